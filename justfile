@@ -1,0 +1,25 @@
+# Run the wizard.
+run:
+    go run .
+
+# Run the tests, as the README says.
+test:
+    go test ./...
+
+# Formatting, vet and staticcheck.
+lint:
+    test -z "$(gofmt -l .)"
+    go vet ./...
+    go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+
+# Everything that is made from the catalogue.
+generate:
+    go generate ./...
+
+# Refresh golden files after looking at the difference.
+golden:
+    go test ./export ./ui -update
+
+# Benchmarks.
+bench:
+    go test -run '^$' -bench . ./...
