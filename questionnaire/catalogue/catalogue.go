@@ -1,0 +1,139 @@
+// Package catalogue holds all shipped content: the shared responsibility
+// model, the services a business may use, the controls that should be in
+// place, and how each control is done in each product.
+//
+// Content is YAML beside this file. It is read strictly and checked as a
+// whole, so a mistake in it is found when it is written, never when it is used.
+package catalogue
+
+import "slices"
+
+// Version names the shipped content. Saved assessments carry it, so that a
+// reader can tell which questions a score was made from.
+const Version = "2026.11"
+
+// A Catalogue is one whole set of content. It is read-only once loaded and
+// safe for use by several goroutines.
+type Catalogue struct {
+	Version      string         `json:"version"`
+	Layers       []Layer        `json:"layers"`
+	Data         []DataCategory `json:"data"`
+	Topics       []Topic        `json:"topics"`
+	Categories   []Named        `json:"categories"`
+	Capabilities []Named        `json:"capabilities"`
+	Facts        []Named        `json:"facts"`
+	Glossary     []Term         `json:"glossary"`
+	Services     []Service      `json:"services"` // sorted by id
+	Controls     []Control      `json:"controls"` // in topic order, then as written
+
+	services map[string]*Service
+	controls map[string]*Control
+	layers   map[string]*Layer
+	data     map[string]*DataCategory
+}
+
+// A Named thing is an id with a name for people and a sentence about it.
+type Named struct {
+	ID    string `yaml:"id" json:"id"`
+	Name  string `yaml:"name" json:"name"`
+	About string `yaml:"about,omitempty" json:"about,omitempty"`
+}
+
+// A Layer is one level of the shared responsibility model, from rules and
+// contracts down to buildings.
+type Layer struct {
+	ID         string          `yaml:"id" json:"id"`
+	Name       string          `yaml:"name" json:"name"`
+	Definition string          `yaml:"definition" json:"definition"`
+	Parties    map[Model]Party `yaml:"parties" json:"parties"`
+	// YourPart and TheirPart are both halves of a shared cell, in words.
+	// YourPart also describes a customer's cell, TheirPart a provider's.
+	YourPart  string `yaml:"your_part" json:"your_part"`
+	TheirPart string `yaml:"their_part" json:"their_part"`
+}
+
+// A DataCategory is a kind of data with how much more it matters than
+// internal papers, which have Factor 1.
+type DataCategory struct {
+	ID       string   `yaml:"id" json:"id"`
+	Name     string   `yaml:"name" json:"name"`
+	Examples string   `yaml:"examples" json:"examples"`
+	Factor   float64  `yaml:"factor" json:"factor"`
+	Laws     []string `yaml:"laws,omitempty" json:"laws,omitempty"`
+}
+
+// A Topic groups controls for people.
+type Topic struct {
+	ID    string `yaml:"id" json:"id"`
+	Title string `yaml:"title" json:"title"`
+	About string `yaml:"about" json:"about"`
+}
+
+// A Term is a glossary entry. Also lists other spellings of it.
+type Term struct {
+	Term    string   `yaml:"term" json:"term"`
+	Meaning string   `yaml:"meaning" json:"meaning"`
+	Also    []string `yaml:"also,omitempty" json:"also,omitempty"`
+}
+
+// Service returns the service with that id, or false.
+func (c *Catalogue) Service(id string) (*Service, bool) {
+	s, ok := c.services[id]
+	return s, ok
+}
+
+// Control returns the control with that id, or false.
+func (c *Catalogue) Control(id string) (*Control, bool) {
+	k, ok := c.controls[id]
+	return k, ok
+}
+
+// Layer returns the layer with that id, or false.
+func (c *Catalogue) Layer(id string) (*Layer, bool) {
+	l, ok := c.layers[id]
+	return l, ok
+}
+
+// DataCategory returns the data category with that id, or false.
+func (c *Catalogue) DataCategory(id string) (*DataCategory, bool) {
+	d, ok := c.data[id]
+	return d, ok
+}
+
+// Topic returns the topic with that id, or false.
+func (c *Catalogue) Topic(id string) (Topic, bool) {
+	i := slices.IndexFunc(c.Topics, func(t Topic) bool { return t.ID == id })
+	if i < 0 {
+		return Topic{}, false
+	}
+	return c.Topics[i], true
+}
+
+// index rebuilds the lookups after the lists have changed.
+func (c *Catalogue) index() {
+	c.services = byID(c.Services, func(s *Service) string { return s.ID })
+	c.controls = byID(c.Controls, func(k *Control) string { return k.ID })
+	c.layers = byID(c.Layers, func(l *Layer) string { return l.ID })
+	c.data = byID(c.Data, func(d *DataCategory) string { return d.ID })
+}
+
+func byID[T any](list []T, id func(*T) string) map[string]*T {
+	m := make(map[string]*T, len(list))
+	for i := range list {
+		m[id(&list[i])] = &list[i]
+	}
+	return m
+}
+
+// nameOf gives the name of an id in a list of named things, or the id itself.
+func nameOf(list []Named, id string) string {
+	for _, n := range list {
+		if n.ID == id {
+			return n.Name
+		}
+	}
+	return id
+}
+
+// CategoryName gives the name people read for a service category.
+func (c *Catalogue) CategoryName(id string) string { return nameOf(c.Categories, id) }

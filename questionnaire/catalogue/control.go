@@ -1,0 +1,144 @@
+package catalogue
+
+import "slices"
+
+// Scope says whether a control is asked for each service or once.
+type Scope string
+
+// The scopes.
+const (
+	PerService   Scope = "service"
+	Organisation Scope = "organisation"
+)
+
+// Tier says in which depth a control is asked.
+type Tier string
+
+// The tiers. Core depth asks core controls only, full depth asks both.
+const (
+	Core Tier = "core"
+	Full Tier = "full"
+)
+
+// A Control is a safeguard that should be in place, with the question that
+// finds out and the remediation that puts it there.
+type Control struct {
+	ID     string   `yaml:"id" json:"id"`
+	Title  string   `yaml:"title" json:"title"`
+	Topic  string   `yaml:"-" json:"topic"` // the file it stands in
+	Scope  Scope    `yaml:"scope" json:"scope"`
+	Layers []string `yaml:"layers" json:"layers"`
+	Where  Where    `yaml:"where" json:"where"`
+	// Weight is 1 to 10; MustHave caps the band when the control is absent.
+	Weight   int  `yaml:"weight" json:"weight"`
+	MustHave bool `yaml:"must_have,omitempty" json:"must_have"`
+	Tier     Tier `yaml:"tier" json:"tier"`
+	// Inherit lists through what a service may take its answer from another:
+	// "account" (they share one login) or "sign-in" (people reach it through
+	// the other's sign-in).
+	Inherit []string `yaml:"inherit,omitempty" json:"inherit,omitempty"`
+	// AskWhen lists conditions that must all hold for the question to be asked.
+	AskWhen []Condition `yaml:"ask_when,omitempty" json:"ask_when,omitempty"`
+	// Why is one or two sentences, with at most one figure, whose page is
+	// WhySource.
+	Why       string `yaml:"why" json:"why"`
+	WhySource string `yaml:"why_source,omitempty" json:"why_source,omitempty"`
+	// Risk says what goes wrong without it, in words for a director.
+	Risk     string   `yaml:"risk" json:"risk"`
+	Question Question `yaml:"question" json:"question"`
+	// Check is how to find out in any product; Whom is the person to ask.
+	Check       string      `yaml:"check" json:"check"`
+	Whom        string      `yaml:"whom" json:"whom"`
+	Remediation Remediation `yaml:"remediation" json:"remediation"`
+	// Refs are identifiers in published frameworks, by framework id.
+	Refs map[string][]string `yaml:"refs,omitempty" json:"refs,omitempty"`
+	// Retired holds the replacement's id or a reason. A retired control makes
+	// no cells; answers to it are kept.
+	Retired string `yaml:"retired,omitempty" json:"retired,omitempty"`
+}
+
+// Where narrows a control to the services and firms it makes sense for. An
+// empty list does not narrow.
+type Where struct {
+	Models       []Model  `yaml:"models" json:"models"`
+	Capabilities []string `yaml:"capabilities,omitempty" json:"capabilities,omitempty"` // any of them
+	Data         []string `yaml:"data,omitempty" json:"data,omitempty"`                 // any of them
+	// Facts are profile facts, any of which calls for an organisation's
+	// control even when no service does.
+	Facts []string `yaml:"facts,omitempty" json:"facts,omitempty"`
+}
+
+// A Condition holds when the earlier control was answered with one of the
+// options, which must come from one end of its scale.
+type Condition struct {
+	Control string   `yaml:"control" json:"control"`
+	Is      []string `yaml:"is" json:"is"`
+}
+
+// A Question has two to four options, best first.
+type Question struct {
+	Text    string   `yaml:"text" json:"text"`
+	Options []Option `yaml:"options" json:"options"`
+}
+
+// An Option is one way to answer. Credit is 0 to 1; the best has 1, the last 0.
+type Option struct {
+	ID     string  `yaml:"id" json:"id"`
+	Label  string  `yaml:"label" json:"label"` // at most 14 characters
+	Text   string  `yaml:"text" json:"text"`   // a full sentence
+	Credit float64 `yaml:"credit" json:"credit"`
+}
+
+// A Remediation is what closes the gap.
+type Remediation struct {
+	Title string   `yaml:"title" json:"title"` // imperative
+	Steps []string `yaml:"steps" json:"steps"`
+	// Hours for the first service, and for each further one.
+	Hours Hours `yaml:"hours" json:"hours"`
+	Cost  Cost  `yaml:"cost" json:"cost"`
+	// Needs are controls whose actions come first.
+	Needs []string `yaml:"needs,omitempty" json:"needs,omitempty"`
+	// Repeat is set where the duty comes back.
+	Repeat *Repeat `yaml:"repeat,omitempty" json:"repeat,omitempty"`
+}
+
+// Hours of a person's work.
+type Hours struct {
+	First float64 `yaml:"first" json:"first"`
+	Each  float64 `yaml:"each,omitempty" json:"each"`
+}
+
+// Cost is what money the action takes beside the hours: a hint in words, and
+// a range in US dollars per unit named by Per.
+type Cost struct {
+	Text string  `yaml:"text" json:"text"`
+	Low  float64 `yaml:"low,omitempty" json:"low"`
+	High float64 `yaml:"high,omitempty" json:"high"`
+	Per  string  `yaml:"per,omitempty" json:"per,omitempty"` // once, month, year, person, person-month
+}
+
+// Repeat is a recurring duty.
+type Repeat struct {
+	Days int    `yaml:"days" json:"days"`
+	Task string `yaml:"task" json:"task"`
+}
+
+// Option returns the option with that id, or nil.
+func (k *Control) Option(id string) *Option {
+	for i := range k.Question.Options {
+		if k.Question.Options[i].ID == id {
+			return &k.Question.Options[i]
+		}
+	}
+	return nil
+}
+
+// InheritsThrough tells whether an answer may come through that way.
+func (k *Control) InheritsThrough(way string) bool { return slices.Contains(k.Inherit, way) }
+
+// AsksAfterBest tells which end of the earlier question's scale the condition
+// takes: true when it names the best option, so that passing the question
+// over means the answer was poor.
+func (c Condition) AsksAfterBest(earlier *Control) bool {
+	return slices.Contains(c.Is, earlier.Question.Options[0].ID)
+}

@@ -1,0 +1,239 @@
+package catalogue
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	yaml "go.yaml.in/yaml/v4"
+)
+
+// A Fault is one thing wrong in the content.
+type Fault struct {
+	File string // as given, such as services/dropbox.yaml
+	ID   string // the service, control, layer or term; may be empty
+	Text string // what is wrong, and what would be right
+}
+
+func (f Fault) String() string {
+	if f.ID == "" {
+		return f.File + ": " + f.Text
+	}
+	return f.File + ": " + f.ID + ": " + f.Text
+}
+
+// Faults is every fault found in one reading, sorted by file.
+type Faults []Fault
+
+// Error lists all faults, one a line.
+func (fs Faults) Error() string {
+	lines := make([]string, len(fs))
+	for i, f := range fs {
+		lines[i] = f.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// maxFile is the size in bytes over which a content file is refused.
+const maxFile = 1 << 20
+
+// A reader gathers a catalogue and the faults met on the way.
+type reader struct {
+	cat    *Catalogue
+	faults Faults
+	// file remembers where an id was defined, for messages and for finding
+	// ids that are defined twice.
+	file map[string]string
+}
+
+// Load reads the content in fsys, lays the overlays over it in order, and
+// checks the whole. Every fault is reported at once, as Faults.
+func Load(fsys fs.FS, overlays ...fs.FS) (*Catalogue, error) {
+	r := &reader{cat: &Catalogue{Version: Version}, file: map[string]string{}}
+	r.base(fsys)
+	r.entries(fsys)
+	return r.finish(overlays)
+}
+
+// finish lays overlays over what was read, and checks the whole.
+func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
+	for _, o := range overlays {
+		r.cat.Version = Version + "+overlay"
+		r.file = map[string]string{}
+		if len(r.services(o))+len(r.controls(o)) == 0 {
+			r.fault(".", "", "no services/*.yaml and no controls/*.yaml here; an overlay needs at least one")
+		}
+		r.entries(o)
+	}
+	slices.SortFunc(r.cat.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
+	r.orderControls()
+	r.cat.index()
+	r.faults = append(r.faults, r.cat.check()...)
+	if len(r.faults) > 0 {
+		slices.SortStableFunc(r.faults, func(a, b Fault) int {
+			return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Text, b.Text))
+		})
+		return nil, r.faults
+	}
+	return r.cat, nil
+}
+
+func (r *reader) fault(file, id, format string, args ...any) {
+	r.faults = append(r.faults, Fault{file, id, fmt.Sprintf(format, args...)})
+}
+
+// base reads the files that only the shipped content has.
+func (r *reader) base(fsys fs.FS) {
+	var layers struct{ Layers []Layer }
+	r.read(fsys, "layers.yaml", &layers)
+	var data struct{ Data []DataCategory }
+	r.read(fsys, "data.yaml", &data)
+	var topics struct{ Topics []Topic }
+	r.read(fsys, "topics.yaml", &topics)
+	var words struct{ Categories, Capabilities, Facts []Named }
+	r.read(fsys, "vocabulary.yaml", &words)
+	var glossary struct{ Glossary []Term }
+	r.read(fsys, "glossary.yaml", &glossary)
+	c := r.cat
+	c.Layers, c.Data, c.Topics = layers.Layers, data.Data, topics.Topics
+	c.Categories, c.Capabilities, c.Facts = words.Categories, words.Capabilities, words.Facts
+	c.Glossary = glossary.Glossary
+}
+
+func (r *reader) services(fsys fs.FS) []string { return glob(fsys, "services/*.yaml") }
+func (r *reader) controls(fsys fs.FS) []string { return glob(fsys, "controls/*.yaml") }
+
+func glob(fsys fs.FS, pattern string) []string {
+	names, _ := fs.Glob(fsys, pattern) // the patterns are constant and well formed
+	return names
+}
+
+// entries reads services and controls, replacing those with a known id.
+func (r *reader) entries(fsys fs.FS) {
+	for _, name := range r.services(fsys) {
+		var s Service
+		n := len(r.faults)
+		if !r.read(fsys, name, &s) || (s.ID == "" && len(r.faults) > n) {
+			continue
+		}
+		if want := strings.TrimSuffix(path.Base(name), ".yaml"); s.ID != want {
+			r.fault(name, s.ID, "the id must be the file's name, %q", want)
+		}
+		r.define(name, s.ID)
+		r.cat.Services = replace(r.cat.Services, s, func(s Service) string { return s.ID })
+	}
+	for _, name := range r.controls(fsys) {
+		var f struct{ Controls []Control }
+		n := len(r.faults)
+		if !r.read(fsys, name, &f) {
+			continue
+		}
+		bad := len(r.faults) > n
+		for _, k := range f.Controls {
+			if k.ID == "" && bad {
+				continue
+			}
+			k.Topic = strings.TrimSuffix(path.Base(name), ".yaml")
+			r.define(name, k.ID)
+			r.cat.Controls = replace(r.cat.Controls, k, func(k Control) string { return k.ID })
+		}
+	}
+}
+
+// define notes an id and reports it when the same content had it already.
+func (r *reader) define(file, id string) {
+	if first, ok := r.file[id]; ok {
+		r.fault(file, id, "this id stands already in %s", first)
+		return
+	}
+	r.file[id] = file
+}
+
+// replace puts v in place of the entry with its id, or at the end.
+func replace[T any](list []T, v T, id func(T) string) []T {
+	i := slices.IndexFunc(list, func(o T) bool { return id(o) == id(v) })
+	if i < 0 {
+		return append(list, v)
+	}
+	list[i] = v
+	return list
+}
+
+// orderControls sorts controls by topic, keeping their order in the file.
+func (r *reader) orderControls() {
+	rank := map[string]int{}
+	for i, t := range r.cat.Topics {
+		rank[t.ID] = i
+	}
+	slices.SortStableFunc(r.cat.Controls, func(a, b Control) int { return rank[a.Topic] - rank[b.Topic] })
+}
+
+// internalType is how the YAML library names our types in its messages.
+var internalType = regexp.MustCompile(`( not found)? in type \S+`)
+
+// read decodes one file strictly and reports whether there is anything to go
+// on with. A misspelt key is a fault, but the rest of its file still counts,
+// so that one slip does not look like many.
+func (r *reader) read(fsys fs.FS, name string, into any) bool {
+	b, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		r.fault(name, "", "%s", reason(err))
+		return false
+	}
+	if len(b) > maxFile {
+		r.fault(name, "", "larger than 1 MiB")
+		return false
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(b))
+	dec.KnownFields(true)
+	err = dec.Decode(into)
+	var many *yaml.LoadErrors
+	switch {
+	case err == nil:
+		return true
+	case errors.As(err, &many):
+		for _, e := range many.Errors {
+			text := internalType.ReplaceAllString(e.Message, " is not a key here")
+			r.fault(name, entryAt(b, e.Mark.Line), "line %d: %s", e.Mark.Line, text)
+		}
+		return true
+	}
+	r.fault(name, "", "%s", strings.TrimPrefix(err.Error(), "yaml: "))
+	return false
+}
+
+// entry matches the line that names an entry of a content file.
+var entry = regexp.MustCompile(`(?m)^(?: {0,2}- \{?)?id: *([a-z0-9_-]+)`)
+
+// entryAt is the id of the entry that a line of a file belongs to, if any.
+func entryAt(b []byte, line int) string {
+	end := 0
+	for range line {
+		n := bytes.IndexByte(b[end:], '\n')
+		if n < 0 {
+			end = len(b)
+			break
+		}
+		end += n + 1
+	}
+	all := entry.FindAllSubmatch(b[:end], -1)
+	if len(all) == 0 {
+		return ""
+	}
+	return string(all[len(all)-1][1])
+}
+
+// reason drops the operation and path that a file error repeats.
+func reason(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
+}

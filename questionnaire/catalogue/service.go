@@ -1,0 +1,108 @@
+package catalogue
+
+import "slices"
+
+// A Service is a thing the business uses.
+type Service struct {
+	ID           string   `yaml:"id" json:"id"`
+	Name         string   `yaml:"name" json:"name"`
+	Provider     string   `yaml:"provider" json:"provider"`
+	Category     string   `yaml:"category" json:"category"`
+	Model        Model    `yaml:"model" json:"model"`
+	Aliases      []string `yaml:"aliases,omitempty" json:"aliases,omitempty"`
+	Capabilities []string `yaml:"capabilities" json:"capabilities"`
+	// Data lists the categories the service usually holds.
+	Data []string `yaml:"data" json:"data"`
+	// Account names the login that this service shares with others, such as
+	// "aws" or "microsoft". Empty means a login of its own.
+	Account string `yaml:"account,omitempty" json:"account,omitempty"`
+	// Parties overrides the model's party for single layers, by layer id.
+	Parties map[string]Override `yaml:"parties,omitempty" json:"parties,omitempty"`
+	// Variants are ways of using the service that move it to another model.
+	Variants     *Variants `yaml:"variants,omitempty" json:"variants,omitempty"`
+	ProviderDoes []string  `yaml:"provider_does" json:"provider_does"`
+	Links        Links     `yaml:"links,omitempty" json:"links"`
+	Guides       []Guide   `yaml:"guides" json:"guides"`
+	// Retired holds the replacement's id or a reason. A retired service is
+	// still understood in old files but no longer offered.
+	Retired string `yaml:"retired,omitempty" json:"retired,omitempty"`
+}
+
+// An Override is a service's own party for one layer, with both halves where
+// it is shared and the page that says so.
+type Override struct {
+	Party     Party  `yaml:"party" json:"party"`
+	YourPart  string `yaml:"your_part,omitempty" json:"your_part,omitempty"`
+	TheirPart string `yaml:"their_part,omitempty" json:"their_part,omitempty"`
+	Source    string `yaml:"source" json:"source"`
+}
+
+// Variants is the one follow-up question of a service whose model depends on
+// how it is used. The first option is the usual one and keeps the model.
+type Variants struct {
+	Text    string    `yaml:"text" json:"text"`
+	Options []Variant `yaml:"options" json:"options"`
+}
+
+// A Variant is one way of using a service.
+type Variant struct {
+	ID      string              `yaml:"id" json:"id"`
+	Label   string              `yaml:"label" json:"label"`
+	Model   Model               `yaml:"model,omitempty" json:"model,omitempty"`
+	Parties map[string]Override `yaml:"parties,omitempty" json:"parties,omitempty"`
+}
+
+// Links are the provider's own pages. Any may be empty.
+type Links struct {
+	Status         string `yaml:"status,omitempty" json:"status,omitempty"`
+	Trust          string `yaml:"trust,omitempty" json:"trust,omitempty"`
+	Responsibility string `yaml:"responsibility,omitempty" json:"responsibility,omitempty"`
+	DPA            string `yaml:"dpa,omitempty" json:"dpa,omitempty"`
+}
+
+// A Guide says how one control is checked and fixed in one product.
+type Guide struct {
+	Control string `yaml:"control" json:"control"`
+	// Where is the menu path or page to look at.
+	Where string `yaml:"where" json:"where"`
+	// Fix is what to do there, as sentences a person can follow today.
+	Fix string `yaml:"fix" json:"fix"`
+	// Plan is the subscription that has it.
+	Plan string `yaml:"plan" json:"plan"`
+	// Cheaper is what to do instead when the business's plan lacks it.
+	Cheaper string `yaml:"cheaper,omitempty" json:"cheaper,omitempty"`
+	// Days is how long deleted data or logs survive, where that is the point.
+	Days *int `yaml:"days,omitempty" json:"days,omitempty"`
+	// Source is the web page the fact comes from, AsOf the month it was read
+	// (YYYY-MM), Verified whether that page was really read.
+	Source   string `yaml:"source" json:"source"`
+	AsOf     string `yaml:"as_of" json:"as_of"`
+	Verified bool   `yaml:"verified" json:"verified"`
+	// Volatile marks facts that vendors change often.
+	Volatile bool `yaml:"volatile,omitempty" json:"volatile,omitempty"`
+}
+
+// Unsure tells whether the guide is to be shown as "check this".
+func (g Guide) Unsure() bool { return !g.Verified || g.Volatile }
+
+// Guide returns the service's guide for a control, or nil.
+func (s *Service) Guide(control string) *Guide {
+	i := slices.IndexFunc(s.Guides, func(g Guide) bool { return g.Control == control })
+	if i < 0 {
+		return nil
+	}
+	return &s.Guides[i]
+}
+
+// Variant returns the named variant, or nil.
+func (s *Service) Variant(id string) *Variant {
+	if s.Variants == nil {
+		return nil
+	}
+	for i := range s.Variants.Options {
+		if s.Variants.Options[i].ID == id {
+			return &s.Variants.Options[i]
+		}
+	}
+	return nil
+}
