@@ -1,0 +1,229 @@
+// Package questionnaire holds an assessment: what a business uses, what it
+// answered, which questions that calls for, and who is responsible for what.
+//
+// Everything here is a pure function of the catalogue and the assessment,
+// except store.go, which owns the disk.
+package questionnaire
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"time"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// Format is the version of the saved file that this program writes.
+const Format = 1
+
+// An Assessment is one saved questionnaire. It holds only what a person said;
+// scores and plans are always computed anew.
+type Assessment struct {
+	Format    int                 `json:"format"`
+	Catalogue string              `json:"catalogue"` // version it was last saved with
+	Profile   Profile             `json:"profile"`
+	Services  []Service           `json:"services"` // in the order they were named
+	Answers   map[CellID]Answer   `json:"answers"`
+	Actions   map[string]Tracking `json:"actions"` // by action id
+}
+
+// A Depth says how much is asked.
+type Depth string
+
+// The depths.
+const (
+	CoreDepth Depth = "core"
+	FullDepth Depth = "full"
+)
+
+// A Profile describes the business. Only Name is needed.
+type Profile struct {
+	Name         string   `json:"name"`
+	Sector       string   `json:"sector,omitempty"`
+	People       int      `json:"people,omitempty"` // 0 is not said
+	Countries    []string `json:"countries,omitempty"`
+	AnsweredBy   string   `json:"answered_by,omitempty"`
+	Consultant   string   `json:"consultant,omitempty"`
+	Depth        Depth    `json:"depth"`
+	HoursPerWeek float64  `json:"hours_per_week"`
+	Start        Date     `json:"start,omitempty"` // of the plan
+}
+
+// DefaultHours is how many hours a week a small business is taken to have.
+const DefaultHours = 4
+
+// MinHours and MaxHours bound the hours a week.
+const (
+	MinHours = 0.25
+	MaxHours = 168
+)
+
+// A Date is a day as YYYY-MM-DD, or empty.
+type Date string
+
+// DateOf is the day of t.
+func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
+
+// Time is midnight UTC of the day. The error says what a date looks like.
+func (d Date) Time() (time.Time, error) {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil || t.Year() < 2000 || t.Year() > 2199 {
+		return time.Time{}, fmt.Errorf("no date %q; write it like 2026-11-30", string(d))
+	}
+	return t, nil
+}
+
+// A Service is one entry of the stack: a service of the catalogue, or one the
+// user described.
+type Service struct {
+	Key     string          `json:"key"`               // unique in the stack
+	ID      string          `json:"service,omitempty"` // in the catalogue; empty for a custom one
+	Name    string          `json:"name,omitempty"`    // of a custom one, or the user's own name for it
+	Model   catalogue.Model `json:"model,omitempty"`   // of a custom one
+	Variant string          `json:"variant,omitempty"`
+	// Data lists data categories; empty means nobody has said yet.
+	Data []string `json:"data"`
+	// Stops is true when the business stops within a day without it.
+	Stops bool `json:"stops_business,omitempty"`
+	// SignIn is the key of the service whose sign-in people use to reach this
+	// one, OwnLogin where it shares none, or empty for the usual.
+	SignIn string `json:"sign_in,omitempty"`
+	Plan   string `json:"plan,omitempty"` // subscription
+}
+
+// OwnLogin as a service's SignIn says that it has a login of its own although
+// the catalogue would have it share one.
+const OwnLogin = "own"
+
+// Custom tells whether the user described the service.
+func (s Service) Custom() bool { return s.ID == "" }
+
+// A CellID names one control for one service; Service is empty for the whole
+// organisation. As text it is CONTROL@SERVICE or CONTROL.
+type CellID struct{ Control, Service string }
+
+// An Answer is what a person said about one cell.
+type Answer struct {
+	// Option is the id of an option of the question, or NotSure,
+	// NotApplicable or HandledElsewhere.
+	Option   string `json:"option"`
+	Note     string `json:"note,omitempty"` // the reason, for not applicable
+	Evidence string `json:"evidence,omitempty"`
+	Date     Date   `json:"date,omitempty"`
+	By       string `json:"by,omitempty"`
+}
+
+// The answers that every question takes beside its options.
+const (
+	NotSure          = "not-sure"
+	NotApplicable    = "not-applicable"    // needs a reason in Note
+	HandledElsewhere = "handled-elsewhere" // needs a note on where
+)
+
+// Fixed lists them, as they are offered.
+var Fixed = []string{NotSure, NotApplicable, HandledElsewhere}
+
+// Tracking is what a person noted about an action of the plan.
+type Tracking struct {
+	Owner  string `json:"owner,omitempty"`
+	Due    Date   `json:"due,omitempty"` // set by hand; empty is computed
+	Status Status `json:"status,omitempty"`
+	Note   string `json:"note,omitempty"`
+}
+
+// A Status says how far an action is. Empty means Todo.
+type Status string
+
+// The statuses.
+const (
+	Todo  Status = "todo"
+	Doing Status = "doing"
+	Done  Status = "done"
+)
+
+// Statuses lists them in order.
+var Statuses = []Status{Todo, Doing, Done}
+
+// New is an empty assessment for a business of that name.
+func New(name string) Assessment {
+	return Assessment{
+		Format:    Format,
+		Catalogue: catalogue.Version,
+		Profile:   Profile{Name: name, Depth: CoreDepth, HoursPerWeek: DefaultHours},
+		Services:  []Service{},
+		Answers:   map[CellID]Answer{},
+		Actions:   map[string]Tracking{},
+	}
+}
+
+// Clone is a copy that shares nothing with a.
+func (a Assessment) Clone() Assessment {
+	a.Profile.Countries = slices.Clone(a.Profile.Countries)
+	a.Services = slices.Clone(a.Services)
+	for i := range a.Services {
+		a.Services[i].Data = slices.Clone(a.Services[i].Data)
+	}
+	a.Answers = maps.Clone(a.Answers)
+	a.Actions = maps.Clone(a.Actions)
+	return a
+}
+
+// Service returns the stack's entry with that key, or nil.
+func (a *Assessment) Service(key string) *Service {
+	for i := range a.Services {
+		if a.Services[i].Key == key {
+			return &a.Services[i]
+		}
+	}
+	return nil
+}
+
+// Set records an answer. An answer without an option takes the old one away.
+func (a *Assessment) Set(id CellID, ans Answer) {
+	if ans.Option == "" {
+		delete(a.Answers, id)
+		return
+	}
+	if a.Answers == nil {
+		a.Answers = map[CellID]Answer{}
+	}
+	a.Answers[id] = ans
+}
+
+// Track records what was noted about an action; an empty note is forgotten.
+func (a *Assessment) Track(action string, t Tracking) {
+	if t == (Tracking{}) {
+		delete(a.Actions, action)
+		return
+	}
+	if a.Actions == nil {
+		a.Actions = map[string]Tracking{}
+	}
+	a.Actions[action] = t
+}
+
+// CheckHours tells what is wrong with a number of hours a week, if anything.
+func CheckHours(h float64) error {
+	if math.IsNaN(h) || h < MinHours || h > MaxHours {
+		return fmt.Errorf("hours per week must be %v to %v", MinHours, MaxHours)
+	}
+	return nil
+}
+
+// Facts are what the profile tells about the firm, by the ids of the
+// catalogue's vocabulary. Where nothing was said, a firm counts as a team.
+func (p Profile) Facts() []string {
+	var facts []string
+	if p.People != 1 {
+		facts = append(facts, "team")
+	}
+	if p.People > 1 {
+		facts = append(facts, "office")
+	}
+	if slices.ContainsFunc(p.Countries, inEurope) {
+		facts = append(facts, "europe")
+	}
+	return facts
+}

@@ -1,0 +1,246 @@
+package questionnaire
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// MaxFile is the size in bytes over which a saved file is refused.
+const MaxFile = 16 << 20
+
+// Limits on what one assessment holds.
+const (
+	MaxServices = 1000
+	MaxAnswers  = 200_000
+)
+
+// Encode writes the assessment as indented JSON with keys in a fixed order,
+// so that the same assessment always gives the same bytes.
+func Encode(w io.Writer, a Assessment) error {
+	if err := a.validate(); err != nil {
+		return err
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(a.normal())
+}
+
+// normal replaces empty lists that are nil, so that nil and empty encode alike.
+func (a Assessment) normal() Assessment {
+	a = a.Clone()
+	if a.Services == nil {
+		a.Services = []Service{}
+	}
+	for i := range a.Services {
+		if a.Services[i].Data == nil {
+			a.Services[i].Data = []string{}
+		}
+	}
+	if len(a.Profile.Countries) == 0 {
+		a.Profile.Countries = nil
+	}
+	if a.Answers == nil {
+		a.Answers = map[CellID]Answer{}
+	}
+	if a.Actions == nil {
+		a.Actions = map[string]Tracking{}
+	}
+	return a
+}
+
+// Errors that a caller may want to tell apart. Their texts are for people.
+var (
+	ErrNewer   = errors.New("written by a newer yourpart")
+	ErrDamaged = errors.New("damaged or cut short")
+)
+
+// Decode reads a saved assessment. It refuses what it does not know rather
+// than dropping it, so that writing it back loses nothing.
+func Decode(r io.Reader) (Assessment, error) {
+	b, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+	if err != nil {
+		return Assessment{}, err
+	}
+	if len(b) > MaxFile {
+		return Assessment{}, fmt.Errorf("larger than %d MiB; that is no saved assessment", MaxFile>>20)
+	}
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	if !utf8.Valid(b) {
+		return Assessment{}, fmt.Errorf("%w: it holds bytes that are no UTF-8 text", ErrDamaged)
+	}
+	if err := checkFormat(b); err != nil {
+		return Assessment{}, err
+	}
+	var a Assessment
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&a); err != nil {
+		return Assessment{}, explain(err, b)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return Assessment{}, fmt.Errorf("%w: there is more after its end", ErrDamaged)
+	}
+	a = a.normal()
+	return a, a.validate()
+}
+
+// checkFormat reads the format alone, so that a newer file is told as newer
+// and not as one with unknown fields.
+func checkFormat(b []byte) error {
+	var head struct {
+		Format *int `json:"format"`
+	}
+	if err := json.Unmarshal(b, &head); err != nil {
+		return explain(err, b)
+	}
+	switch {
+	case head.Format == nil:
+		return errors.New(`no saved assessment: it has no "format"`)
+	case *head.Format > Format:
+		return fmt.Errorf("%w (format %d; this one reads format %d): update yourpart to open it", ErrNewer, *head.Format, Format)
+	case *head.Format < Format:
+		return fmt.Errorf("no saved assessment: there is no format %d", *head.Format)
+	}
+	return nil
+}
+
+// explain puts a JSON error in words, with the line where it happened.
+func explain(err error, b []byte) error {
+	var syntax *json.SyntaxError
+	var typ *json.UnmarshalTypeError
+	switch {
+	case len(bytes.TrimSpace(b)) == 0:
+		return fmt.Errorf("%w: it is empty", ErrDamaged)
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &syntax) && int(syntax.Offset) >= len(b):
+		return fmt.Errorf("%w: it ends in the middle of line %d", ErrDamaged, line(b, len(b)))
+	case errors.As(err, &syntax):
+		return fmt.Errorf("%w: line %d is no JSON", ErrDamaged, line(b, int(syntax.Offset)))
+	case errors.As(err, &typ) && typ.Field == "":
+		return fmt.Errorf("no saved assessment: it is a JSON %s", typ.Value)
+	case errors.As(err, &typ):
+		return fmt.Errorf("line %d: %s cannot be a %s", line(b, int(typ.Offset)), typ.Field, typ.Value)
+	}
+	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return fmt.Errorf("unknown field %s; it may come from a newer yourpart, and is not dropped", field)
+	}
+	return err
+}
+
+func line(b []byte, offset int) int {
+	return 1 + bytes.Count(b[:min(max(offset, 0), len(b))], []byte("\n"))
+}
+
+var keyForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// validate tells what makes an assessment unusable, if anything.
+func (a Assessment) validate() error {
+	p := a.Profile
+	if a.Format != Format {
+		return fmt.Errorf("no format %d; this program writes format %d", a.Format, Format)
+	}
+	if p.Depth != CoreDepth && p.Depth != FullDepth {
+		return fmt.Errorf("profile: no depth %q; choose core or full", p.Depth)
+	}
+	if err := CheckHours(p.HoursPerWeek); err != nil {
+		return fmt.Errorf("profile: %w", err)
+	}
+	if p.People < 0 || p.People > math.MaxInt32 {
+		return fmt.Errorf("profile: people cannot be %d", p.People)
+	}
+	if err := optional(p.Start); err != nil {
+		return fmt.Errorf("profile: start: %w", err)
+	}
+	if len(a.Services) > MaxServices || len(a.Answers) > MaxAnswers {
+		return fmt.Errorf("more than %d services or %d answers", MaxServices, MaxAnswers)
+	}
+	if err := a.validateServices(); err != nil {
+		return err
+	}
+	for id, ans := range a.Answers {
+		if same, err := ParseCellID(id.String()); err != nil || same != id {
+			return fmt.Errorf("answers: %q cannot name a cell", id)
+		}
+		if ans.Option == "" {
+			return fmt.Errorf("answers: %s has no option", id)
+		}
+		if err := optional(ans.Date); err != nil {
+			return fmt.Errorf("answers: %s: %w", id, err)
+		}
+	}
+	for id, t := range a.Actions {
+		if err := optional(t.Due); err != nil {
+			return fmt.Errorf("actions: %s: %w", id, err)
+		}
+		if t.Status != "" && !slices.Contains(Statuses, t.Status) {
+			return fmt.Errorf("actions: %s: no status %q; choose todo, doing or done", id, t.Status)
+		}
+	}
+	return nil
+}
+
+func (a Assessment) validateServices() error {
+	seen := map[string]bool{}
+	for _, s := range a.Services {
+		switch {
+		case !keyForm.MatchString(s.Key) || s.Key == OwnLogin:
+			return fmt.Errorf("services: %q cannot be a key; use lower-case words joined by hyphens", s.Key)
+		case seen[s.Key]:
+			return fmt.Errorf("services: the key %q stands twice", s.Key)
+		case s.Custom() && (s.Name == "" || !s.Model.Valid()):
+			return fmt.Errorf("services: %s needs a service of the catalogue, or a name and a model", s.Key)
+		}
+		seen[s.Key] = true
+	}
+	for _, s := range a.Services {
+		if s.SignIn != "" && s.SignIn != OwnLogin && (!seen[s.SignIn] || s.SignIn == s.Key) {
+			return fmt.Errorf("services: %s signs in through %q, which is no other service here", s.Key, s.SignIn)
+		}
+	}
+	return nil
+}
+
+func optional(d Date) error {
+	if d == "" {
+		return nil
+	}
+	_, err := d.Time()
+	return err
+}
+
+// Fits tells whether the catalogue knows every service of the assessment and
+// every kind of data. Answers to unknown or retired controls do no harm.
+func (a Assessment) Fits(c *catalogue.Catalogue) error {
+	for _, s := range a.Services {
+		if def, ok := c.Service(s.ID); !s.Custom() && !ok {
+			return unknownService(c, s.ID, "or give the folder that has it with --catalogue DIR")
+		} else if s.Variant != "" && (def == nil || def.Variant(s.Variant) == nil) {
+			return fmt.Errorf("services: %s has no way of being used called %q", s.Key, s.Variant)
+		}
+		for _, d := range s.Data {
+			if _, ok := c.DataCategory(d); !ok {
+				return unknown("kind of data", d, DataIDs(c), "")
+			}
+		}
+	}
+	return nil
+}
+
+// DataIDs lists the kinds of data there are.
+func DataIDs(c *catalogue.Catalogue) []string {
+	ids := make([]string, len(c.Data))
+	for i, d := range c.Data {
+		ids[i] = d.ID
+	}
+	return ids
+}

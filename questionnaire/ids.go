@@ -1,0 +1,263 @@
+package questionnaire
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/agnivade/levenshtein"
+	"golang.org/x/text/unicode/norm"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// String is CONTROL@SERVICE, or CONTROL for the organisation.
+func (id CellID) String() string {
+	if id.Service == "" {
+		return id.Control
+	}
+	return id.Control + "@" + id.Service
+}
+
+// ParseCellID reads what String wrote.
+func ParseCellID(s string) (CellID, error) {
+	control, service, at := strings.Cut(s, "@")
+	if control == "" || (at && service == "") {
+		return CellID{}, fmt.Errorf("no cell %q; write CONTROL@SERVICE, or CONTROL for the whole firm", s)
+	}
+	return CellID{control, service}, nil
+}
+
+// MarshalText makes the id a JSON key.
+func (id CellID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
+
+// UnmarshalText reads the id from a JSON key.
+func (id *CellID) UnmarshalText(b []byte) (err error) {
+	*id, err = ParseCellID(string(b))
+	return err
+}
+
+// ParseService reads a service as written on the command line: the id of one
+// in the catalogue, ID:VARIANT for another way of using it, or MODEL:NAME for
+// one of the user's own. The entry has no key yet.
+func ParseService(c *catalogue.Catalogue, s string) (Service, error) {
+	head, tail, colon := strings.Cut(strings.TrimSpace(s), ":")
+	if m := catalogue.Model(head); colon && m.Valid() {
+		name := CleanLine(tail)
+		if name == "" {
+			return Service{}, fmt.Errorf("%q has no name; write MODEL:NAME, such as caas:Fargate", s)
+		}
+		return Service{Name: name, Model: m, Data: []string{}}, nil
+	}
+	def, ok := c.Service(head)
+	if !ok || def.Retired != "" {
+		return Service{}, unknownService(c, head, "or write MODEL:NAME for one of your own, such as saas:Our CRM")
+	}
+	if colon && def.Variant(tail) == nil {
+		return Service{}, unknown("way of using "+head, tail, variantIDs(def), "")
+	}
+	return Service{ID: head, Variant: tail, Data: slices.Clone(def.Data)}, nil
+}
+
+// unknownService is the error for a service that is not there, with the ids of
+// the nearest ones by any name that people call them.
+func unknownService(c *catalogue.Catalogue, got, more string) error {
+	var ids, names []string
+	called := map[string][]string{}
+	for _, s := range c.Services {
+		if s.Retired != "" {
+			continue
+		}
+		ids = append(ids, s.ID)
+		for _, name := range append([]string{s.ID}, s.Aliases...) {
+			names = append(names, name)
+			called[name] = append(called[name], s.ID)
+		}
+	}
+	var near []string
+	for _, name := range Nearest(got, names, len(names)) {
+		for _, id := range called[name] {
+			if !slices.Contains(near, id) && len(near) < 3 {
+				near = append(near, id)
+			}
+		}
+	}
+	return suggest("service", got, near, ids, more)
+}
+
+func variantIDs(s *catalogue.Service) []string {
+	var ids []string
+	if s.Variants != nil {
+		for _, v := range s.Variants.Options {
+			ids = append(ids, v.ID)
+		}
+	}
+	return ids
+}
+
+// AddService appends an entry to the stack under a key of its own and returns
+// the key: the service's id, id-2 for a second one, or a slug of the name.
+func (a *Assessment) AddService(s Service) string {
+	base := s.ID
+	if s.Custom() {
+		base = Slug(s.Name)
+	}
+	s.Key = base
+	for n := 2; a.Service(s.Key) != nil || s.Key == OwnLogin; n++ {
+		s.Key = fmt.Sprintf("%s-%d", base, n)
+	}
+	if s.Data == nil {
+		s.Data = []string{}
+	}
+	a.Services = append(a.Services, s)
+	return s.Key
+}
+
+// RemoveService takes an entry out of the stack. Its answers are kept, so that
+// they are there again when the service comes back.
+func (a *Assessment) RemoveService(key string) {
+	a.Services = slices.DeleteFunc(slices.Clone(a.Services), func(s Service) bool { return s.Key == key })
+	for i := range a.Services {
+		if a.Services[i].SignIn == key {
+			a.Services[i].SignIn = ""
+		}
+	}
+}
+
+// Slug makes a kebab-case key from a name in any script. A name without a
+// letter or digit becomes "service".
+func Slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(norm.NFKD.String(name)) {
+		switch {
+		case r < 128 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			b.WriteRune(r)
+			gap = false
+		case !unicode.Is(unicode.Mn, r):
+			gap = true
+		}
+		if b.Len() >= 40 {
+			break
+		}
+	}
+	if b.Len() == 0 {
+		return "service"
+	}
+	return b.String()
+}
+
+// unknown is the error for an id that is not there, with the nearest real ones.
+func unknown(what, got string, ids []string, more string) error {
+	return suggest(what, got, Nearest(got, ids, 3), ids, more)
+}
+
+func suggest(what, got string, near, ids []string, more string) error {
+	msg := fmt.Sprintf("no %s %q", what, got)
+	if len(near) > 0 {
+		msg += "; did you mean " + strings.Join(near, ", ") + "?"
+	} else if len(ids) > 0 && len(ids) <= 8 {
+		msg += "; choose from " + strings.Join(ids, ", ")
+	}
+	if more != "" {
+		msg += " (" + more + ")"
+	}
+	return fmt.Errorf("%s", msg)
+}
+
+// Nearest returns up to n of the ids that are closest to what was typed, the
+// closest first; none when nothing is close.
+func Nearest(got string, ids []string, n int) []string {
+	type near struct {
+		id   string
+		dist int
+	}
+	got = strings.ToLower(got)
+	if len(got) > 60 {
+		got = got[:60]
+	}
+	var all []near
+	for _, id := range ids {
+		d := levenshtein.ComputeDistance(got, id)
+		if len(got) >= 3 && (strings.Contains(id, got) || strings.Contains(got, id)) {
+			d = 0
+		}
+		if d <= max(2, len(id)/3) && d < len(got) {
+			all = append(all, near{id, d})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b near) int { return a.dist - b.dist })
+	var out []string
+	for _, x := range all[:min(n, len(all))] {
+		out = append(out, x.id)
+	}
+	return out
+}
+
+// ParseAnswer reads CONTROL[@SERVICE]=OPTION for this assessment. An empty
+// option takes the answer away.
+func (a *Assessment) ParseAnswer(c *catalogue.Catalogue, s string) (CellID, string, error) {
+	left, option, eq := strings.Cut(s, "=")
+	if !eq {
+		return CellID{}, "", fmt.Errorf("%q is no answer; write CONTROL@SERVICE=OPTION", s)
+	}
+	id, err := ParseCellID(strings.TrimSpace(left))
+	if err != nil {
+		return CellID{}, "", err
+	}
+	k, ok := c.Control(id.Control)
+	if !ok {
+		return CellID{}, "", unknown("control", id.Control, controlIDs(c), "")
+	}
+	option = strings.TrimSpace(option)
+	if option != "" && k.Option(option) == nil && !slices.Contains(Fixed, option) {
+		return CellID{}, "", fmt.Errorf("no option %q for %s; choose from %s", option, k.ID, strings.Join(optionIDs(k), ", "))
+	}
+	return id, option, a.checkService(k, id)
+}
+
+// checkService tells whether an id as typed names a service where it should.
+func (a *Assessment) checkService(k *catalogue.Control, id CellID) error {
+	keys := strings.Join(a.Keys(), ", ")
+	switch {
+	case k.Scope == catalogue.Organisation && id.Service != "":
+		return fmt.Errorf("%s is asked once for the whole firm; write %s=… without a service", k.ID, k.ID)
+	case k.Scope == catalogue.Organisation:
+		return nil
+	case id.Service == "":
+		return fmt.Errorf("%s is asked for each service; write %s@SERVICE=… with one of %s", k.ID, k.ID, keys)
+	case a.Service(id.Service) == nil:
+		return unknown("service", id.Service, a.Keys(), "this assessment has "+keys)
+	}
+	return nil
+}
+
+// Keys lists the keys of the stack in order.
+func (a *Assessment) Keys() []string {
+	keys := make([]string, len(a.Services))
+	for i, s := range a.Services {
+		keys[i] = s.Key
+	}
+	return keys
+}
+
+func controlIDs(c *catalogue.Catalogue) []string {
+	ids := make([]string, len(c.Controls))
+	for i, k := range c.Controls {
+		ids[i] = k.ID
+	}
+	return ids
+}
+
+// optionIDs lists everything a question takes.
+func optionIDs(k *catalogue.Control) []string {
+	var ids []string
+	for _, o := range k.Question.Options {
+		ids = append(ids, o.ID)
+	}
+	return append(ids, Fixed...)
+}

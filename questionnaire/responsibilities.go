@@ -1,0 +1,116 @@
+package questionnaire
+
+import (
+	"slices"
+	"strings"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// Responsibilities says who does what.
+type Responsibilities struct {
+	Services     []ServiceDuties `json:"services"`
+	Organisation []Duty          `json:"organisation"`
+}
+
+// ServiceDuties says who does what for one service.
+type ServiceDuties struct {
+	Key      string          `json:"key"`
+	ID       string          `json:"id"` // empty for a custom service
+	Name     string          `json:"name"`
+	Model    catalogue.Model `json:"model"`
+	Layers   []LayerParty    `json:"layers"` // every layer, in order
+	Yours    []Duty          `json:"yours"`
+	Provider []string        `json:"provider"` // what the provider does, in words
+}
+
+// LayerParty is who answers for one layer, with both halves in words.
+type LayerParty struct {
+	Layer  string          `json:"layer"`
+	Name   string          `json:"name"`
+	Party  catalogue.Party `json:"party"`
+	Yours  string          `json:"your_part,omitempty"`
+	Theirs string          `json:"their_part,omitempty"`
+	Source string          `json:"source,omitempty"` // where the service differs from its model
+}
+
+// A Duty is a control that the business has to see to. Layer is the first of
+// the control's layers in which it has work.
+type Duty struct {
+	Control string `json:"control"`
+	Layer   string `json:"layer"`
+	Title   string `json:"title"`
+}
+
+// Derive works out who does what. Duties do not depend on how deep the
+// assessment asks: a duty is there whether or not anyone asks about it.
+func Derive(c *catalogue.Catalogue, a *Assessment) Responsibilities {
+	all := a.Clone()
+	all.Profile.Depth = FullDepth
+	all.Answers = nil
+	r := Responsibilities{Services: []ServiceDuties{}, Organisation: []Duty{}}
+	index := map[string]int{}
+	for i, s := range a.Services {
+		r.Services = append(r.Services, duties(c, s))
+		index[s.Key] = i
+	}
+	for _, cell := range Cells(c, &all) {
+		if cell.Layer == nil {
+			continue
+		}
+		duty := Duty{cell.Control.ID, cell.Layer.ID, cell.Control.Title}
+		if cell.Service == "" {
+			r.Organisation = append(r.Organisation, duty)
+			continue
+		}
+		s := &r.Services[index[cell.Service]]
+		s.Yours = append(s.Yours, duty)
+	}
+	return r
+}
+
+// duties is all about one service but its duties.
+func duties(c *catalogue.Catalogue, s Service) ServiceDuties {
+	u := UseOf(c, s)
+	d := ServiceDuties{Key: s.Key, ID: s.ID, Name: Name(c, s), Model: u.Model, Yours: []Duty{}, Provider: []string{}}
+	for i := range c.Layers {
+		l := &c.Layers[i]
+		p := u.Party(l)
+		lp := LayerParty{Layer: l.ID, Name: l.Name, Party: p, Source: u.Parties[l.ID].Source}
+		yours, theirs := u.Parts(l)
+		if p.Yours() {
+			lp.Yours = yours
+		}
+		if p != catalogue.Customer {
+			lp.Theirs = theirs
+		}
+		d.Layers = append(d.Layers, lp)
+	}
+	if def, ok := c.Service(s.ID); ok {
+		d.Provider = slices.Clone(def.ProviderDoes)
+	}
+	if len(d.Provider) == 0 {
+		for _, lp := range d.Layers {
+			if lp.Party == catalogue.Provider {
+				d.Provider = append(d.Provider, lp.Theirs)
+			}
+		}
+	}
+	return d
+}
+
+// Name is what people call an entry of the stack: its own name, or the
+// catalogue's with a number where it is a second one.
+func Name(c *catalogue.Catalogue, s Service) string {
+	if s.Name != "" {
+		return s.Name
+	}
+	def, ok := c.Service(s.ID)
+	if !ok {
+		return s.ID
+	}
+	if n, second := strings.CutPrefix(s.Key, s.ID+"-"); second {
+		return def.Name + " (" + n + ")"
+	}
+	return def.Name
+}

@@ -1,0 +1,117 @@
+//go:build unix
+
+package questionnaire_test
+
+import (
+	"bufio"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	q "yourpart/questionnaire"
+)
+
+func TestReadOnlyFolder(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write anywhere")
+	}
+	s, path := create(t, named(1))
+	dir := filepath.Dir(path)
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
+	if err := s.Save(named(2)); lacks(err, "not saved", path, "permission denied") {
+		t.Errorf("saving: %v", err)
+	}
+	if got := version(t, path); got != "1" {
+		t.Errorf("version %s is on disk", got)
+	}
+	other := filepath.Join(dir, "other.json")
+	if _, err := q.Create(other, named(1)); lacks(err, other, "copy it to a folder of yours") {
+		t.Errorf("creating: %v", err)
+	}
+}
+
+// helperEnv makes the test binary save again and again, saying each number
+// when it is told to be safe.
+const helperEnv = "YOURPART_TEST_SAVE_TO"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(helperEnv); path != "" {
+		saveForEver(path)
+	}
+	os.Exit(m.Run())
+}
+
+func saveForEver(path string) {
+	s, a, err := q.Open(path)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	n, err := strconv.Atoi(a.Profile.Name)
+	for err == nil {
+		n++
+		if err = s.Save(named(n)); err == nil {
+			fmt.Println(n)
+		}
+	}
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(1)
+}
+
+// A power-off button for the program: it is killed somewhere in its saving,
+// after a random number of saves that it called safe.
+func TestKillNeverLosesASaveCalledSafe(t *testing.T) {
+	s, path := create(t, named(0))
+	s.Close()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for round := range 25 {
+		cmd := exec.Command(self)
+		cmd.Env = append(os.Environ(), helperEnv+"="+path)
+		cmd.Stderr = os.Stderr
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		safe := 0
+		lines := bufio.NewScanner(out)
+		for range 1 + rand.IntN(20) {
+			if !lines.Scan() {
+				t.Fatal("the helper stopped by itself")
+			}
+			safe, _ = strconv.Atoi(lines.Text())
+		}
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		for lines.Scan() { // what it still said before it died
+			safe, _ = strconv.Atoi(lines.Text())
+		}
+		_ = cmd.Wait()
+		got, err := strconv.Atoi(version(t, path))
+		if err != nil || got < safe || got > safe+1 {
+			t.Fatalf("round %d: version %d is on disk, but %d was called safe", round, got, safe)
+		}
+		if before, err := strconv.Atoi(version(t, path+".bak")); err != nil || before < safe-1 || before > got {
+			t.Fatalf("round %d: the backup is version %d, the file %d", round, before, got)
+		}
+	}
+	again, _, err := q.Open(path)
+	if err != nil {
+		t.Fatalf("a killed window still holds the file: %v", err)
+	}
+	save(t, again, named(1))
+	again.Close()
+}

@@ -1,0 +1,70 @@
+package questionnaire
+
+import (
+	"strings"
+	"unicode"
+)
+
+// MaxText is the most characters a name or note keeps.
+const MaxText = 2000
+
+// CleanLine makes one line that is safe to show anywhere: valid UTF-8, no
+// control or direction-changing characters, single spaces, at most MaxText
+// characters.
+func CleanLine(s string) string { return strings.Join(strings.Fields(clean(s, false)), " ") }
+
+// CleanText is CleanLine for notes: line breaks stay.
+func CleanText(s string) string { return strings.TrimSpace(clean(s, true)) }
+
+func clean(s string, breaks bool) string {
+	if len(s) > 4*MaxText {
+		s = s[:4*MaxText]
+	}
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\r\n", "\n")
+	n := 0
+	return strings.Map(func(r rune) rune {
+		switch {
+		case n >= MaxText:
+			return -1
+		case r == '\n' && breaks:
+		case unicode.IsSpace(r):
+			r = ' '
+		case hidden(r):
+			return -1
+		}
+		n++
+		return r
+	}, s)
+}
+
+// hidden tells whether a character draws nothing and can mislead: control
+// characters, direction overrides and the like. The joiners that emoji and
+// some scripts need are kept.
+func hidden(r rune) bool {
+	const zwnj, zwj = '\u200c', '\u200d'
+	return r != zwnj && r != zwj && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs)
+}
+
+// europe holds the countries whose people the GDPR or the UK GDPR protects,
+// by code and by English name.
+var europe = wordSet(`at be bg hr cy cz dk ee fi fr de gr hu ie it lv lt lu mt nl pl pt ro sk si es se
+	is li no gb uk eu eea austria belgium bulgaria croatia cyprus czechia denmark estonia finland france germany
+	greece hungary ireland italy latvia lithuania luxembourg malta netherlands poland portugal romania slovakia
+	slovenia spain sweden iceland liechtenstein norway england scotland wales britain europe`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+func inEurope(country string) bool {
+	switch c := strings.ToLower(strings.TrimSpace(country)); c {
+	case "united kingdom", "great britain", "european union", "northern ireland", "czech republic":
+		return true
+	default:
+		return europe[c]
+	}
+}

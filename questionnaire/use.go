@@ -1,0 +1,58 @@
+package questionnaire
+
+import (
+	"maps"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// UseOf is how an entry of the stack is used. One that the user described is
+// taken to have every capability.
+func UseOf(c *catalogue.Catalogue, s Service) catalogue.Use {
+	u := catalogue.Use{Model: s.Model}
+	if def, ok := c.Service(s.ID); ok {
+		u = catalogue.UseOf(def, s.Variant)
+	}
+	u.Data = s.Data
+	if s.SignIn != "" && s.SignIn != OwnLogin {
+		u.Parties = ownSignIn(u.Parties)
+	}
+	return u
+}
+
+// ownSignIn moves the sign-in system to the business, which brings its own
+// when people reach a service through another one's sign-in.
+func ownSignIn(parties map[string]catalogue.Override) map[string]catalogue.Override {
+	own := maps.Clone(parties)
+	if own == nil {
+		own = map[string]catalogue.Override{}
+	}
+	own["identity_platform"] = catalogue.Override{
+		Party:    catalogue.Customer,
+		YourPart: "You bring the sign-in system: keep it secure and reachable, or nobody gets in.",
+	}
+	return own
+}
+
+// Factor is how much more a service matters than one with internal papers
+// only: the largest sensitivity of its data, times StopFactor when the
+// business stops within a day without it.
+func Factor(c *catalogue.Catalogue, s Service) float64 {
+	f := 0.0
+	for _, id := range s.Data {
+		if d, ok := c.DataCategory(id); ok {
+			f = max(f, d.Factor)
+		}
+	}
+	if f == 0 {
+		f = 1
+	}
+	if s.Stops {
+		f *= StopFactor
+	}
+	return f
+}
+
+// StopFactor is how much more a service matters when the business stops
+// within a day without it.
+const StopFactor = 1.25
