@@ -1,0 +1,58 @@
+package scoring
+
+import "yourpart/questionnaire"
+
+// Money is a range in US dollars.
+type Money struct{ Low, High float64 }
+
+func (m Money) plus(o Money) Money { return Money{m.Low + o.Low, m.High + o.High} }
+
+// A Cost is what actions take beside hours of work: once, and each year.
+type Cost struct{ Once, Yearly Money }
+
+// DefaultPeople is the size a firm is taken to have for costs per person
+// when its profile does not say.
+const DefaultPeople = 10
+
+// People is the size of the firm that costs are worked out for.
+func People(p questionnaire.Profile) int {
+	if p.People > 0 {
+		return p.People
+	}
+	return DefaultPeople
+}
+
+// CostOf is what one action costs a firm of that profile. Finding out is free.
+func CostOf(a *Action, p questionnaire.Profile) Cost {
+	if a.Kind == FindOut {
+		return Cost{}
+	}
+	c := a.Control.Remediation.Cost
+	m := Money{c.Low, c.High}
+	n := float64(People(p))
+	switch c.Per {
+	case "once":
+		return Cost{Once: m}
+	case "person":
+		return Cost{Once: Money{m.Low * n, m.High * n}}
+	case "month":
+		return Cost{Yearly: Money{m.Low * 12, m.High * 12}}
+	case "year":
+		return Cost{Yearly: m}
+	case "person-month":
+		return Cost{Yearly: Money{m.Low * n * 12, m.High * n * 12}}
+	}
+	return Cost{}
+}
+
+// Cost is what all open actions of the plan cost together.
+func (p *Plan) Cost(profile questionnaire.Profile) (sum Cost) {
+	for i := range p.Actions {
+		if p.Actions[i].Status == questionnaire.Done {
+			continue
+		}
+		c := CostOf(&p.Actions[i], profile)
+		sum.Once, sum.Yearly = sum.Once.plus(c.Once), sum.Yearly.plus(c.Yearly)
+	}
+	return sum
+}

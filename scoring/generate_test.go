@@ -1,0 +1,194 @@
+package scoring_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing/fstest"
+
+	"pgregory.net/rapid"
+	q "yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// anyCatalogue draws one to eight controls over the layers, services and data
+// of the small catalogue: any scope, weight, options, inheritance, needs, and
+// conditions from one end of earlier scales.
+func anyCatalogue(t *rapid.T) *catalogue.Catalogue {
+	base := os.DirFS("../questionnaire/testdata/catalogue")
+	m := fstest.MapFS{}
+	names, _ := fs.Glob(base, "*.yaml")
+	services, _ := fs.Glob(base, "services/*.yaml")
+	for _, name := range append(names, services...) {
+		b, err := fs.ReadFile(base, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m[name] = &fstest.MapFile{Data: []byte(strings.Split(string(b), "guides:")[0] + guides(name))}
+	}
+	var all []made
+	topics := []string{"sign-in", "backup", "rules"}
+	files := map[string]string{}
+	for i := range rapid.IntRange(1, 8).Draw(t, "controls") {
+		topic := topics[min(i/3, 2)]
+		k, yaml := anyControl(t, fmt.Sprintf("control-%d", i), all)
+		all = append(all, k)
+		files[topic] += yaml
+	}
+	for topic, yaml := range files {
+		m["controls/"+topic+".yaml"] = &fstest.MapFile{Data: []byte("controls:\n" + yaml)}
+	}
+	c, err := catalogue.Load(m)
+	if err != nil {
+		t.Fatalf("the generated catalogue is not sound:\n%v", err)
+	}
+	return c
+}
+
+func guides(name string) string {
+	if strings.HasPrefix(name, "services/") && !strings.Contains(name, "vm") {
+		return "guides: []\n"
+	}
+	if strings.Contains(name, "vm") {
+		return "guides: []\nvariants:\n  text: Who?\n  options:\n    - {id: plain, label: We do}\n    - {id: managed, label: They do, model: saas}\n"
+	}
+	return ""
+}
+
+// made is what later controls have to know about an earlier one.
+type made struct {
+	id      string
+	org     bool
+	full    bool
+	options int
+}
+
+func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
+	draw := func(name string, upTo int) int { return rapid.IntRange(0, upTo).Draw(t, name) }
+	k := made{id: id, org: draw("org", 3) == 0, full: draw("full", 3) == 0, options: 2 + draw("options", 2)}
+	var b strings.Builder
+	add := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	scope, hours := "service", "{first: %d, each: 0.5}"
+	if k.org {
+		scope, hours = "organisation", "{first: %d}"
+	}
+	conditions, full := anyConditions(t, k, earlier)
+	tier := "core"
+	if k.full = k.full || full; k.full {
+		tier = "full"
+	}
+	add("  - id: %s\n    title: T\n    scope: %s\n    tier: %s\n    weight: %d", id, scope, tier, 1+draw("weight", 9))
+	add("    must_have: %v", draw("must", 2) == 0)
+	add("    layers: %s", rapid.SampledFrom([]string{"[accounts]", "[host]", "[building]", "[building, host]", "[host, accounts]"}).Draw(t, "layers"))
+	add("    where:\n      models: %s", rapid.SampledFrom([]string{"[on-prem, iaas, caas, paas, faas, saas]", "[on-prem, saas]", "[on-prem, iaas, paas]"}).Draw(t, "models"))
+	if draw("narrow", 2) == 0 {
+		add("      capabilities: %s", rapid.SampledFrom([]string{"[logins]", "[files, servers]"}).Draw(t, "capabilities"))
+	}
+	if draw("by data", 4) == 0 {
+		add("      data: [health, personal]")
+	}
+	if k.org {
+		add("      facts: [team]")
+	} else {
+		add("    inherit: %s", rapid.SampledFrom([]string{"[]", "[account]", "[account, sign-in]", "[sign-in]"}).Draw(t, "inherit"))
+	}
+	if conditions != "" {
+		add("    ask_when:\n%s", conditions)
+	}
+	add("    why: W\n    risk: R\n    check: C\n    whom: M\n    question:\n      text: Q\n      options:")
+	credit := 1.0
+	for i := range k.options {
+		switch {
+		case i == k.options-1:
+			credit = 0
+		case i > 0:
+			credit *= rapid.Float64Range(0.1, 0.9).Draw(t, "credit")
+		}
+		add("        - {id: o%d, label: L%d, text: It is %d., credit: %v}", i, i, i, credit)
+	}
+	add("    remediation:\n      title: D\n      steps: [S]\n      hours: "+hours+"\n      cost: {text: N}", 1+draw("hours", 7))
+	var needs []string
+	for _, e := range earlier {
+		if draw("needs "+e.id, 4) == 0 {
+			needs = append(needs, e.id)
+		}
+	}
+	add("      needs: [%s]", strings.Join(needs, ", "))
+	return k, b.String()
+}
+
+// anyConditions draws up to two conditions on earlier controls, and tells
+// whether one of those is of the full depth.
+func anyConditions(t *rapid.T, k made, earlier []made) (yaml string, full bool) {
+	if len(earlier) == 0 {
+		return "", false
+	}
+	for _, e := range rapid.SliceOfNDistinct(rapid.SampledFrom(earlier), 0, 2, func(e made) string { return e.id }).Draw(t, "conditions") {
+		if k.org && !e.org {
+			continue // the firm's question cannot follow a service's
+		}
+		n := rapid.IntRange(1, e.options-1).Draw(t, "taken")
+		from := 0
+		if rapid.Bool().Draw(t, "poor end") {
+			from = e.options - n
+		}
+		var is []string
+		for i := from; i < from+n; i++ {
+			is = append(is, fmt.Sprintf("o%d", i))
+		}
+		yaml += fmt.Sprintf("      - {control: %s, is: [%s]}\n", e.id, strings.Join(is, ", "))
+		full = full || e.full
+	}
+	return strings.TrimSuffix(yaml, "\n"), full
+}
+
+// anyStack draws a stack of up to five services, with shared logins, sign-ins
+// (in circles too) and data, and a profile.
+func anyStack(t *rapid.T, c *catalogue.Catalogue) *q.Assessment {
+	a := q.New("Test")
+	a.Profile.Depth = rapid.SampledFrom([]q.Depth{q.CoreDepth, q.FullDepth, q.FullDepth}).Draw(t, "depth")
+	a.Profile.People = rapid.IntRange(0, 3).Draw(t, "people")
+	a.Profile.HoursPerWeek = rapid.SampledFrom([]float64{0.25, 1, 4, 7, 40, 3.3}).Draw(t, "hours")
+	specs := []string{"mail", "drive", "crm", "bucket", "vm", "vm:managed", "queue", "saas:Till", "iaas:Box", "on-prem:Box", "faas:Jobs"}
+	for _, spec := range rapid.SliceOfN(rapid.SampledFrom(specs), 0, 5).Draw(t, "stack") {
+		s, err := q.ParseService(c, spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Stops = rapid.Bool().Draw(t, "stops")
+		s.Data = rapid.SliceOfNDistinct(rapid.SampledFrom(q.DataIDs(c)), 0, 2, rapid.ID[string]).Draw(t, "data")
+		a.AddService(s)
+	}
+	for i := range a.Services {
+		s := &a.Services[i]
+		via := rapid.SampledFrom(append(a.Keys(), "", "", "", q.OwnLogin)).Draw(t, "sign-in")
+		if via != s.Key {
+			s.SignIn = via
+		}
+	}
+	return &a
+}
+
+// answerAll answers cells at random, hidden ones included, with or without
+// leaving some unknown.
+func answerAll(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+	for i := range c.Controls {
+		k := &c.Controls[i]
+		for _, key := range append(a.Keys(), "") {
+			id := q.CellID{Control: k.ID, Service: key}
+			a.Set(id, q.Answer{Option: anyOption(t, k)})
+		}
+	}
+}
+
+// anyOption draws an answer to a question; it may be none.
+func anyOption(t *rapid.T, k *catalogue.Control) string {
+	var list []string
+	for _, o := range k.Question.Options {
+		list = append(list, o.ID)
+	}
+	list = slices.Concat(list, list, q.Fixed, []string{""})
+	return rapid.SampledFrom(list).Draw(t, "answer")
+}

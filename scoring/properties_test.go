@@ -1,0 +1,207 @@
+package scoring_test
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+	q "yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// rounds is how many assessments each generated catalogue is tried with.
+const rounds = 20
+
+// always checks a property for assessments of generated catalogues.
+func always(t *testing.T, holds func(*rapid.T, *catalogue.Catalogue, *q.Assessment)) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := anyCatalogue(t)
+		for range rounds {
+			a := anyStack(t, c)
+			answerAll(t, c, a)
+			holds(t, c, a)
+		}
+	})
+}
+
+func TestScoresStayInBounds(t *testing.T) {
+	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+		r := scoring.Assess(c, a)
+		scores := []scoring.Score{r.Total}
+		var topics, services, firm scoring.Score
+		for _, s := range r.Topics {
+			scores = append(scores, s.Score)
+			topics = sum(topics, s.Score)
+		}
+		for _, s := range r.Services {
+			scores = append(scores, s.Score)
+			services = sum(services, s.Score)
+		}
+		for _, s := range scores {
+			if p, u, k := s.Proven(), s.Possible(), s.Coverage(); !(0 <= p && p <= u && u <= 100 && 0 <= k && k <= 100) {
+				t.Fatalf("proven %v, possible %v, coverage %v", p, u, k)
+			}
+			if s.Unknown < 0 || s.Earned < 0 || s.Earned+s.Unknown > s.Total+1e-9 {
+				t.Fatalf("%+v", s)
+			}
+		}
+		for _, cell := range r.Cells {
+			if cell.Service == "" && cell.Weight > 0 {
+				firm.Total += cell.Weight
+			}
+			if (cell.Weight > 0) != cell.State.Scored() {
+				t.Fatalf("%s is %s and weighs %v", cell.Control.ID, cell.State, cell.Weight)
+			}
+		}
+		if !near(topics.Total, r.Total.Total) || !near(topics.Earned, r.Total.Earned) || !near(services.Total+firm.Total, r.Total.Total) {
+			t.Fatalf("the parts do not make the whole: topics %+v, services %+v, firm %+v, total %+v", topics, services, firm, r.Total)
+		}
+	})
+}
+
+func sum(a, b scoring.Score) scoring.Score {
+	return scoring.Score{Earned: a.Earned + b.Earned, Unknown: a.Unknown + b.Unknown, Total: a.Total + b.Total}
+}
+
+// These moves are ordered: from an option to any better one, and from not
+// knowing to the best option or to handled elsewhere. Two kinds are not.
+// Learning that an answer is short of the best may settle follow-ups as unmet
+// that stood well; and to or from not applicable changes what is counted.
+func TestBetterAnswerNeverLowersTheScore(t *testing.T) {
+	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+		before := scoring.Assess(c, a)
+		for i := range before.Cells {
+			cell := &before.Cells[i]
+			better := betterAnswers(cell)
+			if cell.State != q.Asked || len(better) == 0 {
+				continue
+			}
+			id := cell.ID()
+			b := a.Clone()
+			b.Set(id, q.Answer{Option: rapid.SampledFrom(better).Draw(t, "better")})
+			after := scoring.Assess(c, &b)
+			if after.Total.Proven() < before.Total.Proven()-1e-9 || after.Total.Possible() < before.Total.Possible()-1e-9 {
+				t.Fatalf("%s from %q to %q: proven %v to %v, possible %v to %v", id, a.Answers[id].Option, b.Answers[id].Option,
+					before.Total.Proven(), after.Total.Proven(), before.Total.Possible(), after.Total.Possible())
+			}
+			for _, gate := range after.CappedBy {
+				if !slices.Contains(before.CappedBy, gate) {
+					t.Fatalf("%s from %q to %q: now %s caps the band", id, a.Answers[id].Option, b.Answers[id].Option, gate)
+				}
+			}
+		}
+	})
+}
+
+func betterAnswers(cell *scoring.Cell) (better []string) {
+	options := cell.Control.Question.Options
+	at := slices.IndexFunc(options, func(o catalogue.Option) bool { return o.ID == cell.Answer.Option })
+	switch {
+	case at > 0:
+		for _, o := range options[:at] {
+			better = append(better, o.ID)
+		}
+		return append(better, q.HandledElsewhere)
+	case cell.Answer.Option == "" || cell.Answer.Option == q.NotSure:
+		return []string{options[0].ID, q.HandledElsewhere}
+	}
+	return nil
+}
+
+// Where services share a login, the first named answers, so order matters
+// there. Otherwise it changes nothing.
+func TestOrderOfServicesChangesNothing(t *testing.T) {
+	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+		for i := range a.Services {
+			a.Services[i].SignIn = q.OwnLogin
+		}
+		one := scoring.Assess(c, a)
+		b := a.Clone()
+		b.Services = rapid.Permutation(b.Services).Draw(t, "order")
+		two := scoring.Assess(c, &b)
+		if !alike(one.Total, two.Total) || one.Band != two.Band || len(one.CappedBy) != len(two.CappedBy) || len(one.Cells) != len(two.Cells) {
+			t.Fatalf("%v: %+v\n%v: %+v", a.Keys(), one.Total, b.Keys(), two.Total)
+		}
+		for _, s := range one.Services {
+			i := slices.IndexFunc(two.Services, func(o scoring.ServiceScore) bool { return o.Key == s.Key })
+			if !alike(s.Score, two.Services[i].Score) {
+				t.Fatalf("%s has %+v and %+v", s.Key, s, two.Services[i])
+			}
+		}
+		for i, s := range one.Topics {
+			if s.Topic != two.Topics[i].Topic || !alike(s.Score, two.Topics[i].Score) {
+				t.Fatalf("%+v and %+v", s, two.Topics[i])
+			}
+		}
+		p1, p2 := scoring.MakePlan(&one, a, start), scoring.MakePlan(&two, &b, start)
+		if !near(gains(&p1), gains(&p2)) || len(p1.Actions) != len(p2.Actions) {
+			t.Fatalf("%s\n%s", ids(&p1), ids(&p2))
+		}
+	})
+}
+
+func alike(a, b scoring.Score) bool {
+	return near(a.Earned, b.Earned) && near(a.Unknown, b.Unknown) && near(a.Total, b.Total)
+}
+
+// A cell that is the provider's, inherited, settled or not there may have an
+// answer in the file; it does not matter which. Only not applicable stands, for
+// the follow-ups of the question it was said of.
+func TestHiddenAnswersNeverCount(t *testing.T) {
+	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+		before := scoring.Assess(c, a)
+		asked := map[q.CellID]bool{}
+		for i := range before.Cells {
+			asked[before.Cells[i].ID()] = before.Cells[i].State == q.Asked
+		}
+		b := a.Clone()
+		for i := range c.Controls {
+			for _, key := range append(a.Keys(), "", "removed") {
+				id := q.CellID{Control: c.Controls[i].ID, Service: key}
+				option := anyOption(t, &c.Controls[i])
+				if !asked[id] && option != q.NotApplicable && a.Answers[id].Option != q.NotApplicable {
+					b.Set(id, q.Answer{Option: option})
+				}
+			}
+		}
+		b.Set(q.CellID{Control: "gone"}, q.Answer{Option: "o0"})
+		if after := scoring.Assess(c, &b); after.Total != before.Total || after.Band != before.Band || !reflect.DeepEqual(after.CappedBy, before.CappedBy) {
+			t.Fatalf("%+v became %+v", before.Total, after.Total)
+		}
+	})
+}
+
+func TestNothingKnownHasNoBand(t *testing.T) {
+	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+		for _, option := range []string{"", q.NotSure} {
+			for id := range a.Answers {
+				a.Answers[id] = q.Answer{Option: option}
+			}
+			r := scoring.Assess(c, a)
+			if r.Band != "" || r.Uncapped != "" {
+				t.Fatalf("%q everywhere: band %q", option, r.Band)
+			}
+			if !r.Total.None() && (r.Total.Proven() != 0 || r.Total.Possible() != 100 || r.Total.Coverage() != 0) {
+				t.Fatalf("%q everywhere: %+v", option, r.Total)
+			}
+		}
+	})
+}
+
+func TestAssessingChangesNothing(t *testing.T) {
+	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+		before := a.Clone()
+		one := scoring.Assess(c, a)
+		p1 := scoring.MakePlan(&one, a, start)
+		two := scoring.Assess(c, a)
+		p2 := scoring.MakePlan(&two, a, start)
+		if !reflect.DeepEqual(*a, before) {
+			t.Fatal("the assessment has changed")
+		}
+		if !reflect.DeepEqual(one, two) || !reflect.DeepEqual(p1, p2) {
+			t.Fatal("a second time gives something else")
+		}
+	})
+}

@@ -1,0 +1,220 @@
+// Package scoring turns an assessment into scores, findings and a plan. It is
+// pure: it never reads the clock, the disk or the environment.
+package scoring
+
+import (
+	"math"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// A Score sums weights. The zero Score is "no result".
+type Score struct {
+	Earned  float64 // Σ weight × credit over known cells
+	Unknown float64 // Σ weight over cells not known
+	Total   float64 // Σ weight over all cells that count
+}
+
+// Add counts one cell.
+func (s *Score) Add(c *Cell) {
+	s.Total += c.Weight
+	if c.Known {
+		s.Earned += c.Weight * c.Value
+	} else {
+		s.Unknown += c.Weight
+	}
+}
+
+// None tells that nothing counted, so there is no result.
+func (s Score) None() bool { return s.Total == 0 }
+
+// Proven is the headline in percent, 0 to 100: what is not known counts as
+// nothing. It is meaningless when None.
+func (s Score) Proven() float64 { return percent(s.Earned, s.Total) }
+
+// Possible is Proven with all that is not known taken as fully in place.
+func (s Score) Possible() float64 { return percent(s.Earned+s.Unknown, s.Total) }
+
+// Coverage is the share of the weight that is known, in percent.
+func (s Score) Coverage() float64 { return percent(s.Total-s.Unknown, s.Total) }
+
+func percent(part, whole float64) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return min(100, max(0, 100*part/whole))
+}
+
+// slack keeps sums that are whole but for rounding on their whole number.
+const slack = 1e-9
+
+// Down and Up are whole percents as people see them: proven and coverage are
+// rounded down, possible up, so that no number promises too much.
+func Down(p float64) int { return int(math.Floor(p + slack)) }
+
+// Up rounds to the next whole percent.
+func Up(p float64) int { return int(math.Ceil(p - slack)) }
+
+// A Band puts a proven score in a word. The empty Band is "not known enough".
+type Band string
+
+// The bands.
+const (
+	Critical Band = "critical"
+	AtRisk   Band = "at-risk"
+	Fair     Band = "fair"
+	Good     Band = "good"
+)
+
+// Bounds of the bands on proven, and the coverage below which there is none.
+const (
+	AtRiskFrom  = 40
+	FairFrom    = 60
+	GoodFrom    = 80
+	MinCoverage = 60
+	// GateFactor is the factor from which a failed must-have caps the band.
+	GateFactor = 1.5
+)
+
+// String is the band as people read it.
+func (b Band) String() string {
+	switch b {
+	case Critical:
+		return "critical"
+	case AtRisk:
+		return "at risk"
+	case Fair:
+		return "fair"
+	case Good:
+		return "good"
+	}
+	return "not enough known yet"
+}
+
+// Band is the word for the score alone, before any cap.
+func (s Score) Band() Band {
+	p := Down(s.Proven())
+	switch {
+	case s.None() || s.Coverage()+slack < MinCoverage:
+		return ""
+	case p < AtRiskFrom:
+		return Critical
+	case p < FairFrom:
+		return AtRisk
+	case p < GoodFrom:
+		return Fair
+	}
+	return Good
+}
+
+// A Cell is a cell of the assessment with what it earns and weighs.
+type Cell struct {
+	questionnaire.Cell
+	Value  float64 // credit, where Known
+	Known  bool
+	Weight float64 // 0 where the cell does not count
+}
+
+// Gate tells whether the cell is a must-have that failed, or may have, where
+// it matters enough to cap the band.
+func (c *Cell) Gate() bool {
+	return c.Control.MustHave && c.State.Scored() && c.Factor+slack >= GateFactor && (!c.Known || c.Value == 0)
+}
+
+// A Result is everything a set of answers comes to.
+type Result struct {
+	Total    Score
+	Band     Band // after the cap
+	Uncapped Band // what the score alone would give
+	// CappedBy are the must-haves that hold the band at "at risk" at most,
+	// whether or not the score alone would be above it.
+	CappedBy []questionnaire.CellID
+	Services []ServiceScore // in stack order
+	Topics   []TopicScore   // in catalogue order, those with cells only
+	Cells    []Cell         // in the order of questionnaire.Cells
+}
+
+// A ServiceScore is the score of one service's cells.
+type ServiceScore struct {
+	Key string
+	Score
+}
+
+// A TopicScore is the score of one topic's cells.
+type TopicScore struct {
+	Topic catalogue.Topic
+	Score
+}
+
+// Assess scores every cell of an assessment, whether it was asked or settled
+// by an earlier answer, so that a better answer can never lower the score.
+func Assess(c *catalogue.Catalogue, a *questionnaire.Assessment) Result {
+	cells := questionnaire.Cells(c, a)
+	r := Result{Cells: make([]Cell, len(cells)), CappedBy: []questionnaire.CellID{}}
+	at := make(map[string]int, len(a.Services))
+	for i, s := range a.Services {
+		r.Services = append(r.Services, ServiceScore{Key: s.Key})
+		at[s.Key] = i
+	}
+	for i := range cells {
+		cell := weigh(cells[i])
+		r.Cells[i] = cell
+		if cell.Weight == 0 {
+			continue
+		}
+		r.Total.Add(&cell)
+		r.topic(c, cell.Control.Topic).Add(&cell)
+		if cell.Service != "" {
+			r.Services[at[cell.Service]].Add(&cell)
+		}
+		if cell.Gate() {
+			r.CappedBy = append(r.CappedBy, cell.ID())
+		}
+	}
+	r.Uncapped = r.Total.Band()
+	r.Band = r.Uncapped
+	if len(r.CappedBy) > 0 && (r.Band == Fair || r.Band == Good) {
+		r.Band = AtRisk
+	}
+	return r
+}
+
+// weigh works out what a cell earns and weighs.
+func weigh(c questionnaire.Cell) Cell {
+	cell := Cell{Cell: c}
+	cell.Value, cell.Known = c.Credit()
+	if c.State.Scored() {
+		cell.Weight = float64(c.Control.Weight) * c.Factor
+	}
+	return cell
+}
+
+// topic returns the score of a topic, new where it is the first of its cells.
+// Cells come topic by topic, so the last one is nearly always right.
+func (r *Result) topic(c *catalogue.Catalogue, id string) *Score {
+	for i := len(r.Topics) - 1; i >= 0; i-- {
+		if r.Topics[i].Topic.ID == id {
+			return &r.Topics[i].Score
+		}
+	}
+	t, _ := c.Topic(id)
+	r.Topics = append(r.Topics, TopicScore{Topic: t})
+	return &r.Topics[len(r.Topics)-1].Score
+}
+
+// Capped tells whether the cap changed the band.
+func (r *Result) Capped() bool { return r.Band != r.Uncapped }
+
+// Weakest is the service with the lowest proven score among those with cells;
+// of equals the one named first. It is nil where there is none.
+func (r *Result) Weakest() *ServiceScore {
+	var w *ServiceScore
+	for i := range r.Services {
+		s := &r.Services[i]
+		if !s.None() && (w == nil || s.Proven() < w.Proven()-slack) {
+			w = s
+		}
+	}
+	return w
+}
