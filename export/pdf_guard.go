@@ -1,0 +1,163 @@
+package export
+
+import (
+	"fmt"
+	"math"
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/norm"
+
+	"yourpart/questionnaire"
+)
+
+// maxShown is the most characters of one piece of text that are printed.
+const maxShown = questionnaire.MaxText
+
+// A face knows which characters a font draws, and how wide.
+type face struct {
+	font *sfnt.Font
+	buf  sfnt.Buffer
+	wide map[rune]float64 // in em; negative where the font has no glyph
+}
+
+func newFace(ttf []byte) (*face, error) {
+	f, err := sfnt.Parse(ttf)
+	if err != nil {
+		return nil, fmt.Errorf("reading a font: %w", err)
+	}
+	return &face{font: f, wide: map[rune]float64{}}, nil
+}
+
+// width is a character's advance in em, or negative where it cannot be drawn.
+// The library holds no character beyond the basic plane.
+func (f *face) width(r rune) float64 {
+	if w, ok := f.wide[r]; ok {
+		return w
+	}
+	w := -1.0
+	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
+		em := int(f.font.UnitsPerEm())
+		if adv, err := f.font.GlyphAdvance(&f.buf, i, fixed.I(em), font.HintingNone); err == nil {
+			w = float64(adv) / 64 / float64(em)
+		}
+	}
+	f.wide[r] = w
+	return w
+}
+
+// A guard makes text that the library can draw, and remembers which
+// characters it had to replace.
+type guard struct {
+	face    *face
+	done    map[string]string
+	missing map[rune]bool
+}
+
+func newGuard(f *face) *guard {
+	return &guard{f, map[string]string{}, map[rune]bool{}}
+}
+
+// clean gives valid text in the font's characters; line breaks stay. What the
+// font lacks becomes "?".
+func (g *guard) clean(s string) string {
+	if out, ok := g.done[s]; ok {
+		return out
+	}
+	out := g.replace(s)
+	g.done[s] = out
+	return out
+}
+
+func (g *guard) replace(s string) string {
+	if len(s) > utf8.UTFMax*maxShown {
+		s = s[:utf8.UTFMax*maxShown]
+	}
+	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\ufffd")
+	var b strings.Builder
+	n := 0
+	for _, r := range norm.NFC.String(strings.Map(visible, s)) {
+		if n >= maxShown {
+			b.WriteString("…")
+			break
+		}
+		if r != '\n' && g.face.width(r) < 0 {
+			g.missing[r] = true
+			r = '?'
+		}
+		b.WriteRune(r)
+		n++
+	}
+	return b.String()
+}
+
+// visible drops what draws nothing or only misleads, and makes every space but
+// the one that must not break a plain one.
+func visible(r rune) rune {
+	switch {
+	case r == '\n' || r == '\u00a0':
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.Is(unicode.C, r), unicode.Is(unicode.Variation_Selector, r):
+		return -1
+	}
+	return r
+}
+
+// line is clean on one line.
+func (g *guard) line(s string) string {
+	return strings.Join(strings.Fields(g.clean(s)), " ")
+}
+
+// safeURL lets web and mail links through, in plain ASCII.
+func safeURL(s string) (string, bool) {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || len(s) > 2048 {
+		return "", false
+	}
+	switch u.Scheme {
+	case "http", "https":
+		if u.Host == "" {
+			return "", false
+		}
+	case "mailto":
+	default:
+		return "", false
+	}
+	out := u.String()
+	odd := func(r rune) bool { return r < 0x21 || r > 0x7e || strings.ContainsRune(`<>()\`, r) }
+	return out, strings.IndexFunc(out, odd) < 0
+}
+
+// finite tells whether all numbers can stand in a drawing.
+func finite(numbers ...float64) bool {
+	for _, n := range numbers {
+		if math.IsNaN(n) || math.IsInf(n, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// percentOf brings a share into 0 to 100, whatever it was.
+func percentOf(p float64) float64 {
+	if !finite(p) {
+		return 0
+	}
+	return min(100, max(0, p))
+}
+
+// recovered runs f and turns a panic of the drawing library into an error.
+func recovered(f func() ([]byte, error)) (out []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			out, err = nil, fmt.Errorf("the PDF could not be drawn: %v", p)
+		}
+	}()
+	return f()
+}

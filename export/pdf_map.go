@@ -1,0 +1,220 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// A matrix is a grid of small cells with a name for each row and turned heads
+// for the columns.
+type matrix struct {
+	rows  []string
+	notes []string // in grey behind a row's name
+	heads []string
+	cell  func(row, col int) (text string, bg, fg rgb)
+}
+
+const (
+	matrixRow  = 14.5
+	matrixName = 148.0
+)
+
+var gridText = style{false, 7.6, 10.5, ink}
+
+// headHeight is what the turned heads of a matrix take.
+func (d *pdf) headHeight(m matrix) float64 {
+	tall := 0.0
+	for _, h := range m.heads {
+		tall = max(tall, d.width(gridText, d.line(h)))
+	}
+	return min(tall, 200)
+}
+
+// gridHeight is the height of a matrix with at most so many rows.
+func (d *pdf) gridHeight(m matrix, rows int) float64 {
+	return d.headHeight(m) + 4 + float64(min(rows, len(m.rows)))*matrixRow
+}
+
+// grid draws a matrix; its heads come again on every page.
+func (d *pdf) grid(m matrix) {
+	st, tall := gridText, d.headHeight(m)
+	w := min(25, (wide-matrixName)/float64(max(1, len(m.heads))))
+	head := func() {
+		d.y += tall + 4
+		d.in("TR", func() {
+			d.in("TH", func() { d.at(left, d.y-st.lead-2, st.strong(), "Service") })
+			for i, h := range m.heads {
+				d.in("TH", func() { d.upward(left+matrixName+w*(float64(i)+0.5), d.y-3, st, d.fit(st, h, tall)) })
+			}
+		})
+		d.segment(left, d.y, left+matrixName+w*float64(len(m.heads)), d.y, 0.9, navy)
+	}
+	d.need(d.gridHeight(m, 6))
+	d.open("Table", "")
+	head()
+	for i := range m.rows {
+		if d.room() < matrixRow {
+			d.newPage()
+			head()
+		}
+		d.in("TR", func() { d.gridRow(m, i, w, st) })
+		d.y += matrixRow
+	}
+	d.close()
+	d.y += 5
+}
+
+func (d *pdf) gridRow(m matrix, i int, w float64, st style) {
+	d.in("TD", func() {
+		note := ""
+		if m.notes != nil {
+			note = m.notes[i]
+		}
+		room := matrixName - 6 - d.width(labelText, note) - 4
+		name := d.fit(st, m.rows[i], room)
+		d.at(left, d.y+2, st, name)
+		d.at(left+d.width(st, name)+4, d.y+2.6, labelText, note)
+	})
+	for j := range m.heads {
+		text, bg, fg := m.cell(i, j)
+		x := left + matrixName + w*float64(j)
+		d.rect(x+0.5, d.y+0.75, w-1, matrixRow-1.5, bg)
+		cst := style{true, 7.6, 10.5, fg}
+		d.in("TD", func() { d.atCentre(x+w/2, d.y+2, cst, text) })
+	}
+}
+
+// partyColours go from dark for the business's own to white.
+func partyColours(p catalogue.Party) (bg, fg rgb) {
+	switch p {
+	case catalogue.Customer:
+		return navy, white
+	case catalogue.Shared:
+		return mid, ink
+	}
+	return panel, muted
+}
+
+// responsibilities draws who does what.
+func (d *pdf) responsibilities() {
+	r := d.r
+	d.chapter(mapTitle, "The provider runs its part of a cloud service; the rest stays with you, whatever you pay. The map shows for each service and each layer who answers for it.", 300)
+	if len(r.Duties.Services) == 0 {
+		d.para(bodyText, "No service has been named yet, so there is nothing to share out.")
+		return
+	}
+	d.partyLegend()
+	m := matrix{}
+	for _, l := range r.Catalogue.Layers {
+		m.heads = append(m.heads, l.Name)
+	}
+	for _, s := range r.Duties.Services {
+		m.rows = append(m.rows, r.ServiceName(s.Key))
+		m.notes = append(m.notes, s.Model.String())
+	}
+	m.cell = func(i, j int) (string, rgb, rgb) {
+		layers := r.Duties.Services[i].Layers
+		if j >= len(layers) {
+			return "", white, ink
+		}
+		bg, fg := partyColours(layers[j].Party)
+		return layers[j].Party.Letter(), bg, fg
+	}
+	d.grid(m)
+	d.yourPart()
+	d.theirPart()
+}
+
+// partyLegend says what the letters stand for.
+func (d *pdf) partyLegend() {
+	x := left
+	d.in("P", func() {
+		for _, p := range []struct {
+			party catalogue.Party
+			text  string
+		}{{catalogue.Customer, "yours alone"}, {catalogue.Shared, "shared: both have a part"}, {catalogue.Provider, "the provider's"}} {
+			bg, fg := partyColours(p.party)
+			d.rect(x, d.y+1, 13, 11, bg)
+			d.atCentre(x+6.5, d.y+0.5, style{true, 7.6, 12, fg}, p.party.Letter())
+			d.at(x+18, d.y, bodyText, p.text)
+			x += 18 + d.width(bodyText, p.text) + 20
+		}
+	})
+	d.y += bodyText.lead + 4
+}
+
+// An ownPart is what one layer asks of the business, for services that have it
+// in the same words.
+type ownPart struct {
+	letters string // of the parties, such as "Y" or "Y S"
+	text    string
+	names   []string
+}
+
+// ownParts gathers the business's part of a layer over all services.
+func (r *Report) ownParts(layer int) []ownPart {
+	var out []ownPart
+next:
+	for _, s := range r.Duties.Services {
+		if layer >= len(s.Layers) || !s.Layers[layer].Party.Yours() {
+			continue
+		}
+		l, name := s.Layers[layer], r.ServiceName(s.Key)
+		for i := range out {
+			if out[i].text == l.Yours {
+				out[i].names = append(out[i].names, name)
+				if !strings.Contains(out[i].letters, l.Party.Letter()) {
+					out[i].letters = "Y S"
+				}
+				continue next
+			}
+		}
+		out = append(out, ownPart{l.Party.Letter(), l.Yours, []string{name}})
+	}
+	return out
+}
+
+// yourPart lists in words what each layer asks of the business.
+func (d *pdf) yourPart() {
+	d.heading("Your part in words", 60)
+	const layer, letters, forWhom = 106.0, 26.0, 100.0
+	t := d.table(pdfColumn{"Layer", layer, false}, pdfColumn{"", letters, false},
+		pdfColumn{"Your part", wide - layer - letters - forWhom, false}, pdfColumn{"For", forWhom, false})
+	for i, l := range d.r.Catalogue.Layers {
+		name := l.Name
+		for _, p := range d.r.ownParts(i) {
+			names := strings.Join(d.joined(tableText, "", p.names, forWhom-cellGap, 3), " ")
+			if len(p.names) == len(d.r.Duties.Services) && len(p.names) > 1 {
+				names = "All services"
+			}
+			t.row(pdfCell{text: name, style: tableText.strong()}, pdfCell{text: p.letters, style: tableText.strong()}, pdfCell{text: p.text}, pdfCell{text: names})
+			name = ""
+		}
+	}
+	t.end()
+}
+
+// theirPart lists what the providers do.
+func (d *pdf) theirPart() {
+	d.heading("What the providers do for you", 60)
+	t := d.tableIn(annexText, pdfColumn{"Service", 106, false}, pdfColumn{"The provider's part", wide - 106, false})
+	for _, s := range d.r.Duties.Services {
+		t.row(pdfCell{text: d.r.ServiceName(s.Key), style: annexText.strong()}, pdfCell{text: sentences(s.Provider)})
+	}
+	t.end()
+}
+
+// sentences joins texts into one paragraph.
+func sentences(texts []string) string {
+	var b strings.Builder
+	for _, t := range texts {
+		t = strings.TrimSuffix(questionnaire.CleanLine(t), ".")
+		if t != "" {
+			fmt.Fprintf(&b, "%s. ", t)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,129 @@
+package export
+
+import (
+	"fmt"
+
+	"yourpart/scoring"
+)
+
+// results draws the bars and the heat map.
+func (d *pdf) results() {
+	d.chapter(resultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80.", 260)
+	if d.r.Result.Total.None() {
+		d.para(bodyText, d.r.Status())
+		return
+	}
+	var services, topics []barRow
+	for _, s := range d.r.Result.Services {
+		services = append(services, barRow{d.r.ServiceName(s.Key), s.Score})
+	}
+	for _, t := range d.r.Result.Topics {
+		topics = append(topics, barRow{t.Topic.Title, t.Score})
+	}
+	d.bars("By service", services)
+	d.bars("By topic", topics)
+	d.heatMap()
+}
+
+type barRow struct {
+	name  string
+	score scoring.Score
+}
+
+// bars draws a score for each row, with its numbers.
+func (d *pdf) bars(title string, rows []barRow) {
+	if len(rows) == 0 {
+		return
+	}
+	const height, name, numbers, known = 14.2, 148.0, 58.0, 52.0
+	d.heading(title, 16+min(5, float64(len(rows)))*height)
+	d.open("Table", "")
+	head := func() {
+		st := labelText
+		d.in("TR", func() {
+			d.in("TH", func() { d.at(left, d.y, st, "Name") })
+			d.in("TH", func() { d.atRight(right-known, d.y, st, "Score of 100") })
+			d.in("TH", func() { d.atRight(right, d.y, st, "Answered") })
+		})
+		d.y += st.lead + 2
+	}
+	head()
+	for _, row := range rows {
+		if d.room() < height {
+			d.newPage()
+			head()
+		}
+		d.in("TR", func() {
+			d.in("TD", func() { d.at(left, d.y, tableText, d.fit(tableText, row.name, name-8)) })
+			d.rangeBar(left+name, d.y+1, wide-name-numbers-known-4, 9.5, row.score)
+			d.in("TD", func() { d.atRight(right-known, d.y, tableText.strong(), Range(row.score)) })
+			d.in("TD", func() { d.atRight(right, d.y, tableText, Coverage(row.score)) })
+		})
+		d.y += height
+	}
+	d.close()
+}
+
+// heatMap draws topics × services with their proven scores.
+func (d *pdf) heatMap() {
+	r := d.r
+	m := matrix{}
+	keys := []string{""}
+	m.rows = append(m.rows, WholeFirm)
+	for _, s := range r.Result.Services {
+		keys = append(keys, s.Key)
+		m.rows = append(m.rows, r.ServiceName(s.Key))
+	}
+	for _, t := range r.Result.Topics {
+		m.heads = append(m.heads, t.Topic.Title)
+	}
+	m.cell = func(i, j int) (string, rgb, rgb) { return heatCell(r.Heat(keys[i], r.Result.Topics[j].Topic.ID)) }
+	d.heading("Heat map: topics and services", 30+d.gridHeight(m, 8))
+	d.heatLegend()
+	d.grid(m)
+}
+
+// heatCell is how a score looks in the heat map.
+func heatCell(s scoring.Score) (string, rgb, rgb) {
+	switch {
+	case s.None():
+		return "", white, muted
+	case s.Unknown == s.Total:
+		return "?", panel, ink
+	}
+	p := scoring.Down(s.Proven())
+	text := fmt.Sprint(p)
+	if s.Unknown > 0 {
+		text += "?"
+	}
+	bg, fg := bandColours(bandOf(p))
+	return text, bg, fg
+}
+
+// bandOf is the band a proven score would have by itself.
+func bandOf(p int) scoring.Band {
+	return scoring.Score{Earned: float64(p), Total: 100}.Band()
+}
+
+// heatLegend says what stands in the heat map.
+func (d *pdf) heatLegend() {
+	x := left
+	st := smallText.in(ink)
+	d.in("P", func() {
+		for _, b := range []struct {
+			band scoring.Band
+			text string
+		}{{scoring.Critical, "below 40: critical"}, {scoring.AtRisk, "40–59: at risk"}, {scoring.Fair, "60–79: fair"}, {scoring.Good, "80 and above: good"}} {
+			bg, _ := bandColours(b.band)
+			d.rect(x, d.y+1, 11, 8.5, bg)
+			d.at(x+15, d.y, st, b.text)
+			x += 15 + d.width(st, b.text) + 12
+		}
+		d.at(x, d.y, st, "? something is not known yet")
+	})
+	d.y += st.lead + 3
+	d.in("P", func() {
+		d.at(left, d.y, smallText, "The number is the proven score of 100. An empty cell: nothing was asked there.")
+	})
+	d.y += smallText.lead + 2
+}

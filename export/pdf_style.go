@@ -1,0 +1,62 @@
+package export
+
+import "embed"
+
+//go:embed fonts/Inter-Regular.ttf fonts/Inter-SemiBold.ttf
+var fontFiles embed.FS
+
+// The page is A4 in points, with one column of text between the margins.
+const (
+	pageW, pageH = 595.28, 841.89
+	left, right  = 48.0, pageW - 48.0
+	top, bottom  = 62.0, pageH - 52.0
+	wide         = right - left
+)
+
+type rgb struct{ r, g, b int }
+
+// The palette: one dark ramp, one accent, and a pair for each band. Tints get
+// darker as things get worse, so that they still tell apart in grey.
+var (
+	ink     = rgb{28, 37, 51}
+	muted   = rgb{88, 99, 116}
+	rule    = rgb{214, 220, 228}
+	panel   = rgb{244, 246, 249}
+	navy    = rgb{21, 40, 74}
+	mid     = rgb{178, 194, 216}
+	accent  = rgb{13, 110, 104}
+	white   = rgb{255, 255, 255}
+	alarm   = rgb{148, 28, 28}
+	amber   = rgb{160, 76, 8}
+	redBg   = rgb{232, 170, 166}
+	amberBg = rgb{248, 212, 168}
+	paleBg  = rgb{250, 240, 205}
+	greenBg = rgb{226, 242, 228}
+)
+
+// A style is how a run of text looks. A line of it takes lead points.
+type style struct {
+	bold  bool
+	size  float64
+	lead  float64
+	color rgb
+}
+
+func (s style) in(c rgb) style { s.color = c; return s }
+
+func (s style) strong() style { s.bold = true; return s }
+
+// The type scale.
+var (
+	titleText  = style{true, 25, 30, navy}
+	h1Text     = style{true, 17, 22, navy}
+	h2Text     = style{true, 11.5, 16, navy}
+	leadText   = style{false, 11.5, 16, ink}
+	bodyText   = style{false, 9, 13, ink}
+	tableText  = style{false, 8.2, 11.2, ink}
+	annexText  = style{false, 7.8, 10.3, ink}
+	smallText  = style{false, 7.6, 10.4, muted}
+	labelText  = style{false, 6.9, 9.4, muted}
+	kickerText = style{true, 9, 12, accent}
+	cardText   = style{true, 10.2, 14, ink}
+)

@@ -1,0 +1,202 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// firstActions is how many actions page one shows, mostRisks how many risks.
+const (
+	firstActions = 6
+	mostRisks    = 5
+)
+
+// The titles of the sections.
+const (
+	mapTitle     = "Who does what"
+	resultsTitle = "Results"
+	planTitle    = "Action plan"
+	findTitle    = "To find out"
+	answersTitle = "Annex: answers"
+	methodTitle  = "Annex: method"
+)
+
+// summary draws page one, which stands alone.
+func (d *pdf) summary() {
+	d.newPage()
+	d.bookmark("Summary", 0)
+	d.rect(0, 0, pageW, 9, navy)
+	d.y = 30
+	d.who()
+	d.y += 7
+	d.scorePanel()
+	actions := d.r.FirstActions(firstActions)
+	rows := d.riskRows()
+	rest := d.decisionHeight() + 24 + 47*min(1, float64(len(actions))) + 23*float64(len(actions))
+	for len(rows) > 3 && d.risksHeight(rows)+rest > d.room() {
+		rows = rows[:len(rows)-1]
+	}
+	gap := min(18, max(3, (d.room()-d.risksHeight(rows)-rest)/4))
+	d.y += gap
+	d.risks(rows)
+	d.y += gap
+	d.first(actions)
+	d.y += gap
+	d.decision()
+	d.contentsLine()
+}
+
+// who draws the business, the day, the people and the scope.
+func (d *pdf) who() {
+	r, p := d.r, d.r.Assessment.Profile
+	d.at(left, d.y, kickerText, ReportTitle)
+	d.y += kickerText.lead + 1
+	st, n := titleText, 1
+	if d.width(st, d.line(r.Name())) > wide {
+		st, n = style{true, 17, 21, navy}, 2
+	}
+	d.in("H1", func() { d.y = d.lines(left, d.y, st, d.wrapMost(st, r.Name(), wide, n)) })
+	facts := []string{Day(r.Date)}
+	for _, f := range []struct{ label, text string }{{"answered by ", p.AnsweredBy}, {"consultant: ", p.Consultant}, {"", p.Sector}} {
+		if text := questionnaire.CleanLine(f.text); text != "" {
+			facts = append(facts, f.label+text)
+		}
+	}
+	d.in("P", func() {
+		d.y = d.lines(left, d.y+2, bodyText.in(muted), d.wrapMost(bodyText, strings.Join(facts, " · "), wide, 2))
+	})
+	names := r.stack()
+	scope := []string{"No service has been named yet."}
+	if len(names) > 0 {
+		scope = d.joined(bodyText, "Covers "+count(len(names), "service", "services")+": ", names, wide, 3)
+	}
+	d.in("P", func() { d.y = d.lines(left, d.y, bodyText, scope) })
+	d.y += 6
+	st = leadText.strong()
+	d.in("P", func() { d.y = d.lines(left, d.y, st, d.wrapMost(st, d.statusText(), wide, 3)) })
+}
+
+// statusText is the state of things with the name of the business in it.
+func (d *pdf) statusText() string {
+	s := d.r.Status()
+	if d.r.Result.Total.None() {
+		return s
+	}
+	return d.fit(leadText.strong(), d.r.Name(), wide*0.6) + ": " + s
+}
+
+// scorePanel draws the range, the band, what caps it, and four figures.
+func (d *pdf) scorePanel() {
+	const pad = 14.0
+	r, total := d.r, d.r.Result.Total
+	st := bodyText
+	st.lead = 12
+	capped := d.wrapMost(st, r.CapText(), wide-2*pad, 3)
+	height := 126 + float64(len(capped))*st.lead
+	if len(capped) > 0 {
+		height += 5
+	}
+	y, x := d.y, left+pad
+	d.rect(left, y, wide, height, panel)
+	d.rect(left, y, 3, height, navy)
+	big := style{true, 31, 36, navy}
+	d.in("P", func() {
+		text := Range(total)
+		if total.None() {
+			big.size = 19
+		}
+		d.at(x, y+8, big, text)
+		w := d.width(big, text)
+		if !total.None() {
+			d.at(x+w+6, y+20, bodyText.in(muted), d.rangeWords())
+		}
+		bg, fg := bandColours(r.Result.Band)
+		word := r.BandText()
+		pst := style{true, 11.5, 15, fg}
+		d.pill(right-pad-d.width(pst, word)-12, y+15, pst, word, bg)
+	})
+	d.picture(d.rangeAlt(), func() { d.bigBar(x, y+50, wide-2*pad) })
+	y += 91
+	if len(capped) > 0 {
+		d.in("P", func() { y = d.lines(x, y, st, capped) })
+		y += 5
+	}
+	d.figures(x, y, wide-2*pad)
+	d.y += height
+}
+
+func (d *pdf) rangeWords() string {
+	if d.r.Result.Total.Unknown == 0 {
+		return "of 100 points, all of it known"
+	}
+	return "of 100 points: proven – possible"
+}
+
+func (d *pdf) rangeAlt() string {
+	if d.r.Result.Total.None() {
+		return "A bar from 0 to 100 without a result."
+	}
+	return fmt.Sprintf("A bar from 0 to 100. Proven and possible: %s. Band: %s.", Range(d.r.Result.Total), d.r.BandText())
+}
+
+// bigBar draws the range over the scale of bands.
+func (d *pdf) bigBar(x, y, w float64) {
+	const h = 15.0
+	bands := []struct {
+		band     scoring.Band
+		from, to float64
+	}{
+		{scoring.Critical, 0, scoring.AtRiskFrom}, {scoring.AtRisk, scoring.AtRiskFrom, scoring.FairFrom},
+		{scoring.Fair, scoring.FairFrom, scoring.GoodFrom}, {scoring.Good, scoring.GoodFrom, 100},
+	}
+	d.rangeBar(x, y, w, h, d.r.Result.Total)
+	for _, b := range bands {
+		bx, bw := x+w*b.from/100, w*(b.to-b.from)/100
+		bg, _ := bandColours(b.band)
+		d.rect(bx, y+h+3, bw-1, 4, bg)
+		d.at(bx, y+h+8, labelText, fmt.Sprintf("%.0f", b.from))
+		d.atCentre(bx+bw/2, y+h+8, labelText, b.band.String())
+	}
+	d.atRight(x+w, y+h+8, labelText, "100")
+}
+
+// figures draws four facts in a row.
+func (d *pdf) figures(x, y, w float64) {
+	r := d.r
+	weakest, weakScore := "–", ""
+	if s := r.Result.Weakest(); s != nil {
+		weakest, weakScore = r.ServiceName(s.Key), Range(s.Score)
+	}
+	after, label := "–", "Proven with the plan done"
+	if n := len(r.Plan.Projected); n > 0 {
+		after = fmt.Sprintf("%d of 100", scoring.Down(r.Plan.Projected[n-1].Proven))
+		if p := r.projected(scoring.Days90); p > 0 {
+			after, label = fmt.Sprintf("%d of 100", scoring.Down(p)), "Proven after 90 days of the plan"
+		}
+	}
+	facts := []struct {
+		label, value string
+		from, to     float64
+	}{
+		{"Answered so far (coverage)", Coverage(r.Result.Total), 0, 0.23},
+		{"Weakest service", weakest, 0.23, 0.55},
+		{label, after, 0.55, 0.82},
+		{"Work in the plan", Hours(r.Plan.Hours()), 0.82, 1},
+	}
+	d.segment(x, y, x+w, y, 0.5, rule)
+	st := style{true, 10, 13, ink}
+	for i, f := range facts {
+		fx, fw := x+w*f.from, w*(f.to-f.from)-8
+		d.in("P", func() {
+			d.at(fx, y+4, labelText, d.fit(labelText, f.label, fw))
+			value := f.value
+			if i == 1 && weakScore != "" {
+				value = d.fit(st, value, fw-d.width(st, ", "+weakScore)) + ", " + weakScore
+			}
+			d.at(fx, y+13, st, d.fit(st, value, fw))
+		})
+	}
+}

@@ -1,0 +1,202 @@
+package export
+
+// A pdfColumn is a column of a table: its head, how wide it is, and whether it is set to the
+// right.
+type pdfColumn struct {
+	title string
+	w     float64
+	right bool
+}
+
+// A pdfCell is a piece of text in a table; the zero style is the table's.
+type pdfCell struct {
+	text string
+	style
+	under string // in grey below it
+}
+
+// A pdfTable is drawn row by row. Its head comes again on every page; a row stays
+// whole unless it is too tall for that.
+type pdfTable struct {
+	d    *pdf
+	cols []pdfColumn
+	st   style // of its text
+}
+
+const (
+	cellGap = 8.0 // between columns
+	rowPad  = 2.7 // above and below a row's text
+)
+
+// table begins one, with room for its head and one row.
+func (d *pdf) table(cols ...pdfColumn) *pdfTable { return d.tableIn(tableText, cols...) }
+
+// tableIn is table in a style of its own.
+func (d *pdf) tableIn(st style, cols ...pdfColumn) *pdfTable {
+	t := &pdfTable{d, cols, st}
+	d.need(52)
+	d.open("Table", "")
+	t.head()
+	return t
+}
+
+func (t *pdfTable) end() {
+	t.d.close()
+	t.d.y += 4
+}
+
+// head draws the titles of the columns.
+func (t *pdfTable) head() {
+	d, st := t.d, labelText.strong().in(navy)
+	d.in("TR", func() {
+		x := left
+		for _, c := range t.cols {
+			d.in("TH", func() { t.place(x, d.y+1, c, st, c.title) })
+			x += c.w
+		}
+	})
+	d.y += st.lead + 3
+	d.segment(left, d.y, right, d.y, 0.9, navy)
+}
+
+// place draws one line of a column at x.
+func (t *pdfTable) place(x, y float64, c pdfColumn, st style, s string) {
+	if c.right {
+		t.d.atRight(x+c.w, y, st, s)
+		return
+	}
+	t.d.at(x, y, st, s)
+}
+
+// inner is the width of a column's text.
+func (c pdfColumn) inner() float64 {
+	if c.right {
+		return c.w
+	}
+	return c.w - cellGap
+}
+
+// A styled line is one line of a cell.
+type styledLine struct {
+	text string
+	style
+}
+
+// linesOf wraps a cell's text into its column.
+func (t *pdfTable) linesOf(i int, c pdfCell) []styledLine {
+	if c.size == 0 {
+		c.style = t.st
+	}
+	w := t.cols[i].inner()
+	var out []styledLine
+	for _, l := range t.d.wrap(c.style, c.text, w) {
+		out = append(out, styledLine{l, c.style})
+	}
+	under := t.st.in(muted)
+	for _, l := range t.d.wrap(under, c.under, w) {
+		out = append(out, styledLine{l, under})
+	}
+	return out
+}
+
+// row draws one row.
+func (t *pdfTable) row(cells ...pdfCell) {
+	d, lead := t.d, t.st.lead
+	lines := make([][]styledLine, len(cells))
+	n := 1
+	for i := range cells {
+		lines[i] = t.linesOf(i, cells[i])
+		n = max(n, len(lines[i]))
+	}
+	const tall = 14 // lines; a taller row may go on on the next page
+	if height := float64(n)*lead + 2*rowPad; d.room() < height && (n <= tall || d.room() < 6*lead) {
+		t.turn()
+	}
+	for from := 0; from < n; {
+		to := min(n, from+max(1, int((d.room()-2*rowPad)/lead)))
+		t.slice(lines, from, to)
+		if from = to; from < n {
+			t.turn()
+		}
+	}
+}
+
+// slice draws some lines of a row, and the rule under them.
+func (t *pdfTable) slice(lines [][]styledLine, from, to int) {
+	d := t.d
+	d.y += rowPad
+	d.in("TR", func() {
+		x := left
+		for i, c := range t.cols[:len(lines)] {
+			d.in("TD", func() {
+				for j := from; j < min(to, len(lines[i])); j++ {
+					t.place(x, d.y+float64(j-from)*t.st.lead, c, lines[i][j].style, lines[i][j].text)
+				}
+			})
+			x += c.w
+		}
+	})
+	d.y += float64(to-from)*t.st.lead + rowPad
+	d.hairline(d.y)
+}
+
+// turn goes on on a new page.
+func (t *pdfTable) turn() {
+	t.d.newPage()
+	t.head()
+}
+
+// band draws a line over the whole width that heads the rows below it, with a
+// note at its end, and keeps h points of the rows on its page.
+func (t *pdfTable) band(s, note string, h float64) {
+	d, st := t.d, t.st.strong().in(navy)
+	side := labelText
+	side.lead = st.lead
+	lines := d.wrap(st, s, wide-cellGap-d.width(side, note)-16)
+	height := float64(len(lines))*st.lead + 2*rowPad
+	if d.room() < height+h {
+		t.turn()
+	}
+	d.rect(left, d.y, wide, height, panel)
+	d.in("TR", func() {
+		d.in("TH", func() { d.lines(left+4, d.y+rowPad, st, lines) })
+		d.in("TD", func() { d.atRight(right-4, d.y+rowPad, side, note) })
+	})
+	d.y += height
+}
+
+// two draws a row of fixed height whose second column has a line in bold and a
+// smaller one under it.
+func (t *pdfTable) two(name, under string, cells []string) {
+	d := t.d
+	d.y += 2
+	d.in("TR", func() {
+		x := left
+		for i, c := range t.cols {
+			d.in("TD", func() {
+				if i == 1 {
+					d.at(x, d.y, tableText.strong(), name)
+					d.at(x, d.y+10.8, smallText, under)
+					return
+				}
+				t.place(x, d.y, c, tableText, cells[i])
+			})
+			x += c.w
+		}
+	})
+	d.y += 23
+	d.hairline(d.y)
+}
+
+// topic draws a line that heads bands, and keeps the first of them with it.
+func (t *pdfTable) topic(s string) {
+	d := t.d
+	const height = 18.0
+	if d.room() < height+60 {
+		t.turn()
+	}
+	d.in("TR", func() {
+		d.in("TH", func() { d.at(left, d.y+3, bodyText.strong().in(accent), s) })
+	})
+	d.y += height
+}

@@ -1,0 +1,261 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// TestPDFSamples draws reports of every size. With PDF_OUT set to a folder
+// they are written there to look at.
+func TestPDFSamples(t *testing.T) {
+	samples := map[string]func(testing.TB) *Report{"agency": agency, "crowded": crowded, "nothing": nothing, "empty": empty}
+	for name, build := range samples {
+		t.Run(name, func(t *testing.T) {
+			r := build(t)
+			out := pdfOf(t, r)
+			if !bytes.Equal(out, pdfOf(t, build(t))) {
+				t.Error("the same report gave two different files")
+			}
+			toLookAt(t, name, out)
+			checkFile(t, out)
+			text := strings.Join(textPages(t, out), " ")
+			wants := append(r.stack(), r.Name(), ReportTitle, Range(r.Result.Total), mapTitle, planTitle, methodTitle, "Sign-off", "Page 1 of ")
+			for _, want := range wants {
+				if !strings.Contains(text, want) {
+					t.Errorf("%q is not in the text", want)
+				}
+			}
+		})
+	}
+}
+
+// TestPDFAgency checks how long a small firm's report is, and that page one
+// stands alone.
+func TestPDFAgency(t *testing.T) {
+	r := agency(t)
+	out := pdfOf(t, r)
+	if len(out) > 150_000 {
+		t.Errorf("%d bytes; 150,000 should do", len(out))
+	}
+	pages := textPages(t, out)
+	if n := len(pages); n < 8 || n > 14 {
+		t.Errorf("%d pages; a small firm should get 8 to 14", n)
+	}
+	for _, want := range []string{"Northwind Digital", "23 Nov 2026", "Mara Lind", Range(r.Result.Total), r.BandText(),
+		Coverage(r.Result.Total), r.ServiceName(r.Result.Weakest().Key), Title(&r.FirstActions(1)[0]), "Decision asked", "____"} {
+		if !strings.Contains(pages[0], want) {
+			t.Errorf("%q is not on page one", want)
+		}
+	}
+}
+
+// TestPDFSaysTheNumbers makes sure that what a report says stands in its text:
+// every action that is to be done, every question, every step.
+func TestPDFSaysTheNumbers(t *testing.T) {
+	r := agency(t)
+	text := strings.Join(textPages(t, pdfOf(t, r)), " ")
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		wants := []string{a.Control.Question.Text}
+		if a.Kind == scoring.Fix {
+			wants = append(wants, fmt.Sprintf("%d. %s", i+1, a.Control.Remediation.Title), Points(a)+" points", Day(a.Due), Hours(a.Hours))
+		}
+		for _, want := range wants {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %q is not in the text", a.ID, want)
+			}
+		}
+	}
+}
+
+// TestPDFGolden compares the whole text of a small report. Set UPDATE to
+// accept a change.
+func TestPDFGolden(t *testing.T) {
+	text := strings.ReplaceAll(textOf(t, pdfOf(t, tiny(t))), "\f", "\n====\n")
+	const path = "testdata/pdf_tiny.txt"
+	if os.Getenv("UPDATE") != "" {
+		if err := os.MkdirAll("testdata", 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text != string(want) {
+		t.Errorf("the text differs from %s; set UPDATE=1 to accept it. It is now:\n%s", path, text)
+	}
+}
+
+// hostile are texts that have broken PDF libraries.
+var hostile = map[string]string{
+	"emoji":            "Caf\u00e9 🎉👩‍👩‍👧 party",
+	"beyond the plane": "\U0002B2CE\U0010FFFF",
+	"bad UTF-8":        "abc\xff\xc3(\xe2\x82",
+	"cut UTF-8":        "abc\xf0\x9f",
+	"control bytes":    "a\x00b\x01c\x1b[31md\x7f\u0085",
+	"direction":        "\u202eevil\u202c \u2066x\u2069",
+	"Arabic":           "شركة الاختبار",
+	"Hebrew":           "חברת בדיקה",
+	"Chinese":          "测试有限公司 mixed with Latin 混合",
+	"combining":        "Z\u0301o\u0308e\u0323\u0302\u0301",
+	"spaces":           "a\u00a0b\u2009c\u202fd\u200be\u00adf\tg",
+	"long":             strings.Repeat("word ", 2000),
+	"one long word":    strings.Repeat("W", 10_000),
+	"long address":     "https://example.com/" + strings.Repeat("path/", 900),
+	"PDF syntax":       `()\ <</Type /Page>> endobj stream {nb} %%EOF`,
+	"links":            "javascript:alert(1) file:///etc/passwd",
+	"lines":            "a\r\nb\rc\n\n\nd\u2028e\u2029",
+	"blank":            " \t\n ",
+	"markup":           "<b>&amp;</b> ]]> <?xpacket end?>",
+}
+
+// hostileReport puts a text wherever a person can type one.
+func hostileReport(t testing.TB, s string) *Report {
+	t.Helper()
+	c := shipped(t)
+	a := stackOf(t, c, s, "dropbox")
+	a.AddService(questionnaire.Service{Name: s, Model: "saas"})
+	a.AddService(questionnaire.Service{ID: "google-workspace", Name: s})
+	a.Profile.AnsweredBy, a.Profile.Consultant, a.Profile.Sector = s, s, s
+	answerAll(c, a)
+	const some = 6 // of each will do
+	for _, cell := range questionnaire.Cells(c, a)[:some] {
+		a.Set(cell.ID(), questionnaire.Answer{Option: cell.Answer.Option, Note: s, Evidence: s, Date: questionnaire.Date(s)})
+	}
+	first := Build(c, a, pdfDay, time.Time{})
+	for _, action := range first.Plan.Actions[:some] {
+		a.Track(action.ID, questionnaire.Tracking{Owner: s, Note: s, Status: questionnaire.Status(s)})
+	}
+	return Build(c, a, pdfDay, time.Time{})
+}
+
+func TestPDFHostileText(t *testing.T) {
+	for name, s := range hostile {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			out := pdfOf(t, hostileReport(t, s))
+			toLookAt(t, "hostile "+name, out)
+			checkFile(t, out)
+			text := strings.Join(textPages(t, out), " ")
+			if strings.Contains(text, "could not be printed") != lacks(s) {
+				t.Errorf("the report should say that characters are missing: %v", lacks(s))
+			}
+		})
+	}
+}
+
+// lacks tells whether a sample holds what the font does not draw.
+func lacks(s string) bool {
+	return strings.ContainsAny(s, "🎉ةח测") || strings.ContainsRune(s, 0x2B2CE) || strings.Contains(s, "\xff") || strings.Contains(s, "\xf0\x9f") && !strings.Contains(s, "🎉")
+}
+
+// TestPDFHostileNumbers makes sure that no number stops a report.
+func TestPDFHostileNumbers(t *testing.T) {
+	for _, n := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), -5, 1e300} {
+		r := agency(t)
+		r.Result.Total = scoring.Score{Earned: n, Unknown: n, Total: n}
+		r.Result.Services[0].Score = scoring.Score{Earned: n, Unknown: 1, Total: 1}
+		r.Result.Cells[0].Weight = n
+		r.Plan.HoursPerWeek, r.Plan.Actions[0].Hours, r.Plan.Actions[0].Gain = n, n, n
+		r.Plan.Projected[0].Proven = n
+		checkFile(t, pdfOf(t, r))
+	}
+}
+
+// FuzzPDFText draws whatever is typed as a name and a note.
+func FuzzPDFText(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, name, note string) {
+		c := shipped(t)
+		a := stackOf(t, c, name)
+		key := a.AddService(questionnaire.Service{Name: name, Model: "faas"})
+		for _, cell := range questionnaire.Cells(c, a)[:3] {
+			a.Set(cell.ID(), questionnaire.Answer{Option: cell.Control.Question.Options[1].ID, Note: note, Evidence: key})
+		}
+		pdfOf(t, Build(c, a, pdfDay, time.Time{}))
+	})
+}
+
+// FuzzPDFLines cleans and wraps whatever is typed, without a document.
+func FuzzPDFLines(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s, 60.0)
+	}
+	d, err := newPDF(&Report{Assessment: &questionnaire.Assessment{}, Catalogue: shipped(f)})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, s string, w float64) {
+		if w = math.Abs(w); !(w >= 20 && w < 1000) {
+			w = 20
+		}
+		for _, l := range append(d.wrap(bodyText, s, w), d.fit(bodyText, s, w)) {
+			if got := d.width(bodyText, l); got > w+0.01 {
+				t.Errorf("%q is %.2f wide, more than %.2f", l, got, w)
+			}
+			for _, r := range l {
+				if r > 0xFFFF || d.faces[0].width(r) < 0 || d.faces[1].width(r) < 0 {
+					t.Errorf("%q is left in %q", r, l)
+				}
+			}
+		}
+		if clean := d.clean(s); d.clean(clean) != clean {
+			t.Errorf("%q is cleaned once more to %q", clean, d.clean(clean))
+		}
+	})
+}
+
+func TestPDFRecovers(t *testing.T) {
+	_, err := recovered(func() ([]byte, error) { panic("index out of range") })
+	if err == nil || !strings.Contains(err.Error(), "could not be drawn") {
+		t.Errorf("a panic gave %v", err)
+	}
+	if err := writePDF(io.Discard, nil); err == nil {
+		t.Error("no report at all gave no error")
+	}
+	if err := writePDF(broken{}, empty(t)); !errors.Is(err, io.ErrClosedPipe) {
+		t.Errorf("a broken writer gave %v", err)
+	}
+}
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
+
+func TestSafeURL(t *testing.T) {
+	good := []string{"https://example.com/a?b=c#d", "http://example.com", "mailto:a@example.com"}
+	bad := []string{"javascript:alert(1)", "file:///etc/passwd", "https://", "", "example.com", "https://example.com/(a)", "ftp://example.com", "https://a\nb"}
+	for _, s := range good {
+		if _, ok := safeURL(s); !ok {
+			t.Errorf("%q was refused", s)
+		}
+	}
+	for _, s := range bad {
+		if u, ok := safeURL(s); ok {
+			t.Errorf("%q was let through as %q", s, u)
+		}
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	r := agency(b)
+	for b.Loop() {
+		pdfOf(b, r)
+	}
+}

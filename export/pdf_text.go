@@ -1,0 +1,163 @@
+package export
+
+import "strings"
+
+// face is the one a style is set in.
+func (d *pdf) faceOf(st style) *face {
+	if st.bold {
+		return d.faces[1]
+	}
+	return d.faces[0]
+}
+
+// width is how wide a line of text is.
+func (d *pdf) width(st style, s string) float64 {
+	f, sum := d.faceOf(st), 0.0
+	for _, r := range s {
+		sum += max(0, f.width(r))
+	}
+	return sum * st.size
+}
+
+// text draws one line with its baseline at y. All text comes through here.
+func (d *pdf) text(x, y float64, st style, s string) {
+	s = d.line(s)
+	if s == "" || !finite(x, y, st.size) {
+		return
+	}
+	name := ""
+	if st.bold {
+		name = "B"
+	}
+	d.f.SetFont("inter", name, st.size)
+	d.f.SetTextColor(st.color.r, st.color.g, st.color.b)
+	d.mark(func() { d.f.Text(x, y, s) })
+}
+
+// upward draws one line that reads from below, with its foot at y and its
+// middle at x.
+func (d *pdf) upward(x, y float64, st style, s string) {
+	if !finite(x, y) {
+		return
+	}
+	d.decorate(func() { d.f.TransformBegin(); d.f.TransformRotate(90, x, y) })
+	d.text(x, y+0.36*st.size, st, s)
+	d.decorate(func() { d.f.TransformEnd() })
+}
+
+// at draws one line whose box begins at y.
+func (d *pdf) at(x, y float64, st style, s string) {
+	d.text(x, y+(st.lead+0.72*st.size)/2, st, s)
+}
+
+func (d *pdf) atRight(x, y float64, st style, s string) {
+	d.at(x-d.width(st, d.line(s)), y, st, s)
+}
+
+func (d *pdf) atCentre(x, y float64, st style, s string) {
+	d.at(x-d.width(st, d.line(s))/2, y, st, s)
+}
+
+// lines draws wrapped lines from y on and returns where they end.
+func (d *pdf) lines(x, y float64, st style, lines []string) float64 {
+	for _, l := range lines {
+		d.at(x, y, st, l)
+		y += st.lead
+	}
+	return y
+}
+
+// fit cuts one line to a width, with "…" where something is gone.
+func (d *pdf) fit(st style, s string, w float64) string {
+	s = d.line(s)
+	if d.width(st, s) <= w {
+		return s
+	}
+	room, f := w-d.width(st, "…"), d.faceOf(st)
+	var b strings.Builder
+	for _, r := range s {
+		if room -= max(0, f.width(r)) * st.size; room < 0 {
+			break
+		}
+		b.WriteRune(r)
+	}
+	return strings.TrimRight(b.String(), " ,;·") + "…"
+}
+
+// wrap breaks text into lines no wider than w. Line breaks in the text stay;
+// a word that is too long is cut.
+func (d *pdf) wrap(st style, s string, w float64) []string {
+	var out []string
+	space := d.width(st, " ")
+	for _, para := range strings.Split(d.clean(s), "\n") {
+		var cur strings.Builder
+		used := 0.0
+		for _, word := range strings.Fields(para) {
+			for _, piece := range d.cut(st, word, w) {
+				pw := d.width(st, piece)
+				if used > 0 && used+space+pw > w {
+					out = append(out, cur.String())
+					cur.Reset()
+					used = 0
+				}
+				if used > 0 {
+					cur.WriteByte(' ')
+					used += space
+				}
+				cur.WriteString(piece)
+				used += pw
+			}
+		}
+		if cur.Len() > 0 {
+			out = append(out, cur.String())
+		}
+	}
+	return out
+}
+
+// cut breaks a word that is wider than w into pieces that are not, after a
+// slash, dot or hyphen where there is one.
+func (d *pdf) cut(st style, word string, w float64) []string {
+	if d.width(st, word) <= w {
+		return []string{word}
+	}
+	var out []string
+	f, used, from, soft := d.faceOf(st), 0.0, 0, 0
+	for i, r := range word {
+		rw := max(0, f.width(r)) * st.size
+		for used+rw > w && i > from {
+			if soft <= from {
+				soft = i
+			}
+			out = append(out, word[from:soft])
+			from = soft
+			used = d.width(st, word[from:i])
+		}
+		used += rw
+		if strings.ContainsRune("/.-_?&=", r) {
+			soft = i + 1
+		}
+	}
+	return append(out, word[from:])
+}
+
+// wrapMost is wrap with at most n lines, the last one cut with "…".
+func (d *pdf) wrapMost(st style, s string, w float64, n int) []string {
+	lines := d.wrap(st, s, w)
+	if len(lines) <= n {
+		return lines
+	}
+	lines[n-1] = d.fit(st, strings.Join(lines[n-1:min(len(lines), n+1)], " "), w)
+	return lines[:n]
+}
+
+// joined lists names as a sentence does; where they take more than n lines of
+// that width the rest is counted.
+func (d *pdf) joined(st style, intro string, names []string, w float64, n int) []string {
+	for keep := len(names); ; keep-- {
+		text := intro + sentenceList(names, keep)
+		if lines := d.wrap(st, text, w); len(lines) <= n || keep <= 1 {
+			return d.wrapMost(st, text, w, n)
+		}
+	}
+}

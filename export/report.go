@@ -1,0 +1,225 @@
+// Package export turns an assessment into a report and writes it in every
+// format. Formats lay out; they never compute, so no two can disagree.
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// A Report is everything an export says. Screens read the same value.
+type Report struct {
+	Catalogue  *catalogue.Catalogue
+	Assessment *questionnaire.Assessment
+	Date       time.Time // of the report
+	Duties     questionnaire.Responsibilities
+	Result     scoring.Result
+	Plan       scoring.Plan
+
+	names map[string]string // of the services, by key
+}
+
+// A Format is one way to write a report.
+type Format struct {
+	Name  string // as given to --format
+	Ext   string // with its dot
+	About string // one line for people
+	Write func(io.Writer, *Report) error
+}
+
+// Formats lists every format, in the order people are offered them.
+var Formats = []Format{
+	{"pdf", ".pdf", "report for management, ready to print", writePDF},
+}
+
+// FormatNamed finds a format. The error lists the ones there are.
+func FormatNamed(name string) (Format, error) {
+	names := make([]string, len(Formats))
+	for i, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+		names[i] = f.Name
+	}
+	return Format{}, fmt.Errorf("no format %q; choose from %s", name, strings.Join(names, ", "))
+}
+
+// Build works out a report. The plan starts on start, or on the day the
+// profile names where start is zero, or on the day of the report.
+func Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time.Time) *Report {
+	if t, err := a.Profile.Start.Time(); err == nil && start.IsZero() {
+		start = t
+	}
+	if start.IsZero() {
+		start = date
+	}
+	r := &Report{Catalogue: c, Assessment: a, Date: date, Duties: questionnaire.Derive(c, a), names: map[string]string{}}
+	r.Result = scoring.Assess(c, a)
+	r.Plan = scoring.MakePlan(&r.Result, a, start)
+	for _, s := range a.Services {
+		r.names[s.Key] = questionnaire.CleanLine(questionnaire.Name(c, s))
+	}
+	return r
+}
+
+// WholeFirm is what a cell without a service is about.
+const WholeFirm = "Whole firm"
+
+// Name is what the business is called, for headings.
+func (r *Report) Name() string {
+	if n := questionnaire.CleanLine(r.Assessment.Profile.Name); n != "" {
+		return n
+	}
+	return "Unnamed business"
+}
+
+// ServiceName is what people call the service with that key; the empty key is
+// the whole firm.
+func (r *Report) ServiceName(key string) string {
+	if key == "" {
+		return WholeFirm
+	}
+	return r.names[key]
+}
+
+// ServiceNames joins the names of an action's services.
+func (r *Report) ServiceNames(a *scoring.Action) string {
+	if len(a.Services) == 0 {
+		return WholeFirm
+	}
+	names := make([]string, len(a.Services))
+	for i, k := range a.Services {
+		names[i] = r.ServiceName(k)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Title is what an action is called.
+func Title(a *scoring.Action) string {
+	if a.Kind == scoring.FindOut {
+		return "Find out: " + a.Control.Title
+	}
+	return a.Control.Remediation.Title
+}
+
+// Points is what an action adds, as "+4.2", or "up to +4.2" for finding out.
+func Points(a *scoring.Action) string {
+	if a.Kind == scoring.FindOut {
+		return fmt.Sprintf("up to +%.1f", a.Gain)
+	}
+	return fmt.Sprintf("+%.1f", a.Gain)
+}
+
+// A Step is how an action is done in one product.
+type Step struct {
+	Service string // its name
+	Guide   *catalogue.Guide
+}
+
+// Steps gives the product's own way for each service of an action that has one.
+func (r *Report) Steps(a *scoring.Action) []Step {
+	var steps []Step
+	for _, key := range a.Services {
+		if g := r.Guide(key, a.Control.ID); g != nil {
+			steps = append(steps, Step{r.ServiceName(key), g})
+		}
+	}
+	if len(a.Services) == 0 { // a duty of the firm may still have its place in a product
+		for _, s := range r.Assessment.Services {
+			if g := r.Guide(s.Key, a.Control.ID); g != nil {
+				steps = append(steps, Step{r.ServiceName(s.Key), g})
+			}
+		}
+	}
+	return steps
+}
+
+// Guide is the product's own guide for a control, or nil.
+func (r *Report) Guide(key, control string) *catalogue.Guide {
+	s := r.Assessment.Service(key)
+	if s == nil {
+		return nil
+	}
+	def, ok := r.Catalogue.Service(s.ID)
+	if !ok {
+		return nil
+	}
+	return def.Guide(control)
+}
+
+// FirstActions are the first n actions of the plan that are not done.
+func (r *Report) FirstActions(n int) []scoring.Action {
+	var out []scoring.Action
+	for _, a := range r.Plan.Actions {
+		if a.Status != questionnaire.Done && len(out) < n {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// An AnswerRow is one answered or open cell, for the annex.
+type AnswerRow struct {
+	Topic, Question, Service string
+	Answer                   string // in words
+	Note, Evidence, Date     string
+	State                    questionnaire.State
+	Gap                      bool // known to fall short
+}
+
+// Answers lists every cell that is asked, settled or inherited, in order.
+func (r *Report) Answers() []AnswerRow {
+	var rows []AnswerRow
+	for i := range r.Result.Cells {
+		c := &r.Result.Cells[i]
+		if c.State == questionnaire.ByProvider {
+			continue
+		}
+		t, _ := r.Catalogue.Topic(c.Control.Topic)
+		row := AnswerRow{Topic: t.Title, Question: c.Control.Question.Text, Service: r.ServiceName(c.Service),
+			Answer: r.AnswerText(c), State: c.State, Gap: c.Weight > 0 && c.Known && c.Value < 1}
+		if c.State == questionnaire.Asked || c.State == questionnaire.OutsideAnswer {
+			row.Note, row.Evidence, row.Date = c.Answer.Note, c.Answer.Evidence, string(c.Answer.Date)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// AnswerText puts a cell's answer in words.
+func (r *Report) AnswerText(c *scoring.Cell) string {
+	switch c.State {
+	case questionnaire.ByProvider:
+		return "The provider's part"
+	case questionnaire.Met:
+		return "Settled by an earlier answer"
+	case questionnaire.Unmet:
+		return "Ruled out by an earlier answer"
+	case questionnaire.Inherited:
+		return "Same sign-in as " + r.ServiceName(c.Source) + ": " + optionText(c)
+	}
+	return optionText(c)
+}
+
+func optionText(c *scoring.Cell) string {
+	switch c.Answer.Option {
+	case "":
+		return "Not answered"
+	case questionnaire.NotSure:
+		return "Not sure"
+	case questionnaire.NotApplicable:
+		return "Not applicable"
+	case questionnaire.HandledElsewhere:
+		return "Handled elsewhere"
+	}
+	if o := c.Control.Option(c.Answer.Option); o != nil {
+		return o.Text
+	}
+	return "Not answered (the question has changed)"
+}
