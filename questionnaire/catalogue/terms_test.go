@@ -1,0 +1,48 @@
+package catalogue
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestTerms(t *testing.T) {
+	c := &Catalogue{Glossary: []Term{
+		{Term: "audit log", Meaning: "A record of who did what."},
+		{Term: "IT", Meaning: "Computers at work."},
+		{Term: "passkey", Meaning: "A key in place of a password.", Also: []string{"passkeys"}},
+		{Term: "second step", Meaning: "Proof beside the password.", Also: []string{"MFA", "2-Step Verification"}},
+	}}
+	tests := []struct{ text, want string }{
+		{"Open the audit logs and look.", "audit log"},
+		{"Turn it on.", ""},
+		{"Ask your IT supplier.", "IT"},
+		{"Passkeys are best.", "passkey"},
+		{"Security › 2-Step Verification", "second step"},
+		{"mfa", ""},
+		{"", ""},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, term := range c.Terms(tt.text) {
+			got = append(got, term.Term)
+		}
+		if strings.Join(got, ", ") != tt.want {
+			t.Errorf("%q uses %v, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// No entry is longer than the lookup can find.
+func TestTermsFindsEveryEntry(t *testing.T) {
+	c, err := Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, term := range c.Glossary {
+		found := c.Terms("About " + term.Term + ".")
+		if !slices.ContainsFunc(found, func(f Term) bool { return f.Term == term.Term }) {
+			t.Errorf("the entry %q is not found in a text that uses it", term.Term)
+		}
+	}
+}
