@@ -1,0 +1,202 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+type answerOptions struct {
+	file     string
+	answers  []string // CONTROL[@SERVICE]=OPTION
+	csv      string   // path; empty for none
+	note     string
+	evidence string
+	date     string
+}
+
+// An entry is one answer that is to be recorded.
+type entry struct {
+	cell   questionnaire.CellID
+	answer questionnaire.Answer
+}
+
+func newAnswer(a *app) *cobra.Command {
+	var o answerOptions
+	cmd := &cobra.Command{
+		Use:   "answer FILE [CONTROL[@SERVICE]=OPTION ...]",
+		Short: "Record answers without the wizard",
+		Long: `Record answers without the wizard: all of them, or none when one is wrong.
+
+"yourpart catalogue show CONTROL" lists the options of a question. Every question
+also takes not-sure, not-applicable (say why with --note) and handled-elsewhere
+(say where with --note). Nothing after the = takes the answer away.
+
+--csv reads a file whose first line names its columns: control, service, option,
+note and evidence, of which control and option are needed. A control of the whole
+firm has no service. - reads it from standard input.
+
+With - as FILE the assessment comes from standard input and goes to standard output.`,
+		Example: `  yourpart answer northwind.json mfa-all-users@dropbox=all mfa-all-users@aws-lightsail=not-sure
+  yourpart answer northwind.json leaver-offboarding=handled-elsewhere --note "our IT supplier"
+  yourpart answer northwind.json --csv answers.csv --date 2026-11-20`,
+		Args:              takes(1, -1),
+		ValidArgsFunction: a.completeAnswer,
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.file, o.answers = args[0], args[1:]
+			return a.answer(o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.csv, "csv", "", "read answers from `FILE`; - for standard input")
+	f.StringVar(&o.note, "note", "", "a note on the one answer given")
+	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given")
+	f.StringVar(&o.date, "date", "", "`DATE` of the answers, such as 2026-11-20 (default today)")
+	for _, name := range []string{"note", "evidence", "date"} {
+		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
+	}
+	return cmd
+}
+
+func (a *app) answer(o answerOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	store, s, err := a.hold(o.file)
+	if err != nil {
+		return err
+	}
+	if store != nil {
+		defer store.Close()
+	}
+	if err := s.Fits(c); err != nil {
+		return fmt.Errorf("%s: %w", shown(o.file), err)
+	}
+	entries, err := a.entries(c, &s, o)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		s.Set(e.cell, e.answer)
+	}
+	s.Catalogue = c.Version
+	if store == nil {
+		err = questionnaire.Encode(a.out, s)
+	} else if err = store.Save(s); err == nil {
+		p := a.page()
+		p.say("%s saved in %s. %s.", count(len(entries), "answer"), o.file, open(c, &s))
+		err = a.show(p)
+	}
+	a.remark(c, &s, entries)
+	return err
+}
+
+// check tells what is wrong with the flags, if anything.
+func (o answerOptions) check() error {
+	switch {
+	case len(o.answers) == 0 && o.csv == "":
+		return usagef("no answers given; write CONTROL@SERVICE=OPTION, or --csv FILE")
+	case (o.note != "" || o.evidence != "") && (len(o.answers) != 1 || o.csv != ""):
+		return usagef("--note and --evidence go with one answer; for several, use the note and evidence columns of --csv")
+	case o.csv == stdin && o.file == stdin:
+		return usagef("the assessment and --csv cannot both come from standard input")
+	}
+	_, err := parseDate("date", o.date)
+	return err
+}
+
+// hold reads an assessment to change it. There is no store for standard input.
+func (a *app) hold(path string) (*questionnaire.Store, questionnaire.Assessment, error) {
+	if path == stdin || path == "" {
+		s, err := a.read(path)
+		return nil, s, err
+	}
+	if _, err := os.Stat(path); os.IsNotExist(err) {
+		return nil, questionnaire.Assessment{}, a.missing(path)
+	}
+	return questionnaire.Open(path)
+}
+
+// entries gathers all answers before any is recorded.
+func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o answerOptions) ([]entry, error) {
+	date := questionnaire.Date(o.date)
+	if date == "" {
+		date = questionnaire.DateOf(a.today())
+	}
+	var out []entry
+	if o.csv != "" {
+		list, err := a.readCSV(o.csv, c, s, date)
+		if err != nil {
+			return nil, err
+		}
+		out = list
+	}
+	for _, text := range o.answers {
+		id, option, err := s.ParseAnswer(c, text)
+		if err != nil {
+			return nil, asUsage(err)
+		}
+		out = append(out, entry{id, questionnaire.Answer{Option: option, Date: date,
+			Note: questionnaire.CleanText(o.note), Evidence: questionnaire.CleanText(o.evidence)}})
+	}
+	return out, nil
+}
+
+// open says how many questions are left.
+func open(c *catalogue.Catalogue, s *questionnaire.Assessment) string {
+	n := 0
+	for _, cell := range questionnaire.Cells(c, s) {
+		if cell.Open() {
+			n++
+		}
+	}
+	if n == 0 {
+		return "No question is open"
+	}
+	if n == 1 {
+		return "1 question is open"
+	}
+	return fmt.Sprintf("%d questions are open", n)
+}
+
+// remark tells of answers just given that do not count as they stand.
+func (a *app) remark(c *catalogue.Catalogue, s *questionnaire.Assessment, entries []entry) {
+	cells := map[questionnaire.CellID]*questionnaire.Cell{}
+	list := questionnaire.Cells(c, s)
+	for i := range list {
+		cells[list[i].ID()] = &list[i]
+	}
+	for _, e := range entries {
+		if text := remarkOn(cells[e.cell], e); text != "" {
+			a.note("%s: %s", e.cell, text)
+		}
+	}
+}
+
+// remarkOn says why an answer does not count, or what it lacks.
+func remarkOn(cell *questionnaire.Cell, e entry) string {
+	option := e.answer.Option
+	switch {
+	case option == "":
+		return ""
+	case cell == nil || cell.State == questionnaire.ByProvider:
+		return "kept, but not asked for this assessment, so it does not count"
+	case cell.State == questionnaire.Inherited:
+		return "kept, but the answer for " + cell.Source + " counts, whose sign-in it shares"
+	case cell.State == questionnaire.Met || cell.State == questionnaire.Unmet:
+		return "kept, but an earlier answer settles it"
+	case option == questionnaire.NotApplicable && e.answer.Note == "":
+		return "not applicable needs a reason; add it with --note"
+	case option == questionnaire.HandledElsewhere && e.answer.Note == "":
+		return "handled elsewhere needs to say where; add it with --note"
+	}
+	return ""
+}

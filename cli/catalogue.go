@@ -1,0 +1,221 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/export"
+	"yourpart/questionnaire/catalogue"
+)
+
+// newCatalogue groups the commands about content.
+func newCatalogue(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "catalogue",
+		Short: "Look at the services, controls and words that come with the program",
+		Long: `Look at the content that comes with the program: the layers of the shared
+responsibility model, the services, the controls with their questions, and the
+kinds of data. With --catalogue DIR it is shown with a folder of your own laid
+over it.
+
+Without a command it prints what there is; with --json, everything.`,
+		Example: `  yourpart catalogue services
+  yourpart catalogue show mfa-all-users
+  yourpart catalogue --json | jq '.controls[].id'
+  yourpart catalogue check my-content/`,
+		Args: noCommand,
+		RunE: func(*cobra.Command, []string) error { return a.catalogueSummary(asJSON) },
+	}
+	jsonFlag(cmd, &asJSON)
+	cmd.AddCommand(newCatalogueServices(a), newCatalogueControls(a), newCatalogueShow(a),
+		newCatalogueCheck(a), newCatalogueReference(a), newCatalogueSchema(a))
+	return cmd
+}
+
+func (a *app) catalogueSummary(asJSON bool) error {
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return export.WriteJSON(a.out, export.CatalogueJSON{Format: export.JSONFormat, Catalogue: c})
+	}
+	p := a.page()
+	p.say("Catalogue %s: %s.", c.Version, contents(c))
+	var layers, data [][]string
+	for _, l := range c.Layers {
+		layers = append(layers, []string{l.Name, l.ID, l.Definition})
+	}
+	for _, d := range c.Data {
+		data = append(data, []string{d.Name, d.ID, fmt.Sprint(d.Factor), d.Examples})
+	}
+	p.heading("Layers, from rules down to buildings")
+	p.table([]column{{title: "Layer", most: 20}, {title: "Id", most: 18}, {title: "What it is"}}, layers)
+	p.heading("Kinds of data, and how much more they matter than internal papers")
+	p.table([]column{{title: "Data", most: 24}, {title: "Id", most: 18}, {title: "Factor", most: 6, right: true}, {title: "Such as"}}, data)
+	p.gap()
+	p.say(`"yourpart catalogue services" and "yourpart catalogue controls" list the rest; "yourpart catalogue show ID" explains one.`)
+	return a.show(p)
+}
+
+// contents counts what a catalogue holds.
+func contents(c *catalogue.Catalogue) string {
+	guides := 0
+	for i := range c.Services {
+		guides += len(c.Services[i].Guides)
+	}
+	return fmt.Sprintf("%s, %s, %s, %s and %s", count(len(c.Layers), "layer"), count(len(c.Services), "service"),
+		count(len(c.Controls), "control"), count(guides, "guide"), count(len(c.Glossary), "word")+" explained")
+}
+
+func newCatalogueServices(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "services",
+		Short:   "List the services",
+		Example: "  yourpart catalogue services\n  yourpart catalogue services --json | jq '.services[].id'",
+		Args:    takes(0, 0),
+		RunE:    func(*cobra.Command, []string) error { return a.catalogueServices(asJSON) },
+	}
+	jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+func (a *app) catalogueServices(asJSON bool) error {
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return export.WriteJSON(a.out, struct {
+			Format   int                 `json:"format"`
+			Version  string              `json:"version"`
+			Services []catalogue.Service `json:"services"`
+		}{export.JSONFormat, c.Version, c.Services})
+	}
+	p := a.page()
+	for _, category := range c.Categories {
+		var rows [][]string
+		for i := range c.Services {
+			if s := &c.Services[i]; s.Category == category.ID && s.Retired == "" {
+				rows = append(rows, []string{s.ID, s.Name, s.Model.String()})
+			}
+		}
+		if len(rows) > 0 {
+			p.heading("%s", category.Name)
+			p.table([]column{{most: 30}, {}, {most: 11}}, rows)
+		}
+	}
+	return a.show(p)
+}
+
+func newCatalogueControls(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "controls",
+		Short: "List the controls",
+		Long: `List the controls by topic: the id, what should be in place, its weight, whether
+it is a must-have, and the depth that asks about it.`,
+		Example: "  yourpart catalogue controls\n  yourpart catalogue controls --json | jq '.controls[] | select(.must_have) | .id'",
+		Args:    takes(0, 0),
+		RunE:    func(*cobra.Command, []string) error { return a.catalogueControls(asJSON) },
+	}
+	jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+func (a *app) catalogueControls(asJSON bool) error {
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return export.WriteJSON(a.out, struct {
+			Format   int                 `json:"format"`
+			Version  string              `json:"version"`
+			Controls []catalogue.Control `json:"controls"`
+		}{export.JSONFormat, c.Version, c.Controls})
+	}
+	p := a.page()
+	for _, t := range c.Topics {
+		var rows [][]string
+		for i := range c.Controls {
+			if k := &c.Controls[i]; k.Topic == t.ID && k.Retired == "" {
+				rows = append(rows, []string{k.ID, k.Title, strconv.Itoa(k.Weight), string(k.Tier), mustHave(k)})
+			}
+		}
+		if len(rows) > 0 {
+			p.heading("%s: %s", t.Title, t.About)
+			p.table([]column{{most: 31}, {}, {most: 2, right: true}, {most: 4}, {most: 9}}, rows)
+		}
+	}
+	return a.show(p)
+}
+
+func mustHave(k *catalogue.Control) string {
+	if k.MustHave {
+		return "must-have"
+	}
+	return ""
+}
+
+func newCatalogueCheck(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check DIR",
+		Short: "Check a folder of your own services and controls",
+		Long: `Check a folder that --catalogue is to lay over the content: services/ID.yaml and
+controls/TOPIC.yaml. Every fault is listed with its file and id. The form of the
+files is what "yourpart catalogue schema" prints.`,
+		Example: `  yourpart catalogue check my-content/
+  yourpart --catalogue base/ catalogue check more/`,
+		Args:              takes(1, 1),
+		ValidArgsFunction: completeFolder,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.catalogueCheck(args[0]) },
+	}
+}
+
+func (a *app) catalogueCheck(dir string) error {
+	dirs := append(append([]string{}, a.overlays...), dir)
+	c, err := loadCatalogue(dirs)
+	if err != nil {
+		return err
+	}
+	if faults := c.CheckWords(); len(faults) > 0 {
+		return located(faults, dirs)
+	}
+	p := a.page()
+	p.say("%s is sound. With it the catalogue has %s.", dir, contents(c))
+	return a.show(p)
+}
+
+func newCatalogueReference(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "reference",
+		Short:   "Print all content as a Markdown page",
+		Long:    "Print all content as a Markdown page: layers, data, services, and every control with\nits question and the ids of its options.",
+		Example: "  yourpart catalogue reference > catalogue.md",
+		Args:    takes(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			c, err := a.catalogue()
+			if err != nil {
+				return err
+			}
+			return catalogue.WriteReference(a.out, c)
+		},
+	}
+}
+
+func newCatalogueSchema(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of the content's files",
+		Long: `Print the JSON Schema of services/ID.yaml and controls/TOPIC.yaml, so that an
+editor can complete and check them while you write.`,
+		Example: "  yourpart catalogue schema > catalogue.schema.json",
+		Args:    takes(0, 0),
+		RunE:    func(*cobra.Command, []string) error { return catalogue.WriteSchema(a.out) },
+	}
+}

@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// stdin, in place of a file's name, is standard input or standard output.
+const stdin = "-"
+
+// load reads an assessment and the catalogue it is to be seen with.
+func (a *app) load(path string) (*catalogue.Catalogue, *questionnaire.Assessment, error) {
+	s, err := a.read(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	c, err := a.catalogue()
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := s.Fits(c); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", shown(path), err)
+	}
+	return c, &s, nil
+}
+
+// read reads an assessment from a file or from standard input.
+func (a *app) read(path string) (questionnaire.Assessment, error) {
+	if path == stdin {
+		s, err := questionnaire.Decode(a.In)
+		if err != nil {
+			err = fmt.Errorf("%s: %w", shown(path), err)
+		}
+		return s, err
+	}
+	if path == "" {
+		return questionnaire.Assessment{}, usagef("the file's name is empty")
+	}
+	s, err := questionnaire.Load(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = a.missing(path)
+	}
+	return s, err
+}
+
+// shown is what messages call a file.
+func shown(path string) string {
+	if path == stdin {
+		return "standard input"
+	}
+	return path
+}
+
+// missing is the error for a file that is not there, with the nearest that is
+// beside it or in the place where assessments are kept.
+func (a *app) missing(path string) error {
+	dir, base := filepath.Split(path)
+	if near := nearestFile(dir, base); near != "" {
+		return fmt.Errorf("no file %q; did you mean %s?", path, near)
+	}
+	if dir == "" {
+		if near := nearestFile(a.folder(), base); near != "" {
+			return fmt.Errorf("no file %q; did you mean %s?", path, near)
+		}
+	}
+	return fmt.Errorf("no file %q; yourpart new makes one", path)
+}
+
+// nearestFile returns the assessment in a folder whose name is closest, or "".
+func nearestFile(dir, base string) string {
+	entries, err := os.ReadDir(filepath.Clean(dir))
+	if err != nil {
+		return ""
+	}
+	names := map[string]string{}
+	var known []string
+	for _, e := range entries {
+		if name := e.Name(); filepath.Ext(name) == ".json" && !e.IsDir() {
+			stem := strings.ToLower(strings.TrimSuffix(name, ".json"))
+			names[stem] = filepath.Join(dir, name)
+			known = append(known, stem)
+		}
+	}
+	near := questionnaire.Nearest(strings.TrimSuffix(base, ".json"), known, 1)
+	if len(near) == 0 {
+		return ""
+	}
+	return names[near[0]]
+}
+
+// report reads an assessment and works everything out. A zero start leaves
+// the plan's to the profile, or to today.
+func (a *app) report(path string, start time.Time) (*export.Report, error) {
+	c, s, err := a.load(path)
+	if err != nil {
+		return nil, err
+	}
+	return export.Build(c, s, a.today(), start), nil
+}
+
+// parseDate reads the date that a flag has; none is the zero time.
+func parseDate(flag, s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	t, err := questionnaire.Date(s).Time()
+	if err != nil {
+		return t, usagef("--%s: %w", flag, err)
+	}
+	return t, nil
+}

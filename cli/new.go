@@ -1,0 +1,238 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+type newOptions struct {
+	name      string
+	services  []string
+	data      []string
+	stops     []string
+	signIn    []string
+	sector    string
+	people    int
+	countries []string
+	depth     string
+	hours     float64
+	start     string
+	out       string
+}
+
+func newNew(a *app) *cobra.Command {
+	var o newOptions
+	cmd := &cobra.Command{
+		Use:   "new --name NAME --service ID[,ID...]",
+		Short: "Start an assessment without the wizard",
+		Long: `Start an assessment without the wizard and print the path of its file.
+
+A service is an id of the catalogue ("yourpart catalogue services" lists them),
+ID:VARIANT for another way of using it, or MODEL:NAME for one of your own, where
+MODEL is on-prem, iaas, caas, paas, faas or saas. The flags --data, --stops and
+--sign-in name a service by its id, by ID-2 for the second of one kind, or by
+its name in lower case with hyphens for one of your own.
+
+Without -o the file goes to the folder for yourpart's data under the name of the
+business. -o takes a file, a folder, or - to print the assessment. A file that
+exists is never replaced.`,
+		Example: `  yourpart new --name "Northwind Digital" --service google-workspace,dropbox,aws-lightsail \
+    --people 14 --country Germany --data dropbox=internal,customer-personal \
+    --stops google-workspace --start 2026-11-30 -o northwind.json
+  yourpart new --name "Corner Shop" --service "shopify,saas:Till app" --sign-in till-app=shopify
+  yourpart new --name Test --service aws-ec2 -o - | yourpart responsibilities -`,
+		Args: takes(0, 0),
+		RunE: func(*cobra.Command, []string) error { return a.create(o) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.name, "name", "", "what the business is called")
+	f.StringArrayVar(&o.services, "service", nil, "a service it uses, as `ID`, ID:VARIANT or MODEL:NAME; commas between several")
+	f.StringArrayVar(&o.data, "data", nil, "what data a service holds, as `ID=CATEGORY,...`")
+	f.StringArrayVar(&o.stops, "stops", nil, "the business stops within a day without service `ID`")
+	f.StringArrayVar(&o.signIn, "sign-in", nil, "people reach a service through another's sign-in, as `ID=OTHER`; ID=own for none")
+	f.StringVar(&o.sector, "sector", "", "what the business does")
+	f.IntVar(&o.people, "people", 0, "how many people work there")
+	f.StringArrayVar(&o.countries, "country", nil, "a country it works in; commas between several")
+	f.StringVar(&o.depth, "depth", string(questionnaire.CoreDepth), "how much to ask: core or full")
+	f.Float64Var(&o.hours, "hours", questionnaire.DefaultHours, "hours a week there are for the plan")
+	f.StringVar(&o.start, "start", "", "start the plan on `DATE`, such as 2026-11-30")
+	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - to print it")
+	_ = cmd.RegisterFlagCompletionFunc("service", a.completeServices)
+	_ = cmd.RegisterFlagCompletionFunc("depth", completeWords("core\tthe questions that matter most", "full\tall questions"))
+	for _, name := range []string{"name", "data", "stops", "sign-in", "sector", "people", "country", "hours", "start"} {
+		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
+	}
+	return cmd
+}
+
+func (a *app) create(o newOptions) error {
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	s, err := o.assessment(c)
+	if err != nil {
+		return asUsage(err)
+	}
+	if o.out == stdin {
+		return questionnaire.Encode(a.out, s)
+	}
+	store, err := questionnaire.Create(a.placeFor(s.Profile.Name, o.out), s)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(a.out, store.Path())
+	return store.Close()
+}
+
+// placeFor is the path of a new assessment.
+func (a *app) placeFor(name, out string) string {
+	file := questionnaire.Slug(name) + ".json"
+	if out == "" {
+		return filepath.Join(a.folder(), file)
+	}
+	if isFolder(out) {
+		return filepath.Join(out, file)
+	}
+	return out
+}
+
+// assessment makes what the flags say.
+func (o newOptions) assessment(c *catalogue.Catalogue) (questionnaire.Assessment, error) {
+	s := questionnaire.New(questionnaire.CleanLine(o.name))
+	if err := o.profile(&s.Profile); err != nil {
+		return s, err
+	}
+	for _, text := range split(o.services) {
+		service, err := questionnaire.ParseService(c, text)
+		if err != nil {
+			return s, err
+		}
+		s.AddService(service)
+	}
+	s.Catalogue = c.Version
+	for _, step := range []func(*catalogue.Catalogue, *questionnaire.Assessment) error{o.setData, o.setStops, o.setSignIn} {
+		if err := step(c, &s); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
+}
+
+func (o newOptions) profile(p *questionnaire.Profile) error {
+	if p.Name == "" {
+		return fmt.Errorf(`the business needs a name: --name "Northwind Digital"`)
+	}
+	depths := []string{string(questionnaire.CoreDepth), string(questionnaire.FullDepth)}
+	if !slices.Contains(depths, o.depth) {
+		return noSuch("depth", o.depth, depths, "")
+	}
+	if err := questionnaire.CheckHours(o.hours); err != nil {
+		return fmt.Errorf("--hours: %w", err)
+	}
+	const most = 1_000_000
+	if o.people < 0 || o.people > most {
+		return fmt.Errorf("--people takes a number from 1 to %d, or 0 for not said", most)
+	}
+	if _, err := parseDate("start", o.start); err != nil {
+		return err
+	}
+	p.Depth, p.HoursPerWeek, p.People = questionnaire.Depth(o.depth), o.hours, o.people
+	p.Start, p.Sector = questionnaire.Date(o.start), questionnaire.CleanLine(o.sector)
+	for _, country := range split(o.countries) {
+		p.Countries = append(p.Countries, questionnaire.CleanLine(country))
+	}
+	return nil
+}
+
+func (o newOptions) setData(c *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	for _, text := range o.data {
+		service, list, err := pair(s, "data", text, "ID=CATEGORY,...")
+		if err != nil {
+			return err
+		}
+		service.Data = []string{}
+		for _, id := range split([]string{list}) {
+			if _, ok := c.DataCategory(id); !ok {
+				return noSuch("kind of data", id, questionnaire.DataIDs(c), "yourpart catalogue")
+			}
+			if !slices.Contains(service.Data, id) {
+				service.Data = append(service.Data, id)
+			}
+		}
+	}
+	return nil
+}
+
+func (o newOptions) setStops(_ *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	for _, key := range split(o.stops) {
+		service, err := inStack(s, "stops", key)
+		if err != nil {
+			return err
+		}
+		service.Stops = true
+	}
+	return nil
+}
+
+func (o newOptions) setSignIn(_ *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	for _, text := range split(o.signIn) {
+		service, other, err := pair(s, "sign-in", text, "ID=OTHER")
+		if err != nil {
+			return err
+		}
+		if other != questionnaire.OwnLogin {
+			if _, err := inStack(s, "sign-in", other); err != nil {
+				return err
+			}
+		}
+		if other == service.Key {
+			return fmt.Errorf("--sign-in: %s cannot be reached through itself; write %s=%s for a login of its own", other, other, questionnaire.OwnLogin)
+		}
+		service.SignIn = other
+	}
+	return nil
+}
+
+// pair reads KEY=VALUE, where the key is a service of the stack.
+func pair(s *questionnaire.Assessment, flag, text, form string) (*questionnaire.Service, string, error) {
+	key, value, ok := strings.Cut(text, "=")
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	if !ok || key == "" || value == "" {
+		return nil, "", fmt.Errorf("--%s takes %s, not %q", flag, form, text)
+	}
+	service, err := inStack(s, flag, key)
+	return service, value, err
+}
+
+// inStack finds a service that was named with --service.
+func inStack(s *questionnaire.Assessment, flag, key string) (*questionnaire.Service, error) {
+	if service := s.Service(key); service != nil {
+		return service, nil
+	}
+	keys := s.Keys()
+	if len(keys) == 0 {
+		return nil, fmt.Errorf("--%s names %q, but no --service does", flag, key)
+	}
+	return nil, fmt.Errorf("--%s: no service %q here; this assessment has %s", flag, key, strings.Join(keys, ", "))
+}
+
+// split takes lists apart at their commas.
+func split(lists []string) []string {
+	var out []string
+	for _, list := range lists {
+		for _, item := range strings.Split(list, ",") {
+			if item = strings.TrimSpace(item); item != "" {
+				out = append(out, item)
+			}
+		}
+	}
+	return out
+}

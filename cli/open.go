@@ -1,0 +1,30 @@
+package cli
+
+import "github.com/spf13/cobra"
+
+func newOpen(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "open FILE",
+		Short: "Continue an assessment in the wizard",
+		Long: `Continue an assessment in the wizard. Every answer is saved as it is given.
+
+Without a terminal, or with --plain, questions come line by line.`,
+		Example: `  yourpart open northwind.json
+  yourpart open --plain northwind.json`,
+		Args:              takes(1, 1),
+		ValidArgsFunction: completeFile,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.open(args[0]) },
+	}
+}
+
+// open looks at the file first, so that a bad one is told in the same words
+// as everywhere.
+func (a *app) open(path string) error {
+	if path == stdin {
+		return usagef("the wizard saves as you go, so it needs a file's name, not -")
+	}
+	if _, _, err := a.load(path); err != nil {
+		return err
+	}
+	return a.wizard(path)
+}

@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/questionnaire/catalogue"
+	"yourpart/ui"
+)
+
+// newRoot is the program's table of contents.
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "yourpart",
+		Short: "Which parts of cloud security are yours, and what to do about them",
+		Long: `yourpart walks a small business through the cloud services it uses, works out
+which security duties are its own and which the provider's, asks about its own
+only, and makes a plan that fits the hours there are.
+
+Without a command it opens the wizard. Your answers stay on this computer.`,
+		Example: `  yourpart
+  yourpart new --name "Northwind Digital" --service google-workspace,dropbox -o northwind.json
+  yourpart open northwind.json
+  yourpart export northwind.json -f pdf`,
+		Version:           a.Version + ", catalogue " + catalogue.Version,
+		Args:              noCommand,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		RunE:              func(*cobra.Command, []string) error { return a.wizard("") },
+	}
+	root.SetVersionTemplate("yourpart {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	root.PersistentFlags().StringArrayVar(&a.overlays, "catalogue", nil, "lay the services and controls of folder `DIR` over the catalogue (may be given again)")
+	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask line by line, without screens")
+	_ = root.RegisterFlagCompletionFunc("catalogue", completeFolder)
+	root.AddGroup(
+		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
+		&cobra.Group{ID: "read", Title: "Read one:"},
+		&cobra.Group{ID: "more", Title: "More:"})
+	add(root, "fill", newOpen(a), newNew(a), newAnswer(a))
+	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newCheck(a))
+	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
+	help := newHelp()
+	root.SetHelpCommand(help)
+	root.SetHelpCommandGroupID("more")
+	return root
+}
+
+func add(root *cobra.Command, group string, cmds ...*cobra.Command) {
+	for _, c := range cmds {
+		c.GroupID = group
+		root.AddCommand(c)
+	}
+}
+
+// noCommand is the error for a word that is no command. A file's name most
+// likely means to open it.
+func noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(args[0]); err == nil && !cmd.HasParent() {
+		return usagef("no command %q; to open the file, write: yourpart open %s", args[0], args[0])
+	}
+	what := "command"
+	if cmd.HasParent() {
+		what = cmd.Name() + " command"
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return noSuch(what, args[0], names, cmd.CommandPath()+" --help")
+}
+
+// wizard opens the wizard, at home or in one assessment.
+func (a *app) wizard(path string) error {
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	return ui.Run(ui.Options{
+		Catalogue: c,
+		Path:      path,
+		Folder:    a.folder(),
+		Example:   a.Example,
+		In:        a.In,
+		Out:       a.Env.Out,
+		Plain:     a.wantsPlain(),
+		Now:       a.Now,
+	})
+}
+
+// newHelp is cobra's help command with our error for what is not there.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Explain a command",
+		Example: "  yourpart help export",
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			at, _, err := cmd.Root().Find(args)
+			if err != nil {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			var names []string
+			for _, c := range at.Commands() {
+				if c.IsAvailableCommand() {
+					names = append(names, c.Name()+"\t"+c.Short)
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			at, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return noCommand(at, rest)
+			}
+			at.InitDefaultHelpFlag()
+			return at.Help()
+		},
+	}
+}

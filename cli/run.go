@@ -1,0 +1,153 @@
+// Package cli is the command line: one file a command. A command reads its
+// flags into a struct of options and hands that to one function.
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// Env is everything that the command line takes from outside.
+type Env struct {
+	Args    []string // without the program's name
+	In      io.Reader
+	Out     io.Writer
+	Err     io.Writer
+	Getenv  func(string) string
+	Now     func() time.Time
+	Version string
+	Example []byte // an assessment for people who want to look around
+}
+
+// An app is one run of the program.
+type app struct {
+	Env
+	out      *bufio.Writer // of everything but the wizard
+	overlays []string
+	plain    bool
+}
+
+// Run does what the arguments say and returns the exit code.
+func Run(env Env) int {
+	a := &app{Env: env, out: bufio.NewWriter(env.Out)}
+	cobra.MousetrapHelpText = "" // on Windows a double click opens the wizard
+	root := newRoot(a)
+	root.SetArgs(append([]string{}, env.Args...))
+	root.SetIn(env.In)
+	root.SetOut(a.out)
+	root.SetErr(env.Err)
+	err := root.Execute()
+	if flush := a.out.Flush(); flush != nil && (err == nil || errors.As(err, new(belowError))) {
+		err = fmt.Errorf("cannot write the output: %w", reason(flush))
+	}
+	report(env.Err, err)
+	return code(err)
+}
+
+// reason drops the operation and path that a file error repeats.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// today is the day it is, as midnight UTC: all dates are whole days.
+func (a *app) today() time.Time {
+	y, m, d := a.Now().Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// isTerminal tells whether one end of the program is a person's screen.
+func isTerminal(end any) bool {
+	f, ok := end.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// wantsPlain tells whether the wizard is to ask line by line.
+func (a *app) wantsPlain() bool {
+	return a.plain || plainTerminal(a.Getenv, isTerminal(a.In) && isTerminal(a.Out))
+}
+
+// plainTerminal tells whether there are no screens, or they are not wanted.
+// NO_COLOR is about colour only: the screens do without it.
+func plainTerminal(getenv func(string) string, terminal bool) bool {
+	accessible := getenv("ACCESSIBLE")
+	return !terminal || getenv("TERM") == "dumb" ||
+		(accessible != "" && accessible != "0" && accessible != "false")
+}
+
+// width is how many columns a page for people may take.
+func (a *app) width() int {
+	const usual, least, most = 80, 48, 100
+	if f, ok := a.Out.(*os.File); ok {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
+			return min(most, max(least, w))
+		}
+	}
+	return usual
+}
+
+// note tells something on the side, on standard error.
+func (a *app) note(format string, args ...any) {
+	fmt.Fprintln(a.Err, "yourpart: "+questionnaire.CleanLine(fmt.Sprintf(format, args...)))
+}
+
+// folder is where assessments are kept unless the user says otherwise.
+func (a *app) folder() string { return filepath.Join(xdg.DataHome, "yourpart") }
+
+// catalogue is the shipped content with the overlays that the user named.
+func (a *app) catalogue() (*catalogue.Catalogue, error) {
+	return loadCatalogue(a.overlays)
+}
+
+// loadCatalogue lays overlays over the shipped content.
+func loadCatalogue(dirs []string) (*catalogue.Catalogue, error) {
+	if len(dirs) == 0 {
+		return catalogue.Shipped()
+	}
+	overlays := make([]fs.FS, len(dirs))
+	for i, dir := range dirs {
+		info, err := os.Stat(dir)
+		if err != nil {
+			return nil, usagef("no folder %q; --catalogue takes a folder with services/ or controls/ in it", dir)
+		}
+		if !info.IsDir() {
+			return nil, usagef("%s is a file; --catalogue takes a folder with services/ or controls/ in it", dir)
+		}
+		overlays[i] = os.DirFS(dir)
+	}
+	c, err := catalogue.WithOverlays(overlays...)
+	var faults catalogue.Faults
+	if errors.As(err, &faults) {
+		return nil, located(faults, dirs)
+	}
+	return c, err
+}
+
+// located puts each fault's file in the overlay that it stands in.
+func located(faults catalogue.Faults, dirs []string) catalogue.Faults {
+	for i, f := range faults {
+		for _, dir := range dirs {
+			path := filepath.Join(dir, filepath.FromSlash(f.File))
+			if _, err := os.Stat(path); err == nil {
+				faults[i].File = path
+			}
+		}
+	}
+	return faults
+}

@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+type scoreOptions struct {
+	file  string
+	json  bool
+	floor *float64 // of --fail-under; nil where it was not given
+}
+
+func newScore(a *app) *cobra.Command {
+	var o scoreOptions
+	var floor float64
+	cmd := &cobra.Command{
+		Use:   "score FILE",
+		Short: "Show the score, what holds it down and what is not known",
+		Long: `Show the score: how much of your own part is proven to be in place, how much it
+could be at best with what nobody knows yet, the band and the must-haves that
+hold it down; then the same for each service and topic.
+
+With --fail-under the exit code is 3 when the proven score is below the number,
+or when there is no result. FILE may be - for standard input.`,
+		Example: `  yourpart score northwind.json
+  yourpart score northwind.json --fail-under 60
+  yourpart score northwind.json --json | jq .proven`,
+		Args:              takes(1, 1),
+		ValidArgsFunction: completeFile,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.file = args[0]
+			if cmd.Flags().Changed("fail-under") {
+				o.floor = &floor
+			}
+			return a.score(o)
+		},
+	}
+	jsonFlag(cmd, &o.json)
+	cmd.Flags().Float64Var(&floor, "fail-under", 0, "exit with code 3 when the proven score is below `N` (0 to 100)")
+	return cmd
+}
+
+func (a *app) score(o scoreOptions) error {
+	if o.floor != nil && !(*o.floor >= 0 && *o.floor <= 100) {
+		return usagef("--fail-under takes a number from 0 to 100, not %v", *o.floor)
+	}
+	r, err := a.report(o.file, time.Time{})
+	if err != nil {
+		return err
+	}
+	if o.json {
+		err = export.WriteJSON(a.out, r.Score())
+	} else {
+		err = a.show(scorePage(a.page(), r))
+	}
+	if err != nil || o.floor == nil {
+		return err
+	}
+	return below(r.Result.Total, *o.floor)
+}
+
+// below is the error for a score under the floor.
+func below(s scoring.Score, floor float64) error {
+	const slack = 1e-9
+	switch {
+	case s.None():
+		return belowError{fmt.Errorf("no result, which counts as below %v", floor)}
+	case s.Proven()+slack < floor:
+		return belowError{fmt.Errorf("proven %d of 100 is below %v", scoring.Down(s.Proven()), floor)}
+	}
+	return nil
+}
+
+func scorePage(p *page, r *export.Report) *page {
+	p.say("%s: %s, %s", r.Name(), depth(r.Assessment.Profile.Depth), count(len(r.Assessment.Services), "service"))
+	p.gap()
+	total := r.Result.Total
+	p.hang("Score    ", export.Range(total)+" of 100, proven to possible")
+	p.hang("Band     ", r.BandText())
+	if held := r.CapText(); held != "" {
+		p.hang("Held at  ", held)
+	}
+	p.hang("Known    ", export.Coverage(total)+" of what counts")
+	if w := r.Result.Weakest(); w != nil {
+		p.hang("Weakest  ", fmt.Sprintf("%s (%s)", r.ServiceName(w.Key), export.Range(w.Score)))
+	}
+	p.gap()
+	p.say("%s", r.Status())
+	var services, topics [][]string
+	for _, s := range r.Result.Services {
+		services = append(services, scoreRow(r.ServiceName(s.Key), s.Score))
+	}
+	for _, t := range r.Result.Topics {
+		topics = append(topics, scoreRow(t.Topic.Title, t.Score))
+	}
+	if len(services) > 0 {
+		p.gap()
+		p.table(scoreColumns("Service"), services)
+	}
+	if len(topics) > 0 {
+		p.gap()
+		p.table(scoreColumns("Topic"), topics)
+	}
+	return p
+}
+
+func scoreColumns(first string) []column {
+	return []column{{title: first, least: 24}, {title: "Score", least: 9, most: 10, right: true},
+		{title: "Known", least: 9, most: 10, right: true}, {title: "Weight", least: 6, most: 8, right: true}}
+}
+
+func scoreRow(name string, s scoring.Score) []string {
+	return []string{name, export.Range(s), export.Coverage(s), fmt.Sprintf("%.4g", s.Total)}
+}
+
+func depth(d questionnaire.Depth) string {
+	if d == questionnaire.FullDepth {
+		return "asked in full"
+	}
+	return "core questions"
+}

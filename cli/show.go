@@ -1,0 +1,273 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// A showJSON is what catalogue show --json prints: the one thing with that id,
+// and null for the other kinds. An id may name things of several kinds.
+type showJSON struct {
+	Format  int                     `json:"format"`
+	Version string                  `json:"version"`
+	Service *catalogue.Service      `json:"service"`
+	Control *catalogue.Control      `json:"control"`
+	Layer   *catalogue.Layer        `json:"layer"`
+	Data    *catalogue.DataCategory `json:"data"`
+}
+
+func newCatalogueShow(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "show ID",
+		Short: "Explain one service, control, layer or kind of data",
+		Example: `  yourpart catalogue show google-workspace
+  yourpart catalogue show mfa-all-users
+  yourpart catalogue show backup`,
+		Args:              takes(1, 1),
+		ValidArgsFunction: a.completeShow,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.catalogueShow(args[0], asJSON) },
+	}
+	jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+func (a *app) catalogueShow(id string, asJSON bool) error {
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	found := showJSON{Format: export.JSONFormat, Version: c.Version}
+	found.Service, _ = c.Service(id)
+	found.Control, _ = c.Control(id)
+	found.Layer, _ = c.Layer(id)
+	found.Data, _ = c.DataCategory(id)
+	if found.Service == nil && found.Control == nil && found.Layer == nil && found.Data == nil {
+		return noSuch("service, control, layer or kind of data", id, allIDs(c), "yourpart catalogue")
+	}
+	if asJSON {
+		return export.WriteJSON(a.out, found)
+	}
+	p := a.page()
+	if found.Service != nil {
+		showService(p, c, found.Service)
+	}
+	if found.Control != nil {
+		showControl(p, c, found.Control)
+	}
+	if found.Layer != nil {
+		showLayer(p, found.Layer)
+	}
+	if found.Data != nil {
+		showData(p, found.Data)
+	}
+	return a.show(p)
+}
+
+func allIDs(c *catalogue.Catalogue) []string {
+	var ids []string
+	for _, s := range c.Services {
+		ids = append(ids, s.ID)
+	}
+	for _, k := range c.Controls {
+		ids = append(ids, k.ID)
+	}
+	for _, l := range c.Layers {
+		ids = append(ids, l.ID)
+	}
+	return append(ids, questionnaire.DataIDs(c)...)
+}
+
+func showService(p *page, c *catalogue.Catalogue, s *catalogue.Service) {
+	p.heading("%s (service %s)", s.Name, s.ID)
+	p.hang("Provider  ", s.Provider)
+	p.hang("Kind      ", fmt.Sprintf("%s; %s, %s", c.CategoryName(s.Category), s.Model, s.Model.Plain()))
+	p.hang("Data      ", strings.Join(s.Data, ", "))
+	if len(s.Aliases) > 0 {
+		p.hang("Also      ", strings.Join(s.Aliases, ", "))
+	}
+	if s.Retired != "" {
+		p.hang("Retired   ", s.Retired)
+	}
+	if s.Variants != nil {
+		p.gap()
+		p.say("%s", s.Variants.Text)
+		var rows [][]string
+		for _, v := range s.Variants.Options {
+			rows = append(rows, []string{s.ID + ":" + v.ID, v.Label})
+		}
+		p.table([]column{{most: 40}, {}}, rows)
+	}
+	p.gap()
+	p.say("What the provider does")
+	p.list(s.ProviderDoes)
+	p.gap()
+	p.table([]column{{title: "Layer"}, {title: "Who answers", most: 12}}, parties(c, s))
+	for _, g := range s.Guides {
+		guide(p, c, g)
+	}
+	links(p, s.Links)
+}
+
+// parties says for each layer who answers in the service's usual form.
+func parties(c *catalogue.Catalogue, s *catalogue.Service) [][]string {
+	u := catalogue.UseOf(s, "")
+	var rows [][]string
+	for i := range c.Layers {
+		l := &c.Layers[i]
+		rows = append(rows, []string{l.Name, partyWord(u.Party(l))})
+	}
+	return rows
+}
+
+// partyWord is a party as the reader sees it.
+func partyWord(p catalogue.Party) string {
+	switch p {
+	case catalogue.Customer:
+		return "you"
+	case catalogue.Shared:
+		return "both"
+	}
+	return "the provider"
+}
+
+// guide prints how one control is done in a product.
+func guide(p *page, c *catalogue.Catalogue, g catalogue.Guide) {
+	title := g.Control
+	if k, ok := c.Control(g.Control); ok {
+		title = k.Title + " (" + k.ID + ")"
+	}
+	p.gap()
+	p.hang("", title)
+	p.hang("  Where   ", g.Where)
+	p.hang("  Fix     ", g.Fix)
+	p.hang("  Plan    ", g.Plan)
+	if g.Cheaper != "" {
+		p.hang("  Else    ", g.Cheaper)
+	}
+	p.hang("  Source  ", g.Source+" · "+asOf(g))
+}
+
+// asOf says how fresh a fact is, and whether to look again.
+func asOf(g catalogue.Guide) string {
+	if g.Unsure() {
+		return "check this, as of " + g.AsOf
+	}
+	return "as of " + g.AsOf
+}
+
+func links(p *page, l catalogue.Links) {
+	var rows [][]string
+	for _, row := range [][]string{{"Status", l.Status}, {"Trust", l.Trust}, {"Responsibilities", l.Responsibility}, {"Data contract", l.DPA}} {
+		if row[1] != "" {
+			rows = append(rows, row)
+		}
+	}
+	if len(rows) > 0 {
+		p.heading("Links")
+		p.table([]column{{most: 18}, {}}, rows)
+	}
+}
+
+func showControl(p *page, c *catalogue.Catalogue, k *catalogue.Control) {
+	topic, _ := c.Topic(k.Topic)
+	p.heading("%s (control %s)", k.Title, k.ID)
+	p.hang("Topic     ", topic.Title)
+	p.hang("Asked     ", scopeWord(k)+tierWord(k))
+	p.hang("Weight    ", strings.TrimSuffix(fmt.Sprintf("%d of 10, %s", k.Weight, mustHave(k)), ", "))
+	p.hang("Layers    ", strings.Join(k.Layers, ", "))
+	if k.Retired != "" {
+		p.hang("Retired   ", k.Retired)
+	}
+	p.hang("Why       ", k.Why)
+	p.hang("Risk      ", k.Risk)
+	p.gap()
+	p.say("%s", k.Question.Text)
+	var rows [][]string
+	for _, o := range k.Question.Options {
+		rows = append(rows, []string{o.ID, o.Text, fmt.Sprint(o.Credit)})
+	}
+	rows = append(rows, []string{"not-sure", "Nobody knows yet.", ""},
+		[]string{"not-applicable", "It makes no sense here; say why.", ""},
+		[]string{"handled-elsewhere", "Someone else sees to it; say where.", "1"})
+	p.table([]column{{title: "Option", most: 24}, {title: "Meaning"}, {title: "Credit", most: 6, right: true}}, rows)
+	p.gap()
+	p.hang("Check     ", k.Check)
+	p.hang("Ask       ", k.Whom)
+	r := k.Remediation
+	p.heading("%s", r.Title)
+	for i, step := range r.Steps {
+		p.hang(fmt.Sprintf("%3d. ", i+1), step)
+	}
+	p.gap()
+	p.hang("Takes     ", hours(r.Hours))
+	p.hang("Costs     ", r.Cost.Text)
+	if len(r.Needs) > 0 {
+		p.hang("Needs     ", strings.Join(r.Needs, ", "))
+	}
+	if r.Repeat != nil {
+		p.hang("Again     ", fmt.Sprintf("every %d days: %s", r.Repeat.Days, r.Repeat.Task))
+	}
+	refs(p, k.Refs)
+}
+
+func scopeWord(k *catalogue.Control) string {
+	if k.Scope == catalogue.Organisation {
+		return "once for the whole firm"
+	}
+	return "for each service"
+}
+
+func tierWord(k *catalogue.Control) string {
+	if k.Tier == catalogue.Full {
+		return ", in full depth only"
+	}
+	return ", in core depth too"
+}
+
+func hours(h catalogue.Hours) string {
+	text := export.Hours(h.First)
+	if h.Each > 0 {
+		text += ", and " + export.Hours(h.Each) + " for each further service"
+	}
+	return text
+}
+
+// refs prints the identifiers in published frameworks, in the same order always.
+func refs(p *page, refs map[string][]string) {
+	for _, f := range catalogue.Frameworks {
+		if ids := refs[f]; len(ids) > 0 {
+			p.hang(fmt.Sprintf("%-16s  ", f), strings.Join(slices.Sorted(slices.Values(ids)), ", "))
+		}
+	}
+}
+
+func showLayer(p *page, l *catalogue.Layer) {
+	p.heading("%s (layer %s)", l.Name, l.ID)
+	p.say("%s", l.Definition)
+	p.gap()
+	p.hang("Your part   ", l.YourPart)
+	p.hang("Their part  ", l.TheirPart)
+	p.gap()
+	var rows [][]string
+	for _, m := range catalogue.Models {
+		rows = append(rows, []string{m.String(), m.Plain(), partyWord(l.Parties[m])})
+	}
+	p.table([]column{{title: "Model", most: 12}, {title: "Which is"}, {title: "Who answers", most: 12}}, rows)
+}
+
+func showData(p *page, d *catalogue.DataCategory) {
+	p.heading("%s (kind of data %s)", d.Name, d.ID)
+	p.hang("Such as  ", d.Examples)
+	p.hang("Factor   ", fmt.Sprint(d.Factor))
+	if len(d.Laws) > 0 {
+		p.hang("Laws     ", strings.Join(d.Laws, ", "))
+	}
+}
