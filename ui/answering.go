@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// An offered answer, with what the column says and what the line below says.
+type offered struct{ id, label, text string }
+
+// optionsOf lists all a question takes: its own options, then the fixed ones.
+func optionsOf(k *catalogue.Control) []offered {
+	var list []offered
+	for _, o := range k.Question.Options {
+		list = append(list, offered{o.ID, o.Label, o.Text})
+	}
+	return append(list,
+		offered{questionnaire.NotSure, "Not sure", "Nobody here knows. Counts as missing until someone finds out."},
+		offered{questionnaire.NotApplicable, "N/A", "It cannot apply here. Left out of the score; needs a reason."},
+		offered{questionnaire.HandledElsewhere, "Elsewhere", "Something outside this stack takes care of it; needs a note on what."})
+}
+
+// cell is the row at hand.
+func (v questions) cell(q question) *scoring.Cell { return &q.cells[min(v.row, len(q.cells)-1)] }
+
+// turn moves the answer of the row at hand by one.
+func (v questions) turn(q question, by int) (screen, tea.Cmd) {
+	options := optionsOf(q.control)
+	at := slices.IndexFunc(options, func(o offered) bool { return o.id == v.cell(q).Answer.Option })
+	switch {
+	case at < 0 && by > 0:
+		at = 0
+	case at < 0:
+		return v, nil
+	default:
+		at = min(max(at+by, 0), len(options)-1)
+	}
+	return v.answer(q, options[at].id)
+}
+
+// answer sets the row at hand; an empty option takes the answer away. Notes
+// and evidence stay when only the option changes.
+func (v questions) answer(q question, option string) (screen, tea.Cmd) {
+	c := v.cell(q)
+	if !answerable(c) || c.Answer.Option == option {
+		return v, nil
+	}
+	return v, v.s.change(func(a *questionnaire.Assessment) { a.Set(c.ID(), v.with(a.Answers[c.ID()], option)) })
+}
+
+// with is an answer with another option, dated today.
+func (v questions) with(ans questionnaire.Answer, option string) questionnaire.Answer {
+	ans.Option, ans.Date = option, questionnaire.DateOf(v.s.today())
+	return ans
+}
+
+// all gives every row the answer of the row at hand.
+func (v questions) all(q question) (screen, tea.Cmd) {
+	option := v.cell(q).Answer.Option
+	if option == "" {
+		return v, nil
+	}
+	return v, v.s.change(func(a *questionnaire.Assessment) {
+		for i := range q.cells {
+			if c := &q.cells[i]; answerable(c) && c.Answer.Option != option {
+				a.Set(c.ID(), v.with(a.Answers[c.ID()], option))
+			}
+		}
+	})
+}
+
+// note edits the note and the evidence of the row at hand.
+func (v questions) note(q question) tea.Cmd {
+	c := v.cell(q)
+	if c.Answer.Option == "" || !answerable(c) {
+		return send(failMsg{fmt.Errorf("answer the question first; the note belongs to the answer")})
+	}
+	id, ans := c.ID(), v.s.a.Answers[c.ID()]
+	fields := newForm(v.s.st,
+		field{label: "Note", value: ans.Note, help: "Printed with the answer."},
+		field{label: "Evidence", value: ans.Evidence, help: "Where it can be seen: a file, a page, a person. May stay empty."})
+	return send(showMsg{dialog{title: "Note", intro: v.s.report.ServiceName(c.Service) + ": " + q.control.Title, form: fields, done: func(f *form) tea.Cmd {
+		return v.s.change(func(a *questionnaire.Assessment) {
+			ans := a.Answers[id]
+			ans.Note, ans.Evidence = f.value(0), f.value(1)
+			a.Set(id, ans)
+		})
+	}}})
+}
+
+// A reasonedMsg says that a reason was given, so the questions go on.
+type reasonedMsg struct{}
+
+// unreasoned lists the rows that need a reason and have none. All have the
+// same answer, so that one reason may do for them.
+func (q question) unreasoned() (rows []*scoring.Cell) {
+	for i := range q.cells {
+		c := &q.cells[i]
+		needs := c.Answer.Option == questionnaire.NotApplicable || c.Answer.Option == questionnaire.HandledElsewhere
+		if answerable(c) && needs && c.Answer.Note == "" && (len(rows) == 0 || rows[0].Answer.Option == c.Answer.Option) {
+			rows = append(rows, c)
+		}
+	}
+	return rows
+}
+
+// reason asks why rows do not apply, or what takes care of them.
+func (v questions) reason(q question, rows []*scoring.Cell) tea.Cmd {
+	names, ids := make([]string, len(rows)), make([]questionnaire.CellID, len(rows))
+	for i, c := range rows {
+		names[i], ids[i] = v.s.report.ServiceName(c.Service), c.ID()
+	}
+	intro := "Why does “" + q.control.Title + "” not apply to " + strings.Join(names, ", ") + "?"
+	if rows[0].Answer.Option == questionnaire.HandledElsewhere {
+		intro = "What takes care of “" + q.control.Title + "” for " + strings.Join(names, ", ") + "?"
+	}
+	f := newForm(v.s.st, field{label: "Reason", help: "Printed with the answer.", check: required("a reason")})
+	return send(showMsg{dialog{title: "A reason", intro: intro, form: f, done: func(f *form) tea.Cmd {
+		save := v.s.change(func(a *questionnaire.Assessment) {
+			for _, id := range ids {
+				ans := a.Answers[id]
+				ans.Note = f.value(0)
+				a.Set(id, ans)
+			}
+		})
+		return tea.Batch(save, send(reasonedMsg{}))
+	}}})
+}

@@ -1,0 +1,283 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// A screen is one page of the wizard. It owns its state and never reaches
+// into another screen; to move, it returns a command that sends a message.
+type screen interface {
+	Init() tea.Cmd
+	Update(tea.Msg) (screen, tea.Cmd)
+	// View draws the page in a box of that size. What does not fit is cut.
+	View(width, height int) string
+	// Keys are shown in the footer and in the help.
+	Keys() []key.Binding
+	// Head is shown at the top right, and on the line below at the left.
+	Head() (right, left string)
+}
+
+// A step is a screen with its place in the wizard.
+type step struct {
+	title string
+	open  func(*session) screen
+}
+
+// steps is the wizard from first screen to last. To add a screen, write its
+// file and name it here.
+var steps = []step{
+	{"Home", newHome},
+	{"Profile", newProfile},
+	{"Stack", newStack},
+	{"Details", newDetails},
+	{"Who does what", newDuties},
+	{"Questions", newQuestions},
+	{"Review", newReview},
+	{"Results", newResults},
+	{"Plan", newPlan},
+	{"Export", newExport},
+}
+
+// The places that screens jump to by name.
+const (
+	stepHome = iota
+	stepProfile
+	stepStack
+	stepDetails
+	stepDuties
+	stepQuestions
+	stepReview
+	stepResults
+	stepPlan
+	stepExport
+)
+
+// Messages that screens send to the app.
+type (
+	nextMsg  struct{}
+	backMsg  struct{}
+	gotoMsg  struct{ step int }
+	jumpMsg  struct{ control string } // to a question
+	failMsg  struct{ err error }
+	showMsg  struct{ over screen } // an overlay
+	closeMsg struct{}              // the overlay on top
+	quitMsg  struct{}
+)
+
+func send(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }
+
+// The app's own keys are never printable, so they cannot collide with typing.
+var (
+	keyQuit = key.NewBinding(key.WithKeys("ctrl+c"), key.WithHelp("ctrl+c", "save and quit"))
+	keyHelp = key.NewBinding(key.WithKeys("f1"), key.WithHelp("f1", "help"))
+	keySave = key.NewBinding(key.WithKeys("ctrl+s"), key.WithHelp("ctrl+s", "save"))
+)
+
+// app is the root: it knows steps and messages, never a screen's fields.
+type app struct {
+	s        *session
+	step     int
+	screen   screen
+	overlays []screen
+	width    int
+	height   int
+	leaving  bool // quit as soon as everything is saved
+}
+
+func newApp(s *session) app {
+	a := app{s: s}
+	if s.store != nil {
+		a.step = resume(s)
+	}
+	a.screen = steps[a.step].open(s)
+	return a
+}
+
+// resume is the step at which an opened assessment goes on.
+func resume(s *session) int {
+	switch {
+	case s.a.Profile.Name == "":
+		return stepProfile
+	case len(s.a.Services) == 0:
+		return stepStack
+	case len(s.a.Answers) == 0:
+		return stepDetails
+	case openQuestions(s) > 0:
+		return stepQuestions
+	}
+	return stepReview
+}
+
+// Init asks the terminal for its background; nothing waits for the reply.
+func (a app) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, a.screen.Init()) }
+
+// Update handles what concerns the app and hands the rest to the overlay on
+// top, or to the screen.
+func (a app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		return a, nil
+	case tea.BackgroundColorMsg:
+		*a.s.st = *newStyles(msg.IsDark())
+		return a, nil
+	case tea.KeyPressMsg:
+		if cmd, ok := a.ownKey(msg); ok {
+			return a, cmd
+		}
+	case savedMsg:
+		return a.saved(msg)
+	}
+	if next, cmd, ok := a.navigate(msg); ok {
+		return next, cmd
+	}
+	return a.forward(msg)
+}
+
+// ownKey handles the app's own keys.
+func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch {
+	case key.Matches(msg, keyQuit):
+		return send(quitMsg{}), true
+	case key.Matches(msg, keySave):
+		return a.s.save(), true
+	case key.Matches(msg, keyHelp):
+		if p, ok := a.top().(page); ok && p.help {
+			return send(closeMsg{}), true
+		}
+		return send(showMsg{newHelp(a.s, a.top())}), true
+	}
+	return nil, false
+}
+
+// navigate handles the messages by which screens move.
+func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case quitMsg:
+		next, cmd := a.quit()
+		return next, cmd, true
+	case lostMsg:
+		return a, tea.Quit, true
+	case nextMsg:
+		next, cmd := a.show(min(a.step+1, len(steps)-1))
+		return next, cmd, true
+	case backMsg:
+		next, cmd := a.show(max(a.step-1, 0))
+		return next, cmd, true
+	case gotoMsg:
+		next, cmd := a.show(msg.step)
+		return next, cmd, true
+	case jumpMsg:
+		a.step, a.screen, a.overlays = stepQuestions, questionsAt(a.s, msg.control), nil
+		return a, a.screen.Init(), true
+	case openedMsg:
+		next, cmd := a.opened(msg)
+		return next, cmd, true
+	case createdMsg:
+		next, cmd := a.created(msg)
+		return next, cmd, true
+	case failMsg:
+		a.leaving = false
+		a.overlays = append(a.overlays, newProblem(a.s, msg.err))
+		return a, nil, true
+	case showMsg:
+		a.overlays = append(a.overlays, msg.over)
+		return a, msg.over.Init(), true
+	case closeMsg:
+		if n := len(a.overlays); n > 0 {
+			a.overlays = a.overlays[:n-1]
+		}
+		return a, nil, true
+	}
+	return a, nil, false
+}
+
+// opened goes on with the file that was opened, where the one at hand may be left.
+func (a app) opened(msg openedMsg) (tea.Model, tea.Cmd) {
+	if err := a.s.unsaved(); err != nil {
+		if msg.store != nil {
+			_ = msg.store.Close()
+		}
+		return a, send(failMsg{err})
+	}
+	a.s.take(msg.store, msg.a)
+	if a.leaving {
+		return a, tea.Quit
+	}
+	return a.show(resume(a.s))
+}
+
+// created goes on with the file that was made for a new assessment.
+func (a app) created(msg createdMsg) (tea.Model, tea.Cmd) {
+	a.s.pending--
+	if msg.err != nil {
+		return a, send(failMsg{msg.err})
+	}
+	return a.opened(openedMsg{msg.store, msg.a})
+}
+
+// show opens a step anew.
+func (a app) show(n int) (tea.Model, tea.Cmd) {
+	a.step, a.overlays = n, nil
+	a.screen = steps[n].open(a.s)
+	return a, a.screen.Init()
+}
+
+// top is the overlay on top, or the screen.
+func (a app) top() screen {
+	if n := len(a.overlays); n > 0 {
+		return a.overlays[n-1]
+	}
+	return a.screen
+}
+
+// forward hands keys to the top only; other messages go to every page, as
+// each knows its own.
+func (a app) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	_, isKey := msg.(tea.KeyPressMsg)
+	_, isPaste := msg.(tea.PasteMsg)
+	a.overlays = append([]screen(nil), a.overlays...)
+	for i := len(a.overlays) - 1; i >= 0; i-- {
+		var cmd tea.Cmd
+		a.overlays[i], cmd = a.overlays[i].Update(msg)
+		cmds = append(cmds, cmd)
+		if isKey || isPaste {
+			return a, tea.Batch(cmds...)
+		}
+	}
+	var cmd tea.Cmd
+	a.screen, cmd = a.screen.Update(msg)
+	return a, tea.Batch(append(cmds, cmd)...)
+}
+
+// View draws the frame: two lines of head, the page, and the footer.
+func (a app) View() tea.View {
+	v := tea.NewView(a.frame())
+	v.AltScreen = true
+	v.WindowTitle = "yourpart"
+	return v
+}
+
+// The smallest window in which the wizard can be used.
+const (
+	minWidth  = 40
+	minHeight = 12
+)
+
+func (a app) frame() string {
+	switch {
+	case a.width == 0:
+		return ""
+	case a.width < minWidth || a.height < minHeight:
+		return fit("Please make the window larger.", a.width, a.height)
+	}
+	head := a.head()
+	height := a.height - len(head) - footHeight
+	body := indent(fit(a.top().View(a.width-2, height), a.width-2, height), 1)
+	// The keys come last, as a page knows only now whether it scrolls.
+	return strings.Join(append(append(head, body...), a.foot()...), "\n")
+}

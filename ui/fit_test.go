@@ -1,0 +1,214 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+var sizes = []tea.WindowSizeMsg{{Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
+
+// cases are the assessments that every page is drawn for.
+func cases(t testing.TB) map[string]questionnaire.Assessment {
+	full := agency(t)
+	full.Profile.Depth = questionnaire.FullDepth
+	return map[string]questionnaire.Assessment{
+		"empty": questionnaire.New(""), "agency": agency(t), "full": full, "forty": forty(t), "hostile": hostile(t),
+	}
+}
+
+// TestFits draws every step and every overlay at every size.
+func TestFits(t *testing.T) {
+	for name, a := range cases(t) {
+		for _, dark := range []bool{true, false} {
+			t.Run(fmt.Sprintf("%s/dark=%v", name, dark), func(t *testing.T) {
+				s := newSession(testOptions(t))
+				s.take(nil, a)
+				*s.st = *newStyles(dark)
+				base := app{s: s}
+				for n, st := range steps {
+					base.step, base.screen, base.overlays = n, st.open(s), nil
+					fits(t, base, st.title)
+				}
+				for what, over := range overlays(s) {
+					base.overlays = []screen{over}
+					fits(t, base, what)
+				}
+			})
+		}
+	}
+}
+
+// overlays makes every overlay there is.
+func overlays(s *session) map[string]screen {
+	list := map[string]screen{
+		"problem": newProblem(s, fmt.Errorf("open /a/%s: no such thing", strings.Repeat("long/", 60))),
+		"confirm": confirm{strings.Repeat("/a/very/long/path ", 20) + "is there already. Replace it?", nil},
+	}
+	show := func(name string, cmd tea.Cmd) {
+		if cmd == nil {
+			return
+		}
+		if msg, ok := cmd().(showMsg); ok {
+			list[name] = msg.over
+		}
+	}
+	show("by path", home{s: s}.byPath())
+	show("describe", stack{s: s, search: "東京 CRM"}.describe())
+	for n, st := range steps {
+		list["help of "+st.title] = newHelp(s, steps[n].open(s))
+	}
+	if len(s.a.Services) > 0 {
+		list["duties"] = duties{s: s, col: len(s.a.Services) - 1}.about()
+		show("name", details{s: s, n: len(s.a.Services) - 1}.name())
+	}
+	for _, q := range listQuestions(s) {
+		v := questionsAt(s, q.control.ID).(questions)
+		list["why "+q.control.ID] = v.why(q)
+		show("note "+q.control.ID, v.note(q))
+		if rows := q.unreasoned(); len(rows) > 0 {
+			show("reason "+q.control.ID, v.reason(q, rows))
+		}
+	}
+	for i := range s.report.Plan.Actions {
+		a := &s.report.Plan.Actions[i]
+		list["detail "+a.ID] = plan{s: s}.detail(a)
+		show("edit "+a.ID, plan{s: s}.edit(a))
+	}
+	return list
+}
+
+// fits draws a page at all sizes and looks at every line.
+func fits(t *testing.T, a app, what string) {
+	t.Helper()
+	for _, size := range sizes {
+		a.width, a.height = size.Width, size.Height
+		checkFrame(t, a, fmt.Sprintf("%s at %d×%d", what, size.Width, size.Height))
+	}
+}
+
+func checkFrame(t *testing.T, a app, what string) {
+	t.Helper()
+	frame := a.frame()
+	lines := strings.Split(frame, "\n")
+	if len(lines) != a.height {
+		t.Errorf("%s: %d lines", what, len(lines))
+	}
+	for i, l := range lines {
+		if w := ansi.StringWidth(l); w > a.width {
+			t.Errorf("%s: line %d is %d wide: %q", what, i+1, w, ansi.Strip(l))
+		}
+		plain := ansi.Strip(l)
+		if j := strings.IndexFunc(plain, func(r rune) bool { return unicode.IsControl(r) || r == '\u202e' }); j >= 0 {
+			t.Errorf("%s: line %d has a control character: %q", what, i+1, plain)
+		}
+	}
+	foot := ansi.Strip(lines[len(lines)-1])
+	want := []string{"f1 help"}
+	for _, k := range a.top().Keys()[:1] {
+		want = append(want, k.Help().Key+" "+k.Help().Desc)
+	}
+	for _, w := range want {
+		if !strings.Contains(foot, w) {
+			t.Errorf("%s: no %q in the footer %q", what, w, foot)
+		}
+	}
+}
+
+// TestQuestionsFit draws every question, at the first row and the last.
+func TestQuestionsFit(t *testing.T) {
+	for name, a := range cases(t) {
+		t.Run(name, func(t *testing.T) {
+			s := newSession(testOptions(t))
+			s.take(nil, a)
+			for _, q := range listQuestions(s) {
+				v := questionsAt(s, q.control.ID).(questions)
+				fits(t, app{s: s, step: stepQuestions, screen: v}, q.control.ID)
+				v.row = len(q.cells) - 1
+				fits(t, app{s: s, step: stepQuestions, screen: v}, q.control.ID+", last row")
+			}
+		})
+	}
+}
+
+// TestCursorInSight moves through long lists: the row at the cursor is always
+// on the screen.
+func TestCursorInSight(t *testing.T) {
+	for _, step := range []int{stepHome, stepProfile, stepStack, stepDetails, stepReview, stepPlan, stepQuestions, stepExport} {
+		t.Run(steps[step].title, func(t *testing.T) {
+			d := open(t, forty(t)).to(step)
+			d.resize(60, 20)
+			for _, k := range []string{"down", "up"} {
+				for range 150 {
+					d.keys(k)
+					if !strings.Contains(d.screen(), "▸") {
+						t.Fatalf("the cursor is out of sight:\n%s", d.screen())
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestDutiesFollowCursor keeps the cell at the cursor in sight.
+func TestDutiesFollowCursor(t *testing.T) {
+	d := open(t, forty(t)).to(stepDuties)
+	d.resize(60, 20)
+	for i := range 45 {
+		d.keys("right", "down")
+		s := d.screen()
+		if !strings.Contains(s, "[Y]") && !strings.Contains(s, "[S]") && !strings.Contains(s, "[P]") {
+			t.Fatalf("no cursor after %d:\n%s", i, s)
+		}
+	}
+	last := d.app.s.report.Duties.Services[39]
+	d.see(d.app.s.report.ServiceName(last.Key))
+}
+
+// TestTooSmall asks for a larger window and fits even then.
+func TestTooSmall(t *testing.T) {
+	d := open(t, agency(t))
+	for _, size := range [][2]int{{minWidth - 1, 24}, {80, minHeight - 1}, {20, 5}, {1, 1}} {
+		d.resize(size[0], size[1])
+		lines := strings.Split(d.screen(), "\n")
+		if len(lines) != size[1] || ansi.StringWidth(lines[0]) > size[0] {
+			t.Errorf("%v: %q", size, lines)
+		}
+		if size[0] > 30 && lines[0] != "Please make the window larger." {
+			t.Errorf("%v: %q", size, lines[0])
+		}
+	}
+	d.resize(minWidth, minHeight)
+	d.gone("larger")
+	for n := range steps {
+		checkFrame(t, app{s: d.app.s, step: n, screen: steps[n].open(d.app.s), width: minWidth, height: minHeight}, steps[n].title)
+	}
+}
+
+// TestNumbersEqual shows the same score on every screen as in the report.
+func TestNumbersEqual(t *testing.T) {
+	d := open(t, agency(t))
+	want := "proven " + export.Range(d.app.s.report.Result.Total)
+	for n := stepDuties; n < len(steps); n++ {
+		d.to(n).see(want)
+	}
+	d.to(stepResults).see("Proven " + export.Range(d.app.s.report.Result.Total) + " of 100")
+}
+
+// TestPaintsWithoutColour says everything in characters too: no step loses a
+// mark when colours are taken away.
+func TestPaintsWithoutColour(t *testing.T) {
+	d := open(t, agency(t))
+	d.to(stepDuties).see("Y", "S", "P", "[")
+	d.to(stepQuestions).see("●", "○", "▸")
+	d.to(stepResults).see("█")
+	d.resize(80, 60)
+	d.see("! low")
+}

@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/x/ansi"
+
+	"yourpart/export"
+	"yourpart/scoring"
+)
+
+// fit makes text exactly fill a box: lines are cut at width and height, and
+// missing lines are added.
+func fit(s string, width, height int) string {
+	lines := strings.Split(s, "\n")
+	if len(lines) > height {
+		lines = lines[:max(height, 0)]
+	}
+	for i, l := range lines {
+		if ansi.StringWidth(l) > width {
+			lines[i] = ansi.Truncate(l, width, "…")
+		}
+	}
+	for len(lines) < height {
+		lines = append(lines, "")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// indent puts n spaces before every line.
+func indent(s string, n int) []string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		if lines[i] != "" {
+			lines[i] = strings.Repeat(" ", n) + lines[i]
+		}
+	}
+	return lines
+}
+
+// cut shortens one line to width, with an ellipsis.
+func cut(s string, width int) string { return ansi.Truncate(s, max(width, 0), "…") }
+
+// pad cuts or fills one line to exactly width.
+func pad(s string, width int) string {
+	s = cut(s, width)
+	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
+}
+
+// wrap breaks text into lines of at most width.
+func wrap(s string, width int) []string {
+	return strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
+}
+
+// apart puts left and right at the two ends of a line of that width; the left
+// gives way, with a space between.
+func apart(left, right string, width int) string {
+	right = cut(right, width)
+	w := max(width-ansi.StringWidth(right), 0)
+	if right != "" {
+		left = cut(left, w-1)
+	}
+	return pad(left, w) + right
+}
+
+// head is the two lines at the top and an empty one.
+func (a app) head() []string {
+	st, w := a.s.st, a.width-2
+	right, left := a.top().Head()
+	name := a.s.a.Profile.Name
+	if name == "" {
+		name = "yourpart"
+	} else {
+		name = a.s.report.Name()
+	}
+	first := apart(st.title.Render(cut(name, w/2)), st.muted.Render(right), w)
+	second := apart(st.accent.Render(left), a.score(w), w)
+	return []string{" " + first, " " + second, ""}
+}
+
+// score is the live range, with a bar where there is room. Overlays need the
+// line for their title.
+func (a app) score(width int) string {
+	t := a.s.report.Result.Total
+	if t.None() || a.step < stepDuties || len(a.overlays) > 0 {
+		return ""
+	}
+	text := a.s.st.muted.Render("proven " + export.Range(t))
+	if width < 50 {
+		return text
+	}
+	return a.s.st.bar(t, 20) + "  " + text
+}
+
+// bar draws a score as one bar: full for proven, half for what may be.
+func (st *styles) bar(s scoring.Score, width int) string {
+	if s.None() {
+		return st.muted.Render(strings.Repeat("·", width))
+	}
+	lo := scoring.Down(s.Proven()) * width / 100
+	hi := max(lo, (scoring.Up(s.Possible())*width+99)/100)
+	return st.good.Render(strings.Repeat("█", lo)) + st.warn.Render(strings.Repeat("▒", hi-lo)) +
+		st.muted.Render(strings.Repeat("░", width-hi))
+}
+
+const footHeight = 2
+
+// foot is an empty line and the keys of the page on top, as many as fit, with
+// the state of the file at the right. The help has the rest.
+func (a app) foot() []string {
+	w := a.width - 2
+	state := a.saveState()
+	room := w - ansi.StringWidth(state) - 2
+	help := a.s.st.keys([]key.Binding{keyHelp}, room)
+	keys := a.s.st.keys(append(a.top().Keys(), keyQuit), room-ansi.StringWidth(help)-2)
+	return []string{"", " " + apart(keys+"  "+help, state, w)}
+}
+
+func (a app) saveState() string {
+	st := a.s.st
+	switch {
+	case a.s.store == nil:
+		return ""
+	case a.s.failed != nil:
+		return st.bad.Render("NOT SAVED")
+	case a.s.pending > 0:
+		return st.muted.Render("saving")
+	}
+	return st.muted.Render("saved")
+}
+
+// keys draws bindings side by side, as many as fit.
+func (st *styles) keys(bindings []key.Binding, width int) string {
+	var b strings.Builder
+	used := 0
+	for _, k := range bindings {
+		if !k.Enabled() {
+			continue
+		}
+		h := k.Help()
+		n := ansi.StringWidth(h.Key) + 1 + ansi.StringWidth(h.Desc)
+		if used > 0 {
+			n += 2
+		}
+		if used+n > width {
+			break
+		}
+		if used > 0 {
+			b.WriteString("  ")
+		}
+		b.WriteString(st.key.Render(h.Key) + " " + st.muted.Render(h.Desc))
+		used += n
+	}
+	return b.String()
+}
+
+// window picks the lines of a list that are in sight, so that the one at the
+// cursor is among them. It returns the first and the one after the last.
+func window(n, at, height int) (from, to int) {
+	if n <= height {
+		return 0, n
+	}
+	from = min(max(at-height/2, 0), n-height)
+	return from, from + height
+}
+
+// scrolled draws a list in a window around the cursor, with a mark where more
+// is above or below.
+func (st *styles) scrolled(lines []string, at, width, height int) string {
+	return st.list(len(lines), at, width, height, func(i int) string { return lines[i] })
+}
+
+// list is scrolled for a long list: it draws only the rows in sight.
+func (st *styles) list(n, at, width, height int, row func(i int) string) string {
+	from, to := window(n, at, height)
+	var out []string
+	for i := from; i < to; i++ {
+		out = append(out, row(i))
+	}
+	if from > 0 && len(out) > 1 {
+		out[0] = apart(out[0], st.muted.Render(" ↑"), width)
+	}
+	if to < n && len(out) > 1 {
+		out[len(out)-1] = apart(out[len(out)-1], st.muted.Render(" ↓"), width)
+	}
+	return strings.Join(out, "\n")
+}
+
+// beside puts two blocks next to each other, the left one padded to width.
+func beside(left, right []string, width int) []string {
+	out := make([]string, max(len(left), len(right)))
+	for i := range out {
+		if i < len(left) {
+			out[i] = left[i]
+		}
+		if i < len(right) {
+			out[i] = pad(out[i], width) + right[i]
+		}
+	}
+	return out
+}
+
+// plural writes a count with its noun.
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
+
+// sentence writes an error as people read it: with a capital, unless it
+// starts with a file's name, and a full stop.
+func sentence(err error) string {
+	s := err.Error()
+	word, _, _ := strings.Cut(s, " ")
+	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		first, n := utf8.DecodeRuneInString(s)
+		s = string(unicode.ToUpper(first)) + s[n:]
+	}
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, ")") {
+		return s
+	}
+	return s + "."
+}

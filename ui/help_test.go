@@ -1,0 +1,312 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// shipped is the catalogue that all tests share.
+var shipped = sync.OnceValue(func() *catalogue.Catalogue {
+	c, err := catalogue.Shipped()
+	if err != nil {
+		panic(err)
+	}
+	return c
+})
+
+func testNow() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }
+
+func testOptions(t testing.TB) Options {
+	t.Chdir(t.TempDir()) // where reports go
+	return Options{Catalogue: shipped(), Folder: filepath.Join(t.TempDir(), "data"), Now: testNow}
+}
+
+// A driver presses keys and runs the commands that come of them, without a
+// terminal and without a clock.
+type driver struct {
+	t       testing.TB
+	app     app
+	quit    bool
+	dropped []string // names of commands that belong to a library
+}
+
+// start is the wizard at home.
+func start(t testing.TB) *driver { return begin(t, newSession(testOptions(t))) }
+
+// open is the wizard in an assessment that has a file.
+func open(t testing.TB, a questionnaire.Assessment) *driver {
+	t.Helper()
+	o := testOptions(t)
+	path := filepath.Join(o.Folder, "firm.json")
+	store, err := questionnaire.Create(path, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = store.Close()
+	s := newSession(o)
+	if err := s.open(path); err != nil {
+		t.Fatal(err)
+	}
+	return begin(t, s)
+}
+
+func begin(t testing.TB, s *session) *driver {
+	t.Cleanup(s.close)
+	d := &driver{t: t, app: newApp(s)}
+	d.resize(80, 24)
+	d.run(d.app.Init())
+	return d
+}
+
+func (d *driver) resize(w, h int) { d.send(tea.WindowSizeMsg{Width: w, Height: h}) }
+
+// send hands a message to the app and runs what comes of it.
+func (d *driver) send(msg tea.Msg) {
+	m, cmd := d.app.Update(msg)
+	d.app = m.(app)
+	d.run(cmd)
+}
+
+// mostMessages is how many may come of one key; more is a circle.
+const mostMessages = 200
+
+func (d *driver) run(first tea.Cmd) {
+	queue := []tea.Cmd{first}
+	for n := 0; len(queue) > 0; n++ {
+		if n > mostMessages {
+			d.t.Fatalf("commands go in circles; screen:\n%s", d.screen())
+		}
+		cmd := queue[0]
+		queue = queue[1:]
+		if cmd == nil || d.foreign(cmd) {
+			continue
+		}
+		msg := cmd()
+		if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // a batch or a sequence
+			var all []tea.Cmd
+			for i := range v.Len() {
+				all = append(all, v.Index(i).Interface().(tea.Cmd))
+			}
+			queue = append(all, queue...)
+			continue
+		}
+		if _, ok := msg.(tea.QuitMsg); ok {
+			d.quit = true
+			return
+		}
+		m, next := d.app.Update(msg)
+		d.app = m.(app)
+		queue = append(queue, next)
+	}
+}
+
+// foreign tells whether a command is neither ours nor joins ours: such as a
+// cursor that blinks, which would wait for a clock.
+func (d *driver) foreign(cmd tea.Cmd) bool {
+	name := runtime.FuncForPC(reflect.ValueOf(cmd).Pointer()).Name()
+	if strings.HasPrefix(name, "yourpart/ui.") || strings.Contains(name, "compactCmds") || strings.HasSuffix(name, "bubbletea/v2.Quit") {
+		return false
+	}
+	d.dropped = append(d.dropped, name)
+	return true
+}
+
+var named = map[string]tea.KeyPressMsg{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab}, "space": {Code: tea.KeySpace, Text: " "},
+	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
+	"backspace": {Code: tea.KeyBackspace}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
+	"f1": {Code: tea.KeyF1}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
+	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
+}
+
+// keys presses keys by their names.
+func (d *driver) keys(names ...string) {
+	d.t.Helper()
+	for _, name := range names {
+		k, ok := named[name]
+		if !ok {
+			r := []rune(name)
+			if len(r) != 1 {
+				d.t.Fatalf("no key %q", name)
+			}
+			k = tea.KeyPressMsg{Code: r[0], Text: name}
+		}
+		d.send(k)
+	}
+}
+
+// text types characters.
+func (d *driver) text(s string) {
+	for _, r := range s {
+		if r == ' ' {
+			d.keys("space")
+			continue
+		}
+		d.keys(string(r))
+	}
+}
+
+// screen is what a person sees, without colours.
+func (d *driver) screen() string { return ansi.Strip(d.app.frame()) }
+
+// see fails unless all of that is on the screen.
+func (d *driver) see(want ...string) {
+	d.t.Helper()
+	s := d.screen()
+	for _, w := range want {
+		if !strings.Contains(s, w) && !strings.Contains(strings.Join(strings.Fields(s), " "), w) { // it may be wrapped
+			d.t.Fatalf("no %q on the screen:\n%s", w, s)
+		}
+	}
+}
+
+// gone fails if any of that is on the screen.
+func (d *driver) gone(not ...string) {
+	d.t.Helper()
+	s := d.screen()
+	for _, w := range not {
+		if strings.Contains(s, w) {
+			d.t.Fatalf("%q is on the screen:\n%s", w, s)
+		}
+	}
+}
+
+// at fails unless that step is shown, without an overlay.
+func (d *driver) at(step int) {
+	d.t.Helper()
+	if d.app.step != step || len(d.app.overlays) > 0 {
+		d.t.Fatalf("at %s with %d overlays, want %s; screen:\n%s", steps[d.app.step].title, len(d.app.overlays), steps[step].title, d.screen())
+	}
+}
+
+// saved is the assessment as it is on disk.
+func (d *driver) saved() questionnaire.Assessment {
+	d.t.Helper()
+	if d.app.s.store == nil {
+		d.t.Fatal("there is no file")
+	}
+	a, err := questionnaire.Load(d.app.s.store.Path())
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return a
+}
+
+// to opens a step of the wizard.
+func (d *driver) to(step int) *driver {
+	d.t.Helper()
+	d.send(gotoMsg{step})
+	d.at(step)
+	return d
+}
+
+// question goes to the question of a control.
+func (d *driver) question(control string) *driver {
+	d.t.Helper()
+	d.send(jumpMsg{control})
+	d.at(stepQuestions)
+	if v := d.app.screen.(questions); v.control != control {
+		d.t.Fatalf("at %q, want %q", v.control, control)
+	}
+	return d
+}
+
+// firm is an assessment with services of the catalogue and nothing answered.
+func firm(t testing.TB, ids ...string) questionnaire.Assessment {
+	t.Helper()
+	a := questionnaire.New("Northwind Digital")
+	a.Profile.People = 14
+	for _, id := range ids {
+		s, err := questionnaire.ParseService(shipped(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.AddService(s)
+	}
+	return a
+}
+
+// agency is the digital agency, with about half of the answers given.
+func agency(t testing.TB) questionnaire.Assessment {
+	a := firm(t, "google-workspace", "dropbox", "aws-lightsail")
+	a.Services[0].Stops = true
+	answerSome(&a, 2)
+	return a
+}
+
+// answerSome answers every nth cell, in turn with each answer there is.
+func answerSome(a *questionnaire.Assessment, nth int) {
+	for i, c := range questionnaire.Cells(shipped(), a) {
+		if i%nth != 0 || c.State != questionnaire.Asked {
+			continue
+		}
+		options := optionsOf(c.Control)
+		ans := questionnaire.Answer{Option: options[(i/nth)%len(options)].id, Date: "2026-11-20"}
+		if i%3 == 0 {
+			ans.Note = "Asked Sam about it"
+		}
+		a.Set(c.ID(), ans)
+	}
+}
+
+// forty is a stack of forty services, all depths, half answered.
+func forty(t testing.TB) questionnaire.Assessment {
+	var ids []string
+	for _, s := range shipped().Services {
+		if s.Retired == "" && len(ids) < 40 {
+			ids = append(ids, s.ID)
+		}
+	}
+	a := firm(t, ids...)
+	a.Profile.Depth = questionnaire.FullDepth
+	answerSome(&a, 2)
+	return a
+}
+
+// hostile has names that break careless layouts.
+func hostile(t testing.TB) questionnaire.Assessment {
+	a := firm(t, "aws-lightsail", "aws-lightsail")
+	a.Profile.Name = "株式会社テスト 👩‍👩‍👧‍👦 שלום עולם\x1b[31m\a\u202e " + strings.Repeat("long ", 40)
+	for _, name := range []string{"株式会社の会計システム株式会社の会計システム", "👩🏽‍💻🇩🇪 emoji 🏳️‍🌈", "שירות ענן بالعربية", strings.Repeat("W", 200),
+		"tab\tand\x1b[2Jescape\x00", "e\u0301\u0301\u0301 combining", "\u200d"} {
+		a.AddService(questionnaire.Service{Name: name, Model: catalogue.SaaS, Data: []string{"customer-personal"}})
+	}
+	a.Services[1].Name = strings.Repeat("名", 200)
+	answerSome(&a, 2)
+	for id, ans := range a.Answers {
+		ans.Note = "なぜ " + strings.Repeat("x", 300) + "\x1b[5m\n second line"
+		a.Answers[id] = ans
+	}
+	for _, k := range shipped().Controls {
+		a.Track(k.ID, questionnaire.Tracking{Owner: "山田 " + strings.Repeat("太郎", 100)})
+	}
+	return a
+}
+
+// unwritable takes the right to write from a folder, or skips the test where
+// that stops nobody.
+func unwritable(t testing.TB, dir string) (undo func()) {
+	t.Helper()
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	undo = func() { _ = os.Chmod(dir, 0o700) }
+	t.Cleanup(undo)
+	if os.Getuid() == 0 {
+		undo()
+		t.Skip("the superuser may write anywhere")
+	}
+	return undo
+}

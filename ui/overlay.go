@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+var (
+	keyBack   = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))
+	keyEnter  = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "next"))
+	keyMove   = key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "move"))
+	keyScroll = key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "scroll"))
+)
+
+// A page is an overlay of text: help, a reason, or a problem.
+type page struct {
+	s     *session
+	title string
+	text  []string // paragraphs
+	help  bool
+	at    *scroll
+}
+
+func newPage(s *session, title string) page { return page{s: s, title: title, at: &scroll{}} }
+
+// newHelp shows the true, current keys of the page below, and what the wizard is.
+func newHelp(s *session, below screen) page {
+	p := newPage(s, "Help")
+	p.help = true
+	for _, k := range append(below.Keys(), keyHelp, keySave, keyQuit) {
+		if k.Enabled() {
+			p.text = append(p.text, pad(k.Help().Key, 12)+k.Help().Desc)
+		}
+	}
+	return p.add("",
+		"Y is yours, S is shared, P is the provider's part.",
+		"",
+		"The score is a range. The lower end is proven: what nobody knows counts as missing. The upper end is what it could be if all of that were in place.",
+		"",
+		"Every answer is saved as soon as you give it. Nothing leaves this computer.")
+}
+
+func (p page) add(text ...string) page {
+	p.text = append(p.text, text...)
+	return p
+}
+
+// newProblem tells about an error.
+func newProblem(s *session, err error) page {
+	return newPage(s, "That did not work").add(sentence(err))
+}
+
+func (p page) Init() tea.Cmd { return nil }
+
+func (p page) Update(msg tea.Msg) (screen, tea.Cmd) {
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok || p.at.key(k.String()) {
+		return p, nil
+	}
+	switch k.String() {
+	case "esc", "enter", "q", "space", "?", "left":
+		return p, send(closeMsg{})
+	}
+	return p, nil
+}
+
+func (p page) View(width, height int) string {
+	var lines []string
+	for _, t := range p.text {
+		lines = append(lines, prose(t, width)...)
+	}
+	return p.at.view(p.s.st, lines, width, height)
+}
+
+func (p page) Keys() []key.Binding {
+	close := key.NewBinding(key.WithKeys("esc", "enter"), key.WithHelp("esc", "close"))
+	if p.at.most > 0 {
+		return []key.Binding{close, keyScroll}
+	}
+	return []key.Binding{close}
+}
+
+func (p page) Head() (right, left string) { return "", p.title }
+
+// A confirm asks a question before something that cannot be taken back.
+type confirm struct {
+	question string
+	yes      tea.Cmd
+}
+
+func (c confirm) Init() tea.Cmd { return nil }
+
+func (c confirm) Update(msg tea.Msg) (screen, tea.Cmd) {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch k.String() {
+		case "y":
+			return c, tea.Sequence(send(closeMsg{}), c.yes)
+		case "n", "esc":
+			return c, send(closeMsg{})
+		}
+	}
+	return c, nil
+}
+
+func (c confirm) View(width, _ int) string { return strings.Join(prose(c.question, width), "\n") }
+
+func (c confirm) Keys() []key.Binding {
+	return []key.Binding{
+		key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "yes")),
+		key.NewBinding(key.WithKeys("n", "esc"), key.WithHelp("n", "no")),
+	}
+}
+
+func (c confirm) Head() (right, left string) { return "", "Are you sure?" }
+
+// A dialog is an overlay with a form. done is told the values and returns
+// what happens next; the dialog is closed before.
+type dialog struct {
+	title string
+	intro string
+	form  form
+	done  func(f *form) tea.Cmd
+}
+
+func (d dialog) Init() tea.Cmd { return nil }
+
+func (d dialog) Update(msg tea.Msg) (screen, tea.Cmd) {
+	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "esc" {
+		return d, send(closeMsg{})
+	}
+	done, cmd := d.form.update(msg)
+	if done {
+		return d, tea.Sequence(send(closeMsg{}), d.done(&d.form))
+	}
+	return d, cmd
+}
+
+func (d dialog) View(width, height int) string {
+	if d.intro == "" {
+		return d.form.view(width, height)
+	}
+	intro := prose(d.intro, width)
+	return strings.Join(intro, "\n") + "\n\n" + d.form.view(width, height-len(intro)-1)
+}
+
+func (d dialog) Keys() []key.Binding        { return d.form.keys() }
+func (d dialog) Head() (right, left string) { return "", d.title }

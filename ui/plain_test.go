@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"yourpart/questionnaire"
+)
+
+// ask runs the plain mode on lines of input.
+func ask(t *testing.T, o Options, lines ...string) (string, error) {
+	t.Helper()
+	var out strings.Builder
+	o.Plain, o.Out = true, &out
+	o.In = strings.NewReader(strings.Join(lines, "\n") + "\n")
+	err := Run(o)
+	if strings.ContainsRune(out.String(), '\x1b') {
+		t.Errorf("an escape byte: %q", out.String())
+	}
+	return out.String(), err
+}
+
+// plainFile is a saved assessment to go on with.
+func plainFile(t *testing.T, a questionnaire.Assessment) Options {
+	t.Helper()
+	o := testOptions(t)
+	o.Path = filepath.Join(o.Folder, "firm.json")
+	store, err := questionnaire.Create(o.Path, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = store.Close()
+	return o
+}
+
+func load(t *testing.T, path string) questionnaire.Assessment {
+	t.Helper()
+	a, err := questionnaire.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func contains(t *testing.T, out string, want ...string) {
+	t.Helper()
+	for _, w := range want {
+		if !strings.Contains(out, w) {
+			t.Errorf("no %q in:\n%s", w, out)
+		}
+	}
+}
+
+// TestPlainWalk goes from nothing to a report, line by line.
+func TestPlainWalk(t *testing.T) {
+	o := testOptions(t)
+	lines := []string{"Northwind Digital", "1", "Google Workspace, dropbox, Lightsail", "", "", ""}
+	for range 200 {
+		lines = append(lines, "1")
+	}
+	lines = append(lines[:6:6], answersUntilReport(t, o, lines[:6])...)
+	out, err := ask(t, o, append(lines, "yes")...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	contains(t, out, "Proven 100 of 100: good.", "Written: ", "Go on with: yourpart open ")
+	if b, err := os.ReadFile("northwind-digital.pdf"); err != nil || !strings.HasPrefix(string(b), "%PDF") {
+		t.Errorf("no report: %v", err)
+	}
+	a := load(t, filepath.Join(o.Folder, "northwind-digital.json"))
+	if len(a.Services) != 3 || len(a.Answers) < 40 {
+		t.Errorf("saved %d services, %d answers", len(a.Services), len(a.Answers))
+	}
+}
+
+// answersUntilReport is a "1" for every question that comes after those lines.
+func answersUntilReport(t *testing.T, o Options, lines []string) (ones []string) {
+	t.Helper()
+	a := firm(t, "google-workspace", "dropbox", "aws-lightsail")
+	a.Profile.People = 0
+	s := newSession(o)
+	s.take(nil, a)
+	for i := 0; ; i++ { // each answer may open others
+		list := listQuestions(s)
+		if i >= len(list) {
+			return ones
+		}
+		for j := range list[i].cells {
+			if c := &list[i].cells[j]; answerable(c) {
+				ones = append(ones, "1")
+				s.change(func(a *questionnaire.Assessment) {
+					a.Set(c.ID(), questionnaire.Answer{Option: c.Control.Question.Options[0].ID})
+				})
+				list = listQuestions(s)
+			}
+		}
+	}
+}
+
+// TestPlainEnds in the middle with an error that says how to go on; what was
+// answered is kept.
+func TestPlainEnds(t *testing.T) {
+	o := testOptions(t)
+	_, err := ask(t, o)
+	if err == nil || !strings.Contains(err.Error(), "run yourpart in a terminal") {
+		t.Errorf("at once: %v", err)
+	}
+	_, err = ask(t, o, "Firm", "1", "dropbox", "", "2", "1")
+	path := filepath.Join(o.Folder, "firm.json")
+	if err == nil || !strings.Contains(err.Error(), "yourpart open "+path) || strings.Contains(err.Error(), "\n") {
+		t.Errorf("in the middle: %v", err)
+	}
+	if a := load(t, path); len(a.Answers) != 2 {
+		t.Errorf("%d answers are kept", len(a.Answers))
+	}
+}
+
+// TestPlainCommands: help, back, skip, quit, and going on at the first open prompt.
+func TestPlainCommands(t *testing.T) {
+	o := plainFile(t, firm(t, "dropbox"))
+	out, err := ask(t, o, "?", "1", "<", "2", "", ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, _ := shipped().Control("mfa-all-users")
+	contains(t, out, "Dropbox: "+k.Question.Text, "  1. Everyone: ", k.Check, plainHelp, "Now: Everyone", "Saved in "+o.Path)
+	a := load(t, o.Path)
+	if got := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}].Option; got != "admins" || len(a.Answers) != 1 {
+		t.Errorf("%q, %d answers", got, len(a.Answers))
+	}
+	out, _ = ask(t, o, ".")
+	if strings.Contains(out, k.Question.Text) || strings.Count(out, "> ") != 1 {
+		t.Errorf("it does not go on at the first open question:\n%s", out)
+	}
+}
+
+// TestPlainWrong says what would be right and asks again.
+func TestPlainWrong(t *testing.T) {
+	o := testOptions(t)
+	out, _ := ask(t, o, "", "Firm", "5", "core", "", "dropbux", "Dropbox", "secrets", "internal", "0", "-1", "99", "x", "1e3", ".")
+	contains(t, out, "This one is needed", "Type a number from 1 to 2.", `No service "dropbux"; did you mean dropbox?`,
+		`No kind of data "secrets"; choose from`, "Type a number from 1 to 7.")
+	a := load(t, filepath.Join(o.Folder, "firm.json"))
+	if len(a.Services) != 1 || len(a.Services[0].Data) != 1 || len(a.Answers) != 0 {
+		t.Errorf("saved %+v", a)
+	}
+}
+
+// TestPlainReasons follow answers that need one, and must be given.
+func TestPlainReasons(t *testing.T) {
+	o := plainFile(t, firm(t, "dropbox"))
+	out, _ := ask(t, o, "6", "", "no logins there", ".")
+	contains(t, out, "What is the reason", "This one is needed; < goes back.")
+	if got := load(t, o.Path).Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}]; got.Note != "no logins there" {
+		t.Errorf("saved %+v", got)
+	}
+	o = plainFile(t, firm(t, "dropbox"))
+	_, _ = ask(t, o, "6", "<", "1", ".")
+	if got := load(t, o.Path).Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}]; got.Option != "everyone" {
+		t.Errorf("saved %+v", got)
+	}
+	o = plainFile(t, firm(t, "dropbox"))
+	_, _ = ask(t, o, "6", ".")
+	out, _ = ask(t, o, ".")
+	contains(t, out, "What is the reason") // it is the first open prompt
+}
+
+// TestPlainReport never replaces a file, and takes another path.
+func TestPlainReport(t *testing.T) {
+	a := firm(t, "dropbox")
+	for _, c := range questionnaire.Cells(shipped(), &a) {
+		a.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
+	}
+	o := plainFile(t, a)
+	there := filepath.Join(t.TempDir(), "there.pdf")
+	if err := os.WriteFile(there, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := ask(t, o, there, there+".new")
+	if err != nil {
+		t.Fatal(err)
+	}
+	contains(t, out, "exists already", "Written: "+there+".new", "1. ")
+	if b, _ := os.ReadFile(there); string(b) != "mine" {
+		t.Error("the file is replaced")
+	}
+}
+
+// TestPlainRestack keeps what is known of services named again.
+func TestPlainRestack(t *testing.T) {
+	a := agency(t)
+	a.Services[1].Stops = true
+	o := plainFile(t, a)
+	s := newSession(o)
+	s.take(nil, a)
+	p := &plain{s: s}
+	back := 0
+	list := p.prompts()
+	for back < len(list) && !list[back].open {
+		back++
+	}
+	lines := make([]string, 0, back)
+	for range back - 2 {
+		lines = append(lines, "<")
+	}
+	out, _ := ask(t, o, append(lines, "dropbox, saas:Our CRM", ".")...)
+	got := load(t, o.Path)
+	if len(got.Services) != 2 || !got.Services[0].Stops || got.Services[1].Name != "Our CRM" || len(got.Answers) != len(a.Answers) {
+		t.Errorf("saved %+v\n%s", got.Services, out)
+	}
+}
+
+// TestPlainNotSaved ends in an error when the answers are not on disk.
+func TestPlainNotSaved(t *testing.T) {
+	o := plainFile(t, firm(t, "dropbox"))
+	if err := os.Mkdir(o.Path+".bak.tmp", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	out, err := ask(t, o, "1", ".")
+	contains(t, out, "Not saved: ")
+	if err == nil || strings.Contains(out, "Saved in") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}

@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"yourpart/questionnaire"
+)
+
+// TestPlanEdit sets owner, due date, note and status of the action at hand.
+func TestPlanEdit(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	id := d.app.screen.(plan).action().ID
+	d.keys("e")
+	d.text("Sam Owner")
+	d.keys("enter")
+	d.text("tomorrow")
+	d.keys("enter")
+	d.see("write it like 2026-11-30", "tomorrow")
+	d.keys("ctrl+u")
+	d.text("2026-12-24")
+	d.keys("enter")
+	d.text("after the move")
+	d.keys("enter")
+	d.see("‹ todo ›", "enter done")
+	d.keys("right", "enter")
+	d.at(stepPlan)
+	d.see("owner Sam Owner", "24 Dec", "[~]")
+	want := questionnaire.Tracking{Owner: "Sam Owner", Due: "2026-12-24", Note: "after the move", Status: questionnaire.Doing}
+	if got := d.saved().Actions[id]; got != want {
+		t.Errorf("saved %+v", got)
+	}
+	d.keys("e", "down", "ctrl+u", "down", "down", "enter") // the computed date again
+	if got := d.saved().Actions[id].Due; got != "" {
+		t.Errorf("due %q", got)
+	}
+}
+
+// TestPlanStatus goes round from todo to done.
+func TestPlanStatus(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	id := d.app.screen.(plan).action().ID
+	for _, want := range []questionnaire.Status{questionnaire.Doing, questionnaire.Done, ""} {
+		d.keys("space")
+		if got := d.saved().Actions[id].Status; got != want {
+			t.Errorf("status %q, want %q", got, want)
+		}
+	}
+	if len(d.saved().Actions) != 0 {
+		t.Error("an action that nobody touched is in the file")
+	}
+}
+
+// TestPlanHours moves every date with + and -.
+func TestPlanHours(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	last := func() string { a := d.app.s.report.Plan.Actions; return string(questionnaire.DateOf(a[len(a)-1].Due)) }
+	was := last()
+	d.keys("+", "+", "+", "+")
+	d.see("8 hours a week")
+	if last() >= was {
+		t.Errorf("twice the hours end on %s, not before %s", last(), was)
+	}
+	d.keys("-", "-", "-", "-")
+	if last() != was || d.saved().Profile.HoursPerWeek != 4 {
+		t.Errorf("back at four hours it ends on %s, was %s", last(), was)
+	}
+	for range 10 {
+		d.keys("-")
+	}
+	d.see("1 hour a week")
+}
+
+// TestWhatIf shows the score with some actions done, and changes nothing.
+func TestWhatIf(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	d.keys("w")
+	d.see("With 1 done: proven ", "✓")
+	if len(d.saved().Actions) != 0 {
+		t.Error("it is in the file")
+	}
+	for range len(d.app.s.report.Plan.Actions) - 1 {
+		d.keys("down", "w")
+	}
+	d.see("up to 100")
+	d.keys("w")
+	d.see("With " + number(float64(len(d.app.s.report.Plan.Actions)-1)) + " done")
+}
+
+// TestPlanBeside shows the details next to the list in a wide window.
+func TestPlanBeside(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	d.gone("Ask ")
+	d.resize(200, 60)
+	v := d.app.screen.(plan)
+	p := v.detail(v.action())
+	d.see(p.title, p.text[0][:40], "THIS WEEK")
+}
+
+// export goes to the page, and names the folder where reports go.
+func (d *driver) export(folder string) {
+	d.t.Helper()
+	d.to(stepExport)
+	for range d.app.screen.(exporter).form.fields[1:] {
+		d.keys("down")
+	}
+	d.keys("ctrl+u")
+	d.text(folder)
+	d.keys("enter")
+}
+
+// TestExportAsks before it replaces a file.
+func TestExportAsks(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "northwind-digital.pdf")
+	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, agency(t))
+	d.export(dir)
+	d.see("northwind-digital.pdf is there already. Replace it?", "y yes", "n no")
+	d.keys("n")
+	d.at(stepExport)
+	if b, _ := os.ReadFile(path); string(b) != "mine" {
+		t.Fatal("it was replaced all the same")
+	}
+	d.keys("enter", "y")
+	d.see("Written: ")
+	if b, _ := os.ReadFile(path); !strings.HasPrefix(string(b), "%PDF") {
+		t.Error("it was not replaced")
+	}
+}
+
+// TestExportFails in words, with the page still there to mend it.
+func TestExportFails(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, agency(t))
+	d.export(filepath.Join(file, "deeper"))
+	d.see("Not written: ", "not a directory")
+	d.to(stepExport)
+	for range d.app.screen.(exporter).form.fields[1:] {
+		d.keys("right", "down")
+	}
+	d.keys("enter")
+	d.see("no format is chosen")
+}

@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"yourpart/questionnaire"
+)
+
+// TestProfileChecks stops at what is wrong, says what would be right, and
+// keeps what was typed.
+func TestProfileChecks(t *testing.T) {
+	d := start(t)
+	d.keys("enter", "enter")
+	d.see("write the name of the business")
+	d.text("Firm")
+	d.keys("enter", "enter")
+	d.text("many")
+	d.keys("enter")
+	d.see("a whole number", "many")
+	d.keys("up", "down") // nobody is held at a field
+	d.see("many")
+	d.keys("down", "down", "down", "down", "ctrl+u")
+	d.text("0")
+	d.keys("enter")
+	d.see("hours per week must be")
+	d.keys("esc")
+	d.at(stepHome)
+	d.keys("enter")
+	d.at(stepProfile)
+	d.see("Firm", "many")
+	d.keys("down", "down", "ctrl+u")
+	d.text("12")
+	d.keys("down", "down", "down", "down", "ctrl+u")
+	d.text("2,5")
+	d.keys("down", "down", "right", "enter")
+	d.at(stepStack)
+	p := d.saved().Profile
+	if p.Name != "Firm" || p.People != 12 || p.HoursPerWeek != 2.5 || p.Depth != questionnaire.FullDepth {
+		t.Errorf("saved %+v", p)
+	}
+}
+
+// TestProfileBack saves what is right on the way out and keeps what is wrong.
+func TestProfileBack(t *testing.T) {
+	d := open(t, agency(t)).to(stepProfile)
+	d.keys("ctrl+u")
+	d.text("Southwind")
+	d.keys("down", "down", "ctrl+u")
+	d.text("a few")
+	d.keys("esc")
+	d.at(stepHome)
+	if p := d.saved().Profile; p.Name != "Southwind" || p.People != 14 {
+		t.Errorf("saved %+v", p)
+	}
+	d.to(stepProfile).see("Southwind", "a few")
+}
+
+// TestProfileIsNotStale shows hours that were changed elsewhere since.
+func TestProfileIsNotStale(t *testing.T) {
+	d := open(t, agency(t)).to(stepProfile)
+	d.keys("esc")
+	d.to(stepPlan).keys("+", "+")
+	d.to(stepProfile)
+	if got := d.app.screen.(profile).form.fields[fieldHours].value; got != "6" {
+		t.Errorf("hours a week are %s, want 6", got)
+	}
+}
+
+// TestOneFile makes one file however often enter is pressed.
+func TestOneFile(t *testing.T) {
+	d := start(t)
+	d.keys("enter")
+	d.text("Firm")
+	for range fieldDepth {
+		d.keys("enter")
+	}
+	m, first := d.app.Update(named["enter"]) // its file is on its way
+	d.app = m.(app)
+	d.keys("enter", "esc")
+	d.at(stepProfile)
+	d.run(first)
+	d.at(stepStack)
+	files, _ := filepath.Glob(filepath.Join(d.app.s.Folder, "*.json"))
+	if len(files) != 1 {
+		t.Errorf("files: %q", files)
+	}
+}
+
+// TestNoRoomForAFile tells why a new assessment cannot be kept, and goes on
+// once that is mended.
+func TestNoRoomForAFile(t *testing.T) {
+	d := start(t)
+	if err := os.WriteFile(d.app.s.Folder, nil, 0o600); err != nil { // a file where the folder should be
+		t.Fatal(err)
+	}
+	d.keys("enter")
+	d.text("Firm")
+	for range fieldDepth + 1 {
+		d.keys("enter")
+	}
+	d.see("That did not work", "not a directory")
+	d.keys("esc")
+	d.at(stepProfile)
+	d.see("Firm")
+	if err := os.Remove(d.app.s.Folder); err != nil {
+		t.Fatal(err)
+	}
+	d.keys("enter")
+	d.at(stepStack)
+	if d.saved().Profile.Name != "Firm" {
+		t.Error("the name is lost")
+	}
+}
+
+func TestSentence(t *testing.T) {
+	for in, want := range map[string]string{
+		"write a name":        "Write a name.",
+		"öffnen ging nicht":   "Öffnen ging nicht.",
+		"firm.json: in use":   "firm.json: in use.",
+		"/a/b: no space left": "/a/b: no space left.",
+		"did you mean box?":   "Did you mean box?",
+	} {
+		if got := sentence(errors.New(in)); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,267 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// questions asks control by control, with a row for each service.
+type questions struct {
+	s       *session
+	control string // the question at hand, by id: earlier answers may change the list
+	row     int
+}
+
+// A question is one control with the cells that are shown for it.
+type question struct {
+	control *catalogue.Control
+	cells   []scoring.Cell
+}
+
+// listQuestions lists the controls that have at least one cell to answer.
+func listQuestions(s *session) []question {
+	var list []question
+	cells := s.report.Result.Cells
+	for i := 0; i < len(cells); {
+		j := i
+		ask := false
+		for j < len(cells) && cells[j].Control == cells[i].Control {
+			ask = ask || answerable(&cells[j])
+			j++
+		}
+		if ask {
+			list = append(list, question{cells[i].Control, cells[i:j]})
+		}
+		i = j
+	}
+	return list
+}
+
+// answerable tells whether the person may answer the cell.
+func answerable(c *scoring.Cell) bool {
+	return c.State == questionnaire.Asked || (c.State == questionnaire.OutsideAnswer && c.Answer.Option == questionnaire.NotApplicable)
+}
+
+// open tells whether a question has a row without an answer.
+func (q question) open() bool {
+	for i := range q.cells {
+		if q.cells[i].Open() {
+			return true
+		}
+	}
+	return false
+}
+
+// openQuestions counts the questions that are not fully answered.
+func openQuestions(s *session) (n int) {
+	for _, q := range listQuestions(s) {
+		if q.open() {
+			n++
+		}
+	}
+	return n
+}
+
+// newQuestions starts at the first question that is not fully answered.
+func newQuestions(s *session) screen {
+	list := listQuestions(s)
+	v := questions{s: s}
+	if i := slices.IndexFunc(list, question.open); i >= 0 {
+		v.control = list[i].control.ID
+	} else if len(list) > 0 {
+		v.control = list[0].control.ID
+	}
+	return v.settle()
+}
+
+// questionsAt starts at one question.
+func questionsAt(s *session, control string) screen {
+	return questions{s: s, control: control}.settle()
+}
+
+// settle puts the cursor on a row that can be answered.
+func (v questions) settle() questions {
+	q, _ := v.current()
+	v.row = 0
+	for i := range q.cells {
+		if q.cells[i].Open() {
+			v.row = i
+			return v
+		}
+	}
+	v.row = v.step(q, 1)
+	if len(q.cells) > 0 && answerable(&q.cells[0]) {
+		v.row = 0
+	}
+	return v
+}
+
+// current is the question at hand and its place in the list. Where the list
+// no longer has it, the next one in the catalogue's order takes its place.
+func (v questions) current() (question, int) {
+	list := listQuestions(v.s)
+	if len(list) == 0 {
+		return question{}, 0
+	}
+	if i := slices.IndexFunc(list, func(q question) bool { return q.control.ID == v.control }); i >= 0 {
+		return list[i], i
+	}
+	at := v.order(v.control)
+	for i, q := range list {
+		if v.order(q.control.ID) >= at {
+			return q, i
+		}
+	}
+	return list[len(list)-1], len(list) - 1
+}
+
+// order is a control's place in the catalogue.
+func (v questions) order(id string) int {
+	for i := range v.s.cat.Controls {
+		if v.s.cat.Controls[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func (v questions) Init() tea.Cmd {
+	v.s.pace.start(v.s.Now())
+	return nil
+}
+
+func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
+	q, at := v.current()
+	switch msg := msg.(type) {
+	case reasonedMsg:
+		return v.next(q, at, true)
+	case tea.KeyPressMsg:
+		switch {
+		case q.control != nil:
+			return v.key(msg.String(), q, at)
+		case msg.String() == "esc":
+			return v, send(backMsg{})
+		case msg.String() == "enter":
+			return v, send(nextMsg{})
+		}
+	}
+	return v, nil
+}
+
+// key handles a key at a question.
+func (v questions) key(name string, q question, at int) (screen, tea.Cmd) {
+	switch name {
+	case "up", "k":
+		v.row = v.step(q, -1)
+	case "down", "j":
+		v.row = v.step(q, 1)
+	case "right", "l":
+		return v.turn(q, 1)
+	case "left", "h":
+		return v.turn(q, -1)
+	case "1", "2", "3", "4", "5", "6", "7":
+		if n := int(name[0] - '1'); n < len(optionsOf(q.control)) {
+			return v.answer(q, optionsOf(q.control)[n].id)
+		}
+	case "x", "backspace", "delete":
+		return v.answer(q, "")
+	case "a":
+		return v.all(q)
+	case "n":
+		return v, v.note(q)
+	case "?":
+		return v, send(showMsg{v.why(q)})
+	case "enter", "tab":
+		return v.next(q, at, name != "tab")
+	case "esc", "shift+tab":
+		return v.back(at, name == "esc")
+	case "u":
+		return v.nextOpen(at)
+	case "r":
+		return v, send(gotoMsg{stepReview})
+	}
+	return v, nil
+}
+
+// step moves the cursor to the next row that can be answered.
+func (v questions) step(q question, by int) int {
+	for i := v.row + by; i >= 0 && i < len(q.cells); i += by {
+		if answerable(&q.cells[i]) {
+			return i
+		}
+	}
+	return v.row
+}
+
+// next goes to the next question, or past the last one. Rows that need a
+// reason ask for it first, unless the question is skipped.
+func (v questions) next(q question, at int, check bool) (screen, tea.Cmd) {
+	if rows := q.unreasoned(); check && len(rows) > 0 {
+		return v, v.reason(q, rows)
+	}
+	v.s.pace.step(v.s.Now(), !q.open())
+	list := listQuestions(v.s)
+	if at+1 >= len(list) {
+		return v, send(nextMsg{})
+	}
+	v.control = list[at+1].control.ID
+	return v.settle(), nil
+}
+
+// back goes to the question before; before the first one, esc leaves.
+func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
+	if at == 0 {
+		if leave {
+			return v, send(backMsg{})
+		}
+		return v, nil
+	}
+	v.control = listQuestions(v.s)[at-1].control.ID
+	return v.settle(), nil
+}
+
+// nextOpen goes to the next question with an open row, from the start again
+// after the last.
+func (v questions) nextOpen(at int) (screen, tea.Cmd) {
+	list := listQuestions(v.s)
+	for i := 1; i <= len(list); i++ {
+		if q := list[(at+i)%len(list)]; q.open() {
+			v.control = q.control.ID
+			return v.settle(), nil
+		}
+	}
+	return v, send(gotoMsg{stepReview})
+}
+
+func (v questions) Keys() []key.Binding {
+	help := func(k, desc string) key.Binding { return key.NewBinding(key.WithKeys(k), key.WithHelp(k, desc)) }
+	return []key.Binding{
+		key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←→", "answer")),
+		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "row")),
+		keyEnter, keyBack, help("a", "all rows"), help("n", "note"), help("?", "why"),
+		key.NewBinding(key.WithKeys("1"), key.WithHelp("1-7", "answer by number")),
+		help("x", "clear"), help("u", "next open"), help("tab", "skip"), help("r", "review"),
+	}
+}
+
+func (v questions) Head() (right, left string) {
+	q, at := v.current()
+	if q.control == nil {
+		return "Questions", ""
+	}
+	n := openQuestions(v.s)
+	right = fmt.Sprintf("Questions  %d of %d", at+1, len(listQuestions(v.s)))
+	if n > 0 {
+		right += fmt.Sprintf(" · about %d min left", max(1, int(v.s.pace.left(n).Round(time.Minute)/time.Minute)))
+	}
+	t, _ := v.s.cat.Topic(q.control.Topic)
+	return right, t.Title
+}

@@ -1,0 +1,208 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"yourpart/questionnaire"
+)
+
+func (d *driver) answer(control, service string) questionnaire.Answer {
+	return d.app.s.a.Answers[questionnaire.CellID{Control: control, Service: service}]
+}
+
+// TestAnswering by arrows, by number, for all rows, and taking it back.
+func TestAnswering(t *testing.T) {
+	d := open(t, firm(t, "google-workspace", "dropbox", "aws-lightsail")).question("mfa-all-users")
+	d.see("Who has to use a second step", "must-have", "▸ Google Workspace", "Everyone", "Nobody", "N/A", "Elsewhere", "Check it in Google Workspace")
+	d.keys("right", "right", "right", "left")
+	d.see("Admins have to, but some or all of the others do not.")
+	d.keys("down", "4", "down", "5")
+	for service, want := range map[string]string{"google-workspace": "admins", "dropbox": "nobody", "aws-lightsail": "not-sure"} {
+		if got := d.answer("mfa-all-users", service); got.Option != want || got.Date != "2026-11-22" {
+			t.Errorf("%s: %+v, want %s", service, got, want)
+		}
+	}
+	d.see("Check it in AWS Lightsail")
+	d.keys("1", "a")
+	if a := d.saved(); len(a.Answers) != 3 || a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}].Option != "everyone" {
+		t.Errorf("saved %v", a.Answers)
+	}
+	d.keys("x")
+	if a := d.saved(); len(a.Answers) != 2 {
+		t.Errorf("saved %v", a.Answers)
+	}
+	d.keys("9") // there are only seven
+	if len(d.app.s.a.Answers) != 2 {
+		t.Error("9 is an answer")
+	}
+}
+
+// TestFollowUps appear after one answer and vanish after another; what was
+// answered there is kept.
+func TestFollowUps(t *testing.T) {
+	d := open(t, firm(t, "dropbox")).question("logs-on")
+	follow := ""
+	for _, k := range shipped().Controls {
+		if len(k.AskWhen) > 0 && k.AskWhen[0].Control == "logs-on" && k.Tier == "core" {
+			follow = k.ID
+		}
+	}
+	shown := func() bool {
+		return slices.ContainsFunc(listQuestions(d.app.s), func(q question) bool { return q.control.ID == follow })
+	}
+	d.keys("1")
+	if !shown() {
+		t.Fatalf("%s is not asked after the best answer", follow)
+	}
+	d.question(follow).keys("2")
+	before := d.answer(follow, "dropbox")
+	d.question("logs-on").keys("3", "enter")
+	if shown() || d.app.screen.(questions).control == follow {
+		t.Errorf("%s is asked although there are no logs", follow)
+	}
+	if d.answer(follow, "dropbox") != before {
+		t.Error("its answer is lost")
+	}
+	d.question("logs-on").keys("2")
+	if !shown() || d.answer(follow, "dropbox") != before {
+		t.Error("it is not back with its answer")
+	}
+	// One that vanishes while it is on the screen gives way to the next.
+	v := questionsAt(d.app.s, follow).(questions)
+	d.question("logs-on").keys("3")
+	if q, _ := v.settle().current(); q.control == nil || q.control.ID == follow {
+		t.Error("the question that vanished is still at hand")
+	}
+}
+
+// TestReasons are asked for when a question with such an answer is left; one
+// does for all rows that lack it.
+func TestReasons(t *testing.T) {
+	d := open(t, firm(t, "google-workspace", "dropbox", "aws-lightsail")).question("mfa-all-users")
+	d.keys("6", "a", "down", "7", "enter")
+	d.see("A reason", "not apply to Google Workspace, AWS Lightsail?")
+	d.keys("enter")
+	d.see("write a reason")
+	d.text("nobody signs in")
+	d.keys("enter")
+	d.see("What takes care of", "Dropbox")
+	d.text("Okta")
+	d.keys("enter")
+	d.at(stepQuestions)
+	if d.app.screen.(questions).control == "mfa-all-users" {
+		t.Error("it stays at the question")
+	}
+	for service, want := range map[string]string{"google-workspace": "nobody signs in", "dropbox": "Okta", "aws-lightsail": "nobody signs in"} {
+		if got := d.answer("mfa-all-users", service).Note; got != want {
+			t.Errorf("%s: %q, want %q", service, got, want)
+		}
+	}
+	d.keys("6", "tab") // skipping asks for nothing
+	d.at(stepQuestions)
+	d.to(stepReview).see("no reason is given")
+}
+
+// TestNotes keep note and evidence with the answer.
+func TestNotes(t *testing.T) {
+	d := open(t, firm(t, "dropbox")).question("mfa-all-users")
+	d.keys("n")
+	d.see("Answer the question first")
+	d.keys("esc", "1", "n")
+	d.text("Seen it?")
+	d.keys("enter")
+	d.text("screenshot 12")
+	d.keys("enter")
+	d.at(stepQuestions)
+	d.see("Note: Seen it?")
+	d.keys("2") // another answer keeps both
+	if got := d.answer("mfa-all-users", "dropbox"); got.Note != "Seen it?" || got.Evidence != "screenshot 12" {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestMoving through the questions: forward, back, skip, next open, review.
+func TestMoving(t *testing.T) {
+	d := open(t, firm(t, "dropbox")).to(stepQuestions)
+	list := listQuestions(d.app.s)
+	at := func(n int) {
+		t.Helper()
+		if got := d.app.screen.(questions).control; got != list[n].control.ID {
+			t.Fatalf("at %s, want %s", got, list[n].control.ID)
+		}
+	}
+	d.see("1 of ")
+	d.keys("enter", "tab")
+	at(2)
+	d.keys("shift+tab")
+	at(1)
+	d.keys("esc")
+	at(0)
+	d.keys("1", "u")
+	at(1)
+	d.keys("r")
+	d.at(stepReview)
+}
+
+// TestWhy tells everything about a question, with the guide for the product.
+func TestWhy(t *testing.T) {
+	d := open(t, firm(t, "dropbox")).question("mfa-all-users")
+	d.resize(80, 60)
+	d.keys("?")
+	k, _ := shipped().Control("mfa-all-users")
+	d.see("What can go wrong", "Check it in Dropbox", "If you do not know, ask "+k.Whom, k.Remediation.Title, "1. ")
+}
+
+// TestGridHeads stand over their dots.
+func TestGridHeads(t *testing.T) {
+	d := open(t, firm(t, "google-workspace")).question("mfa-all-users")
+	for i, o := range optionsOf(d.app.s.report.Result.Cells[0].Control) {
+		d.keys(string(rune('1' + i)))
+		lines := strings.Split(d.screen(), "\n")
+		row := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "▸") })
+		col := strings.Index(strings.ReplaceAll(strings.ReplaceAll(lines[row], "▸", "*"), "○", "*"), "●")
+		word := o.label[strings.LastIndex(o.label, " ")+1:]
+		from := strings.Index(lines[row-1], word)
+		if from < 0 || col < from || col >= from+len(word) {
+			t.Errorf("%q is at %d–%d, its dot at %d:\n%s\n%s", word, from, from+len(word), col, lines[row-1], lines[row])
+		}
+	}
+}
+
+// TestReviewJumps to the question it lists, and to any step by its number.
+func TestReviewJumps(t *testing.T) {
+	d := open(t, agency(t)).to(stepReview)
+	d.see("things to look at", "not sure", "open")
+	want := d.app.screen.(review).items[2]
+	d.keys("down", "down", "space")
+	d.at(stepQuestions)
+	if !strings.HasPrefix(want.text, d.app.s.cat.Controls[d.app.screen.(questions).order(d.app.screen.(questions).control)].Title) {
+		t.Errorf("%q leads to %s", want.text, d.app.screen.(questions).control)
+	}
+	for n := stepProfile; n <= stepExport; n++ {
+		d.to(stepReview).keys(string(rune('0' + n)))
+		d.at(n)
+	}
+}
+
+// TestLeft tells the time left by the person's own pace.
+func TestLeft(t *testing.T) {
+	p := pace{}
+	now := testNow()
+	p.start(now)
+	if got := p.left(10); got != 10*usualPace {
+		t.Errorf("at first %v", got)
+	}
+	for range 3 {
+		now = now.Add(usualPace / 5)
+		p.step(now, true)
+	}
+	if got := p.left(10); got != 2*usualPace {
+		t.Errorf("a quick one has %v left", got)
+	}
+	p.step(now.Add(1000*usualPace), true) // a lunch break
+	if got := p.left(4); got > 4*40*1e9 {
+		t.Errorf("after a break %v", got)
+	}
+}

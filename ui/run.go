@@ -1,0 +1,74 @@
+// Package ui is the wizard: one file a screen, all in one flat package.
+//
+// The app owns the steps, the overlays and the frame around them. A screen
+// owns one page: it never reaches into another, and moves by sending messages.
+// Everything on disk happens in commands, never in Update.
+package ui
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// Options is what the wizard needs from the outside.
+type Options struct {
+	Catalogue *catalogue.Catalogue
+	Path      string // of the assessment to open; empty starts at home
+	Folder    string // where new assessments are kept
+	Example   []byte // an assessment to try; none where empty
+	In        io.Reader
+	Out       io.Writer
+	Plain     bool // line-by-line prompts instead of screens
+	Now       func() time.Time
+}
+
+// Run shows the wizard until the user leaves it. Everything answered is on
+// disk when it returns, whatever the error.
+func Run(o Options) error {
+	if o.Plain {
+		return runPlain(o)
+	}
+	s := newSession(o)
+	defer s.close()
+	if o.Path != "" {
+		if err := s.open(o.Path); err != nil {
+			return err
+		}
+	}
+	p := tea.NewProgram(newApp(s), tea.WithInput(o.In), tea.WithOutput(o.Out))
+	defer onHangup(p.Quit)()
+	_, err := p.Run()
+	if lost := s.flush(); lost != nil {
+		return lost
+	}
+	if errors.Is(err, tea.ErrInterrupted) {
+		return nil // asked to stop from outside
+	}
+	return err
+}
+
+// onHangup calls f when the terminal goes away, until the function that it
+// returns is called.
+func onHangup(f func()) (stop func()) {
+	gone, done := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(gone, syscall.SIGHUP)
+	go func() {
+		select {
+		case <-gone:
+			f()
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(gone)
+		close(done)
+	}
+}

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire"
+)
+
+// A savedMsg tells how one save went.
+type savedMsg struct {
+	store  *questionnaire.Store
+	ticket uint64
+	err    error
+}
+
+// lostMsg quits although the last answers could not be saved.
+type lostMsg struct{}
+
+// change alters the assessment and returns the command that saves it.
+func (s *session) change(f func(a *questionnaire.Assessment)) tea.Cmd {
+	f(&s.a)
+	s.a.Catalogue = s.cat.Version
+	s.recount()
+	return s.save()
+}
+
+// save returns the command that puts the assessment on disk, or nil where it
+// has no file yet.
+func (s *session) save() tea.Cmd {
+	if s.store == nil {
+		return nil
+	}
+	s.pending++
+	store, ticket, a := s.store, s.store.Ticket(), s.a.Clone()
+	return func() tea.Msg { return savedMsg{store, ticket, store.SaveAs(ticket, a)} }
+}
+
+// catchUp is save where something is still on its way to the disk, and nil
+// where nothing is. Once it is done, everything is there.
+func (s *session) catchUp() tea.Cmd {
+	if s.pending <= 0 && s.failed == nil {
+		return nil
+	}
+	return s.save()
+}
+
+// note takes over how a save went. Saves may overtake each other, so only the
+// newest one tells whether the file is up to date.
+func (s *session) note(msg savedMsg) {
+	s.pending--
+	if msg.ticket > s.newest {
+		s.newest, s.failed = msg.ticket, msg.err
+	}
+}
+
+// flush saves what is not on disk yet and returns when it is there.
+func (s *session) flush() error {
+	if s.store == nil || (s.pending <= 0 && s.failed == nil) {
+		return nil
+	}
+	return s.store.Save(s.a)
+}
+
+// saved notes how a save went, and quits where that was waited for.
+func (a app) saved(msg savedMsg) (tea.Model, tea.Cmd) {
+	if msg.store != a.s.store {
+		return a, nil // of a file that was left since
+	}
+	told := a.s.failed != nil
+	a.s.note(msg)
+	switch {
+	case a.leaving && a.s.pending > 0:
+	case a.leaving && a.s.failed == nil:
+		return a, tea.Quit
+	case a.leaving:
+		a.leaving = false
+		a.overlays = append(a.overlays, confirm{sentence(a.s.failed) + " Quit and lose the last answers?", send(lostMsg{})})
+	case a.s.failed != nil && !told:
+		a.overlays = append(a.overlays, newProblem(a.s, a.s.failed))
+	}
+	return a, nil
+}
+
+// quit leaves as soon as everything is saved, after one more try where that
+// failed. Whoever asks twice does not want to wait.
+func (a app) quit() (tea.Model, tea.Cmd) {
+	switch {
+	case a.leaving || (a.s.pending <= 0 && a.s.failed == nil):
+		return a, tea.Quit
+	case a.s.pending > 0:
+		a.leaving = true
+		return a, nil
+	}
+	a.leaving = true
+	return a, a.s.catchUp()
+}

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A scroll is how far a long text was scrolled. Only drawing knows how far
+// that can be, so view notes it for the next key.
+type scroll struct{ top, most int }
+
+// key handles the keys that scroll and tells whether it was one.
+func (s *scroll) key(name string) bool {
+	by, ok := map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, "pgup": -10, "pgdown": 10, "home": -s.top, "end": s.most}[name]
+	if ok {
+		s.top = max(min(s.top+by, s.most), 0)
+	}
+	return ok
+}
+
+// view draws the lines in sight, with a mark where more follows.
+func (s *scroll) view(st *styles, lines []string, width, height int) string {
+	s.most = max(len(lines)-height, 0)
+	s.top = min(s.top, s.most)
+	out := append([]string(nil), lines[s.top:min(s.top+height, len(lines))]...)
+	if s.top < s.most {
+		out[len(out)-1] = apart(out[len(out)-1], st.muted.Render(" ↓ more"), width)
+	}
+	return strings.Join(out, "\n")
+}
+
+// readable is the widest that running text is set; longer lines are hard to
+// follow.
+const readable = 100
+
+// prose breaks text into lines that are easy to read. Lines after the first
+// stand under the text of a list's item, not under its number.
+func prose(s string, width int) []string {
+	width = min(width, readable)
+	n := len(s) - len(strings.TrimLeft(s, " 0123456789."))
+	if n > 4 || n == 0 || s[n-1] != ' ' {
+		return wrap(s, width)
+	}
+	lines := wrap(s[n:], width-n)
+	for i, l := range lines {
+		if i == 0 {
+			lines[i] = s[:n] + l
+		} else if l != "" {
+			lines[i] = strings.Repeat(" ", n) + l
+		}
+	}
+	return lines
+}
+
+// styled is prose in a style; no text makes no lines.
+func styled(render func(...string) string, s string, width int) []string {
+	if s == "" {
+		return nil
+	}
+	lines := prose(s, width)
+	for i := range lines {
+		lines[i] = render(ansi.Strip(lines[i]))
+	}
+	return lines
+}

@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// A session is the assessment at hand and all that screens share. Screens
+// read the report; they change the assessment through change only.
+type session struct {
+	Options
+	cat    *catalogue.Catalogue
+	store  *questionnaire.Store // nil until there is a file
+	a      questionnaire.Assessment
+	report *export.Report
+	st     *styles
+	// pending counts saves on their way; newest is the ticket of the newest one
+	// that came back, and failed why that one failed.
+	pending int
+	newest  uint64
+	failed  error
+	pace    pace
+	// typed is what was in those of the profile's fields that could not be
+	// taken over when it was left.
+	typed map[int]string
+}
+
+func newSession(o Options) *session {
+	s := &session{Options: o, cat: o.Catalogue, st: newStyles(true), a: questionnaire.New("")}
+	s.recount()
+	return s
+}
+
+// today is the day as the plan and the answers see it.
+func (s *session) today() time.Time {
+	y, m, d := s.Now().Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// recount works the report out anew.
+func (s *session) recount() { s.report = export.Build(s.cat, &s.a, s.today(), time.Time{}) }
+
+// open takes an assessment's file in place of the one at hand.
+func (s *session) open(path string) error {
+	store, a, err := openFile(s.cat, path)
+	if err != nil {
+		return err
+	}
+	s.take(store, a)
+	return nil
+}
+
+// openFile reads and holds a file, and checks that the catalogue knows what is in it.
+func openFile(cat *catalogue.Catalogue, path string) (*questionnaire.Store, questionnaire.Assessment, error) {
+	store, a, err := questionnaire.Open(path)
+	if err != nil {
+		return nil, a, err
+	}
+	if err := a.Fits(cat); err != nil {
+		_ = store.Close()
+		return nil, a, fmt.Errorf("%s: %w", path, err)
+	}
+	return store, a, nil
+}
+
+// take makes an opened file the one at hand.
+func (s *session) take(store *questionnaire.Store, a questionnaire.Assessment) {
+	s.close()
+	s.store, s.a = store, a
+	s.pending, s.newest, s.failed, s.typed = 0, 0, nil, nil
+	s.recount()
+}
+
+// unsaved is the error where the assessment at hand may not be left, as its
+// last answers are not on disk.
+func (s *session) unsaved() error {
+	if s.failed == nil {
+		return nil
+	}
+	return fmt.Errorf("the assessment at hand is not saved, so it stays open: %w", s.failed)
+}
+
+// close lets other windows have the file.
+func (s *session) close() {
+	if s.store != nil {
+		_ = s.store.Close()
+		s.store = nil
+	}
+}
+
+// create makes a file for a new assessment in the folder, under a name that
+// is free.
+func create(folder string, a questionnaire.Assessment) (*questionnaire.Store, error) {
+	base := questionnaire.Slug(a.Profile.Name)
+	for n := 1; ; n++ {
+		path := filepath.Join(folder, base+".json")
+		if n > 1 {
+			path = filepath.Join(folder, fmt.Sprintf("%s-%d.json", base, n))
+		}
+		if _, err := os.Lstat(path); err == nil {
+			continue
+		}
+		return questionnaire.Create(path, a)
+	}
+}
+
+// createdMsg says how making a new assessment's file went.
+type createdMsg struct {
+	store *questionnaire.Store
+	a     questionnaire.Assessment
+	err   error
+}
+
+func examplePath(o Options) string { return filepath.Join(o.Folder, "example.json") }
+
+// example opens the example, made anew in the folder where it is not there yet.
+func example(o Options) (*questionnaire.Store, questionnaire.Assessment, error) {
+	path := examplePath(o)
+	if _, err := os.Lstat(path); err == nil {
+		return openFile(o.Catalogue, path)
+	}
+	a, err := questionnaire.Decode(bytes.NewReader(o.Example))
+	if err != nil {
+		return nil, a, err
+	}
+	store, err := questionnaire.Create(path, a)
+	return store, a, err
+}

@@ -1,0 +1,255 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// stack chooses the services. Space takes one in or out; letters search, and
+// while they do, space is a letter and enter chooses.
+type stack struct {
+	s      *session
+	search string
+	rows   []stackRow
+	at     int
+}
+
+// A stackRow is a heading, a service of the catalogue, an entry of the user's
+// own, or the offer to describe one.
+type stackRow struct {
+	heading string
+	def     *catalogue.Service
+	own     string // key of a custom entry
+	offer   bool
+}
+
+func newStack(s *session) screen {
+	v := stack{s: s}
+	v.list()
+	return v
+}
+
+// list works out the rows that fit the search.
+func (v *stack) list() {
+	v.rows = nil
+	for _, e := range v.s.a.Services {
+		if e.Custom() && v.found(e.Name) {
+			if len(v.rows) == 0 {
+				v.rows = append(v.rows, stackRow{heading: "Your own"})
+			}
+			v.rows = append(v.rows, stackRow{own: e.Key})
+		}
+	}
+	for _, c := range v.s.cat.Categories {
+		first := true
+		for i := range v.s.cat.Services {
+			def := &v.s.cat.Services[i]
+			if def.Category != c.ID || def.Retired != "" || !v.found(def.Name, append(def.Aliases, def.Provider, def.ID)...) {
+				continue
+			}
+			if first {
+				v.rows = append(v.rows, stackRow{heading: c.Name})
+				first = false
+			}
+			v.rows = append(v.rows, stackRow{def: def})
+		}
+	}
+	v.rows = append(v.rows, stackRow{offer: true})
+	v.at = min(v.at, len(v.rows)-1)
+	if v.rows[v.at].heading != "" {
+		v.move(1)
+	}
+}
+
+// found tells whether a name or another word for it fits the search.
+func (v *stack) found(name string, more ...string) bool {
+	q := strings.ToLower(v.search)
+	return q == "" || slices.ContainsFunc(append(more, name), func(w string) bool {
+		return strings.Contains(strings.ToLower(w), q)
+	})
+}
+
+// move goes to the next row that is no heading.
+func (v *stack) move(by int) {
+	for i := v.at + by; i >= 0 && i < len(v.rows); i += by {
+		if v.rows[i].heading == "" {
+			v.at = i
+			return
+		}
+	}
+}
+
+func (v stack) Init() tea.Cmd { return nil }
+
+func (v stack) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case stackChangedMsg:
+		v.find("")
+		v.seek(stackRow{own: msg.key})
+	case removeMsg:
+		cmd := v.s.change(func(a *questionnaire.Assessment) { a.RemoveService(msg.key) })
+		v.list()
+		return v, cmd
+	case tea.PasteMsg:
+		v.find(v.search + questionnaire.CleanLine(msg.Content))
+	case tea.KeyPressMsg:
+		return v.key(msg)
+	}
+	return v, nil
+}
+
+func (v *stack) find(q string) {
+	v.search, v.at = q, 0
+	v.list()
+}
+
+func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
+	switch k := msg.String(); k {
+	case "up":
+		v.move(-1)
+	case "down":
+		v.move(1)
+	case "pgdown":
+		for range 10 {
+			v.move(1)
+		}
+	case "pgup":
+		for range 10 {
+			v.move(-1)
+		}
+	case "esc":
+		if v.search == "" {
+			return v, send(backMsg{})
+		}
+		v.find("")
+	case "backspace":
+		if r := []rune(v.search); len(r) > 0 {
+			v.find(string(r[:len(r)-1]))
+		}
+	case "tab":
+		return v.second()
+	case "enter":
+		return v.enter()
+	default:
+		if k == "space" && v.search == "" {
+			return v.toggle()
+		}
+		if msg.Text != "" {
+			v.find(v.search + msg.Text)
+		}
+	}
+	return v, nil
+}
+
+// enter chooses what was searched for; without a search it goes on, once
+// something is chosen.
+func (v stack) enter() (screen, tea.Cmd) {
+	switch {
+	case v.rows[v.at].offer:
+		return v, v.describe()
+	case v.search != "" && v.count(v.rows[v.at].def) == 0 && v.rows[v.at].own == "":
+		return v.toggle()
+	case v.search != "": // it is chosen already
+		v.clear()
+		return v, nil
+	case len(v.s.a.Services) == 0:
+		return v, send(failMsg{errors.New("choose at least one service with space, or describe one at the end of the list")})
+	}
+	return v, send(nextMsg{})
+}
+
+// clear ends a search with the cursor where it was.
+func (v *stack) clear() {
+	row := v.rows[v.at]
+	v.search = ""
+	v.list()
+	v.seek(row)
+}
+
+// count is how many entries of the stack are of that service.
+func (v *stack) count(def *catalogue.Service) (n int) {
+	for _, e := range v.s.a.Services {
+		if def != nil && e.ID == def.ID {
+			n++
+		}
+	}
+	return n
+}
+
+// toggle takes the service at the cursor in, or out with all its entries. One
+// that the user described cannot be chosen again, so that asks first.
+func (v stack) toggle() (screen, tea.Cmd) {
+	row := v.rows[v.at]
+	switch {
+	case row.offer:
+		return v, v.describe()
+	case row.own != "":
+		s := v.s
+		out := func() tea.Msg { return removeMsg{row.own} }
+		return v, send(showMsg{confirm{"Take “" + s.report.ServiceName(row.own) + "” out? Its answers stay in the file.", out}})
+	}
+	cmd := v.s.change(func(a *questionnaire.Assessment) {
+		if v.count(row.def) == 0 {
+			a.AddService(questionnaire.Service{ID: row.def.ID, Data: slices.Clone(row.def.Data)})
+			return
+		}
+		for _, key := range a.Keys() {
+			if a.Service(key).ID == row.def.ID {
+				a.RemoveService(key)
+			}
+		}
+	})
+	v.clear()
+	return v, cmd
+}
+
+// seek puts the cursor on the row of the same service.
+func (v *stack) seek(row stackRow) {
+	same := func(r stackRow) bool { return (r.def != nil && r.def == row.def) || (r.own != "" && r.own == row.own) }
+	if i := slices.IndexFunc(v.rows, same); i >= 0 {
+		v.at = i
+	}
+}
+
+// second adds another entry of the same service, for a second account.
+func (v stack) second() (screen, tea.Cmd) {
+	def := v.rows[v.at].def
+	if def == nil {
+		return v, nil
+	}
+	return v, v.s.change(func(a *questionnaire.Assessment) {
+		a.AddService(questionnaire.Service{ID: def.ID, Data: slices.Clone(def.Data)})
+	})
+}
+
+type (
+	// stackChangedMsg says that a dialog added an entry with that key.
+	stackChangedMsg struct{ key string }
+	// removeMsg takes the entry with that key out of the stack.
+	removeMsg struct{ key string }
+)
+
+// describe asks for a service that the catalogue does not have.
+func (v stack) describe() tea.Cmd {
+	var models []choice
+	for _, m := range []catalogue.Model{catalogue.SaaS, catalogue.PaaS, catalogue.FaaS, catalogue.CaaS, catalogue.IaaS, catalogue.OnPrem} {
+		models = append(models, choice{string(m), m.String() + " · " + m.Plain()})
+	}
+	f := newForm(v.s.st,
+		field{label: "Name", value: v.search, help: "What people call it.", check: required("a name")},
+		field{label: "Kind", value: "saas", help: "Left and right choose how much of it the provider runs.", choices: models})
+	s := v.s
+	return send(showMsg{dialog{title: "A service of your own", form: f, done: func(f *form) tea.Cmd {
+		var key string
+		save := s.change(func(a *questionnaire.Assessment) {
+			key = a.AddService(questionnaire.Service{Name: f.value(0), Model: catalogue.Model(f.fields[1].value)})
+		})
+		return tea.Batch(save, send(stackChangedMsg{key}))
+	}}})
+}

@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+
+	"yourpart/questionnaire"
+)
+
+func (d *driver) stackKeys() []string { return d.app.s.a.Keys() }
+
+// TestSearch finds by name, alias and provider; space is a letter in it.
+func TestSearch(t *testing.T) {
+	d := open(t, firm(t)).to(stepStack)
+	d.text("gsuite")
+	d.see("Search: gsuite", "Google Workspace", "enter choose", "esc clear the search")
+	d.gone("Dropbox")
+	d.keys("enter")
+	d.see("[x] Google Workspace", "1 chosen", "Type to search", "▸")
+	d.text("google work")
+	d.see("Search: google work", "Google Workspace")
+	d.keys("enter") // it is in already: nothing is taken out
+	d.see("1 chosen", "Type to search")
+	d.text("dropboxx")
+	d.keys("backspace")
+	d.see("Dropbox")
+	d.keys("esc")
+	d.at(stepStack)
+	d.see("Type to search")
+	d.keys("esc")
+	d.at(stepProfile)
+}
+
+// TestSecondAccount adds another entry, which details can give a name.
+func TestSecondAccount(t *testing.T) {
+	d := open(t, firm(t)).to(stepStack)
+	d.text("lightsail")
+	d.keys("enter", "tab")
+	d.see("[2] AWS Lightsail", "2 chosen")
+	if !slices.Equal(d.stackKeys(), []string{"aws-lightsail", "aws-lightsail-2"}) {
+		t.Errorf("stack %v", d.stackKeys())
+	}
+	d.keys("enter", "enter", "n", "ctrl+u")
+	d.text("Shop server")
+	d.keys("enter")
+	d.at(stepDetails)
+	d.see("Shop server")
+	d.keys("n", "enter")
+	d.see("Shop server")
+	if got := d.saved().Services[1].Name; got != "Shop server" {
+		t.Errorf("saved as %q", got)
+	}
+	d.to(stepStack).text("lightsail")
+	d.keys("esc")
+}
+
+// TestCustomService is described at the end of the list; taking it out asks.
+func TestCustomService(t *testing.T) {
+	d := open(t, firm(t)).to(stepStack)
+	d.text("Our old CRM")
+	d.see("Something that is not listed", "describe it")
+	d.keys("enter")
+	d.see("A service of your own", "Our old CRM")
+	d.keys("enter", "left", "enter")
+	d.at(stepStack)
+	d.see("YOUR OWN", "▸ [x] Our old CRM", "1 chosen")
+	e := d.saved().Services[0]
+	if e.Key != "our-old-crm" || e.Model != "on-prem" || !e.Custom() {
+		t.Errorf("saved %+v", e)
+	}
+	d.keys("space")
+	d.see("Take “Our old CRM” out?")
+	d.keys("n")
+	d.see("1 chosen")
+	d.keys("space", "y")
+	d.at(stepStack)
+	d.see("0 chosen")
+	d.keys("enter")
+	d.see("Choose at least one service")
+	d.keys("esc")
+	d.at(stepStack)
+}
+
+// TestStackKeepsAnswers hides the questions of a service that is taken out,
+// and shows them again, answered, when it comes back.
+func TestStackKeepsAnswers(t *testing.T) {
+	d := open(t, agency(t))
+	count := func(key string) (n int) {
+		for _, c := range d.app.s.report.Result.Cells {
+			if c.Service == key && c.State == questionnaire.Asked && c.Answer.Option != "" {
+				n++
+			}
+		}
+		return n
+	}
+	was, answers := count("dropbox"), len(d.app.s.a.Answers)
+	if was == 0 {
+		t.Fatal("nothing is answered about dropbox")
+	}
+	toggle := func() {
+		d.to(stepStack)
+		v := d.app.screen.(stack)
+		i := slices.IndexFunc(v.rows, func(r stackRow) bool { return r.def != nil && r.def.ID == "dropbox" })
+		for d.app.screen.(stack).at != i {
+			d.keys("down")
+		}
+		d.keys("space")
+	}
+	toggle()
+	d.see("2 chosen", "[ ] Dropbox")
+	d.to(stepQuestions).gone("Dropbox")
+	if count("dropbox") != 0 || len(d.saved().Answers) != answers {
+		t.Errorf("%d cells, %d answers kept, want 0 and %d", count("dropbox"), len(d.saved().Answers), answers)
+	}
+	toggle()
+	d.to(stepQuestions).see("Dropbox")
+	if count("dropbox") != was {
+		t.Errorf("%d answers are back, want %d", count("dropbox"), was)
+	}
+}
+
+// TestDetails ticks data and says through which sign-in people get in.
+func TestDetails(t *testing.T) {
+	a := firm(t, "google-workspace", "dropbox")
+	a.Services[1].Data = []string{}
+	d := open(t, a).to(stepDetails)
+	d.keys("enter", "space")
+	d.see("Dropbox", "[x]", "space tick")
+	for range len(shipped().Data) {
+		d.keys("down")
+	}
+	d.see("▸ [ ] The business stops")
+	d.keys("space", "down")
+	d.see("←→ choose", "‹ the usual ›")
+	d.keys("right", "right")
+	d.see("‹ the sign-in of Google Workspace ›")
+	e := d.saved().Services[1]
+	if !slices.Equal(e.Data, []string{shipped().Data[0].ID}) || !e.Stops || e.SignIn != "google-workspace" {
+		t.Errorf("saved %+v", e)
+	}
+	d.question("mfa-all-users").see("Same sign-in as Google Workspace")
+	d.to(stepDetails).keys("u")
+	d.at(stepDuties)
+}

@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// View draws the list with a few words on the service at the cursor: below
+// it, or beside it where the window is wide.
+func (v stack) View(width, height int) string {
+	st := v.s.st
+	find := st.muted.Render("Type to search")
+	if v.search != "" {
+		find = st.muted.Render("Search: ") + st.selected.Render(cut(v.search, width-10)) + st.accent.Render("▏")
+	}
+	if width >= sideBySide {
+		left := width/2 - 2
+		list := strings.Split(v.rowsIn(left, height-2), "\n")
+		return find + "\n\n" + strings.Join(beside(list, v.aside(width-left-4), left+4), "\n")
+	}
+	about := v.about(width, height)
+	return find + "\n\n" + v.rowsIn(width, height-2-len(about)) + "\n" + strings.Join(about, "\n")
+}
+
+// rowsIn draws the rows in a box of that size.
+func (v *stack) rowsIn(width, height int) string {
+	rows := v.s.st.list(len(v.rows), v.at, width, height, func(i int) string { return v.row(v.rows[i], i == v.at, width) })
+	return fit(rows, width, height)
+}
+
+// about is an empty line and one or two on the service at the cursor.
+func (v *stack) about(width, height int) []string {
+	lines := []string{"", "", ""}
+	if def := v.rows[v.at].def; def != nil {
+		text := def.Model.String() + " · " + def.Model.Plain() + " · they: " + strings.Join(def.ProviderDoes, "; ")
+		copy(lines[1:], styled(v.s.st.muted.Render, text, width))
+	}
+	if height < 15 {
+		return lines[:2]
+	}
+	return lines
+}
+
+// aside is what is chosen, and more on the service at the cursor.
+func (v *stack) aside(width int) []string {
+	st := v.s.st
+	lines := []string{st.title.Render("Chosen")}
+	for _, e := range v.s.a.Services {
+		lines = append(lines, cut(v.s.report.ServiceName(e.Key), width))
+	}
+	if len(v.s.a.Services) == 0 {
+		lines = append(lines, st.muted.Render("Nothing yet."))
+	}
+	def := v.rows[v.at].def
+	if def == nil {
+		return lines
+	}
+	lines = append(lines, "", st.title.Render(cut(def.Name, width)))
+	lines = append(lines, styled(st.muted.Render, def.Provider+" · "+def.Model.String()+" · "+def.Model.Plain(), width)...)
+	for _, does := range def.ProviderDoes {
+		lines = append(lines, prose("  "+does, width)...)
+	}
+	return append(lines, "", cut(st.muted.Render("Usually holds: ")+strings.Join(dataNames(v.s.cat, def.Data), ", "), width))
+}
+
+func dataNames(c *catalogue.Catalogue, ids []string) []string {
+	var names []string
+	for _, id := range ids {
+		if d, ok := c.DataCategory(id); ok {
+			names = append(names, d.Name)
+		}
+	}
+	return names
+}
+
+func (v *stack) row(r stackRow, here bool, width int) string {
+	st := v.s.st
+	mark := "  "
+	if here {
+		mark = st.accent.Render("▸ ")
+	}
+	switch {
+	case r.heading != "":
+		return st.muted.Render(strings.ToUpper(r.heading))
+	case r.offer:
+		return cut(mark+"＋ Something that is not listed…", width)
+	case r.own != "":
+		e := v.s.a.Service(r.own)
+		name := v.s.report.ServiceName(e.Key)
+		if here {
+			name = st.selected.Render(name)
+		}
+		return cut(mark+st.good.Render("[x] ")+name+"  "+st.muted.Render(e.Model.String()), width)
+	}
+	box := "[ ] "
+	switch n := v.count(r.def); {
+	case n == 1:
+		box = st.good.Render("[x] ")
+	case n > 1:
+		box = st.good.Render(fmt.Sprintf("[%d] ", n))
+	}
+	name := r.def.Name
+	if here {
+		name = st.selected.Render(name)
+	}
+	return cut(mark+box+name+"  "+st.muted.Render(r.def.Model.String()), width)
+}
+
+func (v stack) Keys() []key.Binding {
+	help := func(k, name, desc string) key.Binding {
+		return key.NewBinding(key.WithKeys(k), key.WithHelp(name, desc))
+	}
+	row := v.rows[v.at]
+	back, first := keyBack, help("space", "space", "choose")
+	if v.search != "" {
+		back, first = help("esc", "esc", "clear the search"), help("enter", "enter", "choose")
+	}
+	if row.offer {
+		return []key.Binding{help("enter", "enter", "describe it"), keyMove, back}
+	}
+	second := help("tab", "tab", "second account")
+	second.SetEnabled(row.def != nil)
+	next := keyEnter
+	next.SetEnabled(v.search == "")
+	return []key.Binding{first, keyMove, next, back, second, help("pgdown", "pgup pgdn", "further")}
+}
+
+func (v stack) Head() (right, left string) {
+	return fmt.Sprintf("Stack · %d chosen", len(v.s.a.Services)), "What does the business use?"
+}
