@@ -77,7 +77,7 @@ func noSuch(what, got string, known []string, lister string) error {
 	if near := questionnaire.Nearest(got, known, 3); len(near) > 0 {
 		return usagef("no %s %q; did you mean %s?", what, got, strings.Join(near, ", "))
 	}
-	const few = 8
+	const few = 9
 	if len(known) == 0 || len(known) > few {
 		return usagef("no %s %q; %q lists them", what, got, lister)
 	}

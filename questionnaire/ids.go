@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -125,12 +126,16 @@ func (a *Assessment) RemoveService(key string) {
 	}
 }
 
+// undecomposed spells out the Latin letters that have no plain letter inside.
+var undecomposed = strings.NewReplacer("ł", "l", "Ł", "L", "ø", "o", "Ø", "O", "đ", "d", "Đ", "D", "ð", "d", "Ð", "D",
+	"þ", "th", "Þ", "Th", "ß", "ss", "æ", "ae", "Æ", "Ae", "œ", "oe", "Œ", "Oe", "ı", "i")
+
 // Slug makes a kebab-case key from a name in any script. A name without a
 // letter or digit becomes "service".
 func Slug(name string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range strings.ToLower(norm.NFKD.String(name)) {
+	for _, r := range strings.ToLower(norm.NFKD.String(undecomposed.Replace(name))) {
 		switch {
 		case r < 128 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			if gap && b.Len() > 0 {
@@ -158,15 +163,16 @@ func unknown(what, got string, ids []string, more string) error {
 
 func suggest(what, got string, near, ids []string, more string) error {
 	msg := fmt.Sprintf("no %s %q", what, got)
-	if len(near) > 0 {
+	switch {
+	case len(near) > 0:
 		msg += "; did you mean " + strings.Join(near, ", ") + "?"
-	} else if len(ids) > 0 && len(ids) <= 8 {
-		msg += "; choose from " + strings.Join(ids, ", ")
+	case len(ids) > 0 && len(ids) <= 9:
+		return errors.New(msg + "; choose from " + strings.Join(ids, ", "))
 	}
 	if more != "" {
 		msg += " (" + more + ")"
 	}
-	return fmt.Errorf("%s", msg)
+	return errors.New(msg)
 }
 
 // Nearest returns up to n of the ids that are closest to what was typed, the
@@ -183,8 +189,11 @@ func Nearest(got string, ids []string, n int) []string {
 	var all []near
 	for _, id := range ids {
 		d := levenshtein.ComputeDistance(got, id)
-		if len(got) >= 3 && (strings.Contains(id, got) || strings.Contains(got, id)) {
-			d = 0
+		switch {
+		case len(got) >= 3 && strings.Contains(id, got):
+			d = min(d, 1)
+		case len(id) >= 3 && strings.Contains(got, id):
+			d = min(d, 2)
 		}
 		if d <= max(2, len(id)/3) && d < len(got) {
 			all = append(all, near{id, d})

@@ -103,7 +103,7 @@ func TestParseAnswer(t *testing.T) {
 
 func TestKeys(t *testing.T) {
 	a := build(t, "mail", "mail", "saas:Our Till!", "saas:our till", "mail", "saas:own", "saas:日本", "saas:Große Ärzte-Ablage", "saas:mail")
-	want := []string{"mail", "mail-2", "our-till", "our-till-2", "mail-3", "own-2", "service", "gro-e-arzte-ablage", "mail-4"}
+	want := []string{"mail", "mail-2", "our-till", "our-till-2", "mail-3", "own-2", "service", "grosse-arzte-ablage", "mail-4"}
 	if got := a.Keys(); !slices.Equal(got, want) {
 		t.Errorf("keys %v, want %v", got, want)
 	}
@@ -200,4 +200,14 @@ func TestCleaningTwiceChangesNothing(t *testing.T) {
 			t.Fatal("a line has a break")
 		}
 	})
+}
+
+// The nearest id comes first, whichever part of it was typed.
+func TestNearestFirst(t *testing.T) {
+	ids := []string{"box", "dropbox", "docusign", "aws-lightsail"}
+	for got, want := range map[string]string{"drpbox": "dropbox", "boxx": "box", "lightsail": "aws-lightsail", "docusing": "docusign"} {
+		if near := q.Nearest(got, ids, 3); len(near) == 0 || near[0] != want {
+			t.Errorf("nearest to %s: %v, want %s first", got, near, want)
+		}
+	}
 }
