@@ -93,7 +93,7 @@ func (d duties) label(width int) int {
 	for _, l := range d.s.cat.Layers {
 		w = max(w, ansi.StringWidth(l.Name)+1)
 	}
-	return min(w, max(layerWidth, width/3), width/2)
+	return min(w, width/2)
 }
 
 func (d duties) View(width, height int) string {
@@ -101,13 +101,31 @@ func (d duties) View(width, height int) string {
 		return "No services yet. Go back and choose some."
 	}
 	label := d.label(width)
+	table := label + d.cell(width-label)*len(d.services()) + 2
+	if width < sideBySide || width-table < sideBySide/2 {
+		return d.table(width, height)
+	}
+	p := d.about()
+	aside := []string{d.s.st.title.Render(cut(p.title, width-table))}
+	for _, text := range p.text {
+		aside = append(aside, prose(text, width-table)...)
+	}
+	if len(aside) > height {
+		aside = append(aside[:height-1], d.s.st.muted.Render("… ? has the rest"))
+	}
+	return strings.Join(beside(strings.Split(d.table(table-2, height), "\n"), aside, table), "\n")
+}
+
+// table draws the letters with the cell at the cursor in words below.
+func (d duties) table(width, height int) string {
+	label := d.label(width)
 	cell := d.cell(width - label)
 	from, to := window(len(d.services()), d.col, max(1, (width-label)/cell))
 	detail := d.detail(width)
 	lines := []string{cut(d.headings(label, cell, from, to), width)}
 	n := len(d.s.cat.Layers)
 	h := min(max(height-len(lines)-len(detail)-1, 3), n)
-	lines = append(lines, d.s.st.list(n, d.row, width, h, func(i int) string { return d.line(i, label, cell, from, to) }), "")
+	lines = append(lines, d.s.st.list(n, d.row, width, h, func(i, _ int) string { return d.line(i, label, cell, from, to) }), "")
 	return strings.Join(append(lines, detail...), "\n")
 }
 
@@ -151,7 +169,7 @@ func (d duties) line(layer, label, cell, from, to int) string {
 		}
 		b.WriteString(" " + letter + strings.Repeat(" ", cell-2))
 	}
-	return b.String()
+	return strings.TrimRight(b.String(), " ")
 }
 
 // detail puts the cell at the cursor in words.

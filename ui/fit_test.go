@@ -29,7 +29,8 @@ func TestFits(t *testing.T) {
 	for name, a := range cases(t) {
 		for _, dark := range []bool{true, false} {
 			t.Run(fmt.Sprintf("%s/dark=%v", name, dark), func(t *testing.T) {
-				s := newSession(testOptions(t))
+				t.Parallel()
+				s := newSession(drawOptions(t))
 				s.take(nil, a)
 				*s.st = *newStyles(dark)
 				base := app{s: s}
@@ -126,7 +127,8 @@ func checkFrame(t *testing.T, a app, what string) {
 func TestQuestionsFit(t *testing.T) {
 	for name, a := range cases(t) {
 		t.Run(name, func(t *testing.T) {
-			s := newSession(testOptions(t))
+			t.Parallel()
+			s := newSession(drawOptions(t))
 			s.take(nil, a)
 			for _, q := range listQuestions(s) {
 				v := questionsAt(s, q.control.ID).(questions)
@@ -146,7 +148,7 @@ func TestCursorInSight(t *testing.T) {
 			d := open(t, forty(t)).to(step)
 			d.resize(60, 20)
 			for _, k := range []string{"down", "up"} {
-				for range 150 {
+				for range 60 {
 					d.keys(k)
 					if !strings.Contains(d.screen(), "▸") {
 						t.Fatalf("the cursor is out of sight:\n%s", d.screen())

@@ -90,10 +90,11 @@ func (a app) score(width int) string {
 		return ""
 	}
 	text := a.s.st.muted.Render("proven " + export.Range(t))
-	if width < 50 {
+	size := min(20, width-54) // the left side needs its words
+	if size < 8 {
 		return text
 	}
-	return a.s.st.bar(t, 20) + "  " + text
+	return a.s.st.bar(t, size) + "  " + text
 }
 
 // bar draws a score as one bar: full for proven, half for what may be.
@@ -171,21 +172,26 @@ func window(n, at, height int) (from, to int) {
 // scrolled draws a list in a window around the cursor, with a mark where more
 // is above or below.
 func (st *styles) scrolled(lines []string, at, width, height int) string {
-	return st.list(len(lines), at, width, height, func(i int) string { return lines[i] })
+	return st.list(len(lines), at, width, height, func(i, w int) string { return cut(lines[i], w) })
 }
 
-// list is scrolled for a long list: it draws only the rows in sight.
-func (st *styles) list(n, at, width, height int, row func(i int) string) string {
+// list is scrolled for a long list: it draws only the rows in sight, each in
+// the width that it is told.
+func (st *styles) list(n, at, width, height int, row func(i, width int) string) string {
 	from, to := window(n, at, height)
+	inner := width
+	if to-from < n {
+		inner -= 2 // for the marks
+	}
 	var out []string
 	for i := from; i < to; i++ {
-		out = append(out, row(i))
+		out = append(out, row(i, inner))
 	}
 	if from > 0 && len(out) > 1 {
-		out[0] = apart(out[0], st.muted.Render(" ↑"), width)
+		out[0] = apart(out[0], st.muted.Render("↑"), width)
 	}
 	if to < n && len(out) > 1 {
-		out[len(out)-1] = apart(out[len(out)-1], st.muted.Render(" ↓"), width)
+		out[len(out)-1] = apart(out[len(out)-1], st.muted.Render("↓"), width)
 	}
 	return strings.Join(out, "\n")
 }

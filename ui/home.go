@@ -65,14 +65,22 @@ func (h *home) fill(files []recent) {
 
 // Init looks for recent files.
 func (h home) Init() tea.Cmd {
-	folder, s := h.s.Folder, h.s
-	return func() tea.Msg { return recentMsg{recents(s, folder)} }
+	paths, s := []string{}, h.s
+	if s.store != nil {
+		paths = append(paths, s.store.Path())
+	}
+	return func() tea.Msg { return recentMsg{recents(s, paths)} }
 }
 
-// recents reads the newest assessments of the folder. What cannot be read is
-// left out; opening it by path tells why.
-func recents(s *session, folder string) []recent {
-	paths, _ := filepath.Glob(filepath.Join(folder, "*.json"))
+// recents reads the newest assessments of the folder, and the one at hand
+// wherever it is. What cannot be read is left out; opening it by path tells why.
+func recents(s *session, held []string) []recent {
+	paths, _ := filepath.Glob(filepath.Join(s.Folder, "*.json"))
+	for _, h := range held {
+		if !slices.ContainsFunc(paths, func(p string) bool { return sameFile(p, h) }) {
+			paths = append(paths, h)
+		}
+	}
 	var files []recent
 	for _, p := range paths {
 		if info, err := os.Stat(p); err == nil {

@@ -25,6 +25,19 @@ type page struct {
 
 func newPage(s *session, title string) page { return page{s: s, title: title, at: &scroll{}} }
 
+// explain adds what the glossary says about the terms of the page.
+func (p page) explain() page {
+	terms := p.s.cat.Terms(p.text...)
+	if len(terms) == 0 {
+		return p
+	}
+	p = p.add("", "Words used here:")
+	for _, t := range terms {
+		p = p.add(t.Term + ": " + t.Meaning)
+	}
+	return p
+}
+
 // newHelp shows the true, current keys of the page below, and what the wizard is.
 func newHelp(s *session, below screen) page {
 	p := newPage(s, "Help")

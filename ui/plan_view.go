@@ -47,7 +47,7 @@ func (v plan) list(width, height int) string {
 		if i == min(v.at, len(r.Plan.Actions)-1) {
 			at = len(lines)
 		}
-		lines = append(lines, v.row(a, at == len(lines), width))
+		lines = append(lines, v.row(a, at == len(lines), width-2)) // beside the marks of a long list
 	}
 	return fit(st.scrolled(lines, at, width, height), width, height)
 }
@@ -113,7 +113,7 @@ func (v plan) detail(a *scoring.Action) page {
 	if len(a.Needs) > 0 {
 		p = p.add("Comes after: " + strings.Join(a.Needs, ", "))
 	}
-	return p
+	return p.explain()
 }
 
 func (v plan) Keys() []key.Binding {

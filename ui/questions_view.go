@@ -27,8 +27,12 @@ func (v questions) View(width, height int) string {
 	gridRows := min(len(rows), max(room-len(bottom), min(3, len(rows))))
 	out := append(top, head...)
 	out = append(out, strings.Split(v.s.st.scrolled(rows, v.row, width, gridRows), "\n")...)
-	if left := room - gridRows; left > 1 && len(bottom) > left {
+	left := room - gridRows
+	if left > 1 && len(bottom) > left {
 		bottom = append(bottom[:left-1], v.s.st.muted.Render("… ? has the rest"))
+	}
+	if more := v.meanings(q, options, width); len(bottom)+len(more) < left {
+		bottom = append(bottom, more...)
 	}
 	return strings.Join(append(out, bottom...), "\n")
 }
@@ -211,6 +215,15 @@ func (v questions) below(q question, options []offered, width int) []string {
 	return lines
 }
 
+// meanings puts every answer in words, for windows with room to spare.
+func (v questions) meanings(q question, options []offered, width int) []string {
+	lines := []string{"", v.s.st.title.Render("What the answers mean")}
+	for i, o := range options {
+		lines = append(lines, prose(fmt.Sprintf("%d  %s: %s", i+1, o.label, o.text), width)...)
+	}
+	return append(append(lines, "", v.s.st.title.Render("What can go wrong")), prose(q.control.Risk, width)...)
+}
+
 // check says how to find out, under a heading: in the product where there is a
 // guide, in any product otherwise. The last line of a guide is how sure it is.
 func (v questions) check(q question, c *scoring.Cell) []string {
@@ -241,5 +254,5 @@ func (v questions) why(q question) page {
 	for i, s := range k.Remediation.Steps {
 		p = p.add(fmt.Sprintf("%d. %s", i+1, s))
 	}
-	return p
+	return p.explain()
 }

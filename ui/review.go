@@ -110,7 +110,7 @@ func (v review) View(width, height int) string {
 	}
 	foot = append(v.whole(width), foot...)
 	h := min(max(height-len(foot), 2), len(v.items))
-	rows := st.list(len(v.items), v.at, width, h, func(i int) string { return v.row(i, width) })
+	rows := st.list(len(v.items), v.at, width, h, v.row)
 	return fit(rows, width, h) + "\n" + strings.Join(foot, "\n")
 }
 

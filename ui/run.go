@@ -6,7 +6,6 @@
 package ui
 
 import (
-	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -43,32 +42,30 @@ func Run(o Options) error {
 			return err
 		}
 	}
-	p := tea.NewProgram(newApp(s), tea.WithInput(o.In), tea.WithOutput(o.Out))
-	defer onHangup(p.Quit)()
+	p := tea.NewProgram(newApp(s), tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithoutSignalHandler())
+	defer onStop(p.Quit)()
 	_, err := p.Run()
 	if lost := s.flush(); lost != nil {
 		return lost
 	}
-	if errors.Is(err, tea.ErrInterrupted) {
-		return nil // asked to stop from outside
-	}
 	return err
 }
 
-// onHangup calls f when the terminal goes away, until the function that it
-// returns is called.
-func onHangup(f func()) (stop func()) {
-	gone, done := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(gone, syscall.SIGHUP)
+// onStop calls f when the program is asked to stop or its window is closed,
+// until the function that it returns is called. Bubble Tea's own handler knows
+// nothing of closed windows, and tears down too quickly after an interrupt.
+func onStop(f func()) (undo func()) {
+	asked, done := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	go func() {
 		select {
-		case <-gone:
+		case <-asked:
 			f()
 		case <-done:
 		}
 	}()
 	return func() {
-		signal.Stop(gone)
+		signal.Stop(asked)
 		close(done)
 	}
 }

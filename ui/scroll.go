@@ -19,13 +19,13 @@ func (s *scroll) key(name string) bool {
 	return ok
 }
 
-// view draws the lines in sight, with a mark where more follows.
+// view draws the lines in sight, with a mark for the last where more follows.
 func (s *scroll) view(st *styles, lines []string, width, height int) string {
 	s.most = max(len(lines)-height, 0)
 	s.top = min(s.top, s.most)
 	out := append([]string(nil), lines[s.top:min(s.top+height, len(lines))]...)
 	if s.top < s.most {
-		out[len(out)-1] = apart(out[len(out)-1], st.muted.Render(" ↓ more"), width)
+		out[len(out)-1] = apart("", st.muted.Render("↓ more"), width)
 	}
 	return strings.Join(out, "\n")
 }
@@ -39,7 +39,8 @@ const readable = 100
 func prose(s string, width int) []string {
 	width = min(width, readable)
 	n := len(s) - len(strings.TrimLeft(s, " 0123456789."))
-	if n > 4 || n == 0 || s[n-1] != ' ' {
+	lead := s[:n]
+	if n > 4 || (strings.Trim(lead, " ") != "" && !strings.HasSuffix(lead, ". ") && !strings.HasSuffix(lead, "  ")) {
 		return wrap(s, width)
 	}
 	lines := wrap(s[n:], width-n)

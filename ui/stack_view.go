@@ -28,7 +28,7 @@ func (v stack) View(width, height int) string {
 
 // rowsIn draws the rows in a box of that size.
 func (v *stack) rowsIn(width, height int) string {
-	rows := v.s.st.list(len(v.rows), v.at, width, height, func(i int) string { return v.row(v.rows[i], i == v.at, width) })
+	rows := v.s.st.list(len(v.rows), v.at, width, height, func(i, w int) string { return v.row(v.rows[i], i == v.at, w) })
 	return fit(rows, width, height)
 }
 

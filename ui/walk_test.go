@@ -54,17 +54,23 @@ func TestWalk(t *testing.T) {
 	d.see("nothing to do")
 	d.keys("enter")
 	d.at(stepExport)
+	d.writes()
+}
+
+// writes goes through the export page, and looks at the report and the file.
+func (d *driver) writes() {
+	d.t.Helper()
 	for range d.app.screen.(exporter).form.fields {
 		d.keys("enter")
 	}
 	d.see("Written: ")
 	b, err := os.ReadFile("northwind-digital.pdf")
 	if err != nil || !strings.HasPrefix(string(b), "%PDF") {
-		t.Errorf("no report: %v", err)
+		d.t.Errorf("no report: %v", err)
 	}
 	a := d.saved()
 	if len(a.Services) != 3 || len(a.Answers) < 40 {
-		t.Errorf("%d services and %d answers on disk", len(a.Services), len(a.Answers))
+		d.t.Errorf("%d services and %d answers on disk", len(a.Services), len(a.Answers))
 	}
 }
 

@@ -1,0 +1,268 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+
+	"yourpart/questionnaire"
+)
+
+// sample copies the digital agency into a new home and returns both paths.
+func sample(t *testing.T) (home, path string) {
+	t.Helper()
+	b, err := os.ReadFile("examples/digital-agency.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	home = t.TempDir()
+	path = filepath.Join(home, "agency.json")
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return home, path
+}
+
+// onDisk is the assessment in a file.
+func onDisk(t *testing.T, path string) questionnaire.Assessment {
+	t.Helper()
+	a, err := questionnaire.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestWizard goes from home to a written PDF as the digital agency would.
+func TestWizard(t *testing.T) {
+	t.Parallel()
+	s := terminalIn(t, setup{})
+	s.see("▸ Start a new assessment")
+	if !s.alternate() {
+		t.Error("not on the alternate screen")
+	}
+	s.keys(enter)
+	s.see("Who is this about?", "f1 help")
+	s.keys("Northwind Digital", strings.Repeat(enter, 9))
+	s.see("What does the business use?", "Northwind Digital")
+	for _, name := range []string{"google work", "dropbox", "lightsail"} {
+		s.keys(name)
+		s.see("Search: " + name)
+		s.keys(enter)
+		s.see("Type to search")
+	}
+	s.see("3 chosen")
+	s.keys(enter)
+	s.see("Details 1 of 3")
+	s.keys("u")
+	s.see("Who does what")
+	s.keys(enter)
+	last := s.see("Questions 1 of")
+	for n := 0; !strings.Contains(last, "things to look at"); n++ {
+		if n > 80 {
+			t.Fatalf("the questions never end:\n%s", last)
+		}
+		s.keys("2", "a", enter)
+		last = s.until("another question", func(text string) bool {
+			return text != last && heading(text) != heading(last) && footer(text, " saved")
+		})
+	}
+	s.keys(enter)
+	s.see("Proven", "of 100", "Weakest service")
+	s.keys(enter)
+	s.see("THIS WEEK", "hours a week")
+	s.keys(enter)
+	s.see("Enter on the last field writes")
+	s.keys(strings.Repeat(enter, 2))
+	s.see("Written: " + filepath.Join(s.home, "northwind-digital.pdf"))
+	if b, err := os.ReadFile(filepath.Join(s.home, "northwind-digital.pdf")); err != nil || !strings.HasPrefix(string(b), "%PDF") {
+		t.Errorf("no report: %v", err)
+	}
+	s.keys(ctrlC)
+	s.leftWell(0)
+	if a := onDisk(t, filepath.Join(s.home, "data", "yourpart", "northwind-digital.json")); len(a.Answers) < 40 {
+		t.Errorf("%d answers on disk", len(a.Answers))
+	}
+}
+
+// heading is the first line of a screen, top the two first.
+func heading(text string) string { return strings.SplitN(text, "\n", 2)[0] }
+func top(text string) string     { return strings.Join(strings.SplitN(text, "\n", 3)[:2], "\n") }
+
+// leftWell waits for the end and checks what is left behind.
+func (s *terminal) leftWell(code int) {
+	s.t.Helper()
+	if got := s.exit(); got != code {
+		s.t.Errorf("exit code %d, want %d; screen:\n%s", got, code, s.screen())
+	}
+	if s.alternate() {
+		s.t.Error("the alternate screen is left on")
+	}
+	if strings.LastIndex(s.output(), "\x1b[?25h") < strings.LastIndex(s.output(), "\x1b[?25l") {
+		s.t.Error("the cursor is left hidden")
+	}
+}
+
+// wizardSteps are the steps after home, with words of their two first lines
+// that only they have.
+var wizardSteps = []string{"Who is this about?", "What does the business use?", "Details  ", "Y yours · S shared", "Questions  ",
+	"to look at", "  Results", "  Plan", "The report for"}
+
+// shows tells whether a whole screen of that step is there.
+func shows(text string, n int) bool {
+	lines := strings.SplitN(text, "\n", 3)
+	return strings.Contains(lines[0]+" \n"+lines[1], wizardSteps[n-1]) && strings.Contains(text, "f1 help")
+}
+
+// step waits for the step with that number.
+func (s *terminal) step(n int) {
+	s.t.Helper()
+	s.until(wizardSteps[n-1], func(text string) bool { return shows(text, n) })
+}
+
+// goTo opens a step by its number, from the review.
+func (s *terminal) goTo(n int) {
+	s.t.Helper()
+	s.step(6)
+	s.keys(string(rune('0' + n)))
+	s.step(n)
+}
+
+// TestWizardBack goes from the export to home with esc alone.
+func TestWizardBack(t *testing.T) {
+	t.Parallel()
+	home, path := sample(t)
+	s := terminalIn(t, setup{home: home}, "open", path)
+	s.step(5)
+	s.keys("r")
+	s.goTo(9)
+	for n := 8; n >= 1; n-- {
+		was := s.saved()
+		for !shows(was, n) { // the questions and the services come one by one
+			s.keys(esc)
+			was = s.until("the page before", func(text string) bool { return top(text) != top(was) && footer(text, " saved") })
+		}
+	}
+	s.keys(esc)
+	s.see("Continue Northwind Digital", "Start a new assessment")
+	s.keys("q")
+	s.leftWell(0)
+}
+
+// TestWizardSizes shrinks and grows the window on every screen.
+func TestWizardSizes(t *testing.T) {
+	t.Parallel()
+	home, path := sample(t)
+	for n, want := range wizardSteps {
+		want = strings.TrimSpace(want)
+		t.Run(want, func(t *testing.T) {
+			s := terminalIn(t, setup{width: 200, height: 60, home: home}, "open", path)
+			s.step(5)
+			s.keys("r")
+			s.goTo(n + 1)
+			for _, size := range [][2]int{{200, 60}, {60, 20}, {80, 24}, {120, 40}, {60, 20}} {
+				s.resize(size[0], size[1])
+				s.whole(size[0], size[1], want)
+			}
+			s.keys(f1)
+			s.see("esc close")
+			s.whole(60, 20, "Help")
+			s.resize(30, 8)
+			s.see("Please make the window larger")
+			s.resize(80, 24)
+			s.whole(80, 24, "Help")
+			s.keys(ctrlC)
+			s.leftWell(0)
+		})
+	}
+}
+
+// TestWizardKilled: whatever the screen said was saved is there after kill -9.
+func TestWizardKilled(t *testing.T) {
+	t.Parallel()
+	home, path := sample(t)
+	id := questionnaire.CellID{Control: "mfa-all-users", Service: "google-workspace"}
+	for round, want := range []string{"everyone", "admins", "optional", "nobody", "not-sure", "everyone", "nobody"} {
+		s := terminalIn(t, setup{home: home}, "open", path)
+		s.firstQuestion()
+		key := string(rune('1' + map[string]int{"everyone": 0, "admins": 1, "optional": 2, "nobody": 3, "not-sure": 4}[want]))
+		s.keys("x")
+		s.until("no answer", func(text string) bool { return !strings.Contains(rowAt(text), "●") && footer(text, " saved") })
+		s.keys(key)
+		s.until("the answer, saved", func(text string) bool { return strings.Contains(rowAt(text), "●") && footer(text, " saved") })
+		s.signal(syscall.SIGKILL)
+		s.exit()
+		if got := onDisk(t, path).Answers[id].Option; got != want {
+			t.Fatalf("round %d: %q on disk, %q was shown as saved", round, got, want)
+		}
+	}
+}
+
+// firstQuestion goes to the question on who needs a second step.
+func (s *terminal) firstQuestion() {
+	s.t.Helper()
+	s.step(5)
+	for text := s.saved(); !strings.Contains(text, "Questions  1 of"); {
+		was := heading(text)
+		s.keys("\x1b[Z")
+		text = s.until("the question before", func(text string) bool { return heading(text) != was && footer(text, " saved") })
+	}
+	s.see("▸ Google Workspace")
+}
+
+// rowAt is the row at the cursor.
+func rowAt(text string) string {
+	_, rest, _ := strings.Cut(text, "▸")
+	row, _, _ := strings.Cut(rest, "\n")
+	return row
+}
+
+// TestWizardStopped by a signal loses no answer, not even one given in the
+// same moment. A window that is closed sends SIGHUP.
+func TestWizardStopped(t *testing.T) {
+	t.Parallel()
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+		t.Run(sig.String(), func(t *testing.T) {
+			home, path := sample(t)
+			s := terminalIn(t, setup{home: home}, "open", path)
+			s.firstQuestion()
+			s.keys("4")
+			s.see("Nobody uses a second step")
+			s.signal(sig)
+			s.leftWell(0)
+			if got := onDisk(t, path).Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "google-workspace"}].Option; got != "nobody" {
+				t.Errorf("%q on disk", got)
+			}
+			again := terminalIn(t, setup{home: home}, "open", path) // no lock is left
+			again.step(5)
+		})
+	}
+}
+
+// TestWizardMute paints on a terminal that answers nothing.
+func TestWizardMute(t *testing.T) {
+	t.Parallel()
+	s := terminalIn(t, setup{mute: true})
+	s.see("▸ Start a new assessment", "f1 help")
+	s.keys(ctrlC)
+	s.leftWell(0)
+}
+
+// TestWizardNoColour draws the screens without a colour where none is wanted.
+func TestWizardNoColour(t *testing.T) {
+	t.Parallel()
+	home, path := sample(t)
+	s := terminalIn(t, setup{home: home, env: []string{"NO_COLOR=1"}}, "open", path)
+	s.step(5)
+	s.see("●", "▸")
+	s.keys(ctrlC)
+	s.leftWell(0)
+	if c := regexp.MustCompile(`\x1b\[[0-9;:]*\b[34][0-9]\b[0-9;:]*m`).FindString(s.output()); c != "" {
+		t.Errorf("a colour: %q", c)
+	}
+}
