@@ -27,7 +27,6 @@ var (
 	accent  = rgb{13, 110, 104}
 	white   = rgb{255, 255, 255}
 	alarm   = rgb{148, 28, 28}
-	amber   = rgb{160, 76, 8}
 	redBg   = rgb{232, 170, 166}
 	amberBg = rgb{248, 212, 168}
 	paleBg  = rgb{250, 240, 205}

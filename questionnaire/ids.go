@@ -167,7 +167,11 @@ func suggest(what, got string, near, ids []string, more string) error {
 	case len(near) > 0:
 		msg += "; did you mean " + strings.Join(near, ", ") + "?"
 	case len(ids) > 0 && len(ids) <= 9:
-		return errors.New(msg + "; choose from " + strings.Join(ids, ", "))
+		all := strings.Join(ids, ", ")
+		msg += "; choose from " + all
+		if strings.HasSuffix(more, all) {
+			more = ""
+		}
 	}
 	if more != "" {
 		msg += " (" + more + ")"
