@@ -27,6 +27,8 @@ type Assessment struct {
 	Services  []Service           `json:"services"` // in the order they were named
 	Answers   map[CellID]Answer   `json:"answers"`
 	Actions   map[string]Tracking `json:"actions"` // by action id
+	// History holds snapshots, oldest first, at most one of a day.
+	History []Past `json:"history,omitempty"`
 }
 
 // A Depth says how much is asked.
@@ -125,27 +127,6 @@ const (
 // Fixed lists them, as they are offered.
 var Fixed = []string{NotSure, NotApplicable, HandledElsewhere}
 
-// Tracking is what a person noted about an action of the plan.
-type Tracking struct {
-	Owner  string `json:"owner,omitempty"`
-	Due    Date   `json:"due,omitempty"` // set by hand; empty is computed
-	Status Status `json:"status,omitempty"`
-	Note   string `json:"note,omitempty"`
-}
-
-// A Status says how far an action is. Empty means Todo.
-type Status string
-
-// The statuses.
-const (
-	Todo  Status = "todo"
-	Doing Status = "doing"
-	Done  Status = "done"
-)
-
-// Statuses lists them in order.
-var Statuses = []Status{Todo, Doing, Done}
-
 // New is an empty assessment for a business of that name.
 func New(name string) Assessment {
 	return Assessment{
@@ -158,7 +139,8 @@ func New(name string) Assessment {
 	}
 }
 
-// Clone is a copy that shares nothing with a.
+// Clone is a copy that shares nothing with a but its snapshots, which are
+// never changed.
 func (a Assessment) Clone() Assessment {
 	a.Profile.Countries = slices.Clone(a.Profile.Countries)
 	a.Services = slices.Clone(a.Services)
@@ -167,6 +149,7 @@ func (a Assessment) Clone() Assessment {
 	}
 	a.Answers = maps.Clone(a.Answers)
 	a.Actions = maps.Clone(a.Actions)
+	a.History = slices.Clone(a.History)
 	return a
 }
 
@@ -190,18 +173,6 @@ func (a *Assessment) Set(id CellID, ans Answer) {
 		a.Answers = map[CellID]Answer{}
 	}
 	a.Answers[id] = ans
-}
-
-// Track records what was noted about an action; an empty note is forgotten.
-func (a *Assessment) Track(action string, t Tracking) {
-	if t == (Tracking{}) {
-		delete(a.Actions, action)
-		return
-	}
-	if a.Actions == nil {
-		a.Actions = map[string]Tracking{}
-	}
-	a.Actions[action] = t
 }
 
 // CheckHours tells what is wrong with a number of hours a week, if anything.

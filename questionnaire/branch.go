@@ -1,18 +1,108 @@
 package questionnaire
 
 import (
+	"iter"
 	"slices"
 
 	"yourpart/questionnaire/catalogue"
 )
 
+// A settler decides how the cells of one assessment stand, control by control.
+type settler struct {
+	cells   []Cell
+	parents map[CellID]int // those that follow-ups may ask for
+}
+
+// settle gives every cell its state, and the inherited ones their answer too.
+// Conditions point to earlier controls only, so one pass will do.
+func settle(cells []Cell) {
+	s := settler{cells, map[CellID]int{}}
+	asked := askedFor(cells)
+	for from, to := range groups(cells) {
+		isParent := asked[cells[from].Control.ID]
+		for at := from; at < to; at++ {
+			if cells[at].own() {
+				s.own(at)
+				if isParent {
+					s.parents[cells[at].ID()] = at
+				}
+			}
+		}
+		for at := from; at < to; at++ {
+			cell := &cells[at]
+			if cell.Source == "" {
+				continue
+			}
+			cell.Answer = cells[cell.source].Answer
+			if isParent { // the source itself, which an earlier answer may have settled
+				s.parents[cell.ID()] = cell.source
+			}
+		}
+	}
+}
+
+// own settles a cell with an answer of its own: asked, unless an earlier
+// answer or the person decides it.
+func (s *settler) own(at int) {
+	cell := &s.cells[at]
+	cell.State = Asked
+	if len(cell.Control.AskWhen) > 0 {
+		cell.State = s.branch(cell)
+	}
+	if cell.State == Asked && cell.Answer.Option == NotApplicable {
+		cell.State = OutsideAnswer
+	}
+}
+
+// groups gives, control by control, where its cells begin and end.
+func groups(cells []Cell) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for from, to := 0, 0; from < len(cells); from = to {
+			for to < len(cells) && cells[to].Control == cells[from].Control {
+				to++
+			}
+			if !yield(from, to) {
+				return
+			}
+		}
+	}
+}
+
+// askedFor is the set of controls that some condition points to.
+func askedFor(cells []Cell) map[string]bool {
+	ids := map[string]bool{}
+	for from := range groups(cells) {
+		for _, cond := range cells[from].Control.AskWhen {
+			ids[cond.Control] = true
+		}
+	}
+	return ids
+}
+
+// Kin copies out the cells of all controls that follow on others or have
+// follow-ups. No answer to one of the rest changes how another cell stands.
+func Kin(cells []Cell) (kin []Cell) {
+	asked := askedFor(cells)
+	for from, to := range groups(cells) {
+		if k := cells[from].Control; len(k.AskWhen) == 0 && !asked[k.ID] {
+			continue
+		}
+		moved := len(kin) - from
+		kin = append(kin, cells[from:to]...)
+		for at := from + moved; at < len(kin); at++ {
+			kin[at].source += moved
+		}
+	}
+	return kin
+}
+
 // branch decides whether a question is asked or was settled by an earlier
 // answer. Where several conditions pass it over, outside beats unmet and unmet
 // beats met, so that a better answer to any of them never lowers the score.
-func (d *deriver) branch(cell *Cell) State {
+func (s *settler) branch(cell *Cell) State {
 	state := Asked
 	for _, cond := range cell.Control.AskWhen {
-		earlier, ok := d.earlier(cond, cell.Service)
+		earlier, ok := s.earlier(cond, cell.Service)
 		if !ok {
 			continue
 		}
@@ -32,15 +122,15 @@ func (d *deriver) branch(cell *Cell) State {
 
 // earlier finds the cell a condition points to: the same service's, or the
 // organisation's. A cell that is not there leaves the question asked.
-func (d *deriver) earlier(cond catalogue.Condition, service string) (*Cell, bool) {
-	at, ok := d.parents[CellID{cond.Control, service}]
+func (s *settler) earlier(cond catalogue.Condition, service string) (*Cell, bool) {
+	at, ok := s.parents[CellID{cond.Control, service}]
 	if !ok {
-		at, ok = d.parents[CellID{Control: cond.Control}]
+		at, ok = s.parents[CellID{Control: cond.Control}]
 	}
 	if !ok {
 		return nil, false
 	}
-	return &d.cells[at], true
+	return &s.cells[at], true
 }
 
 // passedOver is Asked while the condition may hold. A question asked only

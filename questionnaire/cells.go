@@ -37,6 +37,8 @@ type Cell struct {
 	// Factor is how much more the cell matters than one for internal papers.
 	// A cell that answers for others has the largest of them all.
 	Factor float64
+
+	source int // where the cell of Source stands in the list
 }
 
 // ID is the cell's name in a saved file.
@@ -66,42 +68,56 @@ func (c *Cell) Credit() (credit float64, known bool) {
 // Open tells whether a person still has to answer the cell.
 func (c *Cell) Open() bool { return c.State == Asked && c.Answer.Option == "" }
 
+// own tells whether the cell takes an answer of its own.
+func (c *Cell) own() bool { return c.Source == "" && c.Layer != nil }
+
 // Cells lists every cell of an assessment, control by control in the order of
 // the catalogue, and within one in the order of the stack.
 func Cells(c *catalogue.Catalogue, a *Assessment) []Cell {
 	d := derive(c, a)
-	full := a.Profile.Depth == FullDepth
-	for i := range c.Controls {
-		k := &c.Controls[i]
-		if k.Retired != "" || (k.Tier == catalogue.Full && !full) {
-			continue
-		}
+	for _, k := range d.controls {
 		d.control(k)
 	}
+	for i := range d.cells {
+		if cell := &d.cells[i]; cell.own() {
+			cell.Answer = a.Answers[cell.ID()]
+		}
+	}
+	settle(d.cells)
 	return d.cells
 }
 
-// A deriver works out the cells of one assessment.
+// Change is what cells become when some answers are others. Cells that take
+// no answer of their own follow.
+func Change(cells []Cell, answers map[CellID]Answer) {
+	for i := range cells {
+		cell := &cells[i]
+		if ans, ok := answers[cell.ID()]; ok && cell.own() {
+			cell.Answer = ans
+		}
+	}
+	settle(cells)
+}
+
+// A deriver works out which cells an assessment has, whatever the answers.
 type deriver struct {
-	c       *catalogue.Catalogue
-	a       *Assessment
-	uses    []catalogue.Use
-	factors []float64
-	top     float64 // the largest factor
-	facts   []string
-	account []string // by service, the login it shares with others
-	signIn  []int    // by service, the one it is reached through, -1 for none
-	cells   []Cell
-	row     []int          // of the control at hand: index into cells by service, -1 for none
-	from    []int          // of the control at hand: by service, the one that answers for it
-	parents map[CellID]int // cells that conditions may point to
-	isAsked map[string]bool
+	c        *catalogue.Catalogue
+	a        *Assessment
+	controls []*catalogue.Control // those of the depth
+	uses     []catalogue.Sift
+	factors  []float64
+	top      float64 // the largest factor
+	facts    []string
+	account  []string // by service, the login it shares with others
+	signIn   []int    // by service, the one it is reached through, -1 for none
+	cells    []Cell
+	row      []int // of the control at hand: index into cells by service, -1 for none
 }
 
 func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
-	d := &deriver{c: c, a: a, top: 0, facts: a.Profile.Facts(), parents: map[CellID]int{}, isAsked: parentsOf(c)}
+	d := &deriver{c: c, a: a, top: 0, facts: a.Profile.Facts()}
 	for _, s := range a.Services {
-		d.uses = append(d.uses, UseOf(c, s))
+		d.uses = append(d.uses, c.Sift(UseOf(c, s)))
 		f := Factor(c, s)
 		d.factors = append(d.factors, f)
 		d.top = max(d.top, f)
@@ -110,62 +126,62 @@ func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
 		d.top = 1
 	}
 	d.logins()
-	d.row, d.from = make([]int, len(a.Services)), make([]int, len(a.Services))
-	d.cells = make([]Cell, 0, len(c.Controls)*(1+len(a.Services)/2))
+	d.row = make([]int, len(a.Services))
+	d.inDepth()
 	return d
 }
 
-// parentsOf is the set of controls that some condition points to.
-func parentsOf(c *catalogue.Catalogue) map[string]bool {
-	set := map[string]bool{}
-	for i := range c.Controls {
-		for _, cond := range c.Controls[i].AskWhen {
-			set[cond.Control] = true
+// inDepth picks the controls of the depth, and makes room for their cells.
+func (d *deriver) inDepth() {
+	most := 0
+	for i := range d.c.Controls {
+		k := &d.c.Controls[i]
+		if k.Retired != "" || (k.Tier == catalogue.Full && d.a.Profile.Depth != FullDepth) {
+			continue
+		}
+		d.controls = append(d.controls, k)
+		if k.Scope == catalogue.Organisation {
+			most++
+			continue
+		}
+		for j := range d.uses {
+			if d.uses[j].Matches(k) {
+				most++
+			}
 		}
 	}
-	return set
+	d.cells = make([]Cell, 0, most)
 }
 
 // control adds the cells of one control.
 func (d *deriver) control(k *catalogue.Control) {
 	if k.Scope == catalogue.Organisation {
 		if l := d.organisation(k); l != nil {
-			d.add(Cell{Control: k, Layer: l, State: Asked, Factor: d.top, Answer: d.a.Answers[CellID{Control: k.ID}]})
+			d.cells = append(d.cells, Cell{Control: k, Layer: l, State: Asked, Factor: d.top})
 		}
 		return
 	}
 	for i := range d.a.Services {
 		d.row[i] = -1
-		if !k.Where.Matches(d.uses[i]) {
+		if !d.uses[i].Matches(k) {
 			continue
 		}
-		l := d.c.YourLayer(k, d.uses[i])
-		cell := Cell{Control: k, Service: d.a.Services[i].Key, Layer: l, State: Asked, Factor: d.factors[i]}
-		if l == nil {
+		d.row[i] = len(d.cells)
+		d.cells = append(d.cells, Cell{Control: k, Service: d.a.Services[i].Key, State: Asked, Factor: d.factors[i]})
+		cell := &d.cells[d.row[i]]
+		if cell.Layer = d.uses[i].YourLayer(k); cell.Layer == nil {
 			cell.State = ByProvider
 		}
-		d.row[i] = len(d.cells)
-		d.cells = append(d.cells, cell)
 	}
 	d.inherit(k)
-	for i := range d.a.Services {
-		if at := d.row[i]; at >= 0 && d.cells[at].State == Asked {
-			d.settle(at)
-		}
-	}
-	for i := range d.a.Services {
-		if at := d.row[i]; at >= 0 && d.cells[at].State == Inherited {
-			d.follow(at, d.row[d.from[i]])
-		}
-	}
 }
 
 // organisation returns the layer through which an organisation's control is
 // called for by a service or by the profile, or nil.
 func (d *deriver) organisation(k *catalogue.Control) *catalogue.Layer {
 	for i := range d.uses {
-		if k.Where.Matches(d.uses[i]) {
-			if l := d.c.YourLayer(k, d.uses[i]); l != nil {
+		if d.uses[i].Matches(k) {
+			if l := d.uses[i].YourLayer(k); l != nil {
 				return l
 			}
 		}
@@ -175,28 +191,4 @@ func (d *deriver) organisation(k *catalogue.Control) *catalogue.Layer {
 		return l
 	}
 	return nil
-}
-
-// add appends an organisation's cell and settles it.
-func (d *deriver) add(c Cell) {
-	d.cells = append(d.cells, c)
-	d.settle(len(d.cells) - 1)
-}
-
-// settle gives an asked cell its answer, and its state where an earlier
-// answer or the person decides it.
-func (d *deriver) settle(at int) {
-	cell := &d.cells[at]
-	cell.Answer = d.a.Answers[cell.ID()]
-	cell.State = d.branch(cell)
-	if cell.State == Asked && cell.Answer.Option == NotApplicable {
-		cell.State = OutsideAnswer
-	}
-	d.remember(at)
-}
-
-func (d *deriver) remember(at int) {
-	if d.isAsked[d.cells[at].Control.ID] {
-		d.parents[d.cells[at].ID()] = at
-	}
 }

@@ -1,79 +1,121 @@
 package questionnaire
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"yourpart/questionnaire/catalogue"
+)
+
+// A Severity says how much a remark matters.
+type Severity string
+
+// The severities. Results are wrong as long as an error stands: something
+// that was said is left out, or two answers cannot both be true.
+const (
+	Wrong Severity = "error"
+	Aside Severity = "remark"
 )
 
 // A Remark is something in an assessment worth a second look, with how to
 // mend it. It never stops anybody.
 type Remark struct {
-	Cell CellID `json:"cell"` // zero where it is about something else
-	Text string `json:"text"`
-	Mend string `json:"mend"`
+	Cell     CellID   `json:"cell"` // without a control where it is about a service or the whole
+	Rule     string   `json:"rule"` // that found it
+	Severity Severity `json:"severity"`
+	Text     string   `json:"text"`
+	Mend     string   `json:"mend"`
 }
 
-// Check looks for what is missing or does not fit together, in the order of
-// the file: services first, then answers by cell.
+// A rule looks for one kind of thing. What it finds need not name the rule and
+// the severity.
+type rule struct {
+	id       string
+	severity Severity
+	// late rules are about a finished assessment and its follow-up. They wait
+	// until somebody asks, and say nothing while questions are answered.
+	late bool
+	find func(*look) []Remark
+}
+
+// rules lists what is looked for, in the order it is told. To add a rule,
+// write a function in a check_*.go file and name it here.
+var rules = []rule{
+	{"sign-in-circle", Wrong, false, (*look).circles},
+	{"contradiction", Wrong, false, (*look).contradictions},
+	{"ruled-out", Wrong, false, (*look).ruledOut},
+	{"no-such-option", Wrong, false, (*look).goneOptions},
+	{"no-services", Aside, false, (*look).noServices},
+	{"no-data", Aside, false, (*look).noData},
+	{"retired-service", Aside, false, (*look).retiredServices},
+	{"unknown-control", Aside, false, (*look).goneControls},
+	{"retired-control", Aside, false, (*look).retiredControls},
+	{"no-reason", Aside, false, (*look).noReason},
+	{"not-said-where", Aside, false, (*look).notSaidWhere},
+	{"out-of-scope", Aside, false, (*look).outOfScope},
+	{"settled", Aside, true, (*look).settledPoor},
+	{"no-evidence", Aside, true, (*look).noEvidence},
+	{"no-owner", Aside, true, (*look).noOwner},
+	{"risk-expired", Aside, true, (*look).expiredRisks},
+	{"risk-expires", Aside, true, (*look).expiringRisks},
+	{"stray-action", Aside, true, (*look).strayActions},
+	{"plan-start", Aside, true, (*look).oldStart},
+	{"open", Aside, false, (*look).open},
+}
+
+// A look is an assessment with all that rules want to know about it.
+type look struct {
+	c         *catalogue.Catalogue
+	a         *Assessment
+	today     time.Time
+	cells     []Cell
+	byID      map[CellID]*Cell
+	byControl map[string][]*Cell
+	answered  []CellID // in order
+}
+
+// Check looks for what is missing or does not fit together while questions
+// are answered: errors first, and how much is open last.
 func Check(c *catalogue.Catalogue, a *Assessment) []Remark {
+	return check(c, a, time.Time{}, false)
+}
+
+// CheckOn is Check with everything that matters once the questions are
+// answered: evidence, owners, accepted risks and dates, as of that day.
+func CheckOn(c *catalogue.Catalogue, a *Assessment, today time.Time) []Remark {
+	return check(c, a, today, true)
+}
+
+func check(c *catalogue.Catalogue, a *Assessment, today time.Time, late bool) []Remark {
+	l := look{c: c, a: a, today: today, cells: Cells(c, a), answered: sortedIDs(a.Answers),
+		byID: map[CellID]*Cell{}, byControl: map[string][]*Cell{}}
+	for i := range l.cells {
+		cell := &l.cells[i]
+		l.byID[cell.ID()] = cell
+		l.byControl[cell.Control.ID] = append(l.byControl[cell.Control.ID], cell)
+	}
 	var out []Remark
-	if len(a.Services) == 0 {
-		out = append(out, Remark{Text: "the stack has no services", Mend: "name the services the business uses"})
-	}
-	for _, s := range a.Services {
-		if len(s.Data) == 0 {
-			out = append(out, Remark{Text: fmt.Sprintf("nobody said what data is in %s", Name(c, s)),
-				Mend: "say which kinds of data it holds; until then it counts as internal"})
+	for _, r := range rules {
+		if r.late && !late {
+			continue
 		}
-	}
-	cells := map[CellID]*Cell{}
-	list := Cells(c, a)
-	for i := range list {
-		cells[list[i].ID()] = &list[i]
-	}
-	for _, id := range sortedIDs(a.Answers) {
-		if r, ok := remark(c, a, cells[id], id); ok {
-			out = append(out, r)
+		for _, found := range r.find(&l) {
+			found.Rule, found.Severity = r.id, r.severity
+			out = append(out, found)
 		}
-	}
-	if n := openCells(list); n > 0 {
-		out = append(out, Remark{Text: fmt.Sprintf("%d of %d questions have no answer yet", n, countAsked(list)),
-			Mend: "open the assessment and answer them, or say not sure"})
 	}
 	return out
 }
 
-// remark says what is odd about one answer, if anything.
-func remark(c *catalogue.Catalogue, a *Assessment, cell *Cell, id CellID) (Remark, bool) {
-	ans := a.Answers[id]
-	k, ok := c.Control(id.Control)
-	switch {
-	case !ok:
-		return Remark{id, "there is no such control in this catalogue", "the answer is kept and does not count"}, true
-	case k.Retired != "":
-		return Remark{id, "this control is retired: " + k.Retired, "the answer is kept and does not count"}, true
-	case k.Option(ans.Option) == nil && !slices.Contains(Fixed, ans.Option):
-		return Remark{id, fmt.Sprintf("the question has no option %q any more", ans.Option), "answer it again; until then it counts as unanswered"}, true
-	case ans.Option == NotApplicable && ans.Note == "":
-		return Remark{id, "not applicable, but no reason is given", "add the reason as its note"}, true
-	case ans.Option == HandledElsewhere && ans.Note == "":
-		return Remark{id, "handled elsewhere, but not said where", "add where as its note"}, true
-	case cell == nil && k.Tier == catalogue.Full && a.Profile.Depth == CoreDepth:
-		return Remark{}, false // kept for when the depth is switched
-	case cell == nil || cell.State == ByProvider:
-		return Remark{id, "answered, but not asked for this stack", "nothing to do: it is kept and does not count"}, true
-	case cell.State == Unmet && hasCredit(k, ans.Option):
-		return Remark{id, "answered well, but an earlier answer rules it out", "look at both answers again; the earlier one counts"}, true
+// Errors counts the remarks that make results wrong.
+func Errors(remarks []Remark) (n int) {
+	for _, r := range remarks {
+		if r.Severity == Wrong {
+			n++
+		}
 	}
-	return Remark{}, false
-}
-
-func hasCredit(k *catalogue.Control, option string) bool {
-	o := k.Option(option)
-	return option == HandledElsewhere || (o != nil && o.Credit > 0)
+	return n
 }
 
 func sortedIDs(answers map[CellID]Answer) []CellID {

@@ -6,9 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
-	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,14 +36,7 @@ func Encode(w io.Writer, a Assessment) error {
 // normal replaces empty lists that are nil, so that nil and empty encode alike.
 func (a Assessment) normal() Assessment {
 	a = a.Clone()
-	if a.Services == nil {
-		a.Services = []Service{}
-	}
-	for i := range a.Services {
-		if a.Services[i].Data == nil {
-			a.Services[i].Data = []string{}
-		}
-	}
+	a.Services = normalServices(a.Services)
 	if len(a.Profile.Countries) == 0 {
 		a.Profile.Countries = nil
 	}
@@ -55,6 +45,12 @@ func (a Assessment) normal() Assessment {
 	}
 	if a.Actions == nil {
 		a.Actions = map[string]Tracking{}
+	}
+	if len(a.History) == 0 {
+		a.History = nil
+	}
+	for i := range a.History {
+		a.History[i] = a.History[i].normal()
 	}
 	return a
 }
@@ -141,22 +137,20 @@ func line(b []byte, offset int) int {
 	return 1 + bytes.Count(b[:min(max(offset, 0), len(b))], []byte("\n"))
 }
 
-var keyForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // validate tells what makes an assessment unusable, if anything.
 func (a Assessment) validate() error {
 	p := a.Profile
 	if a.Format != Format {
 		return fmt.Errorf("no format %d; this program writes format %d", a.Format, Format)
 	}
-	if p.Depth != CoreDepth && p.Depth != FullDepth {
-		return fmt.Errorf("profile: no depth %q; choose core or full", p.Depth)
+	if err := checkDepth(p.Depth); err != nil {
+		return fmt.Errorf("profile: %w", err)
 	}
 	if err := CheckHours(p.HoursPerWeek); err != nil {
 		return fmt.Errorf("profile: %w", err)
 	}
-	if p.People < 0 || p.People > math.MaxInt32 {
-		return fmt.Errorf("profile: people cannot be %d", p.People)
+	if err := checkPeople(p.People); err != nil {
+		return fmt.Errorf("profile: %w", err)
 	}
 	if err := optional(p.Start); err != nil {
 		return fmt.Errorf("profile: start: %w", err)
@@ -164,47 +158,23 @@ func (a Assessment) validate() error {
 	if len(a.Services) > MaxServices || len(a.Answers) > MaxAnswers {
 		return fmt.Errorf("more than %d services or %d answers", MaxServices, MaxAnswers)
 	}
-	if err := a.validateServices(); err != nil {
+	if err := validateServices(a.Services); err != nil {
+		return err
+	}
+	if err := a.validateHistory(); err != nil {
 		return err
 	}
 	for id, ans := range a.Answers {
-		if same, err := ParseCellID(id.String()); err != nil || same != id {
-			return fmt.Errorf("answers: %q cannot name a cell", id)
-		}
-		if ans.Option == "" {
-			return fmt.Errorf("answers: %s has no option", id)
+		if err := checkCell(id, ans.Option); err != nil {
+			return err
 		}
 		if err := optional(ans.Date); err != nil {
 			return fmt.Errorf("answers: %s: %w", id, err)
 		}
 	}
 	for id, t := range a.Actions {
-		if err := optional(t.Due); err != nil {
+		if err := t.Check(); err != nil {
 			return fmt.Errorf("actions: %s: %w", id, err)
-		}
-		if t.Status != "" && !slices.Contains(Statuses, t.Status) {
-			return fmt.Errorf("actions: %s: no status %q; choose todo, doing or done", id, t.Status)
-		}
-	}
-	return nil
-}
-
-func (a Assessment) validateServices() error {
-	seen := map[string]bool{}
-	for _, s := range a.Services {
-		switch {
-		case !keyForm.MatchString(s.Key) || s.Key == OwnLogin:
-			return fmt.Errorf("services: %q cannot be a key; use lower-case words joined by hyphens", s.Key)
-		case seen[s.Key]:
-			return fmt.Errorf("services: the key %q stands twice", s.Key)
-		case s.Custom() && (s.Name == "" || !s.Model.Valid()):
-			return fmt.Errorf("services: %s needs a service of the catalogue, or a name and a model", s.Key)
-		}
-		seen[s.Key] = true
-	}
-	for _, s := range a.Services {
-		if s.SignIn != "" && s.SignIn != OwnLogin && (!seen[s.SignIn] || s.SignIn == s.Key) {
-			return fmt.Errorf("services: %s signs in through %q, which is no other service here", s.Key, s.SignIn)
 		}
 	}
 	return nil

@@ -52,7 +52,7 @@ func anyAssessment(t *rapid.T) q.Assessment {
 			Status: rapid.SampledFrom(append(q.Statuses, "")).Draw(t, "status"),
 		})
 	}
-	return a
+	return anyHistory(t, a)
 }
 
 func encode(t rapid.TB, a q.Assessment) []byte {
@@ -170,7 +170,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"people below none", swap(`"depth": "full"`, `"people": -1, "depth": "full"`), nil, []string{"-1"}},
 		{"no date", swap("2026-12-01", "2026-02-30"), nil, []string{"policy", `"2026-02-30"`, "2026-11-30"}},
 		{"far date", swap("2026-12-01", "9999-12-01"), nil, []string{"9999"}},
-		{"no status", swap(`"doing"`, `"soon"`), nil, []string{`"soon"`, "todo, doing or done"}},
+		{"no status", swap(`"doing"`, `"soon"`), nil, []string{`"soon"`, "todo, doing, done or accepted"}},
 		{"huge", strings.Repeat(" ", q.MaxFile+1), nil, []string{"larger than 16 MiB"}},
 		{"deep", strings.Repeat("[", 1<<20), q.ErrDamaged, nil},
 	}
@@ -235,14 +235,19 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(saved(f)))
 	f.Add([]byte(`{"format": 1}`))
 	f.Add([]byte("\ufeff{}"))
+	f.Add(encode(f, snap(f, *build(f, "mail", "crm  <mail", "policy=none"), "2026-05-31", "2026-11-30")))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		a, err := q.Decode(bytes.NewReader(b))
 		if err != nil {
 			return
 		}
 		c := small(t)
-		q.Check(c, &a)
+		q.CheckOn(c, &a, today)
 		q.Derive(c, &a)
+		for _, p := range a.History {
+			past := a.At(p)
+			q.CheckOn(c, &past, today)
+		}
 		once := encode(t, a)
 		back, err := q.Decode(bytes.NewReader(once))
 		if err != nil || !reflect.DeepEqual(a, back) {

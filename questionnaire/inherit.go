@@ -20,9 +20,8 @@ func (d *deriver) inherit(k *catalogue.Control) {
 		if src == i {
 			continue
 		}
-		d.from[i] = src
 		own, from := &d.cells[d.row[i]], &d.cells[d.row[src]]
-		own.State, own.Source = Inherited, from.Service
+		own.State, own.Source, own.source = Inherited, from.Service, d.row[src]
 		from.Factor = max(from.Factor, d.factors[i])
 	}
 }
@@ -92,14 +91,4 @@ func (d *deriver) shared(s Service) string {
 		return ""
 	}
 	return def.Account
-}
-
-// follow gives an inherited cell its source's answer. Conditions look at the
-// source itself, which an earlier answer may have settled.
-func (d *deriver) follow(at, source int) {
-	cell := &d.cells[at]
-	cell.Answer = d.cells[source].Answer
-	if d.isAsked[cell.Control.ID] {
-		d.parents[cell.ID()] = source
-	}
 }

@@ -9,9 +9,9 @@ import (
 	"yourpart/scoring"
 )
 
-// large is a stack of n services of the shipped catalogue in full depth, with
+// largeOf is a stack of n services of the shipped catalogue in full depth, with
 // two thirds of the questions answered.
-func large(b *testing.B, n int) (*catalogue.Catalogue, *q.Assessment) {
+func largeOf(b testing.TB, n int) (*catalogue.Catalogue, *q.Assessment) {
 	b.Helper()
 	c, err := catalogue.Shipped()
 	if err != nil {
@@ -38,7 +38,7 @@ func large(b *testing.B, n int) (*catalogue.Catalogue, *q.Assessment) {
 func BenchmarkAssess(b *testing.B) {
 	for _, n := range []int{10, 100, 1000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			c, a := large(b, n)
+			c, a := largeOf(b, n)
 			b.ReportAllocs()
 			for b.Loop() {
 				scoring.Assess(c, a)
@@ -50,11 +50,11 @@ func BenchmarkAssess(b *testing.B) {
 func BenchmarkMakePlan(b *testing.B) {
 	for _, n := range []int{10, 100, 1000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			c, a := large(b, n)
+			c, a := largeOf(b, n)
 			r := scoring.Assess(c, a)
 			b.ReportAllocs()
 			for b.Loop() {
-				scoring.MakePlan(&r, a, start)
+				scoring.MakePlan(&r, a, start, start)
 			}
 		})
 	}

@@ -45,10 +45,13 @@ func CostOf(a *Action, p questionnaire.Profile) Cost {
 	return Cost{}
 }
 
+// FirstYear is the most that a cost comes to in its first year.
+func (c Cost) FirstYear() float64 { return c.Once.High + c.Yearly.High }
+
 // Cost is what all open actions of the plan cost together.
 func (p *Plan) Cost(profile questionnaire.Profile) (sum Cost) {
 	for i := range p.Actions {
-		if p.Actions[i].Status == questionnaire.Done {
+		if !p.Actions[i].Open() {
 			continue
 		}
 		c := CostOf(&p.Actions[i], profile)

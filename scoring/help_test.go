@@ -76,7 +76,7 @@ var start = time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)
 func plan(t testing.TB, a *q.Assessment) scoring.Plan {
 	t.Helper()
 	r := scoring.Assess(small(t), a)
-	return scoring.MakePlan(&r, a, start)
+	return scoring.MakePlan(&r, a, start, start)
 }
 
 // near tells whether two numbers are equal but for rounding.

@@ -2,7 +2,6 @@ package scoring
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"time"
 
@@ -22,38 +21,11 @@ const (
 // findOutPrefix and the control's id make the id of a find-out action.
 const findOutPrefix = "find-out-"
 
+// FindOutID is the id of the action to find out about a control.
+func FindOutID(control string) string { return findOutPrefix + control }
+
 // FindOutHours is what finding out takes.
 const FindOutHours = 0.5
-
-// A Bucket is when an action is due, counted from the start of the plan.
-type Bucket string
-
-// The buckets.
-const (
-	ThisWeek Bucket = "this-week" // within 7 days
-	Days30   Bucket = "30-days"
-	Days60   Bucket = "60-days"
-	Days90   Bucket = "90-days"
-	Later    Bucket = "later"
-)
-
-// Buckets lists them in order.
-var Buckets = []Bucket{ThisWeek, Days30, Days60, Days90, Later}
-
-// String is the bucket as people read it.
-func (b Bucket) String() string {
-	switch b {
-	case ThisWeek:
-		return "This week"
-	case Days30:
-		return "Within 30 days"
-	case Days60:
-		return "Within 60 days"
-	case Days90:
-		return "Within 90 days"
-	}
-	return "Later"
-}
 
 // An Action closes the gaps of one control over all services that have it.
 type Action struct {
@@ -71,51 +43,75 @@ type Action struct {
 	Due    time.Time
 	Bucket Bucket
 	questionnaire.Tracking
+	// Lapsed is the day until which the risk was accepted, and Reopened the
+	// day the gap was closed that is open again. Such an action is to do.
+	Lapsed, Reopened questionnaire.Date
+
+	answered questionnaire.Date // the latest of the answers that fall short
 }
+
+// Open tells whether there is still work to do.
+func (a *Action) Open() bool { return a.Status != questionnaire.Done }
 
 // A Plan is what to do, in order.
 type Plan struct {
 	HoursPerWeek float64
 	Start        time.Time
 	Actions      []Action
+	Accepted     []Action     // risks that the firm lives with for now; not among Actions
 	Projected    []Projection // one for each bucket
-}
-
-// A Projection is the proven score after all fixes up to a bucket are done.
-// What finding out may add is left out.
-type Projection struct {
-	Bucket Bucket
-	Proven float64
+	Recurring    []Duty       // what comes back once it is in place
 }
 
 // Hours is the work of all actions together, done ones left out.
 func (p *Plan) Hours() (sum float64) {
-	for _, a := range p.Actions {
-		if a.Status != questionnaire.Done {
-			sum += a.Hours
+	for i := range p.Actions {
+		if p.Actions[i].Open() {
+			sum += p.Actions[i].Hours
 		}
 	}
 	return sum
 }
 
 // MakePlan merges the findings of a result into actions, orders them and lays
-// them end to end from start in the hours a week that the profile has.
-func MakePlan(r *Result, a *questionnaire.Assessment, start time.Time) Plan {
-	p := Plan{HoursPerWeek: a.Profile.HoursPerWeek, Start: start, Actions: merge(r)}
+// them end to end from start in the hours a week that the profile has. Risks
+// accepted as of today are left out.
+func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Plan {
+	p := Plan{HoursPerWeek: a.Profile.HoursPerWeek, Start: start, Accepted: []Action{}}
 	if questionnaire.CheckHours(p.HoursPerWeek) != nil {
 		p.HoursPerWeek = questionnaire.DefaultHours
 	}
-	link(p.Actions)
-	p.Actions = order(p.Actions)
-	for i := range p.Actions {
-		p.Actions[i].Tracking = a.Actions[p.Actions[i].ID]
-		if p.Actions[i].Status == "" {
-			p.Actions[i].Status = questionnaire.Todo
+	all := merge(r)
+	open := all[:0]
+	for i := range all {
+		act := &all[i]
+		act.track(a.Actions[act.ID], today)
+		if act.Status == questionnaire.Accepted {
+			p.Accepted = append(p.Accepted, *act)
+		} else {
+			open = append(open, *act)
 		}
 	}
+	link(open)
+	p.Actions = order(open)
 	p.pack()
-	p.project(r.Total)
+	p.project(r)
+	p.Recurring = recurring(r, &p)
 	return p
+}
+
+// track takes over what was noted about the action. An acceptance that has
+// run out, and a fix that did not last, make it one to do again.
+func (a *Action) track(t questionnaire.Tracking, today time.Time) {
+	a.Tracking = t
+	switch {
+	case t.Status == questionnaire.Accepted && !t.Accepts(today):
+		a.Lapsed, a.Status = t.Expires, questionnaire.Todo
+	case a.Kind == Fix && t.Undone(a.answered):
+		a.Reopened, a.Status = t.Done, questionnaire.Todo
+	case t.Status == "":
+		a.Status = questionnaire.Todo
+	}
 }
 
 // merge makes one fix and one find-out action of each control's findings.
@@ -144,19 +140,22 @@ func gather(cells []Cell, kind Kind, total float64) (Action, bool) {
 	n := 0
 	for i := range cells {
 		c := &cells[i]
-		if c.Weight == 0 || c.Known == (kind == FindOut) || (c.Known && c.Value == 1) {
+		if (kind == Fix && !c.Gap()) || (kind == FindOut && !c.Unclear()) {
 			continue
 		}
 		n++
 		a.Gain += 100 * c.Weight * (1 - c.Value) / total
 		a.Gate = a.Gate || c.Gate()
+		if c.State == questionnaire.Asked {
+			a.answered = max(a.answered, c.Answer.Date)
+		}
 		if c.Service != "" {
 			a.Services = append(a.Services, c.Service)
 		}
 	}
 	a.Hours = k.Remediation.Hours.First + float64(n-1)*k.Remediation.Hours.Each
 	if kind == FindOut {
-		a.ID, a.Hours = findOutPrefix+k.ID, FindOutHours
+		a.ID, a.Hours = FindOutID(k.ID), FindOutHours
 	}
 	return a, n > 0
 }
@@ -230,60 +229,4 @@ func order(actions []Action) []Action {
 		place(a)
 	}
 	return out
-}
-
-// pack gives every action its days. Done actions take no time; a due date set
-// by hand stays.
-func (p *Plan) pack() {
-	before := 0.0
-	for i := range p.Actions {
-		a := &p.Actions[i]
-		after := before
-		if a.Status != questionnaire.Done {
-			after += a.Hours
-		}
-		from := int(math.Floor(before/p.HoursPerWeek*7 + slack))
-		to := max(from, int(math.Ceil(after/p.HoursPerWeek*7-slack))-1)
-		a.Start, a.Due = p.Start.AddDate(0, 0, from), p.Start.AddDate(0, 0, to)
-		if set, err := a.Tracking.Due.Time(); err == nil {
-			a.Due, to = set, int(set.Sub(p.Start).Hours()/24)
-			if a.Start.After(set) {
-				a.Start = set
-			}
-		}
-		a.Bucket = bucket(to + 1)
-		before = after
-	}
-}
-
-// bucket puts a number of days in its bucket; the start is day 1.
-func bucket(days int) Bucket {
-	switch {
-	case days <= 7:
-		return ThisWeek
-	case days <= 30:
-		return Days30
-	case days <= 60:
-		return Days60
-	case days <= 90:
-		return Days90
-	}
-	return Later
-}
-
-// project works out the proven score after each bucket.
-func (p *Plan) project(now Score) {
-	p.Projected = []Projection{}
-	if now.None() {
-		return
-	}
-	proven := now.Proven()
-	for _, b := range Buckets {
-		for _, a := range p.Actions {
-			if a.Bucket == b && a.Kind == Fix {
-				proven += a.Gain
-			}
-		}
-		p.Projected = append(p.Projected, Projection{b, min(100, proven)})
-	}
 }

@@ -135,7 +135,7 @@ func TestOrderOfServicesChangesNothing(t *testing.T) {
 				t.Fatalf("%+v and %+v", s, two.Topics[i])
 			}
 		}
-		p1, p2 := scoring.MakePlan(&one, a, start), scoring.MakePlan(&two, &b, start)
+		p1, p2 := scoring.MakePlan(&one, a, start, start), scoring.MakePlan(&two, &b, start, start)
 		if !near(gains(&p1), gains(&p2)) || len(p1.Actions) != len(p2.Actions) {
 			t.Fatalf("%s\n%s", ids(&p1), ids(&p2))
 		}
@@ -194,9 +194,9 @@ func TestAssessingChangesNothing(t *testing.T) {
 	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
 		before := a.Clone()
 		one := scoring.Assess(c, a)
-		p1 := scoring.MakePlan(&one, a, start)
+		p1 := scoring.MakePlan(&one, a, start, start)
 		two := scoring.Assess(c, a)
-		p2 := scoring.MakePlan(&two, a, start)
+		p2 := scoring.MakePlan(&two, a, start, start)
 		if !reflect.DeepEqual(*a, before) {
 			t.Fatal("the assessment has changed")
 		}

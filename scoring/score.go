@@ -110,11 +110,17 @@ func (s Score) Band() Band {
 
 // A Cell is a cell of the assessment with what it earns and weighs.
 type Cell struct {
-	questionnaire.Cell
+	*questionnaire.Cell
 	Value  float64 // credit, where Known
 	Known  bool
 	Weight float64 // 0 where the cell does not count
 }
+
+// Gap tells whether the cell counts and is known to fall short.
+func (c *Cell) Gap() bool { return c.Weight > 0 && c.Known && c.Value < 1 }
+
+// Unclear tells whether the cell counts and nobody knows how it stands.
+func (c *Cell) Unclear() bool { return c.Weight > 0 && !c.Known }
 
 // Gate tells whether the cell is a must-have that failed, or may have, where
 // it matters enough to cap the band.
@@ -133,6 +139,9 @@ type Result struct {
 	Services []ServiceScore // in stack order
 	Topics   []TopicScore   // in catalogue order, those with cells only
 	Cells    []Cell         // in the order of questionnaire.Cells
+
+	catalogue *catalogue.Catalogue
+	cells     []questionnaire.Cell // what Cells points into
 }
 
 // A ServiceScore is the score of one service's cells.
@@ -150,23 +159,30 @@ type TopicScore struct {
 // Assess scores every cell of an assessment, whether it was asked or settled
 // by an earlier answer, so that a better answer can never lower the score.
 func Assess(c *catalogue.Catalogue, a *questionnaire.Assessment) Result {
-	cells := questionnaire.Cells(c, a)
-	r := Result{Cells: make([]Cell, len(cells)), CappedBy: []questionnaire.CellID{}}
-	at := make(map[string]int, len(a.Services))
+	services := make([]ServiceScore, len(a.Services))
 	for i, s := range a.Services {
-		r.Services = append(r.Services, ServiceScore{Key: s.Key})
-		at[s.Key] = i
+		services[i].Key = s.Key
+	}
+	return score(c, services, questionnaire.Cells(c, a))
+}
+
+// score sums up the cells of an assessment. The services' scores are empty.
+func score(c *catalogue.Catalogue, services []ServiceScore, cells []questionnaire.Cell) Result {
+	r := Result{Cells: make([]Cell, len(cells)), CappedBy: []questionnaire.CellID{}, Services: services, catalogue: c, cells: cells}
+	at := make(map[string]*Score, len(services))
+	for i := range services {
+		at[services[i].Key] = &services[i].Score
 	}
 	for i := range cells {
-		cell := weigh(cells[i])
-		r.Cells[i] = cell
+		cell := &r.Cells[i]
+		cell.weigh(&cells[i])
 		if cell.Weight == 0 {
 			continue
 		}
-		r.Total.Add(&cell)
-		r.topic(c, cell.Control.Topic).Add(&cell)
+		r.Total.Add(cell)
+		r.topic(cell.Control.Topic).Add(cell)
 		if cell.Service != "" {
-			r.Services[at[cell.Service]].Add(&cell)
+			at[cell.Service].Add(cell)
 		}
 		if cell.Gate() {
 			r.CappedBy = append(r.CappedBy, cell.ID())
@@ -181,24 +197,23 @@ func Assess(c *catalogue.Catalogue, a *questionnaire.Assessment) Result {
 }
 
 // weigh works out what a cell earns and weighs.
-func weigh(c questionnaire.Cell) Cell {
-	cell := Cell{Cell: c}
-	cell.Value, cell.Known = c.Credit()
-	if c.State.Scored() {
-		cell.Weight = float64(c.Control.Weight) * c.Factor
+func (c *Cell) weigh(cell *questionnaire.Cell) {
+	c.Cell = cell
+	c.Value, c.Known = cell.Credit()
+	if cell.State.Scored() {
+		c.Weight = float64(cell.Control.Weight) * cell.Factor
 	}
-	return cell
 }
 
 // topic returns the score of a topic, new where it is the first of its cells.
 // Cells come topic by topic, so the last one is nearly always right.
-func (r *Result) topic(c *catalogue.Catalogue, id string) *Score {
+func (r *Result) topic(id string) *Score {
 	for i := len(r.Topics) - 1; i >= 0; i-- {
 		if r.Topics[i].Topic.ID == id {
 			return &r.Topics[i].Score
 		}
 	}
-	t, _ := c.Topic(id)
+	t, _ := r.catalogue.Topic(id)
 	r.Topics = append(r.Topics, TopicScore{Topic: t})
 	return &r.Topics[len(r.Topics)-1].Score
 }

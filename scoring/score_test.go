@@ -118,7 +118,7 @@ func TestNoResult(t *testing.T) {
 				t.Errorf("%s: not a number", name)
 			}
 		}
-		if p := scoring.MakePlan(&r, a, start); len(p.Actions) != 0 || len(p.Projected) != 0 || p.Hours() != 0 {
+		if p := scoring.MakePlan(&r, a, start, start); len(p.Actions) != 0 || len(p.Projected) != 0 || p.Hours() != 0 {
 			t.Errorf("%s: a plan %+v", name, p)
 		}
 	}

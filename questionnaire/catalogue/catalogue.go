@@ -115,6 +115,7 @@ func (c *Catalogue) index() {
 	c.controls = byID(c.Controls, func(k *Control) string { return k.ID })
 	c.layers = byID(c.Layers, func(l *Layer) string { return l.ID })
 	c.data = byID(c.Data, func(d *DataCategory) string { return d.ID })
+	c.sift()
 }
 
 func byID[T any](list []T, id func(*T) string) map[string]*T {

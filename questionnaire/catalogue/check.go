@@ -62,6 +62,8 @@ func (k *checker) text(name, s string) {
 // lists checks layers, data, topics and vocabulary.
 func (k *checker) lists() {
 	c := k.c
+	k.at("vocabulary.yaml", "")
+	k.want(max(len(c.Layers), len(c.Capabilities), len(c.Data)) <= maxBits, "more than %d layers, capabilities or kinds of data", maxBits)
 	for _, l := range c.Layers {
 		k.at("layers.yaml", l.ID)
 		k.text("name", l.Name)

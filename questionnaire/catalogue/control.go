@@ -55,6 +55,8 @@ type Control struct {
 	// Retired holds the replacement's id or a reason. A retired control makes
 	// no cells; answers to it are kept.
 	Retired string `yaml:"retired,omitempty" json:"retired,omitempty"`
+
+	bits bits // of Where and Layers
 }
 
 // Where narrows a control to the services and firms it makes sense for. An

@@ -1,0 +1,138 @@
+package questionnaire
+
+import (
+	"fmt"
+	"slices"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// on makes a remark of each answer, in order, for which text and mend are not
+// empty. The cell is nil where the stack calls for none.
+func (l *look) on(find func(id CellID, ans Answer, cell *Cell) (text, mend string)) (out []Remark) {
+	for _, id := range l.answered {
+		if text, mend := find(id, l.a.Answers[id], l.byID[id]); text != "" {
+			out = append(out, Remark{Cell: id, Text: text, Mend: mend})
+		}
+	}
+	return out
+}
+
+// current is the control of an answer that still fits its question, or nil.
+func (l *look) current(id CellID, ans Answer) *catalogue.Control {
+	k, ok := l.c.Control(id.Control)
+	if !ok || k.Retired != "" || (k.Option(ans.Option) == nil && !slices.Contains(Fixed, ans.Option)) {
+		return nil
+	}
+	return k
+}
+
+func (l *look) goneControls() []Remark {
+	return l.on(func(id CellID, _ Answer, _ *Cell) (string, string) {
+		if _, ok := l.c.Control(id.Control); ok {
+			return "", ""
+		}
+		return "there is no such control in this catalogue", "give the folder that has it with --catalogue DIR; else the answer is kept and does not count"
+	})
+}
+
+func (l *look) retiredControls() []Remark {
+	return l.on(func(id CellID, _ Answer, _ *Cell) (string, string) {
+		k, ok := l.c.Control(id.Control)
+		if !ok || k.Retired == "" {
+			return "", ""
+		}
+		return "this control is retired: " + k.Retired, "answer what replaces it; the old answer is kept and does not count"
+	})
+}
+
+func (l *look) goneOptions() []Remark {
+	return l.on(func(id CellID, ans Answer, _ *Cell) (string, string) {
+		k, ok := l.c.Control(id.Control)
+		if !ok || k.Retired != "" || l.current(id, ans) != nil {
+			return "", ""
+		}
+		return fmt.Sprintf("the question has no option %q any more", ans.Option), "answer it again; until then it counts as unanswered"
+	})
+}
+
+func (l *look) noReason() []Remark {
+	return l.on(func(_ CellID, ans Answer, cell *Cell) (string, string) {
+		if ans.Option != NotApplicable || ans.Note != "" || cell == nil || cell.State != OutsideAnswer {
+			return "", ""
+		}
+		return "not applicable, but no reason is given", "add the reason as its note"
+	})
+}
+
+func (l *look) notSaidWhere() []Remark {
+	return l.on(func(_ CellID, ans Answer, cell *Cell) (string, string) {
+		if ans.Option != HandledElsewhere || ans.Note != "" || cell == nil || cell.State != Asked {
+			return "", ""
+		}
+		return "handled elsewhere, but not said where", "add where as its note"
+	})
+}
+
+// outOfScope finds answers that nobody asks for. Those outside the depth are
+// kept for when it is switched.
+func (l *look) outOfScope() []Remark {
+	return l.on(func(id CellID, ans Answer, cell *Cell) (string, string) {
+		k := l.current(id, ans)
+		switch {
+		case k == nil, cell == nil && k.Tier == catalogue.Full && l.a.Profile.Depth == CoreDepth:
+		case cell == nil, cell.State == ByProvider:
+			return "answered, but not asked for this stack", "nothing to do: it is kept and does not count"
+		}
+		return "", ""
+	})
+}
+
+// ruledOut finds good answers that an earlier poor answer rules out.
+func (l *look) ruledOut() []Remark {
+	return l.on(func(id CellID, ans Answer, cell *Cell) (string, string) {
+		k := l.current(id, ans)
+		if k == nil || cell == nil || cell.State != Unmet || !hasCredit(k, ans.Option) {
+			return "", ""
+		}
+		return "answered well, but an earlier answer rules it out" + l.settledBy(cell), "look at both answers again; the earlier one counts"
+	})
+}
+
+// settledPoor finds poor answers that an earlier good answer has settled.
+func (l *look) settledPoor() []Remark {
+	return l.on(func(id CellID, ans Answer, cell *Cell) (string, string) {
+		k := l.current(id, ans)
+		if k == nil || cell == nil || cell.State != Met || hasCredit(k, ans.Option) || slices.Contains(Fixed, ans.Option) {
+			return "", ""
+		}
+		return "answered poorly, but an earlier good answer settles it" + l.settledBy(cell), "look at both answers again; the earlier one counts"
+	})
+}
+
+// settledBy names the question that passed a cell over.
+func (l *look) settledBy(cell *Cell) string {
+	for _, cond := range cell.Control.AskWhen {
+		for _, id := range []CellID{{cond.Control, cell.Service}, {Control: cond.Control}} {
+			if earlier := l.byID[id]; earlier != nil && passedOver(cond, earlier) == cell.State {
+				return " (" + id.String() + ")"
+			}
+		}
+	}
+	return ""
+}
+
+func hasCredit(k *catalogue.Control, option string) bool {
+	o := k.Option(option)
+	return option == HandledElsewhere || (o != nil && o.Credit > 0)
+}
+
+// open counts what nobody has answered yet.
+func (l *look) open() []Remark {
+	n := openCells(l.cells)
+	if n == 0 {
+		return nil
+	}
+	return []Remark{{Text: fmt.Sprintf("%d of %d questions have no answer yet", n, countAsked(l.cells)),
+		Mend: "open the assessment and answer them, or say not sure"}}
+}

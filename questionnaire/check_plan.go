@@ -1,0 +1,108 @@
+package questionnaire
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+)
+
+const (
+	// soon is for how many days before it expires an accepted risk is told.
+	soon = 30
+	// stale is after how many days the start of a plan is told as old.
+	stale = 90
+)
+
+// noEvidence finds must-haves that are said to be wholly in place, with
+// nothing to show for it.
+func (l *look) noEvidence() (out []Remark) {
+	for i := range l.cells {
+		cell := &l.cells[i]
+		if cell.State != Asked || !cell.Control.MustHave || cell.Answer.Evidence != "" {
+			continue
+		}
+		if o := cell.Control.Option(cell.Answer.Option); o != nil && o.Credit == 1 {
+			out = append(out, Remark{Cell: cell.ID(), Text: "a must-have said to be in place, with no evidence",
+				Mend: `note what shows it, such as a report or a screenshot with its date, with answer --evidence`})
+		}
+	}
+	return out
+}
+
+// noOwner finds must-haves that are known to fall short and that nobody is to
+// see to. An action that closes the gaps of a control has its id.
+func (l *look) noOwner() (out []Remark) {
+	for i := 0; i < len(l.cells); {
+		k, gaps := l.cells[i].Control, 0
+		for ; i < len(l.cells) && l.cells[i].Control == k; i++ {
+			if credit, known := l.cells[i].Credit(); l.cells[i].State.Scored() && known && credit < 1 {
+				gaps++
+			}
+		}
+		if t := l.a.Actions[k.ID]; k.MustHave && gaps > 0 && t.Owner == "" && t.Status != Done {
+			out = append(out, Remark{Cell: CellID{Control: k.ID}, Text: "a must-have falls short, and nobody is named to see to it",
+				Mend: "name an owner in the plan"})
+		}
+	}
+	return out
+}
+
+// risks makes a remark of each accepted risk that expires from so many days
+// from today to so many.
+func (l *look) risks(from, to int, text, mend string) (out []Remark) {
+	for _, id := range slices.Sorted(maps.Keys(l.a.Actions)) {
+		t := l.a.Actions[id]
+		expires, err := t.Expires.Time()
+		if t.Status != Accepted || err != nil {
+			continue
+		}
+		if n := days(l.today, expires); n >= from && n <= to {
+			out = append(out, Remark{Cell: l.actionCell(id), Text: fmt.Sprintf(text, t.Expires), Mend: mend})
+		}
+	}
+	return out
+}
+
+func (l *look) expiredRisks() []Remark {
+	const ever = 1 << 30
+	return l.risks(-ever, -1, "the risk was accepted until %s, and is back in the plan", "close the gap, or accept the risk anew with a later date")
+}
+
+func (l *look) expiringRisks() []Remark {
+	return l.risks(0, soon, "the risk is accepted until %s only", "decide before that day: close the gap, or accept the risk for longer")
+}
+
+// days counts the days from one day to another, below 0 where it is past.
+func days(from, to time.Time) int { return int(to.Sub(from).Hours() / 24) }
+
+// actionCell names the control of an action.
+func (l *look) actionCell(id string) CellID {
+	if _, ok := l.c.Control(id); !ok {
+		id = strings.TrimPrefix(id, "find-out-")
+	}
+	return CellID{Control: id}
+}
+
+// strayActions finds notes on actions whose control is gone or retired.
+func (l *look) strayActions() (out []Remark) {
+	for _, id := range slices.Sorted(maps.Keys(l.a.Actions)) {
+		at := l.actionCell(id)
+		if k, ok := l.c.Control(at.Control); !ok || k.Retired != "" {
+			out = append(out, Remark{Cell: at, Text: fmt.Sprintf("what was noted on the action %q belongs to a control that is gone or retired", id),
+				Mend: "note it on the action that replaces it; the old note is kept and not shown"})
+		}
+	}
+	return out
+}
+
+// oldStart finds a plan that should have been long under way.
+func (l *look) oldStart() []Remark {
+	start, err := l.a.Profile.Start.Time()
+	if err != nil || days(start, l.today) <= stale {
+		return nil
+	}
+	return []Remark{{Text: fmt.Sprintf("the plan starts on %s, more than %d days ago", l.a.Profile.Start, stale),
+		Mend: "give it a new start in the profile, or plan with --start"}}
+}

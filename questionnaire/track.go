@@ -1,0 +1,104 @@
+package questionnaire
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Tracking is what a person noted about an action of the plan.
+type Tracking struct {
+	Owner  string `json:"owner,omitempty"`
+	Due    Date   `json:"due,omitempty"` // set by hand; empty is computed
+	Status Status `json:"status,omitempty"`
+	Note   string `json:"note,omitempty"`
+	// Reason says why a risk is accepted, and Expires is the last day it is.
+	Reason  string `json:"reason,omitempty"`
+	Expires Date   `json:"expires,omitempty"`
+	Done    Date   `json:"done,omitempty"` // the day it was
+}
+
+// A Status says how far an action is. Empty means Todo.
+type Status string
+
+// The statuses.
+const (
+	Todo     Status = "todo"
+	Doing    Status = "doing"
+	Done     Status = "done"
+	Accepted Status = "accepted" // the risk is; needs an owner, a reason and an expiry
+)
+
+// Statuses lists those that need nothing else, in order. There is Accepted too.
+var Statuses = []Status{Todo, Doing, Done}
+
+// Check tells what is wrong with a status, if anything.
+func (s Status) Check() error {
+	if s == "" || s == Accepted || slices.Contains(Statuses, s) {
+		return nil
+	}
+	return fmt.Errorf("no status %q; choose todo, doing, done or accepted", string(s))
+}
+
+// Check tells what is wrong with what was noted, if anything.
+func (t Tracking) Check() error {
+	for _, d := range []Date{t.Due, t.Expires, t.Done} {
+		if err := optional(d); err != nil {
+			return err
+		}
+	}
+	if t.Status != Accepted {
+		return t.Status.Check()
+	}
+	var missing []string
+	for _, need := range []struct{ name, value string }{
+		{"an owner", t.Owner}, {"a reason", t.Reason}, {"a date when it expires", string(t.Expires)}} {
+		if strings.TrimSpace(need.value) == "" {
+			missing = append(missing, need.name)
+		}
+	}
+	if len(missing) > 0 {
+		return fmt.Errorf("an accepted risk needs %s", strings.Join(missing, " and "))
+	}
+	return nil
+}
+
+// Accepts tells whether the risk is accepted on a day.
+func (t Tracking) Accepts(day time.Time) bool {
+	return t.Status == Accepted && DateOf(day) <= t.Expires
+}
+
+// Undone tells whether an answer that falls short, given on a day, came after
+// the action was done: what was fixed is open again.
+func (t Tracking) Undone(answered Date) bool {
+	return t.Status == Done && t.Done != "" && answered > t.Done
+}
+
+// Move is the tracking with another status as of a day. The day an action was
+// done is kept while it stays done.
+func (t Tracking) Move(to Status, day Date) Tracking {
+	switch {
+	case to != Done:
+		t.Done = ""
+	case t.Status != Done || t.Done == "":
+		t.Done = day
+	}
+	t.Status = to
+	if to == Todo {
+		t.Status = ""
+	}
+	return t
+}
+
+// Track records what was noted about an action; an empty note is forgotten.
+func (a *Assessment) Track(action string, t Tracking) {
+	if t == (Tracking{}) {
+		delete(a.Actions, action)
+		return
+	}
+	if a.Actions == nil {
+		a.Actions = map[string]Tracking{}
+	}
+	a.Actions[action] = t
+}

@@ -1,0 +1,68 @@
+package questionnaire
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+)
+
+var keyForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+func checkDepth(d Depth) error {
+	if d != CoreDepth && d != FullDepth {
+		return fmt.Errorf("no depth %q; choose core or full", d)
+	}
+	return nil
+}
+
+func checkPeople(n int) error {
+	if n < 0 || n > math.MaxInt32 {
+		return fmt.Errorf("people cannot be %d", n)
+	}
+	return nil
+}
+
+// checkCell tells what is wrong with one answer's place or option, if anything.
+func checkCell(id CellID, option string) error {
+	if same, err := ParseCellID(id.String()); err != nil || same != id {
+		return fmt.Errorf("answers: %q cannot name a cell", id)
+	}
+	if option == "" {
+		return fmt.Errorf("answers: %s has no option", id)
+	}
+	return nil
+}
+
+func validateServices(services []Service) error {
+	seen := map[string]bool{}
+	for _, s := range services {
+		switch {
+		case !keyForm.MatchString(s.Key) || s.Key == OwnLogin:
+			return fmt.Errorf("services: %q cannot be a key; use lower-case words joined by hyphens", s.Key)
+		case seen[s.Key]:
+			return fmt.Errorf("services: the key %q stands twice", s.Key)
+		case s.Custom() && (s.Name == "" || !s.Model.Valid()):
+			return fmt.Errorf("services: %s needs a service of the catalogue, or a name and a model", s.Key)
+		}
+		seen[s.Key] = true
+	}
+	for _, s := range services {
+		if s.SignIn != "" && s.SignIn != OwnLogin && (!seen[s.SignIn] || s.SignIn == s.Key) {
+			return fmt.Errorf("services: %s signs in through %q, which is no other service here", s.Key, s.SignIn)
+		}
+	}
+	return nil
+}
+
+// normalServices replaces lists that are nil in services of the caller's own.
+func normalServices(services []Service) []Service {
+	if services == nil {
+		return []Service{}
+	}
+	for i := range services {
+		if services[i].Data == nil {
+			services[i].Data = []string{}
+		}
+	}
+	return services
+}

@@ -1,0 +1,217 @@
+package scoring
+
+import (
+	"cmp"
+	"slices"
+
+	"yourpart/questionnaire"
+)
+
+// A search goes through the items one by one and keeps every pick that may
+// still become the best.
+type search struct {
+	items  []item
+	limit  pick    // the most a pick may take
+	byHour []int   // items by gain per hour
+	byCost []int   // and by gain per dollar
+	best   pick    // so far
+	lost   float64 // the most that a pick dropped for want of room could gain
+	live   []set   // by item, those before it that it or a later one needs
+}
+
+type item struct {
+	id                string
+	hours, cost, gain float64
+	needs             set
+}
+
+// A pick is some of the items seen so far.
+type pick struct {
+	hours, cost, gain float64
+	has               set
+	reach             float64 // what it can gain at most
+}
+
+// room is how many picks are kept at once. Beyond it the least hopeful are
+// dropped, and the choice says how much better it could be.
+const room = 2000
+
+// mostItems is how many items a set can hold; a catalogue has far fewer.
+const mostItems = 512
+
+type set [mostItems / 64]uint64
+
+func (s *set) add(i int)        { s[i/64] |= 1 << (i % 64) }
+func (s *set) holds(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
+
+func (s set) and(o set) set {
+	for i := range s {
+		s[i] &= o[i]
+	}
+	return s
+}
+
+func newSearch(actions []*Action, profile questionnaire.Profile, limit Limit) *search {
+	s := &search{}
+	at := map[string]int{}
+	for _, a := range actions[:min(len(actions), mostItems)] {
+		it := item{id: a.ID, hours: a.Hours, cost: CostOf(a, profile).FirstYear()}
+		if a.Kind == Fix {
+			it.gain = a.Gain
+		}
+		for _, id := range a.Needs {
+			if n, ok := at[id]; ok { // others are done
+				it.needs.add(n)
+			}
+		}
+		at[a.ID] = len(s.items)
+		s.byHour, s.byCost = append(s.byHour, len(s.items)), append(s.byCost, len(s.items))
+		s.items = append(s.items, it)
+		s.limit.hours, s.limit.cost = s.limit.hours+it.hours, s.limit.cost+it.cost
+	}
+	if len(s.items) < len(actions) {
+		for _, a := range actions {
+			s.lost += a.Gain
+		}
+	}
+	if limit.Hours != nil {
+		s.limit.hours = min(s.limit.hours, *limit.Hours)
+	}
+	if limit.Budget != nil {
+		s.limit.cost = min(s.limit.cost, *limit.Budget)
+	}
+	sortBy(s.byHour, func(i int) float64 { return s.items[i].gain / s.items[i].hours })
+	sortBy(s.byCost, func(i int) float64 { return s.items[i].gain / s.items[i].cost })
+	s.live = make([]set, len(s.items)+1)
+	for i := len(s.items) - 1; i >= 0; i-- {
+		s.live[i] = s.live[i+1]
+		for w := range s.live[i] {
+			s.live[i][w] |= s.items[i].needs[w]
+		}
+	}
+	return s
+}
+
+func sortBy(list []int, rate func(int) float64) {
+	slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(rate(b), rate(a)) })
+}
+
+func (s *search) run() {
+	cut := s.lost
+	s.greedy()
+	picks := []pick{{}}
+	for i := range s.items {
+		for _, old := range picks[:len(picks):len(picks)] {
+			if p, ok := s.take(old, i); ok {
+				picks = append(picks, p)
+			}
+		}
+		picks = s.hopeful(picks, i+1)
+		picks = dominating(picks, s.live[i+1])
+		if len(picks) > room {
+			slices.SortStableFunc(picks, func(a, b pick) int { return cmp.Compare(b.reach, a.reach) })
+			cut = max(cut, picks[room].reach)
+			picks = picks[:room]
+		}
+	}
+	s.lost = cut
+}
+
+// take adds an item to a pick, if it fits and nothing is missing before it.
+func (s *search) take(p pick, i int) (pick, bool) {
+	it := &s.items[i]
+	p.hours, p.cost, p.gain = p.hours+it.hours, p.cost+it.cost, p.gain+it.gain
+	if p.hours > s.limit.hours+slack || p.cost > s.limit.cost+slack || it.needs.and(p.has) != it.needs {
+		return p, false
+	}
+	p.has.add(i)
+	if p.gain > s.best.gain+slack || (p.gain > s.best.gain-slack && p.hours < s.best.hours-slack) {
+		s.best = p
+	}
+	return p, true
+}
+
+// greedy finds a good choice to begin with: each item in turn, with what it
+// needs, where that fits.
+func (s *search) greedy() {
+	var p pick
+	for i := range s.items {
+		if s.items[i].gain == 0 {
+			continue
+		}
+		if with, ok := s.withNeeds(p, i); ok {
+			p = with
+		}
+	}
+}
+
+func (s *search) withNeeds(p pick, i int) (pick, bool) {
+	ok := true
+	for n := range i {
+		if ok && s.items[i].needs.holds(n) && !p.has.holds(n) {
+			p, ok = s.withNeeds(p, n)
+		}
+	}
+	if !ok || p.has.holds(i) {
+		return p, ok
+	}
+	return s.take(p, i)
+}
+
+// hopeful keeps the picks that can still beat the best with the items from
+// next on.
+func (s *search) hopeful(picks []pick, next int) (kept []pick) {
+	for _, p := range picks {
+		hours := s.ahead(s.byHour, next, s.limit.hours-p.hours, func(it *item) float64 { return it.hours })
+		cost := s.ahead(s.byCost, next, s.limit.cost-p.cost, func(it *item) float64 { return it.cost })
+		if p.reach = p.gain + min(hours, cost); p.reach > s.best.gain+slack {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// ahead is what the items from next on can gain at most in the room that is
+// left, were they free to be cut to fit and in need of nothing.
+func (s *search) ahead(order []int, next int, left float64, size func(*item) float64) (gain float64) {
+	for _, i := range order {
+		it := &s.items[i]
+		switch n := size(it); {
+		case i < next:
+		case n <= left:
+			left, gain = left-n, gain+it.gain
+		default:
+			return gain + it.gain*max(0, left)/n
+		}
+	}
+	return gain
+}
+
+// dominating drops each pick that another one beats: one that takes no more,
+// gains no less, and has the same of what is still needed.
+func dominating(picks []pick, live set) (kept []pick) {
+	slices.SortStableFunc(picks, func(a, b pick) int {
+		x, y := a.has.and(live), b.has.and(live)
+		return cmp.Or(slices.Compare(x[:], y[:]), cmp.Compare(a.hours, b.hours), cmp.Compare(a.cost, b.cost), cmp.Compare(b.gain, a.gain))
+	})
+	var edge []pick // of those alike and no longer: dearer and gaining more from one to the next
+	for i, p := range picks {
+		if i > 0 && p.has.and(live) != picks[i-1].has.and(live) {
+			edge = edge[:0]
+		}
+		at := 0
+		for at < len(edge) && edge[at].cost <= p.cost {
+			at++
+		}
+		if at > 0 && edge[at-1].gain >= p.gain {
+			continue
+		}
+		end := at
+		for end < len(edge) && edge[end].gain <= p.gain {
+			end++
+		}
+		edge = slices.Replace(edge, at, end, p)
+		kept = append(kept, p)
+	}
+	return kept
+}

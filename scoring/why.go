@@ -1,0 +1,176 @@
+package scoring
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// A side by side look at two assessments, for the reasons why their totals
+// may differ although no answer changed.
+type sides struct {
+	c        *catalogue.Catalogue
+	cmp      *Comparison
+	old, now *questionnaire.Assessment
+}
+
+// whys lists what to look for, in the order people read it. To add a reason,
+// write a function that returns its sentences and name it here.
+var whys = []func(sides) []string{
+	sides.services, sides.uses, sides.depth, sides.profile, sides.applicable, sides.catalogue, sides.retired,
+}
+
+// reasons says in sentences why the totals differ beside what was answered.
+func reasons(c *catalogue.Catalogue, cmp *Comparison, old, now *questionnaire.Assessment) []string {
+	out := []string{}
+	for _, why := range whys {
+		out = append(out, why(sides{c, cmp, old, now})...)
+	}
+	return out
+}
+
+// services tells of services that came or went.
+func (s sides) services() (out []string) {
+	for _, is := range s.now.Services {
+		if was := s.old.Service(is.Key); was == nil || was.ID != is.ID {
+			out = append(out, fmt.Sprintf("%s was added, which adds %s.", s.name(is), cells(s.cmp.Added, is.Key)))
+		}
+	}
+	for _, was := range s.old.Services {
+		if is := s.now.Service(was.Key); is == nil || is.ID != was.ID {
+			out = append(out, fmt.Sprintf("%s was removed, which takes away %s.", s.name(was), cells(s.cmp.Gone, was.Key)))
+		}
+	}
+	return out
+}
+
+// uses tells of services that are used in another way: other data, another
+// weight, another model, another sign-in.
+func (s sides) uses() (out []string) {
+	for _, is := range s.now.Services {
+		was := s.old.Service(is.Key)
+		if was == nil || was.ID != is.ID {
+			continue
+		}
+		name := s.name(is)
+		if !same(was.Data, is.Data) {
+			out = append(out, fmt.Sprintf("%s holds other data: %s, and before that %s.", name, s.data(is), s.data(*was)))
+		}
+		if was.Stops != is.Stops {
+			out = append(out, fmt.Sprintf("Whether the business stops without %s was answered differently.", name))
+		}
+		if a, b := questionnaire.Factor(s.c, *was), questionnaire.Factor(s.c, is); a != b {
+			out = append(out, fmt.Sprintf("%s weighs %v times as much as internal papers, and before that %v times.", name, b, a))
+		}
+		if was.Variant != is.Variant || was.Model != is.Model {
+			out = append(out, fmt.Sprintf("%s is used in another way, which moves who is responsible for what.", name))
+		}
+		if was.SignIn != is.SignIn {
+			out = append(out, fmt.Sprintf("People sign in to %s in another way, so other questions are asked of it.", name))
+		}
+	}
+	return out
+}
+
+func (s sides) depth() []string {
+	if a, b := s.old.Profile.Depth, s.now.Profile.Depth; a != b {
+		return []string{fmt.Sprintf("The depth is %s, and before that %s.", b, a)}
+	}
+	return nil
+}
+
+func (s sides) profile() []string {
+	if !same(s.old.Profile.Facts(), s.now.Profile.Facts()) {
+		return []string{"The size of the firm or its countries changed, which changes what the whole firm is asked."}
+	}
+	return nil
+}
+
+// applicable tells of questions that were declared not applicable on one side.
+func (s sides) applicable() (out []string) {
+	count := func(list []Change, state func(Change) string) (n int) {
+		for _, ch := range list {
+			if state(ch) == string(questionnaire.OutsideAnswer) {
+				n++
+			}
+		}
+		return n
+	}
+	if n := count(s.cmp.Gone, func(ch Change) string { return ch.Is }); n > 0 {
+		out = append(out, "Now left out as not applicable: "+plural(n, "question")+".")
+	}
+	if n := count(s.cmp.Added, func(ch Change) string { return ch.Was }); n > 0 {
+		out = append(out, "No longer left out as not applicable: "+plural(n, "question")+".")
+	}
+	return out
+}
+
+// catalogue tells that one side was answered with another catalogue. Both
+// are worked out with the one at hand.
+func (s sides) catalogue() []string {
+	if a, b := s.old.Catalogue, s.now.Catalogue; a != b {
+		return []string{fmt.Sprintf("The catalogue was %s and is %s. Both sides are worked out with %s; questions that are new in it count as open on the side that could not answer them.",
+			a, b, s.c.Version)}
+	}
+	return nil
+}
+
+// retired tells of answers on one side alone that count no more.
+func (s sides) retired() []string {
+	var ids []string
+	for _, a := range []*questionnaire.Assessment{s.old, s.now} {
+		for id := range a.Answers {
+			if k, ok := s.c.Control(id.Control); !ok || k.Retired != "" {
+				ids = append(ids, id.Control)
+			}
+		}
+	}
+	if s.old.Catalogue == s.now.Catalogue || len(ids) == 0 {
+		return nil
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	return []string{fmt.Sprintf("Answers to %s count no more: %s.", plural(len(ids), "retired control"), strings.Join(ids, ", "))}
+}
+
+func (s sides) name(service questionnaire.Service) string { return questionnaire.Name(s.c, service) }
+
+// data names what a service holds.
+func (s sides) data(service questionnaire.Service) string {
+	var names []string
+	for i := range s.c.Data {
+		if slices.Contains(service.Data, s.c.Data[i].ID) {
+			names = append(names, strings.ToLower(s.c.Data[i].Name))
+		}
+	}
+	if len(names) == 0 {
+		return "nobody said which"
+	}
+	return strings.Join(names, ", ")
+}
+
+// cells counts the changes of one service.
+func cells(list []Change, key string) string {
+	n := 0
+	for _, ch := range list {
+		if ch.Service == key {
+			n++
+		}
+	}
+	return plural(n, "question")
+}
+
+func plural(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// same tells whether two lists hold the same, in whatever order.
+func same(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
