@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"fmt"
+	"strings"
+	"time"
+
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
@@ -8,23 +12,28 @@ import (
 )
 
 type checkOptions struct {
-	file string
-	json bool
+	file   string
+	json   bool
+	strict bool
+	date   string
 }
 
 // A checkJSON is what check --json prints.
 type checkJSON struct {
 	Format  int          `json:"format"`
+	Errors  int          `json:"errors"`
 	Remarks []remarkJSON `json:"remarks"`
 }
 
 // A remarkJSON is one remark. Control and service are empty where it is about
 // something else.
 type remarkJSON struct {
-	Control string `json:"control"`
-	Service string `json:"service"`
-	Text    string `json:"text"`
-	Mend    string `json:"mend"`
+	Control  string                 `json:"control"`
+	Service  string                 `json:"service"`
+	Rule     string                 `json:"rule"`
+	Severity questionnaire.Severity `json:"severity"`
+	Text     string                 `json:"text"`
+	Mend     string                 `json:"mend"`
 }
 
 func newCheck(a *app) *cobra.Command {
@@ -33,9 +42,15 @@ func newCheck(a *app) *cobra.Command {
 		Use:   "check FILE",
 		Short: "Tell whether the file is sound, and what is missing or contradictory",
 		Long: `Tell whether an assessment's file is sound, and what in it is missing or does
-not fit together, with how to mend it. Remarks stop nobody: the exit code is 1
-only when the file cannot be used. FILE may be - for standard input.`,
+not fit together, with how to mend it: answers that contradict each other, that
+nobody asks for or whose option is gone; must-haves without evidence, or that fall
+short and have no owner; accepted risks that expire; services with no data named.
+
+An error makes results wrong, a remark does not. Neither stops anybody: the exit
+code is 1 only when the file cannot be used, or with --strict when there is an
+error. FILE may be - for standard input.`,
 		Example: `  yourpart check northwind.json
+  yourpart check northwind.json --strict
   yourpart check northwind.json --json | jq '.remarks[].text'`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
@@ -45,36 +60,91 @@ only when the file cannot be used. FILE may be - for standard input.`,
 		},
 	}
 	jsonFlag(cmd, &o.json)
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "exit with code 1 when there is an error")
+	cmd.Flags().StringVar(&o.date, "date", "", "check as of `DATE`, such as 2026-11-30 (default today)")
+	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
 	return cmd
 }
 
 func (a *app) check(o checkOptions) error {
-	c, s, err := a.load(o.file)
+	date, err := parseDate("date", o.date)
 	if err != nil {
 		return err
 	}
-	remarks := questionnaire.Check(c, s)
+	if date.IsZero() {
+		date = a.today()
+	}
+	remarks, err := a.remarks(o.file, date)
+	if err != nil {
+		return err
+	}
 	if o.json {
-		shape := checkJSON{export.JSONFormat, []remarkJSON{}}
-		for _, r := range remarks {
-			shape.Remarks = append(shape.Remarks, remarkJSON{r.Cell.Control, r.Cell.Service, r.Text, r.Mend})
-		}
-		return export.WriteJSON(a.out, shape)
+		err = export.WriteJSON(a.out, checkShape(remarks))
+	} else {
+		err = a.show(checkPage(a.page(), o.file, remarks))
 	}
-	p := a.page()
-	if len(remarks) == 0 {
-		p.say("%s is sound, and nothing is missing.", shown(o.file))
-		return a.show(p)
+	if n := questionnaire.Errors(remarks); err == nil && o.strict && n > 0 {
+		return fmt.Errorf("%s: %s to mend", shown(o.file), count(n, "error"))
 	}
-	p.say("%s is sound. %s:", shown(o.file), count(len(remarks), "remark"))
-	p.gap()
+	return err
+}
+
+// remarks reads a file and checks it as of a day.
+func (a *app) remarks(file string, date time.Time) ([]questionnaire.Remark, error) {
+	c, s, err := a.load(file)
+	if err != nil {
+		return nil, err
+	}
+	return questionnaire.CheckOn(c, s, date), nil
+}
+
+func checkShape(remarks []questionnaire.Remark) checkJSON {
+	shape := checkJSON{export.JSONFormat, questionnaire.Errors(remarks), []remarkJSON{}}
 	for _, r := range remarks {
+		shape.Remarks = append(shape.Remarks, remarkJSON{r.Cell.Control, r.Cell.Service, r.Rule, r.Severity, r.Text, r.Mend})
+	}
+	return shape
+}
+
+func checkPage(p *page, file string, remarks []questionnaire.Remark) *page {
+	errs := questionnaire.Errors(remarks)
+	switch others := len(remarks) - errs; {
+	case len(remarks) == 0:
+		p.say("%s is sound, and nothing is missing.", shown(file))
+		return p
+	case errs == 0:
+		p.say("%s is sound. %s:", shown(file), count(others, "remark"))
+	case others == 0:
+		p.say("%s has %s:", shown(file), count(errs, "error"))
+	default:
+		p.say("%s has %s, and %s:", shown(file), count(errs, "error"), count(others, "remark"))
+	}
+	p.gap()
+	for i := 0; i < len(remarks); {
+		r, from := remarks[i], i
+		for ; i < len(remarks) && remarks[i].Rule == r.Rule && remarks[i].Text == r.Text && remarks[i].Mend == r.Mend; i++ {
+		}
 		text := r.Text
-		if r.Cell != (questionnaire.CellID{}) {
-			text = r.Cell.String() + ": " + text
+		if where := cellNames(remarks[from:i]); where != "" {
+			text = where + ": " + text
+		}
+		if r.Severity == questionnaire.Wrong {
+			text = "error: " + text
 		}
 		p.hang("  - ", text)
 		p.hang("    ", "To mend it: "+r.Mend)
 	}
-	return a.show(p)
+	return p
+}
+
+// cellNames lists the cells of remarks that say the same. What is about a
+// service or the whole names it in its text.
+func cellNames(remarks []questionnaire.Remark) string {
+	var names []string
+	for _, r := range remarks {
+		if r.Cell.Control != "" {
+			names = append(names, r.Cell.String())
+		}
+	}
+	return strings.Join(names, ", ")
 }

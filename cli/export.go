@@ -49,7 +49,8 @@ assessment. -o takes a file, a folder, or - for standard output. A file that is
 there already is replaced only with --force. Nothing is written when one of the
 assessments cannot be read. FILE may be - for standard input.
 
-The same assessment and --date give the same bytes.`,
+The same assessment and --date give the same bytes. The assessment itself stays as
+it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 		Example: `  yourpart export northwind.json
   yourpart export northwind.json -f pdf -o report.pdf --date 2026-11-30
   yourpart export clients/*.json -o reports/ --force

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/spf13/cobra"
 
@@ -14,10 +15,12 @@ type planOptions struct {
 	file  string
 	json  bool
 	start string
+	limit scoring.Limit
 }
 
 func newPlan(a *app) *cobra.Command {
 	var o planOptions
+	var hours, budget float64
 	cmd := &cobra.Command{
 		Use:   "plan FILE",
 		Short: "Show what to do, in order, with dates",
@@ -25,25 +28,47 @@ func newPlan(a *app) *cobra.Command {
 the firm has. Each action has a due date, an owner where one was named, its
 hours and the points it adds; finding out adds up to the points it shows.
 
+--hours and --budget ask for the best that can be done with that: the fixes,
+with all they need first, that gain most, and the score once they are done. The
+budget is US dollars in the first year, at the high end of what the catalogue
+says; what has no price there counts as nothing.
+
+What comes back, such as a test of the backups, is listed with its next date.
+Accepted risks are listed apart until they expire.
+
 The plan starts on --start, or else on the day the assessment names, or today.
 FILE may be - for standard input.`,
 		Example: `  yourpart plan northwind.json
   yourpart plan northwind.json --start 2026-11-30
+  yourpart plan northwind.json --hours 8 --budget 500
   yourpart plan northwind.json --json | jq '.actions[] | select(.caps_band)'`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file = args[0]
+			if cmd.Flags().Changed("hours") {
+				o.limit.Hours = &hours
+			}
+			if cmd.Flags().Changed("budget") {
+				o.limit.Budget = &budget
+			}
 			return a.plan(o)
 		},
 	}
 	jsonFlag(cmd, &o.json)
 	cmd.Flags().StringVar(&o.start, "start", "", "start the plan on `DATE`, such as 2026-11-30")
-	_ = cmd.RegisterFlagCompletionFunc("start", completeNothing)
+	cmd.Flags().Float64Var(&hours, "hours", 0, "choose the best that fits in `N` hours of work")
+	cmd.Flags().Float64Var(&budget, "budget", 0, "choose the best that costs `N` US dollars at most in the first year")
+	for _, name := range []string{"start", "hours", "budget"} {
+		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
+	}
 	return cmd
 }
 
 func (a *app) plan(o planOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
 	start, err := parseDate("start", o.start)
 	if err != nil {
 		return err
@@ -52,16 +77,39 @@ func (a *app) plan(o planOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.json {
-		return export.WriteJSON(a.out, r.PlanShape())
+	var choice *scoring.Choice
+	if o.limit != (scoring.Limit{}) {
+		c := scoring.Choose(&r.Result, &r.Plan, r.Assessment.Profile, o.limit)
+		choice = &c
+	}
+	switch {
+	case o.json:
+		return export.WriteJSON(a.out, r.PlanShape(choice))
+	case choice != nil:
+		return a.show(choicePage(a.page(), r, choice))
 	}
 	return a.show(planPage(a.page(), r))
+}
+
+// check tells what is wrong with the flags, if anything.
+func (o planOptions) check() error {
+	for _, f := range []struct {
+		name  string
+		value *float64
+	}{{"hours", o.limit.Hours}, {"budget", o.limit.Budget}} {
+		if f.value != nil && !(*f.value >= 0 && *f.value <= math.MaxInt32) {
+			return usagef("--%s takes a number from 0 up, not %v", f.name, *f.value)
+		}
+	}
+	return nil
 }
 
 func planPage(p *page, r *export.Report) *page {
 	p.say("Plan for %s, from %s", r.Name(), export.Day(r.Plan.Start))
 	if len(r.Plan.Actions) == 0 {
 		p.say("Nothing is open.")
+		accepted(p, r)
+		comesBack(p, r)
 		return p
 	}
 	p.say("%s, %s of work at %s a week, %s.", count(len(r.Plan.Actions), "action"), export.Hours(r.Plan.Hours()),
@@ -69,9 +117,11 @@ func planPage(p *page, r *export.Report) *page {
 	for _, b := range scoring.Buckets {
 		bucket(p, r, b)
 	}
+	accepted(p, r)
+	comesBack(p, r)
 	if !r.Result.Total.None() {
 		p.gap()
-		p.say("Proven is %d now. A projected score counts every fix due by then, and nothing that finding out may add.",
+		p.say("Proven is %d now. A projected score counts every fix due by then with what it opens and settles, and nothing that finding out may add.",
 			scoring.Down(r.Result.Total.Proven()))
 	}
 	return p
@@ -89,8 +139,12 @@ func bucket(p *page, r *export.Report, b scoring.Bucket) {
 		return
 	}
 	p.heading("%s%s", b, projected(&r.Plan, b))
-	p.table([]column{{title: "Due", least: 11, most: 11}, {title: "Action", least: p.width - 48}, {title: "Owner", least: 11, most: 11},
-		{title: "Hours", most: 5, right: true}, {title: "Points", least: 11, most: 11, right: true}}, rows)
+	p.table(actionColumns(p), rows)
+}
+
+func actionColumns(p *page) []column {
+	return []column{{title: "Due", least: 11, most: 11}, {title: "Action", least: p.width - 48}, {title: "Owner", least: 11, most: 11},
+		{title: "Hours", most: 5, right: true}, {title: "Points", least: 11, most: 11, right: true}}
 }
 
 // projected says where the score is to be after a bucket.
@@ -104,15 +158,18 @@ func projected(p *scoring.Plan, b scoring.Bucket) string {
 }
 
 func actionRow(r *export.Report, act *scoring.Action) []string {
-	title := export.Title(act)
-	if len(act.Services) > 0 {
-		title += " (" + r.ServiceNames(act) + ")"
-	}
+	title := actionTitle(r, act)
 	if act.Gate {
 		title += " [caps the band]"
 	}
 	if act.Status != questionnaire.Todo {
 		title += " [" + string(act.Status) + "]"
+	}
+	if act.Lapsed != "" {
+		title += " [accepted until " + dayOf(act.Lapsed) + ", expired]"
+	}
+	if act.Reopened != "" {
+		title += " [was fixed on " + dayOf(act.Reopened) + ", open again]"
 	}
 	return []string{export.Day(act.Due), title, act.Owner, fmt.Sprintf("%.4g", act.Hours), export.Points(act)}
 }

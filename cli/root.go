@@ -39,8 +39,8 @@ Without a command it opens the wizard. Your answers stay on this computer.`,
 		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
 		&cobra.Group{ID: "read", Title: "Read one:"},
 		&cobra.Group{ID: "more", Title: "More:"})
-	add(root, "fill", newOpen(a), newNew(a), newAnswer(a))
-	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newCheck(a))
+	add(root, "fill", newOpen(a), newNew(a), newAnswer(a), newTrack(a), newSnapshot(a))
+	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newCompare(a), newCheck(a))
 	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
 	help := newHelp()
 	root.SetHelpCommand(help)

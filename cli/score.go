@@ -12,9 +12,10 @@ import (
 )
 
 type scoreOptions struct {
-	file  string
-	json  bool
-	floor *float64 // of --fail-under; nil where it was not given
+	file    string
+	json    bool
+	explain bool
+	floor   *float64 // of --fail-under; nil where it was not given
 }
 
 func newScore(a *app) *cobra.Command {
@@ -27,10 +28,15 @@ func newScore(a *app) *cobra.Command {
 could be at best with what nobody knows yet, the band and the must-haves that
 hold it down; then the same for each service and topic.
 
+--explain adds how the total came about: for each question that counts its
+weight, the factor of what its service holds, the credit of its answer and what
+that makes of the 100 points, and the formula with the numbers filled in.
+
 With --fail-under the exit code is 3 when the proven score is below the number,
 or when there is no result. FILE may be - for standard input.`,
 		Example: `  yourpart score northwind.json
   yourpart score northwind.json --fail-under 60
+  yourpart score northwind.json --explain
   yourpart score northwind.json --json | jq .proven`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
@@ -43,6 +49,7 @@ or when there is no result. FILE may be - for standard input.`,
 		},
 	}
 	jsonFlag(cmd, &o.json)
+	cmd.Flags().BoolVar(&o.explain, "explain", false, "take the total apart, cell by cell")
 	cmd.Flags().Float64Var(&floor, "fail-under", 0, "exit with code 3 when the proven score is below `N` (0 to 100)")
 	return cmd
 }
@@ -55,9 +62,14 @@ func (a *app) score(o scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.json {
+	switch {
+	case o.json && o.explain:
+		err = export.WriteJSON(a.out, r.ExplainedScore())
+	case o.json:
 		err = export.WriteJSON(a.out, r.Score())
-	} else {
+	case o.explain:
+		err = a.show(explainPage(scorePage(a.page(), r), r))
+	default:
 		err = a.show(scorePage(a.page(), r))
 	}
 	if err != nil || o.floor == nil {
@@ -108,6 +120,36 @@ func scorePage(p *page, r *export.Report) *page {
 		p.gap()
 		p.table(scoreColumns("Topic"), topics)
 	}
+	return p
+}
+
+// explainPage adds what each cell gives to the total.
+func explainPage(p *page, r *export.Report) *page {
+	p.heading("How the total came about")
+	for _, f := range r.Formulas() {
+		p.say("%s", f)
+	}
+	shares := r.Result.Explain()
+	if len(shares) == 0 {
+		return p
+	}
+	p.gap()
+	p.say("A question counts its weight times the factor of what its service holds; its points are its share of all that, times the credit of its answer. The rest of the %d cells are the provider's, answered through another service, or not applicable.", len(r.Result.Cells))
+	p.gap()
+	rows := make([][]string, len(shares))
+	for i, s := range shares {
+		credit := "not known"
+		if s.Known {
+			credit = fmt.Sprintf("%.3g", s.Value)
+		}
+		rows[i] = []string{s.Control.Title, r.ServiceName(s.Service), fmt.Sprint(s.Control.Weight), fmt.Sprintf("%.4g", s.Factor), credit,
+			fmt.Sprintf("%.2f of %.2f", s.Points, s.Of)}
+	}
+	p.table([]column{{title: "Control"}, {title: "Service", most: 14}, {title: "Weight", right: true, most: 6}, {title: "Factor", right: true, most: 6},
+		{title: "Credit", right: true, most: 9}, {title: "Points", right: true, most: 14}}, rows)
+	t := r.Result.Total
+	p.gap()
+	p.say("Together %.4g earned and %.4g not known of %.4g: %.2f points of 100.", t.Earned, t.Unknown, t.Total, t.Proven())
 	return p
 }
 

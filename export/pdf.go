@@ -108,6 +108,7 @@ func (d *pdf) report() {
 	d.results()
 	d.plan()
 	d.findOut()
+	d.accepted()
 	d.answers()
 	d.method()
 	d.glossary()

@@ -61,7 +61,7 @@ func Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time
 	}
 	r := &Report{Catalogue: c, Assessment: a, Date: date, Duties: questionnaire.Derive(c, a), names: map[string]string{}}
 	r.Result = scoring.Assess(c, a)
-	r.Plan = scoring.MakePlan(&r.Result, a, start)
+	r.Plan = scoring.MakePlan(&r.Result, a, date, start)
 	for _, s := range a.Services {
 		r.names[s.Key] = questionnaire.CleanLine(questionnaire.Name(c, s))
 	}

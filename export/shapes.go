@@ -35,6 +35,8 @@ type ScoreJSON struct {
 	Services  []partJSON `json:"services"`
 	Topics    []partJSON `json:"topics"`
 	Cells     []cellJSON `json:"cells"`
+	// Explain is there with --explain.
+	Explain *explainJSON `json:"explain,omitempty"`
 }
 
 type cellRef struct {
@@ -61,39 +63,6 @@ type cellJSON struct {
 	Credit  *float64            `json:"credit"`
 	Weight  float64             `json:"weight"` // 0 where the cell does not count
 	Source  string              `json:"source,omitempty"`
-}
-
-// A PlanJSON is what `plan --json` prints.
-type PlanJSON struct {
-	Format       int              `json:"format"`
-	Catalogue    string           `json:"catalogue"`
-	HoursPerWeek float64          `json:"hours_per_week"`
-	Start        string           `json:"start"`
-	Actions      []actionJSON     `json:"actions"`
-	Projected    []projectionJSON `json:"projected"`
-}
-
-type actionJSON struct {
-	ID       string               `json:"id"`
-	Kind     scoring.Kind         `json:"kind"`
-	Title    string               `json:"title"`
-	Controls []string             `json:"controls"`
-	Services []string             `json:"services"`
-	Gain     float64              `json:"gain"`
-	Hours    float64              `json:"hours"`
-	MustHave bool                 `json:"caps_band"`
-	Bucket   scoring.Bucket       `json:"bucket"`
-	Start    string               `json:"start"`
-	Due      string               `json:"due"`
-	Owner    string               `json:"owner"`
-	Status   questionnaire.Status `json:"status"`
-	Note     string               `json:"note,omitempty"`
-	Needs    []string             `json:"needs"`
-}
-
-type projectionJSON struct {
-	Bucket scoring.Bucket `json:"bucket"`
-	Proven float64        `json:"proven"`
 }
 
 // A CatalogueJSON is what `catalogue --json` prints.
@@ -158,23 +127,6 @@ func cellShape(c *scoring.Cell) cellJSON {
 		j.Credit = &c.Value
 	}
 	return j
-}
-
-// PlanShape is the report's plan as JSON.
-func (r *Report) PlanShape() PlanJSON {
-	p := PlanJSON{Format: JSONFormat, Catalogue: r.Catalogue.Version, HoursPerWeek: r.Plan.HoursPerWeek,
-		Start: string(questionnaire.DateOf(r.Plan.Start)), Actions: []actionJSON{}, Projected: []projectionJSON{}}
-	for i := range r.Plan.Actions {
-		a := &r.Plan.Actions[i]
-		p.Actions = append(p.Actions, actionJSON{ID: a.ID, Kind: a.Kind, Title: Title(a), Controls: []string{a.Control.ID},
-			Services: a.Services, Gain: a.Gain, Hours: a.Hours, MustHave: a.Gate, Bucket: a.Bucket,
-			Start: string(questionnaire.DateOf(a.Start)), Due: string(questionnaire.DateOf(a.Due)),
-			Owner: a.Owner, Status: a.Status, Note: a.Note, Needs: a.Needs})
-	}
-	for _, x := range r.Plan.Projected {
-		p.Projected = append(p.Projected, projectionJSON(x))
-	}
-	return p
 }
 
 // WriteJSON prints any of the shapes, indented.

@@ -1,0 +1,200 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+type compareOptions struct {
+	files []string
+	json  bool
+	from  string
+	to    string
+	trend bool
+}
+
+func newCompare(a *app) *cobra.Command {
+	var o compareOptions
+	cmd := &cobra.Command{
+		Use:   "compare OLD [NEW]",
+		Short: "Show what changed between two assessments, or since a snapshot",
+		Long: `Show what changed: which answers are better or worse, which questions are new or
+gone, and why totals differ where the stack or the catalogue changed. Both sides
+are worked out with one catalogue. Beside each side's own score stands the score
+over the questions that both have, with equal weights, so that these two differ
+by their answers alone.
+
+With one file its newest snapshot is compared with what it says now; --from and
+--to name other snapshots by their dates. --trend lists the score of every
+snapshot. "yourpart snapshot FILE" leaves one. A file may be - for standard input.`,
+		Example: `  yourpart compare northwind-2025.json northwind.json
+  yourpart compare northwind.json
+  yourpart compare northwind.json --from 2026-05-31 --to 2026-11-30
+  yourpart compare northwind.json --trend
+  yourpart compare northwind.json --json | jq '.worsened[].control'`,
+		Args:              takes(1, 2),
+		ValidArgsFunction: a.completeCompare,
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.files = args
+			return a.compare(o)
+		},
+	}
+	jsonFlag(cmd, &o.json)
+	f := cmd.Flags()
+	f.StringVar(&o.from, "from", "", "compare the snapshot of `DATE` (default the newest, or the one before --to)")
+	f.StringVar(&o.to, "to", "", "with the snapshot of `DATE` (default what the file says now)")
+	f.BoolVar(&o.trend, "trend", false, "list the score of every snapshot instead")
+	for _, name := range []string{"from", "to"} {
+		_ = cmd.RegisterFlagCompletionFunc(name, a.completeSnapshots)
+	}
+	return cmd
+}
+
+func (a *app) compare(o compareOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	c, s, err := a.load(o.files[0])
+	if err != nil {
+		return err
+	}
+	if o.trend {
+		return a.trend(c, s, o)
+	}
+	var old, now export.Side
+	if len(o.files) == 2 {
+		_, t, err := a.load(o.files[1])
+		if err != nil {
+			return err
+		}
+		old, now = fileSide(s), fileSide(t)
+	} else if old, now, err = a.snapshotSides(s, o); err != nil {
+		return err
+	}
+	for _, side := range []export.Side{old, now} {
+		if err := side.Assessment.Fits(c); err != nil {
+			return fmt.Errorf("%s: snapshot of %s: %w", shown(o.files[0]), side.Date, err)
+		}
+	}
+	r := export.Compare(c, old, now)
+	if o.json {
+		return export.WriteJSON(a.out, r.Shape())
+	}
+	return a.show(comparePage(a.page(), r))
+}
+
+// check tells what is wrong with the flags, if anything.
+func (o compareOptions) check() error {
+	two := len(o.files) == 2
+	switch {
+	case two && (o.from != "" || o.to != ""):
+		return usagef("--from and --to name snapshots of one file; give one file, or two without them")
+	case o.trend && (two || o.from != "" || o.to != ""):
+		return usagef("--trend takes one file, and neither --from nor --to")
+	case two && o.files[0] == stdin && o.files[1] == stdin:
+		return usagef("OLD and NEW cannot both come from standard input")
+	}
+	if _, err := parseDate("from", o.from); err != nil {
+		return err
+	}
+	if _, err := parseDate("to", o.to); err != nil {
+		return err
+	}
+	if o.from != "" && o.to != "" && o.from >= o.to {
+		return usagef("--from %s is not before --to %s", o.from, o.to)
+	}
+	return nil
+}
+
+// fileSide is a whole file as one side, of the day it was last answered.
+func fileSide(s *questionnaire.Assessment) export.Side {
+	return export.Side{Assessment: s, Date: s.LastAnswered()}
+}
+
+// snapshotSides finds the two sides in one file.
+func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old, now export.Side, err error) {
+	if len(s.History) == 0 {
+		return old, now, fmt.Errorf("%s has no snapshot to compare with; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), o.files[0])
+	}
+	now = export.Side{Assessment: s, Date: questionnaire.DateOf(a.today()), Now: true}
+	if o.to != "" {
+		p, err := s.On(questionnaire.Date(o.to))
+		if err != nil {
+			return old, now, fmt.Errorf("--to: %w", err)
+		}
+		now = pastSide(s, p)
+	}
+	p := s.Latest()
+	switch {
+	case o.from != "":
+		if p, err = s.On(questionnaire.Date(o.from)); err != nil {
+			return old, now, fmt.Errorf("--from: %w", err)
+		}
+	case o.to != "":
+		if p = before(s, now.Date); p == nil {
+			return old, now, fmt.Errorf("--to: there is no snapshot before %s; compare from it instead, with --from %s", o.to, o.to)
+		}
+	}
+	return pastSide(s, p), now, nil
+}
+
+// before is the newest snapshot before a day, or nil.
+func before(s *questionnaire.Assessment, day questionnaire.Date) (last *questionnaire.Past) {
+	for i := range s.History {
+		if s.History[i].Date < day {
+			last = &s.History[i]
+		}
+	}
+	return last
+}
+
+func pastSide(s *questionnaire.Assessment, p *questionnaire.Past) export.Side {
+	past := s.At(*p)
+	return export.Side{Assessment: &past, Date: p.Date}
+}
+
+// completeCompare offers two files.
+func (a *app) completeCompare(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 1 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return completeFiles(nil, nil, "")
+}
+
+// completeSnapshots offers the dates of the file's snapshots.
+func (a *app) completeSnapshots(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) != 1 || args[0] == stdin {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	s, err := a.read(args[0])
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var words []string
+	for _, p := range s.History {
+		words = append(words, string(p.Date))
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp
+}
+
+// trend prints the score of every snapshot, and of now where that differs.
+func (a *app) trend(c *catalogue.Catalogue, s *questionnaire.Assessment, o compareOptions) error {
+	if len(s.History) == 0 {
+		return fmt.Errorf("%s has no snapshot yet; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), o.files[0])
+	}
+	for _, p := range s.History {
+		if err := s.At(p).Fits(c); err != nil {
+			return fmt.Errorf("%s: snapshot of %s: %w", shown(o.files[0]), p.Date, err)
+		}
+	}
+	moments, now := momentsOf(c, s, questionnaire.DateOf(a.today()))
+	if o.json {
+		return export.WriteJSON(a.out, export.TrendShape(c, moments, now))
+	}
+	return a.show(trendPage(a.page(), s, moments, now))
+}

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"fmt"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+func comparePage(p *page, r *export.Compared) *page {
+	p.say("%s: from %s to %s", named(r.Name), sideName(r.Old, "the older file"), sideName(r.New, "the newer file"))
+	if r.Same() {
+		p.say("Nothing changed: %s.", export.Range(r.Comparison.New.Total)+" of 100, proven to possible")
+		return p
+	}
+	p.gap()
+	score := func(what string, old, now scoring.Score) []string {
+		return []string{what, export.Range(old), export.Range(now), export.Difference(old, now)}
+	}
+	p.table([]column{{title: "Score, proven to possible", least: 30}, {title: "Was", least: 9, most: 10, right: true},
+		{title: "Is", least: 9, most: 10, right: true}, {title: "Proven", least: 7, most: 10, right: true}}, [][]string{
+		score("The same questions: "+fmt.Sprint(r.SharedCells), r.SharedOld, r.SharedNew),
+		score("Each by itself", r.Comparison.Old.Total, r.Comparison.New.Total)})
+	p.gap()
+	p.say("Band: %s, was %s. %s.", r.Comparison.New.Band, r.Comparison.Old.Band, counts(r))
+	changes(p, r, "Better", export.Biggest(r.Improved), true)
+	changes(p, r, "Worse", export.Biggest(r.Worsened), true)
+	changes(p, r, "Known now, and not in place", r.FoundOut, false)
+	changes(p, r, "Not known any more", r.LostTrack, false)
+	changes(p, r, "Questions that are new", r.Added, false)
+	changes(p, r, "Questions that are gone", r.Gone, false)
+	if len(r.Why) > 0 {
+		p.heading("Why the totals differ beside the answers")
+		p.list(r.Why)
+	}
+	return p
+}
+
+// sideName is when a side was.
+func sideName(s export.Side, otherwise string) string {
+	switch t, err := s.Date.Time(); {
+	case s.Now:
+		return "now"
+	case err == nil:
+		return export.Day(t)
+	}
+	return otherwise
+}
+
+func named(name string) string {
+	if name == "" {
+		return "Unnamed business"
+	}
+	return name
+}
+
+// counts says how many questions went which way.
+func counts(r *export.Compared) string {
+	return fmt.Sprintf("Better %d, worse %d, new %d, gone %d, as before %d", len(r.Improved), len(r.Worsened), len(r.Added), len(r.Gone),
+		r.Unchanged+len(r.FoundOut)+len(r.LostTrack))
+}
+
+// changes prints one list of changes, with points where they are shared.
+func changes(p *page, r *export.Compared, title string, list []scoring.Change, points bool) {
+	if len(list) == 0 {
+		return
+	}
+	p.heading("%s: %d", title, len(list))
+	cols := []column{{title: "Question", least: p.width - 58}, {title: "Service", least: 14, most: 14},
+		{title: "Was", least: 14, most: 14}, {title: "Is", least: 14, most: 14}}
+	if points {
+		cols = append(cols, column{title: "Points", least: 6, most: 6, right: true})
+	}
+	var rows [][]string
+	for _, ch := range list {
+		row := []string{ch.Control.Title, r.ServiceName(ch.Service), export.Stands(ch.Control, ch.Was), export.Stands(ch.Control, ch.Is)}
+		if points {
+			row = append(row, fmt.Sprintf("%+.1f", ch.Points))
+		}
+		rows = append(rows, row)
+	}
+	p.table(cols, rows)
+}
+
+// momentsOf lists the moments of a trend. The last one is now, and no
+// snapshot, where the newest snapshot does not say the same.
+func momentsOf(c *catalogue.Catalogue, s *questionnaire.Assessment, today questionnaire.Date) (list []scoring.Moment, now bool) {
+	list = scoring.Trend(c, s)
+	if s.Changed() {
+		return append(list, scoring.MomentOf(c, s, today)), true
+	}
+	return list, false
+}
+
+func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, now bool) *page {
+	p.say("%s: %s", named(questionnaire.CleanLine(s.Profile.Name)), count(len(s.History), "snapshot"))
+	p.gap()
+	var rows [][]string
+	for i, m := range moments {
+		day := "Now"
+		if t, err := m.Date.Time(); err == nil && !(now && i == len(moments)-1) {
+			day = export.Day(t)
+		}
+		moved := ""
+		if i > 0 {
+			moved = export.Difference(moments[i-1].Score, m.Score)
+		}
+		rows = append(rows, []string{day, export.Range(m.Score), moved, export.Coverage(m.Score), m.Band.String(), fmt.Sprint(m.Services)})
+	}
+	p.table([]column{{title: "Date", least: 11, most: 11}, {title: "Score", least: 9, most: 10, right: true},
+		{title: "Proven", least: 6, most: 9, right: true}, {title: "Known", least: 6, most: 9, right: true},
+		{title: "Band", least: 20}, {title: "Services", least: 8, most: 8, right: true}}, rows)
+	p.gap()
+	p.say("Every line is worked out with one catalogue. Where the stack changed, lines are not about the same questions; compare two dates to see why.")
+	return p
+}

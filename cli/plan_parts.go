@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// actionTitle is what an action is called, and where it is done.
+func actionTitle(r *export.Report, act *scoring.Action) string {
+	if len(act.Services) == 0 {
+		return export.Title(act)
+	}
+	return export.Title(act) + " (" + r.ServiceNames(act) + ")"
+}
+
+// dayOf is a saved date as people read it.
+func dayOf(d questionnaire.Date) string {
+	t, err := d.Time()
+	if err != nil {
+		return string(d)
+	}
+	return export.Day(t)
+}
+
+// accepted prints the risks that the firm lives with for now.
+func accepted(p *page, r *export.Report) {
+	var rows [][]string
+	for i := range r.Plan.Accepted {
+		act := &r.Plan.Accepted[i]
+		rows = append(rows, []string{dayOf(act.Expires), actionTitle(r, act) + ": " + act.Reason, act.Owner, export.Points(act)})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("Accepted risks, not in the plan")
+	p.table([]column{{title: "Until", least: 11, most: 11}, {title: "Risk left open, and why", least: p.width - 41}, {title: "Owner", least: 11, most: 11},
+		{title: "Points", least: 11, most: 11, right: true}}, rows)
+}
+
+// comesBack prints the recurring duties.
+func comesBack(p *page, r *export.Report) {
+	var rows [][]string
+	for _, d := range r.Plan.Recurring {
+		task := d.Task
+		if names := r.ServiceNames(&scoring.Action{Services: d.Services}); len(d.Services) > 0 {
+			task += " (" + names + ")"
+		}
+		rows = append(rows, []string{export.Day(d.Next), task, every(d.Every)})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("Comes back")
+	p.table([]column{{title: "Next", least: 11, most: 11}, {title: "Task", least: p.width - 33}, {title: "Every", least: 11, most: 14}}, rows)
+}
+
+// every writes an interval for people.
+func every(days int) string {
+	switch days {
+	case 1:
+		return "day"
+	case 7:
+		return "week"
+	case 30:
+		return "month"
+	case 90:
+		return "3 months"
+	case 180:
+		return "6 months"
+	case 365:
+		return "year"
+	}
+	if days%7 == 0 {
+		return fmt.Sprintf("%d weeks", days/7)
+	}
+	return fmt.Sprintf("%d days", days)
+}
+
+// choicePage prints the best that can be done within a limit.
+func choicePage(p *page, r *export.Report, c *scoring.Choice) *page {
+	p.say("The best %s can do with %s", r.Name(), limitText(c.Limit))
+	if len(c.IDs) == 0 {
+		p.say("Nothing that is open fits in that.")
+		return p
+	}
+	p.say("%s, %s of work, USD %.0f at most in the first year.", count(len(c.IDs), "action"), export.Hours(c.Hours), c.Cost)
+	var rows [][]string
+	for i := range r.Plan.Actions {
+		if act := &r.Plan.Actions[i]; slices.Contains(c.IDs, act.ID) {
+			rows = append(rows, actionRow(r, act))
+		}
+	}
+	p.gap()
+	p.table(actionColumns(p), rows)
+	p.gap()
+	now, then := r.Result.Total, c.After.Total
+	p.say("Proven is %d now and %d once they are done; the band is then %s.", scoring.Down(now.Proven()), scoring.Down(then.Proven()), c.After.Band)
+	if !c.Exact() {
+		p.say("The search was cut short. This gains %.1f points; no choice gains more than %.1f.", c.Gain, c.AtMost)
+	}
+	return p
+}
+
+func limitText(l scoring.Limit) string {
+	switch {
+	case l.Hours == nil:
+		return fmt.Sprintf("USD %.4g", *l.Budget)
+	case l.Budget == nil:
+		return export.Hours(*l.Hours)
+	}
+	return fmt.Sprintf("%s and USD %.4g", export.Hours(*l.Hours), *l.Budget)
+}

@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/questionnaire"
+)
+
+type snapshotOptions struct {
+	file string
+	date string
+}
+
+func newSnapshot(a *app) *cobra.Command {
+	var o snapshotOptions
+	cmd := &cobra.Command{
+		Use:   "snapshot FILE",
+		Short: "Keep how things stand today, to compare with later",
+		Long: fmt.Sprintf(`Keep in the file how things stand today: the stack and the option of each answer,
+under a date. "yourpart compare FILE" tells what changed since, and with --trend
+how the score went. Notes, evidence and owners are not kept twice.
+
+There is at most one snapshot of a day; a later one takes its place. The file
+keeps the newest %d.
+
+With - as FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
+		Example: `  yourpart snapshot northwind.json
+  yourpart snapshot northwind.json --date 2026-11-30`,
+		Args:              takes(1, 1),
+		ValidArgsFunction: completeFile,
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.file = args[0]
+			return a.snapshot(o)
+		},
+	}
+	cmd.Flags().StringVar(&o.date, "date", "", "`DATE` of the snapshot, such as 2026-11-30 (default today)")
+	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
+	return cmd
+}
+
+func (a *app) snapshot(o snapshotOptions) error {
+	date, err := parseDate("date", o.date)
+	if err != nil {
+		return err
+	}
+	if date.IsZero() {
+		date = a.today()
+	}
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	store, s, err := a.hold(o.file)
+	if err != nil {
+		return err
+	}
+	if store != nil {
+		defer store.Close()
+	}
+	if err := s.Fits(c); err != nil {
+		return fmt.Errorf("%s: %w", shown(o.file), err)
+	}
+	day := questionnaire.DateOf(date)
+	_, none := s.On(day)
+	s, err = questionnaire.Snapshot(s, day)
+	if err != nil {
+		return err
+	}
+	if _, err := s.On(day); err != nil {
+		return fmt.Errorf("%s: %s is before the newest snapshots the file has room for", shown(o.file), day)
+	}
+	if store == nil {
+		return questionnaire.Encode(a.out, s)
+	}
+	if err := store.Save(s); err != nil {
+		return err
+	}
+	p := a.page()
+	verb := "kept"
+	if none == nil {
+		verb = "replaced"
+	}
+	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, o.file, count(len(s.History), "snapshot"), open(c, &s))
+	return a.show(p)
+}

@@ -1,0 +1,244 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+type trackOptions struct {
+	file, action string
+	set          map[string]string // the flags that were given
+	confirm      bool
+	evidence     string
+	date         string
+}
+
+// tracked are the flags that change what is noted about an action.
+var tracked = []struct{ name, value, about string }{
+	{"owner", "NAME", "who sees to it"},
+	{"due", "DATE", "when it is due; empty for the computed date"},
+	{"status", "STATUS", "todo, doing, done or accepted"},
+	{"note", "TEXT", "a note"},
+	{"reason", "TEXT", "why the risk is accepted"},
+	{"expires", "DATE", "the last day on which the risk is accepted"},
+}
+
+func newTrack(a *app) *cobra.Command {
+	o := trackOptions{set: map[string]string{}}
+	values := make([]string, len(tracked))
+	cmd := &cobra.Command{
+		Use:   "track FILE ACTION",
+		Short: "Note who does an action, by when and how far it is",
+		Long: `Note who does an action of the plan, by when and how far it is. What is not
+named stays as it is; an empty value takes it away. "yourpart plan FILE --json"
+lists the ids of the actions.
+
+--status done does not change an answer: it says which ones would change, and
+--confirm gives them the best option as of today. --status accepted lives with
+the risk: it needs --owner, --reason and --expires, raises no score, and the
+action is back in the plan when it expires.
+
+With - as FILE the assessment comes from standard input and goes to standard output.`,
+		Example: `  yourpart track northwind.json mfa-all-users --owner Mara --due 2026-12-15 --status doing
+  yourpart track northwind.json mfa-all-users --status done --confirm --evidence "admin console, 14 Dec"
+  yourpart track northwind.json logs-kept --status accepted --owner Mara --reason "too dear" --expires 2027-06-30`,
+		Args:              takes(2, 2),
+		ValidArgsFunction: a.completeTrack,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.file, o.action = args[0], args[1]
+			for i, t := range tracked {
+				if cmd.Flags().Changed(t.name) {
+					o.set[t.name] = questionnaire.CleanText(values[i])
+				}
+			}
+			return a.track(o)
+		},
+	}
+	f := cmd.Flags()
+	for i, t := range tracked {
+		f.StringVar(&values[i], t.name, "", t.about+" (`"+t.value+"`)")
+		if t.name != "status" {
+			_ = cmd.RegisterFlagCompletionFunc(t.name, completeNothing)
+		}
+	}
+	f.BoolVar(&o.confirm, "confirm", false, "with --status done, answer its questions with the best option")
+	f.StringVar(&o.evidence, "evidence", "", "with --confirm, what shows it (`TEXT`)")
+	f.StringVar(&o.date, "date", "", "`DATE` on which it was done (default today)")
+	_ = cmd.RegisterFlagCompletionFunc("status", completeWords("todo", "doing", "done", "accepted\tthe risk is; needs an owner, a reason and an expiry"))
+	return cmd
+}
+
+func (a *app) track(o trackOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	store, s, err := a.hold(o.file)
+	if err != nil {
+		return err
+	}
+	if store != nil {
+		defer store.Close()
+	}
+	if err := s.Fits(c); err != nil {
+		return fmt.Errorf("%s: %w", shown(o.file), err)
+	}
+	if err := knownAction(c, o.action); err != nil {
+		return err
+	}
+	day := questionnaire.Date(o.date)
+	if day == "" {
+		day = questionnaire.DateOf(a.today())
+	}
+	t := o.apply(s.Actions[o.action], day)
+	if err := t.Check(); err != nil {
+		return usagef("%s: %w", o.action, err)
+	}
+	if t.Status == questionnaire.Accepted && o.set["status"] != "" && t.Expires < day {
+		return usagef("--expires %s is past; name a day to come", t.Expires)
+	}
+	s.Track(o.action, t)
+	p := a.page()
+	o.settle(p, c, &s, day)
+	s.Catalogue = c.Version
+	if store == nil {
+		return questionnaire.Encode(a.out, s)
+	}
+	if err := store.Save(s); err != nil {
+		return err
+	}
+	return a.show(p)
+}
+
+// check tells what is wrong with the flags, if anything.
+func (o trackOptions) check() error {
+	switch {
+	case len(o.set) == 0:
+		return usagef("nothing to note; name one of --owner, --due, --status, --note, --reason and --expires")
+	case o.confirm && o.set["status"] != string(questionnaire.Done):
+		return usagef("--confirm goes with --status done")
+	case o.evidence != "" && !o.confirm:
+		return usagef("--evidence goes with --confirm")
+	}
+	for _, name := range []string{"due", "expires"} {
+		if _, err := parseDate(name, o.set[name]); err != nil {
+			return err
+		}
+	}
+	if _, err := parseDate("date", o.date); err != nil {
+		return err
+	}
+	if err := questionnaire.Status(o.set["status"]).Check(); err != nil {
+		return usagef("--status: %w", err)
+	}
+	return nil
+}
+
+// apply is the tracking with what the flags change.
+func (o trackOptions) apply(t questionnaire.Tracking, day questionnaire.Date) questionnaire.Tracking {
+	for name, value := range o.set {
+		switch name {
+		case "owner":
+			t.Owner = value
+		case "due":
+			t.Due = questionnaire.Date(value)
+		case "note":
+			t.Note = value
+		case "reason":
+			t.Reason = value
+		case "expires":
+			t.Expires = questionnaire.Date(value)
+		case "status":
+			to := questionnaire.Status(value)
+			if to == questionnaire.Done {
+				t.Done = "" // done anew, on this day
+			}
+			t = t.Move(to, day)
+		}
+	}
+	return t
+}
+
+// settle says what was noted, and what it means for answers.
+func (o trackOptions) settle(p *page, c *catalogue.Catalogue, s *questionnaire.Assessment, day questionnaire.Date) {
+	r := scoring.Assess(c, s)
+	today, err := day.Time()
+	if err != nil {
+		return
+	}
+	plan := scoring.MakePlan(&r, s, today, today)
+	open := slices.ContainsFunc(slices.Concat(plan.Actions, plan.Accepted), func(x scoring.Action) bool { return x.ID == o.action })
+	p.say("%s saved in %s.%s", o.action, shown(o.file), map[bool]string{false: " It is not in the plan: nothing about it is open."}[open])
+	if o.set["status"] != string(questionnaire.Done) || !open {
+		return
+	}
+	best := r.Best(o.action)
+	var lines []string
+	for i := range r.Cells {
+		cell := &r.Cells[i]
+		ans, ok := best[cell.ID()]
+		if !ok {
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%s: %s", cell.ID(), cell.Control.Option(ans.Option).Text))
+		if o.confirm {
+			old := s.Answers[cell.ID()]
+			s.Set(cell.ID(), questionnaire.Answer{Option: ans.Option, Note: old.Note, By: old.By,
+				Evidence: questionnaire.CleanText(o.evidence), Date: day})
+		}
+	}
+	switch after := r.With(best); {
+	case len(lines) == 0:
+		p.say("Record what was found out with: yourpart answer")
+	case o.confirm:
+		p.say("%s confirmed; proven is now %s.", count(len(lines), "answer"), export.Range(after.Total))
+		p.list(lines)
+	default:
+		p.say("The score does not change by that. Add --confirm to give %s as of %s:", count(len(lines), "answer"), dayOf(day))
+		p.list(lines)
+	}
+}
+
+// knownAction is the error for an id that no plan can have.
+func knownAction(c *catalogue.Catalogue, id string) error {
+	var known []string
+	for i := range c.Controls {
+		if c.Controls[i].Retired == "" {
+			known = append(known, c.Controls[i].ID, scoring.FindOutID(c.Controls[i].ID))
+		}
+	}
+	if slices.Contains(known, id) {
+		return nil
+	}
+	return noSuch("action", id, known, "yourpart plan FILE --json")
+}
+
+// completeTrack offers a file, then the actions of its plan.
+func (a *app) completeTrack(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) == 0 {
+		return completeFiles(nil, nil, "")
+	}
+	c, s, err := a.load(args[0])
+	if err != nil || len(args) > 1 || args[0] == stdin {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	r := export.Build(c, s, a.today(), a.today())
+	var words []string
+	for _, act := range slices.Concat(r.Plan.Actions, r.Plan.Accepted) {
+		if strings.HasPrefix(act.ID, typed) {
+			words = append(words, act.ID+"\t"+export.Title(&act))
+		}
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,49 @@
+package export
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"yourpart/questionnaire"
+)
+
+// An accepted risk leaves the plan and stands in the report on its own, with
+// who decided it, why, and until when.
+func TestPDFAcceptedRisk(t *testing.T) {
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not installed")
+	}
+	before := agency(t)
+	if len(before.Plan.Actions) == 0 {
+		t.Fatal("the agency has nothing to do")
+	}
+	first := before.Plan.Actions[len(before.Plan.Actions)-1]
+	a := before.Assessment.Clone()
+	a.Track(first.ID, questionnaire.Tracking{Status: questionnaire.Accepted, Owner: "Ada Quill", Reason: "Too dear this year", Expires: "2027-06-30"})
+	r := Build(before.Catalogue, &a, before.Date, time.Time{})
+	if got, want := r.Result.Total, before.Result.Total; got != want {
+		t.Errorf("accepting changed the score from %v to %v", want, got)
+	}
+	var b bytes.Buffer
+	if err := writePDF(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "r.pdf")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Accepted risks", "Ada Quill", "Too dear this year", "30 Jun 2027"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+}
