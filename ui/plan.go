@@ -24,11 +24,17 @@ func (v plan) Init() tea.Cmd { return nil }
 
 // action is the one at the cursor, or nil.
 func (v plan) action() *scoring.Action {
-	actions := v.s.report.Plan.Actions
+	actions := v.actions()
 	if len(actions) == 0 {
 		return nil
 	}
 	return &actions[min(v.at, len(actions)-1)]
+}
+
+// actions is the plan, and after it the risks that are accepted for now.
+func (v plan) actions() []scoring.Action {
+	p := &v.s.report.Plan
+	return slices.Concat(p.Actions, p.Accepted)
 }
 
 func (v plan) Update(msg tea.Msg) (screen, tea.Cmd) {
@@ -41,9 +47,9 @@ func (v plan) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case "up", "k":
 		v.at = max(v.at-1, 0)
 	case "down", "j":
-		v.at = max(min(v.at+1, len(v.s.report.Plan.Actions)-1), 0)
+		v.at = max(min(v.at+1, len(v.actions())-1), 0)
 	case "pgdown":
-		v.at = max(min(v.at+10, len(v.s.report.Plan.Actions)-1), 0)
+		v.at = max(min(v.at+10, len(v.actions())-1), 0)
 	case "pgup":
 		v.at = max(v.at-10, 0)
 	case "right", "?":
@@ -57,6 +63,10 @@ func (v plan) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case "space":
 		if a != nil {
 			return v, v.advance(a)
+		}
+	case "x":
+		if a != nil {
+			return v, v.accept(a)
 		}
 	case "w":
 		if a != nil {
@@ -83,18 +93,16 @@ func toggled(set map[string]bool, id string) map[string]bool {
 	return set
 }
 
-// advance moves the status on: todo, doing, done, todo.
+// advance moves the status on: todo, doing, done, todo. An accepted risk
+// returns to the plan.
 func (v plan) advance(a *scoring.Action) tea.Cmd {
 	i := slices.Index(questionnaire.Statuses, a.Status)
-	t := a.Tracking
-	t.Status = questionnaire.Statuses[(i+1)%len(questionnaire.Statuses)]
+	t := a.Tracking.Move(questionnaire.Statuses[(i+1)%len(questionnaire.Statuses)], questionnaire.DateOf(v.s.today()))
+	t.Reason, t.Expires = "", ""
 	return v.track(a.ID, t)
 }
 
 func (v plan) track(id string, t questionnaire.Tracking) tea.Cmd {
-	if t.Status == questionnaire.Todo {
-		t.Status = ""
-	}
 	return v.s.change(func(doc *questionnaire.Assessment) { doc.Track(id, t) })
 }
 
@@ -115,18 +123,41 @@ func (v plan) hours(dir string) tea.Cmd {
 
 // edit asks for owner, due date, status and note.
 func (v plan) edit(a *scoring.Action) tea.Cmd {
+	if a.Status == questionnaire.Accepted {
+		return v.accept(a)
+	}
 	var statuses []choice
 	for _, s := range questionnaire.Statuses {
 		statuses = append(statuses, choice{string(s), string(s)})
 	}
-	id := a.ID
+	id, old, day := a.ID, v.s.a.Actions[a.ID], questionnaire.DateOf(v.s.today())
 	f := newForm(v.s.st,
 		field{label: "Owner", value: a.Owner, help: "Who sees to it."},
 		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: checkDate},
 		field{label: "Note", value: a.Note},
 		field{label: "Status", value: string(a.Status), choices: statuses})
 	return send(showMsg{dialog{title: export.Title(a), form: f, done: func(f *form) tea.Cmd {
-		return v.track(id, questionnaire.Tracking{Owner: f.value(0), Due: questionnaire.Date(f.value(1)),
-			Note: f.value(2), Status: questionnaire.Status(f.value(3))})
+		t := old.Move(questionnaire.Status(f.value(3)), day)
+		t.Owner, t.Due, t.Note = f.value(0), questionnaire.Date(f.value(1)), f.value(2)
+		return v.track(id, t)
+	}}})
+}
+
+// accept asks who decides to live with a gap, why, and until when.
+func (v plan) accept(a *scoring.Action) tea.Cmd {
+	id, old := a.ID, v.s.a.Actions[a.ID]
+	f := newForm(v.s.st,
+		field{label: "Owner", value: a.Owner, help: "Who decides it.", check: required("who decides it")},
+		field{label: "Reason", value: a.Reason, help: "Why the firm lives with it for now.", check: required("a reason")},
+		field{label: "Expires", value: string(a.Expires), help: "The last day, such as 2027-06-30; then it returns to the plan.", check: func(s string) error {
+			_, err := questionnaire.Date(s).Time()
+			return err
+		}})
+	intro := "An accepted risk earns no points and leaves the plan until it expires. What may happen: " + a.Control.Risk
+	return send(showMsg{dialog{title: export.Title(a), intro: intro, form: f, done: func(f *form) tea.Cmd {
+		t := old
+		t.Status, t.Done = questionnaire.Accepted, ""
+		t.Owner, t.Reason, t.Expires = f.value(0), f.value(1), questionnaire.Date(f.value(2))
+		return v.track(id, t)
 	}}})
 }

@@ -53,6 +53,41 @@ func TestPlanStatus(t *testing.T) {
 	}
 }
 
+// TestPlanAccept takes a risk out of the plan with a name, a reason and an end,
+// leaves the score as it is, and lets it come back.
+func TestPlanAccept(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	id, score := d.app.screen.(plan).action().ID, d.app.s.report.Result.Total
+	d.keys("x", "enter")
+	d.see("write who decides it")
+	d.text("Sam Owner")
+	d.keys("enter")
+	d.text("Too dear this year")
+	d.keys("enter")
+	d.text("soon")
+	d.keys("enter")
+	d.see("write it like 2026-11-30", "soon")
+	d.keys("ctrl+u")
+	d.text("2027-06-30")
+	d.keys("enter")
+	want := questionnaire.Tracking{Status: questionnaire.Accepted, Owner: "Sam Owner", Reason: "Too dear this year", Expires: "2027-06-30"}
+	if got := d.saved().Actions[id]; got != want {
+		t.Errorf("saved %+v", got)
+	}
+	if d.app.s.report.Result.Total != score {
+		t.Error("accepting a risk changed the score")
+	}
+	for range 40 {
+		d.keys("down")
+	}
+	d.see("ACCEPTED RISKS", "until 30 Jun 2027")
+	d.keys("space")
+	d.gone("ACCEPTED RISKS")
+	if got := d.saved().Actions[id].Status; got != "" {
+		t.Errorf("status %q after it came back", got)
+	}
+}
+
 // TestPlanHours moves every date with + and -.
 func TestPlanHours(t *testing.T) {
 	d := open(t, agency(t)).to(stepPlan)

@@ -35,16 +35,19 @@ func (v plan) list(width, height int) string {
 	var lines []string
 	at := 0
 	var last scoring.Bucket
-	for i := range r.Plan.Actions {
-		a := &r.Plan.Actions[i]
-		if a.Bucket != last {
+	actions := v.actions()
+	for i := range actions {
+		a := &actions[i]
+		if i == len(r.Plan.Actions) {
+			lines = append(lines, st.muted.Render(cut("ACCEPTED RISKS", width)))
+		} else if i < len(r.Plan.Actions) && a.Bucket != last {
 			if last != "" && width >= sideBySide/2 && height > len(r.Plan.Actions)+10 {
 				lines = append(lines, "")
 			}
 			lines = append(lines, st.muted.Render(cut(strings.ToUpper(a.Bucket.String())+v.after(a.Bucket), width)))
 			last = a.Bucket
 		}
-		if i == min(v.at, len(r.Plan.Actions)-1) {
+		if i == min(v.at, len(actions)-1) {
 			at = len(lines)
 		}
 		lines = append(lines, v.row(a, at == len(lines), width-2)) // beside the marks of a long list
@@ -83,7 +86,10 @@ func (v plan) row(a *scoring.Action, here bool, width int) string {
 		box += st.good.Render("✓ ")
 	}
 	right := fmt.Sprintf("  %s  %6s", a.Due.Format("2 Jan"), fmt.Sprintf("+%.1f", a.Gain))
-	if width >= 100 {
+	switch day, err := a.Expires.Time(); {
+	case a.Status == questionnaire.Accepted && err == nil:
+		right = "  until " + export.Day(day)
+	case width >= 100:
 		right = fmt.Sprintf("  %s  %12s", export.Day(a.Due), export.Points(a))
 	}
 	return apart(cut(mark+box+title, width-ansi.StringWidth(right)), st.muted.Render(right), width)
@@ -120,7 +126,7 @@ func (v plan) Keys() []key.Binding {
 	help := func(k, desc string) key.Binding { return key.NewBinding(key.WithKeys(k), key.WithHelp(k, desc)) }
 	return []key.Binding{
 		keyMove, key.NewBinding(key.WithKeys("right"), key.WithHelp("→", "details")), help("e", "edit"),
-		keyEnter, keyBack, help("space", "status"), help("w", "what if"),
+		keyEnter, keyBack, help("space", "status"), help("w", "what if"), help("x", "accept the risk"),
 		key.NewBinding(key.WithKeys("+", "-"), key.WithHelp("+-", "hours a week")),
 	}
 }

@@ -8,18 +8,44 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export"
+	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
 // results shows the score, what holds it down, and where it is low.
 type results struct {
-	s  *session
-	at *scroll
+	s      *session
+	at     *scroll
+	before string // day and score of the last time, or empty
 }
 
-func newResults(s *session) screen { return results{s, &scroll{}} }
+func newResults(s *session) screen { return results{s, &scroll{}, lastTime(s)} }
 
-func (v results) Init() tea.Cmd { return nil }
+// lastTime is the day and the score of the newest snapshot that is not of today.
+func lastTime(s *session) string {
+	today := questionnaire.DateOf(s.today())
+	for i := len(s.a.History) - 1; i >= 0; i-- {
+		if p := s.a.History[i]; p.Date != today {
+			past := s.a.At(p)
+			return string(p.Date) + ": " + export.Range(scoring.MomentOf(s.cat, &past, p.Date).Score)
+		}
+	}
+	return ""
+}
+
+// Init leaves a snapshot of a finished assessment, so that it can be compared
+// with later ones.
+func (v results) Init() tea.Cmd {
+	s := v.s
+	if !questionnaire.Finished(s.cat, &s.a) || !s.a.Changed() {
+		return nil
+	}
+	kept, err := questionnaire.Snapshot(s.a, questionnaire.DateOf(s.today()))
+	if err != nil {
+		return send(failMsg{err})
+	}
+	return s.change(func(a *questionnaire.Assessment) { *a = kept })
+}
 
 func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 	k, ok := msg.(tea.KeyPressMsg)
@@ -72,6 +98,9 @@ func (v results) summary(width int) []string {
 	lines = append(lines, styled(st.warn.Render, r.CapText(), width)...)
 	if w := r.Result.Weakest(); w != nil && len(r.Result.Services) > 1 {
 		lines = append(lines, cut("Weakest service: "+r.ServiceName(w.Key)+" ("+export.Range(w.Score)+")", width))
+	}
+	if v.before != "" {
+		lines = append(lines, cut("Before, on "+v.before, width))
 	}
 	return append(lines, "")
 }
