@@ -140,28 +140,29 @@ func (v plan) Head() (right, left string) {
 }
 
 // whatIf is the score with the ticked actions done, or empty where none is.
-// Finding out may bring less, so its points stand apart.
+// Finding out may bring less, so what it could bring stands apart.
 func (v plan) whatIf() string {
-	gain, upTo, n := 0.0, 0.0, 0
-	for i := range v.s.report.Plan.Actions {
-		a := &v.s.report.Plan.Actions[i]
+	var done []string
+	found := map[string]string{}
+	for _, a := range v.s.report.Plan.Actions {
 		switch {
 		case !v.ticked[a.ID]:
-			continue
-		case a.Kind == scoring.Fix:
-			gain += a.Gain
+		case a.Kind == scoring.FindOut:
+			found[a.ID] = a.Control.Question.Options[0].ID
 		default:
-			upTo += a.Gain
+			done = append(done, a.ID)
 		}
-		n++
 	}
+	n := len(done) + len(found)
 	if n == 0 {
 		return ""
 	}
-	proven := v.s.report.Result.Total.Proven()
-	text := fmt.Sprintf("With %d done: proven %d", n, scoring.Down(min(100, proven+gain)))
-	if upTo > 0 {
-		text += fmt.Sprintf(", up to %d", scoring.Down(min(100, proven+gain+upTo)))
+	proven := func(found map[string]string) int {
+		return scoring.Down(scoring.WhatIf(v.s.cat, &v.s.a, done, found).Total.Proven())
+	}
+	text := fmt.Sprintf("With %d done: proven %d", n, proven(nil))
+	if len(found) > 0 {
+		text += fmt.Sprintf(", up to %d", proven(found))
 	}
 	return text
 }
