@@ -38,6 +38,9 @@ func (v plan) actions() []scoring.Action {
 }
 
 func (v plan) Update(msg tea.Msg) (screen, tea.Cmd) {
+	if m, ok := msg.(settledMsg); ok {
+		return v, v.settle(m)
+	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return v, nil
@@ -99,7 +102,38 @@ func (v plan) advance(a *scoring.Action) tea.Cmd {
 	i := slices.Index(questionnaire.Statuses, a.Status)
 	t := a.Tracking.Move(questionnaire.Statuses[(i+1)%len(questionnaire.Statuses)], questionnaire.DateOf(v.s.today()))
 	t.Reason, t.Expires = "", ""
-	return v.track(a.ID, t)
+	return v.moved(a, t)
+}
+
+// moved notes the tracking. Once an action is done it asks whether the answers
+// shall say so, as they make the score; nobody but the person decides that.
+func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
+	was := v.s.a.Actions[a.ID].Status
+	save := v.track(a.ID, t)
+	if t.Status != questionnaire.Done || was == questionnaire.Done || a.Kind == scoring.FindOut {
+		return save
+	}
+	answers, day := v.s.report.Result.Best(a.ID), questionnaire.DateOf(v.s.today())
+	yes := func() tea.Msg { return settledMsg{answers, day} }
+	ask := "Done. Shall the answers say that it is in place for " + v.s.report.ServiceNames(a) + "? The score follows the answers."
+	return tea.Sequence(save, send(showMsg{confirm{ask, yes}}))
+}
+
+// settledMsg brings answers that the person has confirmed.
+type settledMsg struct {
+	answers map[questionnaire.CellID]questionnaire.Answer
+	day     questionnaire.Date
+}
+
+// settle takes confirmed answers over; notes and evidence stay.
+func (v plan) settle(m settledMsg) tea.Cmd {
+	return v.s.change(func(doc *questionnaire.Assessment) {
+		for id, best := range m.answers {
+			ans := doc.Answers[id]
+			ans.Option, ans.Date = best.Option, m.day
+			doc.Set(id, ans)
+		}
+	})
 }
 
 func (v plan) track(id string, t questionnaire.Tracking) tea.Cmd {
@@ -130,7 +164,7 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 	for _, s := range questionnaire.Statuses {
 		statuses = append(statuses, choice{string(s), string(s)})
 	}
-	id, old, day := a.ID, v.s.a.Actions[a.ID], questionnaire.DateOf(v.s.today())
+	old, day := v.s.a.Actions[a.ID], questionnaire.DateOf(v.s.today())
 	f := newForm(v.s.st,
 		field{label: "Owner", value: a.Owner, help: "Who sees to it."},
 		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: checkDate},
@@ -139,7 +173,7 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 	return send(showMsg{dialog{title: export.Title(a), form: f, done: func(f *form) tea.Cmd {
 		t := old.Move(questionnaire.Status(f.value(3)), day)
 		t.Owner, t.Due, t.Note = f.value(0), questionnaire.Date(f.value(1)), f.value(2)
-		return v.track(id, t)
+		return v.moved(a, t)
 	}}})
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire"
+	"yourpart/scoring"
 )
 
 // TestPlanEdit sets owner, due date, note and status of the action at hand.
@@ -50,6 +51,36 @@ func TestPlanStatus(t *testing.T) {
 	}
 	if len(d.saved().Actions) != 0 {
 		t.Error("an action that nobody touched is in the file")
+	}
+}
+
+// TestPlanDone asks before the answers say that a gap is closed.
+func TestPlanDone(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	for d.app.screen.(plan).action().Kind != scoring.Fix {
+		d.keys("down")
+	}
+	a := *d.app.screen.(plan).action()
+	proven := func() float64 { return d.app.s.report.Result.Total.Proven() }
+	before := proven()
+	d.keys("space", "space")
+	d.see("Shall the answers say that it is in place", "y yes", "n no")
+	d.keys("n")
+	if got := proven(); got != before {
+		t.Errorf("proven went from %v to %v although nobody confirmed it", before, got)
+	}
+	if got := d.saved().Actions[a.ID]; got.Status != questionnaire.Done || got.Done == "" {
+		t.Errorf("saved %+v", got)
+	}
+	d.keys("space", "space", "space", "y")
+	if got := proven(); got <= before {
+		t.Errorf("proven stayed at %v after it was confirmed", got)
+	}
+	for _, key := range a.Services {
+		id := questionnaire.CellID{Control: a.Control.ID, Service: key}
+		if got := d.saved().Answers[id].Option; got != a.Control.Question.Options[0].ID {
+			t.Errorf("%s is answered %q", id, got)
+		}
 	}
 }
 
