@@ -159,6 +159,9 @@ func projected(p *scoring.Plan, b scoring.Bucket) string {
 
 func actionRow(r *export.Report, act *scoring.Action) []string {
 	title := actionTitle(r, act)
+	if act.Kind == scoring.FindOut {
+		title += ". Ask " + act.Control.Whom + ". " + r.Look(act)
+	}
 	if act.Gate {
 		title += " [caps the band]"
 	}

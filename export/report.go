@@ -140,6 +140,15 @@ func (r *Report) Steps(a *scoring.Action) []Step {
 	return steps
 }
 
+// Look is where to find something out: the place in the first product that has
+// a guide, or how to check in any.
+func (r *Report) Look(a *scoring.Action) string {
+	if steps := r.Steps(a); len(steps) > 0 {
+		return steps[0].Service + ": " + steps[0].Guide.Where
+	}
+	return a.Control.Check
+}
+
 // Guide is the product's own guide for a control, or nil.
 func (r *Report) Guide(key, control string) *catalogue.Guide {
 	s := r.Assessment.Service(key)

@@ -38,6 +38,8 @@ type actionJSON struct {
 	Status   questionnaire.Status `json:"status"`
 	Note     string               `json:"note,omitempty"`
 	Needs    []string             `json:"needs"`
+	Ask      string               `json:"ask,omitempty"`  // whom, of a find-out action
+	Look     string               `json:"look,omitempty"` // where, of a find-out action
 	Reason   string               `json:"reason,omitempty"`
 	Expires  questionnaire.Date   `json:"expires,omitempty"`
 	Done     questionnaire.Date   `json:"done,omitempty"`
@@ -90,6 +92,9 @@ func (r *Report) PlanShape(choice *scoring.Choice) PlanJSON {
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]
 		j := actionShape(a)
+		if a.Kind == scoring.FindOut {
+			j.Ask, j.Look = a.Control.Whom, r.Look(a)
+		}
 		j.Bucket, j.Start, j.Due = a.Bucket, string(questionnaire.DateOf(a.Start)), string(questionnaire.DateOf(a.Due))
 		p.Actions = append(p.Actions, j)
 	}
