@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -66,20 +65,12 @@ func (a *app) answer(o answerOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	c, err := a.catalogue()
+	h, err := a.edit(o.file)
 	if err != nil {
 		return err
 	}
-	store, s, err := a.hold(o.file)
-	if err != nil {
-		return err
-	}
-	if store != nil {
-		defer store.Close()
-	}
-	if err := s.Fits(c); err != nil {
-		return fmt.Errorf("%s: %w", shown(o.file), err)
-	}
+	defer h.close()
+	c, store, s := h.catalogue, h.store, h.doc
 	entries, err := a.entries(c, &s, o)
 	if err != nil {
 		return err
@@ -111,18 +102,6 @@ func (o answerOptions) check() error {
 	}
 	_, err := parseDate("date", o.date)
 	return err
-}
-
-// hold reads an assessment to change it. There is no store for standard input.
-func (a *app) hold(path string) (*questionnaire.Store, questionnaire.Assessment, error) {
-	if path == stdin || path == "" {
-		s, err := a.read(path)
-		return nil, s, err
-	}
-	if _, err := os.Stat(path); os.IsNotExist(err) {
-		return nil, questionnaire.Assessment{}, a.missing(path)
-	}
-	return questionnaire.Open(path)
 }
 
 // entries gathers all answers before any is recorded.

@@ -48,20 +48,12 @@ func (a *app) snapshot(o snapshotOptions) error {
 	if date.IsZero() {
 		date = a.today()
 	}
-	c, err := a.catalogue()
+	h, err := a.edit(o.file)
 	if err != nil {
 		return err
 	}
-	store, s, err := a.hold(o.file)
-	if err != nil {
-		return err
-	}
-	if store != nil {
-		defer store.Close()
-	}
-	if err := s.Fits(c); err != nil {
-		return fmt.Errorf("%s: %w", shown(o.file), err)
-	}
+	defer h.close()
+	c, store, s := h.catalogue, h.store, h.doc
 	day := questionnaire.DateOf(date)
 	_, none := s.On(day)
 	s, err = questionnaire.Snapshot(s, day)

@@ -80,20 +80,12 @@ func (a *app) track(o trackOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	c, err := a.catalogue()
+	h, err := a.edit(o.file)
 	if err != nil {
 		return err
 	}
-	store, s, err := a.hold(o.file)
-	if err != nil {
-		return err
-	}
-	if store != nil {
-		defer store.Close()
-	}
-	if err := s.Fits(c); err != nil {
-		return fmt.Errorf("%s: %w", shown(o.file), err)
-	}
+	defer h.close()
+	c, store, s := h.catalogue, h.store, h.doc
 	if err := knownAction(c, o.action); err != nil {
 		return err
 	}
