@@ -28,3 +28,10 @@ func TestGlossary(t *testing.T) {
 		t.Error("a term without a meaning")
 	}
 }
+
+// Where nothing was asked, there is nothing to be content about.
+func TestAskWithoutResult(t *testing.T) {
+	if got := nothing(t).Ask(); !strings.Contains(got, "Nothing has been asked yet") {
+		t.Errorf("the decision asked for is %q", got)
+	}
+}

@@ -138,6 +138,9 @@ func byGain(actions []scoring.Action) {
 
 // Ask is the decision that the report asks for, in one sentence.
 func (r *Report) Ask() string {
+	if r.Result.Total.None() {
+		return "Nothing has been asked yet. Name the services in use and answer the questions first."
+	}
 	n := 0
 	for _, a := range r.Plan.Actions {
 		if a.Status != questionnaire.Done {
