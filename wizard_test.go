@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"yourpart/export"
 	"yourpart/questionnaire"
 )
 
@@ -78,7 +79,7 @@ func TestWizard(t *testing.T) {
 	s.see("THIS WEEK", "hours a week")
 	s.keys(enter)
 	s.see("Enter on the last field writes")
-	s.keys(strings.Repeat(enter, 2))
+	s.keys(strings.Repeat(enter, len(export.Formats)+1))
 	s.see("Written: " + filepath.Join(s.home, "northwind-digital.pdf"))
 	if b, err := os.ReadFile(filepath.Join(s.home, "northwind-digital.pdf")); err != nil || !strings.HasPrefix(string(b), "%PDF") {
 		t.Errorf("no report: %v", err)

@@ -59,14 +59,14 @@ func (a *app) readAll(path string) ([]byte, error) {
 	if path != stdin {
 		f, err := os.Open(path)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, reason(err))
+			return nil, fmt.Errorf("%s: %w", path, questionnaire.Reason(err))
 		}
 		defer f.Close()
 		in = f
 	}
 	b, err := io.ReadAll(io.LimitReader(in, questionnaire.MaxFile+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", shown(path), reason(err))
+		return nil, fmt.Errorf("%s: %w", shown(path), questionnaire.Reason(err))
 	}
 	if len(b) > questionnaire.MaxFile {
 		return nil, fmt.Errorf("%s: larger than %d MiB; that is no file of answers", shown(path), questionnaire.MaxFile>>20)

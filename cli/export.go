@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,6 +22,7 @@ type exportOptions struct {
 	out     string
 	date    string
 	force   bool
+	layout  export.Options
 }
 
 // A job is one report in one format.
@@ -67,6 +67,7 @@ it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - for standard output")
 	f.StringVar(&o.date, "date", "", "`DATE` of the report, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
+	f.BoolVar(&o.layout.Redact, "redact", false, "take out names, notes, evidence and owners")
 	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats)
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
 	return cmd
@@ -77,8 +78,8 @@ func (a *app) export(o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.out == stdin && isTerminal(a.Out) && jobs[0].format.Name == "pdf" {
-		return usagef("a PDF is no text for a terminal; name a file with -o, or send it on with > report.pdf")
+	if o.out == stdin && isTerminal(a.Out) && jobs[0].format.Binary {
+		return usagef("%s is no text for a terminal; name a file with -o, or send it on with > report%s", jobs[0].format.Name, jobs[0].format.Ext)
 	}
 	for _, j := range jobs {
 		if err := j.mayWrite(o.force); err != nil {
@@ -117,7 +118,7 @@ func (a *app) jobs(o exportOptions) ([]job, error) {
 		if err != nil {
 			return nil, err
 		}
-		r := export.Build(c, s, date, time.Time{})
+		r := o.layout.Build(c, s, date, time.Time{})
 		for _, f := range formats {
 			j := job{file, r, f, target(o.out, file, r, f, n)}
 			if other, twice := from[j.path]; twice {
@@ -182,7 +183,7 @@ func (j job) mayWrite(force bool) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("%s: %w", j.path, reason(err))
+		return fmt.Errorf("%s: %w", j.path, questionnaire.Reason(err))
 	case info.IsDir():
 		return fmt.Errorf("%s is a folder; name another file with -o", j.path)
 	case !info.Mode().IsRegular():
@@ -199,32 +200,17 @@ func (j job) mayWrite(force bool) error {
 
 // write makes one report, whole or not at all, and prints where it is.
 func (a *app) write(j job) error {
-	var b bytes.Buffer
-	if err := j.format.Write(&b, j.report); err != nil {
-		return fmt.Errorf("%s as %s: %w", shown(j.source), j.format.Name, err)
-	}
-	if j.path == stdin {
-		_, err := a.out.Write(b.Bytes())
-		return err
-	}
-	if err := put(j.path, b.Bytes()); err != nil {
-		return err
-	}
-	fmt.Fprintln(a.out, j.path)
-	return nil
-}
-
-// put writes a file, making its folder where that is missing. What is there
-// and no plain file, such as a pipe, is written into and not replaced.
-func put(path string, b []byte) error {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		if err := os.WriteFile(path, b, 0o600); err != nil {
-			return fmt.Errorf("%s: %w", path, reason(err))
+	if j.path != stdin {
+		if err := j.format.Save(j.report, j.path); err != nil {
+			return fmt.Errorf("%s as %s: %w", shown(j.source), j.format.Name, err)
 		}
+		fmt.Fprintln(a.out, j.path)
 		return nil
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("%s: %w", filepath.Dir(path), reason(err))
+	b, err := j.format.Bytes(j.report)
+	if err != nil {
+		return fmt.Errorf("%s as %s: %w", shown(j.source), j.format.Name, err)
 	}
-	return questionnaire.WriteFile(path, b, false)
+	_, err = a.out.Write(b)
+	return err
 }

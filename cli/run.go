@@ -51,19 +51,10 @@ func Run(env Env) int {
 	root.SetErr(env.Err)
 	err := root.Execute()
 	if flush := a.out.Flush(); flush != nil && (err == nil || errors.As(err, new(belowError))) {
-		err = fmt.Errorf("cannot write the output: %w", reason(flush))
+		err = fmt.Errorf("cannot write the output: %w", questionnaire.Reason(flush))
 	}
 	report(env.Err, err)
 	return code(err)
-}
-
-// reason drops the operation and path that a file error repeats.
-func reason(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }
 
 // today is the day it is, as midnight UTC: all dates are whole days.

@@ -4,7 +4,6 @@ package export
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -21,33 +20,9 @@ type Report struct {
 	Duties     questionnaire.Responsibilities
 	Result     scoring.Result
 	Plan       scoring.Plan
+	Options    Options // how it is laid out
 
 	names map[string]string // of the services, by key
-}
-
-// A Format is one way to write a report.
-type Format struct {
-	Name  string // as given to --format
-	Ext   string // with its dot
-	About string // one line for people
-	Write func(io.Writer, *Report) error
-}
-
-// Formats lists every format, in the order people are offered them.
-var Formats = []Format{
-	{"pdf", ".pdf", "report for management, ready to print", writePDF},
-}
-
-// FormatNamed finds a format. The error lists the ones there are.
-func FormatNamed(name string) (Format, error) {
-	names := make([]string, len(Formats))
-	for i, f := range Formats {
-		if f.Name == name {
-			return f, nil
-		}
-		names[i] = f.Name
-	}
-	return Format{}, fmt.Errorf("no format %q; choose from %s", name, strings.Join(names, ", "))
 }
 
 // Build works out a report. The plan starts on start, or on the day the
@@ -175,9 +150,10 @@ func (r *Report) FirstActions(n int) []scoring.Action {
 
 // An AnswerRow is one answered or open cell, for the annex.
 type AnswerRow struct {
+	ID                       questionnaire.CellID
 	Topic, Question, Service string
 	Answer                   string // in words
-	Note, Evidence, Date     string
+	Note, Evidence, Date, By string
 	State                    questionnaire.State
 	Gap                      bool // known to fall short
 }
@@ -191,10 +167,11 @@ func (r *Report) Answers() []AnswerRow {
 			continue
 		}
 		t, _ := r.Catalogue.Topic(c.Control.Topic)
-		row := AnswerRow{Topic: t.Title, Question: c.Control.Question.Text, Service: r.ServiceName(c.Service),
+		row := AnswerRow{ID: questionnaire.CellID{Control: c.Control.ID, Service: c.Service}, Topic: t.Title, Question: c.Control.Question.Text, Service: r.ServiceName(c.Service),
 			Answer: r.AnswerText(c), State: c.State, Gap: c.Weight > 0 && c.Known && c.Value < 1}
 		if c.State == questionnaire.Asked || c.State == questionnaire.OutsideAnswer {
-			row.Note, row.Evidence, row.Date = c.Answer.Note, c.Answer.Evidence, string(c.Answer.Date)
+			row.Note, row.Evidence = c.Answer.Note, c.Answer.Evidence
+			row.Date, row.By = string(c.Answer.Date), c.Answer.By
 		}
 		rows = append(rows, row)
 	}

@@ -209,18 +209,24 @@ func keepBackup(path string) error {
 	return os.Rename(next, path+".bak")
 }
 
+// Reason is an error of the disk without the path and the system call, which
+// the message around it names better.
+func Reason(err error) error {
+	var p *fs.PathError
+	var l *os.LinkError
+	switch {
+	case errors.As(err, &p):
+		return p.Err
+	case errors.As(err, &l):
+		return l.Err
+	}
+	return err
+}
+
 // named puts the file's name before an error, once.
 func named(path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p):
-		err = p.Err
-	case errors.As(err, &l):
-		err = l.Err
-	}
-	return fmt.Errorf("%s: %w", path, err)
+	return fmt.Errorf("%s: %w", path, Reason(err))
 }

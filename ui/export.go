@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -34,8 +33,8 @@ type existsMsg struct{ paths []string }
 
 func newExport(s *session) screen {
 	var fields []field
-	for _, f := range export.Formats {
-		fields = append(fields, field{label: f.Name, value: "yes", help: f.About, choices: []choice{{"yes", "yes"}, {"no", "no"}}})
+	for i, f := range export.Formats {
+		fields = append(fields, field{label: f.Name, value: []string{"yes", "no"}[min(i, 1)], help: f.About, choices: []choice{{"yes", "yes"}, {"no", "no"}}})
 	}
 	fields = append(fields, field{label: "Folder", value: defaultFolder(s), help: "Where the files go.", check: required("a folder")})
 	return exporter{s: s, form: newForm(s.st, fields...)}
@@ -119,24 +118,12 @@ func (v exporter) write(force bool) tea.Cmd {
 			return existsMsg{there}
 		}
 		for i, f := range formats {
-			if err := writeReport(f, r, paths[i]); err != nil {
+			if err := f.Save(r, paths[i]); err != nil {
 				return exportedMsg{paths[:i], err}
 			}
 		}
 		return exportedMsg{paths, nil}
 	}
-}
-
-// writeReport puts one format on disk, as a whole or not at all.
-func writeReport(f export.Format, r *export.Report, path string) error {
-	var b bytes.Buffer
-	if err := f.Write(&b, r); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	return questionnaire.WriteFile(path, b.Bytes(), false)
 }
 
 func (v exporter) View(width, height int) string {

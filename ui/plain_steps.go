@@ -166,7 +166,7 @@ func (p *plain) report() prompt {
 			if err != nil {
 				return err
 			}
-			if err := writeReport(f, p.s.report, path); err != nil {
+			if err := f.Save(p.s.report, path); err != nil {
 				return err
 			}
 			p.say("Written: %s", path)

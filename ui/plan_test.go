@@ -209,8 +209,9 @@ func TestExportFails(t *testing.T) {
 	d.export(filepath.Join(file, "deeper"))
 	d.see("Not written: ", "not a directory")
 	d.to(stepExport)
+	d.keys("right")
 	for range d.app.screen.(exporter).form.fields[1:] {
-		d.keys("right", "down")
+		d.keys("down")
 	}
 	d.keys("enter")
 	d.see("no format is chosen")

@@ -1,0 +1,85 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// A Format is one way to write a report.
+type Format struct {
+	Name  string // as given to --format
+	Ext   string // with its dot; no two formats have the same
+	About string // one line for people
+	Write func(io.Writer, *Report) error
+	// Read counts what a written file holds, so that no file is ever empty
+	// or cut short without a word.
+	Read func([]byte) (Counts, error)
+	// Binary is true where the file is no text for a terminal.
+	Binary bool
+}
+
+// Formats lists every format, in the order people are offered them.
+var Formats = []Format{
+	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, Binary: true},
+	{Name: "json", Ext: ".report.json", About: "the whole report for other programs", Write: writeReportJSON, Read: readReportJSON},
+}
+
+// FormatNamed finds a format. The error lists the ones there are.
+func FormatNamed(name string) (Format, error) {
+	names := make([]string, len(Formats))
+	for i, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+		names[i] = f.Name
+	}
+	return Format{}, fmt.Errorf("no format %q; choose from %s", name, strings.Join(names, ", "))
+}
+
+// NotCounted stands in Counts for what a format does not carry.
+const NotCounted = -1
+
+// Counts is how much a written report holds.
+type Counts struct {
+	Actions  int // of the plan, without accepted risks
+	Services int
+	Answers  int // rows of Report.Answers
+}
+
+// Counts is how much a file of this report has to hold.
+func (r *Report) Counts() Counts {
+	return Counts{Actions: len(r.Plan.Actions), Services: len(r.Assessment.Services), Answers: len(r.Answers())}
+}
+
+// Bytes is the report in this format, read back and counted.
+func (f Format) Bytes(r *Report) ([]byte, error) {
+	var b bytes.Buffer
+	if err := f.Write(&b, r); err != nil {
+		return nil, err
+	}
+	if err := f.Check(b.Bytes(), r); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// Check tells whether a written file holds all of the report that its format
+// carries.
+func (f Format) Check(file []byte, r *Report) error {
+	got, err := f.Read(file)
+	if err != nil {
+		return fmt.Errorf("the %s file cannot be read back: %w", f.Name, err)
+	}
+	want := r.Counts()
+	for _, c := range []struct {
+		what      string
+		got, want int
+	}{{"actions", got.Actions, want.Actions}, {"services", got.Services, want.Services}, {"answers", got.Answers, want.Answers}} {
+		if c.got != NotCounted && c.got != c.want {
+			return fmt.Errorf("the %s file holds %d %s of %d; this is a fault of the program", f.Name, c.got, c.what, c.want)
+		}
+	}
+	return nil
+}
