@@ -14,6 +14,7 @@ import (
 
 	"yourpart/export"
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 )
 
 type exportOptions struct {
@@ -23,14 +24,6 @@ type exportOptions struct {
 	date    string
 	force   bool
 	layout  export.Options
-}
-
-// A job is one report in one format.
-type job struct {
-	source string // the assessment's file
-	report *export.Report
-	format export.Format
-	path   string // where it goes; - for standard output
 }
 
 func newExport(a *app) *cobra.Command {
@@ -46,14 +39,16 @@ func newExport(a *app) *cobra.Command {
 
 Without -o a report goes to the folder you are in, under the name of its
 assessment. -o takes a file, a folder, or - for standard output. A file that is
-there already is replaced only with --force. Nothing is written when one of the
-assessments cannot be read. FILE may be - for standard input.
+there already is replaced only with --force. FILE may be - for standard input.
+
+Several assessments are worked on side by side. One that fails is named and does
+not stop the rest; the exit code is 1 then.
 
 The same assessment and --date give the same bytes. The assessment itself stays as
 it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 		Example: `  yourpart export northwind.json
   yourpart export northwind.json -f pdf -o report.pdf --date 2026-11-30
-  yourpart export clients/*.json -o reports/ --force
+  yourpart export clients/*.json -f pdf,json -o reports/ --force
   yourpart export northwind.json -o - > report.pdf`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
@@ -74,59 +69,66 @@ it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 }
 
 func (a *app) export(o exportOptions) error {
-	jobs, err := a.jobs(o)
+	formats, err := pickFormats(o.formats)
 	if err != nil {
 		return err
 	}
-	if o.out == stdin && isTerminal(a.Out) && jobs[0].format.Binary {
-		return usagef("%s is no text for a terminal; name a file with -o, or send it on with > report%s", jobs[0].format.Name, jobs[0].format.Ext)
-	}
-	for _, j := range jobs {
-		if err := j.mayWrite(o.force); err != nil {
-			return err
-		}
-	}
-	for _, j := range jobs {
-		if err := a.write(j); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// jobs reads every assessment and decides where each report goes.
-func (a *app) jobs(o exportOptions) ([]job, error) {
-	formats, err := pickFormats(o.formats)
-	if err != nil {
-		return nil, err
-	}
 	date, err := parseDate("date", o.date)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if date.IsZero() {
 		date = a.today()
 	}
-	n := len(o.files) * len(formats)
-	if o.out == stdin && n > 1 {
-		return nil, usagef("-o - takes one report, not %d; name a folder with -o", n)
+	if n := len(o.files) * len(formats); o.out == stdin && n > 1 {
+		return usagef("-o - takes one report, not %d; name a folder with -o", n)
 	}
-	var jobs []job
+	if o.out == stdin && isTerminal(a.Out) && formats[0].Binary {
+		return usagef("%s is no text for a terminal; name a file with -o, or send it on with > report%s", formats[0].Name, formats[0].Ext)
+	}
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	jobs, err := a.jobs(o, c, formats)
+	if err != nil {
+		return err
+	}
+	return a.batch(jobs, func(j *job) error {
+		s := j.read
+		if s == nil {
+			var err error
+			if s, err = a.readFor(c, j.source); err != nil {
+				return err
+			}
+		}
+		return a.write(o, j, o.layout.Build(c, s, date, time.Time{}))
+	})
+}
+
+// jobs decides where each report goes.
+func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.Format) ([]*job, error) {
+	var jobs []*job
 	from := map[string]string{}
 	for _, file := range o.files {
-		c, s, err := a.load(file)
-		if err != nil {
-			return nil, err
-		}
-		r := o.layout.Build(c, s, date, time.Time{})
-		for _, f := range formats {
-			j := job{file, r, f, target(o.out, file, r, f, n)}
-			if other, twice := from[j.path]; twice {
-				return nil, usagef("%s and %s would both become %s; export them one by one with -o", other, file, j.path)
+		j := &job{source: file}
+		base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+		if file == stdin {
+			var err error
+			if j.read, err = a.readFor(c, file); err != nil {
+				return nil, err
 			}
-			from[j.path] = file
-			jobs = append(jobs, j)
+			base = questionnaire.Slug(j.read.Profile.Name)
 		}
+		for _, f := range formats {
+			path := target(o.out, base, f, len(o.files)*len(formats))
+			if other, twice := from[path]; twice {
+				return nil, usagef("%s and %s would both become %s; export them one by one with -o", other, file, path)
+			}
+			from[path] = file
+			j.targets = append(j.targets, goal{f, path})
+		}
+		jobs = append(jobs, j)
 	}
 	return jobs, nil
 }
@@ -151,11 +153,7 @@ func pickFormats(lists []string) ([]export.Format, error) {
 }
 
 // target is the path of one of n reports.
-func target(out, file string, r *export.Report, f export.Format, n int) string {
-	base := questionnaire.Slug(r.Name())
-	if file != stdin {
-		base = strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
-	}
+func target(out, base string, f export.Format, n int) string {
 	switch {
 	case out == stdin:
 		return stdin
@@ -173,44 +171,46 @@ func isFolder(path string) bool {
 	return (err == nil && info.IsDir()) || os.IsPathSeparator(path[len(path)-1])
 }
 
-// mayWrite refuses to replace a file unless told to, and an assessment ever.
-func (j job) mayWrite(force bool) error {
-	if j.path == stdin {
-		return nil
-	}
-	info, err := os.Stat(j.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fmt.Errorf("%s: %w", j.path, questionnaire.Reason(err))
-	case info.IsDir():
-		return fmt.Errorf("%s is a folder; name another file with -o", j.path)
-	case !info.Mode().IsRegular():
-		return nil // a device or a pipe takes what comes
-	}
-	if source, err := os.Stat(j.source); err == nil && os.SameFile(source, info) {
-		return fmt.Errorf("%s is the assessment itself; name another file with -o", j.path)
-	}
-	if !force {
-		return fmt.Errorf("%s exists already; add --force to replace it, or name another file with -o", j.path)
+// write makes the reports of one assessment, each whole or not at all.
+func (a *app) write(o exportOptions, j *job, r *export.Report) error {
+	for _, g := range j.targets {
+		if g.path == stdin {
+			b, err := g.format.Bytes(r)
+			if err != nil {
+				return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
+			}
+			_, err = a.out.Write(b)
+			return err
+		}
+		if err := mayWrite(g.path, j.source, o.force); err != nil {
+			return err
+		}
+		if err := g.format.Save(r, g.path); err != nil {
+			return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
+		}
+		j.written = append(j.written, g.path)
 	}
 	return nil
 }
 
-// write makes one report, whole or not at all, and prints where it is.
-func (a *app) write(j job) error {
-	if j.path != stdin {
-		if err := j.format.Save(j.report, j.path); err != nil {
-			return fmt.Errorf("%s as %s: %w", shown(j.source), j.format.Name, err)
-		}
-		fmt.Fprintln(a.out, j.path)
+// mayWrite refuses to replace a file unless told to, and an assessment ever.
+func mayWrite(path, source string, force bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil
+	case err != nil:
+		return fmt.Errorf("%s: %w", path, questionnaire.Reason(err))
+	case info.IsDir():
+		return fmt.Errorf("%s is a folder; name another file with -o", path)
+	case !info.Mode().IsRegular():
+		return nil // a device or a pipe takes what comes
 	}
-	b, err := j.format.Bytes(j.report)
-	if err != nil {
-		return fmt.Errorf("%s as %s: %w", shown(j.source), j.format.Name, err)
+	if from, err := os.Stat(source); err == nil && os.SameFile(from, info) {
+		return fmt.Errorf("%s is the assessment itself; name another file with -o", path)
 	}
-	_, err = a.out.Write(b)
-	return err
+	if !force {
+		return fmt.Errorf("%s exists already; add --force to replace it, or name another file with -o", path)
+	}
+	return nil
 }

@@ -19,18 +19,24 @@ const stdin = "-"
 
 // load reads an assessment and the catalogue it is to be seen with.
 func (a *app) load(path string) (*catalogue.Catalogue, *questionnaire.Assessment, error) {
-	s, err := a.read(path)
-	if err != nil {
-		return nil, nil, err
-	}
 	c, err := a.catalogue()
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := s.Fits(c); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", shown(path), err)
+	s, err := a.readFor(c, path)
+	return c, s, err
+}
+
+// readFor reads an assessment that is to be seen with a catalogue.
+func (a *app) readFor(c *catalogue.Catalogue, path string) (*questionnaire.Assessment, error) {
+	s, err := a.read(path)
+	if err != nil {
+		return nil, err
 	}
-	return c, &s, nil
+	if err := s.Fits(c); err != nil {
+		return nil, fmt.Errorf("%s: %w", shown(path), err)
+	}
+	return &s, nil
 }
 
 // read reads an assessment from a file or from standard input.

@@ -88,7 +88,7 @@ func (a *app) create(o newOptions) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(a.out, store.Path())
+	a.say(store.Path())
 	return store.Close()
 }
 

@@ -34,6 +34,7 @@ Without a command it opens the wizard. Your answers stay on this computer.`,
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringArrayVar(&a.overlays, "catalogue", nil, "lay the services and controls of folder `DIR` over the catalogue (may be given again)")
 	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask line by line, without screens")
+	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "tell of nothing but errors")
 	_ = root.RegisterFlagCompletionFunc("catalogue", completeFolder)
 	root.AddGroup(
 		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},

@@ -38,6 +38,7 @@ type app struct {
 	out      *bufio.Writer // of everything but the wizard
 	overlays []string
 	plain    bool
+	quiet    bool
 }
 
 // Run does what the arguments say and returns the exit code.
@@ -93,8 +94,18 @@ func (a *app) width() int {
 	return usual
 }
 
+// say prints a line about what was done, such as the path of a file.
+func (a *app) say(line string) {
+	if !a.quiet {
+		fmt.Fprintln(a.out, line)
+	}
+}
+
 // note tells something on the side, on standard error.
 func (a *app) note(format string, args ...any) {
+	if a.quiet {
+		return
+	}
 	fmt.Fprintln(a.Err, "yourpart: "+questionnaire.CleanLine(fmt.Sprintf(format, args...)))
 }
 

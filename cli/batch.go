@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"sync"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+// A job is one assessment and the reports to make of it.
+type job struct {
+	source  string // the assessment's file
+	targets []goal
+	read    *questionnaire.Assessment // where it had to be read before its turn
+	written []string                  // paths, once it is done
+	err     error
+	done    chan struct{} // closed when it is
+}
+
+// A goal is one report in one format.
+type goal struct {
+	format export.Format
+	path   string // where it goes; - for standard output
+}
+
+// batch does each job, as many at once as there are processors, and tells of
+// them in order. An assessment is read only when its turn comes, so that many
+// take no more memory than a few.
+func (a *app) batch(jobs []*job, do func(*job) error) error {
+	next := make(chan *job)
+	for _, j := range jobs {
+		j.done = make(chan struct{})
+	}
+	var workers sync.WaitGroup
+	for range min(len(jobs), runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for j := range next {
+				j.err = do(j)
+				close(j.done)
+			}
+		})
+	}
+	go func() {
+		for _, j := range jobs {
+			next <- j
+		}
+		close(next)
+	}()
+	failed := a.tell(jobs)
+	workers.Wait()
+	switch {
+	case failed == 0:
+		return nil
+	case len(jobs) == 1:
+		return jobs[0].err
+	}
+	return fmt.Errorf("%d of %d assessments failed; the reports of the others are written", failed, len(jobs))
+}
+
+// tell prints the paths and failures of each job, in order, and counts the
+// failures. One that is alone fails with the command.
+func (a *app) tell(jobs []*job) (failed int) {
+	bar := a.bar(len(jobs))
+	files := 0
+	for i, j := range jobs {
+		bar.show(i)
+		<-j.done
+		bar.hide()
+		for _, path := range j.written {
+			a.say(path)
+			files++
+		}
+		if j.err == nil {
+			continue
+		}
+		failed++
+		if len(jobs) > 1 {
+			report(a.Err, j.err)
+		}
+	}
+	if len(jobs) > 1 && failed == 0 {
+		a.note("%s of %s written", count(files, "report"), count(len(jobs), "assessment"))
+	}
+	return failed
+}
+
+// A progress is a bar on a person's terminal; it prints nothing elsewhere.
+type progress struct {
+	to    io.Writer
+	flush func() error
+	all   int
+}
+
+// bar is the progress of so many jobs. There is none of a single one.
+func (a *app) bar(all int) progress {
+	p := progress{to: io.Discard, flush: func() error { return nil }, all: all}
+	if all > 1 && !a.quiet && isTerminal(a.Err) && a.Getenv("TERM") != "dumb" {
+		p.to, p.flush = a.Err, a.out.Flush
+	}
+	return p
+}
+
+// show draws the bar after done jobs. It stands on the line that the next
+// path will take.
+func (p progress) show(done int) {
+	const wide = 30
+	full := wide * done / p.all
+	_ = p.flush()
+	fmt.Fprintf(p.to, "\r%s%s %d of %d", strings.Repeat("█", full), strings.Repeat("░", wide-full), done, p.all)
+}
+
+func (p progress) hide() { fmt.Fprint(p.to, "\r\x1b[K") }
