@@ -58,7 +58,7 @@ func (a *app) batch(jobs []*job, do func(*job) error) error {
 	case len(jobs) == 1:
 		return jobs[0].err
 	}
-	return fmt.Errorf("%d of %d assessments failed; the reports of the others are written", failed, len(jobs))
+	return fmt.Errorf("%d of %d assessments failed; the others are done", failed, len(jobs))
 }
 
 // tell prints the paths and failures of each job, in order, and counts the
@@ -82,7 +82,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 			report(a.Err, j.err)
 		}
 	}
-	if len(jobs) > 1 && failed == 0 {
+	if len(jobs) > 1 && failed == 0 && files > 0 {
 		a.note("%s of %s written", count(files, "report"), count(len(jobs), "assessment"))
 	}
 	return failed
