@@ -16,6 +16,8 @@ import (
 // version is set by the release build.
 var version = "development build"
 
+//go:generate go run ./docs/licences docs/licences.md
+
 //go:embed examples/digital-agency.json
 var example []byte
 
