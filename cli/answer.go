@@ -70,7 +70,7 @@ func (a *app) answer(o answerOptions) error {
 		return err
 	}
 	defer h.close()
-	c, store, s := h.catalogue, h.store, h.doc
+	c, s := h.catalogue, h.doc
 	entries, err := a.entries(c, &s, o)
 	if err != nil {
 		return err
@@ -79,11 +79,9 @@ func (a *app) answer(o answerOptions) error {
 		s.Set(e.cell, e.answer)
 	}
 	s.Catalogue = c.Version
-	if store == nil {
-		err = questionnaire.Encode(a.out, s)
-	} else if err = store.Save(s); err == nil {
+	if err = a.save(h, s); err == nil && h.store != nil {
 		p := a.page()
-		p.say("%s saved in %s. %s.", count(len(entries), "answer"), o.file, open(c, &s))
+		p.say("%s saved in %s. %s.", count(len(entries), "answer"), shown(o.file), open(c, &s))
 		err = a.show(p)
 	}
 	a.remark(c, &s, entries)

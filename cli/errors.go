@@ -59,6 +59,7 @@ func code(err error) int {
 // each. A reader that went away wants to hear nothing.
 func report(w io.Writer, err error) {
 	var faults catalogue.Faults
+	var damage *questionnaire.Damage
 	switch {
 	case err == nil || errors.Is(err, syscall.EPIPE):
 	case errors.As(err, &faults):
@@ -66,9 +67,16 @@ func report(w io.Writer, err error) {
 		for _, f := range faults {
 			fmt.Fprintln(w, "  "+questionnaire.CleanLine(f.String()))
 		}
+	case errors.As(err, &damage):
+		say(w, "%v; to bring it back: yourpart restore %s", err, argument(damage.Path))
 	default:
-		fmt.Fprintln(w, "yourpart: "+questionnaire.CleanLine(err.Error()))
+		say(w, "%v", err)
 	}
+}
+
+// say tells something on the side in one line, on standard error.
+func say(w io.Writer, format string, args ...any) {
+	fmt.Fprintln(w, "yourpart: "+questionnaire.CleanLine(fmt.Sprintf(format, args...)))
 }
 
 // noSuch is the error for a word that is not there, with the nearest ones that

@@ -118,7 +118,7 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 			if j.read, err = a.readFor(c, file); err != nil {
 				return nil, err
 			}
-			base = questionnaire.Slug(j.read.Profile.Name)
+			base = questionnaire.FileName(j.read.Profile.Name)
 		}
 		for _, f := range formats {
 			path := target(o.out, base, f, len(o.files)*len(formats))

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"os"
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -45,8 +44,22 @@ func (a *app) hold(path string) (*questionnaire.Store, questionnaire.Assessment,
 		s, err := a.read(path)
 		return nil, s, err
 	}
-	if _, err := os.Stat(path); os.IsNotExist(err) {
-		return nil, questionnaire.Assessment{}, a.missing(path)
+	store, s, err := questionnaire.Open(path)
+	if gone(err) {
+		err = a.missing(path)
 	}
-	return questionnaire.Open(path)
+	return store, s, err
+}
+
+// save puts a changed assessment where it came from: in its file, or out
+// again. It tells of what it found in the file's place.
+func (a *app) save(h held, s questionnaire.Assessment) error {
+	if h.store == nil {
+		return questionnaire.Encode(a.out, s)
+	}
+	err := h.store.Save(s)
+	for _, kept := range h.store.Aside() {
+		a.note("another program changed %s meanwhile; its version is kept as %s", shown(h.store.Path()), shown(kept))
+	}
+	return err
 }

@@ -52,16 +52,35 @@ func (a *app) read(path string) (questionnaire.Assessment, error) {
 		return questionnaire.Assessment{}, usagef("the file's name is empty")
 	}
 	s, err := questionnaire.Load(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if gone(err) {
 		err = a.missing(path)
 	}
 	return s, err
+}
+
+// gone tells whether there is no such file, nor the version before it.
+func gone(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) && !errors.As(err, new(*questionnaire.Damage))
 }
 
 // shown is what messages call a file.
 func shown(path string) string {
 	if path == stdin {
 		return "standard input"
+	}
+	return questionnaire.Shown(path)
+}
+
+// argument is how a path is written in a command that people can copy.
+func argument(path string) string {
+	const special = " \t\n\"'`$&|;<>()*?[]#~!{}\\"
+	switch name := questionnaire.Shown(path); {
+	case name != path:
+		return name
+	case strings.HasPrefix(path, "-"):
+		return "./" + path
+	case strings.ContainsAny(path, special) && !strings.Contains(path, "'"):
+		return "'" + path + "'"
 	}
 	return path
 }

@@ -94,7 +94,7 @@ func (a *app) create(o newOptions) error {
 
 // placeFor is the path of a new assessment.
 func (a *app) placeFor(name, out string) string {
-	file := questionnaire.Slug(name) + ".json"
+	file := questionnaire.FileName(name) + ".json"
 	if out == "" {
 		return filepath.Join(a.folder(), file)
 	}

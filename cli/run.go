@@ -94,10 +94,14 @@ func (a *app) width() int {
 	return usual
 }
 
-// say prints a line about what was done, such as the path of a file.
-func (a *app) say(line string) {
+// say prints the path of a file that was written: to a person so that it is
+// safe to look at, to a program as it is.
+func (a *app) say(path string) {
+	if isTerminal(a.Out) {
+		path = questionnaire.Shown(path)
+	}
 	if !a.quiet {
-		fmt.Fprintln(a.out, line)
+		fmt.Fprintln(a.out, path)
 	}
 }
 
@@ -106,7 +110,7 @@ func (a *app) note(format string, args ...any) {
 	if a.quiet {
 		return
 	}
-	fmt.Fprintln(a.Err, "yourpart: "+questionnaire.CleanLine(fmt.Sprintf(format, args...)))
+	say(a.Err, format, args...)
 }
 
 // folder is where assessments are kept unless the user says otherwise.

@@ -53,7 +53,7 @@ func (a *app) snapshot(o snapshotOptions) error {
 		return err
 	}
 	defer h.close()
-	c, store, s := h.catalogue, h.store, h.doc
+	c, s := h.catalogue, h.doc
 	day := questionnaire.DateOf(date)
 	_, none := s.On(day)
 	s, err = questionnaire.Snapshot(s, day)
@@ -63,10 +63,7 @@ func (a *app) snapshot(o snapshotOptions) error {
 	if _, err := s.On(day); err != nil {
 		return fmt.Errorf("%s: %s is before the newest snapshots the file has room for", shown(o.file), day)
 	}
-	if store == nil {
-		return questionnaire.Encode(a.out, s)
-	}
-	if err := store.Save(s); err != nil {
+	if err := a.save(h, s); err != nil || h.store == nil {
 		return err
 	}
 	p := a.page()
@@ -74,6 +71,6 @@ func (a *app) snapshot(o snapshotOptions) error {
 	if none == nil {
 		verb = "replaced"
 	}
-	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, o.file, count(len(s.History), "snapshot"), open(c, &s))
+	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), count(len(s.History), "snapshot"), open(c, &s))
 	return a.show(p)
 }

@@ -85,7 +85,7 @@ func (a *app) track(o trackOptions) error {
 		return err
 	}
 	defer h.close()
-	c, store, s := h.catalogue, h.store, h.doc
+	c, s := h.catalogue, h.doc
 	if err := knownAction(c, o.action); err != nil {
 		return err
 	}
@@ -104,10 +104,7 @@ func (a *app) track(o trackOptions) error {
 	p := a.page()
 	o.settle(p, c, &s, day)
 	s.Catalogue = c.Version
-	if store == nil {
-		return questionnaire.Encode(a.out, s)
-	}
-	if err := store.Save(s); err != nil {
+	if err := a.save(h, s); err != nil || h.store == nil {
 		return err
 	}
 	return a.show(p)

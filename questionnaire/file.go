@@ -64,13 +64,23 @@ var (
 // Decode reads a saved assessment. It refuses what it does not know rather
 // than dropping it, so that writing it back loses nothing.
 func Decode(r io.Reader) (Assessment, error) {
-	b, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+	b, err := readAll(r)
 	if err != nil {
 		return Assessment{}, err
 	}
-	if len(b) > MaxFile {
-		return Assessment{}, fmt.Errorf("larger than %d MiB; that is no saved assessment", MaxFile>>20)
+	return decode(b)
+}
+
+// readAll reads what may be a saved assessment, and no more than that.
+func readAll(r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+	if err == nil && len(b) > MaxFile {
+		err = fmt.Errorf("larger than %d MiB; that is no saved assessment", MaxFile>>20)
 	}
+	return b, err
+}
+
+func decode(b []byte) (Assessment, error) {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	if !utf8.Valid(b) {
 		return Assessment{}, fmt.Errorf("%w: it holds bytes that are no UTF-8 text", ErrDamaged)

@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -154,6 +155,19 @@ func Slug(name string) string {
 		return "service"
 	}
 	return b.String()
+}
+
+// devices are names that Windows keeps for itself, whatever the ending.
+var devices = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+// FileName is what the files of a firm are called, without their ending. It
+// does on every system.
+func FileName(firm string) string {
+	name := Slug(firm)
+	if devices.MatchString(name) {
+		name += "-firm"
+	}
+	return name
 }
 
 // unknown is the error for an id that is not there, with the nearest real ones.

@@ -211,3 +211,15 @@ func TestNearestFirst(t *testing.T) {
 		}
 	}
 }
+
+// A firm called Con gets a file that Windows can have too.
+func TestFileName(t *testing.T) {
+	for firm, want := range map[string]string{
+		"Northwind Digital": "northwind-digital", "CON": "con-firm", "Com1": "com1-firm", "nul": "nul-firm", "Conrad": "conrad",
+		"../../etc/passwd": "etc-passwd", `C:\Windows`: "c-windows", "\x1b[31mred": "31mred", "...": "service",
+	} {
+		if got := q.FileName(firm); got != want {
+			t.Errorf("%q: %q, want %q", firm, got, want)
+		}
+	}
+}

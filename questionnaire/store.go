@@ -2,11 +2,13 @@ package questionnaire
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/gofrs/flock"
@@ -18,48 +20,52 @@ var ErrLocked = errors.New("open in another window; close it there first")
 // A Store is one assessment's file, held against other windows. Its methods
 // may be called from several goroutines.
 type Store struct {
-	path string
+	path string // as the person named it
+	file string // where links lead to
 	lock *flock.Flock
 
-	mu   sync.Mutex
-	last uint64 // the newest save that is on disk
-	next uint64
-}
-
-// Load reads an assessment without holding it. The error names the file.
-func Load(path string) (Assessment, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return Assessment{}, named(path, err)
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return Assessment{}, fmt.Errorf("%s is a folder; name the assessment's file in it", path)
-	}
-	a, err := Decode(f)
-	if errors.Is(err, ErrDamaged) {
-		if _, bad := os.Stat(path + ".bak"); bad == nil {
-			return Assessment{}, fmt.Errorf("%s: %w; the version before it is in %s.bak", path, err, path)
-		}
-	}
-	return a, named(path, err)
+	mu    sync.Mutex
+	last  uint64 // the newest save that is on disk
+	next  uint64
+	seen  version // as it was last read or written here
+	aside []string
 }
 
 // Open reads an assessment and holds its file until Close.
 func Open(path string) (*Store, Assessment, error) {
-	if _, err := Load(path); err != nil {
+	if err := mayReplace(path); err != nil {
+		return nil, Assessment{}, err
+	}
+	if _, _, err := load(path); err != nil {
 		return nil, Assessment{}, err
 	}
 	s, err := hold(path)
 	if err != nil {
 		return nil, Assessment{}, err
 	}
-	a, err := Load(path) // again, now that nobody else may write
+	a, seen, err := load(path) // again, now that nobody else may write
 	if err != nil {
 		s.Close()
 		return nil, Assessment{}, err
 	}
+	sweep(s.file)
+	s.seen = seen
 	return s, a, nil
+}
+
+// mayReplace refuses what a save would wrongly put a file in place of. Whether
+// anything is there at all is not asked here.
+func mayReplace(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil || info.IsDir():
+		return nil
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is no plain file, so nothing can be saved in it; copy it to one", Shown(path))
+	case info.Mode()&0o200 == 0:
+		return fmt.Errorf("%s is marked read-only; take the mark away, or open a copy", Shown(path))
+	}
+	return nil
 }
 
 // Create writes a new assessment to a path where nothing is yet, and holds it.
@@ -73,7 +79,7 @@ func Create(path string, a Assessment) (*Store, error) {
 	}
 	if _, err := os.Lstat(path); err == nil {
 		s.Close()
-		return nil, fmt.Errorf("%s exists already; choose another name with -o", path)
+		return nil, fmt.Errorf("%s exists already; choose another name with -o", Shown(path))
 	}
 	if err := s.Save(a); err != nil {
 		s.Close()
@@ -82,11 +88,17 @@ func Create(path string, a Assessment) (*Store, error) {
 	return s, nil
 }
 
-// hold takes the lock that keeps two windows off one file.
+// hold takes the lock that keeps two windows off one file, whatever names or
+// links lead to it.
 func hold(path string) (*Store, error) {
+	file := path
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		file = real
+	}
 	for {
-		l := flock.New(lockPath(path), flock.SetPermissions(0o600))
-		ok, err := l.TryLock()
+		l := flock.New(lockPath(file), flock.SetPermissions(0o600))
+		var ok bool
+		err := patient(func() (err error) { ok, err = l.TryLock(); return err })
 		if err != nil {
 			return nil, fmt.Errorf("%w; it cannot be saved there, so copy it to a folder of yours", named(path, err))
 		}
@@ -94,7 +106,7 @@ func hold(path string) (*Store, error) {
 			return nil, named(path, ErrLocked)
 		}
 		if current(l) {
-			return &Store{path: path, lock: l}, nil
+			return &Store{path: path, file: file, lock: l}, nil
 		}
 		_ = l.Unlock() // its last holder removed the lock file just now
 	}
@@ -120,10 +132,7 @@ func lockPath(path string) string {
 func (s *Store) Path() string { return s.path }
 
 // Close lets other windows have the file.
-func (s *Store) Close() error {
-	_ = os.Remove(lockPath(s.path)) // while still held, so nobody else's is removed
-	return s.lock.Unlock()
-}
+func (s *Store) Close() error { return release(s.lock) }
 
 // Ticket numbers a save in the order in which the answers were given.
 func (s *Store) Ticket() uint64 {
@@ -148,85 +157,73 @@ func (s *Store) SaveAs(ticket uint64, a Assessment) error {
 	if ticket < s.last {
 		return nil
 	}
-	if err := WriteFile(s.path, b.Bytes(), true); err != nil {
-		return fmt.Errorf("not saved: %w", err)
+	if err := s.replace(b.Bytes()); err != nil {
+		return unsaved(named(s.path, err))
 	}
 	s.last = ticket
 	return nil
 }
 
-// WriteFile replaces the file at path as a whole or not at all: it writes a
-// temporary file beside it, makes sure that is on disk, and renames it. With
-// keep, the version before stays as path.bak. The file is readable by its
-// owner only.
-func WriteFile(path string, b []byte, keep bool) (err error) {
-	dir := filepath.Dir(path)
-	tmp, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*.tmp") // made with mode 0600
+// replace puts a new version on disk. What another program has put there
+// meanwhile is set aside first, and is not made the backup.
+func (s *Store) replace(b []byte) error {
+	foreign, err := s.foreign()
 	if err != nil {
-		return named(path, err)
+		return err
 	}
-	defer func() {
+	if foreign {
+		kept, err := setAside(s.file)
 		if err != nil {
-			tmp.Close()
-			os.Remove(tmp.Name())
-			err = named(path, err)
-		}
-	}()
-	if _, err = tmp.Write(b); err != nil {
-		return err
-	}
-	if err = tmp.Sync(); err != nil {
-		return err
-	}
-	if err = tmp.Close(); err != nil {
-		return err
-	}
-	if keep {
-		if err = keepBackup(path); err != nil {
 			return err
 		}
+		s.aside = append(s.aside, kept)
 	}
-	if err = os.Rename(tmp.Name(), path); err != nil {
+	if err := WriteFile(s.file, b, !foreign); err != nil {
 		return err
 	}
-	return syncDir(dir)
+	s.seen = versionOf(s.file, b)
+	return nil
 }
 
-// keepBackup makes path.bak the current version, if there is one. At every
-// moment either the old or the new backup is there.
-func keepBackup(path string) error {
-	b, err := os.ReadFile(path)
+// foreign tells whether the file on disk is another than the one last read or
+// written here. One that was removed is not: it is simply written again.
+func (s *Store) foreign() (bool, error) {
+	now, err := os.Lstat(s.file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return false, nil
 	}
-	if err != nil {
-		return err
+	if err != nil || s.seen.is(now) {
+		return false, err
 	}
-	next := path + ".bak.tmp"
-	if err := os.WriteFile(next, b, 0o600); err != nil {
-		return err
-	}
-	return os.Rename(next, path+".bak")
+	b, err := os.ReadFile(s.file)
+	return sha256.Sum256(b) != s.seen.sum, err
 }
 
-// Reason is an error of the disk without the path and the system call, which
-// the message around it names better.
-func Reason(err error) error {
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p):
-		return p.Err
-	case errors.As(err, &l):
-		return l.Err
-	}
-	return err
+// setAside gives a version that is not ours a name of its own.
+func setAside(path string) (kept string, err error) {
+	ext := filepath.Ext(path)
+	stem := strings.TrimSuffix(path, ext)
+	kept = free(func(n string) string { return stem + ".other" + n + ext })
+	return kept, twin(path, kept)
 }
 
-// named puts the file's name before an error, once.
-func named(path string, err error) error {
-	if err == nil {
-		return nil
+// free is the first name that is not taken: without a number, then -2, -3, ….
+func free(name func(number string) string) string {
+	path := name("")
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			return path
+		}
+		path = name(fmt.Sprintf("-%d", n))
 	}
-	return fmt.Errorf("%s: %w", path, Reason(err))
+}
+
+// Aside names the versions of other programs that were set aside since it was
+// last asked.
+func (s *Store) Aside() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	kept := s.aside
+	s.aside = nil
+	return kept
 }

@@ -1,8 +1,10 @@
 package questionnaire
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // MaxText is the most characters a name or note keeps.
@@ -15,6 +17,16 @@ func CleanLine(s string) string { return strings.Join(strings.Fields(clean(s, fa
 
 // CleanText is CleanLine for notes: line breaks stay.
 func CleanText(s string) string { return strings.TrimSpace(clean(s, true)) }
+
+// Shown is what people read of a path: itself, or quoted where it holds what
+// could mislead them or drive their terminal.
+func Shown(path string) string {
+	plain := func(r rune) bool { return r != utf8.RuneError && !hidden(r) && (r == ' ' || !unicode.IsSpace(r)) }
+	if strings.ContainsFunc(path, func(r rune) bool { return !plain(r) }) {
+		return strconv.Quote(path)
+	}
+	return path
+}
 
 func clean(s string, breaks bool) string {
 	if len(s) > 4*MaxText {

@@ -103,7 +103,7 @@ func (v exporter) write(force bool) tea.Cmd {
 	folder := expand(v.form.value(len(export.Formats)))
 	a := v.s.a.Clone()
 	r := export.Build(v.s.cat, &a, v.s.today(), v.s.report.Plan.Start)
-	base := questionnaire.Slug(r.Name())
+	base := questionnaire.FileName(r.Name())
 	formats := v.formats()
 	return func() tea.Msg {
 		var paths, there []string

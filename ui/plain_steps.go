@@ -151,7 +151,7 @@ func (p *plain) question(q question, c *scoring.Cell) []prompt {
 
 // report tells the result and offers to write the PDF.
 func (p *plain) report() prompt {
-	usual := filepath.Join(defaultFolder(p.s), questionnaire.Slug(p.s.report.Name())+".pdf")
+	usual := filepath.Join(defaultFolder(p.s), questionnaire.FileName(p.s.report.Name())+".pdf")
 	return prompt{title: p.result() + "\nWrite the report? Type yes for " + usual + ", or a path of your own.", help: "An existing file is not replaced.",
 		open: true, done: true,
 		take: func(line string) error {

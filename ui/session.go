@@ -98,7 +98,7 @@ func (s *session) close() {
 // create makes a file for a new assessment in the folder, under a name that
 // is free.
 func create(folder string, a questionnaire.Assessment) (*questionnaire.Store, error) {
-	base := questionnaire.Slug(a.Profile.Name)
+	base := questionnaire.FileName(a.Profile.Name)
 	for n := 1; ; n++ {
 		path := filepath.Join(folder, base+".json")
 		if n > 1 {

@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"yourpart/questionnaire"
+)
+
+func newRestore(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "restore FILE",
+		Short: "Bring back the version before, when a file is damaged or gone",
+		Long: `Bring back the version before, when an assessment's file is damaged or gone.
+
+Each save keeps the version before it beside the file, as FILE.bak. This puts that
+in place of a file that cannot be read, and keeps the damaged one under another
+name. A file that is whole is never replaced.`,
+		Example:           `  yourpart restore northwind.json`,
+		Args:              takes(1, 1),
+		ValidArgsFunction: completeFile,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.restore(args[0]) },
+	}
+}
+
+func (a *app) restore(path string) error {
+	if path == stdin || path == "" {
+		return usagef("restore takes the name of an assessment's file")
+	}
+	done, err := questionnaire.Restore(path)
+	if err != nil {
+		return err
+	}
+	p := a.page()
+	p.say("%s is the version before again, with %s.", questionnaire.Shown(path), count(done.Answers, "answer"))
+	if done.Kept != "" {
+		p.say("The damaged file is kept as %s.", questionnaire.Shown(done.Kept))
+	}
+	return a.show(p)
+}

@@ -1,0 +1,43 @@
+//go:build !windows
+
+package questionnaire
+
+import (
+	"errors"
+	"os"
+	"syscall"
+
+	"github.com/gofrs/flock"
+)
+
+// syncDir makes a rename in the folder lasting.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Sync()
+}
+
+// rename puts a file in place of another in one step.
+func rename(from, to string) error { return os.Rename(from, to) }
+
+// protect does nothing more: files are made with mode 0600 here.
+func protect(string) {}
+
+// busy is for other systems: here an open file can be replaced.
+func busy(error) bool { return false }
+
+func diskFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
+
+func readOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
+
+// release lets go of a lock. Its file is removed while it is still held, so
+// that nobody else's is.
+func release(l *flock.Flock) error {
+	_ = os.Remove(l.Path())
+	return l.Unlock()
+}

@@ -1,0 +1,74 @@
+package questionnaire
+
+import (
+	"errors"
+	"os"
+
+	"github.com/gofrs/flock"
+	"golang.org/x/sys/windows"
+)
+
+// syncDir does nothing: rename waits until the disk has it.
+func syncDir(string) error { return nil }
+
+// rename puts a file in place of another in one step, and returns when that
+// is on the disk.
+func rename(from, to string) error {
+	a, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
+	}
+	b, err := windows.UTF16PtrFromString(to)
+	if err == nil {
+		err = windows.MoveFileEx(a, b, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
+	}
+	if err != nil {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
+	}
+	return nil
+}
+
+// protect leaves the file to its owner alone, where the disk knows of owners.
+// Elsewhere the folder's rights hold, as for every other file.
+func protect(path string) {
+	user, err := windows.GetCurrentProcessToken().GetTokenUser()
+	if err != nil {
+		return
+	}
+	acl, err := windows.ACLFromEntries([]windows.EXPLICIT_ACCESS{{
+		AccessPermissions: windows.GENERIC_ALL,
+		AccessMode:        windows.GRANT_ACCESS,
+		Trustee: windows.TRUSTEE{
+			TrusteeForm:  windows.TRUSTEE_IS_SID,
+			TrusteeType:  windows.TRUSTEE_IS_USER,
+			TrusteeValue: windows.TrusteeValueFromSID(user.User.Sid),
+		},
+	}}, nil)
+	if err != nil {
+		return
+	}
+	const alone = windows.DACL_SECURITY_INFORMATION | windows.PROTECTED_DACL_SECURITY_INFORMATION
+	_ = windows.SetNamedSecurityInfo(path, windows.SE_FILE_OBJECT, alone, nil, nil, acl, nil)
+}
+
+// busy tells whether another program has the file open for the moment. Windows
+// says "access denied" then as well.
+func busy(err error) bool {
+	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_LOCK_VIOLATION) ||
+		errors.Is(err, windows.ERROR_ACCESS_DENIED)
+}
+
+func diskFull(err error) bool {
+	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL) ||
+		errors.Is(err, windows.ERROR_DISK_QUOTA_EXCEEDED)
+}
+
+func readOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+
+// release lets go of a lock. Its file can be removed only when nobody has it
+// open; if another window is quicker, it stays for that one.
+func release(l *flock.Flock) error {
+	err := l.Unlock()
+	_ = os.Remove(l.Path())
+	return err
+}

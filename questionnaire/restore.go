@@ -1,0 +1,128 @@
+package questionnaire
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+)
+
+// A Damage says that a file cannot be read while the version before it can.
+type Damage struct {
+	Path    string
+	Err     error // why the file cannot be read
+	Answers int   // how many the version before has
+}
+
+// Error names the file, what is wrong, and what is still there.
+func (d *Damage) Error() string {
+	answers := "1 answer"
+	if d.Answers != 1 {
+		answers = fmt.Sprintf("%d answers", d.Answers)
+	}
+	return fmt.Sprintf("%v; the version before it, with %s, is in %s", d.Err, answers, Shown(backupOf(d.Path)))
+}
+
+// Unwrap gives the reason.
+func (d *Damage) Unwrap() error { return d.Err }
+
+// Load reads an assessment without holding it. The error names the file.
+func Load(path string) (Assessment, error) {
+	a, _, err := load(path)
+	return a, err
+}
+
+// load also tells which version that was. A file that cannot be read, while
+// the one before it can, is a Damage.
+func load(path string) (Assessment, version, error) {
+	a, v, err := readFile(path)
+	if err == nil || errors.Is(err, ErrNewer) || (v.info == nil && !errors.Is(err, fs.ErrNotExist)) {
+		return a, v, err
+	}
+	before, _, bad := readFile(backupOf(path))
+	if bad != nil {
+		return a, v, err
+	}
+	return a, v, &Damage{path, err, len(before.Answers)}
+}
+
+// readFile reads one file. The version is empty where nothing could be read.
+func readFile(path string) (Assessment, version, error) {
+	f, err := open(path)
+	if err != nil {
+		return Assessment{}, version{}, named(path, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return Assessment{}, version{}, named(path, err)
+	}
+	if info.IsDir() {
+		return Assessment{}, version{}, fmt.Errorf("%s is a folder; name the assessment's file in it", Shown(path))
+	}
+	b, err := readAll(f)
+	if err != nil {
+		return Assessment{}, version{}, named(path, err)
+	}
+	a, err := decode(b)
+	return a, version{info, sha256.Sum256(b)}, named(path, err)
+}
+
+// A version tells one state of a file from others.
+type version struct {
+	info fs.FileInfo
+	sum  [sha256.Size]byte
+}
+
+// versionOf is the version of a file that was just written.
+func versionOf(path string, b []byte) version {
+	v := version{sum: sha256.Sum256(b)}
+	if f, err := open(path); err == nil {
+		v.info, _ = f.Stat()
+		f.Close()
+	}
+	return v
+}
+
+// is tells whether a file is that version by what its folder says of it. Times
+// are only compared for being the same, so the clock may be wrong.
+func (v version) is(now fs.FileInfo) bool {
+	return v.info != nil && os.SameFile(v.info, now) && v.info.Size() == now.Size() && v.info.ModTime().Equal(now.ModTime())
+}
+
+// A Restored says what a restore did.
+type Restored struct {
+	Answers int
+	Kept    string // where the damaged file is now; empty if there was none
+}
+
+// Restore puts the version before in place of a file that is damaged or gone.
+// The damaged file is kept under another name.
+func Restore(path string) (Restored, error) {
+	s, err := hold(path)
+	if err != nil {
+		return Restored{}, err
+	}
+	defer s.Close()
+	var damage *Damage
+	switch _, _, err := load(s.file); {
+	case err == nil:
+		return Restored{}, fmt.Errorf("%s is whole, so nothing is restored; the version before it is in %s", Shown(path), Shown(backupOf(path)))
+	case !errors.As(err, &damage):
+		return Restored{}, err
+	}
+	sweep(s.file)
+	done := Restored{Answers: damage.Answers}
+	if _, err := os.Lstat(s.file); err == nil {
+		done.Kept = free(func(n string) string { return s.file + ".damaged" + n })
+		if err := move(s.file, done.Kept); err != nil {
+			return Restored{}, unsaved(named(path, err))
+		}
+	}
+	b, err := os.ReadFile(backupOf(s.file))
+	if err == nil {
+		err = WriteFile(s.file, b, false)
+	}
+	return done, unsaved(named(path, err))
+}
