@@ -1,6 +1,12 @@
 package cli
 
-import "github.com/spf13/cobra"
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/questionnaire"
+)
 
 func newOpen(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -18,12 +24,12 @@ Without a terminal, or with --plain, questions come line by line.`,
 }
 
 // open looks at the file first, so that a bad one is told in the same words
-// as everywhere.
+// as everywhere. The wizard offers to bring back a damaged one.
 func (a *app) open(path string) error {
 	if path == stdin {
 		return usagef("the wizard saves as you go, so it needs a file's name, not -")
 	}
-	if _, _, err := a.load(path); err != nil {
+	if _, _, err := a.load(path); err != nil && !errors.As(err, new(*questionnaire.Damage)) {
 		return err
 	}
 	return a.wizard(path)

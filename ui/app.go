@@ -181,7 +181,7 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		return next, cmd, true
 	case failMsg:
 		a.leaving = false
-		a.overlays = append(a.overlays, newProblem(a.s, msg.err))
+		a.overlays = append(a.overlays, a.s.trouble(msg.err))
 		return a, nil, true
 	case showMsg:
 		a.overlays = append(a.overlays, msg.over)

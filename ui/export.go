@@ -66,6 +66,9 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case existsMsg:
 		v.busy = false
 		again := v.write(true)
+		for i, p := range msg.paths {
+			msg.paths[i] = questionnaire.Shown(p)
+		}
 		return v, send(showMsg{confirm{strings.Join(msg.paths, ", ") + " is there already. Replace it?", again}})
 	case tea.KeyPressMsg:
 		if msg.String() == "esc" {
@@ -142,10 +145,10 @@ func (v exporter) told(width int) (lines []string) {
 		return styled(st.muted.Render, "Enter on the last field writes the files.", width)
 	}
 	for _, p := range v.written {
-		lines = append(lines, styled(st.good.Render, "Written: "+p, width)...)
+		lines = append(lines, styled(st.good.Render, "Written: "+questionnaire.Shown(p), width)...)
 	}
 	if v.failed != nil {
-		lines = append(lines, styled(st.problem.Render, "Not written: "+v.failed.Error(), width)...)
+		lines = append(lines, styled(st.problem.Render, "Not written: "+questionnaire.CleanLine(v.failed.Error()), width)...)
 	}
 	return lines
 }

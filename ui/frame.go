@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export"
+	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
@@ -221,7 +222,7 @@ func plural(n int, one string) string {
 // sentence writes an error as people read it: with a capital, unless it
 // starts with a file's name, and a full stop.
 func sentence(err error) string {
-	s := err.Error()
+	s := questionnaire.CleanLine(err.Error())
 	word, _, _ := strings.Cut(s, " ")
 	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		first, n := utf8.DecodeRuneInString(s)

@@ -30,8 +30,8 @@ type homeItem struct {
 
 // A recent is an assessment in the folder.
 type recent struct {
-	path, name, score string
-	changed           time.Time
+	path, label, score string
+	changed            time.Time
 }
 
 type recentMsg struct{ files []recent }
@@ -53,7 +53,7 @@ func newHome(s *session) screen {
 func (h *home) fill(files []recent) {
 	h.items = []homeItem{{"Start a new assessment", "15 minutes for the core questions", h.fresh}}
 	for _, f := range files {
-		h.items = append(h.items, homeItem{"Continue " + f.name, f.score + " · " + export.Day(f.changed),
+		h.items = append(h.items, homeItem{f.label, f.score + " · " + export.Day(f.changed),
 			func() tea.Cmd { return openCmd(h.s, f.path) }})
 	}
 	h.items = append(h.items, homeItem{"Open a file", "by its path", h.byPath})
@@ -75,7 +75,7 @@ func (h home) Init() tea.Cmd {
 // recents reads the newest assessments of the folder, and the one at hand
 // wherever it is. What cannot be read is left out; opening it by path tells why.
 func recents(s *session, held []string) []recent {
-	paths, _ := filepath.Glob(filepath.Join(s.Folder, "*.json"))
+	paths := assessments(s.Folder)
 	for _, h := range held {
 		if !slices.ContainsFunc(paths, func(p string) bool { return sameFile(p, h) }) {
 			paths = append(paths, h)
@@ -91,14 +91,29 @@ func recents(s *session, held []string) []recent {
 	var out []recent
 	for _, f := range files[:min(len(files), 20)] {
 		a, err := questionnaire.Load(f.path)
-		if err != nil || a.Fits(s.cat) != nil {
+		switch {
+		case opens(err):
+			f.label, f.score = "Repair "+questionnaire.Shown(filepath.Base(f.path)), "damaged"
+		case err != nil || a.Fits(s.cat) != nil:
 			continue
+		default:
+			r := export.Build(s.cat, &a, s.today(), time.Time{})
+			f.label, f.score = "Continue "+r.Name(), "proven "+export.Range(r.Result.Total)
 		}
-		r := export.Build(s.cat, &a, s.today(), time.Time{})
-		f.name, f.score = r.Name(), "proven "+export.Range(r.Result.Total)
 		out = append(out, f)
 	}
 	return out[:min(len(out), 9)]
+}
+
+// assessments are the files of the folder that may be some.
+func assessments(folder string) (paths []string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ".json" {
+			paths = append(paths, filepath.Join(folder, e.Name()))
+		}
+	}
+	return paths
 }
 
 // openCmd opens a file, or goes on with it where it is the one at hand.

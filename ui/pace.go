@@ -14,10 +14,11 @@ const usualPace = 25 * time.Second
 
 func (p *pace) start(now time.Time) { p.since = now }
 
-// step notes that a question was left. Long breaks count as two minutes.
+// step notes that a question was left. Long breaks count as two minutes, and
+// a clock that goes back as no time.
 func (p *pace) step(now time.Time, answered bool) {
 	if answered {
-		p.spent += min(now.Sub(p.since), 2*time.Minute)
+		p.spent += min(max(now.Sub(p.since), 0), 2*time.Minute)
 		p.counted++
 	}
 	p.since = now

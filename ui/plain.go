@@ -38,7 +38,7 @@ func runPlain(o Options) error {
 	p := &plain{s: newSession(o), in: bufio.NewReader(o.In), out: o.Out}
 	defer p.s.close()
 	if o.Path != "" {
-		if err := p.s.open(o.Path); err != nil {
+		if err := p.open(o.Path); err != nil {
 			return err
 		}
 	}
@@ -48,7 +48,8 @@ func runPlain(o Options) error {
 		return lost
 	}
 	if p.s.store != nil && (err == nil || errors.Is(err, errLeave)) {
-		p.say("\nSaved in %s. Go on with: yourpart open %s", p.s.store.Path(), p.s.store.Path())
+		path := questionnaire.Shown(p.s.store.Path())
+		p.say("\nSaved in %s. Go on with: yourpart open %s", path, path)
 	}
 	if errors.Is(err, errLeave) {
 		return nil
@@ -145,7 +146,7 @@ func (p *plain) ended(at string) error {
 	if p.s.store == nil {
 		return fmt.Errorf("the input ended at %q; run yourpart in a terminal, or see yourpart new --help", at)
 	}
-	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, p.s.store.Path())
+	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, questionnaire.Shown(p.s.store.Path()))
 }
 
 func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
@@ -161,5 +162,8 @@ func (p *plain) save(f func(a *questionnaire.Assessment)) error {
 		return err
 	}
 	p.s.failed = p.s.store.Save(p.s.a)
+	if kept := p.s.store.Aside(); len(kept) > 0 {
+		p.say("%s", asideText(p.s.store.Path(), kept))
+	}
 	return p.s.failed
 }

@@ -152,7 +152,7 @@ func (p *plain) question(q question, c *scoring.Cell) []prompt {
 // report tells the result and offers to write the PDF.
 func (p *plain) report() prompt {
 	usual := filepath.Join(defaultFolder(p.s), questionnaire.FileName(p.s.report.Name())+".pdf")
-	return prompt{title: p.result() + "\nWrite the report? Type yes for " + usual + ", or a path of your own.", help: "An existing file is not replaced.",
+	return prompt{title: p.result() + "\nWrite the report? Type yes for " + questionnaire.Shown(usual) + ", or a path of your own.", help: "An existing file is not replaced.",
 		open: true, done: true,
 		take: func(line string) error {
 			path := expand(line)
@@ -160,7 +160,7 @@ func (p *plain) report() prompt {
 				path = usual
 			}
 			if _, err := os.Lstat(path); err == nil {
-				return fmt.Errorf("%s exists already; type another path", path)
+				return fmt.Errorf("%s exists already; type another path", questionnaire.Shown(path))
 			}
 			f, err := export.FormatNamed("pdf")
 			if err != nil {
@@ -169,7 +169,7 @@ func (p *plain) report() prompt {
 			if err := f.Save(p.s.report, path); err != nil {
 				return err
 			}
-			p.say("Written: %s", path)
+			p.say("Written: %s", questionnaire.Shown(path))
 			return nil
 		}}
 }

@@ -37,12 +37,19 @@ func Run(o Options) error {
 	}
 	s := newSession(o)
 	defer s.close()
+	var over []screen
 	if o.Path != "" {
-		if err := s.open(o.Path); err != nil {
+		err := s.open(o.Path)
+		switch {
+		case err != nil && !opens(err):
 			return err
+		case err != nil:
+			over = append(over, s.trouble(err))
 		}
 	}
-	p := tea.NewProgram(newApp(s), tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithoutSignalHandler())
+	first := newApp(s)
+	first.overlays = over
+	p := tea.NewProgram(first, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithoutSignalHandler())
 	defer onStop(p.Quit)()
 	_, err := p.Run()
 	if lost := s.flush(); lost != nil {

@@ -78,6 +78,9 @@ func (a app) saved(msg savedMsg) (tea.Model, tea.Cmd) {
 	case a.s.failed != nil && !told:
 		a.overlays = append(a.overlays, newProblem(a.s, a.s.failed))
 	}
+	if kept := msg.store.Aside(); len(kept) > 0 {
+		a.overlays = append(a.overlays, newPage(a.s, "Changed by another program").add(asideText(msg.store.Path(), kept)))
+	}
 	return a, nil
 }
 

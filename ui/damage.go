@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire"
+)
+
+// trouble is the overlay about what went wrong. Where something can be done
+// about it, it offers that.
+func (s *session) trouble(err error) screen {
+	var damage *questionnaire.Damage
+	if errors.As(err, &damage) {
+		return confirm{question: damageText(damage), yes: restoreCmd(s, damage.Path)}
+	}
+	return newProblem(s, err)
+}
+
+// opens tells whether the wizard can do something about a file that it could
+// not open.
+func opens(err error) bool { return errors.As(err, new(*questionnaire.Damage)) }
+
+func damageText(d *questionnaire.Damage) string {
+	return sentence(d) + " Bring that version back? What is damaged is kept under another name."
+}
+
+// restoreCmd brings back the version before and opens it.
+func restoreCmd(s *session, path string) tea.Cmd {
+	return func() tea.Msg {
+		if _, err := questionnaire.Restore(path); err != nil {
+			return failMsg{err}
+		}
+		return openCmd(s, path)()
+	}
+}
+
+// open opens a file, and brings it back where it is damaged and that is wanted.
+func (p *plain) open(path string) error {
+	if err := p.s.open(path); err != nil {
+		return p.mended(err)
+	}
+	return nil
+}
+
+// mended asks in plain mode what to do about a file that could not be opened.
+func (p *plain) mended(err error) error {
+	var damage *questionnaire.Damage
+	if !errors.As(err, &damage) {
+		return err
+	}
+	p.say("%s", damageText(damage))
+	line, end := p.line("Bring that version back?")
+	if answer := strings.ToLower(line); end != nil || (answer != "y" && answer != "yes") {
+		return err
+	}
+	done, err := questionnaire.Restore(damage.Path)
+	if err != nil {
+		return err
+	}
+	if done.Kept != "" {
+		p.say("The damaged file is kept as %s.", questionnaire.Shown(done.Kept))
+	}
+	return p.s.open(damage.Path)
+}
+
+// asideText tells of a version that another program put in the file's place.
+func asideText(path string, kept []string) string {
+	for i, k := range kept {
+		kept[i] = questionnaire.Shown(k)
+	}
+	return fmt.Sprintf("Another program changed %s meanwhile. Your answers are saved in it; the other version is kept as %s.",
+		questionnaire.Shown(path), strings.Join(kept, " and "))
+}
