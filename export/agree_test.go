@@ -1,0 +1,146 @@
+package export
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"yourpart/scoring"
+)
+
+// facts are what a person can compare between two files of one report.
+type facts struct {
+	Range, Band, Proven string   // "41–62", "at risk", "41"; "" where there is no result
+	Actions             int      // of the plan, accepted ones left out
+	Due                 []string // "2026-12-01 Title" of each action
+	Names               []string // of the actions
+	Services            []string // names of the stack
+}
+
+// A factReader reads a format's files with a parser that is not the writer's,
+// and says which facts they carry, by the names in parts.
+type factReader struct {
+	carries string
+	read    func(t *testing.T, file []byte, r *Report) facts
+}
+
+// factReaders has a line for each format. PDF is text on paper: the report at
+// hand tells only what to look for there.
+var factReaders = map[string]factReader{
+	"pdf":  {"range band proven actions due names", factsOfPDF},
+	"json": {"range band proven actions due names services", factsOfJSON},
+}
+
+// parts gives each fact its name.
+func (f facts) parts() map[string]any {
+	sorted := func(list []string) []string {
+		list = slices.Clone(list)
+		slices.Sort(list)
+		return list
+	}
+	return map[string]any{"range": f.Range, "band": f.Band, "proven": f.Proven, "actions": f.Actions,
+		"due": sorted(f.Due), "names": sorted(f.Names), "services": sorted(f.Services)}
+}
+
+// factsOf is what every file of a report has to say.
+func factsOf(r *Report) facts {
+	f := facts{Range: Range(r.Result.Total), Band: r.BandText(), Actions: len(r.Plan.Actions)}
+	if !r.Result.Total.None() {
+		f.Proven = fmt.Sprint(scoring.Down(r.Result.Total.Proven()))
+	}
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		f.Due = append(f.Due, a.Due.Format(time.DateOnly)+" "+Title(a))
+		f.Names = append(f.Names, Title(a))
+	}
+	for _, s := range r.Assessment.Services {
+		f.Services = append(f.Services, r.ServiceName(s.Key))
+	}
+	return f
+}
+
+// TestFormatsAgree writes every firm in every format and compares what each
+// file says with what all others say. A format without a reader fails.
+func TestFormatsAgree(t *testing.T) {
+	all := firms(t)
+	for _, f := range Formats {
+		t.Run(f.Name, func(t *testing.T) {
+			reader, ok := factReaders[f.Name]
+			if !ok {
+				t.Fatal("no reader; add one to factReaders")
+			}
+			for name, r := range all {
+				file, err := f.Bytes(r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				want, got := factsOf(r).parts(), reader.read(t, file, r).parts()
+				for _, part := range strings.Fields(reader.carries) {
+					if w, g := fmt.Sprint(want[part]), fmt.Sprint(got[part]); w != g {
+						t.Errorf("%s: %s is\n%s, not\n%s", name, part, g, w)
+					}
+				}
+			}
+		})
+	}
+	if len(factReaders) != len(Formats) {
+		t.Errorf("%d readers for %d formats", len(factReaders), len(Formats))
+	}
+}
+
+// factsOfPDF looks for what the report says in the text of its pages.
+func factsOfPDF(t *testing.T, file []byte, r *Report) facts {
+	text := strings.Join(textPages(t, file), " ")
+	var f facts
+	if m := regexp.MustCompile(`\b(\d+)(–\d+)? of 100 points(?:: proven – possible|, all of it known)? (at risk|not enough known yet|critical|fair|good)`).FindStringSubmatch(text); m != nil {
+		f.Range, f.Proven, f.Band = m[1]+m[2], m[1], m[3]
+	} else if strings.Contains(text, NoResult) {
+		f.Range, f.Band = NoResult, NoResult
+	}
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		listed := Title(a)
+		if a.Kind == scoring.FindOut {
+			listed = a.Control.Question.Text // as the list of what to find out has it
+		}
+		places := strings.Split(text, listed)[1:]
+		if len(places) > 0 {
+			f.Names = append(f.Names, Title(a))
+		}
+		if slices.ContainsFunc(places, func(after string) bool { return strings.Contains(after[:min(len(after), 2000)], Day(a.Due)) }) {
+			f.Due = append(f.Due, a.Due.Format(time.DateOnly)+" "+Title(a))
+		}
+	}
+	f.Actions = len(f.Names)
+	return f
+}
+
+// factsOfJSON reads the names that docs/json.md promises.
+func factsOfJSON(t *testing.T, file []byte, _ *Report) (f facts) {
+	var j struct {
+		Summary struct{ Range, Band string }
+		Score   struct {
+			Proven   *float64
+			Services []struct{ Name string }
+		}
+		Plan struct{ Actions []struct{ Title, Due string } }
+	}
+	if err := json.Unmarshal(file, &j); err != nil {
+		t.Fatal(err)
+	}
+	f.Range, f.Band, f.Actions = j.Summary.Range, j.Summary.Band, len(j.Plan.Actions)
+	if j.Score.Proven != nil {
+		f.Proven = fmt.Sprint(scoring.Down(*j.Score.Proven))
+	}
+	for _, a := range j.Plan.Actions {
+		f.Due, f.Names = append(f.Due, a.Due+" "+a.Title), append(f.Names, a.Title)
+	}
+	for _, s := range j.Score.Services {
+		f.Services = append(f.Services, s.Name)
+	}
+	return f
+}
