@@ -33,6 +33,12 @@ type factReader struct {
 var factReaders = map[string]factReader{
 	"pdf":  {"range band proven actions due names", factsOfPDF},
 	"json": {"range band proven actions due names services", factsOfJSON},
+
+	"jira":           {"actions due names", factsOfTable("Summary", "Due date")},
+	"asana":          {"actions due names", factsOfTable("Name", "Due Date")},
+	"linear":         {"actions due names", factsOfTable("Title", "Description")},
+	"gitlab":         {"actions due names", factsOfTable("title", "due_date")},
+	"ciso-assistant": {"actions due names", factsOfTable("name", "eta")},
 }
 
 // parts gives each fact its name.

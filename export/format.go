@@ -24,6 +24,11 @@ type Format struct {
 var Formats = []Format{
 	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, Binary: true},
 	{Name: "json", Ext: ".report.json", About: "the whole report for other programs", Write: writeReportJSON, Read: readReportJSON},
+	{Name: "jira", Ext: ".jira.csv", About: "tasks for Jira Cloud", Write: jira.write, Read: jira.read},
+	{Name: "asana", Ext: ".asana.csv", About: "tasks for Asana", Write: asana.write, Read: asana.read},
+	{Name: "linear", Ext: ".linear.csv", About: "issues for Linear", Write: linear.write, Read: linear.read},
+	{Name: "gitlab", Ext: ".gitlab.csv", About: "issues for GitLab", Write: gitlab.write, Read: gitlab.read},
+	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: ciso.write, Read: ciso.read},
 }
 
 // FormatNamed finds a format. The error lists the ones there are.

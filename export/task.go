@@ -1,0 +1,209 @@
+package export
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// A task is an action in the words that calendars and task trackers share.
+type task struct {
+	*scoring.Action
+	r *Report
+}
+
+// tasks are the actions of the plan in order, done ones too: who imports the
+// file again wants to see them closed.
+func (r *Report) tasks() []task {
+	out := make([]task, len(r.Plan.Actions))
+	for i := range r.Plan.Actions {
+		out[i] = task{&r.Plan.Actions[i], r}
+	}
+	return out
+}
+
+// Priority is how much an action presses, from 1: it holds the band down, is
+// due within 30 days, within 90, or later.
+func Priority(a *scoring.Action) int {
+	switch {
+	case a.Gate:
+		return 1
+	case a.Bucket == scoring.ThisWeek || a.Bucket == scoring.Days30:
+		return 2
+	case a.Bucket == scoring.Days60 || a.Bucket == scoring.Days90:
+		return 3
+	}
+	return 4
+}
+
+// effort is the hours as a size of clothes.
+func (t task) effort() string {
+	switch {
+	case t.Hours <= 1:
+		return "XS"
+	case t.Hours <= 4:
+		return "S"
+	case t.Hours <= 8:
+		return "M"
+	case t.Hours <= 20:
+		return "L"
+	}
+	return "XL"
+}
+
+func (t task) title() string { return Title(t.Action) }
+func (t task) due() string   { return t.Due.Format(time.DateOnly) }
+func (t task) owner() string { return questionnaire.CleanLine(t.Owner) }
+func (t task) uid() string   { return t.r.uid("action", t.ID).String() }
+
+// pick is one of four words by priority.
+func (t task) pick(words ...string) string { return words[Priority(t.Action)-1] }
+
+// status is one of three words.
+func (t task) status(todo, doing, done string) string {
+	switch t.Status {
+	case questionnaire.Doing:
+		return doing
+	case questionnaire.Done:
+		return done
+	}
+	return todo
+}
+
+var mailAddress = regexp.MustCompile(`^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$`)
+
+// mail is the owner where it is an address, which is all that some trackers
+// take. Any other name stands in the text.
+func (t task) mail() string {
+	if o := t.owner(); mailAddress.MatchString(o) {
+		return o
+	}
+	return ""
+}
+
+// labels are words without blanks.
+func (t task) labels() []string {
+	list := []string{"yourpart", t.Control.Topic}
+	if t.Kind == scoring.FindOut {
+		list = append(list, string(scoring.FindOut))
+	}
+	if t.Gate {
+		list = append(list, "must-have")
+	}
+	return list
+}
+
+// text is everything a person needs to do the task. What somebody typed goes
+// through typed, which makes it harmless where the text ends up.
+func (t task) text(typed func(string) string) string {
+	var b strings.Builder
+	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	names := make([]string, 0, len(t.Services))
+	for _, n := range t.r.serviceList(t.Action) {
+		names = append(names, typed(n))
+	}
+	say("Why: %s", t.Control.Why)
+	say("For: %s", strings.Join(names, ", "))
+	say("Due: %s", t.due())
+	say("Work: %s, %s points", Hours(t.Hours), Points(t.Action))
+	if t.Gate {
+		say("This is a must-have: it holds the band down.")
+	}
+	if o := t.owner(); o != "" {
+		say("Owner: %s", typed(o))
+	}
+	if n := questionnaire.CleanLine(t.Note); n != "" {
+		say("Note: %s", typed(n))
+	}
+	if first := t.needs(); first != "" {
+		say("After: %s", first)
+	}
+	if t.Kind == scoring.FindOut {
+		say("\nQuestion: %s\nAsk: %s", t.Control.Question.Text, t.Control.Whom)
+		t.guides(say, typed, false)
+		say("\nHow to check: %s", t.Control.Check)
+	} else {
+		t.guides(say, typed, true)
+		t.steps(say)
+	}
+	say("\nFrom yourpart: %s, report of %s", t.ID, t.r.Date.Format(time.DateOnly))
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// needs names the tasks that come first.
+func (t task) needs() string {
+	var names []string
+	for _, other := range t.r.tasks() {
+		for _, id := range t.Needs {
+			if other.ID == id {
+				names = append(names, other.title())
+			}
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// guides tells the way in each product that has one: where to look, and what
+// to do there with fix.
+func (t task) guides(say func(string, ...any), typed func(string) string, fix bool) {
+	for _, g := range byGuide(t.r.Steps(t.Action)) {
+		names := make([]string, len(g.names))
+		for i, n := range g.names {
+			names[i] = typed(n)
+		}
+		say("\nIn %s: %s", strings.Join(names, ", "), g.step.Guide.Where)
+		if fix {
+			say("%s", g.step.Guide.Fix)
+			if g.step.Guide.Cheaper != "" {
+				say("Without that plan: %s", g.step.Guide.Cheaper)
+			}
+		}
+		say("%s", g.step.GuideNote())
+	}
+}
+
+// steps tells the general way, where a service has none of its own, and what
+// comes after.
+func (t task) steps(say func(string, ...any)) {
+	k := t.Control.Remediation
+	if t.r.needsGeneralSteps(t.Action) {
+		say("\nSteps:")
+		for i, s := range k.Steps {
+			say("%d. %s", i+1, s)
+		}
+	}
+	say("\nCost: %s", k.Cost.Text)
+	say("Done when: %s", t.Control.Question.Options[0].Text)
+	if k.Repeat != nil {
+		say("Then every %s: %s", days(k.Repeat.Days), k.Repeat.Task)
+	}
+}
+
+// asTyped leaves a text as it is, for places that show plain text.
+func asTyped(s string) string { return s }
+
+// namespace is where the ids of this program's exports live. It never changes:
+// whoever imports a second report has the first one's items updated.
+var namespace = uuid.MustParse("6f1d1c1e-5f0e-4f6b-9b7e-2a4c61c0a7d5")
+
+// uid is an id that stays the same from report to report for one thing of one
+// business.
+func (r *Report) uid(kind string, parts ...string) uuid.UUID {
+	return uuid.NewSHA1(namespace, []byte(strings.Join(append([]string{r.identity(), kind}, parts...), "\x00")))
+}
+
+// identity tells one business from another: its name, or in a redacted report
+// the keys of its stack, since an id made from a name gives the name away to
+// whoever guesses it.
+func (r *Report) identity() string {
+	if r.Options.Redact {
+		return "redacted\x00" + strings.Join(r.Assessment.Keys(), "\x00")
+	}
+	return strings.ToLower(r.Name())
+}
