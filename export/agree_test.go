@@ -34,6 +34,9 @@ var factReaders = map[string]factReader{
 	"pdf":  {"range band proven actions due names", factsOfPDF},
 	"json": {"range band proven actions due names services", factsOfJSON},
 
+	"ics":      {"range band proven actions due names", factsOfICS("DTSTART")},
+	"ics-todo": {"range band proven actions due names", factsOfICS("DUE")},
+
 	"jira":           {"actions due names", factsOfTable("Summary", "Due date")},
 	"asana":          {"actions due names", factsOfTable("Name", "Due Date")},
 	"linear":         {"actions due names", factsOfTable("Title", "Description")},

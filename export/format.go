@@ -24,6 +24,8 @@ type Format struct {
 var Formats = []Format{
 	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, Binary: true},
 	{Name: "json", Ext: ".report.json", About: "the whole report for other programs", Write: writeReportJSON, Read: readReportJSON},
+	{Name: "ics", Ext: ".ics", About: "due dates and recurring duties for a calendar", Write: writeICS, Read: readICS},
+	{Name: "ics-todo", Ext: ".todo.ics", About: "the same as tasks, for programs such as Thunderbird or Nextcloud", Write: writeTodo, Read: readICS},
 	{Name: "jira", Ext: ".jira.csv", About: "tasks for Jira Cloud", Write: jira.write, Read: jira.read},
 	{Name: "asana", Ext: ".asana.csv", About: "tasks for Asana", Write: asana.write, Read: asana.read},
 	{Name: "linear", Ext: ".linear.csv", About: "issues for Linear", Write: linear.write, Read: linear.read},

@@ -60,7 +60,6 @@ func (t task) effort() string {
 func (t task) title() string { return Title(t.Action) }
 func (t task) due() string   { return t.Due.Format(time.DateOnly) }
 func (t task) owner() string { return questionnaire.CleanLine(t.Owner) }
-func (t task) uid() string   { return t.r.uid("action", t.ID).String() }
 
 // pick is one of four words by priority.
 func (t task) pick(words ...string) string { return words[Priority(t.Action)-1] }

@@ -1,0 +1,206 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/emersion/go-ical"
+
+	"yourpart/questionnaire"
+)
+
+// calendarOf reads a calendar with another library.
+func calendarOf(t testing.TB, file []byte) *ical.Calendar {
+	t.Helper()
+	c, err := ical.NewDecoder(bytes.NewReader(file)).Decode()
+	if err != nil {
+		t.Fatalf("no calendar: %v", err)
+	}
+	return c
+}
+
+func textProp(t testing.TB, c *ical.Component, name string) string {
+	t.Helper()
+	s, err := c.Props.Text(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// factsOfICS reads events, or tasks, by the property that has their day.
+func factsOfICS(day string) func(*testing.T, []byte, *Report) facts {
+	return func(t *testing.T, file []byte, _ *Report) (f facts) {
+		c := calendarOf(t, file)
+		m := regexp.MustCompile(`^Score: (.*)\. Band: (.*)\. Report of`).FindStringSubmatch(textProp(t, c.Component, "X-WR-CALDESC"))
+		if m == nil {
+			t.Fatal("the calendar does not say the score")
+		}
+		f.Range, f.Band = m[1], m[2]
+		if f.Range != NoResult {
+			f.Proven, _, _ = strings.Cut(f.Range, "–")
+		}
+		for _, e := range c.Children {
+			if e.Props.Get(icsAction) == nil {
+				continue
+			}
+			when, err := e.Props.DateTime(day, time.UTC)
+			if err != nil {
+				t.Fatal(err)
+			}
+			title := strings.TrimPrefix(textProp(t, e, "SUMMARY"), donePrefix)
+			f.Actions++
+			f.Names, f.Due = append(f.Names, title), append(f.Due, when.Format(time.DateOnly)+" "+title)
+		}
+		return f
+	}
+}
+
+func icsOf(t testing.TB, r *Report, write func(*bytes.Buffer, *Report) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func eventsOf(t testing.TB, r *Report) []byte {
+	return icsOf(t, r, func(b *bytes.Buffer, r *Report) error { return writeICS(b, r) })
+}
+
+func todosOf(t testing.TB, r *Report) []byte {
+	return icsOf(t, r, func(b *bytes.Buffer, r *Report) error { return writeTodo(b, r) })
+}
+
+// TestICSLines: no line is too long, none is cut inside a character, and what
+// was typed comes back as it was.
+func TestICSLines(t *testing.T) {
+	for _, text := range append(marks, strings.Repeat("東京クラウド", 60), strings.Repeat("é", 500), strings.Repeat(`\;,`, 100), "x"+strings.Repeat("😀", 200)) {
+		file := eventsOf(t, typedAll(t, text))
+		for _, l := range bytes.Split(bytes.TrimSuffix(file, []byte("\r\n")), []byte("\r\n")) {
+			if len(l) > 75 || !utf8.Valid(l) || bytes.ContainsAny(l, "\r\n") {
+				t.Fatalf("%d bytes: %q", len(l), l)
+			}
+		}
+		c := calendarOf(t, file)
+		want := questionnaire.CleanLine(text)
+		if got, _, _ := strings.Cut(textProp(t, c.Component, "X-WR-CALNAME"), ": "+ReportTitle); got != want {
+			t.Errorf("the name %q came back as %q", want, got)
+		}
+		if got := textProp(t, c.Children[0], "DESCRIPTION"); !strings.Contains(got, "\nOwner: "+want+"\nNote: "+want+"\n") {
+			t.Errorf("%q is not as it was in %q", want, got)
+		}
+		for _, e := range c.Children {
+			if e.Name != "VEVENT" {
+				t.Errorf("%q made a %s", text, e.Name)
+			}
+		}
+	}
+}
+
+// TestICSIsUpdated: a later report has the same items under the same names and
+// a higher sequence; another firm's, and tasks beside events, have others.
+func TestICSIsUpdated(t *testing.T) {
+	ids := func(file []byte) (uids []string, seq string) {
+		for _, e := range calendarOf(t, file).Children {
+			uids = append(uids, textProp(t, e, "UID"))
+			seq = e.Props.Get("SEQUENCE").Value
+		}
+		slices.Sort(uids)
+		if len(slices.Compact(slices.Clone(uids))) != len(uids) {
+			t.Error("two items have one UID")
+		}
+		return uids, seq
+	}
+	r := tracked(t)
+	next := Build(r.Catalogue, r.Assessment, r.Date.AddDate(0, 0, 1), r.Plan.Start)
+	a := r.Assessment.Clone()
+	a.Profile.Name = "Southwind"
+	other := Build(r.Catalogue, &a, r.Date, r.Plan.Start)
+	now, seq := ids(eventsOf(t, r))
+	later, laterSeq := ids(eventsOf(t, next))
+	if !slices.Equal(now, later) || !(laterSeq > seq) {
+		t.Errorf("a day later: sequence %s after %s, same names %v", laterSeq, seq, slices.Equal(now, later))
+	}
+	for _, file := range [][]byte{eventsOf(t, other), todosOf(t, r)} {
+		uids, _ := ids(file)
+		if slices.ContainsFunc(uids, func(u string) bool { return slices.Contains(now, u) }) {
+			t.Error("a UID is used for two things")
+		}
+	}
+}
+
+// TestICSDuties: the rule of a duty names the very days of the plan, and its
+// item stands on the first of them.
+func TestICSDuties(t *testing.T) {
+	r := agency(t)
+	if len(r.Plan.Recurring) == 0 {
+		t.Fatal("the firm has no duties")
+	}
+	want := map[string]string{}
+	for i := range r.Plan.Recurring {
+		d := &r.Plan.Recurring[i]
+		want[d.Control.ID] = fmt.Sprint(d.Dates(r.Plan.Start))
+	}
+	for _, e := range calendarOf(t, eventsOf(t, r)).Children {
+		duty := e.Props.Get(icsDuty)
+		if duty == nil {
+			continue
+		}
+		set, err := e.RecurrenceSet(time.UTC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		end := r.Plan.Start.AddDate(1, 0, 0).Add(-time.Second)
+		if got := fmt.Sprint(set.Between(r.Plan.Start, end, true)); got != want[duty.Value] {
+			t.Errorf("%s: the calendar has %s, the plan %s", duty.Value, got, want[duty.Value])
+		}
+		delete(want, duty.Value)
+	}
+	if len(want) > 0 {
+		t.Errorf("not in the calendar: %v", want)
+	}
+}
+
+// TestICSShowsState: what is done rings no more and says so, what is accepted
+// is asked about again on its last day.
+func TestICSShowsState(t *testing.T) {
+	r := agency(t)
+	a := r.Assessment.Clone()
+	done, accepted := r.Plan.Actions[0].ID, r.Plan.Actions[3].ID
+	a.Track(done, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-22"})
+	a.Track(accepted, questionnaire.Tracking{Owner: "Mara", Status: questionnaire.Accepted, Reason: "Leaves in spring", Expires: "2027-03-31"})
+	r = Build(r.Catalogue, &a, pdfDay, time.Time{})
+	seen := 0
+	for _, e := range append(calendarOf(t, eventsOf(t, r)).Children, calendarOf(t, todosOf(t, r)).Children...) {
+		title := textProp(t, e, "SUMMARY")
+		switch id := e.Props.Get(icsAction); {
+		case id != nil && id.Value == done:
+			seen++
+			if !strings.HasPrefix(title, "Done: ") || len(e.Children) > 0 {
+				t.Errorf("what is done is called %q and has %d alarms", title, len(e.Children))
+			}
+			if e.Name == "VTODO" && (textProp(t, e, "STATUS") != "COMPLETED" || e.Props.Get("COMPLETED").Value != "20261122T000000Z") {
+				t.Errorf("the task is not closed: %v", e.Props)
+			}
+		case id != nil && len(e.Children) != 1:
+			t.Errorf("%q has %d alarms", title, len(e.Children))
+		}
+		if id := e.Props.Get(icsAccepted); id != nil && id.Value == accepted {
+			seen++
+			if day := map[string]string{"VEVENT": "DTSTART", "VTODO": "DUE"}[e.Name]; e.Props.Get(day).Value != "20270331" {
+				t.Errorf("%q is on %s", title, e.Props.Get(day).Value)
+			}
+		}
+	}
+	if seen != 4 {
+		t.Errorf("%d of 4 items are there", seen)
+	}
+}
