@@ -41,6 +41,7 @@ var factReaders = map[string]factReader{
 	"asana":          {"actions due names", factsOfTable("Name", "Due Date")},
 	"linear":         {"actions due names", factsOfTable("Title", "Description")},
 	"gitlab":         {"actions due names", factsOfTable("title", "due_date")},
+	"github":         {"range band proven actions due names", factsOfGitHub},
 	"ciso-assistant": {"actions due names", factsOfTable("name", "eta")},
 }
 

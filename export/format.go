@@ -30,6 +30,7 @@ var Formats = []Format{
 	{Name: "asana", Ext: ".asana.csv", About: "tasks for Asana", Write: asana.write, Read: asana.read},
 	{Name: "linear", Ext: ".linear.csv", About: "issues for Linear", Write: linear.write, Read: linear.read},
 	{Name: "gitlab", Ext: ".gitlab.csv", About: "issues for GitLab", Write: gitlab.write, Read: gitlab.read},
+	{Name: "github", Ext: ".github.sh", About: "a script of gh commands that makes GitHub issues", Write: writeGitHub, Read: readGitHub},
 	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: ciso.write, Read: ciso.read},
 }
 

@@ -1,0 +1,189 @@
+package export
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"yourpart/questionnaire"
+)
+
+// fakeGH takes the place of GitHub's program. It notes what it was called with,
+// word by word, and what came on standard input, and answers as the real one.
+const fakeGH = `#!/bin/sh
+for word in "$@"; do printf '%s\0' "$word"; done >> "$CALLS"
+case "$1 $2" in
+"issue create") printf 'stdin\0' >> "$CALLS"; cat >> "$CALLS"; printf '\0' >> "$CALLS"; echo https://github.example/issues/1 ;;
+"issue list") cat "$THERE" ;;
+"label create") exit 1 ;;
+esac
+printf '\001' >> "$CALLS"
+`
+
+// runGitHub runs a script with the fake program and returns its calls, and
+// what stands in the folder it ran in.
+func runGitHub(t testing.TB, script []byte, there string) (calls [][]string, said string, files []string) {
+	t.Helper()
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("there is no sh")
+	}
+	dir, work := t.TempDir(), t.TempDir()
+	for name, text := range map[string]string{"gh": fakeGH, "plan.sh": string(script), "there": there} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(sh, filepath.Join(dir, "plan.sh"), "firm/plan")
+	cmd.Dir = work
+	cmd.Env = []string{"PATH=" + dir + ":/usr/bin:/bin", "HOME=/nowhere", "CALLS=" + filepath.Join(dir, "calls"), "THERE=" + filepath.Join(dir, "there")}
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("the script failed: %v\n%s", err, out)
+	}
+	noted, err := os.ReadFile(filepath.Join(dir, "calls"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, call := range strings.Split(strings.TrimSuffix(string(noted), "\x01"), "\x01") {
+		calls = append(calls, strings.Split(strings.TrimSuffix(call, "\x00"), "\x00"))
+	}
+	entries, err := os.ReadDir(work)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		files = append(files, e.Name())
+	}
+	return calls, string(out), files
+}
+
+// A madeIssue is one call of "gh issue create".
+type madeIssue struct{ title, labels, text string }
+
+func issuesIn(calls [][]string) (made []madeIssue) {
+	for _, c := range calls {
+		if c[0] == "issue" && c[1] == "create" {
+			made = append(made, madeIssue{strings.TrimPrefix(c[4], "--title="), c[6], c[len(c)-1]})
+		}
+	}
+	return made
+}
+
+// factsOfGitHub runs the script and reads what gh was told.
+func factsOfGitHub(t *testing.T, file []byte, _ *Report) (f facts) {
+	m := regexp.MustCompile(`(?m)^# .* Score: (.*)\. Band: (.*)\. Report of`).FindSubmatch(file)
+	if m == nil {
+		t.Fatal("the script does not say the score")
+	}
+	f.Range, f.Band = string(m[1]), string(m[2])
+	if f.Range != NoResult {
+		f.Proven, _, _ = strings.Cut(f.Range, "–")
+	}
+	calls, _, _ := runGitHub(t, file, "")
+	for _, i := range issuesIn(calls) {
+		day := dueLine.FindStringSubmatch(i.text)
+		if day == nil {
+			t.Fatalf("no due date in %q", i.text)
+		}
+		f.Actions++
+		f.Names, f.Due = append(f.Names, i.title), append(f.Due, day[1]+" "+i.title)
+	}
+	return f
+}
+
+func githubOf(t testing.TB, r *Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := writeGitHub(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestGitHubQuotes: nothing that was typed is run by the shell, and all of it
+// arrives as it is.
+func TestGitHubQuotes(t *testing.T) {
+	for _, text := range append([]string{"$(touch PWNED)", "`touch PWNED`", "'; touch PWNED; '", `\'; touch PWNED #`, "x\ntouch PWNED\n", "${IFS}>PWNED", `"; touch PWNED; "`,
+		"'\\''; touch PWNED; '", "-e", "--repo=evil/repo", "%s%n", "* ~ ! & | < >"}, marks...) {
+		r := typedAll(t, text)
+		calls, _, files := runGitHub(t, githubOf(t, r), "")
+		if len(files) > 0 {
+			t.Errorf("%q made the files %q", text, files)
+		}
+		issues := issuesIn(calls)
+		if len(issues) != len(r.Plan.Actions) {
+			t.Fatalf("%q: %d issues for %d actions", text, len(issues), len(r.Plan.Actions))
+		}
+		for i, task := range r.tasks() {
+			if want := task.markdown() + "\n\n<!-- " + r.uid("issue", task.ID).String() + " -->\n"; issues[i].text != want {
+				t.Fatalf("%q arrived as\n%s\nnot\n%s", text, issues[i].text, want)
+			}
+			if issues[i].title != task.title() || issues[i].labels != strings.Join(task.labels(), ",") {
+				t.Errorf("%q: %q with the labels %q", text, issues[i].title, issues[i].labels)
+			}
+		}
+		for _, c := range calls {
+			if c[1] != "close" && !strings.Contains(strings.Join(c, " "), "--repo firm/plan") {
+				t.Errorf("%q: gh was called with %q", text, c)
+			}
+		}
+	}
+}
+
+// TestGitHubAgain: what is there already is not made twice, and what is done
+// is closed.
+func TestGitHubAgain(t *testing.T) {
+	r := agency(t)
+	a := r.Assessment.Clone()
+	a.Track(r.Plan.Actions[1].ID, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-22"})
+	r = Build(r.Catalogue, &a, pdfDay, time.Time{})
+	script := githubOf(t, r)
+	calls, _, _ := runGitHub(t, script, "")
+	closed := 0
+	for _, c := range calls {
+		if c[1] == "close" {
+			closed++
+		}
+	}
+	if closed != 1 {
+		t.Errorf("%d issues are closed, not the one that is done", closed)
+	}
+	var bodies strings.Builder
+	for _, i := range issuesIn(calls)[2:] {
+		bodies.WriteString(i.text + "\n")
+	}
+	calls, said, _ := runGitHub(t, script, bodies.String())
+	if n := len(issuesIn(calls)); n != 2 || strings.Count(said, "there already: ") != len(r.Plan.Actions)-2 {
+		t.Errorf("%d issues are made the second time, not the 2 that were missing:\n%s", n, said)
+	}
+}
+
+// TestGitHubUsage: without a repository the script says what it wants and
+// calls nothing.
+func TestGitHubUsage(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "plan.sh")
+	if err := os.WriteFile(path, githubOf(t, agency(t)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("there is no sh")
+	}
+	cmd := exec.Command(sh, path)
+	cmd.Env = []string{"PATH=/nowhere"}
+	out, err := cmd.CombinedOutput()
+	if cmd.ProcessState.ExitCode() != 2 || !strings.Contains(string(out), "OWNER/REPO") {
+		t.Errorf("%v: %s", err, out)
+	}
+	cmd = exec.Command(sh, path, "firm/plan")
+	cmd.Env = []string{"PATH=/nowhere"}
+	if out, _ := cmd.CombinedOutput(); cmd.ProcessState.ExitCode() != 1 || string(out) != "gh is not installed; see https://cli.github.com\n" {
+		t.Errorf("without gh: %s", out)
+	}
+}
