@@ -109,29 +109,27 @@ func githubOf(t testing.TB, r *Report) []byte {
 // TestGitHubQuotes: nothing that was typed is run by the shell, and all of it
 // arrives as it is.
 func TestGitHubQuotes(t *testing.T) {
-	for _, text := range append([]string{"$(touch PWNED)", "`touch PWNED`", "'; touch PWNED; '", `\'; touch PWNED #`, "x\ntouch PWNED\n", "${IFS}>PWNED", `"; touch PWNED; "`,
-		"'\\''; touch PWNED; '", "-e", "--repo=evil/repo", "%s%n", "* ~ ! & | < >"}, marks...) {
-		r := typedAll(t, text)
-		calls, _, files := runGitHub(t, githubOf(t, r), "")
-		if len(files) > 0 {
-			t.Errorf("%q made the files %q", text, files)
+	r := typedAll(t, append([]string{"$(touch PWNED)", "`touch PWNED`", "'; touch PWNED; '", `\'; touch PWNED #`, "x\ntouch PWNED\n", "${IFS}>PWNED", `"; touch PWNED; "`,
+		"'\\''; touch PWNED; '", "-e", "--repo=evil/repo", "%s%n", "* ~ ! & | < >"}, marks...)...)
+	calls, _, files := runGitHub(t, githubOf(t, r), "")
+	if len(files) > 0 {
+		t.Errorf("the script made the files %q", files)
+	}
+	issues := issuesIn(calls)
+	if len(issues) != len(r.Plan.Actions) {
+		t.Fatalf("%d issues for %d actions", len(issues), len(r.Plan.Actions))
+	}
+	for i, task := range r.tasks() {
+		if want := task.markdown() + "\n\n<!-- " + r.uid("issue", task.ID).String() + " -->\n"; issues[i].text != want {
+			t.Errorf("arrived\n%s\nnot\n%s", issues[i].text, want)
 		}
-		issues := issuesIn(calls)
-		if len(issues) != len(r.Plan.Actions) {
-			t.Fatalf("%q: %d issues for %d actions", text, len(issues), len(r.Plan.Actions))
+		if issues[i].title != task.title() || issues[i].labels != strings.Join(task.labels(), ",") {
+			t.Errorf("%q with the labels %q", issues[i].title, issues[i].labels)
 		}
-		for i, task := range r.tasks() {
-			if want := task.markdown() + "\n\n<!-- " + r.uid("issue", task.ID).String() + " -->\n"; issues[i].text != want {
-				t.Fatalf("%q arrived as\n%s\nnot\n%s", text, issues[i].text, want)
-			}
-			if issues[i].title != task.title() || issues[i].labels != strings.Join(task.labels(), ",") {
-				t.Errorf("%q: %q with the labels %q", text, issues[i].title, issues[i].labels)
-			}
-		}
-		for _, c := range calls {
-			if c[1] != "close" && !strings.Contains(strings.Join(c, " "), "--repo firm/plan") {
-				t.Errorf("%q: gh was called with %q", text, c)
-			}
+	}
+	for _, c := range calls {
+		if !strings.Contains(strings.Join(c, " ")+" ", "--repo firm/plan ") {
+			t.Errorf("gh was called with %q", c)
 		}
 	}
 }

@@ -73,15 +73,22 @@ func factsOfTable(title, due string) func(*testing.T, []byte, *Report) facts {
 
 var trackers = map[string]taskTable{"jira": jira, "asana": asana, "linear": linear, "gitlab": gitlab, "ciso-assistant": ciso}
 
-// typedAll is the agency with one text wherever a person can type.
-func typedAll(t testing.TB, text string) *Report {
+// typedAll is the agency with those texts, in turns, wherever a person can type
+// what a task says.
+func typedAll(t testing.TB, texts ...string) *Report {
 	t.Helper()
-	a := agency(t).Assessment.Clone()
-	a.Profile.Name, a.Services[0].Name = text, text
-	for _, act := range agency(t).Plan.Actions {
-		a.Track(act.ID, questionnaire.Tracking{Owner: text, Note: text})
+	r := agency(t)
+	a := r.Assessment.Clone()
+	n := 0
+	next := func() string { n++; return texts[n%len(texts)] }
+	a.Profile.Name, a.Services[0].Name = next(), next()
+	for _, act := range r.Plan.Actions {
+		a.Track(act.ID, questionnaire.Tracking{Owner: next(), Note: next()})
 	}
-	return Build(shipped(t), &a, pdfDay, time.Time{})
+	if n < len(texts) {
+		t.Fatalf("%d texts for %d places", len(texts), n)
+	}
+	return Build(r.Catalogue, &a, pdfDay, time.Time{})
 }
 
 // TestTrackersAreInert: whatever was typed starts no formula and no command.
