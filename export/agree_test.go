@@ -43,6 +43,8 @@ var factReaders = map[string]factReader{
 	"gitlab":         {"actions due names", factsOfTable("title", "due_date")},
 	"github":         {"range band proven actions due names", factsOfGitHub},
 	"ciso-assistant": {"actions due names", factsOfTable("name", "eta")},
+	"oscal-poam":     {"range band proven actions due names services", factsOfOSCAL},
+	"oscal-ar":       {"range band proven services", factsOfOSCAL},
 }
 
 // parts gives each fact its name.

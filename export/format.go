@@ -32,6 +32,8 @@ var Formats = []Format{
 	{Name: "gitlab", Ext: ".gitlab.csv", About: "issues for GitLab", Write: gitlab.write, Read: gitlab.read},
 	{Name: "github", Ext: ".github.sh", About: "a script of gh commands that makes GitHub issues", Write: writeGitHub, Read: readGitHub},
 	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: ciso.write, Read: ciso.read},
+	{Name: "oscal-poam", Ext: ".oscal-poam.json", About: "OSCAL plan of action and milestones", Write: writePOAM, Read: readPOAM},
+	{Name: "oscal-ar", Ext: ".oscal-ar.json", About: "OSCAL assessment results", Write: writeResults, Read: readResults},
 }
 
 // FormatNamed finds a format. The error lists the ones there are.
