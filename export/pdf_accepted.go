@@ -8,7 +8,7 @@ func (d *pdf) accepted() {
 	if len(d.r.Plan.Accepted) == 0 {
 		return
 	}
-	d.chapter("Accepted risks", "Gaps that the business lives with for now. They earn no points, and return to the plan on the day after they expire.", 110)
+	d.chapter(acceptedTitle, acceptedIntro, 110)
 	const who, until, points = 86.0, 66.0, 46.0
 	const title = 190.0
 	t := d.table(pdfColumn{"Action not taken", title, false}, pdfColumn{"Reason", wide - title - who - until - points, false},

@@ -20,7 +20,7 @@ func (d *pdf) findOut() {
 	if len(open) == 0 {
 		return
 	}
-	d.chapter(findTitle, "Nobody was sure of these or answered them. Each takes about half an hour and may add points without any change.", 170)
+	d.chapter(findTitle, findIntro, 170)
 	const number, question, who, points = 20.0, 196.0, 76.0, 52.0
 	t := d.table(pdfColumn{"", number, false}, pdfColumn{"Question", question, false},
 		pdfColumn{"Where to look", wide - number - question - who - points, false},
@@ -67,10 +67,10 @@ func (d *pdf) whereToLook(a *scoring.Action) string {
 // answers draws every answer with its note, evidence and date. Services with
 // the very same answer share a row.
 func (d *pdf) answers() {
-	d.chapter(answersTitle, "What was answered, in the order of the questions, with the weight of each.", 200)
+	d.chapter(answersTitle, answersIntro, 200)
 	rows := d.r.answerGroups()
 	if len(rows) == 0 {
-		d.para(bodyText, "Nothing has been asked yet.")
+		d.para(bodyText, noQuestions)
 		return
 	}
 	const standing, date = 50.0, 56.0
@@ -179,7 +179,7 @@ func (d *pdf) sources() {
 		return
 	}
 	d.heading("Sources", 60)
-	d.para(bodyText.in(muted), "Pages that the steps, figures and responsibilities in this report come from. Products change: a step marked “check this” may look different today.")
+	d.para(bodyText.in(muted), sourcesIntro)
 	d.y += 2
 	st := style{false, 6.9, 9, accent}
 	var lines []bodyLine

@@ -101,9 +101,9 @@ func partyColours(p catalogue.Party) (bg, fg rgb) {
 // responsibilities draws who does what.
 func (d *pdf) responsibilities() {
 	r := d.r
-	d.chapter(mapTitle, "The provider runs its part of a cloud service; the rest stays with you, whatever you pay. The map shows for each service and each layer who answers for it.", 300)
+	d.chapter(mapTitle, mapIntro, 300)
 	if len(r.Duties.Services) == 0 {
-		d.para(bodyText, "No service has been named yet, so there is nothing to share out.")
+		d.para(bodyText, noServices)
 		return
 	}
 	d.partyLegend()
@@ -132,15 +132,12 @@ func (d *pdf) responsibilities() {
 func (d *pdf) partyLegend() {
 	x := left
 	d.in("P", func() {
-		for _, p := range []struct {
-			party catalogue.Party
-			text  string
-		}{{catalogue.Customer, "yours alone"}, {catalogue.Shared, "shared: both have a part"}, {catalogue.Provider, "the provider's"}} {
-			bg, fg := partyColours(p.party)
+		for _, p := range partyWords {
+			bg, fg := partyColours(p.Party)
 			d.rect(x, d.y+1, 13, 11, bg)
-			d.atCentre(x+6.5, d.y+0.5, style{true, 7.6, 12, fg}, p.party.Letter())
-			d.at(x+18, d.y, bodyText, p.text)
-			x += 18 + d.width(bodyText, p.text) + 20
+			d.atCentre(x+6.5, d.y+0.5, style{true, 7.6, 12, fg}, p.Party.Letter())
+			d.at(x+18, d.y, bodyText, p.Text)
+			x += 18 + d.width(bodyText, p.Text) + 20
 		}
 	})
 	d.y += bodyText.lead + 4

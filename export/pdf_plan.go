@@ -11,8 +11,7 @@ import (
 // plan draws the work by bucket.
 func (d *pdf) plan() {
 	p := d.r.Plan
-	d.chapter(planTitle, fmt.Sprintf("From %s at %s a week, the most urgent first. Points are what an action adds to the proven score. Tick the box when it is done, then answer its question again.",
-		Day(p.Start), Hours(p.HoursPerWeek)), 250)
+	d.chapter(planTitle, d.r.PlanIntro()+" Tick the box when it is done, then answer its question again.", 250)
 	if len(p.Actions) == 0 {
 		d.para(bodyText, d.r.Ask())
 		return
@@ -48,16 +47,8 @@ func (d *pdf) overview() {
 
 // bucket draws the actions that are due by one time.
 func (d *pdf) bucket(b BucketSum) {
-	title := b.Bucket.String()
-	if !b.Until.IsZero() {
-		title += ", until " + Day(b.Until)
-	}
-	d.heading(title, bodyText.lead+3+d.firstCardNeeds(b.Bucket))
-	note := fmt.Sprintf("%s of work. Proven score once these are fixed: %d of 100.", Hours(b.Hours), scoring.Down(b.Proven))
-	if b.FindOuts > 0 {
-		note += fmt.Sprintf(" Also due: %s; see “%s”.", count(b.FindOuts, "thing to find out", "things to find out"), findTitle)
-	}
-	d.para(bodyText.in(muted), note)
+	d.heading(b.Title(), bodyText.lead+3+d.firstCardNeeds(b.Bucket))
+	d.para(bodyText.in(muted), b.Note())
 	d.y += 3
 	for i := range d.r.Plan.Actions {
 		if a := &d.r.Plan.Actions[i]; a.Bucket == b.Bucket && a.Kind == scoring.Fix {

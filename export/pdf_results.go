@@ -1,10 +1,6 @@
 package export
 
-import (
-	"fmt"
-
-	"yourpart/scoring"
-)
+import "yourpart/scoring"
 
 // results draws the bars and the heat map.
 func (d *pdf) results() {
@@ -85,24 +81,15 @@ func (d *pdf) heatMap() {
 
 // heatCell is how a score looks in the heat map.
 func heatCell(s scoring.Score) (string, rgb, rgb) {
+	text, band := heatText(s)
 	switch {
-	case s.None():
+	case text == "":
 		return "", white, muted
-	case s.Unknown == s.Total:
-		return "?", panel, ink
+	case band == "":
+		return text, panel, ink
 	}
-	p := scoring.Down(s.Proven())
-	text := fmt.Sprint(p)
-	if s.Unknown > 0 {
-		text += "?"
-	}
-	bg, fg := bandColours(bandOf(p))
+	bg, fg := bandColours(band)
 	return text, bg, fg
-}
-
-// bandOf is the band a proven score would have by itself.
-func bandOf(p int) scoring.Band {
-	return scoring.Score{Earned: float64(p), Total: 100}.Band()
 }
 
 // heatLegend says what stands in the heat map.
@@ -110,20 +97,17 @@ func (d *pdf) heatLegend() {
 	x := left
 	st := smallText.in(ink)
 	d.in("P", func() {
-		for _, b := range []struct {
-			band scoring.Band
-			text string
-		}{{scoring.Critical, "below 40: critical"}, {scoring.AtRisk, "40–59: at risk"}, {scoring.Fair, "60–79: fair"}, {scoring.Good, "80 and above: good"}} {
-			bg, _ := bandColours(b.band)
+		for _, b := range bandScale {
+			bg, _ := bandColours(b.Band)
 			d.rect(x, d.y+1, 11, 8.5, bg)
-			d.at(x+15, d.y, st, b.text)
-			x += 15 + d.width(st, b.text) + 12
+			d.at(x+15, d.y, st, b.Text())
+			x += 15 + d.width(st, b.Text()) + 12
 		}
-		d.at(x, d.y, st, "? something is not known yet")
+		d.at(x, d.y, st, heatUnknown)
 	})
 	d.y += st.lead + 3
 	d.in("P", func() {
-		d.at(left, d.y, smallText, "The number is the proven score of 100. An empty cell: nothing was asked there.")
+		d.at(left, d.y, smallText, heatNote)
 	})
 	d.y += smallText.lead + 2
 }

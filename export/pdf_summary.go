@@ -3,9 +3,6 @@ package export
 import (
 	"fmt"
 	"strings"
-
-	"yourpart/questionnaire"
-	"yourpart/scoring"
 )
 
 // firstActions is how many actions page one shows, mostRisks how many risks.
@@ -14,20 +11,10 @@ const (
 	mostRisks    = 5
 )
 
-// The titles of the sections.
-const (
-	mapTitle     = "Who does what"
-	resultsTitle = "Results"
-	planTitle    = "Action plan"
-	findTitle    = "To find out"
-	answersTitle = "Annex: answers"
-	methodTitle  = "Annex: method"
-)
-
 // summary draws page one, which stands alone.
 func (d *pdf) summary() {
 	d.newPage()
-	d.bookmark("Summary", 0)
+	d.bookmark(summaryTitle, 0)
 	d.rect(0, 0, pageW, 9, navy)
 	d.y = 30
 	d.who()
@@ -51,7 +38,7 @@ func (d *pdf) summary() {
 
 // who draws the business, the day, the people and the scope.
 func (d *pdf) who() {
-	r, p := d.r, d.r.Assessment.Profile
+	r := d.r
 	d.at(left, d.y, kickerText, ReportTitle)
 	d.y += kickerText.lead + 1
 	st, n := titleText, 1
@@ -59,14 +46,8 @@ func (d *pdf) who() {
 		st, n = style{true, 17, 21, navy}, 2
 	}
 	d.in("H1", func() { d.y = d.lines(left, d.y, st, d.wrapMost(st, r.Name(), wide, n)) })
-	facts := []string{Day(r.Date)}
-	for _, f := range []struct{ label, text string }{{"answered by ", p.AnsweredBy}, {"consultant: ", p.Consultant}, {"", p.Sector}} {
-		if text := questionnaire.CleanLine(f.text); text != "" {
-			facts = append(facts, f.label+text)
-		}
-	}
 	d.in("P", func() {
-		d.y = d.lines(left, d.y+2, bodyText.in(muted), d.wrapMost(bodyText, strings.Join(facts, " · "), wide, 2))
+		d.y = d.lines(left, d.y+2, bodyText.in(muted), d.wrapMost(bodyText, strings.Join(r.About(), " · "), wide, 2))
 	})
 	names := r.stack()
 	scope := []string{"No service has been named yet."}
@@ -79,7 +60,8 @@ func (d *pdf) who() {
 	d.in("P", func() { d.y = d.lines(left, d.y, st, d.wrapMost(st, d.statusText(), wide, 3)) })
 }
 
-// statusText is the state of things with the name of the business in it.
+// statusText is the state of things with the name of the business in it, cut
+// to the line.
 func (d *pdf) statusText() string {
 	s := d.r.Status()
 	if d.r.Result.Total.None() {
@@ -111,14 +93,14 @@ func (d *pdf) scorePanel() {
 		d.at(x, y+8, big, text)
 		w := d.width(big, text)
 		if !total.None() {
-			d.at(x+w+6, y+20, bodyText.in(muted), d.rangeWords())
+			d.at(x+w+6, y+20, bodyText.in(muted), RangeWords(total))
 		}
 		bg, fg := bandColours(r.Result.Band)
 		word := r.BandText()
 		pst := style{true, 11.5, 15, fg}
 		d.pill(right-pad-d.width(pst, word)-12, y+15, pst, word, bg)
 	})
-	d.picture(d.rangeAlt(), func() { d.bigBar(x, y+50, wide-2*pad) })
+	d.picture(r.RangeAlt(), func() { d.bigBar(x, y+50, wide-2*pad) })
 	y += 91
 	if len(capped) > 0 {
 		d.in("P", func() { y = d.lines(x, y, st, capped) })
@@ -128,75 +110,30 @@ func (d *pdf) scorePanel() {
 	d.y += height
 }
 
-func (d *pdf) rangeWords() string {
-	if d.r.Result.Total.Unknown == 0 {
-		return "of 100 points, all of it known"
-	}
-	return "of 100 points: proven – possible"
-}
-
-func (d *pdf) rangeAlt() string {
-	if d.r.Result.Total.None() {
-		return "A bar from 0 to 100 without a result."
-	}
-	return fmt.Sprintf("A bar from 0 to 100. Proven and possible: %s. Band: %s.", Range(d.r.Result.Total), d.r.BandText())
-}
-
 // bigBar draws the range over the scale of bands.
 func (d *pdf) bigBar(x, y, w float64) {
 	const h = 15.0
-	bands := []struct {
-		band     scoring.Band
-		from, to float64
-	}{
-		{scoring.Critical, 0, scoring.AtRiskFrom}, {scoring.AtRisk, scoring.AtRiskFrom, scoring.FairFrom},
-		{scoring.Fair, scoring.FairFrom, scoring.GoodFrom}, {scoring.Good, scoring.GoodFrom, 100},
-	}
 	d.rangeBar(x, y, w, h, d.r.Result.Total)
-	for _, b := range bands {
-		bx, bw := x+w*b.from/100, w*(b.to-b.from)/100
-		bg, _ := bandColours(b.band)
+	for _, b := range bandScale {
+		bx, bw := x+w*float64(b.From)/100, w*float64(b.To-b.From)/100
+		bg, _ := bandColours(b.Band)
 		d.rect(bx, y+h+3, bw-1, 4, bg)
-		d.at(bx, y+h+8, labelText, fmt.Sprintf("%.0f", b.from))
-		d.atCentre(bx+bw/2, y+h+8, labelText, b.band.String())
+		d.at(bx, y+h+8, labelText, fmt.Sprint(b.From))
+		d.atCentre(bx+bw/2, y+h+8, labelText, b.Band.String())
 	}
 	d.atRight(x+w, y+h+8, labelText, "100")
 }
 
 // figures draws four facts in a row.
 func (d *pdf) figures(x, y, w float64) {
-	r := d.r
-	weakest, weakScore := "–", ""
-	if s := r.Result.Weakest(); s != nil {
-		weakest, weakScore = r.ServiceName(s.Key), Range(s.Score)
-	}
-	after, label := "–", "Proven with the plan done"
-	if n := len(r.Plan.Projected); n > 0 {
-		after = fmt.Sprintf("%d of 100", scoring.Down(r.Plan.Projected[n-1].Proven))
-		if p := r.projected(scoring.Days90); p > 0 {
-			after, label = fmt.Sprintf("%d of 100", scoring.Down(p)), "Proven after 90 days of the plan"
-		}
-	}
-	facts := []struct {
-		label, value string
-		from, to     float64
-	}{
-		{"Answered so far (coverage)", Coverage(r.Result.Total), 0, 0.23},
-		{"Weakest service", weakest, 0.23, 0.55},
-		{label, after, 0.55, 0.82},
-		{"Work in the plan", Hours(r.Plan.Hours()), 0.82, 1},
-	}
+	at := []float64{0, 0.23, 0.55, 0.82, 1}
 	d.segment(x, y, x+w, y, 0.5, rule)
 	st := style{true, 10, 13, ink}
-	for i, f := range facts {
-		fx, fw := x+w*f.from, w*(f.to-f.from)-8
+	for i, f := range d.r.Figures() {
+		fx, fw := x+w*at[i], w*(at[i+1]-at[i])-8
 		d.in("P", func() {
-			d.at(fx, y+4, labelText, d.fit(labelText, f.label, fw))
-			value := f.value
-			if i == 1 && weakScore != "" {
-				value = d.fit(st, value, fw-d.width(st, ", "+weakScore)) + ", " + weakScore
-			}
-			d.at(fx, y+13, st, d.fit(st, value, fw))
+			d.at(fx, y+4, labelText, d.fit(labelText, f.Label, fw))
+			d.at(fx, y+13, st, d.fit(st, f.Value, fw-d.width(st, f.Score))+f.Score)
 		})
 	}
 }
