@@ -89,10 +89,10 @@ func (d *pdf) answers() {
 		}
 		if row.Question != question {
 			question = row.Question
-			t.band(question, weightText(row.control), 2*annexText.lead)
+			t.band(question, weightText(row.Control), 2*annexText.lead)
 		}
 		t.row(pdfCell{text: sentenceList(row.services, len(row.services))}, pdfCell{text: row.Answer, under: noteText(row.AnswerRow)},
-			pdfCell{text: row.word, style: standingStyle(row.word)}, pdfCell{text: dateText(row.Date)})
+			pdfCell{text: row.Standing, style: standingStyle(row.Standing)}, pdfCell{text: dateText(row.Date)})
 	}
 	t.end()
 }
@@ -121,34 +121,26 @@ func dateText(s string) string {
 type answerGroup struct {
 	AnswerRow
 	services []string
-	word     string // how it stands
-	control  *catalogue.Control
 }
 
 // answerGroups joins the rows of Answers that differ in the service only.
 func (r *Report) answerGroups() []answerGroup {
-	var cells []*scoring.Cell // one for each row
-	for i := range r.Result.Cells {
-		if c := &r.Result.Cells[i]; c.State != questionnaire.ByProvider {
-			cells = append(cells, c)
-		}
-	}
 	var out []answerGroup
 	from := 0 // where the question at hand begins
 next:
-	for i, row := range r.Answers() {
-		name, word := row.Service, cellWord(cells[i])
-		row.Service = ""
-		if len(out) > 0 && out[len(out)-1].Question != row.Question {
+	for _, row := range r.Answers() {
+		name := row.Service
+		row.Service, row.ID.Service = "", ""
+		if len(out) > 0 && out[len(out)-1].Control != row.Control {
 			from = len(out)
 		}
 		for j := from; j < len(out); j++ {
-			if out[j].AnswerRow == row && out[j].word == word {
+			if out[j].AnswerRow == row {
 				out[j].services = append(out[j].services, name)
 				continue next
 			}
 		}
-		out = append(out, answerGroup{row, []string{name}, word, cells[i].Control})
+		out = append(out, answerGroup{row, []string{name}})
 	}
 	return out
 }

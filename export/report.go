@@ -151,11 +151,13 @@ func (r *Report) FirstActions(n int) []scoring.Action {
 // An AnswerRow is one answered or open cell, for the annex.
 type AnswerRow struct {
 	ID                       questionnaire.CellID
+	Control                  *catalogue.Control
 	Topic, Question, Service string
 	Answer                   string // in words
 	Note, Evidence, Date, By string
 	State                    questionnaire.State
-	Gap                      bool // known to fall short
+	Gap                      bool   // known to fall short
+	Standing                 string // in a word: in place, partly, gap, open
 }
 
 // Answers lists every cell that is asked, settled or inherited, in order.
@@ -167,8 +169,8 @@ func (r *Report) Answers() []AnswerRow {
 			continue
 		}
 		t, _ := r.Catalogue.Topic(c.Control.Topic)
-		row := AnswerRow{ID: questionnaire.CellID{Control: c.Control.ID, Service: c.Service}, Topic: t.Title, Question: c.Control.Question.Text, Service: r.ServiceName(c.Service),
-			Answer: r.AnswerText(c), State: c.State, Gap: c.Weight > 0 && c.Known && c.Value < 1}
+		row := AnswerRow{ID: questionnaire.CellID{Control: c.Control.ID, Service: c.Service}, Control: c.Control, Topic: t.Title, Question: c.Control.Question.Text, Service: r.ServiceName(c.Service),
+			Answer: r.AnswerText(c), State: c.State, Gap: c.Weight > 0 && c.Known && c.Value < 1, Standing: cellWord(c)}
 		if c.State == questionnaire.Asked || c.State == questionnaire.OutsideAnswer {
 			row.Note, row.Evidence = c.Answer.Note, c.Answer.Evidence
 			row.Date, row.By = string(c.Answer.Date), c.Answer.By
