@@ -28,6 +28,7 @@ type room struct {
 var rooms = []room{
 	{[]string{"go.yaml.in/", "gopkg.in/yaml", "github.com/goccy/go-yaml", "sigs.k8s.io/yaml"}, "questionnaire/catalogue", "", "content is YAML, and nothing else is"},
 	{[]string{"github.com/jung-kurt/gofpdf"}, "export", "pdf*.go", "the library is archived; one place to change it"},
+	{[]string{"github.com/xuri/excelize"}, "export", "xlsx*.go", "workbooks are laid out in one place"},
 	{[]string{"charm.land/", "github.com/charmbracelet/"}, "ui", "", "no other package knows of screens"},
 	{[]string{"github.com/spf13/"}, "cli", "", "no other package knows of the command line"},
 }

@@ -47,9 +47,6 @@ func csvHead() []string {
 func csvCell(v any) string {
 	switch v := v.(type) {
 	case int:
-		if v == 0 {
-			return ""
-		}
 		return strconv.Itoa(v)
 	case float64:
 		return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")

@@ -34,6 +34,7 @@ var Formats = []Format{
 	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: ciso.write, Read: ciso.read},
 	{Name: "oscal-poam", Ext: ".oscal-poam.json", About: "OSCAL plan of action and milestones", Write: writePOAM, Read: readPOAM},
 	{Name: "oscal-ar", Ext: ".oscal-ar.json", About: "OSCAL assessment results", Write: writeResults, Read: readResults},
+	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: writeXLSX, Read: readXLSX, Binary: true},
 	{Name: "csv", Ext: ".csv", About: "the plan, one action a row, for other programs", Write: writeCSV, Read: readCSV},
 }
 

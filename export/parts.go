@@ -1,5 +1,8 @@
 package export
 
+// reportSubject says what a report is about, for what programs show of a file.
+const reportSubject = "Which security duties are the business's own, how they stand, and what to do next"
+
 // The parts of a report, with what each says about itself.
 const (
 	summaryTitle  = "Summary"

@@ -90,7 +90,7 @@ func (d *pdf) facts() {
 	d.f.SetProducer("yourpart", true)
 	d.f.SetCreator("yourpart", true)
 	d.f.SetTitle(d.title(), true)
-	d.f.SetSubject("Which security duties are the business's own, how they stand, and what to do next", true)
+	d.f.SetSubject(reportSubject, true)
 	if by := d.line(d.r.Assessment.Profile.Consultant); by != "" {
 		d.f.SetAuthor(by, true)
 	}

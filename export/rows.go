@@ -41,23 +41,23 @@ type term struct{ id, text string }
 
 // planColumns lists the columns in order.
 var planColumns = []planColumn{
-	{"number", "No.", 5, func(_ *Report, a planRow) any { return a.Number }},
+	{"number", "No.", 5, func(_ *Report, a planRow) any { return a.number() }},
 	{"bucket", "When", 16, func(_ *Report, a planRow) any { return a.when() }},
 	{"title", "Action", 44, func(_ *Report, a planRow) any { return Title(a.Action) }},
 	{"services", "For", 30, func(r *Report, a planRow) any { return r.ServiceNames(a.Action) }},
 	{"status", "Status", 11, func(_ *Report, a planRow) any { return string(a.Status) }},
 	{"owner", "Owner", 18, func(_ *Report, a planRow) any { return questionnaire.CleanLine(a.Owner) }},
-	{"start", "Start", 12, func(_ *Report, a planRow) any { return a.day(a.Start) }},
 	{"due", "Due", 12, func(_ *Report, a planRow) any { return a.day(a.Due) }},
 	{"hours", "Hours", 8, func(_ *Report, a planRow) any { return a.Hours }},
 	{"gain", "Points", 8, func(_ *Report, a planRow) any { return a.Gain }},
+	{"cost", "Cost", 22, func(r *Report, a planRow) any { return a.cost(r.Assessment.Profile) }},
+	{"note", "Note", 30, func(_ *Report, a planRow) any { return questionnaire.CleanText(a.Note) }},
+	{"start", "Start", 12, func(_ *Report, a planRow) any { return a.day(a.Start) }},
 	{"kind", "Kind", 10, func(_ *Report, a planRow) any { return a.kind() }},
 	{"caps_band", "Holds the band down", 11, func(_ *Report, a planRow) any { return yes(a.Gate) }},
-	{"cost", "Cost", 22, func(r *Report, a planRow) any { return a.cost(r.Assessment.Profile) }},
 	{"cost_note", "About the cost", 28, func(_ *Report, a planRow) any { return a.costNote() }},
-	{"note", "Note", 30, func(_ *Report, a planRow) any { return questionnaire.CleanText(a.Note) }},
 	{"after", "After", 9, func(r *Report, a planRow) any { return strings.Join(r.numbersOf(a.Needs), ", ") }},
-	{"why", "Why", 50, func(_ *Report, a planRow) any { return a.Control.Why }},
+	{"why", "Why", 70, func(_ *Report, a planRow) any { return a.Control.Why }},
 	{"question", "Question to answer again", 40, func(_ *Report, a planRow) any { return a.Control.Question.Text }},
 	{"steps", "Steps", 70, func(r *Report, a planRow) any { return r.StepsText(a.Action) }},
 	{"ask", "Whom to ask", 24, func(_ *Report, a planRow) any { return a.whom() }},
@@ -71,6 +71,14 @@ var planColumns = []planColumn{
 }
 
 func (a planRow) accepted() bool { return a.Number == 0 }
+
+// number is the place in the plan; an accepted risk has none.
+func (a planRow) number() any {
+	if a.accepted() {
+		return ""
+	}
+	return a.Number
+}
 
 // when is the bucket; an accepted risk has none.
 func (a planRow) when() term {

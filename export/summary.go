@@ -80,7 +80,7 @@ func (b BucketSum) Title() string {
 func (b BucketSum) Note() string {
 	note := fmt.Sprintf("%s of work. Proven score once these are fixed: %d of 100.", Hours(b.Hours), scoring.Down(b.Proven))
 	if b.FindOuts > 0 {
-		note += fmt.Sprintf(" Also due: %s; see “%s”.", count(b.FindOuts, "thing to find out", "things to find out"), findTitle)
+		note += fmt.Sprintf(" Also due: %s.", count(b.FindOuts, "thing to find out", "things to find out"))
 	}
 	return note
 }

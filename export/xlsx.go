@@ -1,0 +1,119 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// xlsxSheets makes the sheets of the workbook, in order. To add one, write a
+// function that fills it and name it here.
+var xlsxSheets = []func(*Report) xlsxSheet{planSheet, dutiesSheet, answersSheet, aboutSheet}
+
+// writeXLSX writes the report as a workbook to work in: real dates and
+// numbers, no formulas, nothing merged.
+func writeXLSX(w io.Writer, r *Report) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	book := &xlsxBook{f: f}
+	if err := book.fill(r); err != nil {
+		return fmt.Errorf("making the workbook: %w", err)
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		return fmt.Errorf("making the workbook: %w", err)
+	}
+	if _, err := w.Write(b.Bytes()); err != nil {
+		return fmt.Errorf("writing the workbook: %w", err)
+	}
+	return nil
+}
+
+// fill writes the sheets and what a program shows about the file.
+func (b *xlsxBook) fill(r *Report) error {
+	if err := b.styles(); err != nil {
+		return err
+	}
+	for i, sheet := range xlsxSheets {
+		s := sheet(r)
+		if i == 0 {
+			if err := b.f.SetSheetName("Sheet1", s.name); err != nil {
+				return err
+			}
+		} else if _, err := b.f.NewSheet(s.name); err != nil {
+			return err
+		}
+		if err := b.sheet(s); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	return b.facts(r)
+}
+
+// facts says what the file is. The day of the report stands for the moment it
+// was made, so that equal reports are equal files.
+func (b *xlsxBook) facts(r *Report) error {
+	day := r.Date.Format(time.DateOnly) + "T00:00:00Z"
+	return errors.Join(
+		b.f.SetDocProps(&excelize.DocProperties{Title: ReportTitle + " – " + r.Name(), Subject: reportSubject,
+			Creator: "yourpart", LastModifiedBy: "yourpart", Created: day, Modified: day, Language: language,
+			Description: "Catalogue " + r.Catalogue.Version}),
+		b.f.SetAppProps(&excelize.AppProperties{Application: "yourpart"}),
+		b.f.SetCustomProps(excelize.CustomProperty{Name: "Catalogue", Value: r.Catalogue.Version}))
+}
+
+// readXLSX counts what a written workbook holds.
+func readXLSX(file []byte) (n Counts, err error) {
+	f, err := excelize.OpenReader(bytes.NewReader(file))
+	if err != nil {
+		return n, err
+	}
+	defer f.Close()
+	services := map[string]bool{}
+	for _, s := range []struct {
+		sheet, column string
+		count         func(cell string)
+	}{
+		{planSheetName, "No.", func(cell string) { n.Actions += min(len(cell), 1) }}, // accepted risks have no number
+		{dutiesSheetName, "Key", func(cell string) { services[cell] = cell != "" }},
+		{answersSheetName, "Control", func(cell string) { n.Answers += min(len(cell), 1) }},
+	} {
+		cells, err := xlsxColumn(f, s.sheet, s.column)
+		if err != nil {
+			return n, err
+		}
+		for _, c := range cells {
+			s.count(c)
+		}
+	}
+	delete(services, "")
+	n.Services = len(services)
+	return n, nil
+}
+
+// xlsxColumn is what stands under a head, by row.
+func xlsxColumn(f *excelize.File, sheet, head string) ([]string, error) {
+	rows, err := f.GetRows(sheet)
+	if err != nil {
+		return nil, err
+	}
+	for at := 0; len(rows) > 0 && at < len(rows[0]); at++ {
+		if rows[0][at] != head {
+			continue
+		}
+		var cells []string
+		for _, row := range rows[1:] {
+			cell := ""
+			if at < len(row) {
+				cell = row[at]
+			}
+			cells = append(cells, cell)
+		}
+		return cells, nil
+	}
+	return nil, fmt.Errorf("the sheet %q has no column %q", sheet, head)
+}
