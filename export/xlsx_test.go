@@ -250,3 +250,34 @@ func sameCell(t *testing.T, stored, shown string) bool {
 	m, err := strconv.ParseFloat(shown, 64)
 	return err == nil && math.Abs(m-n) < 1e-9
 }
+
+// factsOfXLSX reads all four sheets.
+func factsOfXLSX(t *testing.T, file []byte, _ *Report) (out facts) {
+	f := workbook(t, file)
+	values := under(t, f, aboutSheetName, ReportTitle)
+	for i, what := range under(t, f, aboutSheetName, "About") {
+		switch what {
+		case "Score of 100, proven – possible":
+			out.Range = values[i]
+		case "Band":
+			out.Band = values[i]
+		case "Proven":
+			out.Proven = values[i]
+		}
+	}
+	titles, due := under(t, f, planSheetName, "Action"), under(t, f, planSheetName, "Due")
+	for i, number := range under(t, f, planSheetName, "No.") {
+		if number != "" {
+			out.Actions++
+			out.Names, out.Due = append(out.Names, titles[i]), append(out.Due, dayIn(t, due[i])+" "+titles[i])
+		}
+	}
+	names := under(t, f, dutiesSheetName, "Service")
+	keys := under(t, f, dutiesSheetName, "Key")
+	for i, key := range keys {
+		if key != "" && (i == 0 || keys[i-1] != key) {
+			out.Services = append(out.Services, unguarded(names[i]))
+		}
+	}
+	return out
+}
