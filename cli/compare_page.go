@@ -24,7 +24,7 @@ func comparePage(p *page, r *export.Compared) *page {
 		score("The same questions: "+fmt.Sprint(r.SharedCells), r.SharedOld, r.SharedNew),
 		score("Each by itself", r.Comparison.Old.Total, r.Comparison.New.Total)})
 	p.gap()
-	p.say("Band: %s, was %s. %s.", r.Comparison.New.Band, r.Comparison.Old.Band, counts(r))
+	p.say("Band: %s, was %s. %s.", r.Comparison.New.Band, r.Comparison.Old.Band, r.Counts())
 	changes(p, r, "Better", export.Biggest(r.Improved), true)
 	changes(p, r, "Worse", export.Biggest(r.Worsened), true)
 	changes(p, r, "Known now, and not in place", r.FoundOut, false)
@@ -54,12 +54,6 @@ func named(name string) string {
 		return "Unnamed business"
 	}
 	return name
-}
-
-// counts says how many questions went which way.
-func counts(r *export.Compared) string {
-	return fmt.Sprintf("Better %d, worse %d, new %d, gone %d, as before %d", len(r.Improved), len(r.Worsened), len(r.Added), len(r.Gone),
-		r.Unchanged+len(r.FoundOut)+len(r.LostTrack))
 }
 
 // changes prints one list of changes, with points where they are shared.

@@ -168,11 +168,8 @@ func actionRow(r *export.Report, act *scoring.Action) []string {
 	if act.Status != questionnaire.Todo {
 		title += " [" + string(act.Status) + "]"
 	}
-	if act.Lapsed != "" {
-		title += " [accepted until " + dayOf(act.Lapsed) + ", expired]"
-	}
-	if act.Reopened != "" {
-		title += " [was fixed on " + dayOf(act.Reopened) + ", open again]"
+	if back := export.Returned(act); back != "" {
+		title += " [" + back + "]"
 	}
 	return []string{export.Day(act.Due), title, act.Owner, fmt.Sprintf("%.4g", act.Hours), export.Points(act)}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"yourpart/export"
-	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
@@ -17,21 +16,12 @@ func actionTitle(r *export.Report, act *scoring.Action) string {
 	return export.Title(act) + " (" + r.ServiceNames(act) + ")"
 }
 
-// dayOf is a saved date as people read it.
-func dayOf(d questionnaire.Date) string {
-	t, err := d.Time()
-	if err != nil {
-		return string(d)
-	}
-	return export.Day(t)
-}
-
 // accepted prints the risks that the firm lives with for now.
 func accepted(p *page, r *export.Report) {
 	var rows [][]string
 	for i := range r.Plan.Accepted {
 		act := &r.Plan.Accepted[i]
-		rows = append(rows, []string{dayOf(act.Expires), actionTitle(r, act) + ": " + act.Reason, act.Owner, export.Points(act)})
+		rows = append(rows, []string{export.DayOf(act.Expires), actionTitle(r, act) + ": " + act.Reason, act.Owner, export.Points(act)})
 	}
 	if len(rows) == 0 {
 		return
@@ -49,35 +39,13 @@ func comesBack(p *page, r *export.Report) {
 		if names := r.ServiceNames(&scoring.Action{Services: d.Services}); len(d.Services) > 0 {
 			task += " (" + names + ")"
 		}
-		rows = append(rows, []string{export.Day(d.Next), task, every(d.Every)})
+		rows = append(rows, []string{export.Day(d.Next), task, export.Every(d.Every)})
 	}
 	if len(rows) == 0 {
 		return
 	}
 	p.heading("Comes back")
 	p.table([]column{{title: "Next", least: 11, most: 11}, {title: "Task", least: p.width - 33}, {title: "Every", least: 11, most: 14}}, rows)
-}
-
-// every writes an interval for people.
-func every(days int) string {
-	switch days {
-	case 1:
-		return "day"
-	case 7:
-		return "week"
-	case 30:
-		return "month"
-	case 90:
-		return "3 months"
-	case 180:
-		return "6 months"
-	case 365:
-		return "year"
-	}
-	if days%7 == 0 {
-		return fmt.Sprintf("%d weeks", days/7)
-	}
-	return fmt.Sprintf("%d days", days)
 }
 
 // choicePage prints the best that can be done within a limit.

@@ -194,7 +194,7 @@ func (o trackOptions) settle(p *page, c *catalogue.Catalogue, s *questionnaire.A
 		p.say("%s confirmed; proven is now %s.", count(len(lines), "answer"), export.Range(after.Total))
 		p.list(lines)
 	default:
-		p.say("The score does not change by that. Add --confirm to give %s as of %s:", count(len(lines), "answer"), dayOf(day))
+		p.say("The score does not change by that. Add --confirm to give %s as of %s:", count(len(lines), "answer"), export.DayOf(day))
 		p.list(lines)
 	}
 }

@@ -45,6 +45,12 @@ func (c *Compared) ServiceName(key string) string {
 	return key
 }
 
+// Counts says how many questions went which way.
+func (c *Compared) Counts() string {
+	return fmt.Sprintf("Better %d, worse %d, new %d, gone %d, as before %d", len(c.Improved), len(c.Worsened), len(c.Added), len(c.Gone),
+		c.Unchanged+len(c.FoundOut)+len(c.LostTrack))
+}
+
 // Stands puts how a cell stands, as a Change has it, in words.
 func Stands(k *catalogue.Control, word string) string {
 	if o := k.Option(word); o != nil {

@@ -50,24 +50,9 @@ func (d *pdf) steps(a *scoring.Action) []bodyLine {
 		}
 	}
 	if rep := a.Control.Remediation.Repeat; rep != nil {
-		b.add(stepText, "»", fmt.Sprintf("Then every %s: %s", days(rep.Days), rep.Task), "")
+		b.add(stepText, "»", fmt.Sprintf("Then every %s: %s", Every(rep.Days), rep.Task), "")
 	}
 	return b.lines
-}
-
-// days writes a number of days as people do.
-func days(n int) string {
-	switch {
-	case n == 365:
-		return "year"
-	case n == 30:
-		return "month"
-	case n%30 == 0 && n < 365 && n > 0:
-		return fmt.Sprintf("%d months", n/30)
-	case n == 7:
-		return "week"
-	}
-	return count(n, "day", "days")
 }
 
 // A guided is one guide with the services it is for.

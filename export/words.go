@@ -94,11 +94,20 @@ func (r *Report) gateNames() []string {
 		k, _ := r.Catalogue.Control(id.Control)
 		name := k.Title
 		if w := where[id.Control]; len(w) > 0 {
-			name += " (" + strings.Join(w, ", ") + ")"
+			name += " (" + someOf(w) + ")"
 		}
 		names = append(names, name)
 	}
 	return names
+}
+
+// someOf joins names, the first few where they are many.
+func someOf(names []string) string {
+	const most = 4
+	if n := len(names) - most + 1; n > 1 {
+		names = append(slices.Clone(names[:most-1]), fmt.Sprintf("and %d more", n))
+	}
+	return strings.Join(names, ", ")
 }
 
 // A Risk is a gap in words for a director.
@@ -150,14 +159,8 @@ func (r *Report) Ask() string {
 	if n == 0 {
 		return "Nothing is open. Keep the recurring duties in the calendar."
 	}
-	last := r.Plan.Start
-	for _, a := range r.Plan.Actions {
-		if a.Due.After(last) {
-			last = a.Due
-		}
-	}
 	return fmt.Sprintf("Agree to %s of work at %s a week until %s, and to %s.",
-		Hours(r.Plan.Hours()), Hours(r.Plan.HoursPerWeek), Day(last), CostText(r.Plan.Cost(r.Assessment.Profile)))
+		Hours(r.Plan.Hours()), Hours(r.Plan.HoursPerWeek), Day(r.Plan.End()), CostText(r.Plan.Cost(r.Assessment.Profile)))
 }
 
 // Hours writes a number of hours as "1 hour" or "2.5 hours".
@@ -203,6 +206,46 @@ func number(f float64) string {
 
 // Day writes a date for people, such as "3 Dec 2026".
 func Day(t time.Time) string { return t.Format("2 Jan 2006") }
+
+// DayOf is a saved date for people.
+func DayOf(d questionnaire.Date) string {
+	t, err := d.Time()
+	if err != nil {
+		return string(d)
+	}
+	return Day(t)
+}
+
+// Every writes an interval so that it can follow "every": "month", "3 months".
+func Every(days int) string {
+	switch {
+	case days == 1:
+		return "day"
+	case days == 7:
+		return "week"
+	case days == 30:
+		return "month"
+	case days == 365:
+		return "year"
+	case days%30 == 0 && days < 365 && days > 0:
+		return fmt.Sprintf("%d months", days/30)
+	case days%7 == 0:
+		return fmt.Sprintf("%d weeks", days/7)
+	}
+	return fmt.Sprintf("%d days", days)
+}
+
+// Returned says why an action is to do again: it was fixed and did not last, or
+// the risk was accepted for a time that is over. Mostly it is empty.
+func Returned(a *scoring.Action) string {
+	switch {
+	case a.Reopened != "":
+		return "was fixed on " + DayOf(a.Reopened) + ", open again"
+	case a.Lapsed != "":
+		return "accepted until " + DayOf(a.Lapsed) + ", expired"
+	}
+	return ""
+}
 
 // GuideNote says how sure a guide is: the plan, the month, and whether to
 // check it first.

@@ -10,6 +10,9 @@ func (m Money) plus(o Money) Money { return Money{m.Low + o.Low, m.High + o.High
 // A Cost is what actions take beside hours of work: once, and each year.
 type Cost struct{ Once, Yearly Money }
 
+// Plus is two costs together.
+func (c Cost) Plus(o Cost) Cost { return Cost{c.Once.plus(o.Once), c.Yearly.plus(o.Yearly)} }
+
 // DefaultPeople is the size a firm is taken to have for costs per person
 // when its profile does not say.
 const DefaultPeople = 10
@@ -54,8 +57,7 @@ func (p *Plan) Cost(profile questionnaire.Profile) (sum Cost) {
 		if !p.Actions[i].Open() {
 			continue
 		}
-		c := CostOf(&p.Actions[i], profile)
-		sum.Once, sum.Yearly = sum.Once.plus(c.Once), sum.Yearly.plus(c.Yearly)
+		sum = sum.Plus(CostOf(&p.Actions[i], profile))
 	}
 	return sum
 }

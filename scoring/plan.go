@@ -53,6 +53,11 @@ type Action struct {
 // Open tells whether there is still work to do.
 func (a *Action) Open() bool { return a.Status != questionnaire.Done }
 
+// Overdue tells whether the action is open although its day is over.
+func (a *Action) Overdue(today time.Time) bool {
+	return a.Open() && a.Status != questionnaire.Accepted && a.Due.Before(today)
+}
+
 // A Plan is what to do, in order.
 type Plan struct {
 	HoursPerWeek float64
@@ -71,6 +76,18 @@ func (p *Plan) Hours() (sum float64) {
 		}
 	}
 	return sum
+}
+
+// End is the day on which the last of what is open is due; the start where
+// nothing is.
+func (p *Plan) End() time.Time {
+	end := p.Start
+	for i := range p.Actions {
+		if a := &p.Actions[i]; a.Open() && a.Due.After(end) {
+			end = a.Due
+		}
+	}
+	return end
 }
 
 // MakePlan merges the findings of a result into actions, orders them and lays
