@@ -64,7 +64,7 @@ func TestWizard(t *testing.T) {
 	s.see("Who does what")
 	s.keys(enter)
 	last := s.see("Questions 1 of")
-	for n := 0; !strings.Contains(last, "things to look at"); n++ {
+	for n := 0; !strings.Contains(last, "  Review"); n++ {
 		if n > 80 {
 			t.Fatalf("the questions never end:\n%s", last)
 		}
@@ -112,7 +112,7 @@ func (s *terminal) leftWell(code int) {
 // wizardSteps are the steps after home, with words of their two first lines
 // that only they have.
 var wizardSteps = []string{"Who is this about?", "What does the business use?", "Details  ", "Y yours · S shared", "Questions  ",
-	"to look at", "  Results", "  Plan", "The report for"}
+	"  Review", "  Results", "  Plan", "The report for"}
 
 // shows tells whether a whole screen of that step is there.
 func shows(text string, n int) bool {

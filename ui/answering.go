@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 	"strings"
 
@@ -65,7 +65,7 @@ func (v questions) with(ans questionnaire.Answer, option string) questionnaire.A
 func (v questions) all(q question) (screen, tea.Cmd) {
 	option := v.cell(q).Answer.Option
 	if option == "" {
-		return v, nil
+		return v, v.s.post(failMsg{errors.New("answer this row first; then a gives the other rows the same answer")})
 	}
 	return v, v.s.change(func(a *questionnaire.Assessment) {
 		for i := range q.cells {
@@ -80,13 +80,13 @@ func (v questions) all(q question) (screen, tea.Cmd) {
 func (v questions) note(q question) tea.Cmd {
 	c := v.cell(q)
 	if c.Answer.Option == "" || !answerable(c) {
-		return send(failMsg{fmt.Errorf("answer the question first; the note belongs to the answer")})
+		return v.s.post(failMsg{errors.New("answer the question first; the note belongs to the answer")})
 	}
 	id, ans := c.ID(), v.s.a.Answers[c.ID()]
 	fields := newForm(v.s.st,
 		field{label: "Note", value: ans.Note, help: "Printed with the answer."},
 		field{label: "Evidence", value: ans.Evidence, help: "Where it can be seen: a file, a page, a person. May stay empty."})
-	return send(showMsg{dialog{title: "Note", intro: v.s.report.ServiceName(c.Service) + ": " + q.control.Title, form: fields, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: "Note", intro: v.s.report.ServiceName(c.Service) + ": " + q.control.Title, form: fields, done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			ans := a.Answers[id]
 			ans.Note, ans.Evidence = f.value(0), f.value(1)
@@ -122,14 +122,14 @@ func (v questions) reason(q question, rows []*scoring.Cell) tea.Cmd {
 		intro = "What takes care of “" + q.control.Title + "” for " + strings.Join(names, ", ") + "?"
 	}
 	f := newForm(v.s.st, field{label: "Reason", help: "Printed with the answer.", check: required("a reason")})
-	return send(showMsg{dialog{title: "A reason", intro: intro, form: f, done: func(f *form) tea.Cmd {
-		save := v.s.change(func(a *questionnaire.Assessment) {
+	return v.s.post(showMsg{dialog{title: "A reason", intro: intro, form: f, done: func(f *form) tea.Cmd {
+		v.s.post(reasonedMsg{})
+		return v.s.change(func(a *questionnaire.Assessment) {
 			for _, id := range ids {
 				ans := a.Answers[id]
 				ans.Note = f.value(0)
 				a.Set(id, ans)
 			}
 		})
-		return tea.Batch(save, send(reasonedMsg{}))
 	}}})
 }

@@ -1,16 +1,20 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire"
 )
 
 // A screen is one page of the wizard. It owns its state and never reaches
 // into another screen; to move, it returns a command that sends a message.
 type screen interface {
 	Init() tea.Cmd
+	// Update handles a message. An overlay that returns no screen is closed.
 	Update(tea.Msg) (screen, tea.Cmd)
 	// View draws the page in a box of that size. What does not fit is cut.
 	View(width, height int) string
@@ -60,13 +64,15 @@ type (
 	nextMsg  struct{}
 	backMsg  struct{}
 	gotoMsg  struct{ step int }
-	jumpMsg  struct{ control string } // to a question
+	jumpMsg  struct{ to questionnaire.CellID } // to a question, and the row of a service
 	failMsg  struct{ err error }
 	showMsg  struct{ over screen } // an overlay
 	closeMsg struct{}              // the overlay on top
 	quitMsg  struct{}
 )
 
+// send brings a message later. Where a key moves on, post is right: the next
+// key may be on its way already.
 func send(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }
 
 // The app's own keys are never printable, so they cannot collide with typing.
@@ -114,9 +120,23 @@ func resume(s *session) int {
 // Init asks the terminal for its background; nothing waits for the reply.
 func (a app) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, a.screen.Init()) }
 
-// Update handles what concerns the app and hands the rest to the overlay on
-// top, or to the screen.
+// Update handles a message and what screens posted because of it, so that the
+// next key finds the page that the last one led to.
 func (a app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m, cmd := a.handle(msg)
+	cmds := []tea.Cmd{cmd}
+	for len(a.s.posted) > 0 {
+		next := a.s.posted[0]
+		a.s.posted = a.s.posted[1:]
+		m, cmd = m.(app).handle(next)
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
+}
+
+// handle sees to what concerns the app and hands the rest to the overlay on
+// top, or to the screen.
+func (a app) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
@@ -141,14 +161,14 @@ func (a app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, keyQuit):
-		return send(quitMsg{}), true
+		return a.s.post(quitMsg{}), true
 	case key.Matches(msg, keySave):
 		return a.s.save(), true
 	case key.Matches(msg, keyHelp):
 		if p, ok := a.top().(page); ok && p.help {
-			return send(closeMsg{}), true
+			return a.s.post(closeMsg{}), true
 		}
-		return send(showMsg{newHelp(a.s, a.top())}), true
+		return a.s.post(showMsg{newHelp(a.s, a.top())}), true
 	}
 	return nil, false
 }
@@ -171,7 +191,7 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd := a.show(msg.step)
 		return next, cmd, true
 	case jumpMsg:
-		a.step, a.screen, a.overlays = stepQuestions, questionsAt(a.s, msg.control), nil
+		a.step, a.screen, a.overlays = stepQuestions, questionsAt(a.s, msg.to), nil
 		return a, a.screen.Init(), true
 	case openedMsg:
 		next, cmd := a.opened(msg)
@@ -245,6 +265,9 @@ func (a app) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
 		var cmd tea.Cmd
 		a.overlays[i], cmd = a.overlays[i].Update(msg)
 		cmds = append(cmds, cmd)
+		if a.overlays[i] == nil {
+			a.overlays = slices.Delete(a.overlays, i, i+1)
+		}
 		if isKey || isPaste {
 			return a, tea.Batch(cmds...)
 		}

@@ -11,8 +11,13 @@ var (
 	keyBack   = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))
 	keyEnter  = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "next"))
 	keyMove   = key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "move"))
-	keyScroll = key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "scroll"))
+	keyList   = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "move"))
+	keyScroll = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "scroll"))
 )
+
+// keyPageClose closes a page of text; many keys do, as none of them has
+// another meaning there.
+var keyPageClose = key.NewBinding(key.WithKeys("esc", "enter", "q", "space", "?", "left"), key.WithHelp("esc", "close"))
 
 // A page is an overlay of text: help, a reason, or a problem.
 type page struct {
@@ -38,23 +43,6 @@ func (p page) explain() page {
 	return p
 }
 
-// newHelp shows the true, current keys of the page below, and what the wizard is.
-func newHelp(s *session, below screen) page {
-	p := newPage(s, "Help")
-	p.help = true
-	for _, k := range append(below.Keys(), keyHelp, keySave, keyQuit) {
-		if k.Enabled() {
-			p.text = append(p.text, pad(k.Help().Key, 12)+k.Help().Desc)
-		}
-	}
-	return p.add("",
-		"Y is yours, S is shared, P is the provider's part.",
-		"",
-		"The score is a range. The lower end is proven: what nobody knows counts as missing. The upper end is what it could be if all of that were in place.",
-		"",
-		"Every answer is saved as soon as you give it. Nothing leaves this computer.")
-}
-
 func (p page) add(text ...string) page {
 	p.text = append(p.text, text...)
 	return p
@@ -72,9 +60,8 @@ func (p page) Update(msg tea.Msg) (screen, tea.Cmd) {
 	if !ok || p.at.key(k.String()) {
 		return p, nil
 	}
-	switch k.String() {
-	case "esc", "enter", "q", "space", "?", "left":
-		return p, send(closeMsg{})
+	if key.Matches(k, keyPageClose) {
+		return nil, nil
 	}
 	return p, nil
 }
@@ -88,11 +75,10 @@ func (p page) View(width, height int) string {
 }
 
 func (p page) Keys() []key.Binding {
-	close := key.NewBinding(key.WithKeys("esc", "enter"), key.WithHelp("esc", "close"))
 	if p.at.most > 0 {
-		return []key.Binding{close, keyScroll}
+		return []key.Binding{keyPageClose, keyScroll}
 	}
-	return []key.Binding{close}
+	return []key.Binding{keyPageClose}
 }
 
 func (p page) Head() (right, left string) { return "", p.title }
@@ -109,9 +95,9 @@ func (c confirm) Update(msg tea.Msg) (screen, tea.Cmd) {
 	if k, ok := msg.(tea.KeyPressMsg); ok {
 		switch k.String() {
 		case "y":
-			return c, tea.Sequence(send(closeMsg{}), c.yes)
+			return nil, c.yes
 		case "n", "esc":
-			return c, send(closeMsg{})
+			return nil, nil
 		}
 	}
 	return c, nil
@@ -129,7 +115,7 @@ func (c confirm) Keys() []key.Binding {
 func (c confirm) Head() (right, left string) { return "", "Are you sure?" }
 
 // A dialog is an overlay with a form. done is told the values and returns
-// what happens next; the dialog is closed before.
+// what happens next; the dialog is closed by then.
 type dialog struct {
 	title string
 	intro string
@@ -141,11 +127,11 @@ func (d dialog) Init() tea.Cmd { return nil }
 
 func (d dialog) Update(msg tea.Msg) (screen, tea.Cmd) {
 	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "esc" {
-		return d, send(closeMsg{})
+		return nil, nil
 	}
 	done, cmd := d.form.update(msg)
 	if done {
-		return d, tea.Sequence(send(closeMsg{}), d.done(&d.form))
+		return nil, d.done(&d.form)
 	}
 	return d, cmd
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
@@ -82,12 +81,18 @@ func newQuestions(s *session) screen {
 	return v.settle()
 }
 
-// questionsAt starts at one question.
-func questionsAt(s *session, control string) screen {
-	return questions{s: s, control: control}.settle()
+// questionsAt starts at one question, on the row of the service where it has one.
+func questionsAt(s *session, to questionnaire.CellID) screen {
+	v := questions{s: s, control: to.Control}.settle()
+	q, _ := v.current()
+	if i := slices.IndexFunc(q.cells, func(c scoring.Cell) bool { return c.ID() == to }); i >= 0 && answerable(&q.cells[i]) {
+		v.row = i
+	}
+	return v
 }
 
-// settle puts the cursor on a row that can be answered.
+// settle puts the cursor on a row that can be answered: the first that is
+// open, or else the first.
 func (v questions) settle() questions {
 	q, _ := v.current()
 	v.row = 0
@@ -146,47 +151,12 @@ func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		switch {
 		case q.control != nil:
-			return v.key(msg.String(), q, at)
+			return v.key(msg, q, at)
 		case msg.String() == "esc":
-			return v, send(backMsg{})
+			return v, v.s.post(backMsg{})
 		case msg.String() == "enter":
-			return v, send(nextMsg{})
+			return v, v.s.post(nextMsg{})
 		}
-	}
-	return v, nil
-}
-
-// key handles a key at a question.
-func (v questions) key(name string, q question, at int) (screen, tea.Cmd) {
-	switch name {
-	case "up", "k":
-		v.row = v.step(q, -1)
-	case "down", "j":
-		v.row = v.step(q, 1)
-	case "right", "l":
-		return v.turn(q, 1)
-	case "left", "h":
-		return v.turn(q, -1)
-	case "1", "2", "3", "4", "5", "6", "7":
-		if n := int(name[0] - '1'); n < len(optionsOf(q.control)) {
-			return v.answer(q, optionsOf(q.control)[n].id)
-		}
-	case "x", "backspace", "delete":
-		return v.answer(q, "")
-	case "a":
-		return v.all(q)
-	case "n":
-		return v, v.note(q)
-	case "?":
-		return v, send(showMsg{v.why(q)})
-	case "enter", "tab":
-		return v.next(q, at, name != "tab")
-	case "esc", "shift+tab":
-		return v.back(at, name == "esc")
-	case "u":
-		return v.nextOpen(at)
-	case "r":
-		return v, send(gotoMsg{stepReview})
 	}
 	return v, nil
 }
@@ -210,7 +180,7 @@ func (v questions) next(q question, at int, check bool) (screen, tea.Cmd) {
 	v.s.pace.step(v.s.Now(), !q.open())
 	list := listQuestions(v.s)
 	if at+1 >= len(list) {
-		return v, send(nextMsg{})
+		return v, v.s.post(nextMsg{})
 	}
 	v.control = list[at+1].control.ID
 	return v.settle(), nil
@@ -220,7 +190,7 @@ func (v questions) next(q question, at int, check bool) (screen, tea.Cmd) {
 func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
 	if at == 0 {
 		if leave {
-			return v, send(backMsg{})
+			return v, v.s.post(backMsg{})
 		}
 		return v, nil
 	}
@@ -238,18 +208,7 @@ func (v questions) nextOpen(at int) (screen, tea.Cmd) {
 			return v.settle(), nil
 		}
 	}
-	return v, send(gotoMsg{stepReview})
-}
-
-func (v questions) Keys() []key.Binding {
-	help := func(k, desc string) key.Binding { return key.NewBinding(key.WithKeys(k), key.WithHelp(k, desc)) }
-	return []key.Binding{
-		key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←→", "answer")),
-		key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "row")),
-		keyEnter, keyBack, help("a", "all rows"), help("n", "note"), help("?", "why"),
-		key.NewBinding(key.WithKeys("1"), key.WithHelp("1-7", "answer by number")),
-		help("x", "clear"), help("u", "next open"), help("tab", "skip"), help("r", "review"),
-	}
+	return v, v.s.post(gotoMsg{stepReview})
 }
 
 func (v questions) Head() (right, left string) {
@@ -262,6 +221,6 @@ func (v questions) Head() (right, left string) {
 	if n > 0 {
 		right += fmt.Sprintf(" · about %d min left", max(1, int(v.s.pace.left(n).Round(time.Minute)/time.Minute)))
 	}
-	t, _ := v.s.cat.Topic(q.control.Topic)
-	return right, t.Title
+	t := v.s.topicAt(at)
+	return right, fmt.Sprintf("%s · %d of %d", t.topic.Title, t.done, t.all)
 }

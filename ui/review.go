@@ -20,8 +20,13 @@ type review struct {
 
 type reviewItem struct {
 	mark, text string
-	goTo       tea.Cmd
+	goTo       tea.Msg
 }
+
+var (
+	keyGoThere = key.NewBinding(key.WithKeys("space", "right"), key.WithHelp("space", "go there"))
+	keyStep    = key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("1-9", "step"))
+)
 
 func newReview(s *session) screen {
 	v := review{s: s}
@@ -37,15 +42,15 @@ func newReview(s *session) screen {
 			}
 		}
 	}
-	remarks := questionnaire.Check(s.cat, &s.a)
-	if openQuestions(s) > 0 {
-		remarks = remarks[:len(remarks)-1] // which counts them; they are listed below
-	}
-	for _, r := range remarks {
-		if strings.HasPrefix(r.Mend, "nothing to do") {
-			continue
+	for _, r := range questionnaire.Check(s.cat, &s.a) {
+		mark := "look"
+		switch {
+		case r.Rule == "open" || strings.HasPrefix(r.Mend, "nothing to do"):
+			continue // what is open is listed below
+		case r.Severity == questionnaire.Wrong:
+			mark = "mend"
 		}
-		v.items = append(v.items, v.item("look", r.Cell, r.Text+": "+r.Mend))
+		v.items = append(v.items, v.item(mark, r.Cell, r.Text+": "+r.Mend))
 	}
 	v.items = append(v.items, open...)
 	return v
@@ -55,9 +60,9 @@ func newReview(s *session) screen {
 func (v *review) item(mark string, id questionnaire.CellID, text string) reviewItem {
 	switch {
 	case id.Control == "" && len(v.s.a.Services) == 0:
-		return reviewItem{mark, text, send(gotoMsg{stepStack})}
+		return reviewItem{mark, text, gotoMsg{stepStack}}
 	case id.Control == "":
-		return reviewItem{mark, text, send(gotoMsg{stepDetails})}
+		return reviewItem{mark, text, gotoMsg{stepDetails}}
 	}
 	name := id.String()
 	if k, ok := v.s.cat.Control(id.Control); ok {
@@ -69,7 +74,7 @@ func (v *review) item(mark string, id questionnaire.CellID, text string) reviewI
 	if text != "" {
 		name += ": " + text
 	}
-	return reviewItem{mark, name, send(jumpMsg{id.Control})}
+	return reviewItem{mark, name, jumpMsg{id}}
 }
 
 func (v review) Init() tea.Cmd { return nil }
@@ -79,21 +84,19 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 	if !ok {
 		return v, nil
 	}
-	switch name := k.String(); name {
-	case "up", "k":
-		v.at = max(v.at-1, 0)
-	case "down", "j":
-		v.at = max(min(v.at+1, len(v.items)-1), 0)
-	case "space", "right":
+	switch {
+	case key.Matches(k, keyList):
+		v.at = moved(v.at, len(v.items), k.String())
+	case key.Matches(k, keyGoThere):
 		if len(v.items) > 0 {
-			return v, v.items[v.at].goTo
+			return v, v.s.post(v.items[v.at].goTo)
 		}
-	case "enter":
-		return v, send(nextMsg{})
-	case "1", "2", "3", "4", "5", "6", "7", "8", "9":
-		return v, send(gotoMsg{int(name[0] - '0')})
-	case "esc":
-		return v, send(backMsg{})
+	case key.Matches(k, keyStep):
+		return v, v.s.post(gotoMsg{int(k.String()[0] - '0')})
+	case key.Matches(k, keyEnter):
+		return v, v.s.post(nextMsg{})
+	case key.Matches(k, keyBack):
+		return v, v.s.post(backMsg{})
 	}
 	return v, nil
 }
@@ -108,20 +111,20 @@ func (v review) View(width, height int) string {
 	if len(v.items) == 0 {
 		return st.good.Render("Everything is answered, and nothing looks odd.") + "\n" + strings.Join(foot, "\n")
 	}
-	foot = append(v.whole(width), foot...)
+	foot = append(v.whole(width, height), foot...)
 	h := min(max(height-len(foot), 2), len(v.items))
 	rows := st.list(len(v.items), v.at, width, h, v.row)
 	return fit(rows, width, h) + "\n" + strings.Join(foot, "\n")
 }
 
 // whole is the item at the cursor where its row has no room for all of it.
-func (v review) whole(width int) []string {
+func (v review) whole(width, height int) []string {
 	text := v.items[v.at].text
 	if ansi.StringWidth(text) <= width-11 {
 		return nil
 	}
 	lines := styled(v.s.st.muted.Render, text, width)
-	return append([]string{""}, lines[:min(len(lines), 2)]...)
+	return append([]string{""}, lines[:min(len(lines), 4, max(height-8, 1))]...)
 }
 
 func (v review) row(i, width int) string {
@@ -134,12 +137,30 @@ func (v review) row(i, width int) string {
 }
 
 func (v review) Keys() []key.Binding {
-	return []key.Binding{
-		key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "go there")), keyMove, keyEnter, keyBack,
-		key.NewBinding(key.WithKeys("1"), key.WithHelp("1-9", "step")),
+	if len(v.items) == 0 {
+		return []key.Binding{keyEnter, keyBack, keyStep}
 	}
+	return []key.Binding{keyGoThere, keyList, keyEnter, keyBack, keyStep}
 }
 
-func (v review) Head() (right, left string) {
-	return "Review", fmt.Sprintf("%s to look at", plural(len(v.items), "thing"))
+func (v review) Head() (right, left string) { return "Review", v.counts() }
+
+// counts says how many things of each kind there are, such as "2 open".
+func (v review) counts() string {
+	var parts []string
+	for _, kind := range []struct{ mark, words string }{{"mend", "to mend"}, {"look", "to look at"}, {"not sure", "not sure"}, {"open", "open"}} {
+		n := 0
+		for _, it := range v.items {
+			if it.mark == kind.mark {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, kind.words))
+		}
+	}
+	if len(parts) == 0 {
+		return "Nothing is open"
+	}
+	return strings.Join(parts, " · ")
 }

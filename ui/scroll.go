@@ -8,7 +8,27 @@ import (
 
 // A scroll is how far a long text was scrolled. Only drawing knows how far
 // that can be, so view notes it for the next key.
-type scroll struct{ top, most int }
+type scroll struct {
+	top, most int
+	parts     []int // the lines at which a part of the page starts
+}
+
+// part goes to the next part of the page, or to the one before.
+func (s *scroll) part(forward bool) {
+	to := 0
+	for _, line := range s.parts {
+		switch {
+		case forward && line > s.top:
+			s.top = min(line, s.most)
+			return
+		case !forward && line < s.top:
+			to = line
+		}
+	}
+	if !forward {
+		s.top = to
+	}
+}
 
 // key handles the keys that scroll and tells whether it was one.
 func (s *scroll) key(name string) bool {

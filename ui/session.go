@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yourpart/export"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -27,9 +29,17 @@ type session struct {
 	newest  uint64
 	failed  error
 	pace    pace
+	posted  []tea.Msg // what screens told the app since the last message
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.
 	typed map[int]string
+}
+
+// post tells the app something before the next key. It returns no command, so
+// that it can stand where one is expected.
+func (s *session) post(m tea.Msg) tea.Cmd {
+	s.posted = append(s.posted, m)
+	return nil
 }
 
 func newSession(o Options) *session {

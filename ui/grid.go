@@ -1,0 +1,143 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"yourpart/scoring"
+)
+
+// A column is one offered answer in the grid: its head, one or two lines, and
+// how wide it is with the gap to the next.
+type column struct {
+	head  []string
+	width int
+}
+
+// mark is where the column's dot stands: under the middle of its head.
+func (c column) mark(gap int) int { return max(c.width-gap-1, 0) / 2 }
+
+// columns makes a column of each offered answer. With broken, labels take two
+// lines where that is narrower.
+func columns(options []offered, gap int, broken bool) (cols []column, total int) {
+	for _, o := range options {
+		head := []string{o.label}
+		if two := wrap(o.label, max(len(o.label)/2+1, widestWord(o.label))); broken && len(two) == 2 {
+			head = two
+		}
+		w := 0
+		for _, l := range head {
+			w = max(w, ansi.StringWidth(l))
+		}
+		cols = append(cols, column{head, w + gap})
+		total += w + gap
+	}
+	return cols, total
+}
+
+func widestWord(s string) (w int) {
+	for _, f := range strings.Fields(s) {
+		w = max(w, ansi.StringWidth(f))
+	}
+	return w
+}
+
+// A grid is the table of services by options.
+type grid struct {
+	cols    []column
+	gap     int // between columns
+	name    int // width of the services' names, with the mark before
+	options []offered
+	width   int
+}
+
+// grid draws the column heads and a row for each cell. Columns carry labels
+// where there is room and numbers where there is not.
+func (v questions) grid(q question, options []offered, width int) (head, rows []string) {
+	g := grid{options: options, width: width}
+	for _, c := range q.cells {
+		g.name = max(g.name, ansi.StringWidth(v.s.report.ServiceName(c.Service))+4)
+	}
+	g.name = min(g.name, max(width/3, 16))
+	fits := false
+	for _, try := range []struct {
+		gap    int
+		broken bool
+	}{{4, false}, {3, false}, {2, false}, {3, true}, {2, true}, {1, true}} {
+		cols, total := columns(options, try.gap, try.broken)
+		if g.cols, g.gap = cols, try.gap; g.name+total-g.gap <= width {
+			fits = true
+			break
+		}
+	}
+	if !fits {
+		g.gap = max(2, min(5, (width-g.name)/len(options)-1))
+		head = v.legend(options, width)
+		for i := range g.cols {
+			g.cols[i] = column{[]string{fmt.Sprint(i + 1)}, g.gap + 1}
+		}
+	}
+	head = append(head, v.heads(g)...)
+	for i := range q.cells {
+		rows = append(rows, v.gridRow(&q.cells[i], i == v.row, g))
+	}
+	return head, rows
+}
+
+// heads draws the heads of the columns, standing on the row below them.
+func (v questions) heads(g grid) []string {
+	tall := 1
+	for _, c := range g.cols {
+		tall = max(tall, len(c.head))
+	}
+	var lines []string
+	for l := range tall {
+		line := strings.Repeat(" ", g.name)
+		for _, c := range g.cols {
+			text := ""
+			if k := l - (tall - len(c.head)); k >= 0 {
+				text = c.head[k]
+			}
+			line += pad(text, c.width)
+		}
+		lines = append(lines, v.s.st.muted.Render(cut(strings.TrimRight(line, " "), g.width)))
+	}
+	return lines
+}
+
+// legend explains the numbers of the columns, side by side.
+func (v questions) legend(options []offered, width int) []string {
+	var parts []string
+	for i, o := range options {
+		parts = append(parts, strings.ReplaceAll(fmt.Sprintf("%d %s", i+1, o.label), " ", "\u00a0"))
+	}
+	var lines []string
+	for _, l := range wrap(strings.Join(parts, "   "), width) {
+		lines = append(lines, v.s.st.muted.Render(l))
+	}
+	return lines
+}
+
+func (v questions) gridRow(c *scoring.Cell, here bool, g grid) string {
+	st := v.s.st
+	mark, label := "  ", pad(v.s.report.ServiceName(c.Service), g.name-4)
+	if here {
+		mark, label = st.accent.Render("▸ "), st.selected.Render(label)
+	}
+	if !answerable(c) {
+		return cut(mark+label+"  "+st.muted.Render(v.s.report.AnswerText(c)), g.width)
+	}
+	var b strings.Builder
+	b.WriteString(mark + label + "  ")
+	empty, full := st.muted.Render("○"), st.accent.Render("●")
+	for i, o := range g.options {
+		dot, lead := empty, g.cols[i].mark(g.gap)
+		if c.Answer.Option == o.id {
+			dot = full
+		}
+		b.WriteString(strings.Repeat(" ", lead) + dot + strings.Repeat(" ", g.cols[i].width-lead-1))
+	}
+	return cut(strings.TrimRight(b.String(), " "), g.width)
+}

@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// newHelp shows the true, current keys of the page below, and what the wizard
+// is.
+func newHelp(s *session, below screen) page {
+	p := newPage(s, "Help")
+	p.help = true
+	p = p.add("ON THIS PAGE").add(helpLines(below.Keys())...)
+	p = p.add("", "EVERYWHERE").add(helpLines([]key.Binding{keyHelp, keySave, keyQuit})...)
+	return p.add("",
+		"Y is yours, S is shared, P is the provider's part.",
+		"",
+		"The score is a range. The lower end is proven: what nobody knows counts as missing. The upper end is what it could be if all of that were in place.",
+		"",
+		"Every answer is saved as soon as you give it. Nothing leaves this computer.")
+}
+
+// helpLines is a line for each binding, with every key of it.
+func helpLines(bindings []key.Binding) (lines []string) {
+	wide := 0
+	for _, k := range bindings {
+		wide = max(wide, ansi.StringWidth(allKeys(k)))
+	}
+	for _, k := range bindings {
+		if k.Enabled() {
+			lines = append(lines, pad(allKeys(k), min(wide, 30)+2)+k.Help().Desc)
+		}
+	}
+	return lines
+}
+
+// allKeys names every key of a binding.
+func allKeys(k key.Binding) string {
+	names := make([]string, len(k.Keys()))
+	for i, name := range k.Keys() {
+		names[i] = keyName(name)
+	}
+	return strings.Join(names, " ")
+}
+
+// keyName is what stands on the key.
+func keyName(name string) string {
+	switch name {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "pgdown":
+		return "pgdn"
+	}
+	return name
+}
