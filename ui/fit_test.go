@@ -54,12 +54,15 @@ func overlays(s *session) map[string]screen {
 		"confirm": confirm{strings.Repeat("/a/very/long/path ", 20) + "is there already. Replace it?", nil},
 	}
 	show := func(name string, cmd tea.Cmd) {
-		if cmd == nil {
-			return
+		if cmd != nil {
+			s.posted = append(s.posted, cmd())
 		}
-		if msg, ok := cmd().(showMsg); ok {
-			list[name] = msg.over
+		for _, msg := range s.posted {
+			if msg, ok := msg.(showMsg); ok {
+				list[name] = msg.over
+			}
 		}
+		s.posted = nil
 	}
 	show("by path", home{s: s}.byPath())
 	show("describe", stack{s: s, search: "東京 CRM"}.describe())
@@ -71,17 +74,25 @@ func overlays(s *session) map[string]screen {
 		show("name", details{s: s, n: len(s.a.Services) - 1}.name())
 	}
 	for _, q := range listQuestions(s) {
-		v := questionsAt(s, q.control.ID).(questions)
+		v := questionsAt(s, questionnaire.CellID{Control: q.control.ID}).(questions)
 		list["why "+q.control.ID] = v.why(q)
 		show("note "+q.control.ID, v.note(q))
 		if rows := q.unreasoned(); len(rows) > 0 {
 			show("reason "+q.control.ID, v.reason(q, rows))
 		}
 	}
+	p := newPlan(s).(plan)
 	for i := range s.report.Plan.Actions {
 		a := &s.report.Plan.Actions[i]
-		list["detail "+a.ID] = plan{s: s}.detail(a)
-		show("edit "+a.ID, plan{s: s}.edit(a))
+		list["detail "+a.ID] = p.detail(a)
+		show("edit "+a.ID, p.edit(a))
+	}
+	show("filter", p.filter())
+	list["calendar"] = p.calendar()
+	list["what if"] = newWhatIf(s)
+	if q, _ := (newQuestions(s).(questions)).current(); q.control != nil {
+		list["topics"] = questions{s: s}.topics(q)
+		list["search"] = questions{s: s}.search(q)
 	}
 	return list
 }
@@ -131,7 +142,7 @@ func TestQuestionsFit(t *testing.T) {
 			s := newSession(drawOptions(t))
 			s.take(nil, a)
 			for _, q := range listQuestions(s) {
-				v := questionsAt(s, q.control.ID).(questions)
+				v := questionsAt(s, questionnaire.CellID{Control: q.control.ID}).(questions)
 				fits(t, app{s: s, step: stepQuestions, screen: v}, q.control.ID)
 				v.row = len(q.cells) - 1
 				fits(t, app{s: s, step: stepQuestions, screen: v}, q.control.ID+", last row")

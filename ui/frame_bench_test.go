@@ -1,13 +1,17 @@
 package ui
 
 import (
+	"slices"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire"
 )
 
-// BenchmarkKeyToFrame is an answer and the frame that shows it, with forty
-// services at full depth.
+// BenchmarkKeyToFrame is a key and the frame that shows what came of it, with
+// forty services at full depth. It tells the median and the 99th percentile.
 func BenchmarkKeyToFrame(b *testing.B) {
 	for _, bench := range []struct {
 		name string
@@ -16,10 +20,17 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	}{
 		{"answer", stepQuestions, []string{"right", "left"}},
 		{"row", stepQuestions, []string{"down", "up"}},
+		{"next question", stepQuestions, []string{"tab", "shift+tab"}},
+		{"topics", stepQuestions, []string{"t", "esc"}},
+		{"search", stepQuestions, []string{"/", "s", "i", "g", "backspace", "down", "esc", "esc"}},
 		{"stack", stepStack, []string{"down", "up"}},
 		{"duties", stepDuties, []string{"right", "left"}},
 		{"results", stepResults, []string{"down", "up"}},
+		{"what if", stepResults, []string{"w", "space", "down", "space", "esc"}},
 		{"plan", stepPlan, []string{"down", "up"}},
+		{"plan sorted", stepPlan, []string{"s", "down"}},
+		{"plan searched", stepPlan, []string{"/", "b", "a", "c", "backspace", "backspace", "backspace", "esc"}},
+		{"hours", stepPlan, []string{"+", "-"}},
 		{"review", stepReview, []string{"down", "up"}},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
@@ -29,21 +40,29 @@ func BenchmarkKeyToFrame(b *testing.B) {
 			if bench.step == stepQuestions {
 				m = app{s: s, step: stepQuestions, screen: questionsAt(s, widest(s)), width: 200, height: 60}
 			}
+			var took []time.Duration
 			for i := 0; b.Loop(); i++ {
-				m, _ = m.Update(named[bench.keys[i%len(bench.keys)]])
+				k := namedKey(bench.keys[i%len(bench.keys)])
+				from := time.Now()
+				m, _ = m.Update(k)
 				_ = m.View()
+				took = append(took, time.Since(from))
 			}
+			slices.Sort(took)
+			at := func(part float64) float64 { return took[int(part*float64(len(took)-1))].Seconds() * 1000 }
+			b.ReportMetric(at(0.5), "p50-ms")
+			b.ReportMetric(at(0.99), "p99-ms")
 		})
 	}
 }
 
 // widest is the question with the most rows.
-func widest(s *session) string {
+func widest(s *session) questionnaire.CellID {
 	var most question
 	for _, q := range listQuestions(s) {
 		if len(q.cells) > len(most.cells) {
 			most = q
 		}
 	}
-	return most.control.ID
+	return questionnaire.CellID{Control: most.control.ID}
 }

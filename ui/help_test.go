@@ -133,6 +133,7 @@ var named = map[string]tea.KeyPressMsg{
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
 	"backspace": {Code: tea.KeyBackspace}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
 	"f1": {Code: tea.KeyF1}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
+	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "delete": {Code: tea.KeyDelete},
 	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
 }
 
@@ -140,16 +141,20 @@ var named = map[string]tea.KeyPressMsg{
 func (d *driver) keys(names ...string) {
 	d.t.Helper()
 	for _, name := range names {
-		k, ok := named[name]
-		if !ok {
-			r := []rune(name)
-			if len(r) != 1 {
-				d.t.Fatalf("no key %q", name)
-			}
-			k = tea.KeyPressMsg{Code: r[0], Text: name}
-		}
-		d.send(k)
+		d.send(namedKey(name))
 	}
+}
+
+// namedKey is a key by its name.
+func namedKey(name string) tea.KeyPressMsg {
+	if k, ok := named[name]; ok {
+		return k
+	}
+	r := []rune(name)
+	if len(r) != 1 {
+		panic("no key " + name)
+	}
+	return tea.KeyPressMsg{Code: r[0], Text: name}
 }
 
 // text types characters.
@@ -220,7 +225,7 @@ func (d *driver) to(step int) *driver {
 // question goes to the question of a control.
 func (d *driver) question(control string) *driver {
 	d.t.Helper()
-	d.send(jumpMsg{control})
+	d.send(jumpMsg{questionnaire.CellID{Control: control}})
 	d.at(stepQuestions)
 	if v := d.app.screen.(questions); v.control != control {
 		d.t.Fatalf("at %q, want %q", v.control, control)

@@ -3,7 +3,6 @@ package ui
 import (
 	"testing"
 
-	"yourpart/export"
 	"yourpart/questionnaire"
 )
 
@@ -14,7 +13,7 @@ func TestResultsKeepASnapshot(t *testing.T) {
 	if n := len(d.saved().History); n != 0 {
 		t.Fatalf("%d snapshots of an assessment with open questions", n)
 	}
-	d.gone("Before, on")
+	d.gone("Since")
 	s := d.app.s
 	s.change(func(a *questionnaire.Assessment) {
 		past, err := questionnaire.Snapshot(*a, "2026-01-15")
@@ -28,8 +27,6 @@ func TestResultsKeepASnapshot(t *testing.T) {
 			}
 		}
 	})
-	past := s.a.At(s.a.History[0])
-	was := export.Build(s.cat, &past, s.today(), s.today()).Result.Total
 	for range 3 { // follow-ups of what is now answered
 		s.change(func(a *questionnaire.Assessment) {
 			for _, c := range s.report.Result.Cells {
@@ -40,7 +37,7 @@ func TestResultsKeepASnapshot(t *testing.T) {
 		})
 	}
 	d.to(stepPlan).to(stepResults)
-	d.see("Before, on 2026-01-15: " + export.Range(was))
+	d.see("Since 15 Jan 2026", "Nothing changed.")
 	if n := len(d.saved().History); n != 2 {
 		t.Errorf("%d snapshots, want the old one and today's", n)
 	}
@@ -48,4 +45,35 @@ func TestResultsKeepASnapshot(t *testing.T) {
 	if n := len(d.saved().History); n != 2 {
 		t.Errorf("%d snapshots after a second look", n)
 	}
+}
+
+// TestResultsTellWhatChanged since the last time, in short and in full, and
+// what was fixed and is open again.
+func TestResultsTellWhatChanged(t *testing.T) {
+	a := agency(t)
+	past, err := questionnaire.Snapshot(a, "2026-01-15")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, past)
+	d.question("mfa-all-users").keys("1", "a")
+	d.question("admin-ports-closed").keys("1", "a")
+	d.to(stepResults)
+	d.resize(120, 60)
+	d.see("Since 15 Jan 2026", "On the same questions: +", "Better ", "better ", " → Everyone", "c all changes")
+	d.gone("Open again")
+	d.keys("c")
+	d.see("Better: ", "A second step for everyone")
+	d.keys("esc")
+	d.at(stepResults)
+	d.app.s.change(func(a *questionnaire.Assessment) {
+		a.Track("mfa-all-users", questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-01"})
+	})
+	d.question("mfa-all-users").keys("4", "a")
+	d.to(stepResults).see("Open again: ", "was fixed on 1 Nov 2026, open again", "worse ", "A second step")
+	d.to(stepPlan).see("again")
+	d.keys("/")
+	d.text("second step for everyone")
+	d.keys("enter")
+	d.see("again")
 }

@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"maps"
-	"slices"
+	"fmt"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export"
@@ -11,133 +11,189 @@ import (
 	"yourpart/scoring"
 )
 
-// plan lists the actions by bucket, with the one at the cursor in detail.
+// plan lists the actions, with the one at the cursor in detail. How they are
+// sorted and which are shown is kept in the session.
 type plan struct {
 	s      *session
 	at     int
-	ticked map[string]bool // ids of the actions that a what-if takes as done
+	id     string // of the action at the cursor, to find it where it moved
+	typing bool   // of words to look for
+	cache  *planCache
 }
 
-func newPlan(s *session) screen { return plan{s: s, ticked: map[string]bool{}} }
+// A planCache keeps what is costly to make and stays the same from frame to
+// frame.
+type planCache struct {
+	report *export.Report // that rows were made of
+	show   planShow
+	rows   []planRow
+	of     *scoring.Action
+	detail page
+}
+
+func newPlan(s *session) screen { return plan{s: s, cache: &planCache{}}.move("") }
 
 func (v plan) Init() tea.Cmd { return nil }
 
-// action is the one at the cursor, or nil.
-func (v plan) action() *scoring.Action {
-	actions := v.actions()
-	if len(actions) == 0 {
-		return nil
+// The keys of the plan.
+var (
+	keyDetail   = key.NewBinding(key.WithKeys("right", "?"), key.WithHelp("→", "details"))
+	keyEdit     = key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "edit"))
+	keyStatus   = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "status"))
+	keyAccept   = key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "accept the risk"))
+	keyHours    = key.NewBinding(key.WithKeys("+", "-"), key.WithHelp("+-", "hours a week"))
+	keySort     = key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort"))
+	keyFilter   = key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter"))
+	keyCalendar = key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "calendar"))
+)
+
+// rows are the actions that are shown, in the order that was chosen.
+func (v plan) rows() []planRow {
+	c := v.cache
+	if c.report != v.s.report || c.show != v.s.show {
+		c.report, c.show, c.rows = v.s.report, v.s.show, v.s.show.rows(v.s.report, v.s.today())
 	}
-	return &actions[min(v.at, len(actions)-1)]
+	return c.rows
 }
 
-// actions is the plan, and after it the risks that are accepted for now.
-func (v plan) actions() []scoring.Action {
-	p := &v.s.report.Plan
-	return slices.Concat(p.Actions, p.Accepted)
+// action is the one at the cursor, or nil.
+func (v plan) action() *scoring.Action {
+	rows := v.rows()
+	if len(rows) == 0 {
+		return nil
+	}
+	return rows[v.cursor(rows)].action
+}
+
+// cursor is the row at the cursor. It follows an action that moved, but not
+// out of the plan.
+func (v plan) cursor(rows []planRow) int {
+	at := max(min(v.at, len(rows)-1), 0)
+	if v.id == "" || len(rows) == 0 || rows[at].action.ID == v.id {
+		return at
+	}
+	for i, row := range rows {
+		if row.action.ID == v.id && !row.accepted {
+			return i
+		}
+	}
+	return at
+}
+
+// move moves the cursor.
+func (v plan) move(name string) plan {
+	rows := v.rows()
+	if v.at = moved(v.cursor(rows), len(rows), name); len(rows) > 0 {
+		v.id = rows[v.at].action.ID
+	}
+	return v
 }
 
 func (v plan) Update(msg tea.Msg) (screen, tea.Cmd) {
-	if m, ok := msg.(settledMsg); ok {
-		return v, v.settle(m)
-	}
-	k, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return v, nil
-	}
-	a := v.action()
-	switch k.String() {
-	case "up", "k":
-		v.at = max(v.at-1, 0)
-	case "down", "j":
-		v.at = max(min(v.at+1, len(v.actions())-1), 0)
-	case "pgdown":
-		v.at = max(min(v.at+10, len(v.actions())-1), 0)
-	case "pgup":
-		v.at = max(v.at-10, 0)
-	case "right", "?":
-		if a != nil {
-			return v, send(showMsg{v.detail(a)})
+	switch msg := msg.(type) {
+	case settledMsg:
+		return v, v.settle(msg)
+	case shownMsg:
+		return v.arrange(msg.show), nil
+	case tea.PasteMsg:
+		if v.typing {
+			return v.look(v.s.show.text + questionnaire.CleanLine(msg.Content)), nil
 		}
-	case "e":
-		if a != nil {
-			return v, v.edit(a)
+	case tea.KeyPressMsg:
+		if v.typing {
+			return v.typed(msg)
 		}
-	case "space":
-		if a != nil {
-			return v, v.advance(a)
-		}
-	case "x":
-		if a != nil {
-			return v, v.accept(a)
-		}
-	case "w":
-		if a != nil {
-			v.ticked = toggled(v.ticked, a.ID)
-		}
-	case "+", "-":
-		return v, v.hours(k.String())
-	case "enter":
-		return v, send(nextMsg{})
-	case "esc":
-		return v, send(backMsg{})
+		return v.key(msg)
 	}
 	return v, nil
 }
 
-// toggled is the set with an id put in or taken out.
-func toggled(set map[string]bool, id string) map[string]bool {
-	set = maps.Clone(set)
-	if set[id] {
-		delete(set, id)
-	} else {
-		set[id] = true
-	}
-	return set
-}
-
-// advance moves the status on: todo, doing, done, todo. An accepted risk
-// returns to the plan.
-func (v plan) advance(a *scoring.Action) tea.Cmd {
-	i := slices.Index(questionnaire.Statuses, a.Status)
-	t := a.Tracking.Move(questionnaire.Statuses[(i+1)%len(questionnaire.Statuses)], questionnaire.DateOf(v.s.today()))
-	t.Reason, t.Expires = "", ""
-	return v.moved(a, t)
-}
-
-// moved notes the tracking. Once an action is done it asks whether the answers
-// shall say so, as they make the score; nobody but the person decides that.
-func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
-	was := v.s.a.Actions[a.ID].Status
-	save := v.track(a.ID, t)
-	if t.Status != questionnaire.Done || was == questionnaire.Done || a.Kind == scoring.FindOut {
-		return save
-	}
-	answers, day := v.s.report.Result.Best(a.ID), questionnaire.DateOf(v.s.today())
-	yes := func() tea.Msg { return settledMsg{answers, day} }
-	ask := "Done. Shall the answers say that it is in place for " + v.s.report.ServiceNames(a) + "? The score follows the answers."
-	return tea.Sequence(save, send(showMsg{confirm{ask, yes}}))
-}
-
-// settledMsg brings answers that the person has confirmed.
-type settledMsg struct {
-	answers map[questionnaire.CellID]questionnaire.Answer
-	day     questionnaire.Date
-}
-
-// settle takes confirmed answers over; notes and evidence stay.
-func (v plan) settle(m settledMsg) tea.Cmd {
-	return v.s.change(func(doc *questionnaire.Assessment) {
-		for id, best := range m.answers {
-			ans := doc.Answers[id]
-			ans.Option, ans.Date = best.Option, m.day
-			doc.Set(id, ans)
+// key handles a key that is about the list, or hands it on.
+func (v plan) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
+	switch {
+	case key.Matches(k, keyList):
+		return v.move(k.String()), nil
+	case key.Matches(k, keySort):
+		show := v.s.show
+		show.by = show.by.next()
+		return v.arrange(show), nil
+	case key.Matches(k, keyFilter):
+		return v, v.filter()
+	case key.Matches(k, keySearch):
+		v.typing = true
+	case key.Matches(k, keyHours):
+		return v, v.hours(k.String())
+	case key.Matches(k, keyCalendar):
+		return v, v.s.post(showMsg{v.calendar()})
+	case key.Matches(k, keyEnter):
+		return v, v.s.post(nextMsg{})
+	case key.Matches(k, keyBack) && v.s.show.filters():
+		return v.arrange(planShow{by: v.s.show.by}), nil
+	case key.Matches(k, keyBack):
+		return v, v.s.post(backMsg{})
+	default:
+		if a := v.action(); a != nil {
+			return v, v.act(k, a)
 		}
-	})
+	}
+	return v, nil
 }
 
-func (v plan) track(id string, t questionnaire.Tracking) tea.Cmd {
-	return v.s.change(func(doc *questionnaire.Assessment) { doc.Track(id, t) })
+// act handles a key that is about the action at the cursor.
+func (v plan) act(k tea.KeyPressMsg, a *scoring.Action) tea.Cmd {
+	switch {
+	case key.Matches(k, keyDetail):
+		return v.s.post(showMsg{v.detail(a)})
+	case key.Matches(k, keyEdit):
+		return v.edit(a)
+	case key.Matches(k, keyStatus):
+		return v.advance(a)
+	case key.Matches(k, keyAccept):
+		return v.accept(a)
+	case key.Matches(k, keyWhatIf):
+		v.s.toggle(a.ID)
+	}
+	return nil
+}
+
+// typed handles a key while words to look for are typed.
+func (v plan) typed(k tea.KeyPressMsg) (screen, tea.Cmd) {
+	text := v.s.show.text
+	switch name := k.String(); {
+	case name == "enter":
+		v.typing = false
+	case name == "esc":
+		v.typing = false
+		return v.look(""), nil
+	case name == "up" || name == "down" || name == "pgup" || name == "pgdown":
+		return v.move(name), nil
+	case name == "ctrl+u":
+		return v.look(""), nil
+	case name == "backspace":
+		if r := []rune(text); len(r) > 0 {
+			return v.look(string(r[:len(r)-1])), nil
+		}
+	case k.Text != "":
+		return v.look(text + k.Text), nil
+	}
+	return v, nil
+}
+
+// look shows the actions with those words only.
+func (v plan) look(text string) plan {
+	show := v.s.show
+	show.text = text
+	return v.arrange(show)
+}
+
+// arrange shows the actions in another way, with the cursor on the same one
+// where it is still there.
+func (v plan) arrange(show planShow) plan {
+	if was := v.action(); was != nil {
+		v.id = was.ID
+	}
+	v.s.show, v.at = show, 0
+	return v.move("")
 }
 
 // hours changes the hours a week and so every date.
@@ -155,43 +211,36 @@ func (v plan) hours(dir string) tea.Cmd {
 	return v.s.change(func(doc *questionnaire.Assessment) { doc.Profile.HoursPerWeek = h })
 }
 
-// edit asks for owner, due date, status and note.
-func (v plan) edit(a *scoring.Action) tea.Cmd {
-	if a.Status == questionnaire.Accepted {
-		return v.accept(a)
+func (v plan) Keys() []key.Binding {
+	if v.typing {
+		return []key.Binding{
+			key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep")), keyEscClear,
+			key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown"), key.WithHelp("↑↓", "move")), keyErase,
+		}
 	}
-	var statuses []choice
-	for _, s := range questionnaire.Statuses {
-		statuses = append(statuses, choice{string(s), string(s)})
+	back := keyBack
+	if v.s.show.filters() {
+		back = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "show all"))
 	}
-	old, day := v.s.a.Actions[a.ID], questionnaire.DateOf(v.s.today())
-	f := newForm(v.s.st,
-		field{label: "Owner", value: a.Owner, help: "Who sees to it."},
-		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: checkDate},
-		field{label: "Note", value: a.Note},
-		field{label: "Status", value: string(a.Status), choices: statuses})
-	return send(showMsg{dialog{title: export.Title(a), form: f, done: func(f *form) tea.Cmd {
-		t := old.Move(questionnaire.Status(f.value(3)), day)
-		t.Owner, t.Due, t.Note = f.value(0), questionnaire.Date(f.value(1)), f.value(2)
-		return v.moved(a, t)
-	}}})
+	if v.action() == nil {
+		return []key.Binding{keyEnter, back, keySort, keyFilter, keySearch, keyHours, keyCalendar}
+	}
+	return []key.Binding{keyList, keyDetail, keyEdit, keyEnter, back, keyStatus, keySort, keyFilter, keySearch, keyWhatIf, keyHours,
+		keyAccept, keyCalendar}
 }
 
-// accept asks who decides to live with a gap, why, and until when.
-func (v plan) accept(a *scoring.Action) tea.Cmd {
-	id, old := a.ID, v.s.a.Actions[a.ID]
-	f := newForm(v.s.st,
-		field{label: "Owner", value: a.Owner, help: "Who decides it.", check: required("who decides it")},
-		field{label: "Reason", value: a.Reason, help: "Why the firm lives with it for now.", check: required("a reason")},
-		field{label: "Expires", value: string(a.Expires), help: "The last day, such as 2027-06-30; then it returns to the plan.", check: func(s string) error {
-			_, err := questionnaire.Date(s).Time()
-			return err
-		}})
-	intro := "An accepted risk earns no points and leaves the plan until it expires. What may happen: " + a.Control.Risk
-	return send(showMsg{dialog{title: export.Title(a), intro: intro, form: f, done: func(f *form) tea.Cmd {
-		t := old
-		t.Status, t.Done = questionnaire.Accepted, ""
-		t.Owner, t.Reason, t.Expires = f.value(0), f.value(1), questionnaire.Date(f.value(2))
-		return v.track(id, t)
-	}}})
+func (v plan) Head() (right, left string) {
+	p := &v.s.report.Plan
+	text := v.s.tried().text()
+	switch {
+	case text != "":
+	case v.s.show.filters():
+		text = fmt.Sprintf("%d of %s", len(v.rows()), plural(len(p.Actions)+len(p.Accepted), "action"))
+	default:
+		text = plural(len(p.Actions), "action") + " · " + export.Hours(p.Hours())
+	}
+	if by := v.s.show.by; by != byPlan {
+		text += " · by " + by.String()
+	}
+	return "Plan", text
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export"
@@ -15,50 +14,167 @@ import (
 // View lists the actions, with the one at the cursor in short below or in full
 // beside.
 func (v plan) View(width, height int) string {
-	a := v.action()
-	if a == nil {
-		return v.s.st.good.Render("There is nothing to do.") + "\n" + "Either everything asked about is in place, or nothing was asked yet."
+	rows := v.rows()
+	top := v.top(width)
+	if len(rows) == 0 {
+		return strings.Join(append(top, v.empty()...), "\n")
 	}
-	if width >= sideBySide {
-		left := max(width-readable-4, width/2)
-		p := v.detail(a)
-		aside := append([]string{v.s.st.title.Render(cut(p.title, width-left-4)), ""}, strings.Split(p.View(width-left-4, height-2), "\n")...)
-		return strings.Join(beside(strings.Split(v.list(left, height), "\n"), aside, left+4), "\n")
+	a := rows[v.cursor(rows)].action
+	if width < sideBySide {
+		about := v.short(a, width)
+		list := v.list(rows, width, height-len(top)-len(about)-1)
+		return strings.Join(append(append(append(top, list...), ""), about...), "\n")
 	}
-	short := v.s.report.ServiceNames(a) + " · " + export.Hours(a.Hours) + " · owner " + orNobody(a.Owner)
-	return v.list(width, height-2) + "\n\n" + v.s.st.muted.Render(cut(short, width))
+	left := max(width-readable-4, width/2)
+	list := append(v.top(left), v.list(rows, left, height-len(top))...)
+	return strings.Join(beside(list, v.aside(a, width-left-4, height), left+4), "\n")
 }
 
-// list draws the actions under the heads of their buckets, in a box of that size.
-func (v plan) list(width, height int) string {
-	st, r := v.s.st, v.s.report
-	var lines []string
-	at := 0
-	var last scoring.Bucket
-	actions := v.actions()
-	for i := range actions {
-		a := &actions[i]
-		if i == len(r.Plan.Actions) {
-			lines = append(lines, st.muted.Render(cut("ACCEPTED RISKS", width)))
-		} else if i < len(r.Plan.Actions) && a.Bucket != last {
-			if last != "" && width >= sideBySide/2 && height > len(r.Plan.Actions)+10 {
-				lines = append(lines, "")
-			}
-			lines = append(lines, st.muted.Render(cut(strings.ToUpper(a.Bucket.String())+v.after(a.Bucket), width)))
-			last = a.Bucket
+// empty says why there is nothing to see.
+func (v plan) empty() []string {
+	if v.s.show.filters() {
+		return []string{"No action fits.", "", v.s.st.muted.Render("Esc shows all again, f changes what is shown.")}
+	}
+	return []string{v.s.st.good.Render("There is nothing to do."), "Either everything asked about is in place, or nothing was asked yet."}
+}
+
+// top is the hours a week as a slider with the day on which all is done, or
+// the words that are typed.
+func (v plan) top(width int) []string {
+	st, p := v.s.st, &v.s.report.Plan
+	switch {
+	case v.typing:
+		return []string{cut("Search: "+st.selected.Render(v.s.show.text)+st.accent.Render("▏"), width), ""}
+	case v.s.show.filters():
+		return []string{cut("Only "+st.selected.Render(v.s.show.only(v.s.report)), width), ""}
+	}
+	if len(p.Actions) == 0 {
+		return nil
+	}
+	size := max(min(24, width-46), 8)
+	full := max(1, min(size, int(p.HoursPerWeek/fullWeek*float64(size)+0.5)))
+	end := fmt.Sprintf("%s a week, all done by %s", export.Hours(p.HoursPerWeek), export.Day(p.End()))
+	if p.Hours() == 0 {
+		end = export.Hours(p.HoursPerWeek) + " a week"
+	}
+	bar := st.accent.Render(strings.Repeat("█", full)) + st.muted.Render(strings.Repeat("░", size-full))
+	return []string{cut(st.key.Render("-")+" "+bar+" "+st.key.Render("+")+"  "+end, width), ""}
+}
+
+// fullWeek is the hours a week at which the slider is full.
+const fullWeek = 40.0
+
+// aside is all about one action, beside the list.
+func (v plan) aside(a *scoring.Action, width, height int) []string {
+	if v.cache.of != a {
+		v.cache.of, v.cache.detail = a, v.detail(a)
+	}
+	p := v.cache.detail
+	return append([]string{v.s.st.title.Render(cut(p.title, width)), ""}, strings.Split(p.View(width, height-2), "\n")...)
+}
+
+// short is the action in two lines.
+func (v plan) short(a *scoring.Action, width int) []string {
+	st := v.s.st
+	first := st.muted.Render(cut(v.s.report.ServiceNames(a), width))
+	if text := v.warning(a); text != "" {
+		first = st.problem.Render(cut(sentenceOf(text), width))
+	}
+	return []string{first, st.muted.Render(cut(export.Hours(a.Hours)+" · owner "+orNobody(a.Owner)+" · "+export.CostText(scoring.CostOf(a, v.s.a.Profile)), width))}
+}
+
+// warning says what is wrong with how an action stands, or is empty.
+func (v plan) warning(a *scoring.Action) string {
+	if text := export.Returned(a); text != "" {
+		return text
+	}
+	if a.Overdue(v.s.today()) {
+		return "overdue since " + export.Day(a.Due)
+	}
+	return ""
+}
+
+// flag is the warning in a word.
+func (v plan) flag(a *scoring.Action) string {
+	switch {
+	case export.Returned(a) != "":
+		return "again"
+	case a.Overdue(v.s.today()):
+		return "late"
+	}
+	return ""
+}
+
+// A planLine is a heading or an action, drawn only where it is in sight.
+type planLine struct {
+	head string
+	row  *planRow
+}
+
+// list draws the actions under their headings, in a box of that size.
+func (v plan) list(rows []planRow, width, height int) []string {
+	st := v.s.st
+	var lines []planLine
+	at, flagged, cursor := 0, false, v.cursor(rows)
+	for i := range rows {
+		row := &rows[i]
+		if row.head != "" && (i == 0 || row.head != rows[i-1].head) {
+			lines = append(lines, planLine{head: strings.ToUpper(questionnaire.CleanLine(row.head)) + v.after(row)})
 		}
-		if i == min(v.at, len(actions)-1) {
+		if i == cursor {
 			at = len(lines)
 		}
-		lines = append(lines, v.row(a, at == len(lines), width-2)) // beside the marks of a long list
+		flagged = flagged || v.flag(row.action) != ""
+		lines = append(lines, planLine{row: row})
 	}
-	return fit(st.scrolled(lines, at, width, height), width, height)
+	lines = append(lines, v.comesBack()...)
+	lines, at = airy(lines, at, height)
+	text := st.list(len(lines), at, width, height, func(i, _ int) string {
+		if lines[i].row == nil {
+			return st.muted.Render(cut(lines[i].head, width-2))
+		}
+		return v.row(lines[i].row, i == at, flagged, width-2) // beside the marks of a long list
+	})
+	return strings.Split(fit(text, width, height), "\n")
+}
+
+// airy puts an empty line before each heading where there is room for all of
+// it. It returns the lines and where the cursor is among them.
+func airy(lines []planLine, at, height int) ([]planLine, int) {
+	var out []planLine
+	moved := at
+	for i, l := range lines {
+		if i > 0 && l.row == nil && !strings.HasPrefix(l.head, " ") {
+			out = append(out, planLine{})
+			if i <= at {
+				moved++
+			}
+		}
+		out = append(out, l)
+	}
+	if len(out) > height {
+		return lines, at
+	}
+	return out, moved
+}
+
+// comesBack is the next few recurring duties, after the whole plan.
+func (v plan) comesBack() (lines []planLine) {
+	duties := v.s.report.Plan.Recurring
+	if v.s.show.filters() || len(duties) == 0 {
+		return nil
+	}
+	lines = append(lines, planLine{head: fmt.Sprintf("COMES BACK: %s, c shows the calendar", strings.Replace(plural(len(duties), "duty"), "dutys", "duties", 1))})
+	for _, d := range duties[:min(len(duties), 3)] {
+		lines = append(lines, planLine{head: "  " + export.Day(d.Next) + ", then every " + export.Every(d.Every) + ": " + d.Task})
+	}
+	return lines
 }
 
 // after is the proven score once a bucket is done.
-func (v plan) after(b scoring.Bucket) string {
+func (v plan) after(row *planRow) string {
 	for _, p := range v.s.report.Plan.Projected {
-		if p.Bucket == b {
+		if v.s.show.by == byPlan && !row.accepted && p.Bucket == row.action.Bucket {
 			return fmt.Sprintf("  then proven %d", scoring.Down(p.Proven))
 		}
 	}
@@ -72,8 +188,9 @@ func orNobody(owner string) string {
 	return "nobody yet"
 }
 
-func (v plan) row(a *scoring.Action, here bool, width int) string {
-	st := v.s.st
+// row draws one action. With flagged there is a column for what is late.
+func (v plan) row(row *planRow, here, flagged bool, width int) string {
+	st, a := v.s.st, row.action
 	mark, title := "  ", export.Title(a)
 	if here {
 		mark, title = st.accent.Render("▸ "), st.selected.Render(title)
@@ -82,87 +199,32 @@ func (v plan) row(a *scoring.Action, here bool, width int) string {
 	if box == "" {
 		box = "[ ] "
 	}
-	if v.ticked[a.ID] {
+	if v.s.trial.ticked[a.ID] {
 		box += st.good.Render("✓ ")
 	}
-	right := fmt.Sprintf("  %s  %6s", a.Due.Format("2 Jan"), fmt.Sprintf("+%.1f", a.Gain))
-	switch day, err := a.Expires.Time(); {
-	case a.Status == questionnaire.Accepted && err == nil:
-		right = "  until " + export.Day(day)
+	right := v.columns(row, flagged, width)
+	return apart(cut(mark+box+title, width-ansi.StringWidth(right)), right, width)
+}
+
+// columns is what stands at the right of a row.
+func (v plan) columns(row *planRow, flagged bool, width int) string {
+	st, a := v.s.st, row.action
+	if day, err := a.Expires.Time(); row.accepted && err == nil {
+		return st.muted.Render("  until " + export.Day(day))
+	}
+	due, gain := a.Due.Format("2 Jan"), fmt.Sprintf("+%.1f", a.Gain)
+	text := fmt.Sprintf("  %6s  %6s", due, gain)
+	switch {
 	case width >= 100:
-		right = fmt.Sprintf("  %s  %12s", export.Day(a.Due), export.Points(a))
+		text = fmt.Sprintf("  %s  %11s  %12s", shortHours(a.Hours), export.Day(a.Due), export.Points(a))
+	case width >= 72:
+		text = fmt.Sprintf("  %s  %6s  %6s", shortHours(a.Hours), due, gain)
+	case v.s.show.by == byHours:
+		text = fmt.Sprintf("  %6s %s", due, shortHours(a.Hours))
 	}
-	return apart(cut(mark+box+title, width-ansi.StringWidth(right)), st.muted.Render(right), width)
-}
-
-// detail is all about one action: why, and how in each product.
-func (v plan) detail(a *scoring.Action) page {
-	k, r := a.Control, v.s.report
-	p := newPage(v.s, export.Title(a))
-	p = p.add(fmt.Sprintf("%s · %s · %s · %s to %s", r.ServiceNames(a), export.Points(a), export.Hours(a.Hours), export.Day(a.Start), export.Day(a.Due)), "")
-	if a.Kind == scoring.FindOut {
-		p = p.add("Ask "+k.Whom+".", k.Check, "")
-	} else {
-		p = p.add(k.Why, "")
-		for i, s := range k.Remediation.Steps {
-			p = p.add(fmt.Sprintf("%d. %s", i+1, s))
-		}
-		p = p.add("", "Cost: "+k.Remediation.Cost.Text, "")
-	}
-	for _, s := range r.Steps(a) {
-		p = p.add("In "+s.Service+":", "  "+s.Guide.Where, "  "+s.Guide.Fix, "  "+s.GuideNote())
-		if s.Guide.Cheaper != "" {
-			p = p.add("  Without that plan: " + s.Guide.Cheaper)
-		}
-		p = p.add("")
-	}
-	if len(a.Needs) > 0 {
-		p = p.add("Comes after: " + strings.Join(a.Needs, ", "))
-	}
-	return p.explain()
-}
-
-func (v plan) Keys() []key.Binding {
-	help := func(k, desc string) key.Binding { return key.NewBinding(key.WithKeys(k), key.WithHelp(k, desc)) }
-	return []key.Binding{
-		keyMove, key.NewBinding(key.WithKeys("right"), key.WithHelp("→", "details")), help("e", "edit"),
-		keyEnter, keyBack, help("space", "status"), help("w", "what if"), help("x", "accept the risk"),
-		key.NewBinding(key.WithKeys("+", "-"), key.WithHelp("+-", "hours a week")),
-	}
-}
-
-func (v plan) Head() (right, left string) {
-	p := &v.s.report.Plan
-	if text := v.whatIf(); text != "" {
-		return "Plan", text
-	}
-	return "Plan", fmt.Sprintf("%s · %s, %s a week", plural(len(p.Actions), "action"), export.Hours(p.Hours()), export.Hours(p.HoursPerWeek))
-}
-
-// whatIf is the score with the ticked actions done, or empty where none is.
-// Finding out may bring less, so what it could bring stands apart.
-func (v plan) whatIf() string {
-	var done []string
-	found := map[string]string{}
-	for _, a := range v.s.report.Plan.Actions {
-		switch {
-		case !v.ticked[a.ID]:
-		case a.Kind == scoring.FindOut:
-			found[a.ID] = a.Control.Question.Options[0].ID
-		default:
-			done = append(done, a.ID)
-		}
-	}
-	n := len(done) + len(found)
-	if n == 0 {
-		return ""
-	}
-	proven := func(found map[string]string) int {
-		return scoring.Down(scoring.WhatIf(v.s.cat, &v.s.a, done, found).Total.Proven())
-	}
-	text := fmt.Sprintf("With %d done: proven %d", n, proven(nil))
-	if len(found) > 0 {
-		text += fmt.Sprintf(", up to %d", proven(found))
+	text = st.muted.Render(text)
+	if flagged {
+		text = "  " + st.problem.Render(fmt.Sprintf("%-5s", v.flag(a))) + text
 	}
 	return text
 }

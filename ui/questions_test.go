@@ -70,7 +70,7 @@ func TestFollowUps(t *testing.T) {
 		t.Error("it is not back with its answer")
 	}
 	// One that vanishes while it is on the screen gives way to the next.
-	v := questionsAt(d.app.s, follow).(questions)
+	v := questionsAt(d.app.s, questionnaire.CellID{Control: follow}).(questions)
 	d.question("logs-on").keys("3")
 	if q, _ := v.settle().current(); q.control == nil || q.control.ID == follow {
 		t.Error("the question that vanished is still at hand")
@@ -173,7 +173,7 @@ func TestGridHeads(t *testing.T) {
 // TestReviewJumps to the question it lists, and to any step by its number.
 func TestReviewJumps(t *testing.T) {
 	d := open(t, agency(t)).to(stepReview)
-	d.see("things to look at", "not sure", "open")
+	d.see(" not sure · ", " open", "Go to any step")
 	want := d.app.screen.(review).items[2]
 	d.keys("down", "down", "space")
 	d.at(stepQuestions)

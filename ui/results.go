@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -12,26 +11,15 @@ import (
 	"yourpart/scoring"
 )
 
-// results shows the score, what holds it down, and where it is low.
+// results shows the score, what holds it down, what changed, and where it is
+// low.
 type results struct {
-	s      *session
-	at     *scroll
-	before string // day and score of the last time, or empty
+	s    *session
+	at   *scroll
+	last *export.Compared // with the last time, or nil
 }
 
-func newResults(s *session) screen { return results{s, &scroll{}, lastTime(s)} }
-
-// lastTime is the day and the score of the newest snapshot that is not of today.
-func lastTime(s *session) string {
-	today := questionnaire.DateOf(s.today())
-	for i := len(s.a.History) - 1; i >= 0; i-- {
-		if p := s.a.History[i]; p.Date != today {
-			past := s.a.At(p)
-			return string(p.Date) + ": " + export.Range(scoring.MomentOf(s.cat, &past, p.Date).Score)
-		}
-	}
-	return ""
-}
+func newResults(s *session) screen { return results{s, &scroll{}, sinceLastTime(s)} }
 
 // Init leaves a snapshot of a finished assessment, so that it can be compared
 // with later ones.
@@ -42,21 +30,34 @@ func (v results) Init() tea.Cmd {
 	}
 	kept, err := questionnaire.Snapshot(s.a, questionnaire.DateOf(s.today()))
 	if err != nil {
-		return send(failMsg{err})
+		return s.post(failMsg{err})
 	}
 	return s.change(func(a *questionnaire.Assessment) { *a = kept })
 }
+
+var (
+	keyWhatIf  = key.NewBinding(key.WithKeys("w"), key.WithHelp("w", "what if"))
+	keyChanges = key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "all changes"))
+	keyPart    = key.NewBinding(key.WithKeys("tab", "shift+tab"), key.WithHelp("tab", "next part"))
+)
 
 func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return v, nil
 	}
-	switch k.String() {
-	case "enter":
-		return v, send(nextMsg{})
-	case "esc":
-		return v, send(backMsg{})
+	switch {
+	case key.Matches(k, keyEnter):
+		return v, v.s.post(nextMsg{})
+	case key.Matches(k, keyBack):
+		return v, v.s.post(backMsg{})
+	case v.s.report.Result.Total.None():
+	case key.Matches(k, keyWhatIf):
+		return v, v.s.post(showMsg{newWhatIf(v.s)})
+	case key.Matches(k, keyChanges) && v.last != nil:
+		return v, v.s.post(showMsg{v.changes()})
+	case key.Matches(k, keyPart):
+		v.at.part(k.String() == "tab")
 	default:
 		v.at.key(k.String())
 	}
@@ -77,12 +78,15 @@ func (v results) lines(width int) []string {
 	if v.s.report.Result.Total.None() {
 		return []string{"No result yet: nothing has been asked.", "", "Go back and name the services the business uses."}
 	}
-	top := v.summary(width)
+	top, heat := append(v.summary(width), v.since(width)...), v.s.report.HeatMap()
+	v.at.parts = []int{0, len(top)}
 	if width < sideBySide {
-		return append(append(append(top, v.bars(width)...), ""), v.heat(width)...)
+		bars := v.bars(width)
+		v.at.parts = append(v.at.parts, len(top)+len(bars)+1)
+		return append(append(append(top, bars...), ""), v.heat(heat, width)...)
 	}
 	left := width / 2
-	return append(top, beside(v.bars(left-4), v.heat(width-left), left)...)
+	return append(top, beside(v.bars(left-4), v.heat(heat, width-left), left)...)
 }
 
 // summary is the score in words, and what holds it down.
@@ -99,8 +103,11 @@ func (v results) summary(width int) []string {
 	if w := r.Result.Weakest(); w != nil && len(r.Result.Services) > 1 {
 		lines = append(lines, cut("Weakest service: "+r.ServiceName(w.Key)+" ("+export.Range(w.Score)+")", width))
 	}
-	if v.before != "" {
-		lines = append(lines, cut("Before, on "+v.before, width))
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		if text := export.Returned(a); text != "" {
+			lines = append(lines, styled(st.problem.Render, "Open again: "+export.Title(a)+" ("+text+")", width)...)
+		}
 	}
 	return append(lines, "")
 }
@@ -126,61 +133,18 @@ func (v results) bar(name string, s scoring.Score, width int) string {
 	return cut(pad(name, label-1)+" "+v.s.st.bar(s, size)+"  "+export.Range(s), width)
 }
 
-// heat is topics by services in letters: ! low, ~ middle, + good, ? not known
-// enough, · nothing asked.
-func (v results) heat(width int) []string {
-	st, r := v.s.st, v.s.report
-	if len(r.Result.Services) < 2 {
-		return nil
-	}
-	lines := []string{st.title.Render("Where the gaps are") + st.muted.Render("   ! low  ~ middle  + good  ? unknown")}
-	label := min(28, width/3)
-	show := min(len(r.Result.Services), max((width-label)/4, 1))
-	head := strings.Repeat(" ", label)
-	for i := range show {
-		head += pad(fmt.Sprint(i+1), 4)
-	}
-	lines = append(lines, st.muted.Render(head))
-	for _, t := range r.Result.Topics {
-		line, any := pad(t.Topic.Title, label-1)+" ", false
-		for i := range show {
-			s := r.Heat(r.Result.Services[i].Key, t.Topic.ID)
-			any = any || !s.None()
-			line += v.letter(s) + "   "
-		}
-		if any { // topics asked only for the whole firm have no row
-			lines = append(lines, cut(line, width))
-		}
-	}
-	var names []string
-	for i := range show {
-		names = append(names, fmt.Sprintf("%d %s", i+1, r.ServiceName(r.Result.Services[i].Key)))
-	}
-	for _, l := range wrap(strings.Join(names, "  "), width) {
-		lines = append(lines, st.muted.Render(l))
-	}
-	return lines
-}
-
-func (v results) letter(s scoring.Score) string {
-	st := v.s.st
-	switch export.Letter(s) {
-	case "!":
-		return st.bad.Render("!")
-	case "~":
-		return st.warn.Render("~")
-	case "+":
-		return st.good.Render("+")
-	case "?":
-		return st.warn.Render("?")
-	}
-	return st.muted.Render("·")
-}
-
 func (v results) Keys() []key.Binding {
-	return []key.Binding{keyEnter, keyBack, keyScroll}
+	keys := []key.Binding{keyEnter, keyBack}
+	if v.s.report.Result.Total.None() {
+		return keys
+	}
+	keys = append(keys, keyWhatIf, keyScroll, keyPart)
+	if v.last != nil {
+		keys = append(keys, keyChanges)
+	}
+	return keys
 }
 
 func (v results) Head() (right, left string) {
-	return "Results", cut(v.s.report.BandText(), 40)
+	return "Results", strings.ToUpper(v.s.report.BandText()[:1]) + v.s.report.BandText()[1:]
 }

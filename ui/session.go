@@ -30,6 +30,8 @@ type session struct {
 	failed  error
 	pace    pace
 	posted  []tea.Msg // what screens told the app since the last message
+	trial   trial
+	show    planShow
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.
 	typed map[int]string
@@ -85,6 +87,7 @@ func (s *session) take(store *questionnaire.Store, a questionnaire.Assessment) {
 	s.close()
 	s.store, s.a = store, a
 	s.pending, s.newest, s.failed, s.typed = 0, 0, nil, nil
+	s.trial, s.show = trial{}, planShow{}
 	s.recount()
 }
 

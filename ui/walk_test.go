@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/bubbles/v2/key"
+
 	"yourpart/questionnaire"
 )
 
@@ -133,8 +135,7 @@ func TestHelpTellsTheTrueKeys(t *testing.T) {
 			if !k.Enabled() {
 				continue
 			}
-			line := pad(k.Help().Key, 12) + k.Help().Desc
-			d.see(line)
+			d.see(strings.Join(strings.Fields(helpLines([]key.Binding{k})[0]), " "))
 		}
 		d.see("ctrl+s", "ctrl+c")
 		d.keys("esc")

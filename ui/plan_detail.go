@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// detail is all about one action: why, and how in each product.
+func (v plan) detail(a *scoring.Action) page {
+	k, r := a.Control, v.s.report
+	p := newPage(v.s, export.Title(a))
+	p = p.add(fmt.Sprintf("%s · %s · %s · %s to %s", r.ServiceNames(a), export.Points(a), export.Hours(a.Hours), export.Day(a.Start), export.Day(a.Due)))
+	p = v.state(p, a).add("")
+	if a.Kind == scoring.FindOut {
+		p = p.add("Ask "+k.Whom+".", k.Check, "")
+	} else {
+		p = p.add(k.Why, "")
+		for i, s := range k.Remediation.Steps {
+			p = p.add(fmt.Sprintf("%d. %s", i+1, s))
+		}
+		p = p.add("", "Cost: "+k.Remediation.Cost.Text, "")
+	}
+	for _, s := range r.Steps(a) {
+		p = p.add("In "+s.Service+":", "  "+s.Guide.Where, "  "+s.Guide.Fix, "  "+s.GuideNote())
+		if s.Guide.Cheaper != "" {
+			p = p.add("  Without that plan: " + s.Guide.Cheaper)
+		}
+		p = p.add("")
+	}
+	if len(a.Needs) > 0 {
+		p = p.add("Comes after: " + strings.Join(v.titles(a.Needs), ", "))
+	}
+	if rep := k.Remediation.Repeat; rep != nil && a.Kind == scoring.Fix {
+		p = p.add("Then every " + export.Every(rep.Days) + ": " + rep.Task)
+	}
+	return p.explain()
+}
+
+// state is how the action stands and what was noted.
+func (v plan) state(p page, a *scoring.Action) page {
+	text := fmt.Sprintf("Status: %s · owner: %s", a.Status, orNobody(a.Owner))
+	if a.Status == questionnaire.Accepted {
+		text = fmt.Sprintf("The risk is accepted until %s by %s: %s", export.DayOf(a.Expires), orNobody(a.Owner), questionnaire.CleanLine(a.Reason))
+	}
+	p = p.add(text)
+	if warn := v.warning(a); warn != "" {
+		p = p.add(sentenceOf(warn))
+	}
+	if note := questionnaire.CleanLine(a.Note); note != "" {
+		p = p.add("Note: " + note)
+	}
+	return p
+}
+
+// titles are the actions with those ids as people know them.
+func (v plan) titles(ids []string) (titles []string) {
+	for _, id := range ids {
+		for i := range v.s.report.Plan.Actions {
+			if a := &v.s.report.Plan.Actions[i]; a.ID == id {
+				titles = append(titles, export.Title(a))
+			}
+		}
+	}
+	return titles
+}
+
+// sentenceOf begins text with a capital and ends it with a full stop.
+func sentenceOf(text string) string { return strings.ToUpper(text[:1]) + text[1:] + "." }
+
+// calendar lists what comes back, month by month for a year.
+func (v plan) calendar() page {
+	r := v.s.report
+	p := newPage(v.s, "What comes back in the next year")
+	duties := r.Plan.Recurring
+	if len(duties) == 0 {
+		return p.add("Nothing comes back yet. Duties such as testing a restore stand here once their safeguard is in place or planned.")
+	}
+	p = p.add("What is in place has to stay so. Each of these starts on the day of the answer, or when the plan has put it in place.")
+	for m := range 13 {
+		month := time.Date(r.Plan.Start.Year(), r.Plan.Start.Month()+time.Month(m), 1, 0, 0, 0, 0, time.UTC)
+		if tasks := v.tasksIn(month); len(tasks) > 0 {
+			p = p.add("", strings.ToUpper(month.Format("January 2006"))).add(tasks...)
+		}
+	}
+	return p
+}
+
+// tasksIn lists what comes back in a month with its days, the first to come
+// first.
+func (v plan) tasksIn(month time.Time) []string {
+	r := v.s.report
+	var tasks [32][]string // by the first day
+	for i := range r.Plan.Recurring {
+		d := &r.Plan.Recurring[i]
+		var days []string
+		first := 0
+		for _, day := range d.Dates(r.Plan.Start) {
+			if day.Year() == month.Year() && day.Month() == month.Month() {
+				days = append(days, fmt.Sprint(day.Day()))
+				first = min(cmp.Or(first, day.Day()), day.Day())
+			}
+		}
+		if len(days) == 0 {
+			continue
+		}
+		task := strings.TrimSuffix(d.Task, ".")
+		if len(d.Services) > 0 {
+			task += " (" + r.ServiceNames(&scoring.Action{Services: d.Services}) + ")"
+		}
+		tasks[first] = append(tasks[first], fmt.Sprintf("  %s: %s %s", task, month.Format("Jan"), strings.Join(days, ", ")))
+	}
+	return slices.Concat(tasks[:]...)
+}

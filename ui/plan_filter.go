@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// shownMsg brings another way to show the plan.
+type shownMsg struct{ show planShow }
+
+// filter asks how to sort and which actions to show.
+func (v plan) filter() tea.Cmd {
+	show, r := v.s.show, v.s.report
+	number := func(s string) error {
+		if n, err := strconv.ParseFloat(s, 64); s != "" && (err != nil || n < 0) {
+			return fmt.Errorf("write a number such as 2, or nothing")
+		}
+		return nil
+	}
+	f := newForm(v.s.st,
+		field{label: "Status", value: show.status, help: "Left and right choose, down goes on.", choices: statusChoices()},
+		field{label: "When", value: show.bucket, choices: bucketChoices()},
+		field{label: "Service", value: show.service, choices: serviceChoices(r)},
+		field{label: "Owner", value: show.owner, choices: ownerChoices(r)},
+		field{label: "Points", value: show.gain, help: "At least so many. Empty shows all.", check: number},
+		field{label: "Hours", value: show.hours, help: "At most so many. Empty shows all.", check: number},
+		field{label: "Words", value: show.text, help: "In the title, the services, the owner, the note or the topic.", check: nil},
+		field{label: "Sort by", value: strconv.Itoa(int(show.by)), choices: orderChoices()})
+	return v.s.post(showMsg{dialog{title: "Show only", form: f, done: func(f *form) tea.Cmd {
+		by, _ := strconv.Atoi(f.value(7))
+		return v.s.post(shownMsg{planShow{by: planOrder(by), status: f.value(0), bucket: f.value(1), service: f.value(2), owner: f.value(3),
+			gain: f.value(4), hours: f.value(5), text: f.value(6)}})
+	}}})
+}
+
+func statusChoices() []choice {
+	list := []choice{{"", "any"}, {isOpen, "open"}, {overdue, "overdue"}, {again, "open again"}}
+	for _, s := range append(slices.Clone(questionnaire.Statuses), questionnaire.Accepted) {
+		list = append(list, choice{string(s), string(s)})
+	}
+	return list
+}
+
+func bucketChoices() []choice {
+	list := []choice{{"", "any time"}}
+	for _, b := range scoring.Buckets {
+		list = append(list, choice{string(b), b.String()})
+	}
+	return list
+}
+
+func serviceChoices(r *export.Report) []choice {
+	list := []choice{{"", "any"}, {export.WholeFirm, export.WholeFirm}}
+	for _, s := range r.Assessment.Services {
+		list = append(list, choice{s.Key, r.ServiceName(s.Key)})
+	}
+	return list
+}
+
+// ownerChoices lists the people who own an action.
+func ownerChoices(r *export.Report) []choice {
+	var names []string
+	for _, a := range slices.Concat(r.Plan.Actions, r.Plan.Accepted) {
+		if name := questionnaire.CleanLine(a.Owner); name != "" {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	list := []choice{{"", "anyone"}, {nobody, "nobody yet"}}
+	for _, name := range slices.Compact(names) {
+		list = append(list, choice{name, name})
+	}
+	return list
+}
+
+func orderChoices() []choice {
+	var list []choice
+	for o := range planOrders {
+		list = append(list, choice{strconv.Itoa(int(o)), o.String()})
+	}
+	return list
+}

@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// A planOrder is a way to sort the plan.
+type planOrder int
+
+// The orders, as a key goes through them.
+const (
+	byPlan planOrder = iota
+	byGain
+	byHours
+	byDue
+	byOwner
+	byService
+	byStatus
+	planOrders
+)
+
+func (o planOrder) String() string {
+	return [...]string{"plan", "points", "hours", "due date", "owner", "service", "status"}[o]
+}
+
+func (o planOrder) next() planOrder { return (o + 1) % planOrders }
+
+// A planShow says how the plan is sorted and which actions are shown. The zero
+// value shows all in the plan's own order.
+type planShow struct {
+	by                      planOrder
+	text                    string // words that all stand there
+	status, bucket, service string // empty for any
+	owner                   string // empty for any, or nobody
+	gain, hours             string // points at least and hours at most; empty for any
+}
+
+// What stands for actions without an owner, and for what a status cannot say.
+const (
+	nobody  = "-"
+	isOpen  = "open"
+	overdue = "overdue"
+	again   = "again"
+)
+
+// filters tells whether any action may be left out.
+func (p planShow) filters() bool {
+	p.by = byPlan
+	return p != planShow{}
+}
+
+// only says which actions are shown, in a line.
+func (p planShow) only(r *export.Report) string {
+	var parts []string
+	for _, part := range []struct {
+		value   string
+		choices []choice
+	}{{p.status, statusChoices()}, {p.bucket, bucketChoices()}, {p.service, serviceChoices(r)}, {p.owner, ownerChoices(r)}} {
+		for _, c := range part.choices {
+			if part.value != "" && c.value == part.value {
+				parts = append(parts, c.label)
+			}
+		}
+	}
+	if p.gain != "" {
+		parts = append(parts, "from "+p.gain+" points")
+	}
+	if p.hours != "" {
+		parts = append(parts, "up to "+p.hours+" hours")
+	}
+	if p.text != "" {
+		parts = append(parts, "“"+p.text+"”")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// A planRow is one action with the heading that it stands under.
+type planRow struct {
+	action   *scoring.Action
+	head     string
+	accepted bool
+}
+
+// rows are the actions to show, in order; accepted risks come last.
+func (p planShow) rows(r *export.Report, today time.Time) []planRow {
+	rows := p.pick(r, r.Plan.Actions, today, false)
+	slices.SortStableFunc(rows, p.compare(r))
+	return append(rows, p.pick(r, r.Plan.Accepted, today, true)...)
+}
+
+// pick makes rows of the actions that fit.
+func (p planShow) pick(r *export.Report, actions []scoring.Action, today time.Time, accepted bool) (rows []planRow) {
+	words := strings.Fields(strings.ToLower(p.text))
+	for i := range actions {
+		a := &actions[i]
+		if !p.fits(a, today) || (len(words) > 0 && !hasAll(planWords(r, a), words)) {
+			continue
+		}
+		row := planRow{a, p.heading(r, a), accepted}
+		if accepted {
+			row.head = "Accepted risks"
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// planWords is all that a search for words looks at.
+func planWords(r *export.Report, a *scoring.Action) string {
+	t, _ := r.Catalogue.Topic(a.Control.Topic)
+	return strings.Join([]string{export.Title(a), a.Control.Title, r.ServiceNames(a), a.Owner, a.Note, string(a.Status), a.Bucket.String(), t.Title, a.ID}, " ")
+}
+
+// fits tells whether an action passes every filter but the words.
+func (p planShow) fits(a *scoring.Action, today time.Time) bool {
+	if !p.fitsStatus(a, today) || (p.bucket != "" && p.bucket != string(a.Bucket)) {
+		return false
+	}
+	switch {
+	case p.service == "":
+	case p.service == export.WholeFirm && len(a.Services) > 0, p.service != export.WholeFirm && !slices.Contains(a.Services, p.service):
+		return false
+	}
+	owner := questionnaire.CleanLine(a.Owner)
+	if p.owner != "" && p.owner != owner && (p.owner != nobody || owner != "") {
+		return false
+	}
+	if least, err := strconv.ParseFloat(p.gain, 64); err == nil && a.Gain < least {
+		return false
+	}
+	most, err := strconv.ParseFloat(p.hours, 64)
+	return err != nil || a.Hours <= most
+}
+
+func (p planShow) fitsStatus(a *scoring.Action, today time.Time) bool {
+	switch p.status {
+	case "":
+		return true
+	case isOpen:
+		return a.Open() && a.Status != questionnaire.Accepted
+	case overdue:
+		return a.Overdue(today)
+	case again:
+		return export.Returned(a) != ""
+	}
+	return p.status == string(a.Status)
+}
+
+// compare is the order that was chosen. Equals stay in the plan's own order.
+func (p planShow) compare(r *export.Report) func(a, b planRow) int {
+	return func(a, b planRow) int {
+		x, y := a.action, b.action
+		switch p.by {
+		case byPlan: // what has its own date may come late although it ranks high
+			return cmp.Compare(slices.Index(scoring.Buckets, x.Bucket), slices.Index(scoring.Buckets, y.Bucket))
+		case byGain:
+			return cmp.Compare(y.Gain, x.Gain)
+		case byHours:
+			return cmp.Compare(x.Hours, y.Hours)
+		case byDue:
+			return x.Due.Compare(y.Due)
+		case byOwner:
+			return cmp.Or(cmp.Compare(ownerRank(x), ownerRank(y)), cmp.Compare(strings.ToLower(x.Owner), strings.ToLower(y.Owner)))
+		case byService:
+			return cmp.Compare(serviceRank(r, x), serviceRank(r, y))
+		case byStatus:
+			return cmp.Compare(slices.Index(questionnaire.Statuses, x.Status), slices.Index(questionnaire.Statuses, y.Status))
+		}
+		return 0
+	}
+}
+
+// ownerRank puts what has no owner last.
+func ownerRank(a *scoring.Action) int {
+	if questionnaire.CleanLine(a.Owner) == "" {
+		return 1
+	}
+	return 0
+}
+
+// serviceRank is the place of an action's service in the stack: the whole firm
+// first, and what several services need last.
+func serviceRank(r *export.Report, a *scoring.Action) int {
+	switch len(a.Services) {
+	case 0:
+		return -1
+	case 1:
+		return slices.IndexFunc(r.Assessment.Services, func(s questionnaire.Service) bool { return s.Key == a.Services[0] })
+	}
+	return len(r.Assessment.Services)
+}
+
+// heading is what an action stands under, or empty in an order without any.
+func (p planShow) heading(r *export.Report, a *scoring.Action) string {
+	switch p.by {
+	case byPlan, byDue:
+		return a.Bucket.String()
+	case byOwner:
+		return "Owner: " + orNobody(a.Owner)
+	case byStatus:
+		return string(a.Status)
+	case byService:
+		if len(a.Services) > 1 {
+			return "Several services"
+		}
+		return r.ServiceNames(a)
+	}
+	return ""
+}

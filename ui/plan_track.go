@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// advance moves the status on: todo, doing, done, todo. An accepted risk
+// returns to the plan.
+func (v plan) advance(a *scoring.Action) tea.Cmd {
+	i := slices.Index(questionnaire.Statuses, a.Status)
+	t := a.Tracking.Move(questionnaire.Statuses[(i+1)%len(questionnaire.Statuses)], questionnaire.DateOf(v.s.today()))
+	t.Reason, t.Expires = "", ""
+	return v.moved(a, t)
+}
+
+// moved notes the tracking. Once an action is done it asks whether the answers
+// shall say so, as they make the score; nobody but the person decides that.
+func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
+	was := v.s.a.Actions[a.ID].Status
+	find := a.Kind == scoring.FindOut
+	answers, day := v.s.report.Result.Best(a.ID), questionnaire.DateOf(v.s.today())
+	ask := "Done. Shall the answers say that it is in place for " + v.s.report.ServiceNames(a) + "? The score follows the answers."
+	save := v.track(a.ID, t)
+	if t.Status == questionnaire.Done && was != questionnaire.Done && !find {
+		v.s.post(showMsg{confirm{ask, func() tea.Msg { return settledMsg{answers, day} }}})
+	}
+	return save
+}
+
+// settledMsg brings answers that the person has confirmed.
+type settledMsg struct {
+	answers map[questionnaire.CellID]questionnaire.Answer
+	day     questionnaire.Date
+}
+
+// settle takes confirmed answers over; notes and evidence stay.
+func (v plan) settle(m settledMsg) tea.Cmd {
+	return v.s.change(func(doc *questionnaire.Assessment) {
+		for id, best := range m.answers {
+			ans := doc.Answers[id]
+			ans.Option, ans.Date = best.Option, m.day
+			doc.Set(id, ans)
+		}
+	})
+}
+
+func (v plan) track(id string, t questionnaire.Tracking) tea.Cmd {
+	return v.s.change(func(doc *questionnaire.Assessment) { doc.Track(id, t) })
+}
+
+// edit asks for owner, due date, status and note.
+func (v plan) edit(a *scoring.Action) tea.Cmd {
+	if a.Status == questionnaire.Accepted {
+		return v.accept(a)
+	}
+	var statuses []choice
+	for _, s := range questionnaire.Statuses {
+		statuses = append(statuses, choice{string(s), string(s)})
+	}
+	old, day := v.s.a.Actions[a.ID], questionnaire.DateOf(v.s.today())
+	f := newForm(v.s.st,
+		field{label: "Owner", value: a.Owner, help: "Who sees to it."},
+		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: checkDate},
+		field{label: "Note", value: a.Note},
+		field{label: "Status", value: string(a.Status), choices: statuses})
+	return v.s.post(showMsg{dialog{title: export.Title(a), form: f, done: func(f *form) tea.Cmd {
+		t := old.Move(questionnaire.Status(f.value(3)), day)
+		t.Owner, t.Due, t.Note = f.value(0), questionnaire.Date(f.value(1)), f.value(2)
+		return v.moved(a, t)
+	}}})
+}
+
+// accept asks who decides to live with a gap, why, and until when.
+func (v plan) accept(a *scoring.Action) tea.Cmd {
+	id, old := a.ID, v.s.a.Actions[a.ID]
+	f := newForm(v.s.st,
+		field{label: "Owner", value: a.Owner, help: "Who decides it.", check: required("who decides it")},
+		field{label: "Reason", value: a.Reason, help: "Why the firm lives with it for now.", check: required("a reason")},
+		field{label: "Expires", value: string(a.Expires), help: "The last day, such as 2027-06-30; then it returns to the plan.", check: func(s string) error {
+			_, err := questionnaire.Date(s).Time()
+			return err
+		}})
+	intro := "An accepted risk earns no points and leaves the plan until it expires. What may happen: " + a.Control.Risk
+	return v.s.post(showMsg{dialog{title: export.Title(a), intro: intro, form: f, done: func(f *form) tea.Cmd {
+		t := old
+		t.Status, t.Done = questionnaire.Accepted, ""
+		t.Owner, t.Reason, t.Expires = f.value(0), f.value(1), questionnaire.Date(f.value(2))
+		return v.track(id, t)
+	}}})
+}

@@ -1,0 +1,194 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"yourpart/export"
+	"yourpart/scoring"
+)
+
+// A trial is a set of actions that are taken as done, to see where the score
+// would go. It changes nothing; all screens share one.
+type trial struct {
+	ticked map[string]bool // by the id of the action
+	of     *export.Report  // that outcome was worked out from
+	outcome
+}
+
+// An outcome is where the score would be.
+type outcome struct {
+	n      int            // actions taken as done
+	result scoring.Result // with the fixes done
+	upTo   int            // proven, if finding out ends well too; 0 where nothing is found out
+	hours  float64
+	cost   scoring.Cost
+}
+
+// toggle takes an action in, or out.
+func (s *session) toggle(id string) {
+	set := maps.Clone(s.trial.ticked)
+	if set == nil {
+		set = map[string]bool{}
+	}
+	if set[id] {
+		delete(set, id)
+	} else {
+		set[id] = true
+	}
+	s.trial.ticked, s.trial.of = set, nil
+}
+
+// tried is the outcome of the trial with the answers as they are now.
+func (s *session) tried() outcome {
+	t := &s.trial
+	if t.of != s.report {
+		t.of, t.outcome = s.report, s.try(t.ticked)
+	}
+	return t.outcome
+}
+
+// try works an outcome out. Finding out may bring less than it could, so what
+// it could bring stands apart.
+func (s *session) try(ticked map[string]bool) outcome {
+	var o outcome
+	var done []string
+	found := map[string]string{}
+	for i := range s.report.Plan.Actions {
+		a := &s.report.Plan.Actions[i]
+		if !ticked[a.ID] {
+			continue
+		}
+		o.n++
+		if a.Open() {
+			o.hours += a.Hours
+			o.cost = o.cost.Plus(scoring.CostOf(a, s.a.Profile))
+		}
+		if a.Kind == scoring.FindOut {
+			found[a.ID] = a.Control.Question.Options[0].ID
+		} else {
+			done = append(done, a.ID)
+		}
+	}
+	if o.n == 0 {
+		o.result = s.report.Result
+		return o
+	}
+	o.result = scoring.WhatIf(s.cat, &s.a, done, nil)
+	if len(found) > 0 {
+		o.upTo = scoring.Down(scoring.WhatIf(s.cat, &s.a, done, found).Total.Proven())
+	}
+	return o
+}
+
+// text is the outcome in a few words, or empty where nothing is tried.
+func (o outcome) text() string {
+	if o.n == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("With %d done: proven %d", o.n, scoring.Down(o.result.Total.Proven()))
+	if o.upTo > 0 {
+		text += fmt.Sprintf(", up to %d", o.upTo)
+	}
+	return text
+}
+
+// A whatIf is an overlay to tick actions and watch the score.
+type whatIf struct {
+	s  *session
+	at int
+}
+
+func newWhatIf(s *session) screen { return whatIf{s: s} }
+
+func (v whatIf) Init() tea.Cmd { return nil }
+
+var (
+	keyTick    = key.NewBinding(key.WithKeys("space", "w"), key.WithHelp("space", "tick"))
+	keyTickAll = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "all or none"))
+	keyClose   = key.NewBinding(key.WithKeys("esc", "enter"), key.WithHelp("esc", "close"))
+)
+
+// actions are those that can be taken as done.
+func (v whatIf) actions() (list []*scoring.Action) {
+	for i := range v.s.report.Plan.Actions {
+		if a := &v.s.report.Plan.Actions[i]; a.Open() {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+func (v whatIf) Update(msg tea.Msg) (screen, tea.Cmd) {
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return v, nil
+	}
+	list := v.actions()
+	switch {
+	case key.Matches(k, keyClose):
+		return nil, nil
+	case key.Matches(k, keyList):
+		v.at = moved(v.at, len(list), k.String())
+	case len(list) == 0:
+	case key.Matches(k, keyTick):
+		v.s.toggle(list[min(v.at, len(list)-1)].ID)
+	case key.Matches(k, keyTickAll):
+		all := slices.ContainsFunc(list, func(a *scoring.Action) bool { return !v.s.trial.ticked[a.ID] })
+		for _, a := range list {
+			if v.s.trial.ticked[a.ID] != all {
+				v.s.toggle(a.ID)
+			}
+		}
+	}
+	return v, nil
+}
+
+func (v whatIf) View(width, height int) string {
+	width = min(width, sideBySide) // the points stay near their actions
+	st, list, o := v.s.st, v.actions(), v.s.tried()
+	if len(list) == 0 {
+		return st.good.Render("Nothing is open, so there is nothing to try.")
+	}
+	now := "  " + export.Range(v.s.report.Result.Total) + " · " + v.s.report.BandText()
+	then := "  " + export.Range(o.result.Total) + " · " + o.result.Band.String()
+	if o.upTo > 0 {
+		then = fmt.Sprintf("  %s, up to %d · %s", export.Range(o.result.Total), o.upTo, o.result.Band)
+	}
+	size := max(min(40, width-5-max(ansi.StringWidth(now), ansi.StringWidth(then))), 5)
+	out := cut("Now  "+st.bar(v.s.report.Result.Total, size)+now, width) + "\n" +
+		cut("Then "+st.bar(o.result.Total, size)+then, width) + "\n"
+	sum := "Tick what you would do; nothing is changed by it."
+	if o.n > 0 {
+		sum = fmt.Sprintf("%s · %s · %s", plural(o.n, "action"), export.Hours(o.hours), export.CostText(o.cost))
+	}
+	out += st.muted.Render(cut(sum, width)) + "\n\n"
+	return out + st.list(len(list), v.at, width, height-4, func(i, w int) string {
+		a, box := list[i], "[ ] "
+		if v.s.trial.ticked[a.ID] {
+			box = "[x] "
+		}
+		right := fmt.Sprintf("  %s %6s", shortHours(a.Hours), fmt.Sprintf("+%.1f", a.Gain))
+		if a.Kind == scoring.FindOut && w >= 70 {
+			right = fmt.Sprintf("  %s %12s", shortHours(a.Hours), export.Points(a))
+		}
+		return st.choice(box+export.Title(a), st.muted.Render(right), i == v.at, w)
+	})
+}
+
+// shortHours writes hours for a column.
+func shortHours(h float64) string { return fmt.Sprintf("%5.4g h", h) }
+
+func (v whatIf) Keys() []key.Binding {
+	if len(v.actions()) == 0 {
+		return []key.Binding{keyClose}
+	}
+	return []key.Binding{keyTick, keyList, keyClose, keyTickAll}
+}
+
+func (v whatIf) Head() (right, left string) { return "", "What if" }
