@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,34 +11,24 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export"
-	"yourpart/questionnaire"
 )
 
-// exporter writes the report in the formats that are ticked.
+// exporter writes the report in the formats that are ticked. Its rows are the
+// formats, then what to leave out, then the folder.
 type exporter struct {
-	s       *session
-	form    form
-	busy    bool
-	written []string
-	failed  error
+	s      *session
+	at     int
+	ticked map[string]bool // formats by name
+	redact bool
+	folder form
+	job    writing
+	opener []string // the command that shows a folder; none where empty
 }
-
-// exportedMsg says what was written, and what went wrong after that.
-type exportedMsg struct {
-	paths []string
-	err   error
-}
-
-// existsMsg says that a file would be replaced.
-type existsMsg struct{ paths []string }
 
 func newExport(s *session) screen {
-	var fields []field
-	for i, f := range export.Formats {
-		fields = append(fields, field{label: f.Name, value: []string{"yes", "no"}[min(i, 1)], help: f.About, choices: []choice{{"yes", "yes"}, {"no", "no"}}})
-	}
-	fields = append(fields, field{label: "Folder", value: defaultFolder(s), help: "Where the files go.", check: required("a folder")})
-	return exporter{s: s, form: newForm(s.st, fields...)}
+	v := exporter{s: s, ticked: map[string]bool{export.Formats[0].Name: true}}
+	v.folder = newForm(s.st, field{label: "Folder", value: defaultFolder(s), help: "Where the files go.", check: required("a folder")})
+	return v
 }
 
 // defaultFolder is where the assessment is kept, or the working folder where
@@ -45,6 +36,9 @@ func newExport(s *session) screen {
 func defaultFolder(s *session) string {
 	if s.store != nil {
 		dir := filepath.Dir(s.store.Path())
+		if full, err := filepath.Abs(dir); err == nil {
+			dir = full
+		}
 		if !sameFile(dir, s.Folder) {
 			return dir
 		}
@@ -56,104 +50,210 @@ func defaultFolder(s *session) string {
 	return dir
 }
 
-func (v exporter) Init() tea.Cmd { return nil }
+func (v exporter) Init() tea.Cmd { return findOpener }
+
+// The rows after the formats.
+func (v exporter) redactRow() int { return len(export.Formats) }
+func (v exporter) folderRow() int { return len(export.Formats) + 1 }
+
+// The keys of the page. Letters belong to the folder where that is typed.
+var (
+	keyWrite      = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "write"))
+	keyMark       = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "tick"))
+	keyWrites     = key.NewBinding(key.WithKeys("up", "down", "tab", "shift+tab"), key.WithHelp("↑↓", "move"))
+	keyOpenFolder = key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "open folder"))
+	keyStop       = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop after this file"))
+)
 
 func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
-	case exportedMsg:
-		v.busy, v.written, v.failed = false, msg.paths, msg.err
-		return v, nil
+	case openerMsg:
+		v.opener = msg.command
 	case existsMsg:
-		v.busy = false
-		again := v.write(true)
-		for i, p := range msg.paths {
-			msg.paths[i] = questionnaire.Shown(p)
-		}
-		return v, send(showMsg{confirm{strings.Join(msg.paths, ", ") + " is there already. Replace it?", again}})
-	case tea.KeyPressMsg:
-		if msg.String() == "esc" {
-			return v, send(backMsg{})
-		}
-		if v.busy {
+		v.job.busy = false
+		if msg.own != "" {
+			v.job.failed = []error{errors.New(msg.own + " is the assessment itself; choose another folder")}
 			return v, nil
 		}
+		return v, v.s.post(showMsg{confirm{msg.ask(), func() tea.Msg { return replaceMsg{} }}})
+	case replaceMsg:
+		return v.begin(true)
+	case wroteMsg:
+		v.job = v.job.note(msg)
+		return v, v.job.next()
+	case tea.KeyPressMsg:
+		return v.key(msg)
+	case tea.PasteMsg:
+		if v.at == v.folderRow() {
+			_, cmd := v.folder.update(msg)
+			return v, cmd
+		}
 	}
-	done, cmd := v.form.update(msg)
-	if !done {
+	return v, nil
+}
+
+func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
+	switch {
+	case key.Matches(k, keyBack) && v.job.busy:
+		v.job.stop = true
+	case key.Matches(k, keyBack):
+		return v, v.s.post(backMsg{})
+	case v.job.busy:
+	case key.Matches(k, keyWrite):
+		return v.begin(false)
+	case key.Matches(k, keyOpenFolder) && v.mayOpen():
+		return v, openFolder(v.opener, v.job.folder)
+	case key.Matches(k, keyWrites):
+		name := k.String()
+		switch name {
+		case "tab":
+			name = "down"
+		case "shift+tab":
+			name = "up"
+		}
+		v.at = moved(v.at, v.folderRow()+1, name)
+	case v.at == v.folderRow():
+		_, cmd := v.folder.update(k)
 		return v, cmd
+	case key.Matches(k, keyMark):
+		v.mark()
+	case key.Matches(k, keyTickAll):
+		v.markAll()
 	}
-	v.written, v.failed = nil, nil
-	if len(v.formats()) == 0 {
-		v.failed = errors.New("no format is chosen; turn one to yes")
-		return v, nil
+	return v, nil
+}
+
+// mark ticks the row at the cursor, or takes the tick away.
+func (v *exporter) mark() {
+	if v.at == v.redactRow() {
+		v.redact = !v.redact
+		return
 	}
-	v.busy = true
-	return v, v.write(false)
+	v.ticked = toggled(v.ticked, export.Formats[v.at].Name)
+}
+
+// markAll ticks all formats, or none where all are.
+func (v *exporter) markAll() {
+	all := len(v.formats()) < len(export.Formats)
+	v.ticked = map[string]bool{}
+	for _, f := range export.Formats {
+		v.ticked[f.Name] = all
+	}
 }
 
 // formats are those that are ticked.
 func (v exporter) formats() (list []export.Format) {
-	for i, f := range export.Formats {
-		if v.form.fields[i].value == "yes" {
+	for _, f := range export.Formats {
+		if v.ticked[f.Name] {
 			list = append(list, f)
 		}
 	}
 	return list
 }
 
-// write makes the files; without force it asks before one is replaced.
-func (v exporter) write(force bool) tea.Cmd {
-	folder := expand(v.form.value(len(export.Formats)))
-	a := v.s.a.Clone()
-	r := export.Build(v.s.cat, &a, v.s.today(), v.s.report.Plan.Start)
-	base := questionnaire.FileName(r.Name())
-	formats := v.formats()
-	return func() tea.Msg {
-		var paths, there []string
-		for _, f := range formats {
-			path := filepath.Join(folder, base+f.Ext)
-			if _, err := os.Lstat(path); err == nil {
-				there = append(there, path)
-			}
-			paths = append(paths, path)
-		}
-		if len(there) > 0 && !force {
-			return existsMsg{there}
-		}
-		for i, f := range formats {
-			if err := f.Save(r, paths[i]); err != nil {
-				return exportedMsg{paths[:i], err}
-			}
-		}
-		return exportedMsg{paths, nil}
+// begin writes the files; without force it asks before one is replaced.
+func (v exporter) begin(force bool) (screen, tea.Cmd) {
+	v.job = writing{}
+	folder := v.folder.value(0)
+	switch {
+	case len(v.formats()) == 0:
+		v.job.failed = []error{errors.New("no format is chosen; tick one with space")}
+		return v, nil
+	case folder == "":
+		v.at = v.folderRow()
+		v.job.failed = []error{errors.New("no folder is named; write where the files go")}
+		return v, nil
 	}
+	a := v.s.a.Clone()
+	r := export.Options{Redact: v.redact}.Build(v.s.cat, &a, v.s.today(), v.s.report.Plan.Start)
+	own := ""
+	if v.s.store != nil {
+		own = v.s.store.Path()
+	}
+	v.job = newWriting(r, v.formats(), expand(folder))
+	if force {
+		return v, v.job.next()
+	}
+	return v, v.job.look(own)
 }
+
+// mayOpen tells whether there is something to look at, and a way to.
+func (v exporter) mayOpen() bool { return len(v.opener) > 0 && len(v.job.written) > 0 }
 
 func (v exporter) View(width, height int) string {
-	told := v.told(width)
-	form := v.form.view(width, max(height-len(told)-1, 3))
-	return form + "\n\n" + strings.Join(told, "\n")
+	st, told := v.s.st, v.told(width)
+	name := 0
+	for _, f := range export.Formats {
+		name = max(name, len(f.Name))
+	}
+	rows := st.list(v.folderRow()+1, v.at, width, max(height-len(told)-1, 3), func(i, w int) string {
+		switch i {
+		case v.folderRow():
+			return v.folderLine(w)
+		case v.redactRow():
+			return st.choice(box(v.redact)+"Leave out names, notes, evidence and owners", "", i == v.at, w)
+		}
+		f := export.Formats[i]
+		return st.choice(box(v.ticked[f.Name])+pad(f.Name, name+2)+f.About, "", i == v.at, w)
+	})
+	return rows + "\n\n" + strings.Join(told, "\n")
 }
 
-// told is how the writing went.
+// box is a tick box.
+func box(ticked bool) string {
+	if ticked {
+		return "[x] "
+	}
+	return "[ ] "
+}
+
+// folderLine is the folder, as a field while the cursor is there.
+func (v exporter) folderLine(width int) string {
+	if v.at == v.folderRow() {
+		return v.folder.row(0, len("Folder"), width)
+	}
+	return cut("  "+v.s.st.muted.Render("Folder")+"  "+v.folder.value(0), width)
+}
+
+// told is how the writing goes, or went.
 func (v exporter) told(width int) (lines []string) {
-	st := v.s.st
-	switch {
-	case v.busy:
-		return []string{st.muted.Render("writing…")}
-	case len(v.written) == 0 && v.failed == nil:
-		return styled(st.muted.Render, "Enter on the last field writes the files.", width)
+	st, j := v.s.st, v.job
+	if j.busy {
+		return []string{st.progress(len(j.written)+len(j.failed), len(j.formats), 20) + st.muted.Render(fmt.Sprintf("  writing %s, %d of %d",
+			j.formats[j.at].Name, j.at+1, len(j.formats)))}
 	}
-	for _, p := range v.written {
-		lines = append(lines, styled(st.good.Render, "Written: "+questionnaire.Shown(p), width)...)
+	if len(j.written) == 0 && len(j.failed) == 0 {
+		return styled(st.muted.Render, fmt.Sprintf("Enter writes %s.", plural(len(v.formats()), "file")), width)
 	}
-	if v.failed != nil {
-		lines = append(lines, styled(st.problem.Render, "Not written: "+questionnaire.CleanLine(v.failed.Error()), width)...)
+	switch n := len(j.written); {
+	case n == 1:
+		lines = styled(st.good.Render, "Written: "+j.written[0], width)
+	case n > 1:
+		names := make([]string, n)
+		for i, path := range j.written {
+			names[i] = filepath.Base(path)
+		}
+		lines = styled(st.good.Render, fmt.Sprintf("Written: %d files in %s: %s", n, j.folder, strings.Join(names, ", ")), width)
+	}
+	for _, err := range j.failed {
+		lines = append(lines, styled(st.problem.Render, "Not written: "+err.Error(), width)...)
 	}
 	return lines
 }
 
-func (v exporter) Keys() []key.Binding { return v.form.keys() }
+func (v exporter) Keys() []key.Binding {
+	if v.job.busy {
+		return []key.Binding{keyStop}
+	}
+	keys := []key.Binding{keyWrite, keyMark, keyWrites, keyBack, keyTickAll}
+	if v.at == v.folderRow() {
+		keys = []key.Binding{keyWrite, keyWrites, keyBack}
+	}
+	if v.mayOpen() {
+		keys = append([]key.Binding{keys[0], keyOpenFolder}, keys[1:]...)
+	}
+	return keys
+}
 
 func (v exporter) Head() (right, left string) {
 	return "Export", "The report for " + v.s.report.Name()

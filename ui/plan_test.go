@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"yourpart/questionnaire"
@@ -163,56 +160,4 @@ func TestPlanBeside(t *testing.T) {
 	v := d.app.screen.(plan)
 	p := v.detail(v.action())
 	d.see(p.title, p.text[0][:40], "THIS WEEK")
-}
-
-// export goes to the page, and names the folder where reports go.
-func (d *driver) export(folder string) {
-	d.t.Helper()
-	d.to(stepExport)
-	for range d.app.screen.(exporter).form.fields[1:] {
-		d.keys("down")
-	}
-	d.keys("ctrl+u")
-	d.text(folder)
-	d.keys("enter")
-}
-
-// TestExportAsks before it replaces a file.
-func TestExportAsks(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "northwind-digital.pdf")
-	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d := open(t, agency(t))
-	d.export(dir)
-	d.see("northwind-digital.pdf is there already. Replace it?", "y yes", "n no")
-	d.keys("n")
-	d.at(stepExport)
-	if b, _ := os.ReadFile(path); string(b) != "mine" {
-		t.Fatal("it was replaced all the same")
-	}
-	d.keys("enter", "y")
-	d.see("Written: ")
-	if b, _ := os.ReadFile(path); !strings.HasPrefix(string(b), "%PDF") {
-		t.Error("it was not replaced")
-	}
-}
-
-// TestExportFails in words, with the page still there to mend it.
-func TestExportFails(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(file, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d := open(t, agency(t))
-	d.export(filepath.Join(file, "deeper"))
-	d.see("Not written: ", "not a directory")
-	d.to(stepExport)
-	d.keys("right")
-	for range d.app.screen.(exporter).form.fields[1:] {
-		d.keys("down")
-	}
-	d.keys("enter")
-	d.see("no format is chosen")
 }

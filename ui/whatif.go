@@ -32,16 +32,19 @@ type outcome struct {
 
 // toggle takes an action in, or out.
 func (s *session) toggle(id string) {
-	set := maps.Clone(s.trial.ticked)
-	if set == nil {
-		set = map[string]bool{}
-	}
-	if set[id] {
-		delete(set, id)
+	s.trial.ticked, s.trial.of = toggled(s.trial.ticked, id), nil
+}
+
+// toggled is the set with a word put in or taken out.
+func toggled(set map[string]bool, word string) map[string]bool {
+	out := map[string]bool{}
+	maps.Copy(out, set)
+	if out[word] {
+		delete(out, word)
 	} else {
-		set[id] = true
+		out[word] = true
 	}
-	s.trial.ticked, s.trial.of = set, nil
+	return out
 }
 
 // tried is the outcome of the trial with the answers as they are now.

@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+// A writing is one report on its way to disk, a file for each format. The
+// files are written one by one, so that the page can tell how far it is.
+type writing struct {
+	report  *export.Report
+	formats []export.Format
+	folder  string
+	at      int // the format that is being written
+	busy    bool
+	stop    bool // after the file at hand
+	written []string
+	failed  []error
+}
+
+// wroteMsg says how one file went.
+type wroteMsg struct {
+	path string
+	err  error
+}
+
+// existsMsg says that files would be replaced.
+type existsMsg struct {
+	folder string
+	names  []string
+	own    string // the one that is the assessment itself
+}
+
+// replaceMsg says that they may be.
+type replaceMsg struct{}
+
+func newWriting(r *export.Report, formats []export.Format, folder string) writing {
+	return writing{report: r, formats: formats, folder: folder, busy: true}
+}
+
+// path is where a format goes.
+func (w writing) path(f export.Format) string {
+	return filepath.Join(w.folder, questionnaire.Slug(w.report.Name())+f.Ext)
+}
+
+// look finds out whether a file would be replaced, and writes the first one
+// where none would. The assessment itself is never replaced.
+func (w writing) look(own string) tea.Cmd {
+	return func() tea.Msg {
+		there := existsMsg{folder: w.folder}
+		for _, f := range w.formats {
+			path := w.path(f)
+			if own != "" && sameFile(own, path) {
+				return existsMsg{own: path}
+			}
+			if _, err := os.Lstat(path); err == nil {
+				there.names = append(there.names, filepath.Base(path))
+			}
+		}
+		if len(there.names) > 0 {
+			return there
+		}
+		return w.next()()
+	}
+}
+
+// next writes the file at hand, or is nil where all are done.
+func (w writing) next() tea.Cmd {
+	if !w.busy {
+		return nil
+	}
+	f, r, path := w.formats[w.at], w.report, w.path(w.formats[w.at])
+	return func() tea.Msg { return wroteMsg{path, f.Save(r, path)} }
+}
+
+// note takes over how a file went and goes on to the next.
+func (w writing) note(msg wroteMsg) writing {
+	if !w.busy {
+		return w
+	}
+	if msg.err != nil {
+		w.failed = append(w.failed, msg.err)
+	} else {
+		w.written = append(w.written, msg.path)
+	}
+	w.at++
+	w.busy = w.at < len(w.formats) && !w.stop
+	if w.stop && w.at < len(w.formats) {
+		w.failed = append(w.failed, fmt.Errorf("%s, as it was stopped", plural(len(w.formats)-w.at, "other file")))
+	}
+	return w
+}
+
+// ask is the question before files are replaced.
+func (m existsMsg) ask() string {
+	const most = 6
+	names, is := m.names, "is"
+	if len(names) > 1 {
+		is = "are"
+	}
+	if n := len(names) - most; n > 0 {
+		names = append(names[:most:most], fmt.Sprintf("and %d more", n))
+	}
+	it := "it"
+	if is == "are" {
+		it = "them"
+	}
+	return fmt.Sprintf("%s %s there already in %s. Replace %s?", strings.Join(names, ", "), is, m.folder, it)
+}
