@@ -55,7 +55,7 @@ func (r *Report) icsItems() []icsItem {
 		d := &r.Plan.Recurring[i]
 		names := r.serviceList(&scoring.Action{Services: d.Services})
 		items = append(items, icsItem{stands: icsDuty, id: d.Control.ID, start: d.Next.AddDate(0, 0, -1), due: d.Next, title: d.Task,
-			text: fmt.Sprintf("For: %s\nHow to check: %s\n\nFrom yourpart: %s, every %s", strings.Join(names, ", "), d.Control.Check, d.Control.ID, days(d.Every)),
+			text: fmt.Sprintf("For: %s\nHow to check: %s\n\nFrom yourpart: %s, every %s", strings.Join(names, ", "), d.Control.Check, d.Control.ID, Every(d.Every)),
 			rule: rhythm(d.Every), topic: d.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P1D"})
 	}
 	for i := range r.Plan.Accepted {

@@ -182,7 +182,7 @@ func (r *Report) StepsText(a *scoring.Action) string {
 		}
 	}
 	if rep := a.Control.Remediation.Repeat; rep != nil {
-		add("Then every %s: %s", days(rep.Days), rep.Task)
+		add("Then every %s: %s", Every(rep.Days), rep.Task)
 	}
 	return strings.Join(lines, "\n")
 }

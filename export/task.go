@@ -180,7 +180,7 @@ func (t task) steps(say func(string, ...any)) {
 	say("\nCost: %s", k.Cost.Text)
 	say("Done when: %s", t.Control.Question.Options[0].Text)
 	if k.Repeat != nil {
-		say("Then every %s: %s", days(k.Repeat.Days), k.Repeat.Task)
+		say("Then every %s: %s", Every(k.Repeat.Days), k.Repeat.Task)
 	}
 }
 
