@@ -48,6 +48,7 @@ type Profile struct {
 	Countries    []string `json:"countries,omitempty"`
 	AnsweredBy   string   `json:"answered_by,omitempty"`
 	Consultant   string   `json:"consultant,omitempty"`
+	Logo         string   `json:"logo,omitempty"` // path of a PNG or JPEG for the report
 	Depth        Depth    `json:"depth"`
 	HoursPerWeek float64  `json:"hours_per_week"`
 	Start        Date     `json:"start,omitempty"` // of the plan

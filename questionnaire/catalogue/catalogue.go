@@ -17,11 +17,14 @@ const Version = "2026.11"
 type Catalogue struct {
 	Version      string         `json:"version"`
 	Layers       []Layer        `json:"layers"`
+	Sources      []Source       `json:"sources"` // of the layers
 	Data         []DataCategory `json:"data"`
+	Laws         []Law          `json:"laws"`
 	Topics       []Topic        `json:"topics"`
 	Categories   []Named        `json:"categories"`
 	Capabilities []Named        `json:"capabilities"`
 	Facts        []Named        `json:"facts"`
+	Forgotten    []Forgotten    `json:"forgotten"`
 	Glossary     []Term         `json:"glossary"`
 	Services     []Service      `json:"services"` // sorted by id
 	Controls     []Control      `json:"controls"` // in topic order, then as written
@@ -50,6 +53,8 @@ type Layer struct {
 	// YourPart also describes a customer's cell, TheirPart a provider's.
 	YourPart  string `yaml:"your_part" json:"your_part"`
 	TheirPart string `yaml:"their_part" json:"their_part"`
+	// Sources were read to decide who answers, by their ids.
+	Sources []string `yaml:"sources,omitempty" json:"sources,omitempty"`
 }
 
 // A DataCategory is a kind of data with how much more it matters than
@@ -60,6 +65,13 @@ type DataCategory struct {
 	Examples string   `yaml:"examples" json:"examples"`
 	Factor   float64  `yaml:"factor" json:"factor"`
 	Laws     []string `yaml:"laws,omitempty" json:"laws,omitempty"`
+}
+
+// A Source is a published text on who is responsible for what.
+type Source struct {
+	ID   string `yaml:"id" json:"id"`
+	Name string `yaml:"name" json:"name"`
+	URL  string `yaml:"url" json:"url"`
 }
 
 // A Topic groups controls for people.
@@ -107,6 +119,15 @@ func (c *Catalogue) Topic(id string) (Topic, bool) {
 		return Topic{}, false
 	}
 	return c.Topics[i], true
+}
+
+// SourceNamed returns the source with that id, or false.
+func (c *Catalogue) SourceNamed(id string) (Source, bool) {
+	i := slices.IndexFunc(c.Sources, func(s Source) bool { return s.ID == id })
+	if i < 0 {
+		return Source{}, false
+	}
+	return c.Sources[i], true
 }
 
 // index rebuilds the lookups after the lists have changed.

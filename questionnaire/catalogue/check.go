@@ -76,7 +76,16 @@ func (k *checker) lists() {
 		for m := range l.Parties {
 			k.want(m.Valid(), "no model %q; choose from %s", m, join(Models))
 		}
+		for _, id := range l.Sources {
+			_, ok := c.SourceNamed(id)
+			k.want(ok, "no source %q in layers.yaml", id)
+		}
 		k.want(!shared || (l.YourPart != "" && l.TheirPart != ""), "a shared cell needs both your_part and their_part")
+	}
+	for _, s := range c.Sources {
+		k.at("layers.yaml", s.ID)
+		k.text("name", s.Name)
+		k.want(isURL(s.URL), "url is a web address")
 	}
 	for _, d := range c.Data {
 		k.at("data.yaml", d.ID)
@@ -89,8 +98,11 @@ func (k *checker) lists() {
 		k.text("title", t.Title)
 	}
 	unique(k, "layers.yaml", c.Layers, func(l Layer) string { return l.ID })
+	unique(k, "layers.yaml", c.Sources, func(s Source) string { return s.ID })
 	unique(k, "data.yaml", c.Data, func(d DataCategory) string { return d.ID })
 	unique(k, "topics.yaml", c.Topics, func(t Topic) string { return t.ID })
+	k.laws()
+	k.forgotten()
 	k.terms()
 }
 

@@ -88,6 +88,14 @@ var seeded = []struct {
 	{"month that is none", mail, "as_of: 2026-08", "as_of: 2026-13", "mail", "as_of is a month"},
 	{"month with a day", mail, "as_of: 2026-08", "as_of: '2026-08-01'", "mail", "as_of is a month"},
 	{"first variant that changes something", vm, "{id: plain, label: We do}", "{id: plain, label: We do, model: paas}", "vm", "the first variant is the usual one"},
+	{"no such source", "layers.yaml", "sources: [book]", "sources: [boook]", "accounts", `no source "boook"`},
+	{"bad link of a source", "layers.yaml", "https://book.example", "book.example", "book", "url is a web address"},
+	{"no such law", "data.yaml", "laws: [Privacy Act]", "laws: [Private Act]", "personal", `no law "Private Act"`},
+	{"law that nothing brings in", "data.yaml", "laws: [Privacy Act, Health Act]", "laws: [Privacy Act]", "Health Act", "no kind of data brings this law in"},
+	{"country as people write it", "data.yaml", "[ruritania,", "[Ruritania,", "Privacy Act", "not in lower case"},
+	{"no such service of a kind", "vocabulary.yaml", "services: [bucket, drive]", "services: [bukket, drive]", "disks", `no service "bukket"`},
+	{"kind without words", "vocabulary.yaml", "words: [disk, ai]", "words: []", "disks", "words is missing"},
+	{"kind without a reason", "vocabulary.yaml", "why: They are full.", "why: ''", "disks", "why is missing"},
 	{"factor of nothing", "data.yaml", "factor: 0.5", "factor: 0", "public", "factor is above 0"},
 }
 

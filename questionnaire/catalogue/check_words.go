@@ -168,6 +168,14 @@ func (c *Catalogue) listTexts(visit func(prose)) {
 		say("layers.yaml", l.ID, "your_part", l.YourPart)
 		say("layers.yaml", l.ID, "their_part", l.TheirPart)
 	}
+	for _, l := range c.Laws {
+		say("data.yaml", l.Name, "law", l.Name)
+		say("data.yaml", l.Name, "about", l.About)
+	}
+	for _, f := range c.Forgotten {
+		say("vocabulary.yaml", f.ID, "name", f.Name)
+		say("vocabulary.yaml", f.ID, "why", f.Why)
+	}
 	for _, t := range c.Topics {
 		say("topics.yaml", t.ID, "title", t.Title)
 		say("topics.yaml", t.ID, "about", t.About)

@@ -90,19 +90,30 @@ func (r *reader) fault(file, id, format string, args ...any) {
 
 // base reads the files that only the shipped content has.
 func (r *reader) base(fsys fs.FS) {
-	var layers struct{ Layers []Layer }
+	var layers struct {
+		Layers  []Layer
+		Sources []Source
+	}
 	r.read(fsys, "layers.yaml", &layers)
-	var data struct{ Data []DataCategory }
+	var data struct {
+		Data []DataCategory
+		Laws []Law
+	}
 	r.read(fsys, "data.yaml", &data)
 	var topics struct{ Topics []Topic }
 	r.read(fsys, "topics.yaml", &topics)
-	var words struct{ Categories, Capabilities, Facts []Named }
+	var words struct {
+		Categories, Capabilities, Facts []Named
+		Forgotten                       []Forgotten
+	}
 	r.read(fsys, "vocabulary.yaml", &words)
 	var glossary struct{ Glossary []Term }
 	r.read(fsys, "glossary.yaml", &glossary)
 	c := r.cat
-	c.Layers, c.Data, c.Topics = layers.Layers, data.Data, topics.Topics
+	c.Layers, c.Sources, c.Topics = layers.Layers, layers.Sources, topics.Topics
+	c.Data, c.Laws = data.Data, data.Laws
 	c.Categories, c.Capabilities, c.Facts = words.Categories, words.Capabilities, words.Facts
+	c.Forgotten = words.Forgotten
 	c.Glossary = glossary.Glossary
 }
 

@@ -18,7 +18,9 @@ func WriteReference(w io.Writer, c *Catalogue) error {
 		len(c.Layers), len(c.Data), len(c.Services), len(c.Controls))
 	r.layers()
 	r.data()
+	r.laws()
 	r.services()
+	r.forgotten()
 	for _, t := range c.Topics {
 		r.topic(t)
 	}
@@ -50,7 +52,7 @@ func (r *reference) titles(cells ...string) {
 }
 
 func (r *reference) layers() {
-	r.line("\n## Layers\n\nWho answers: Y you, S shared, P the provider.")
+	r.line("\n## Layers\n\nWho answers: Y you, S shared, P the provider. Read for it: %s.", r.sources())
 	head := []string{"Layer", "Id"}
 	for _, m := range Models {
 		head = append(head, m.String())
@@ -65,11 +67,36 @@ func (r *reference) layers() {
 	}
 }
 
+// sources links what the layers were decided by.
+func (r *reference) sources() string {
+	links := make([]string, len(r.c.Sources))
+	for i, s := range r.c.Sources {
+		links[i] = fmt.Sprintf("[%s](%s)", s.Name, s.URL)
+	}
+	return strings.Join(links, "; ")
+}
+
 func (r *reference) data() {
 	r.line("\n## Kinds of data")
 	r.titles("Data", "Id", "Factor", "Such as", "Laws and standards")
 	for _, d := range r.c.Data {
 		r.row(d.Name, code(d.ID), fmt.Sprint(d.Factor), d.Examples, strings.Join(d.Laws, ", "))
+	}
+}
+
+func (r *reference) laws() {
+	r.line("\n## Laws and standards\n\nWhat a kind of data brings in where customers and staff live.")
+	r.titles("Law", "What it is", "Source")
+	for _, l := range r.c.Laws {
+		r.row(l.Name, l.About, l.Source)
+	}
+}
+
+func (r *reference) forgotten() {
+	r.line("\n## Often forgotten\n\nKinds of services that the wizard asks about where the stack has none.")
+	r.titles("Kind", "Id", "Why it matters")
+	for _, f := range r.c.Forgotten {
+		r.row(f.Name, code(f.ID), f.Why)
 	}
 }
 

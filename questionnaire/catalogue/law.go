@@ -1,0 +1,72 @@
+package catalogue
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Law is a law or standard that data brings in where it holds.
+type Law struct {
+	Name  string `yaml:"name" json:"name"`
+	About string `yaml:"about" json:"about"`
+	// Countries are English names and codes in lower case; none is everywhere.
+	Countries []string `yaml:"countries,omitempty" json:"countries,omitempty"`
+	Source    string   `yaml:"source" json:"source"`
+}
+
+// holds tells whether the law holds in one of those countries.
+func (l *Law) holds(countries []string) bool {
+	return len(l.Countries) == 0 || slices.ContainsFunc(countries, func(c string) bool {
+		return slices.Contains(l.Countries, strings.ToLower(strings.TrimSpace(c)))
+	})
+}
+
+// LawsFor are the laws that kinds of data bring in for people of those
+// countries, in the catalogue's order. Kinds are ids of data categories.
+func (c *Catalogue) LawsFor(countries, kinds []string) []Law {
+	var laws []Law
+	for i := range c.Laws {
+		l := &c.Laws[i]
+		brings := func(id string) bool {
+			d, ok := c.DataCategory(id)
+			return ok && slices.Contains(d.Laws, l.Name)
+		}
+		if l.holds(countries) && slices.ContainsFunc(kinds, brings) {
+			laws = append(laws, *l)
+		}
+	}
+	return laws
+}
+
+// KnowsCountry tells whether some law names the country. Where none does, it
+// may well have one that the catalogue does not know.
+func (c *Catalogue) KnowsCountry(country string) bool {
+	return slices.ContainsFunc(c.Laws, func(l Law) bool { return len(l.Countries) > 0 && l.holds([]string{country}) })
+}
+
+func (k *checker) laws() {
+	named := map[string]bool{}
+	for _, l := range k.c.Laws {
+		k.at("data.yaml", l.Name)
+		k.text("name", l.Name)
+		k.text("about", l.About)
+		k.want(isURL(l.Source), "source is a web address")
+		for _, c := range l.Countries {
+			k.want(c == strings.ToLower(c), "country %q is not in lower case", c)
+		}
+		named[l.Name] = true
+	}
+	unique(k, "data.yaml", k.c.Laws, func(l Law) string { return l.Name })
+	brought := map[string]bool{}
+	for _, d := range k.c.Data {
+		k.at("data.yaml", d.ID)
+		for _, name := range d.Laws {
+			k.want(named[name], "no law %q in data.yaml", name)
+			brought[name] = true
+		}
+	}
+	for _, l := range k.c.Laws {
+		k.at("data.yaml", l.Name)
+		k.want(brought[l.Name], "no kind of data brings this law in")
+	}
+}

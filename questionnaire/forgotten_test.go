@@ -1,0 +1,75 @@
+package questionnaire
+
+import (
+	"slices"
+	"testing"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// TestForgotten drops a kind once the stack has a service of it, shipped or
+// described.
+func TestForgotten(t *testing.T) {
+	c, err := catalogue.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := New("Firm")
+	open := func(id string) bool {
+		return slices.ContainsFunc(Forgotten(c, &a), func(f catalogue.Forgotten) bool { return f.ID == id })
+	}
+	if n := len(Forgotten(c, &a)); n != len(c.Forgotten) {
+		t.Fatalf("%d kinds with an empty stack, want %d", n, len(c.Forgotten))
+	}
+	a.AddService(Service{ID: "stripe"})
+	a.AddService(Service{Name: "Our accountant’s portal", Model: catalogue.SaaS})
+	if open("payments") || open("accountant") || !open("payroll") || !open("ai") {
+		t.Errorf("left: %v", Forgotten(c, &a))
+	}
+}
+
+// TestLaws follow from where people live and from what the stack holds.
+func TestLaws(t *testing.T) {
+	c, err := catalogue.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := New("Firm")
+	a.Profile.Countries = []string{"Germany"}
+	if got := Laws(c, &a); len(got) != 0 {
+		t.Errorf("without data: %v", got)
+	}
+	a.AddService(Service{ID: "dropbox", Data: []string{"internal", "customer-personal"}})
+	if got := Laws(c, &a); len(got) != 1 || got[0].Name != "GDPR" {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestEuropeIsWhereItsLawsHold keeps the profile's fact and the catalogue's
+// two laws on the same countries.
+func TestEuropeIsWhereItsLawsHold(t *testing.T) {
+	c, err := catalogue.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	for _, l := range c.Laws {
+		for _, country := range l.Countries {
+			if l.Name == "GDPR" || l.Name == "UK GDPR" {
+				named[country] = true
+			} else if inEurope(country) {
+				t.Errorf("%s of %s counts as Europe", country, l.Name)
+			}
+		}
+	}
+	for country := range europe {
+		if !named[country] {
+			t.Errorf("no law names %s", country)
+		}
+	}
+	for country := range named {
+		if !inEurope(country) {
+			t.Errorf("%s does not count as Europe", country)
+		}
+	}
+}
