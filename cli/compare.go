@@ -72,7 +72,7 @@ func (a *app) compare(o compareOptions) error {
 		if err != nil {
 			return err
 		}
-		old, now = fileSide(s), fileSide(t)
+		old, now = export.FileSide(s), export.FileSide(t)
 	} else if old, now, err = a.snapshotSides(s, o); err != nil {
 		return err
 	}
@@ -111,11 +111,6 @@ func (o compareOptions) check() error {
 	return nil
 }
 
-// fileSide is a whole file as one side, of the day it was last answered.
-func fileSide(s *questionnaire.Assessment) export.Side {
-	return export.Side{Assessment: s, Date: s.LastAnswered()}
-}
-
 // snapshotSides finds the two sides in one file.
 func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old, now export.Side, err error) {
 	if len(s.History) == 0 {
@@ -127,7 +122,7 @@ func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old,
 		if err != nil {
 			return old, now, fmt.Errorf("--to: %w", err)
 		}
-		now = pastSide(s, p)
+		now = export.PastSide(s, p)
 	}
 	p := s.Latest()
 	switch {
@@ -140,7 +135,7 @@ func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old,
 			return old, now, fmt.Errorf("--to: there is no snapshot before %s; compare from it instead, with --from %s", o.to, o.to)
 		}
 	}
-	return pastSide(s, p), now, nil
+	return export.PastSide(s, p), now, nil
 }
 
 // before is the newest snapshot before a day, or nil.
@@ -151,11 +146,6 @@ func before(s *questionnaire.Assessment, day questionnaire.Date) (last *question
 		}
 	}
 	return last
-}
-
-func pastSide(s *questionnaire.Assessment, p *questionnaire.Past) export.Side {
-	past := s.At(*p)
-	return export.Side{Assessment: &past, Date: p.Date}
 }
 
 // completeCompare offers two files.
@@ -192,7 +182,7 @@ func (a *app) trend(c *catalogue.Catalogue, s *questionnaire.Assessment, o compa
 			return fmt.Errorf("%s: snapshot of %s: %w", shown(o.files[0]), p.Date, err)
 		}
 	}
-	moments, now := momentsOf(c, s, questionnaire.DateOf(a.today()))
+	moments, now := export.Moments(c, s, questionnaire.DateOf(a.today()))
 	if o.json {
 		return export.WriteJSON(a.out, export.TrendShape(c, moments, now))
 	}

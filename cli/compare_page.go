@@ -5,12 +5,11 @@ import (
 
 	"yourpart/export"
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
 
 func comparePage(p *page, r *export.Compared) *page {
-	p.say("%s: from %s to %s", named(r.Name), sideName(r.Old, "the older file"), sideName(r.New, "the newer file"))
+	p.say("%s: from %s to %s", named(r.Name), r.Old.When("the older file"), r.New.When("the newer file"))
 	if r.Same() {
 		p.say("Nothing changed: %s.", export.Range(r.Comparison.New.Total)+" of 100, proven to possible")
 		return p
@@ -24,29 +23,15 @@ func comparePage(p *page, r *export.Compared) *page {
 		score("The same questions: "+fmt.Sprint(r.SharedCells), r.SharedOld, r.SharedNew),
 		score("Each by itself", r.Comparison.Old.Total, r.Comparison.New.Total)})
 	p.gap()
-	p.say("Band: %s, was %s. %s.", r.Comparison.New.Band, r.Comparison.Old.Band, r.Counts())
-	changes(p, r, "Better", export.Biggest(r.Improved), true)
-	changes(p, r, "Worse", export.Biggest(r.Worsened), true)
-	changes(p, r, "Known now, and not in place", r.FoundOut, false)
-	changes(p, r, "Not known any more", r.LostTrack, false)
-	changes(p, r, "Questions that are new", r.Added, false)
-	changes(p, r, "Questions that are gone", r.Gone, false)
+	p.say("%s %s.", r.Bands(), r.Counts())
+	for _, list := range r.Lists() {
+		changes(p, r, list)
+	}
 	if len(r.Why) > 0 {
 		p.heading("Why the totals differ beside the answers")
 		p.list(r.Why)
 	}
 	return p
-}
-
-// sideName is when a side was.
-func sideName(s export.Side, otherwise string) string {
-	switch t, err := s.Date.Time(); {
-	case s.Now:
-		return "now"
-	case err == nil:
-		return export.Day(t)
-	}
-	return otherwise
 }
 
 func named(name string) string {
@@ -56,36 +41,23 @@ func named(name string) string {
 	return name
 }
 
-// changes prints one list of changes, with points where they are shared.
-func changes(p *page, r *export.Compared, title string, list []scoring.Change, points bool) {
-	if len(list) == 0 {
-		return
-	}
-	p.heading("%s: %d", title, len(list))
+// changes prints one list of changes.
+func changes(p *page, r *export.Compared, list export.ChangeList) {
+	p.heading("%s: %d", list.Title, len(list.Changes))
 	cols := []column{{title: "Question", least: p.width - 58}, {title: "Service", least: 14, most: 14},
 		{title: "Was", least: 14, most: 14}, {title: "Is", least: 14, most: 14}}
-	if points {
+	if list.Points {
 		cols = append(cols, column{title: "Points", least: 6, most: 6, right: true})
 	}
 	var rows [][]string
-	for _, ch := range list {
+	for _, ch := range list.Changes {
 		row := []string{ch.Control.Title, r.ServiceName(ch.Service), export.Stands(ch.Control, ch.Was), export.Stands(ch.Control, ch.Is)}
-		if points {
+		if list.Points {
 			row = append(row, fmt.Sprintf("%+.1f", ch.Points))
 		}
 		rows = append(rows, row)
 	}
 	p.table(cols, rows)
-}
-
-// momentsOf lists the moments of a trend. The last one is now, and no
-// snapshot, where the newest snapshot does not say the same.
-func momentsOf(c *catalogue.Catalogue, s *questionnaire.Assessment, today questionnaire.Date) (list []scoring.Moment, now bool) {
-	list = scoring.Trend(c, s)
-	if s.Changed() {
-		return append(list, scoring.MomentOf(c, s, today)), true
-	}
-	return list, false
 }
 
 func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, now bool) *page {

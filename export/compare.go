@@ -31,6 +31,70 @@ func Compare(c *catalogue.Catalogue, old, now Side) *Compared {
 		Name: questionnaire.CleanLine(now.Assessment.Profile.Name), catalogue: c}
 }
 
+// FileSide is a whole file as one side, of the day it was last answered.
+func FileSide(a *questionnaire.Assessment) Side {
+	return Side{Assessment: a, Date: a.LastAnswered()}
+}
+
+// PastSide is a snapshot of an assessment as one side.
+func PastSide(a *questionnaire.Assessment, p *questionnaire.Past) Side {
+	past := a.At(*p)
+	return Side{Assessment: &past, Date: p.Date}
+}
+
+// When is the day of a side in words, or otherwise where nobody knows it.
+func (s Side) When(otherwise string) string {
+	switch t, err := s.Date.Time(); {
+	case s.Now:
+		return "now"
+	case err == nil:
+		return Day(t)
+	}
+	return otherwise
+}
+
+// A ChangeList is changes of one kind under their title. Where the cells are
+// shared, each moves the score by points.
+type ChangeList struct {
+	Title   string
+	Changes []scoring.Change
+	Points  bool
+}
+
+// Lists are the changes as people read them; kinds without any are left out.
+func (c *Compared) Lists() []ChangeList {
+	all := []ChangeList{
+		{"Better", Biggest(c.Improved), true},
+		{"Worse", Biggest(c.Worsened), true},
+		{"Known now, and not in place", c.FoundOut, false},
+		{"Not known any more", c.LostTrack, false},
+		{"Questions that are new", c.Added, false},
+		{"Questions that are gone", c.Gone, false},
+	}
+	return slices.DeleteFunc(all, func(l ChangeList) bool { return len(l.Changes) == 0 })
+}
+
+// Counts says how many questions went which way.
+func (c *Compared) Counts() string {
+	return fmt.Sprintf("Better %d, worse %d, new %d, gone %d, as before %d", len(c.Improved), len(c.Worsened), len(c.Added), len(c.Gone),
+		c.Unchanged+len(c.FoundOut)+len(c.LostTrack))
+}
+
+// Bands says in a sentence how the bands moved.
+func (c *Compared) Bands() string {
+	return fmt.Sprintf("Band: %s, was %s.", c.Comparison.New.Band, c.Comparison.Old.Band)
+}
+
+// Moments lists the moments of an assessment, oldest first. The last one is
+// now, and no snapshot, where the newest snapshot does not say the same.
+func Moments(c *catalogue.Catalogue, a *questionnaire.Assessment, today questionnaire.Date) (list []scoring.Moment, now bool) {
+	list = scoring.Trend(c, a)
+	if a.Changed() {
+		return append(list, scoring.MomentOf(c, a, today)), true
+	}
+	return list, false
+}
+
 // ServiceName is what people call a service of either side. The newer side's
 // name goes first.
 func (c *Compared) ServiceName(key string) string {
@@ -43,12 +107,6 @@ func (c *Compared) ServiceName(key string) string {
 		}
 	}
 	return key
-}
-
-// Counts says how many questions went which way.
-func (c *Compared) Counts() string {
-	return fmt.Sprintf("Better %d, worse %d, new %d, gone %d, as before %d", len(c.Improved), len(c.Worsened), len(c.Added), len(c.Gone),
-		c.Unchanged+len(c.FoundOut)+len(c.LostTrack))
 }
 
 // Stands puts how a cell stands, as a Change has it, in words.
