@@ -155,16 +155,16 @@ type CompareJSON struct {
 }
 
 type spanJSON struct {
-	Proven   *float64 `json:"proven"`
-	Possible *float64 `json:"possible"`
-	Coverage *float64 `json:"coverage"`
+	Proven   *float64 `json:"proven" jsonschema:"nullable"`
+	Possible *float64 `json:"possible" jsonschema:"nullable"`
+	Coverage *float64 `json:"coverage" jsonschema:"nullable"`
 }
 
 type sideJSON struct {
-	Date      *string `json:"date"`
+	Date      *string `json:"date" jsonschema:"nullable"`
 	Catalogue string  `json:"catalogue"` // that its answers were given with
 	spanJSON
-	Band *string `json:"band"`
+	Band *string `json:"band" jsonschema:"nullable"`
 }
 
 type sharedJSON struct {
@@ -176,8 +176,8 @@ type sharedJSON struct {
 type changeJSON struct {
 	Control string  `json:"control"`
 	Service string  `json:"service"`
-	Was     *string `json:"was"`
-	Is      *string `json:"is"`
+	Was     *string `json:"was" jsonschema:"nullable"`
+	Is      *string `json:"is" jsonschema:"nullable"`
 	Points  float64 `json:"points"`
 }
 

@@ -22,7 +22,7 @@ type ReportJSON struct {
 	Score            ScoreJSON            `json:"score"`
 	Plan             PlanJSON             `json:"plan"`
 	Answers          []answerJSON         `json:"answers"`
-	Since            *CompareJSON         `json:"since"` // the last snapshot; null where there is none
+	Since            *CompareJSON         `json:"since" jsonschema:"nullable"` // the last snapshot; null where there is none
 }
 
 type businessJSON struct {

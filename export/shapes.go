@@ -26,11 +26,11 @@ type ScoreJSON struct {
 	Format    int        `json:"format"`
 	Catalogue string     `json:"catalogue"`
 	Depth     string     `json:"depth"`
-	Proven    *float64   `json:"proven"`
-	Possible  *float64   `json:"possible"`
-	Coverage  *float64   `json:"coverage"`
-	Band      *string    `json:"band"`
-	Uncapped  *string    `json:"band_uncapped"`
+	Proven    *float64   `json:"proven" jsonschema:"nullable"`
+	Possible  *float64   `json:"possible" jsonschema:"nullable"`
+	Coverage  *float64   `json:"coverage" jsonschema:"nullable"`
+	Band      *string    `json:"band" jsonschema:"nullable"`
+	Uncapped  *string    `json:"band_uncapped" jsonschema:"nullable"`
 	CappedBy  []cellRef  `json:"capped_by"`
 	Services  []partJSON `json:"services"`
 	Topics    []partJSON `json:"topics"`
@@ -49,9 +49,9 @@ type partJSON struct {
 	Topic    string   `json:"topic,omitempty"`
 	Title    string   `json:"title,omitempty"`
 	Name     string   `json:"name,omitempty"`
-	Proven   *float64 `json:"proven"`
-	Possible *float64 `json:"possible"`
-	Coverage *float64 `json:"coverage"`
+	Proven   *float64 `json:"proven" jsonschema:"nullable"`
+	Possible *float64 `json:"possible" jsonschema:"nullable"`
+	Coverage *float64 `json:"coverage" jsonschema:"nullable"`
 	Weight   float64  `json:"weight"`
 }
 
@@ -59,8 +59,8 @@ type cellJSON struct {
 	Control string              `json:"control"`
 	Service string              `json:"service"`
 	State   questionnaire.State `json:"state"`
-	Answer  *string             `json:"answer"`
-	Credit  *float64            `json:"credit"`
+	Answer  *string             `json:"answer" jsonschema:"nullable"`
+	Credit  *float64            `json:"credit" jsonschema:"nullable"`
 	Weight  float64             `json:"weight"` // 0 where the cell does not count
 	Source  string              `json:"source,omitempty"`
 }

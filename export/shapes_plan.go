@@ -15,7 +15,7 @@ type PlanJSON struct {
 	Actions      []actionJSON     `json:"actions"`
 	Accepted     []actionJSON     `json:"accepted"`
 	Projected    []projectionJSON `json:"projected"`
-	Recurring    []dutyJSON       `json:"recurring"`
+	Recurring    []recurringJSON  `json:"recurring"`
 	// The rest is there with a limit.
 	Limit       *limitJSON `json:"limit,omitempty"`
 	Chosen      *[]string  `json:"chosen,omitempty"`
@@ -52,7 +52,7 @@ type projectionJSON struct {
 	Proven float64        `json:"proven"`
 }
 
-type dutyJSON struct {
+type recurringJSON struct {
 	Control  string   `json:"control"`
 	Services []string `json:"services"`
 	Task     string   `json:"task"`
@@ -71,8 +71,8 @@ type moneyJSON struct {
 }
 
 type limitJSON struct {
-	Hours  *float64 `json:"hours"`
-	Budget *float64 `json:"budget"`
+	Hours  *float64 `json:"hours" jsonschema:"nullable"`
+	Budget *float64 `json:"budget" jsonschema:"nullable"`
 	Taken  spent    `json:"taken"`
 	Gain   float64  `json:"gain"`
 	AtMost float64  `json:"at_most"`
@@ -88,7 +88,7 @@ func (r *Report) PlanShape(choice *scoring.Choice) PlanJSON {
 	cost := r.Plan.Cost(r.Assessment.Profile)
 	p := PlanJSON{Format: JSONFormat, Catalogue: r.Catalogue.Version, HoursPerWeek: r.Plan.HoursPerWeek,
 		Start: string(questionnaire.DateOf(r.Plan.Start)), Cost: costJSON{moneyJSON(cost.Once), moneyJSON(cost.Yearly)},
-		Actions: []actionJSON{}, Accepted: []actionJSON{}, Projected: []projectionJSON{}, Recurring: []dutyJSON{}}
+		Actions: []actionJSON{}, Accepted: []actionJSON{}, Projected: []projectionJSON{}, Recurring: []recurringJSON{}}
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]
 		j := actionShape(a)
@@ -105,7 +105,7 @@ func (r *Report) PlanShape(choice *scoring.Choice) PlanJSON {
 		p.Projected = append(p.Projected, projectionJSON(x))
 	}
 	for _, d := range r.Plan.Recurring {
-		p.Recurring = append(p.Recurring, dutyJSON{d.Control.ID, d.Services, d.Task, d.Every, string(questionnaire.DateOf(d.Next))})
+		p.Recurring = append(p.Recurring, recurringJSON{d.Control.ID, d.Services, d.Task, d.Every, string(questionnaire.DateOf(d.Next))})
 	}
 	if choice != nil {
 		p.Limit = &limitJSON{choice.Limit.Hours, choice.Budget, spent{choice.Hours, choice.Cost}, choice.Gain, choice.AtMost}
