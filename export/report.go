@@ -196,15 +196,11 @@ func (r *Report) AnswerText(c *scoring.Cell) string {
 }
 
 func optionText(c *scoring.Cell) string {
-	switch c.Answer.Option {
-	case "":
+	if c.Answer.Option == "" {
 		return "Not answered"
-	case questionnaire.NotSure:
-		return "Not sure"
-	case questionnaire.NotApplicable:
-		return "Not applicable"
-	case questionnaire.HandledElsewhere:
-		return "Handled elsewhere"
+	}
+	if label := questionnaire.FixedLabel(c.Answer.Option); label != "" {
+		return label
 	}
 	if o := c.Control.Option(c.Answer.Option); o != nil {
 		return o.Text
