@@ -37,7 +37,10 @@ also takes not-sure, not-applicable (say why with --note) and handled-elsewhere
 
 --csv reads a file whose first line names its columns: control, service, option,
 note and evidence, of which control and option are needed. A control of the whole
-firm has no service. - reads it from standard input.
+firm has no service. - reads it from standard input. A sheet that "yourpart
+questionnaire" wrote and somebody filled in is read as it is: it has answer in
+place of option, which takes the letter of an option, its words or its id, and a
+row without an answer changes nothing.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`,
 		Example: `  yourpart answer northwind.json mfa-all-users@dropbox=all mfa-all-users@aws-lightsail=not-sure

@@ -38,13 +38,13 @@ func completeWords(words ...string) func(*cobra.Command, []string, string) ([]st
 	}
 }
 
-// completeFormats offers the formats of a report.
-func completeFormats(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+// completeNames offers formats.
+func completeNames(formats []export.Format) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var words []string
-	for _, f := range export.Formats {
+	for _, f := range formats {
 		words = append(words, f.Name+"\t"+f.About)
 	}
-	return words, cobra.ShellCompDirectiveNoFileComp
+	return completeWords(words...)
 }
 
 // completeServices offers services after what of a list was typed already.

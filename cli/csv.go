@@ -8,15 +8,24 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"yourpart/export"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
 
-// The columns of a file of answers. The first two are needed.
-var csvColumns = []string{"control", "option", "service", "note", "evidence"}
+// The columns of a file of answers. The first is needed, and one of optionColumn
+// and answerColumn: a program writes an option's id, a person who fills in a
+// sheet of questions a letter or words.
+var csvColumns = []string{"control", optionColumn, answerColumn, "service", "note", "evidence"}
+
+const (
+	optionColumn = "option"
+	answerColumn = "answer"
+)
 
 // readCSV reads a file of answers. Errors name the line.
 func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Assessment, date questionnaire.Date) ([]entry, error) {
@@ -31,20 +40,31 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 	r := csv.NewReader(bytes.NewReader(b))
 	r.Comma = separator(b)
 	r.TrimLeadingSpace = true
-	at, err := header(r)
+	at, unread, err := header(r)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", shown(path), err)
 	}
+	if len(unread) > 0 {
+		a.note("%s: not read: %s", shown(path), strings.Join(unread, ", "))
+	}
 	var out []entry
+	blank := 0
 	for {
 		row, err := r.Read()
 		if err == io.EOF {
+			if blank > 0 {
+				a.note("%s: %s without an answer changed nothing", shown(path), count(blank, "row"))
+			}
 			return out, nil
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", shown(path), inWords(err))
 		}
 		e, err := parseRow(at, row, c, s, date)
+		if err == errBlank {
+			blank++
+			continue
+		}
 		if err != nil {
 			line, _ := r.FieldPos(0)
 			return nil, fmt.Errorf("%s: line %d: %w", shown(path), line, err)
@@ -86,33 +106,49 @@ func separator(b []byte) rune {
 	return ','
 }
 
-// header reads the first line and finds each column; -1 for one not there.
-func header(r *csv.Reader) (map[string]int, error) {
+// header reads the first line, finds each column, and names those that are not
+// read, unless a sheet has them for people. A name that is nearly one of ours
+// is a slip: what stands below it would be lost.
+func header(r *csv.Reader) (at map[string]int, unread []string, err error) {
 	row, err := r.Read()
 	if err == io.EOF {
-		return nil, errors.New("empty; its first line names the columns: control,service,option,note,evidence")
+		return nil, nil, errors.New("empty; its first line names the columns: control,service,option,note,evidence")
 	}
 	if err != nil {
-		return nil, inWords(err)
+		return nil, nil, inWords(err)
 	}
-	at := map[string]int{}
+	at = map[string]int{}
 	for i, name := range row {
-		name = strings.ToLower(strings.TrimSpace(name))
+		name = questionnaire.CleanLine(strings.ToLower(name))
 		if !slices.Contains(csvColumns, name) {
-			return nil, fmt.Errorf("line 1: no column %q; choose from control, service, option, note, evidence", name)
+			if near := questionnaire.Nearest(name, csvColumns, 1); len(near) > 0 && !slices.Contains(export.SheetShown, name) {
+				return nil, nil, fmt.Errorf("line 1: no column %q; did you mean %s?", name, near[0])
+			}
+			if name != "" && !slices.Contains(export.SheetShown, name) {
+				unread = append(unread, strconv.Quote(name))
+			}
+			continue
 		}
 		if _, twice := at[name]; twice {
-			return nil, fmt.Errorf("line 1: the column %q stands twice", name)
+			return nil, nil, fmt.Errorf("line 1: the column %q stands twice", name)
 		}
 		at[name] = i
 	}
-	for _, name := range csvColumns[:2] {
-		if _, ok := at[name]; !ok {
-			return nil, fmt.Errorf("line 1: the column %q is missing", name)
-		}
+	_, options := at[optionColumn]
+	_, answers := at[answerColumn]
+	switch _, controls := at["control"]; {
+	case !controls:
+		return nil, nil, errors.New(`line 1: the column "control" is missing`)
+	case !options && !answers:
+		return nil, nil, errors.New(`line 1: the column "option" is missing`)
+	case options && answers:
+		return nil, nil, errors.New(`line 1: it has both "option" and "answer"; keep one of them`)
 	}
-	return at, nil
+	return at, unread, nil
 }
+
+// errBlank is the error for a row of a sheet that nobody has filled in.
+var errBlank = errors.New("nobody has answered")
 
 // parseRow reads one answer.
 func parseRow(at map[string]int, row []string, c *catalogue.Catalogue, s *questionnaire.Assessment, date questionnaire.Date) (entry, error) {
@@ -122,11 +158,23 @@ func parseRow(at map[string]int, row []string, c *catalogue.Catalogue, s *questi
 		}
 		return ""
 	}
-	cell := field("control")
+	cell, option := field("control"), field(optionColumn)
+	if _, sheet := at[answerColumn]; sheet {
+		k, known := c.Control(cell)
+		option = field(answerColumn)
+		switch {
+		case option == "" && field("note")+field("evidence") == "":
+			return entry{}, errBlank
+		case option == "":
+			return entry{}, errors.New("a note or evidence, but no answer; write not sure if nobody knows")
+		case known:
+			option = questionnaire.Choose(k, option)
+		}
+	}
 	if service := field("service"); service != "" {
 		cell += "@" + service
 	}
-	id, option, err := s.ParseAnswer(c, cell+"="+field("option"))
+	id, option, err := s.ParseAnswer(c, cell+"="+option)
 	if err != nil {
 		return entry{}, err
 	}

@@ -24,6 +24,7 @@ type exportOptions struct {
 	date    string
 	force   bool
 	layout  export.Options
+	among   func(name string) (export.Format, error) // finds a format
 }
 
 func newExport(a *app) *cobra.Command {
@@ -53,7 +54,7 @@ it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
-			o.files = args
+			o.files, o.among = args, export.FormatNamed
 			return a.export(o)
 		},
 	}
@@ -63,13 +64,13 @@ it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 	f.StringVar(&o.date, "date", "", "`DATE` of the report, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
 	f.BoolVar(&o.layout.Redact, "redact", false, "take out names, notes, evidence and owners")
-	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats)
+	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Formats))
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
 	return cmd
 }
 
 func (a *app) export(o exportOptions) error {
-	formats, err := pickFormats(o.formats)
+	formats, err := pickFormats(o.among, o.formats)
 	if err != nil {
 		return err
 	}
@@ -134,10 +135,10 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 }
 
 // pickFormats finds the formats asked for, each once.
-func pickFormats(lists []string) ([]export.Format, error) {
+func pickFormats(named func(string) (export.Format, error), lists []string) ([]export.Format, error) {
 	var out []export.Format
 	for _, name := range split(lists) {
-		f, err := export.FormatNamed(strings.ToLower(name))
+		f, err := named(strings.ToLower(name))
 		if err != nil {
 			return nil, asUsage(err)
 		}
@@ -146,7 +147,7 @@ func pickFormats(lists []string) ([]export.Format, error) {
 		}
 	}
 	if len(out) == 0 {
-		_, err := export.FormatNamed("")
+		_, err := named("")
 		return nil, asUsage(err)
 	}
 	return out, nil

@@ -41,7 +41,7 @@ Without a command it opens the wizard. Your answers stay on this computer.`,
 		&cobra.Group{ID: "read", Title: "Read one:"},
 		&cobra.Group{ID: "more", Title: "More:"})
 	add(root, "fill", newOpen(a), newNew(a), newAnswer(a), newTrack(a), newSnapshot(a), newRestore(a))
-	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newCompare(a), newPortfolio(a), newCheck(a))
+	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newQuestionnaire(a), newCompare(a), newPortfolio(a), newCheck(a))
 	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
 	help := newHelp()
 	root.SetHelpCommand(help)

@@ -45,8 +45,8 @@ var factReaders = map[string]factReader{
 	"ciso-assistant": {"actions due names", factsOfTable("name", "eta")},
 	"oscal-poam":     {"range band proven actions due names services", factsOfOSCAL},
 	"oscal-ar":       {"range band proven services", factsOfOSCAL},
-	"xlsx": {"range band proven actions due names services", factsOfXLSX},
-	"csv":  {"actions due names", factsOfCSV},
+	"xlsx":           {"range band proven actions due names services", factsOfXLSX},
+	"csv":            {"actions due names", factsOfCSV},
 }
 
 // parts gives each fact its name.

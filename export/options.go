@@ -13,6 +13,9 @@ type Options struct {
 	// Redact takes out what names people or the firm; see
 	// questionnaire.Redacted.
 	Redact bool
+	// Services are the keys of the services that a sheet of open questions
+	// asks about; none means all, and the whole firm.
+	Services []string
 }
 
 // Build works out a report under these options.

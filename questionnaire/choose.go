@@ -36,7 +36,7 @@ func Choose(k *catalogue.Control, written string) string {
 		return ""
 	}
 	for i, o := range k.Question.Options {
-		if l := plain(OptionLetter(i)); said == l || said == l+" "+plain(o.Label) {
+		if l := OptionLetter(i); said == plain(l) || said == plain(l+" "+o.Label) || said == plain(l+" "+o.Label+": "+o.Text) {
 			return o.ID
 		}
 	}

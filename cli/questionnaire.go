@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/export"
+)
+
+func newQuestionnaire(a *app) *cobra.Command {
+	o := exportOptions{among: export.SheetNamed}
+	var services, names []string
+	for _, f := range export.Sheets {
+		names = append(names, f.Name+" ("+f.About+")")
+	}
+	cmd := &cobra.Command{
+		Use:   "questionnaire FILE [FILE ...]",
+		Short: "Write the open questions for somebody else to answer",
+		Long: `Write the questions that nobody has answered, or nobody was sure of, for a client
+or an IT supplier: service by service, each with what can be answered, how to
+check it and whom to ask. Formats: ` + strings.Join(names, ", ") + `.
+
+The CSV is filled in with a spreadsheet: the letter of an answer or its words under
+"answer", and a note and what shows it where there is something to say. Then
+"yourpart answer FILE --csv" reads it back; rows without an answer change nothing.
+
+Files go where "yourpart export" puts them, under names such as
+northwind.questions.csv. --service asks about those services only, without what
+concerns the whole firm. FILE may be - for standard input.`,
+		Example: `  yourpart questionnaire northwind.json
+  yourpart questionnaire northwind.json -f md -o - | less
+  yourpart questionnaire northwind.json --service aws-lightsail -f csv -o supplier.csv
+  yourpart answer northwind.json --csv supplier.csv`,
+		Args:              takes(1, -1),
+		ValidArgsFunction: completeFiles,
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.files, o.layout.Services = args, split(services)
+			return a.export(o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVarP(&o.formats, "format", "f", []string{export.Sheets[0].Name}, "the `FORMAT`; commas between several")
+	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - for standard output")
+	f.StringArrayVar(&services, "service", nil, "ask about `KEY` only; commas between several")
+	f.StringVar(&o.date, "date", "", "`DATE` on the sheet, such as 2026-11-30 (default today)")
+	f.BoolVar(&o.force, "force", false, "replace files that are there already")
+	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Sheets))
+	_ = cmd.RegisterFlagCompletionFunc("service", a.completeServices)
+	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
+	return cmd
+}

@@ -1,0 +1,95 @@
+package export
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"yourpart/questionnaire"
+)
+
+// TestSheetsAskWhatIsOpen: each sheet of each firm has every open question once
+// and no other, and half a sheet does not pass as a whole one.
+func TestSheetsAskWhatIsOpen(t *testing.T) {
+	for name, r := range firms(t) {
+		var open []string
+		for i := range r.Result.Cells {
+			if c := &r.Result.Cells[i]; c.State == questionnaire.Asked && (c.Answer.Option == "" || c.Answer.Option == questionnaire.NotSure) {
+				open = append(open, c.ID().String())
+			}
+		}
+		for _, f := range Sheets {
+			file, err := f.Bytes(r)
+			if len(open) == 0 {
+				if err == nil || !strings.Contains(err.Error(), "no question is open") {
+					t.Errorf("%s as %s: nothing is open, but: %v", name, f.Name, err)
+				}
+				continue
+			}
+			if err != nil {
+				t.Errorf("%s as %s: %v", name, f.Name, err)
+				continue
+			}
+			if again, err := f.Bytes(r); err != nil || !bytes.Equal(again, file) {
+				t.Errorf("%s as %s: the second time gives other bytes (%v)", name, f.Name, err)
+			}
+			if f.Check(file[:len(file)/2], r) == nil {
+				t.Errorf("%s as %s: half a sheet passes as a whole one", name, f.Name)
+			}
+			for _, id := range open {
+				if n := strings.Count(askedIn(t, f, file), "|"+id+"|"); n != 1 {
+					t.Errorf("%s as %s: %s is asked %d times", name, f.Name, id, n)
+				}
+			}
+		}
+	}
+}
+
+// askedIn are the ids of the questions of a sheet between bars.
+func askedIn(t testing.TB, f Format, file []byte) string {
+	t.Helper()
+	var b strings.Builder
+	switch f.Name {
+	case "csv":
+		for _, row := range tableOf(t, bytes.TrimPrefix(file, []byte("\ufeff")))[1:] {
+			b.WriteString("|" + questionnaire.CellID{Control: row[0], Service: row[1]}.String() + "|")
+		}
+	case "md":
+		for _, l := range strings.Split(string(file), "\n") {
+			if id, ok := strings.CutPrefix(l, "For the record: `"); ok {
+				b.WriteString("|" + strings.TrimSuffix(id, "`") + "|")
+			}
+		}
+	case "pdf":
+		for _, word := range strings.Fields(textOf(t, file)) {
+			b.WriteString("|" + word + "|")
+		}
+	default:
+		t.Fatalf("no reader for a sheet as %s; add one here", f.Name)
+	}
+	return b.String()
+}
+
+// TestSheetCSVIsInert: no cell is a formula whatever a service is called, and
+// what is to be filled in is empty.
+func TestSheetCSVIsInert(t *testing.T) {
+	for _, m := range marks {
+		a := agency(t).Assessment.Clone()
+		a.Services[0].Name = m
+		a.Answers = nil
+		var b bytes.Buffer
+		if err := writeSheetCSV(&b, Build(shipped(t), &a, pdfDay, pdfDay)); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range tableOf(t, bytes.TrimPrefix(b.Bytes(), []byte("\ufeff")))[1:] {
+			for _, cell := range row {
+				if live(cell) {
+					t.Errorf("%q is a formula", cell)
+				}
+			}
+			if filled := row[len(row)-3:]; strings.Join(filled, "") != "" {
+				t.Errorf("a sheet comes with the answers %q", filled)
+			}
+		}
+	}
+}
