@@ -266,3 +266,55 @@ func TestWizardNoColour(t *testing.T) {
 		t.Errorf("a colour: %q", c)
 	}
 }
+
+// TestWizardHostileFile: neither the name of a file nor what is in it drives
+// the terminal, on the screens and in plain prompts.
+func TestWizardHostileFile(t *testing.T) {
+	t.Parallel()
+	const drives = "x\x1b]0;OWNED\a\u009b31m\u202e"
+	home, _ := sample(t)
+	dir := filepath.Join(home, "data", "yourpart")
+	a := questionnaire.New("Firm " + drives)
+	a.AddService(questionnaire.Service{ID: "dropbox", Name: "Box " + drives, Data: []string{"internal"}})
+	path := filepath.Join(dir, drives+".json")
+	store, err := questionnaire.Create(path, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Save(a); err != nil {
+		t.Fatal(err)
+	}
+	store.Close()
+	quiet := func(s *terminal) {
+		t.Helper()
+		for _, bad := range []string{"\x1b]0;OWNED", "\u009b31m", "\u202e"} {
+			if strings.Contains(s.output(), bad) {
+				t.Errorf("%q reaches the terminal", bad)
+			}
+		}
+	}
+	s := terminalIn(t, setup{home: home})
+	s.see("▸ Continue Firm x")
+	s.keys(enter)
+	s.see("Box x", "Details")
+	s.keys(ctrlC)
+	s.leftWell(0)
+	quiet(s)
+	if err := os.WriteFile(path, []byte("cut sh"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s = terminalIn(t, setup{home: home})
+	s.see("▸ Repair ")
+	s.keys(enter)
+	s.see("Bring that version back?")
+	s.keys("n", ctrlC)
+	s.leftWell(0)
+	quiet(s)
+	s = terminalIn(t, setup{home: home}, "open", "--plain", path)
+	s.see("Bring that version back?")
+	s.keys("yes\n.\n")
+	if code := s.exit(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	quiet(s)
+}

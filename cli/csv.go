@@ -49,6 +49,7 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 	}
 	var out []entry
 	blank := 0
+	lines := map[questionnaire.CellID]int{}
 	for {
 		row, err := r.Read()
 		if err == io.EOF {
@@ -60,15 +61,19 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", shown(path), inWords(err))
 		}
+		line, _ := r.FieldPos(0)
 		e, err := parseRow(at, row, c, s, date)
 		if err == errBlank {
 			blank++
 			continue
 		}
+		if first := lines[e.cell]; err == nil && first > 0 {
+			err = fmt.Errorf("%s is answered on line %d already; remove one of them", e.cell, first)
+		}
 		if err != nil {
-			line, _ := r.FieldPos(0)
 			return nil, fmt.Errorf("%s: line %d: %w", shown(path), line, err)
 		}
+		lines[e.cell] = line
 		out = append(out, e)
 	}
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -129,10 +130,16 @@ func cellShape(c *scoring.Cell) cellJSON {
 	return j
 }
 
-// WriteJSON prints any of the shapes, indented.
+// WriteJSON prints any of the shapes, indented. What could drive a terminal is
+// escaped.
 func WriteJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(questionnaire.EscapeHidden(b.Bytes()))
+	return err
 }

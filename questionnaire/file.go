@@ -27,10 +27,15 @@ func Encode(w io.Writer, a Assessment) error {
 	if err := a.validate(); err != nil {
 		return err
 	}
-	enc := json.NewEncoder(w)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(a.normal())
+	if err := enc.Encode(a.normal()); err != nil {
+		return err
+	}
+	_, err := w.Write(EscapeHidden(b.Bytes()))
+	return err
 }
 
 // normal replaces empty lists that are nil, so that nil and empty encode alike.
@@ -88,6 +93,9 @@ func decode(b []byte) (Assessment, error) {
 	if err := checkFormat(b); err != nil {
 		return Assessment{}, err
 	}
+	if err := checkKeys(b); err != nil {
+		return Assessment{}, err
+	}
 	var a Assessment
 	dec := json.NewDecoder(bytes.NewReader(b))
 	dec.DisallowUnknownFields()
@@ -126,6 +134,8 @@ func explain(err error, b []byte) error {
 	var syntax *json.SyntaxError
 	var typ *json.UnmarshalTypeError
 	switch {
+	case strings.HasSuffix(err.Error(), "exceeded max depth"):
+		return errNesting
 	case len(bytes.TrimSpace(b)) == 0:
 		return fmt.Errorf("%w: it is empty", ErrDamaged)
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &syntax) && int(syntax.Offset) >= len(b):

@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 	q "yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 )
 
 // anyAssessment draws an assessment with all that a file can hold.
@@ -172,7 +173,17 @@ func TestDecodeRefuses(t *testing.T) {
 		{"far date", swap("2026-12-01", "9999-12-01"), nil, []string{"9999"}},
 		{"no status", swap(`"doing"`, `"soon"`), nil, []string{`"soon"`, "todo, doing, done or accepted"}},
 		{"huge", strings.Repeat(" ", q.MaxFile+1), nil, []string{"larger than 16 MiB"}},
-		{"deep", strings.Repeat("[", 1<<20), q.ErrDamaged, nil},
+		{"deep", strings.Repeat("[", 1<<20), nil, []string{"nested too deeply"}},
+		{"deep inside", swap(`"actions": {`, `"actions": {"x": `+strings.Repeat("[", 40)+strings.Repeat("]", 40)+","), nil, []string{"nested too deeply"}},
+		{"a field twice", swap(`"depth": "full"`, `"depth": "core", "depth": "full"`), nil, []string{"line", `"depth" stands twice`, "remove one"}},
+		{"a field twice in other case", swap(`"depth": "full"`, `"DEPTH": "core", "depth": "full"`), nil, []string{`"depth" stands twice`}},
+		{"a field twice, once escaped", swap(`"depth": "full"`, `"dept\u0068": "core", "depth": "full"`), nil, []string{`"depth" stands twice`}},
+		{"an answer twice", swap(`"answers": {`, `"answers": {"second-step@mail": {"option": "nobody"},`), nil, []string{`"second-step@mail" stands twice`}},
+		{"people without end", swap(`"depth": "full"`, `"people": 99999999999999999999, "depth": "full"`), nil, []string{"people cannot be"}},
+		{"hours without end", swap(`"hours_per_week": 4`, `"hours_per_week": 1e999`), nil, []string{"hours_per_week cannot be"}},
+		{"format without end", swap(`"format": 1`, `"format": 1e99`), nil, []string{"format cannot be"}},
+		{"UTF-16", "\xff\xfe{\x00}\x00", q.ErrDamaged, []string{"UTF-8"}},
+		{"two byte order marks", "\ufeff\ufeff" + saved(t), q.ErrDamaged, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -204,6 +215,43 @@ func TestCutShortIsNeverTakenForWhole(t *testing.T) {
 		if err != nil && !errors.Is(err, q.ErrDamaged) {
 			t.Fatalf("cut after byte %d: %v", i, err)
 		}
+	}
+}
+
+// A file that went through an editor of another system is the same assessment.
+func TestDecodeAcrossSystems(t *testing.T) {
+	want, err := q.Decode(strings.NewReader(saved(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"a byte order mark":  "\ufeff" + saved(t),
+		"line ends with CR":  strings.ReplaceAll(saved(t), "\n", "\r\n"),
+		"blanks at the ends": "\r\n " + saved(t) + "\n\t\n",
+	} {
+		if got, err := q.Decode(strings.NewReader(text)); err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// What could drive a terminal is in the file only as an escape, so that
+// looking at the file is safe. It is the same text when it is read again.
+func TestEncodeEscapesWhatIsHidden(t *testing.T) {
+	a := build(t, "mail", "policy=none")
+	a.Profile.Name = "a\x1b[31m\u009b5m\u202eb\x7f\U000e0041 👩‍👩‍👧 Größe"
+	b := encode(t, *a)
+	for _, r := range string(b) {
+		if catalogue.Hidden(r) && r != '\n' {
+			t.Errorf("%U is in the file", r)
+		}
+	}
+	if !strings.Contains(string(b), "👩‍👩‍👧 Größe") {
+		t.Error("good characters are escaped too")
+	}
+	back, err := q.Decode(bytes.NewReader(b))
+	if err != nil || back.Profile.Name != a.Profile.Name {
+		t.Errorf("%q, %v", back.Profile.Name, err)
 	}
 }
 

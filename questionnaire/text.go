@@ -1,10 +1,15 @@
 package questionnaire
 
 import (
+	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
+
+	"yourpart/questionnaire/catalogue"
 )
 
 // MaxText is the most characters a name or note keeps.
@@ -49,13 +54,28 @@ func clean(s string, breaks bool) string {
 	}, s)
 }
 
-// hidden tells whether a character draws nothing and can mislead: control
-// characters, direction overrides and the like. The joiners that emoji and
-// some scripts need are kept.
-func hidden(r rune) bool {
-	const zwnj, zwj = '\u200c', '\u200d'
-	return r != zwnj && r != zwj && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs)
+// EscapeHidden writes what could drive a terminal as \u escapes. Outside of
+// strings JSON has nothing of the kind, so it means the same as before.
+func EscapeHidden(json []byte) []byte {
+	safe := func(r rune) bool { return r == '\n' || !hidden(r) }
+	if bytes.IndexFunc(json, func(r rune) bool { return !safe(r) }) < 0 {
+		return json
+	}
+	var out bytes.Buffer
+	for _, r := range string(json) {
+		switch high, low := utf16.EncodeRune(r); {
+		case safe(r):
+			out.WriteRune(r)
+		case high != utf8.RuneError:
+			fmt.Fprintf(&out, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&out, `\u%04x`, r)
+		}
+	}
+	return out.Bytes()
 }
+
+func hidden(r rune) bool { return catalogue.Hidden(r) }
 
 // europe holds the countries whose people the GDPR or the UK GDPR protects,
 // by code and by English name.

@@ -69,13 +69,18 @@ func hostile(t testing.TB) questionnaire.Assessment {
 		a.AddService(questionnaire.Service{Name: name, Model: catalogue.SaaS, Data: []string{"customer-personal"}})
 	}
 	a.Services[1].Name = strings.Repeat("名", 200)
+	const drives = "\x1b]0;OWNED\a\x1b[2J\u009b5m\u202e\u2066"
+	a.Services[0].Plan, a.Catalogue = drives+"Business", drives
+	a.Profile.Sector, a.Profile.AnsweredBy, a.Profile.Consultant = drives+"shop", drives+"me", drives+"you"
+	a.Profile.Countries = []string{drives + "Germany"}
 	answerSome(&a, 2)
 	for id, ans := range a.Answers {
 		ans.Note = "なぜ " + strings.Repeat("x", 300) + "\x1b[5m\n second line"
+		ans.Evidence, ans.By = drives+"a file", drives+"Sam"
 		a.Answers[id] = ans
 	}
 	for _, k := range shipped().Controls {
-		a.Track(k.ID, questionnaire.Tracking{Owner: "山田 " + strings.Repeat("太郎", 100)})
+		a.Track(k.ID, questionnaire.Tracking{Owner: "山田 " + strings.Repeat("太郎", 100), Note: drives + "soon"})
 	}
 	return a
 }

@@ -109,6 +109,11 @@ func fits(t *testing.T, a app, what string) {
 func checkFrame(t *testing.T, a app, what string) {
 	t.Helper()
 	frame := a.frame()
+	for _, bad := range []string{"\x1b]", "\x1b[2J", "\x1b[5m", "\u009b", "\a", "\u2066"} { // what the hostile firm is full of
+		if strings.Contains(frame, bad) {
+			t.Errorf("%s: %q reaches the terminal", what, bad)
+		}
+	}
 	lines := strings.Split(frame, "\n")
 	if len(lines) != a.height {
 		t.Errorf("%s: %d lines", what, len(lines))

@@ -5,13 +5,16 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 
 	yaml "go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
 // A Fault is one thing wrong in the content.
@@ -66,8 +69,12 @@ func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
 	for _, o := range overlays {
 		r.cat.Version = Version + "+overlay"
 		r.file = map[string]string{}
-		if len(r.services(o))+len(r.controls(o)) == 0 {
+		switch n := len(r.services(o)) + len(r.controls(o)); {
+		case n == 0:
 			r.fault(".", "", "no services/*.yaml and no controls/*.yaml here; an overlay needs at least one")
+		case n > maxFiles:
+			r.fault(".", "", "%d files; an overlay has at most %d", n, maxFiles)
+			continue
 		}
 		r.entries(o)
 	}
@@ -188,22 +195,30 @@ func (r *reader) orderControls() {
 // internalType is how the YAML library names our types in its messages.
 var internalType = regexp.MustCompile(`( not found)? in type \S+`)
 
+// Limits on what one content file and one folder of them may hold. Ours nest 8
+// deep and use no aliases.
+const (
+	maxDepth   = 20
+	maxAliases = 100
+	maxFiles   = 2000
+)
+
+var strict = []yaml.Option{yaml.WithV3Defaults(), yaml.WithKnownFields(true),
+	yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth), loaderlimits.AliasValue(maxAliases)))}
+
 // read decodes one file strictly and reports whether there is anything to go
 // on with. A misspelt key is a fault, but the rest of its file still counts,
 // so that one slip does not look like many.
 func (r *reader) read(fsys fs.FS, name string, into any) bool {
-	b, err := fs.ReadFile(fsys, name)
+	b, err := readFile(fsys, name)
 	if err != nil {
 		r.fault(name, "", "%s", reason(err))
 		return false
 	}
-	if len(b) > maxFile {
-		r.fault(name, "", "larger than 1 MiB")
-		return false
+	err = yaml.Load(b, into, strict...)
+	if bad := unfitText(reflect.ValueOf(into)); bad != "" {
+		r.fault(name, "", "%s", bad)
 	}
-	dec := yaml.NewDecoder(bytes.NewReader(b))
-	dec.KnownFields(true)
-	err = dec.Decode(into)
 	var many *yaml.LoadErrors
 	switch {
 	case err == nil:
@@ -217,6 +232,28 @@ func (r *reader) read(fsys fs.FS, name string, into any) bool {
 	}
 	r.fault(name, "", "%s", strings.TrimPrefix(err.Error(), "yaml: "))
 	return false
+}
+
+// readFile reads a plain file of at most maxFile bytes. A pipe or a device,
+// which may have no end, is not even opened.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("no plain file")
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if len(b) > maxFile {
+		return nil, errors.New("larger than 1 MiB")
+	}
+	return b, err
 }
 
 // entry matches the line that names an entry of a content file.

@@ -1,0 +1,202 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// evil is text that drives a terminal, turns words around, and looks like the
+// syntax of what it may be written into.
+const evil = "a\x1b]0;OWNED\x07\x1b[31m\u009b5mb\u202ec\u2066\x00\x7f\r\n=1+1|<script>&\"'`*_\\"
+
+// hostile has evil text wherever a person or another program can put some.
+func hostile(text string) questionnaire.Assessment {
+	a := questionnaire.New(text)
+	a.Catalogue = text
+	p := &a.Profile
+	p.Sector, p.Countries, p.AnsweredBy, p.Consultant = text, []string{text, "Germany"}, text, text
+	for _, id := range []string{"google-workspace", "dropbox"} {
+		a.AddService(questionnaire.Service{ID: id, Name: text, Plan: text, Data: []string{"customer-personal"}})
+	}
+	a.AddService(questionnaire.Service{Name: "x" + text, Model: catalogue.SaaS, Data: []string{}})
+	ans := questionnaire.Answer{Note: text, Evidence: text, By: text, Date: "2026-11-20"}
+	for control, option := range map[string]string{"mfa-all-users": "nobody", "leaver-offboarding": text, "x" + text: "none",
+		"password-manager": questionnaire.NotApplicable, "gone": "gone"} {
+		ans.Option = option
+		for _, service := range []string{"", "dropbox", "google-workspace"} {
+			if option != "" && !strings.Contains(control, "@") {
+				a.Answers[questionnaire.CellID{Control: control, Service: service}] = ans
+			}
+		}
+	}
+	for _, id := range []string{"mfa-all-users", "x" + text} {
+		a.Track(id, questionnaire.Tracking{Owner: text, Note: text, Status: questionnaire.Doing})
+	}
+	a.Track("backup-exists", questionnaire.Tracking{Owner: "x" + text, Reason: "x" + text, Expires: "2027-01-01", Status: questionnaire.Accepted})
+	past, err := questionnaire.Snapshot(a, "2026-10-01")
+	if err != nil {
+		return a
+	}
+	return past
+}
+
+// readers are the commands that say something about an assessment.
+func readers() [][]string {
+	list := [][]string{{"responsibilities", "-"}, {"score", "-"}, {"score", "--explain", "-"}, {"plan", "-"}, {"check", "-"},
+		{"compare", "-"}, {"compare", "--trend", "-"}, {"answer", "-", "mfa-all-users@dropbox=admins"}}
+	for _, args := range list[:len(list)-1] {
+		list = append(list, append([]string{args[0], "--json"}, args[1:]...))
+	}
+	for _, f := range export.Formats {
+		if f.Name != "pdf" {
+			list = append(list, []string{"export", "-", "-f", f.Name, "-o", "-", "--date", "2026-11-22"})
+		}
+	}
+	return list
+}
+
+// run runs one command on an assessment from standard input.
+func runOn(doc []byte, args ...string) (out, told string, code int) {
+	var stdout, stderr bytes.Buffer
+	code = Run(Env{Args: args, In: bytes.NewReader(doc), Out: &stdout, Err: &stderr, Getenv: func(string) string { return "" },
+		Now: func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }, Version: "test"})
+	return stdout.String(), stderr.String(), code
+}
+
+// drives is the first thing in an output that could drive a terminal.
+func drives(s string) string {
+	for _, r := range s {
+		if catalogue.Hidden(r) && r != '\n' && r != '\r' && r != '\t' {
+			return fmt.Sprintf("%U", r)
+		}
+	}
+	return ""
+}
+
+// TestHostileAssessment: whatever is in a file, no command prints what could
+// drive the terminal, and its JSON stays JSON.
+func TestHostileAssessment(t *testing.T) {
+	var doc bytes.Buffer
+	if err := questionnaire.Encode(&doc, hostile(evil)); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range readers() {
+		out, told, code := runOn(doc.Bytes(), args...)
+		if code != OK {
+			t.Errorf("%v: code %d, %s", args, code, told)
+		}
+		if bad := drives(out + told); bad != "" {
+			t.Errorf("%v prints %s", args, bad)
+		}
+		if strings.Contains(strings.Join(args, " "), "--json") && !json.Valid([]byte(out)) {
+			t.Errorf("%v prints no JSON", args)
+		}
+	}
+}
+
+// TestHostileArguments: the same for what is written on the command line and
+// in file names.
+func TestHostileArguments(t *testing.T) {
+	bad := "x\x1b[31m\u202ey"
+	for _, args := range [][]string{{bad}, {"score", bad}, {"score", "--" + bad}, {"open", bad + ".json"}, {"answer", bad, "a=b"},
+		{"new", "--name", bad, "--service", bad}, {"catalogue", "show", bad}, {"--catalogue", bad, "score", "-"}, {"restore", bad},
+		{"export", bad, "-f", bad}, {"new", "--name", bad, "--service", "dropbox", "-o", bad + "/" + bad + "\x00"}, {"help", bad}} {
+		out, told, code := runOn(nil, args...)
+		if code == OK || strings.Count(told, "\n") != 1 {
+			t.Errorf("%q: code %d, told %q", args, code, told)
+		}
+		if r := drives(out + told); r != "" {
+			t.Errorf("%q prints %s", args, r)
+		}
+	}
+}
+
+// FuzzCommands reads any bytes as an assessment with every command.
+func FuzzCommands(f *testing.F) {
+	var doc bytes.Buffer
+	if err := questionnaire.Encode(&doc, hostile(evil)); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(doc.Bytes())
+	f.Add([]byte(`{"format": 1}`))
+	all := readers()
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if _, err := questionnaire.Decode(bytes.NewReader(b)); err != nil {
+			_, told, code := runOn(b, all[0]...)
+			if code == OK || strings.Count(told, "\n") != 1 || drives(told) != "" {
+				t.Errorf("code %d, told %q", code, told)
+			}
+			return
+		}
+		args := all[len(b)%len(all)]
+		out, told, _ := runOn(b, args...)
+		if bad := drives(out + told); bad != "" {
+			t.Errorf("%v prints %s", args, bad)
+		}
+	})
+}
+
+// FuzzText puts any text wherever there is some.
+func FuzzText(f *testing.F) {
+	f.Add(evil)
+	f.Add("plain")
+	f.Add("営業の道具 👩‍👩‍👧 \u0301\u0301")
+	f.Add("\xff\xfe")
+	all := readers()
+	f.Fuzz(func(t *testing.T, text string) {
+		var doc bytes.Buffer
+		if questionnaire.Encode(&doc, hostile(text)) != nil {
+			return
+		}
+		args := all[len(text)%len(all)]
+		out, told, _ := runOn(doc.Bytes(), args...)
+		if bad := drives(out + told); bad != "" {
+			t.Errorf("%v prints %s", args, bad)
+		}
+	})
+}
+
+// FuzzCSV reads any bytes as a file of answers. What is taken is in the
+// assessment, with clean notes; a refusal is one line.
+func FuzzCSV(f *testing.F) {
+	f.Add([]byte("control,service,option,note\nmfa-all-users,dropbox,admins,\"a, b\"\n"))
+	f.Add([]byte("\ufeffoption;control;service\r\nnobody;mfa-all-users;dropbox\r\n"))
+	f.Add([]byte("control,option,note\nleaver-offboarding,days,\x1b[31m\n"))
+	f.Add([]byte("control,option\nmfa-all-users@dropbox,admins\nmfa-all-users@dropbox,nobody\n"))
+	c, err := catalogue.Shipped()
+	if err != nil {
+		f.Fatal(err)
+	}
+	s := questionnaire.New("Firm")
+	s.AddService(questionnaire.Service{ID: "dropbox", Data: []string{}})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		a := &app{Env: Env{In: bytes.NewReader(b)}}
+		list, err := a.readCSV(stdin, c, &s, "2026-11-22")
+		if err != nil {
+			var told bytes.Buffer
+			report(&told, err)
+			if strings.Count(told.String(), "\n") != 1 || drives(told.String()) != "" {
+				t.Errorf("told %q", told.String())
+			}
+			return
+		}
+		seen := map[questionnaire.CellID]bool{}
+		for _, e := range list {
+			if seen[e.cell] {
+				t.Errorf("%s twice", e.cell)
+			}
+			seen[e.cell] = true
+			if bad := drives(e.answer.Note + e.answer.Evidence + e.answer.Option); bad != "" {
+				t.Errorf("%s in an answer", bad)
+			}
+		}
+	})
+}
