@@ -35,12 +35,26 @@ func Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time
 		start = date
 	}
 	r := &Report{Catalogue: c, Assessment: a, Date: date, Duties: questionnaire.Derive(c, a), names: map[string]string{}}
-	r.Result = scoring.Assess(c, a)
-	r.Plan = scoring.MakePlan(&r.Result, a, date, start)
 	for _, s := range a.Services {
 		r.names[s.Key] = questionnaire.CleanLine(questionnaire.Name(c, s))
 	}
+	r.count(start)
 	return r
+}
+
+// count works out what the answers make of it.
+func (r *Report) count(start time.Time) {
+	r.Result = scoring.Assess(r.Catalogue, r.Assessment)
+	r.Plan = scoring.MakePlan(&r.Result, r.Assessment, r.Date, start)
+}
+
+// Again is the report after answers or the tracking of actions changed in its
+// assessment. Who does what is taken over, as the stack and the profile are
+// still the same.
+func (r *Report) Again() *Report {
+	again := *r
+	again.count(r.Plan.Start)
+	return &again
 }
 
 // WholeFirm is what a cell without a service is about.

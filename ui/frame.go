@@ -22,7 +22,7 @@ func fit(s string, width, height int) string {
 		lines = lines[:max(height, 0)]
 	}
 	for i, l := range lines {
-		if ansi.StringWidth(l) > width {
+		if widthOf(l) > width {
 			lines[i] = ansi.Truncate(l, width, "…")
 		}
 	}
@@ -44,12 +44,17 @@ func indent(s string, n int) []string {
 }
 
 // cut shortens one line to width, with an ellipsis.
-func cut(s string, width int) string { return ansi.Truncate(s, max(width, 0), "…") }
+func cut(s string, width int) string {
+	if widthOf(s) <= width {
+		return s
+	}
+	return ansi.Truncate(s, max(width, 0), "…")
+}
 
 // pad cuts or fills one line to exactly width.
 func pad(s string, width int) string {
 	s = cut(s, width)
-	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
+	return s + strings.Repeat(" ", max(0, width-widthOf(s)))
 }
 
 // wrap breaks text into lines of at most width.
@@ -61,7 +66,7 @@ func wrap(s string, width int) []string {
 // gives way, with a space between.
 func apart(left, right string, width int) string {
 	right = cut(right, width)
-	w := max(width-ansi.StringWidth(right), 0)
+	w := max(width-widthOf(right), 0)
 	if right != "" {
 		left = cut(left, w-1)
 	}
@@ -116,9 +121,9 @@ const footHeight = 2
 func (a app) foot() []string {
 	w := a.width - 2
 	state := a.saveState()
-	room := w - ansi.StringWidth(state) - 2
+	room := w - widthOf(state) - 2
 	help := a.s.st.keys([]key.Binding{keyHelp}, room)
-	keys := a.s.st.keys(append(a.top().Keys(), keyQuit), room-ansi.StringWidth(help)-2)
+	keys := a.s.st.keys(append(a.top().Keys(), keyQuit), room-widthOf(help)-2)
 	return []string{"", " " + apart(keys+"  "+help, state, w)}
 }
 
@@ -144,7 +149,7 @@ func (st *styles) keys(bindings []key.Binding, width int) string {
 			continue
 		}
 		h := k.Help()
-		n := ansi.StringWidth(h.Key) + 1 + ansi.StringWidth(h.Desc)
+		n := widthOf(h.Key) + 1 + widthOf(h.Desc)
 		if used > 0 {
 			n += 2
 		}

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"yourpart/scoring"
 )
 
@@ -29,7 +27,7 @@ func columns(options []offered, gap int, broken bool) (cols []column, total int)
 		}
 		w := 0
 		for _, l := range head {
-			w = max(w, ansi.StringWidth(l))
+			w = max(w, widthOf(l))
 		}
 		cols = append(cols, column{head, w + gap})
 		total += w + gap
@@ -39,7 +37,7 @@ func columns(options []offered, gap int, broken bool) (cols []column, total int)
 
 func widestWord(s string) (w int) {
 	for _, f := range strings.Fields(s) {
-		w = max(w, ansi.StringWidth(f))
+		w = max(w, widthOf(f))
 	}
 	return w
 }
@@ -51,16 +49,19 @@ type grid struct {
 	name    int // width of the services' names, with the mark before
 	options []offered
 	width   int
+	// The dots, drawn once for all.
+	empty, full string
 }
 
-// grid draws the column heads and a row for each cell. Columns carry labels
-// where there is room and numbers where there is not.
-func (v questions) grid(q question, options []offered, width int) (head, rows []string) {
-	g := grid{options: options, width: width}
+// grid lays the table out and draws its heads. Columns carry labels where there
+// is room and numbers where there is not.
+func (v questions) grid(q question, options []offered, width int) (grid, []string) {
+	g := grid{options: options, width: width, empty: v.s.st.muted.Render("○"), full: v.s.st.accent.Render("●")}
 	for _, c := range q.cells {
-		g.name = max(g.name, ansi.StringWidth(v.s.report.ServiceName(c.Service))+4)
+		g.name = max(g.name, widthOf(v.s.report.ServiceName(c.Service))+4)
 	}
 	g.name = min(g.name, max(width/3, 16))
+	var head []string
 	fits := false
 	for _, try := range []struct {
 		gap    int
@@ -79,11 +80,7 @@ func (v questions) grid(q question, options []offered, width int) (head, rows []
 			g.cols[i] = column{[]string{fmt.Sprint(i + 1)}, g.gap + 1}
 		}
 	}
-	head = append(head, v.heads(g)...)
-	for i := range q.cells {
-		rows = append(rows, v.gridRow(&q.cells[i], i == v.row, g))
-	}
-	return head, rows
+	return g, append(head, v.heads(g)...)
 }
 
 // heads draws the heads of the columns, standing on the row below them.
@@ -131,11 +128,10 @@ func (v questions) gridRow(c *scoring.Cell, here bool, g grid) string {
 	}
 	var b strings.Builder
 	b.WriteString(mark + label + "  ")
-	empty, full := st.muted.Render("○"), st.accent.Render("●")
 	for i, o := range g.options {
-		dot, lead := empty, g.cols[i].mark(g.gap)
+		dot, lead := g.empty, g.cols[i].mark(g.gap)
 		if c.Answer.Option == o.id {
-			dot = full
+			dot = g.full
 		}
 		b.WriteString(strings.Repeat(" ", lead) + dot + strings.Repeat(" ", g.cols[i].width-lead-1))
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // newHelp shows the true, current keys of the page below, and what the wizard
@@ -26,7 +25,7 @@ func newHelp(s *session, below screen) page {
 func helpLines(bindings []key.Binding) (lines []string) {
 	wide := 0
 	for _, k := range bindings {
-		wide = max(wide, ansi.StringWidth(allKeys(k)))
+		wide = max(wide, widthOf(allKeys(k)))
 	}
 	for _, k := range bindings {
 		if k.Enabled() {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"yourpart/export"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -203,7 +201,7 @@ func (v plan) row(row *planRow, here, flagged bool, width int) string {
 		box += st.good.Render("✓ ")
 	}
 	right := v.columns(row, flagged, width)
-	return apart(cut(mark+box+title, width-ansi.StringWidth(right)), right, width)
+	return apart(cut(mark+box+title, width-widthOf(right)), right, width)
 }
 
 // columns is what stands at the right of a row.

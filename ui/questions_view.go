@@ -36,13 +36,16 @@ func (v questions) View(width, height int) string {
 func (v questions) lines(q question, width, height int) []string {
 	options := optionsOf(q.control)
 	top := v.ask(q, width)
-	head, rows := v.grid(q, options, width)
+	g, head := v.grid(q, options, width)
+	rows := len(q.cells)
 	bottom, check := v.below(q, options, width)
-	why := v.reasonLines(q, width, height-len(top)-1-len(head)-len(rows)-min(len(bottom), check+3))
+	why := v.reasonLines(q, width, height-len(top)-1-len(head)-rows-min(len(bottom), check+3))
 	out := append(append(append(top, why...), ""), head...)
 	room := max(height-len(out), 3)
-	gridRows := min(len(rows), max(room-len(bottom), min(room-4, fewRows), 3))
-	out = append(out, strings.Split(v.s.st.scrolled(rows, v.row, width, gridRows), "\n")...)
+	gridRows := min(rows, max(room-len(bottom), min(room-4, fewRows), 3))
+	out = append(out, strings.Split(v.s.st.list(rows, v.row, width, gridRows, func(i, w int) string {
+		return cut(v.gridRow(&q.cells[i], i == v.row, g), w)
+	}), "\n")...)
 	left := room - gridRows
 	if left > 1 && len(bottom) > left {
 		bottom = append(bottom[:left-1], v.s.st.muted.Render("… ? has the rest"))

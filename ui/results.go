@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -14,12 +15,21 @@ import (
 // results shows the score, what holds it down, what changed, and where it is
 // low.
 type results struct {
-	s    *session
-	at   *scroll
-	last *export.Compared // with the last time, or nil
+	s     *session
+	at    *scroll
+	last  *export.Compared // with the last time, or nil
+	drawn *drawn
 }
 
-func newResults(s *session) screen { return results{s, &scroll{}, sinceLastTime(s)} }
+// drawn is the page as it was drawn, to scroll through.
+type drawn struct {
+	of    *export.Report
+	width int
+	ink   color.Color // other colours make another page
+	lines []string
+}
+
+func newResults(s *session) screen { return results{s, &scroll{}, sinceLastTime(s), &drawn{}} }
 
 // Init leaves a snapshot of a finished assessment, so that it can be compared
 // with later ones.
@@ -68,8 +78,11 @@ func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 const sideBySide = 120
 
 func (v results) View(width, height int) string {
-	lines := v.lines(width)
-	return v.at.view(v.s.st, lines, width, height)
+	d, ink := v.drawn, v.s.st.title.GetForeground()
+	if d.of != v.s.report || d.width != width || d.ink != ink {
+		*d = drawn{v.s.report, width, ink, v.lines(width)}
+	}
+	return v.at.view(v.s.st, d.lines, width, height)
 }
 
 // lines is the whole page, of which a part is in sight. In a wide window the

@@ -6,7 +6,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/questionnaire"
 )
@@ -120,7 +119,7 @@ func (v review) View(width, height int) string {
 // whole is the item at the cursor where its row has no room for all of it.
 func (v review) whole(width, height int) []string {
 	text := v.items[v.at].text
-	if ansi.StringWidth(text) <= width-11 {
+	if widthOf(text) <= width-11 {
 		return nil
 	}
 	lines := styled(v.s.st.muted.Render, text, width)

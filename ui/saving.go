@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"reflect"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
@@ -18,10 +21,23 @@ type lostMsg struct{}
 
 // change alters the assessment and returns the command that saves it.
 func (s *session) change(f func(a *questionnaire.Assessment)) tea.Cmd {
+	profile, services := s.a.Profile, copied(s.a.Services)
+	profile.Countries = slices.Clone(profile.Countries)
 	f(&s.a)
 	s.a.Catalogue = s.cat.Version
-	s.recount()
+	profile.HoursPerWeek = s.a.Profile.HoursPerWeek // makes the dates alone
+	same := s.report.Date.Equal(s.today()) // it may be past midnight
+	if same && reflect.DeepEqual(profile, s.a.Profile) && reflect.DeepEqual(services, s.a.Services) {
+		s.report = s.report.Again()
+	} else {
+		s.recount()
+	}
 	return s.save()
+}
+
+// copied is a stack that shares nothing.
+func copied(services []questionnaire.Service) []questionnaire.Service {
+	return questionnaire.Assessment{Services: services}.Clone().Services
 }
 
 // save returns the command that puts the assessment on disk, or nil where it

@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export"
 	"yourpart/scoring"
@@ -163,7 +162,7 @@ func (v whatIf) View(width, height int) string {
 	if o.upTo > 0 {
 		then = fmt.Sprintf("  %s, up to %d · %s", export.Range(o.result.Total), o.upTo, o.result.Band)
 	}
-	size := max(min(40, width-5-max(ansi.StringWidth(now), ansi.StringWidth(then))), 5)
+	size := max(min(40, width-5-max(widthOf(now), widthOf(then))), 5)
 	out := cut("Now  "+st.bar(v.s.report.Result.Total, size)+now, width) + "\n" +
 		cut("Then "+st.bar(o.result.Total, size)+then, width) + "\n"
 	sum := "Tick what you would do; nothing is changed by it."
