@@ -2,9 +2,12 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -23,6 +26,9 @@ type pdf struct {
 	*guard
 	f     *gofpdf.Fpdf
 	r     *Report
+	paper paper
+	shift float64  // of the column to the right, on other paper than A4
+	tint  rgb      // the accent
 	faces [2]*face // regular, semi-bold
 	tags  tags
 	y     float64 // where the next thing on the page begins
@@ -31,6 +37,10 @@ type pdf struct {
 	contents contentsPlace
 	numbers  map[string]int // of the actions, by id
 	chapters map[string]int // links to sections, by title
+	depth    int            // of the next bookmark, at most
+	loose    map[int]bool   // pages to cut out
+	since    *Compared      // with the last snapshot, or nil
+	logo     *logo          // or nil
 }
 
 // A section is one entry of the contents.
@@ -60,7 +70,18 @@ func writePDF(w io.Writer, r *Report) error {
 
 // newPDF opens a document with its fonts and its facts.
 func newPDF(r *Report) (*pdf, error) {
-	d := &pdf{r: withShortNames(r), f: gofpdf.New("P", "pt", "A4", ""), numbers: map[string]int{}, chapters: map[string]int{}}
+	o := r.Options
+	if err := o.checkWords(); err != nil {
+		return nil, err
+	}
+	d := &pdf{r: withShortNames(r), paper: papers[cmp.Or(o.Paper, Papers[0].ID)], tint: accent,
+		numbers: map[string]int{}, chapters: map[string]int{}, loose: map[int]bool{}}
+	d.shift = (d.paper.w - left - right) / 2
+	if o.Accent != "" {
+		d.tint, _ = parseColour(o.Accent)
+		d.tint = d.tint.readable()
+	}
+	d.f = gofpdf.New("P", "pt", d.paper.name, "")
 	for i, name := range []string{"fonts/Inter-Regular.ttf", "fonts/Inter-SemiBold.ttf"} {
 		ttf, err := fontFiles.ReadFile(name)
 		if err != nil {
@@ -72,6 +93,14 @@ func newPDF(r *Report) (*pdf, error) {
 		d.f.AddUTF8FontFromBytes("inter", []string{"", "B"}[i], ttf)
 	}
 	d.guard = newGuard(d.faces[0])
+	d.numberServices()
+	if len(o.Logo) > 0 {
+		var err error
+		if d.logo, err = readLogo(o.Logo); err != nil {
+			return nil, err
+		}
+	}
+	d.since = r.Since()
 	for i := range r.Plan.Actions {
 		d.numbers[r.Plan.Actions[i].ID] = i + 1
 	}
@@ -92,28 +121,55 @@ func (d *pdf) facts() {
 	d.f.SetTitle(d.title(), true)
 	d.f.SetSubject(reportSubject, true)
 	if by := d.line(d.r.Assessment.Profile.Consultant); by != "" {
-		d.f.SetAuthor(by, true)
+		d.f.SetAuthor(plane(by), true)
 	}
 	d.f.SetAutoPageBreak(false, 0)
 	d.f.SetMargins(0, 0, 0)
 	d.f.SetFont("inter", "", bodyText.size)
 }
 
-func (d *pdf) title() string { return ReportTitle + " – " + d.line(d.r.Name()) }
+func (d *pdf) title() string { return ReportTitle + " – " + plane(d.line(d.r.Name())) }
 
-// report draws every part in order.
+// plane is text with "?" for what the library cannot hold in names of its own:
+// characters beyond the basic plane.
+func plane(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xFFFF {
+			return '?'
+		}
+		return r
+	}, s)
+}
+
+// parts draw the Sections, by id.
+var parts = map[string]func(*pdf){
+	"summary": (*pdf).summary, "responsibilities": (*pdf).responsibilities, "results": (*pdf).results,
+	"progress": (*pdf).progress, "plan": (*pdf).plan, "find-out": (*pdf).findOut, "calendar": (*pdf).calendar,
+	"accepted": (*pdf).accepted, "answers": (*pdf).answers, "method": (*pdf).method, "glossary": (*pdf).glossary,
+	"sources": (*pdf).sources, "sign-off": (*pdf).limits, "enquiries": (*pdf).enquiries,
+}
+
+// report draws every part that is asked for, in order.
 func (d *pdf) report() {
-	d.summary()
-	d.responsibilities()
-	d.results()
-	d.plan()
-	d.findOut()
-	d.accepted()
-	d.answers()
-	d.method()
-	d.glossary()
-	d.sources()
-	d.limits()
+	o := d.r.Options
+	switch {
+	case o.Summary:
+		d.summary()
+		d.glance()
+	default:
+		for _, s := range Sections {
+			if o.Shows(s.ID) {
+				parts[s.ID](d)
+			}
+		}
+		if !o.Shows("sign-off") {
+			d.tellMissing()
+		}
+	}
+	if d.f.PageCount() == 0 {
+		d.begun()
+		d.para(bodyText, "There is nothing to show in the sections asked for.")
+	}
 	d.frame()
 }
 
@@ -136,6 +192,17 @@ func withShortNames(r *Report) *Report {
 		out.names[key] = shortened(name, 70)
 	}
 	return &out
+}
+
+// numberServices puts a number before the names that the font can draw little
+// of, so that they tell apart.
+func (d *pdf) numberServices() {
+	for i, s := range d.r.Assessment.Services {
+		name := d.line(d.r.names[s.Key])
+		if lost := strings.Count(d.drawn(name), "?") - strings.Count(name, "?"); 2*lost > utf8.RuneCountInString(name) {
+			d.r.names[s.Key] = fmt.Sprintf("Service %d: %s", i+1, name)
+		}
+	}
 }
 
 // shortened cuts a text to so many characters, with "…" where some are gone.

@@ -9,19 +9,22 @@ func (d *pdf) accepted() {
 		return
 	}
 	d.chapter(acceptedTitle, acceptedIntro, 110)
-	const who, until, points = 86.0, 66.0, 46.0
-	const title = 190.0
-	t := d.table(pdfColumn{"Action not taken", title, false}, pdfColumn{"Reason", wide - title - who - until - points, false},
-		pdfColumn{"Owner", who, false}, pdfColumn{"Until", until, false}, pdfColumn{"Points", points, true})
+	reason, who, until, points := 130.0, 82.0, 62.0, 44.0
+	if d.r.Options.Redact { // neither is left
+		reason, who = 0, 0
+	}
+	cols := []pdfColumn{{"Action not taken", wide - reason - who - until - points, false}, {"Until", until, false}, {"Points", points, true}}
+	if reason > 0 {
+		cols = append(cols[:1:1], pdfColumn{"Reason", reason, false}, pdfColumn{"Owner", who, false}, cols[1], cols[2])
+	}
+	t := d.table(cols...)
 	for i := range d.r.Plan.Accepted {
 		a := &d.r.Plan.Accepted[i]
-		until := string(a.Expires)
-		if day, err := a.Expires.Time(); err == nil {
-			until = Day(day)
+		cells := []pdfCell{{text: Title(a), style: tableText.strong(), under: a.Control.Risk + " (" + d.r.ServiceNames(a) + ")"}}
+		if reason > 0 {
+			cells = append(cells, pdfCell{text: shortened(questionnaire.CleanLine(a.Reason), 300)}, pdfCell{text: shortened(questionnaire.CleanLine(a.Owner), 60)})
 		}
-		t.row(pdfCell{text: Title(a), style: tableText.strong(), under: a.Control.Risk + " (" + d.r.ServiceNames(a) + ")"},
-			pdfCell{text: shortened(questionnaire.CleanLine(a.Reason), 300)},
-			pdfCell{text: shortened(questionnaire.CleanLine(a.Owner), 60)}, pdfCell{text: until}, pdfCell{text: Points(a)})
+		t.row(append(cells, pdfCell{text: DayOf(a.Expires)}, pdfCell{text: Points(a)})...)
 	}
 	t.end()
 }

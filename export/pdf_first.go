@@ -67,16 +67,35 @@ func (d *pdf) first(actions []scoring.Action) {
 		return
 	}
 	d.smallHeading("First " + count(len(actions), "action", "actions"))
-	t := d.table(pdfColumn{"", 16, false}, pdfColumn{"Action", wide - 16 - 92 - 62 - 50 - 56, false},
-		pdfColumn{"Owner", 92, false}, pdfColumn{"Due", 62, false}, pdfColumn{"Work", 50, false}, pdfColumn{"Points", 56, true})
+	t := d.table(d.actionColumns()...)
 	for i := range actions {
 		a := &actions[i]
-		name := d.fit(tableText.strong(), Title(a), t.cols[1].inner())
-		where := d.fit(tableText, d.r.ServiceNames(a), t.cols[1].inner())
-		who := d.fit(tableText, ownerOrLine(a.Tracking), t.cols[2].inner())
-		t.two(name, where, []string{fmt.Sprint(d.numbers[a.ID]), "", who, Day(a.Due), shortHours(a.Hours), Points(a)})
+		where := d.r.ServiceNames(a)
+		if state := StateText(a); state != "" {
+			where += " · " + state
+		}
+		t.two(d.fit(tableText.strong(), Title(a), t.cols[1].inner()), d.fit(smallText, where, t.cols[1].inner()), d.actionCells(a))
 	}
 	t.end()
+}
+
+// actionColumns are those of a table with an action in each row.
+func (d *pdf) actionColumns() []pdfColumn {
+	const number, who, due, work, points = 21.0, 90.0, 62.0, 50.0, 56.0
+	rest := []pdfColumn{{"Due", due, false}, {"Work", work, false}, {"Points", points, true}}
+	if d.r.Options.Redact {
+		return append([]pdfColumn{{"", number, false}, {"Action", wide - number - due - work - points, false}}, rest...)
+	}
+	return append([]pdfColumn{{"", number, false}, {"Action", wide - number - who - due - work - points, false}, {"Owner", who, false}}, rest...)
+}
+
+// actionCells are the cells of an action for them.
+func (d *pdf) actionCells(a *scoring.Action) []string {
+	cells := []string{fmt.Sprint(d.numbers[a.ID]), Title(a)}
+	if !d.r.Options.Redact {
+		cells = append(cells, d.fit(tableText, ownerOrLine(a.Tracking), 82))
+	}
+	return append(cells, Day(a.Due), shortHours(a.Hours), Points(a))
 }
 
 // decision draws what management is asked to agree to.
@@ -96,15 +115,15 @@ func (d *pdf) decisionHeight() float64 {
 	return 12 + bodyText.lead*float64(1+len(d.wrapMost(bodyText.strong(), d.r.Ask(), wide-28, 3)))
 }
 
-// contentsLine keeps a line of page one for the sections and their pages, and
+const contentsWords = "In this report:"
+
+// contentsLine keeps two lines of page one for the sections and their pages, and
 // ends the page.
 func (d *pdf) contentsLine() {
-	x, y := left, bottom-smallText.lead+4
 	d.in("P", func() {
-		d.at(x, y, smallText, "In this report:")
-		d.contents = contentsPlace{x + d.width(smallText, "In this report:") + 8, y, d.top()}
+		d.contents = contentsPlace{left + d.width(smallText, contentsWords) + 8, d.bottom() - 2*smallText.lead + 4, d.top()}
 	})
-	d.y = bottom // page one stands alone
+	d.y = d.bottom() // page one stands alone
 }
 
 // shortHours is a number of hours in a narrow column.

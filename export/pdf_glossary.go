@@ -7,14 +7,10 @@ func (d *pdf) glossary() {
 		return
 	}
 	d.heading("Words in this report", 60)
-	const w = (wide - gutter) / 2
-	st := style{false, 6.9, 9, ink}
-	var lines []bodyLine
-	for n, t := range terms {
-		for i, l := range d.wrap(st, t.Term+": "+t.Meaning, w) {
-			lines = append(lines, bodyLine{text: l, style: st, starts: i == 0, para: n + 1})
-		}
+	b := &body{d: d}
+	for _, t := range terms {
+		b.add(fineText, "", t.Term+": "+t.Meaning, "")
 	}
-	d.columnsOf(lines, left, w, st.lead, nil)
+	d.columnsOf(b.lines)
 	d.y += 4
 }

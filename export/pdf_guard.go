@@ -51,6 +51,14 @@ func (f *face) width(r rune) float64 {
 	return w
 }
 
+// advance is the width of what is drawn for a character.
+func (f *face) advance(r rune) float64 {
+	if w := f.width(r); w >= 0 {
+		return w
+	}
+	return f.width('?')
+}
+
 // A guard makes text that the library can draw, and remembers which
 // characters it had to replace.
 type guard struct {
@@ -63,8 +71,8 @@ func newGuard(f *face) *guard {
 	return &guard{f, map[string]string{}, map[rune]bool{}}
 }
 
-// clean gives valid text in the font's characters; line breaks stay. What the
-// font lacks becomes "?".
+// clean gives valid text; line breaks stay. What the font lacks stays too, and
+// is noted: drawn gives what stands for it on paper.
 func (g *guard) clean(s string) string {
 	if out, ok := g.done[s]; ok {
 		return out
@@ -88,12 +96,24 @@ func (g *guard) replace(s string) string {
 		}
 		if r != '\n' && g.face.width(r) < 0 {
 			g.missing[r] = true
-			r = '?'
 		}
 		b.WriteRune(r)
 		n++
 	}
 	return b.String()
+}
+
+// drawn is clean text with "?" for each character that the font lacks.
+func (g *guard) drawn(s string) string {
+	if len(g.missing) == 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if g.missing[r] {
+			return '?'
+		}
+		return r
+	}, s)
 }
 
 // visible drops what draws nothing or only misleads, and makes every space but

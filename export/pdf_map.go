@@ -20,6 +20,7 @@ type matrix struct {
 const (
 	matrixRow  = 14.5
 	matrixName = 148.0
+	headMost   = 94.0 // a longer head takes two lines
 )
 
 var gridText = style{false, 7.6, 10.5, ink}
@@ -28,9 +29,11 @@ var gridText = style{false, 7.6, 10.5, ink}
 func (d *pdf) headHeight(m matrix) float64 {
 	tall := 0.0
 	for _, h := range m.heads {
-		tall = max(tall, d.width(gridText, d.line(h)))
+		for _, l := range d.wrapMost(gridText, h, headMost, 2) {
+			tall = max(tall, d.width(gridText, l))
+		}
 	}
-	return min(tall, 200)
+	return tall
 }
 
 // gridHeight is the height of a matrix with at most so many rows.
@@ -47,7 +50,13 @@ func (d *pdf) grid(m matrix) {
 		d.in("TR", func() {
 			d.in("TH", func() { d.at(left, d.y-st.lead-2, st.strong(), "Service") })
 			for i, h := range m.heads {
-				d.in("TH", func() { d.upward(left+matrixName+w*(float64(i)+0.5), d.y-3, st, d.fit(st, h, tall)) })
+				lines := d.wrapMost(st, h, headMost, 2)
+				x := left + matrixName + w*(float64(i)+0.5) - 4.2*float64(len(lines)-1)
+				d.in("TH", func() {
+					for j, l := range lines {
+						d.upward(x+8.4*float64(j), d.y-3, st, l)
+					}
+				})
 			}
 		})
 		d.segment(left, d.y, left+matrixName+w*float64(len(m.heads)), d.y, 0.9, navy)
@@ -177,17 +186,18 @@ next:
 // yourPart lists in words what each layer asks of the business.
 func (d *pdf) yourPart() {
 	d.heading("Your part in words", 60)
-	const layer, letters, forWhom = 106.0, 26.0, 100.0
-	t := d.table(pdfColumn{"Layer", layer, false}, pdfColumn{"", letters, false},
+	const layer, letters, forWhom = 104.0, 25.0, 70.0
+	t := d.tableIn(annexText, pdfColumn{"Layer", layer, false}, pdfColumn{"", letters, false},
 		pdfColumn{"Your part", wide - layer - letters - forWhom, false}, pdfColumn{"For", forWhom, false})
+	t.pad = slim
 	for i, l := range d.r.Catalogue.Layers {
 		name := l.Name
 		for _, p := range d.r.ownParts(i) {
-			names := strings.Join(d.joined(tableText, "", p.names, forWhom-cellGap, 3), " ")
+			names := strings.Join(d.joined(annexText, "", p.names, forWhom-cellGap, 3), " ")
 			if len(p.names) == len(d.r.Duties.Services) && len(p.names) > 1 {
 				names = "All services"
 			}
-			t.row(pdfCell{text: name, style: tableText.strong()}, pdfCell{text: p.letters, style: tableText.strong()}, pdfCell{text: p.text}, pdfCell{text: names})
+			t.row(pdfCell{text: name, style: annexText.strong()}, pdfCell{text: p.letters, style: annexText.strong()}, pdfCell{text: p.text}, pdfCell{text: names})
 			name = ""
 		}
 	}
@@ -198,8 +208,21 @@ func (d *pdf) yourPart() {
 func (d *pdf) theirPart() {
 	d.heading("What the providers do for you", 60)
 	t := d.tableIn(annexText, pdfColumn{"Service", 106, false}, pdfColumn{"The provider's part", wide - 106, false})
+	var names [][]string // that share a text
+	var texts []string
+	at := map[string]int{}
 	for _, s := range d.r.Duties.Services {
-		t.row(pdfCell{text: d.r.ServiceName(s.Key), style: annexText.strong()}, pdfCell{text: sentences(s.Provider)})
+		text := sentences(s.Provider)
+		i, there := at[text]
+		if !there {
+			i = len(texts)
+			at[text] = i
+			texts, names = append(texts, text), append(names, nil)
+		}
+		names[i] = append(names[i], d.r.ServiceName(s.Key))
+	}
+	for i, text := range texts {
+		t.row(pdfCell{text: sentenceList(names[i], len(names[i])), style: annexText.strong()}, pdfCell{text: text})
 	}
 	t.end()
 }

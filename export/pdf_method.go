@@ -12,10 +12,10 @@ func (d *pdf) method() {
 	s := d.r.Result.Total
 	d.chapter(methodTitle, methodIntro, 220)
 	for _, rule := range d.r.MethodRules() {
-		d.bullet(bodyText, rule)
+		d.bullet(tableText, rule)
 	}
 	if s.None() {
-		d.bullet(bodyText, "Nothing counted in this assessment, so there is no result.")
+		d.bullet(tableText, "Nothing counted in this assessment, so there is no result.")
 	} else {
 		d.formula("Proven", "earned ÷ all weight", s.Earned, s.Total, s.Proven(), scoring.Down(s.Proven()))
 		d.formula("Possible", "(earned + unknown) ÷ all weight", s.Earned+s.Unknown, s.Total, s.Possible(), scoring.Up(s.Possible()))
@@ -23,7 +23,7 @@ func (d *pdf) method() {
 		d.y += 4
 	}
 	for _, note := range d.r.MethodNotes() {
-		d.bullet(bodyText, note)
+		d.bullet(tableText, note)
 	}
 	d.factors()
 }
@@ -36,7 +36,7 @@ func (d *pdf) factors() {
 	}
 	d.heading("Factors", 60)
 	const name, stops, factor = 150.0, 110.0, 44.0
-	t := d.table(pdfColumn{"Service", name, false}, pdfColumn{"Data in it", wide - name - stops - factor, false},
+	t := d.tableIn(annexText, pdfColumn{"Service", name, false}, pdfColumn{"Data in it", wide - name - stops - factor, false},
 		pdfColumn{"Stops the business", stops, false}, pdfColumn{"Factor", factor, true})
 	for _, row := range rows {
 		t.row(pdfCell{text: row.Service}, pdfCell{text: row.Data}, pdfCell{text: row.Stops}, pdfCell{text: row.Factor})
@@ -46,7 +46,7 @@ func (d *pdf) factors() {
 
 // formula draws one sum with its numbers.
 func (d *pdf) formula(name, how string, above, below, exact float64, shown int) {
-	st := bodyText
+	st := tableText
 	d.need(st.lead)
 	d.in("P", func() {
 		d.at(left+11, d.y, st.strong(), name)
@@ -61,19 +61,19 @@ func (d *pdf) formula(name, how string, above, below, exact float64, shown int) 
 func (d *pdf) limits() {
 	d.heading("Limits", 100)
 	for _, s := range limits {
-		d.bullet(bodyText, s)
+		d.bullet(tableText, s)
 	}
-	if n := len(d.missing); n > 0 {
-		d.bullet(bodyText, fmt.Sprintf("%s could not be printed, because the font of this report lacks them; “?” stands in their place.", count(n, "character", "different characters")))
+	d.tellMissing()
+	if !d.r.Options.Redact { // nobody signs what names nobody
+		d.signOff()
 	}
-	d.signOff()
 }
 
 // signOff draws lines for names and signatures.
 func (d *pdf) signOff() {
-	d.heading("Sign-off", 110)
+	d.heading("Sign-off", 107)
 	d.para(bodyText, "Read, discussed, and the decision on page one taken:")
-	d.y += 26
+	d.y += 22
 	p := d.r.Assessment.Profile
 	x, w := left, (wide-2*gutter)/3
 	for _, row := range [][3]string{{"Management: name", "Signature", "Date"}, {"Prepared by: name", "Signature", "Date"}} {
@@ -87,6 +87,6 @@ func (d *pdf) signOff() {
 				d.at(x, d.y-bodyText.lead-1, bodyText, d.fit(bodyText, by, w))
 			}
 		})
-		d.y += 40
+		d.y += 36
 	}
 }

@@ -13,8 +13,18 @@ func (d *pdf) newPage() {
 	d.y = top
 }
 
+// begun makes sure that there is a page.
+func (d *pdf) begun() {
+	if d.f.PageCount() == 0 {
+		d.newPage()
+	}
+}
+
+// bottom is where the text of a page ends.
+func (d *pdf) bottom() float64 { return d.paper.h - foot }
+
 // room is what is left of the page.
-func (d *pdf) room() float64 { return bottom - d.y }
+func (d *pdf) room() float64 { return d.bottom() - d.y }
 
 // need begins a new page where less than h is left.
 func (d *pdf) need(h float64) {
@@ -26,6 +36,7 @@ func (d *pdf) need(h float64) {
 // chapter begins a section: on a new page, or on this one where at least h is
 // left, so that no page stays half empty.
 func (d *pdf) chapter(title, about string, h float64) {
+	d.begun()
 	if d.y > top {
 		d.y += 22
 		d.need(h)
@@ -44,6 +55,7 @@ func (d *pdf) chapter(title, about string, h float64) {
 
 // heading begins a part of a section and keeps h points of it on its page.
 func (d *pdf) heading(title string, h float64) {
+	d.begun()
 	if d.y > top {
 		d.y += 12
 		d.need(h2Text.lead + h)
@@ -53,9 +65,14 @@ func (d *pdf) heading(title string, h float64) {
 	d.y += h2Text.lead + 3
 }
 
-func (d *pdf) bookmark(title string, level int) {
+func (d *pdf) bookmark(title string, level int) { d.bookmarkAt(title, level, d.y) }
+
+func (d *pdf) bookmarkAt(title string, level int, y float64) {
+	if level = min(level, d.depth); level == 0 { // a level left out loses what is below it
+		d.depth = 1
+	}
 	d.f.SetFont("inter", "", bodyText.size)
-	d.f.Bookmark(d.line(title), level, d.y)
+	d.f.Bookmark(plane(d.line(title)), level, y)
 }
 
 // linkTo is the link to a section, which may be drawn later.
@@ -106,7 +123,7 @@ func (d *pdf) web(x, y float64, st style, s, address string) {
 	d.in("Link", func() {
 		d.at(x, y, st, s)
 		d.annotate()
-		d.f.LinkString(x, y, d.width(st, d.line(s)), st.lead, u)
+		d.f.LinkString(x+d.shift, y, d.width(st, d.line(s)), st.lead, u)
 	})
 }
 
@@ -115,7 +132,7 @@ func (d *pdf) jump(x, y float64, st style, s, title string) {
 	d.in("Link", func() {
 		d.at(x, y, st, s)
 		d.annotate()
-		d.f.Link(x, y, d.width(st, d.line(s)), st.lead, d.linkTo(title))
+		d.f.Link(x+d.shift, y, d.width(st, d.line(s)), st.lead, d.linkTo(title))
 	})
 }
 
@@ -127,27 +144,53 @@ func (d *pdf) frame() {
 		d.f.SetFont("inter", "", 1) // so that the next one is really written
 		d.in("Artifact", func() { d.frameOf(p, pages) })
 	}
+	if d.contents.in != nil && !d.r.Options.Summary {
+		d.fillContents()
+	}
+}
+
+// fillContents lists the sections on page one.
+func (d *pdf) fillContents() {
 	d.f.SetPage(1)
 	d.f.SetFont("inter", "", 1)
 	d.tags.stack = append(d.tags.stack, d.contents.in)
-	x, st := d.contents.x, smallText.in(accent)
+	x, y, st := d.contents.x, d.contents.y, smallText.in(accent)
+	const apart = 11
+	all := x - apart
+	for _, s := range d.sections {
+		all += apart + d.width(st, fmt.Sprintf("%s %d", s.title, s.page))
+	}
+	if all <= right { // one of the two lines is enough
+		y += st.lead
+	}
+	d.at(left, y, smallText, contentsWords)
 	for _, s := range d.sections {
 		text := fmt.Sprintf("%s %d", s.title, s.page)
-		d.jump(x, d.contents.y, st, text, s.title)
-		x += d.width(st, text) + 12
+		if x+d.width(st, text) > right {
+			x, y = d.contents.x, y+st.lead
+		}
+		d.jump(x, y, st, text, s.title)
+		x += d.width(st, text) + apart
 	}
 	d.close()
 }
 
 func (d *pdf) frameOf(p, pages int) {
-	y := pageH - 36
-	d.hairline(y - 5)
-	d.at(left, y, smallText, Day(d.r.Date)+" · confidential")
+	y := d.paper.h - 32
+	d.hairline(y - 4)
 	d.atRight(right, y, smallText, fmt.Sprintf("Page %d of %d", p, pages))
+	if d.loose[p] { // goes to others
+		return
+	}
+	note := Day(d.r.Date) + " · confidential"
+	if d.r.Options.Redact {
+		note += " · names taken out"
+	}
+	d.at(left, y, smallText, note)
 	if p == 1 {
 		return
 	}
-	d.at(left, 28, smallText, d.fit(smallText, d.r.Name(), wide*0.6))
-	d.atRight(right, 28, smallText, ReportTitle)
-	d.hairline(42)
+	d.at(left, 22, smallText, d.fit(smallText, d.r.Name(), wide*0.6))
+	d.atRight(right, 22, smallText, ReportTitle)
+	d.hairline(35)
 }

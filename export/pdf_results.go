@@ -26,13 +26,21 @@ type barRow struct {
 	score scoring.Score
 }
 
-// bars draws a score for each row, with its numbers.
+// barHeight is what one row of bars takes.
+const barHeight = 14.2
+
+// bars draws a score for each row under a heading.
 func (d *pdf) bars(title string, rows []barRow) {
 	if len(rows) == 0 {
 		return
 	}
-	const height, name, numbers, known = 14.2, 148.0, 58.0, 52.0
-	d.heading(title, 16+min(5, float64(len(rows)))*height)
+	d.heading(title, 16+min(5, float64(len(rows)))*barHeight)
+	d.barTable(rows)
+}
+
+// barTable draws a score for each row, with its numbers.
+func (d *pdf) barTable(rows []barRow) {
+	const name, numbers, known = 148.0, 58.0, 52.0
 	d.open("Table", "")
 	head := func() {
 		st := labelText
@@ -45,7 +53,7 @@ func (d *pdf) bars(title string, rows []barRow) {
 	}
 	head()
 	for _, row := range rows {
-		if d.room() < height {
+		if d.room() < barHeight {
 			d.newPage()
 			head()
 		}
@@ -55,7 +63,7 @@ func (d *pdf) bars(title string, rows []barRow) {
 			d.in("TD", func() { d.atRight(right-known, d.y, tableText.strong(), Range(row.score)) })
 			d.in("TD", func() { d.atRight(right, d.y, tableText, Coverage(row.score)) })
 		})
-		d.y += height
+		d.y += barHeight
 	}
 	d.close()
 }

@@ -2,14 +2,32 @@ package export
 
 import "yourpart/scoring"
 
+// shade is the colour a report really has for one of the palette.
+func (d *pdf) shade(c rgb) rgb {
+	if c == accent {
+		return d.tint
+	}
+	return c
+}
+
+// brand is the colour of the bar on page one: the accent, where one was asked
+// for.
+func (d *pdf) brand() rgb {
+	if d.tint != accent {
+		return accent
+	}
+	return navy
+}
+
 // rect fills a box. All areas come through here.
 func (d *pdf) rect(x, y, w, h float64, c rgb) {
 	if !finite(x, y, w, h) || w <= 0 || h <= 0 {
 		return
 	}
 	d.decorate(func() {
+		c = d.shade(c)
 		d.f.SetFillColor(c.r, c.g, c.b)
-		d.f.Rect(x, y, w, h, "F")
+		d.f.Rect(x+d.shift, y, w, h, "F")
 	})
 }
 
@@ -19,9 +37,10 @@ func (d *pdf) box(x, y, w, h, thick float64, c rgb) {
 		return
 	}
 	d.decorate(func() {
+		c = d.shade(c)
 		d.f.SetDrawColor(c.r, c.g, c.b)
 		d.f.SetLineWidth(thick)
-		d.f.Rect(x, y, w, h, "D")
+		d.f.Rect(x+d.shift, y, w, h, "D")
 	})
 }
 
@@ -31,9 +50,10 @@ func (d *pdf) segment(x1, y1, x2, y2, thick float64, c rgb) {
 		return
 	}
 	d.decorate(func() {
+		c = d.shade(c)
 		d.f.SetDrawColor(c.r, c.g, c.b)
 		d.f.SetLineWidth(thick)
-		d.f.Line(x1, y1, x2, y2)
+		d.f.Line(x1+d.shift, y1, x2+d.shift, y2)
 	})
 }
 

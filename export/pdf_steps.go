@@ -2,7 +2,6 @@ package export
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"yourpart/questionnaire"
@@ -10,32 +9,10 @@ import (
 	"yourpart/scoring"
 )
 
-// stepText sets the steps of an action; every line of them is equally high, so
-// that they can be cut anywhere into two columns.
-var stepText = style{false, 7.9, 10.5, ink}
-
-// A bodyLine is one line of the steps.
-type bodyLine struct {
-	text   string
-	mark   string // number or dot in front
-	style  style
-	indent float64
-	web    string
-	starts bool // a new thought; a good place to begin a column
-	glued  bool // must not be the last line of a column
-	para   int  // lines of one paragraph share it
-}
-
-const (
-	gutter   = 18.0
-	stepWide = (cardWide - gutter) / 2
-	stepMark = 11.0
-)
-
 // steps lists what to do in each product, and in general where a service has
 // no guide of its own: two ways of saying the same make a report long.
-func (d *pdf) steps(a *scoring.Action) []bodyLine {
-	b := &body{d: d}
+func (b *body) steps(a *scoring.Action) {
+	d := b.d
 	if note := questionnaire.CleanText(a.Note); note != "" {
 		b.add(stepText.strong().in(navy), "", "Note: "+note, "")
 	}
@@ -44,15 +21,16 @@ func (d *pdf) steps(a *scoring.Action) []bodyLine {
 		b.guide(g)
 	}
 	if d.r.needsGeneralSteps(a) {
-		b.heading(map[bool]string{true: "Steps", false: "In general"}[len(groups) == 0])
+		if len(groups) > 0 {
+			b.heading("In general")
+		}
 		for i, s := range a.Control.Remediation.Steps {
 			b.add(stepText, fmt.Sprintf("%d", i+1), s, "")
 		}
 	}
-	if rep := a.Control.Remediation.Repeat; rep != nil {
+	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Options.Shows("calendar") {
 		b.add(stepText, "»", fmt.Sprintf("Then every %s: %s", Every(rep.Days), rep.Task), "")
 	}
-	return b.lines
 }
 
 // A guided is one guide with the services it is for.
@@ -76,19 +54,38 @@ func byGuide(steps []Step) []guided {
 	return out
 }
 
-// A body gathers lines.
+// A body gathers lines for two columns.
 type body struct {
 	d     *pdf
 	lines []bodyLine
 	paras int
 }
 
+// stepMark is the room of a number or dot in front of a line.
+const stepMark = 11.0
+
+// heading adds a line in bold, apart from what stands before it.
 func (b *body) heading(s string) {
-	if len(b.lines) > 0 {
-		b.lines = append(b.lines, bodyLine{style: stepText})
+	if n := len(b.lines); n > 0 && b.lines[n-1].draw == nil && !b.lines[n-1].blank() {
+		b.gap(3)
 	}
 	b.glue(func() { b.add(stepText.strong().in(navy), "", s, "") })
 }
+
+// gap adds empty space.
+func (b *body) gap(height float64) {
+	b.paras++
+	b.lines = append(b.lines, bodyLine{height: height, para: b.paras})
+}
+
+// draw adds something that is no line of text.
+func (b *body) draw(height float64, draw func(x, y float64)) {
+	b.paras++
+	b.lines = append(b.lines, bodyLine{height: height, draw: draw, para: b.paras, starts: true})
+}
+
+// plain adds a paragraph.
+func (b *body) plain(st style, s string) { b.add(st, "", s, "") }
 
 // glue keeps what is added with the line after it.
 func (b *body) glue(add func()) {
@@ -105,12 +102,17 @@ func (b *body) add(st style, mark, s, web string) {
 		indent = stepMark
 	}
 	b.paras++
-	for i, l := range b.d.wrap(st, s, stepWide-indent) {
+	at := len(b.lines)
+	for i, l := range b.d.wrap(st, s, half-indent) {
 		line := bodyLine{text: l, style: st, indent: indent, web: web, para: b.paras}
 		if i == 0 {
 			line.mark, line.starts = mark, true
 		}
 		b.lines = append(b.lines, line)
+	}
+	if n := len(b.lines) - at; n > 1 { // no line of a paragraph stands alone
+		b.lines[at].glued = true
+		b.lines[len(b.lines)-2].glued = true
 	}
 }
 
@@ -126,103 +128,6 @@ func (b *body) guide(g guided) {
 		b.add(stepText, "", "On a cheaper plan: "+strings.TrimPrefix(guide.Cheaper, "On a cheaper plan: "), "")
 	}
 	note := stepText
-	note.size, note.color = 7.4, muted
+	note.size, note.color = 7.3, muted
 	b.add(note, "", g.step.GuideNote(), guide.Source)
-}
-
-// columnsOf draws lines in two columns of about equal length, over as many
-// pages as that takes. Where a page is turned, again says what goes on.
-func (d *pdf) columnsOf(lines []bodyLine, x, w, lead float64, again func()) {
-	turn := func() {
-		d.newPage()
-		if again != nil {
-			again()
-		}
-	}
-	for len(lines) > 0 {
-		rows := int(d.room() / lead)
-		if rows < min(4, (len(lines)+1)/2) {
-			turn()
-			continue
-		}
-		first := split(lines, rows)
-		y := d.y
-		end := d.column(x, y, lead, lines[:first])
-		rest := trimLines(lines[first:])
-		n := min(rows, len(rest))
-		for n > 1 && n < len(rest) && rest[n-1].glued {
-			n--
-		}
-		d.y = max(end, d.column(x+w+gutter, y, lead, rest[:n]))
-		if lines = trimLines(rest[n:]); len(lines) > 0 {
-			turn()
-		}
-	}
-}
-
-// split tells how many lines go to the first column where there is room for so
-// many rows. Columns should be of equal length, but better begin with a
-// heading than in the middle of a thought.
-func split(lines []bodyLine, rows int) int {
-	n := len(lines)
-	best, least := min(rows, n), math.Inf(1)
-	for i := 1; i <= min(rows, n); i++ {
-		if lines[i-1].glued {
-			continue
-		}
-		cost := float64(max(i, n-i))
-		if n-i > rows { // goes on on the next page anyway
-			cost = float64(n + rows - i)
-		}
-		if i < n {
-			cost += awkward(lines[i])
-		}
-		if cost <= least {
-			best, least = i, cost
-		}
-	}
-	return best
-}
-
-// awkward is how bad it is to begin a column with a line, in lines.
-func awkward(l bodyLine) float64 {
-	switch {
-	case l.text == "" || l.glued && l.starts:
-		return 0
-	case l.starts:
-		return 2
-	}
-	return 4
-}
-
-// trimLines drops empty lines in front.
-func trimLines(lines []bodyLine) []bodyLine {
-	for len(lines) > 0 && lines[0].text == "" {
-		lines = lines[1:]
-	}
-	return lines
-}
-
-// column draws lines and returns where they end. Lines of one paragraph are
-// one element.
-func (d *pdf) column(x, y, lead float64, lines []bodyLine) float64 {
-	for i := 0; i < len(lines); {
-		j := i + 1
-		for j < len(lines) && lines[j].para == lines[i].para {
-			j++
-		}
-		d.in("P", func() {
-			for _, l := range lines[i:j] {
-				d.at(x, y, l.style.in(accent), l.mark)
-				if l.web != "" {
-					d.web(x+l.indent, y, l.style, l.text, l.web)
-				} else {
-					d.at(x+l.indent, y, l.style, l.text)
-				}
-				y += lead
-			}
-		})
-		i = j
-	}
-	return y
 }

@@ -5,18 +5,26 @@ import "embed"
 //go:embed fonts/Inter-Regular.ttf fonts/Inter-SemiBold.ttf
 var fontFiles embed.FS
 
-// The page is A4 in points, with one column of text between the margins.
+// A paper is a size in points, by the name that the library has for it.
+type paper struct {
+	name string
+	w, h float64
+}
+
+// papers go with Papers.
+var papers = map[string]paper{"a4": {"A4", 595.28, 841.89}, "letter": {"Letter", 612, 792}}
+
+// The column of text between the margins of A4. On other paper the same column
+// stands in the middle, so that lines break alike.
 const (
-	pageW, pageH = 595.28, 841.89
-	left, right  = 48.0, pageW - 48.0
-	top, bottom  = 62.0, pageH - 52.0
-	wide         = right - left
+	left, right = 46.0, 595.28 - 46.0
+	wide        = right - left
+	top, foot   = 52.0, 44.0 // from the edges of the paper
 )
 
-type rgb struct{ r, g, b int }
-
 // The palette: one dark ramp, one accent, and a pair for each band. Tints get
-// darker as things get worse, so that they still tell apart in grey.
+// darker as things get worse, so that they still tell apart in grey. The accent
+// stands for the one that a report was asked for; see pdf.shade.
 var (
 	ink     = rgb{28, 37, 51}
 	muted   = rgb{88, 99, 116}
@@ -53,9 +61,10 @@ var (
 	leadText   = style{false, 11.5, 16, ink}
 	bodyText   = style{false, 9, 13, ink}
 	tableText  = style{false, 8.2, 11.2, ink}
-	annexText  = style{false, 7.8, 10.3, ink}
+	annexText  = style{false, 7.5, 9.7, ink}
+	fineText   = style{false, 6.9, 8.7, ink}
 	smallText  = style{false, 7.6, 10.4, muted}
 	labelText  = style{false, 6.9, 9.4, muted}
 	kickerText = style{true, 9, 12, accent}
-	cardText   = style{true, 10.2, 14, ink}
+	cardText   = style{true, 9.6, 12.6, ink}
 )

@@ -15,7 +15,7 @@ const (
 func (d *pdf) summary() {
 	d.newPage()
 	d.bookmark(summaryTitle, 0)
-	d.rect(0, 0, pageW, 9, navy)
+	d.rect(-d.shift, 0, d.paper.w, 9, d.brand())
 	d.y = 30
 	d.who()
 	d.y += 7
@@ -39,15 +39,23 @@ func (d *pdf) summary() {
 // who draws the business, the day, the people and the scope.
 func (d *pdf) who() {
 	r := d.r
+	w := wide - d.drawLogo(right, d.y)
 	d.at(left, d.y, kickerText, ReportTitle)
 	d.y += kickerText.lead + 1
 	st, n := titleText, 1
-	if d.width(st, d.line(r.Name())) > wide {
+	if d.width(st, d.line(r.Name())) > w {
 		st, n = style{true, 17, 21, navy}, 2
 	}
-	d.in("H1", func() { d.y = d.lines(left, d.y, st, d.wrapMost(st, r.Name(), wide, n)) })
+	d.in("H1", func() { d.y = d.lines(left, d.y, st, d.wrapMost(st, r.Name(), w, n)) })
+	if name := d.line(r.Name()); d.drawn(name) != name {
+		d.in("P", func() { d.y = d.lines(left, d.y, smallText, d.wrapMost(smallText, d.missingText(name), w, 2)) })
+	}
+	facts := r.About()
+	if r.Options.Redact {
+		facts = append(facts, "names, notes, evidence and owners have been taken out of this copy")
+	}
 	d.in("P", func() {
-		d.y = d.lines(left, d.y+2, bodyText.in(muted), d.wrapMost(bodyText, strings.Join(r.About(), " · "), wide, 2))
+		d.y = d.lines(left, d.y+2, bodyText.in(muted), d.wrapMost(bodyText, strings.Join(facts, " · "), w, 2))
 	})
 	names := r.stack()
 	scope := []string{"No service has been named yet."}
@@ -67,6 +75,9 @@ func (d *pdf) statusText() string {
 	if d.r.Result.Total.None() {
 		return s
 	}
+	if d.r.Options.Redact {
+		return "This business: " + s
+	}
 	return d.fit(leadText.strong(), d.r.Name(), wide*0.6) + ": " + s
 }
 
@@ -77,8 +88,9 @@ func (d *pdf) scorePanel() {
 	st := bodyText
 	st.lead = 12
 	capped := d.wrapMost(st, r.CapText(), wide-2*pad, 3)
-	height := 126 + float64(len(capped))*st.lead
-	if len(capped) > 0 {
+	since := d.wrapMost(st.strong(), r.SinceText(d.since), wide-2*pad, 2)
+	height := 126 + float64(len(capped)+len(since))*st.lead
+	if len(capped)+len(since) > 0 {
 		height += 5
 	}
 	y, x := d.y, left+pad
@@ -102,8 +114,9 @@ func (d *pdf) scorePanel() {
 	})
 	d.picture(r.RangeAlt(), func() { d.bigBar(x, y+50, wide-2*pad) })
 	y += 91
-	if len(capped) > 0 {
+	if len(capped)+len(since) > 0 {
 		d.in("P", func() { y = d.lines(x, y, st, capped) })
+		d.in("P", func() { y = d.lines(x, y, st.strong().in(navy), since) })
 		y += 5
 	}
 	d.figures(x, y, wide-2*pad)

@@ -1,5 +1,10 @@
 package export
 
+import (
+	"math"
+	"slices"
+)
+
 // A pdfColumn is a column of a table: its head, how wide it is, and whether it is set to the
 // right.
 type pdfColumn struct {
@@ -21,11 +26,13 @@ type pdfTable struct {
 	d    *pdf
 	cols []pdfColumn
 	st   style // of its text
+	pad  float64
 }
 
 const (
 	cellGap = 8.0 // between columns
-	rowPad  = 2.7 // above and below a row's text
+	rowPad  = 2.5 // above and below a row's text
+	slim    = 1.8 // where there are many rows
 )
 
 // table begins one, with room for its head and one row.
@@ -33,7 +40,7 @@ func (d *pdf) table(cols ...pdfColumn) *pdfTable { return d.tableIn(tableText, c
 
 // tableIn is table in a style of its own.
 func (d *pdf) tableIn(st style, cols ...pdfColumn) *pdfTable {
-	t := &pdfTable{d, cols, st}
+	t := &pdfTable{d, cols, st, rowPad}
 	d.need(52)
 	d.open("Table", "")
 	t.head()
@@ -109,11 +116,11 @@ func (t *pdfTable) row(cells ...pdfCell) {
 		n = max(n, len(lines[i]))
 	}
 	const tall = 14 // lines; a taller row may go on on the next page
-	if height := float64(n)*lead + 2*rowPad; d.room() < height && (n <= tall || d.room() < 6*lead) {
+	if height := float64(n)*lead + 2*t.pad; d.room() < height && (n <= tall || d.room() < 6*lead) {
 		t.turn()
 	}
 	for from := 0; from < n; {
-		to := min(n, from+max(1, int((d.room()-2*rowPad)/lead)))
+		to := min(n, from+max(1, int((d.room()-2*t.pad)/lead)))
 		t.slice(lines, from, to)
 		if from = to; from < n {
 			t.turn()
@@ -121,23 +128,103 @@ func (t *pdfTable) row(cells ...pdfCell) {
 	}
 }
 
+// spanned draws rows that share their first cells, which stand beside them
+// all. Where that is too tall for a page they become rows of their own.
+func (t *pdfTable) spanned(first []pdfCell, rows [][]pdfCell) {
+	s := t.span(first, rows)
+	if s.tall > t.mostSpan() {
+		for i, cells := range rows {
+			if i == 1 {
+				first = make([]pdfCell, len(first))
+			}
+			t.row(append(slices.Clone(first), cells...)...)
+		}
+		return
+	}
+	d := t.d
+	if d.room() < s.tall {
+		t.turn()
+	}
+	y := d.y
+	for i := range rows {
+		d.y += t.pad
+		d.in("TR", func() { t.cells(s.lines[i], 0, math.MaxInt) })
+		if i > 0 {
+			x := left
+			for _, c := range t.cols[:len(first)] {
+				x += c.w
+			}
+			d.segment(x, d.y-t.pad, right, d.y-t.pad, 0.5, rule)
+		}
+		d.y += s.heights[i] - t.pad
+	}
+	d.y = y + s.tall
+	d.hairline(d.y)
+}
+
+// mostSpan is how tall rows with shared cells may be to stay together.
+func (t *pdfTable) mostSpan() float64 { return (t.d.bottom() - top) / 4 }
+
+// keep is how much of them stays together with what heads them.
+func (t *pdfTable) keep(first []pdfCell, rows [][]pdfCell) float64 {
+	if tall := t.span(first, rows).tall; tall <= t.mostSpan() {
+		return tall
+	}
+	return 60
+}
+
+// A span is rows with shared cells, ready to draw.
+type span struct {
+	lines   [][][]styledLine // by row and column
+	heights []float64        // of the rows
+	tall    float64
+}
+
+func (t *pdfTable) span(first []pdfCell, rows [][]pdfCell) span {
+	lead, shared := t.st.lead, len(first)
+	heights := make([]float64, len(rows))
+	lines := make([][][]styledLine, len(rows))
+	sum, tall := 0.0, 0.0
+	for i, cells := range rows {
+		n := 1
+		lines[i] = make([][]styledLine, len(t.cols))
+		for j := range cells {
+			lines[i][shared+j] = t.linesOf(shared+j, cells[j])
+			n = max(n, len(lines[i][shared+j]))
+		}
+		heights[i] = float64(n)*lead + 2*t.pad
+		sum += heights[i]
+	}
+	for j := range first {
+		lines[0][j] = t.linesOf(j, first[j])
+		tall = max(tall, float64(len(lines[0][j]))*lead+2*t.pad)
+	}
+	return span{lines, heights, max(tall, sum)}
+}
+
+// styled draws lines of a cell.
+func (t *pdfTable) styled(x, y float64, c pdfColumn, lines []styledLine) {
+	for i, l := range lines {
+		t.place(x, y+float64(i)*t.st.lead, c, l.style, l.text)
+	}
+}
+
 // slice draws some lines of a row, and the rule under them.
 func (t *pdfTable) slice(lines [][]styledLine, from, to int) {
 	d := t.d
-	d.y += rowPad
-	d.in("TR", func() {
-		x := left
-		for i, c := range t.cols[:len(lines)] {
-			d.in("TD", func() {
-				for j := from; j < min(to, len(lines[i])); j++ {
-					t.place(x, d.y+float64(j-from)*t.st.lead, c, lines[i][j].style, lines[i][j].text)
-				}
-			})
-			x += c.w
-		}
-	})
-	d.y += float64(to-from)*t.st.lead + rowPad
+	d.y += t.pad
+	d.in("TR", func() { t.cells(lines, from, to) })
+	d.y += float64(to-from)*t.st.lead + t.pad
 	d.hairline(d.y)
+}
+
+// cells draws some lines of a row's cells.
+func (t *pdfTable) cells(lines [][]styledLine, from, to int) {
+	d, x := t.d, left
+	for i, c := range t.cols[:len(lines)] {
+		d.in("TD", func() { t.styled(x, d.y, c, lines[i][min(from, len(lines[i])):min(to, len(lines[i]))]) })
+		x += c.w
+	}
 }
 
 // turn goes on on a new page.
@@ -153,14 +240,14 @@ func (t *pdfTable) band(s, note string, h float64) {
 	side := labelText
 	side.lead = st.lead
 	lines := d.wrap(st, s, wide-cellGap-d.width(side, note)-16)
-	height := float64(len(lines))*st.lead + 2*rowPad
+	height := float64(len(lines))*st.lead + 2*t.pad
 	if d.room() < height+h {
 		t.turn()
 	}
 	d.rect(left, d.y, wide, height, panel)
 	d.in("TR", func() {
-		d.in("TH", func() { d.lines(left+4, d.y+rowPad, st, lines) })
-		d.in("TD", func() { d.atRight(right-4, d.y+rowPad, side, note) })
+		d.in("TH", func() { d.lines(left+4, d.y+t.pad, st, lines) })
+		d.in("TD", func() { d.atRight(right-4, d.y+t.pad, side, note) })
 	})
 	d.y += height
 }
@@ -188,15 +275,15 @@ func (t *pdfTable) two(name, under string, cells []string) {
 	d.hairline(d.y)
 }
 
-// topic draws a line that heads bands, and keeps the first of them with it.
-func (t *pdfTable) topic(s string) {
+// topic draws a line that heads rows, and keeps h points of them with it.
+func (t *pdfTable) topic(s string, h float64) {
 	d := t.d
-	const height = 18.0
-	if d.room() < height+60 {
+	const height = 16.0
+	if d.room() < height+h {
 		t.turn()
 	}
 	d.in("TR", func() {
-		d.in("TH", func() { d.at(left, d.y+3, bodyText.strong().in(accent), s) })
+		d.in("TH", func() { d.at(left, d.y+3, tableText.strong().in(accent), s) })
 	})
 	d.y += height
 }

@@ -1,6 +1,11 @@
 package export
 
-import "strings"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // face is the one a style is set in.
 func (d *pdf) faceOf(st style) *face {
@@ -14,7 +19,7 @@ func (d *pdf) faceOf(st style) *face {
 func (d *pdf) width(st style, s string) float64 {
 	f, sum := d.faceOf(st), 0.0
 	for _, r := range s {
-		sum += max(0, f.width(r))
+		sum += f.advance(r)
 	}
 	return sum * st.size
 }
@@ -30,8 +35,22 @@ func (d *pdf) text(x, y float64, st style, s string) {
 		name = "B"
 	}
 	d.f.SetFont("inter", name, st.size)
-	d.f.SetTextColor(st.color.r, st.color.g, st.color.b)
-	d.mark(func() { d.f.Text(x, y, s) })
+	c := d.shade(st.color)
+	d.f.SetTextColor(c.r, c.g, c.b)
+	d.mark(func() { d.put(x+d.shift, y, s) })
+}
+
+// put writes a line. What the font lacks is drawn as "?", but a reader that
+// copies or speaks the text gets what was typed.
+func (d *pdf) put(x, y float64, s string) {
+	shown := d.drawn(s)
+	if shown == s {
+		d.f.Text(x, y, s)
+		return
+	}
+	d.f.RawWriteStr("/Span <</ActualText " + textString(s) + ">> BDC")
+	d.f.Text(x, y, shown)
+	d.f.RawWriteStr("EMC")
 }
 
 // upward draws one line that reads from below, with its foot at y and its
@@ -40,7 +59,7 @@ func (d *pdf) upward(x, y float64, st style, s string) {
 	if !finite(x, y) {
 		return
 	}
-	d.decorate(func() { d.f.TransformBegin(); d.f.TransformRotate(90, x, y) })
+	d.decorate(func() { d.f.TransformBegin(); d.f.TransformRotate(90, x+d.shift, y) })
 	d.text(x, y+0.36*st.size, st, s)
 	d.decorate(func() { d.f.TransformEnd() })
 }
@@ -76,7 +95,7 @@ func (d *pdf) fit(st style, s string, w float64) string {
 	room, f := w-d.width(st, "…"), d.faceOf(st)
 	var b strings.Builder
 	for _, r := range s {
-		if room -= max(0, f.width(r)) * st.size; room < 0 {
+		if room -= f.advance(r) * st.size; room < 0 {
 			break
 		}
 		b.WriteRune(r)
@@ -124,7 +143,7 @@ func (d *pdf) cut(st style, word string, w float64) []string {
 	var out []string
 	f, used, from, soft := d.faceOf(st), 0.0, 0, 0
 	for i, r := range word {
-		rw := max(0, f.width(r)) * st.size
+		rw := f.advance(r) * st.size
 		for used+rw > w && i > from {
 			if soft <= from {
 				soft = i
@@ -160,4 +179,47 @@ func (d *pdf) joined(st style, intro string, names []string, w float64, n int) [
 			return d.wrapMost(st, text, w, n)
 		}
 	}
+}
+
+// missingText tells which of a text's letters the font lacks, or is empty.
+func (d *pdf) missingText(s string) string {
+	var scripts []string
+	for name, table := range unicode.Scripts {
+		for _, r := range s {
+			if d.missing[r] && unicode.Is(table, r) {
+				scripts = append(scripts, scriptName(name))
+				break
+			}
+		}
+	}
+	if len(scripts) == 0 {
+		return ""
+	}
+	slices.Sort(scripts)
+	return "“?” stands for what the font of this report lacks: " + sentenceList(scripts, 5) + ". Copied text and screen readers have it."
+}
+
+// scriptName is what people call a script.
+func scriptName(name string) string {
+	switch name {
+	case "Common", "Inherited":
+		return "emoji and signs"
+	case "Han":
+		return "Chinese characters"
+	}
+	return strings.ReplaceAll(name, "_", " ") + " letters"
+}
+
+// tellMissing says how many characters could not be drawn, if any.
+func (d *pdf) tellMissing() {
+	n := len(d.missing)
+	if n == 0 {
+		return
+	}
+	var all strings.Builder
+	for r := range d.missing {
+		all.WriteRune(r)
+	}
+	d.begun()
+	d.bullet(tableText, fmt.Sprintf("%s could not be printed. %s", count(n, "character", "different characters"), d.missingText(all.String())))
 }

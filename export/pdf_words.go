@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -46,8 +48,21 @@ func (r *Report) serviceList(a *scoring.Action) []string {
 	if len(a.Services) == 0 {
 		return []string{WholeFirm}
 	}
-	names := make([]string, len(a.Services))
-	for i, key := range a.Services {
+	return r.namesOf(a.Services)
+}
+
+// forWhom names the services of an action inside a sentence.
+func (r *Report) forWhom(a *scoring.Action) string {
+	if len(a.Services) == 0 {
+		return "the whole firm"
+	}
+	return sentenceList(r.serviceList(a), 4)
+}
+
+// namesOf is what people call the services with those keys.
+func (r *Report) namesOf(keys []string) []string {
+	names := make([]string, len(keys))
+	for i, key := range keys {
 		names[i] = r.ServiceName(key)
 	}
 	return names
@@ -164,4 +179,27 @@ func cellWord(c *scoring.Cell) string {
 		return "partly"
 	}
 	return "gap"
+}
+
+// StateText says how far an action is, or why it is in the plan again. It is
+// empty for one that is simply to do.
+func StateText(a *scoring.Action) string {
+	switch {
+	case Returned(a) != "":
+		return Returned(a)
+	case a.Status == questionnaire.Doing:
+		return "under way"
+	case a.Status == questionnaire.Done:
+		return "marked as done: answer its question again to count it"
+	}
+	return ""
+}
+
+// upperFirst begins a sentence.
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
 }

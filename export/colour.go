@@ -1,0 +1,66 @@
+package export
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+type rgb struct{ r, g, b int }
+
+// leastContrast is how much text must stand out for people with weak sight
+// (WCAG 2, level AA).
+const leastContrast = 4.5
+
+// String is the colour as people write it, such as "#0d6e68".
+func (c rgb) String() string { return fmt.Sprintf("#%02x%02x%02x", c.r, c.g, c.b) }
+
+// parseColour reads a colour such as "#0d6e68".
+func parseColour(s string) (rgb, error) {
+	if len(s) == 7 && s[0] == '#' {
+		if n, err := strconv.ParseUint(s[1:], 16, 32); err == nil {
+			return rgb{int(n >> 16), int(n >> 8 & 0xff), int(n & 0xff)}, nil
+		}
+	}
+	return rgb{}, fmt.Errorf("no colour %q; write it like #0d6e68", s)
+}
+
+// ReadableAccent is the colour that a report uses for an accent colour: the
+// same, or a darker one of the same hue where text in it would be too faint on
+// white. It tells whether it had to be darkened.
+func ReadableAccent(s string) (used string, darkened bool, err error) {
+	c, err := parseColour(s)
+	if err != nil {
+		return "", false, err
+	}
+	out := c.readable()
+	return out.String(), out != c, nil
+}
+
+// readable darkens a colour until text in it can be read on white and on the
+// tint of our panels.
+func (c rgb) readable() rgb {
+	out := c
+	for share := 99; contrast(out, panel) < leastContrast; share-- {
+		out = rgb{c.r * share / 100, c.g * share / 100, c.b * share / 100}
+	}
+	return out
+}
+
+// contrast is how much two colours differ in brightness, 1 to 21.
+func contrast(a, b rgb) float64 {
+	x, y := a.luminance(), b.luminance()
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// luminance is how bright a colour looks, 0 to 1.
+func (c rgb) luminance() float64 {
+	linear := func(n int) float64 {
+		v := float64(n) / 255
+		if v <= 0.04045 {
+			return v / 12.92
+		}
+		return math.Pow((v+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.r) + 0.7152*linear(c.g) + 0.0722*linear(c.b)
+}

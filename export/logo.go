@@ -1,0 +1,70 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	_ "image/jpeg" // a logo may be one
+	"image/png"
+
+	xdraw "golang.org/x/image/draw"
+)
+
+// What a logo may be at most. A small file may unpack to a huge picture, so
+// both are limited.
+const (
+	maxLogoBytes  = 5_000_000
+	maxLogoSide   = 10_000
+	maxLogoPixels = 12_000_000
+)
+
+// The pixels a logo is brought down to; enough for paper.
+const (
+	logoWide = 560
+	logoHigh = 200
+)
+
+// A logo is a picture that every format can take: a PNG of eight bits without
+// transparency.
+type logo struct {
+	png  []byte
+	w, h int
+}
+
+// readLogo decodes a PNG or JPEG of any kind and makes it small. It stands on
+// white paper, so what can be seen through becomes white.
+func readLogo(file []byte) (*logo, error) {
+	if len(file) > maxLogoBytes {
+		return nil, fmt.Errorf("the logo has %d bytes; %d are the most, so save it smaller", len(file), maxLogoBytes)
+	}
+	conf, kind, err := image.DecodeConfig(bytes.NewReader(file))
+	if err != nil || kind != "png" && kind != "jpeg" {
+		return nil, errors.New("the logo is no picture in PNG or JPEG that can be read; save it anew as PNG")
+	}
+	if conf.Width < 1 || conf.Height < 1 || conf.Width > maxLogoSide || conf.Height > maxLogoSide || conf.Width*conf.Height > maxLogoPixels {
+		return nil, fmt.Errorf("the logo is %d by %d pixels; save it with %d by %d or less", conf.Width, conf.Height, 3000, 3000)
+	}
+	full, _, err := image.Decode(bytes.NewReader(file))
+	if err != nil {
+		return nil, fmt.Errorf("the logo is damaged (%s: %w); save it anew as PNG", kind, err)
+	}
+	return encodeLogo(full)
+}
+
+// encodeLogo draws a picture on white at the size it is used in.
+func encodeLogo(full image.Image) (*logo, error) {
+	from := full.Bounds()
+	share := min(1, float64(logoWide)/float64(from.Dx()), float64(logoHigh)/float64(from.Dy()))
+	w, h := max(1, int(float64(from.Dx())*share)), max(1, int(float64(from.Dy())*share))
+	small := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(small, small.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	xdraw.CatmullRom.Scale(small, small.Bounds(), full, from, xdraw.Over, nil)
+	var b bytes.Buffer
+	if err := png.Encode(&b, small); err != nil {
+		return nil, fmt.Errorf("saving the logo: %w", err)
+	}
+	return &logo{b.Bytes(), w, h}, nil
+}

@@ -1,0 +1,142 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// answers draws every answer with its note, evidence and date. Services with
+// the very same answer share a row, and a question stands beside all of its
+// answers.
+func (d *pdf) answers() {
+	rows := d.r.answerGroups()
+	usual := usualDate(rows)
+	about := answersIntro + " M marks a must-have."
+	if usual != "" {
+		about += fmt.Sprintf(" Answers without a date are from %s.", DayOf(questionnaire.Date(usual)))
+	}
+	d.chapter(answersTitle, about, 200)
+	if len(rows) == 0 {
+		d.para(bodyText, noQuestions)
+		return
+	}
+	const standing, weight = 36.0, 33.0
+	question, service := 156.0, 76.0
+	if len(d.r.Assessment.Services) > 8 { // many may share an answer
+		question, service = 136, 150
+	}
+	t := d.tableIn(annexText, pdfColumn{"Question", question, false}, pdfColumn{"Weight", weight, false}, pdfColumn{"Service", service, false},
+		pdfColumn{"Answer", wide - question - weight - service - standing, false}, pdfColumn{"Standing", standing, false})
+	t.pad = slim
+	topic := ""
+	for from := 0; from < len(rows); {
+		to := from + 1
+		for to < len(rows) && rows[to].Control == rows[from].Control {
+			to++
+		}
+		var cells [][]pdfCell
+		for _, row := range rows[from:to] {
+			cells = append(cells, []pdfCell{{text: d.servicesText(row.services)}, {text: row.Answer, under: d.noteText(row.AnswerRow, usual)},
+				{text: row.Standing, style: standingStyle(row.Standing)}})
+		}
+		first := []pdfCell{{text: rows[from].Question, style: annexText.strong().in(navy)}, {text: weightText(rows[from].Control)}}
+		if rows[from].Topic != topic {
+			topic = rows[from].Topic
+			t.topic(topic, t.keep(first, cells))
+		}
+		t.spanned(first, cells)
+		from = to
+	}
+	t.end()
+}
+
+// noteText is what was noted about an answer.
+func (d *pdf) noteText(row AnswerRow, usual string) string {
+	var parts []string
+	if row.Date != "" && row.Date != usual {
+		parts = append(parts, "Answered on "+DayOf(questionnaire.Date(row.Date)))
+	}
+	if row.Note != "" {
+		parts = append(parts, "Note: "+row.Note)
+	}
+	if row.Evidence != "" {
+		parts = append(parts, "Evidence: "+row.Evidence)
+	}
+	if by := questionnaire.CleanLine(row.By); by != "" && by != questionnaire.CleanLine(d.r.Assessment.Profile.AnsweredBy) {
+		parts = append(parts, "Answered by "+by)
+	}
+	return strings.Join(parts, "\n")
+}
+
+// An answerGroup is one answer with all services that gave it.
+type answerGroup struct {
+	AnswerRow
+	services []string
+}
+
+// answerGroups joins the rows of Answers that differ in the service only.
+func (r *Report) answerGroups() []answerGroup {
+	var out []answerGroup
+	from := 0 // where the question at hand begins
+next:
+	for _, row := range r.Answers() {
+		name := row.Service
+		row.Service, row.ID.Service = "", ""
+		if len(out) > 0 && out[len(out)-1].Control != row.Control {
+			from = len(out)
+		}
+		for j := from; j < len(out); j++ {
+			if out[j].AnswerRow == row {
+				out[j].services = append(out[j].services, name)
+				continue next
+			}
+		}
+		out = append(out, answerGroup{row, []string{name}})
+	}
+	return out
+}
+
+// servicesText names the services of an answer.
+func (d *pdf) servicesText(names []string) string {
+	if n := len(names); n > 1 && n == len(d.r.Assessment.Services) {
+		return "All services"
+	}
+	return sentenceList(names, len(names))
+}
+
+// usualDate is the day of most answers.
+func usualDate(rows []answerGroup) string {
+	n, usual := map[string]int{}, ""
+	for _, row := range rows {
+		if row.Date == "" {
+			continue
+		}
+		n[row.Date]++
+		if n[row.Date] > n[usual] {
+			usual = row.Date
+		}
+	}
+	return usual
+}
+
+// weightText is how much a control counts, with M for a must-have.
+func weightText(k *catalogue.Control) string {
+	if k.MustHave {
+		return fmt.Sprintf("%d M", k.Weight)
+	}
+	return fmt.Sprint(k.Weight)
+}
+
+// standingStyle sets a word in bold where there is something to do.
+func standingStyle(word string) style {
+	switch word {
+	case "gap", "partly":
+		return annexText.strong().in(alarm)
+	case "open":
+		return annexText.strong()
+	}
+	return annexText
+}

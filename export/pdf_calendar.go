@@ -1,0 +1,89 @@
+package export
+
+import (
+	"strings"
+	"time"
+)
+
+// calendar draws the duties that come back, over a year.
+func (d *pdf) calendar() {
+	rows := d.r.Calendar()
+	if len(rows) == 0 {
+		return
+	}
+	d.chapter(calendarTitle, calendarIntro, 110)
+	months := d.r.Months()
+	const month = 16.0
+	task := wide - month*float64(len(months))
+	d.need(80)
+	d.open("Table", "")
+	d.calendarHead(months, task, month)
+	every := 0
+	for _, row := range rows {
+		lines := d.calendarText(row, task-10)
+		height := float64(len(lines))*annexText.lead + 5
+		group := row.Duty.Every != every
+		if group {
+			height += 15
+		}
+		if d.room() < height {
+			d.newPage()
+			d.calendarHead(months, task, month)
+		}
+		if group {
+			every = row.Duty.Every
+			d.in("TR", func() {
+				d.in("TH", func() { d.at(left, d.y+3, annexText.strong().in(accent), "Every "+Every(every)) })
+			})
+			d.y += 15
+		}
+		d.calendarRow(row, lines, task, month)
+	}
+	d.close()
+	d.y += 4
+}
+
+// calendarText is a duty with its services, in lines.
+func (d *pdf) calendarText(row CalendarRow, w float64) []string {
+	text := strings.TrimSuffix(row.Duty.Task, ".")
+	if names := d.r.namesOf(row.Duty.Services); len(names) > 0 {
+		text += " (" + sentenceList(names, 4) + ")"
+	}
+	return d.wrap(annexText, text, w)
+}
+
+// calendarHead draws the months, with the year where it begins.
+func (d *pdf) calendarHead(months []time.Time, task, month float64) {
+	st := labelText.strong().in(navy)
+	d.in("TR", func() {
+		d.in("TH", func() { d.at(left, d.y+st.lead, st, "Duty") })
+		for i, m := range months {
+			x := left + task + month*(float64(i)+0.5)
+			d.in("TH", func() {
+				if i == 0 || m.Month() == time.January {
+					d.atCentre(x, d.y, labelText, m.Format("2006"))
+				}
+				d.atCentre(x, d.y+st.lead, st, m.Format("Jan"))
+			})
+		}
+	})
+	d.y += 2*st.lead + 3
+	d.segment(left, d.y, right, d.y, 0.9, navy)
+}
+
+// calendarRow draws one duty with its months.
+func (d *pdf) calendarRow(row CalendarRow, lines []string, task, month float64) {
+	height := float64(len(lines))*annexText.lead + 5
+	d.in("TR", func() {
+		d.in("TD", func() { d.lines(left, d.y+2.5, annexText, lines) })
+		for i, text := range row.Months {
+			x := left + task + month*float64(i)
+			if text != "" {
+				d.rect(x+0.5, d.y+1, month-1, height-2, mid)
+			}
+			d.in("TD", func() { d.atCentre(x+month/2, d.y+(height-annexText.lead)/2, annexText.strong(), text) })
+		}
+	})
+	d.y += height
+	d.hairline(d.y)
+}

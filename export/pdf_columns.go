@@ -1,0 +1,193 @@
+package export
+
+import "math"
+
+// A bodyLine is one line of text that runs in two columns.
+type bodyLine struct {
+	text   string
+	mark   string // number or dot in front
+	style  style
+	indent float64
+	web    string
+	height float64            // 0 is that of the style
+	draw   func(x, y float64) // in place of text
+	role   string             // of its paragraph; "" is P
+	starts bool               // a new thought; a good place to begin a column
+	fresh  bool               // a new card; the best place
+	apart  bool               // only sets apart; dropped at the head of a column
+	glued  bool               // must not be the last line of a column
+	para   int                // lines of one paragraph share it
+	again  string             // what goes on where a page is turned before it
+}
+
+// gutter is between two columns, half the width of each.
+const (
+	gutter = 20.0
+	half   = (wide - gutter) / 2
+)
+
+func (l bodyLine) lead() float64 {
+	if l.height > 0 {
+		return l.height
+	}
+	return l.style.lead
+}
+
+// blank lines are dropped at the head of a column.
+func (l bodyLine) blank() bool { return l.apart || l.text == "" && l.draw == nil }
+
+// columnsOf draws lines in two columns of about equal length, over as many
+// pages as that takes.
+func (d *pdf) columnsOf(lines []bodyLine) {
+	turned := false
+	for lines = trimLines(lines); len(lines) > 0; {
+		if turned && lines[0].again != "" {
+			d.in("P", func() { d.at(left, d.y, smallText, d.fit(smallText, lines[0].again, half)) })
+			d.y += smallText.lead + 3
+		}
+		room := d.room()
+		first := split(lines, room)
+		if first == 0 {
+			if d.y <= top+2*smallText.lead { // higher than a page: draw it anyway
+				first = 1
+			} else {
+				d.newPage()
+				turned = true
+				continue
+			}
+		}
+		y := d.y
+		end := d.column(left, y, lines[:first])
+		rest := trimLines(lines[first:])
+		n := fitting(rest, room)
+		d.y = max(end, d.column(left+half+gutter, y, rest[:n]))
+		if lines = trimLines(rest[n:]); len(lines) > 0 {
+			d.newPage()
+			turned = true
+		}
+	}
+}
+
+// leastColumn is the lowest column worth beginning on a page, where the text
+// needs more.
+const leastColumn = 60.0
+
+// split tells how many lines go to the first column where there is so much
+// room, or 0 where they should rather go to the next page. Columns should be
+// of equal length, but better begin with a heading than in the middle of a
+// thought.
+func split(lines []bodyLine, room float64) int {
+	all := 0.0
+	for i := 0; i < len(lines) && all <= 2*room; i++ {
+		all += lines[i].lead()
+	}
+	if room < min(leastColumn, all/2) {
+		return 0
+	}
+	best, least, used := 0, math.Inf(1), 0.0
+	for i := 1; i <= len(lines); i++ {
+		if used += lines[i-1].lead(); used > room {
+			break
+		}
+		if lines[i-1].glued && i < len(lines) {
+			continue
+		}
+		cost := max(used, all-used)
+		if all-used > room { // goes on on the next page anyway
+			cost = all + room - used
+		}
+		if i < len(lines) {
+			cost += awkward(lines[i])
+		}
+		if cost <= least {
+			best, least = i, cost
+		}
+	}
+	return best
+}
+
+// fitting is how many lines go into a column of that height.
+func fitting(lines []bodyLine, room float64) int {
+	used, n := 0.0, 0
+	for n < len(lines) && used+lines[n].lead() <= room {
+		used += lines[n].lead()
+		n++
+	}
+	if n == len(lines) {
+		return n
+	}
+	best, least, slack := n, math.Inf(1), room-used
+	for i := n; i > 0; i-- {
+		if !lines[i-1].glued {
+			if cost := slack + awkward(lines[i]); cost < least {
+				best, least = i, cost
+			}
+		}
+		slack += lines[i-1].lead()
+		if slack > room/3 && !math.IsInf(least, 1) {
+			break
+		}
+	}
+	return best
+}
+
+// awkward is how bad it is to begin a column with a line, in points of height
+// that may stay empty to avoid it.
+func awkward(l bodyLine) float64 {
+	switch {
+	case l.blank() || l.fresh:
+		return 0
+	case l.glued && l.starts:
+		return 14
+	case l.starts:
+		return 28
+	}
+	return 46
+}
+
+// trimLines drops blank lines in front.
+func trimLines(lines []bodyLine) []bodyLine {
+	for len(lines) > 0 && lines[0].blank() {
+		lines = lines[1:]
+	}
+	return lines
+}
+
+// column draws lines and returns where they end. Lines of one paragraph are
+// one element.
+func (d *pdf) column(x, y float64, lines []bodyLine) float64 {
+	for i := 0; i < len(lines); {
+		j := i + 1
+		for j < len(lines) && lines[j].para == lines[i].para && lines[j].draw == nil {
+			j++
+		}
+		l := lines[i]
+		if l.draw != nil {
+			l.draw(x, y)
+			y += l.lead()
+			i++
+			continue
+		}
+		role := l.role
+		if role == "" {
+			role = "P"
+		}
+		d.in(role, func() {
+			for _, l := range lines[i:j] {
+				d.bodyLine(x, y, l)
+				y += l.lead()
+			}
+		})
+		i = j
+	}
+	return y
+}
+
+func (d *pdf) bodyLine(x, y float64, l bodyLine) {
+	d.at(x, y, l.style.in(accent), l.mark)
+	if l.web != "" {
+		d.web(x+l.indent, y, l.style, l.text, l.web)
+		return
+	}
+	d.at(x+l.indent, y, l.style, l.text)
+}
