@@ -56,7 +56,7 @@ func readers() [][]string {
 		list = append(list, append([]string{args[0], "--json"}, args[1:]...))
 	}
 	for _, f := range export.Formats {
-		if f.Name != "pdf" {
+		if !f.Binary {
 			list = append(list, []string{"export", "-", "-f", f.Name, "-o", "-", "--date", "2026-11-22"})
 		}
 	}
