@@ -105,6 +105,7 @@ func TestHostileAssessment(t *testing.T) {
 // TestHostileArguments: the same for what is written on the command line and
 // in file names.
 func TestHostileArguments(t *testing.T) {
+	t.Chdir(t.TempDir())
 	bad := "x\x1b[31m\u202ey"
 	for _, args := range [][]string{{bad}, {"score", bad}, {"score", "--" + bad}, {"open", bad + ".json"}, {"answer", bad, "a=b"},
 		{"new", "--name", bad, "--service", bad}, {"catalogue", "show", bad}, {"--catalogue", bad, "score", "-"}, {"restore", bad},
