@@ -33,6 +33,8 @@ type Catalogue struct {
 	controls map[string]*Control
 	layers   map[string]*Layer
 	data     map[string]*DataCategory
+
+	vocabulary vocabulary
 }
 
 // A Named thing is an id with a name for people and a sentence about it.

@@ -21,14 +21,15 @@ type Sift struct {
 
 // Sift makes a use ready for asking after many controls.
 func (c *Catalogue) Sift(u Use) Sift {
-	s := Sift{c: c, model: models([]Model{u.Model}), capabilities: ^uint64(0)}
+	s := Sift{c: c, model: c.vocabulary.models[u.Model], capabilities: ^uint64(0), yours: c.vocabulary.yours[u.Model]}
 	if u.Capabilities != nil {
-		s.capabilities = named(c.Capabilities, u.Capabilities)
+		s.capabilities = c.vocabulary.capabilities.of(u.Capabilities)
 	}
-	s.data = c.kinds(u.Data)
-	for i := range c.Layers {
-		if u.Party(&c.Layers[i]).Yours() {
-			s.yours |= 1 << i
+	s.data = c.vocabulary.data.of(u.Data)
+	for id, o := range u.Parties {
+		s.yours &^= c.vocabulary.layers[id]
+		if o.Party.Yours() {
+			s.yours |= c.vocabulary.layers[id]
 		}
 	}
 	return s
@@ -51,42 +52,56 @@ func (s *Sift) YourLayer(k *Control) *Layer {
 	return nil
 }
 
-// sift works out the bits of all controls.
+// A vocabulary knows the bit of each word.
+type vocabulary struct {
+	layers, capabilities, data wordBits[string]
+	models                     wordBits[Model]
+	yours                      map[Model]uint64 // the layers in which the business has work, by model
+}
+
+type wordBits[W ~string] map[W]uint64
+
+// bitsOf gives each thing of a list a bit, in order.
+func bitsOf[T any, W ~string](list []T, word func(T) W) wordBits[W] {
+	w := make(wordBits[W], len(list))
+	for i, x := range list {
+		w[word(x)] = 1 << i
+	}
+	return w
+}
+
+// of is the set of some words. One that is not in the vocabulary is left out.
+func (w wordBits[W]) of(list []W) (set uint64) {
+	for _, word := range list {
+		set |= w[word]
+	}
+	return set
+}
+
+// sift works out the bits of all words and of all controls.
 func (c *Catalogue) sift() {
+	v := vocabulary{
+		layers:       bitsOf(c.Layers, func(l Layer) string { return l.ID }),
+		capabilities: bitsOf(c.Capabilities, func(n Named) string { return n.ID }),
+		data:         bitsOf(c.Data, func(d DataCategory) string { return d.ID }),
+		models:       bitsOf(Models, func(m Model) Model { return m }),
+		yours:        map[Model]uint64{},
+	}
+	for i := range c.Layers {
+		for m, party := range c.Layers[i].Parties {
+			if party.Yours() {
+				v.yours[m] |= 1 << i
+			}
+		}
+	}
+	c.vocabulary = v
 	for i := range c.Controls {
 		k := &c.Controls[i]
-		k.bits = bits{models: models(k.Where.Models), capabilities: named(c.Capabilities, k.Where.Capabilities), data: c.kinds(k.Where.Data)}
+		k.bits = bits{models: v.models.of(k.Where.Models), capabilities: v.capabilities.of(k.Where.Capabilities), data: v.data.of(k.Where.Data)}
 		for _, id := range k.Layers {
 			if at := slices.IndexFunc(c.Layers, func(l Layer) bool { return l.ID == id }); at >= 0 {
 				k.bits.layers = append(k.bits.layers, at)
 			}
 		}
 	}
-}
-
-func models(list []Model) (set uint64) {
-	for i, m := range Models {
-		if slices.Contains(list, m) {
-			set |= 1 << i
-		}
-	}
-	return set
-}
-
-func named(all []Named, list []string) (set uint64) {
-	for i := range all {
-		if slices.Contains(list, all[i].ID) {
-			set |= 1 << i
-		}
-	}
-	return set
-}
-
-func (c *Catalogue) kinds(list []string) (set uint64) {
-	for i := range c.Data {
-		if slices.Contains(list, c.Data[i].ID) {
-			set |= 1 << i
-		}
-	}
-	return set
 }
