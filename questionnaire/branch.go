@@ -1,50 +1,58 @@
 package questionnaire
 
 import (
-	"iter"
 	"slices"
 
 	"yourpart/questionnaire/catalogue"
 )
 
-// A settler decides how the cells of one assessment stand, control by control.
-type settler struct {
-	cells   []Cell
-	parents map[CellID]int // those that follow-ups may ask for
+// A settler decides how cells stand, control by control. It keeps the cells of
+// the controls that follow-ups may ask for.
+type settler map[string][]Cell
+
+func newSettler(controls []*catalogue.Control) settler {
+	s := settler{}
+	for _, k := range controls {
+		for _, cond := range k.AskWhen {
+			s[cond.Control] = nil
+		}
+	}
+	return s
 }
 
-// settle gives every cell its state, and the inherited ones their answer too.
-// Conditions point to earlier controls only, so one pass will do.
-func settle(cells []Cell) {
-	s := settler{cells, map[CellID]int{}}
-	asked := askedFor(cells)
-	for from, to := range groups(cells) {
-		isParent := asked[cells[from].Control.ID]
-		for at := from; at < to; at++ {
-			if cells[at].own() {
-				s.own(at)
-				if isParent {
-					s.parents[cells[at].ID()] = at
-				}
-			}
+// Settle gives every cell its state, and the inherited ones their answer too.
+func Settle(cells []Cell) {
+	list := groups(cells)
+	s := newSettler(controlsOf(list))
+	for _, group := range list {
+		s.settle(group)
+	}
+}
+
+// settle settles the cells of one control. Conditions point to earlier controls
+// only, so that those have been settled before.
+func (s settler) settle(group []Cell) {
+	if len(group) == 0 {
+		return
+	}
+	for i := range group {
+		if group[i].own() {
+			s.own(&group[i])
 		}
-		for at := from; at < to; at++ {
-			cell := &cells[at]
-			if cell.Source == "" {
-				continue
-			}
-			cell.Answer = cells[cell.source].Answer
-			if isParent { // the source itself, which an earlier answer may have settled
-				s.parents[cell.ID()] = cell.source
-			}
+	}
+	for i := range group {
+		if cell := &group[i]; cell.Source != "" {
+			cell.Answer = group[cell.source].Answer
 		}
+	}
+	if _, asked := s[group[0].Control.ID]; asked {
+		s[group[0].Control.ID] = group
 	}
 }
 
 // own settles a cell with an answer of its own: asked, unless an earlier
 // answer or the person decides it.
-func (s *settler) own(at int) {
-	cell := &s.cells[at]
+func (s settler) own(cell *Cell) {
 	cell.State = Asked
 	if len(cell.Control.AskWhen) > 0 {
 		cell.State = s.branch(cell)
@@ -54,55 +62,32 @@ func (s *settler) own(at int) {
 	}
 }
 
-// groups gives, control by control, where its cells begin and end.
-func groups(cells []Cell) iter.Seq2[int, int] {
-	return func(yield func(int, int) bool) {
-		for from, to := 0, 0; from < len(cells); from = to {
-			for to < len(cells) && cells[to].Control == cells[from].Control {
-				to++
-			}
-			if !yield(from, to) {
-				return
-			}
+// groups splits cells by control.
+func groups(cells []Cell) (list [][]Cell) {
+	for from, to := 0, 0; from < len(cells); from = to {
+		for to < len(cells) && cells[to].Control == cells[from].Control {
+			to++
 		}
+		list = append(list, cells[from:to:to])
 	}
+	return list
 }
 
-// askedFor is the set of controls that some condition points to.
-func askedFor(cells []Cell) map[string]bool {
-	ids := map[string]bool{}
-	for from := range groups(cells) {
-		for _, cond := range cells[from].Control.AskWhen {
-			ids[cond.Control] = true
-		}
+func controlsOf(groups [][]Cell) []*catalogue.Control {
+	controls := make([]*catalogue.Control, len(groups))
+	for i, group := range groups {
+		controls[i] = group[0].Control
 	}
-	return ids
-}
-
-// Kin copies out the cells of all controls that follow on others or have
-// follow-ups. No answer to one of the rest changes how another cell stands.
-func Kin(cells []Cell) (kin []Cell) {
-	asked := askedFor(cells)
-	for from, to := range groups(cells) {
-		if k := cells[from].Control; len(k.AskWhen) == 0 && !asked[k.ID] {
-			continue
-		}
-		moved := len(kin) - from
-		kin = append(kin, cells[from:to]...)
-		for at := from + moved; at < len(kin); at++ {
-			kin[at].source += moved
-		}
-	}
-	return kin
+	return controls
 }
 
 // branch decides whether a question is asked or was settled by an earlier
 // answer. Where several conditions pass it over, outside beats unmet and unmet
 // beats met, so that a better answer to any of them never lowers the score.
-func (s *settler) branch(cell *Cell) State {
+func (s settler) branch(cell *Cell) State {
 	state := Asked
 	for _, cond := range cell.Control.AskWhen {
-		earlier, ok := s.earlier(cond, cell.Service)
+		earlier, ok := s.earlier(cond, cell.At)
 		if !ok {
 			continue
 		}
@@ -121,16 +106,21 @@ func (s *settler) branch(cell *Cell) State {
 }
 
 // earlier finds the cell a condition points to: the same service's, or the
-// organisation's. A cell that is not there leaves the question asked.
-func (s *settler) earlier(cond catalogue.Condition, service string) (*Cell, bool) {
-	at, ok := s.parents[CellID{cond.Control, service}]
-	if !ok {
-		at, ok = s.parents[CellID{Control: cond.Control}]
+// organisation's; where that is inherited, its source, which an earlier answer
+// may have settled. A cell that is not there leaves the question asked.
+func (s settler) earlier(cond catalogue.Condition, at int) (*Cell, bool) {
+	group := s[cond.Control]
+	cell := find(group, at)
+	if cell == nil {
+		cell = find(group, AtFirm)
 	}
-	if !ok {
+	switch {
+	case cell == nil || cell.Layer == nil:
 		return nil, false
+	case cell.Source != "":
+		cell = &group[cell.source]
 	}
-	return &s.cells[at], true
+	return cell, true
 }
 
 // passedOver is Asked while the condition may hold. A question asked only

@@ -139,3 +139,44 @@ func TestCredit(t *testing.T) {
 		t.Errorf("unmet after a poor answer: credit %v, known %v", credit, known)
 	}
 }
+
+// Questions that follow on each other, directly or not, are one family.
+func TestFamilies(t *testing.T) {
+	a := build(t, "crm", "vm", "second-step@crm=nobody", "policy=none")
+	cells := q.Cells(small(t), a)
+	var got []string
+	for _, f := range q.Families(cells) {
+		var ids []string
+		for _, k := range f {
+			ids = append(ids, k.ID)
+		}
+		got = append(got, strings.Join(ids, " "))
+	}
+	if want := "second-step admin-keys spare-keys watch-logins, policy training"; strings.Join(got, ", ") != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// The cells of a family can be answered anew apart from all others.
+func TestSettlingAFamilyApart(t *testing.T) {
+	c, a := small(t), build(t, "crm", "vm", "drive", "mail", "second-step@crm=nobody", "admin-keys@crm=keys")
+	cells := q.Cells(c, a)
+	apart := q.CellsOf(cells, q.Families(cells)[0]...)
+	id := q.CellID{Control: "second-step", Service: "crm"}
+	for i := range apart {
+		if apart[i].ID() == id {
+			apart[i].Answer = q.Answer{Option: "everyone"}
+		}
+	}
+	q.Settle(apart)
+	a.Set(id, q.Answer{Option: "everyone"})
+	whole := cellsOf(c, a)
+	for _, cell := range apart {
+		if want := whole[cell.ID().String()]; cell.State != want.State || cell.Answer != want.Answer {
+			t.Errorf("%s is %s, want %s", cell.ID(), cell.State, want.State)
+		}
+	}
+	if was := cells[0]; was.ID() == id && was.Answer.Option != "nobody" {
+		t.Error("the cells that were copied have changed")
+	}
+}

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"slices"
+	"sort"
 
 	"yourpart/questionnaire/catalogue"
 )
@@ -26,6 +27,7 @@ func (s State) Scored() bool { return s == Asked || s == Met || s == Unmet }
 type Cell struct {
 	Control *catalogue.Control
 	Service string // key in the stack; empty for the organisation
+	At      int    // where the service stands in the stack, or AtFirm
 	State   State
 	// Layer is the first of the control's layers where the business has work;
 	// nil where the provider answers for all.
@@ -38,8 +40,11 @@ type Cell struct {
 	// A cell that answers for others has the largest of them all.
 	Factor float64
 
-	source int // where the cell of Source stands in the list
+	source int // where the cell of Source stands among those of the control
 }
+
+// AtFirm is where a cell for the whole organisation stands.
+const AtFirm = -1
 
 // ID is the cell's name in a saved file.
 func (c *Cell) ID() CellID { return CellID{c.Control.ID, c.Service} }
@@ -75,28 +80,48 @@ func (c *Cell) own() bool { return c.Source == "" && c.Layer != nil }
 // the catalogue, and within one in the order of the stack.
 func Cells(c *catalogue.Catalogue, a *Assessment) []Cell {
 	d := derive(c, a)
+	d.cells = make([]Cell, 0, d.count())
+	s := newSettler(d.controls)
 	for _, k := range d.controls {
-		d.control(k)
-	}
-	for i := range d.cells {
-		if cell := &d.cells[i]; cell.own() {
-			cell.Answer = a.Answers[cell.ID()]
+		group := d.add(k)
+		for i := range group {
+			if group[i].own() {
+				group[i].Answer = a.Answers[group[i].ID()]
+			}
 		}
+		s.settle(group)
 	}
-	settle(d.cells)
 	return d.cells
+}
+
+// find returns the cell at a place of the stack among those of one control,
+// or nil.
+func find(group []Cell, at int) *Cell {
+	i := sort.Search(len(group), func(i int) bool { return group[i].At >= at })
+	if i == len(group) || group[i].At != at {
+		return nil
+	}
+	return &group[i]
 }
 
 // Change is what cells become when some answers are others. Cells that take
 // no answer of their own follow.
 func Change(cells []Cell, answers map[CellID]Answer) {
-	for i := range cells {
-		cell := &cells[i]
-		if ans, ok := answers[cell.ID()]; ok && cell.own() {
-			cell.Answer = ans
+	changed := map[string]bool{}
+	for id := range answers {
+		changed[id.Control] = true
+	}
+	for _, group := range groups(cells) {
+		if !changed[group[0].Control.ID] {
+			continue
+		}
+		for i := range group {
+			if ans, ok := answers[group[i].ID()]; ok && group[i].own() {
+				group[i].Answer = ans
+			}
 		}
 	}
-	settle(cells)
+	Settle(cells)
 }
 
 // A deriver works out which cells an assessment has, whatever the answers.
@@ -104,86 +129,110 @@ type deriver struct {
 	c        *catalogue.Catalogue
 	a        *Assessment
 	controls []*catalogue.Control // those of the depth
-	uses     []catalogue.Sift
-	factors  []float64
-	top      float64 // the largest factor
+	stack    []used
+	at       map[string]int // where each key stands in the stack
+	sharing  []int          // those that share a login
+	top      float64        // the largest factor
 	facts    []string
-	account  []string // by service, the login it shares with others
-	signIn   []int    // by service, the one it is reached through, -1 for none
 	cells    []Cell
-	row      []int // of the control at hand: index into cells by service, -1 for none
+	// Of the control at hand: its cells, and by service which one is its, -1
+	// for none.
+	group []Cell
+	row   []int
+}
+
+// A used service is one of the stack, with what decides its cells.
+type used struct {
+	catalogue.Sift
+	factor  float64
+	account string // the login it shares with others
+	signIn  int    // the service it is reached through, -1 for none
+}
+
+// layer is the first layer of a control in which the business has work for the
+// service, or nil.
+func (u *used) layer(k *catalogue.Control) *catalogue.Layer {
+	if !u.Matches(k) {
+		return nil
+	}
+	return u.YourLayer(k)
 }
 
 func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
-	d := &deriver{c: c, a: a, top: 0, facts: a.Profile.Facts()}
-	for _, s := range a.Services {
-		d.uses = append(d.uses, c.Sift(UseOf(c, s)))
-		f := Factor(c, s)
-		d.factors = append(d.factors, f)
-		d.top = max(d.top, f)
+	n := len(a.Services)
+	d := &deriver{c: c, a: a, facts: a.Profile.Facts(), stack: make([]used, n), row: make([]int, n),
+		at: make(map[string]int, n+1), controls: make([]*catalogue.Control, 0, len(c.Controls))}
+	d.at[""] = AtFirm
+	for i := range a.Services {
+		d.at[a.Services[i].Key] = i
 	}
-	if len(a.Services) == 0 {
+	for i, s := range a.Services {
+		d.stack[i] = used{c.Sift(UseOf(c, s)), Factor(c, s), d.shared(s), d.through(s)}
+		d.top = max(d.top, d.stack[i].factor)
+		if d.stack[i].account != "" {
+			d.sharing = append(d.sharing, i)
+		}
+	}
+	if n == 0 {
 		d.top = 1
 	}
-	d.logins()
-	d.row = make([]int, len(a.Services))
-	d.inDepth()
+	for i := range c.Controls {
+		if k := &c.Controls[i]; k.Retired == "" && (k.Tier != catalogue.Full || a.Profile.Depth == FullDepth) {
+			d.controls = append(d.controls, k)
+		}
+	}
 	return d
 }
 
-// inDepth picks the controls of the depth, and makes room for their cells.
-func (d *deriver) inDepth() {
-	most := 0
-	for i := range d.c.Controls {
-		k := &d.c.Controls[i]
-		if k.Retired != "" || (k.Tier == catalogue.Full && d.a.Profile.Depth != FullDepth) {
-			continue
-		}
-		d.controls = append(d.controls, k)
+// count is how many cells there are at most.
+func (d *deriver) count() (n int) {
+	for _, k := range d.controls {
 		if k.Scope == catalogue.Organisation {
-			most++
+			n++
 			continue
 		}
-		for j := range d.uses {
-			if d.uses[j].Matches(k) {
-				most++
+		for i := range d.stack {
+			if d.stack[i].Matches(k) {
+				n++
 			}
 		}
 	}
-	d.cells = make([]Cell, 0, most)
+	return n
 }
 
-// control adds the cells of one control.
-func (d *deriver) control(k *catalogue.Control) {
+// add makes the cells of one control, for which there is room.
+func (d *deriver) add(k *catalogue.Control) []Cell {
+	from := len(d.cells)
 	if k.Scope == catalogue.Organisation {
 		if l := d.organisation(k); l != nil {
-			d.cells = append(d.cells, Cell{Control: k, Layer: l, State: Asked, Factor: d.top})
+			d.cells = append(d.cells, Cell{Control: k, At: AtFirm, Layer: l, Factor: d.top})
 		}
-		return
+		return d.cells[from:]
 	}
-	for i := range d.a.Services {
+	for i := range d.stack {
 		d.row[i] = -1
-		if !d.uses[i].Matches(k) {
+		if !d.stack[i].Matches(k) {
 			continue
 		}
-		d.row[i] = len(d.cells)
-		d.cells = append(d.cells, Cell{Control: k, Service: d.a.Services[i].Key, State: Asked, Factor: d.factors[i]})
-		cell := &d.cells[d.row[i]]
-		if cell.Layer = d.uses[i].YourLayer(k); cell.Layer == nil {
+		d.row[i] = len(d.cells) - from
+		d.cells = d.cells[:len(d.cells)+1] // it is blank
+		cell := &d.cells[len(d.cells)-1]
+		cell.Control, cell.Service, cell.At, cell.Factor = k, d.a.Services[i].Key, i, d.stack[i].factor
+		if cell.Layer = d.stack[i].YourLayer(k); cell.Layer == nil {
 			cell.State = ByProvider
 		}
 	}
+	d.group = d.cells[from:len(d.cells):len(d.cells)]
 	d.inherit(k)
+	return d.group
 }
 
 // organisation returns the layer through which an organisation's control is
 // called for by a service or by the profile, or nil.
 func (d *deriver) organisation(k *catalogue.Control) *catalogue.Layer {
-	for i := range d.uses {
-		if d.uses[i].Matches(k) {
-			if l := d.uses[i].YourLayer(k); l != nil {
-				return l
-			}
+	for i := range d.stack {
+		if l := d.stack[i].layer(k); l != nil {
+			return l
 		}
 	}
 	if slices.ContainsFunc(k.Where.Facts, func(f string) bool { return slices.Contains(d.facts, f) }) {

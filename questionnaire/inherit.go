@@ -1,10 +1,6 @@
 package questionnaire
 
-import (
-	"slices"
-
-	"yourpart/questionnaire/catalogue"
-)
+import "yourpart/questionnaire/catalogue"
 
 // inherit marks the cells that another service's cell answers for, and gives
 // that one the largest factor of the group.
@@ -13,16 +9,16 @@ func (d *deriver) inherit(k *catalogue.Control) {
 		return
 	}
 	for i := range d.row {
-		if d.row[i] < 0 || d.cells[d.row[i]].State != Asked {
+		if !d.yours(i) {
 			continue
 		}
 		src := d.source(k, i)
 		if src == i {
 			continue
 		}
-		own, from := &d.cells[d.row[i]], &d.cells[d.row[src]]
+		own, from := &d.group[d.row[i]], &d.group[d.row[src]]
 		own.State, own.Source, own.source = Inherited, from.Service, d.row[src]
-		from.Factor = max(from.Factor, d.factors[i])
+		from.Factor = max(from.Factor, d.stack[i].factor)
 	}
 }
 
@@ -30,37 +26,35 @@ func (d *deriver) inherit(k *catalogue.Control) {
 // cell answers. It stops at a service where the control makes no cell of the
 // business's own. Of services in a circle, the one named first answers.
 func (d *deriver) source(k *catalogue.Control, i int) int {
-	seen := map[int]bool{}
-	for at := i; ; {
-		seen[at] = true
+	at := i
+	for range d.stack {
 		next := d.via(k, at)
 		if next < 0 || !d.yours(next) {
 			return at
 		}
-		if seen[next] {
-			first := next
-			for n := d.via(k, next); n != next; n = d.via(k, n) {
-				first = min(first, n)
-			}
-			return first
-		}
 		at = next
 	}
+	first := at // after so many steps it is on a circle
+	for n := d.via(k, at); n != at; n = d.via(k, n) {
+		first = min(first, n)
+	}
+	return first
 }
 
 // via returns the service that service i takes its answer from directly, or -1.
 func (d *deriver) via(k *catalogue.Control, i int) int {
-	if d.signIn[i] >= 0 {
+	s := &d.stack[i]
+	if s.signIn >= 0 {
 		if !k.InheritsThrough("sign-in") {
 			return -1
 		}
-		return d.signIn[i]
+		return s.signIn
 	}
-	if d.account[i] == "" || !k.InheritsThrough("account") {
+	if s.account == "" || !k.InheritsThrough("account") {
 		return -1
 	}
-	for j := range i {
-		if d.account[j] == d.account[i] && d.yours(j) {
+	for _, j := range d.sharing {
+		if j < i && d.stack[j].account == s.account && d.yours(j) {
 			return j
 		}
 	}
@@ -69,18 +63,14 @@ func (d *deriver) via(k *catalogue.Control, i int) int {
 
 // yours tells whether the control at hand makes a cell of the business's own
 // for service i.
-func (d *deriver) yours(i int) bool { return d.row[i] >= 0 && d.cells[d.row[i]].Layer != nil }
+func (d *deriver) yours(i int) bool { return d.row[i] >= 0 && d.group[d.row[i]].Layer != nil }
 
-// logins works out how people get into each service.
-func (d *deriver) logins() {
-	for _, s := range d.a.Services {
-		d.account = append(d.account, d.shared(s))
-		through := -1
-		if s.SignIn != "" && s.SignIn != OwnLogin {
-			through = slices.IndexFunc(d.a.Services, func(o Service) bool { return o.Key == s.SignIn })
-		}
-		d.signIn = append(d.signIn, through)
+// through is the service through whose sign-in people reach an entry, or -1.
+func (d *deriver) through(s Service) int {
+	if at, ok := d.at[s.SignIn]; ok && s.SignIn != "" && s.SignIn != OwnLogin {
+		return at
 	}
+	return -1
 }
 
 // shared is the account an entry shares with others. A second entry of one

@@ -45,34 +45,45 @@ type Duty struct {
 // Derive works out who does what. Duties do not depend on how deep the
 // assessment asks: a duty is there whether or not anyone asks about it.
 func Derive(c *catalogue.Catalogue, a *Assessment) Responsibilities {
-	all := a.Clone()
-	all.Profile.Depth = FullDepth
-	all.Answers = nil
-	r := Responsibilities{Services: []ServiceDuties{}, Organisation: []Duty{}}
-	index := map[string]int{}
+	full := *a
+	full.Profile.Depth = FullDepth
+	d := derive(c, &full)
+	r := Responsibilities{Services: make([]ServiceDuties, len(a.Services)), Organisation: []Duty{}}
 	for i, s := range a.Services {
-		r.Services = append(r.Services, duties(c, s))
-		index[s.Key] = i
+		r.Services[i] = duties(c, s)
+		r.Services[i].Yours = make([]Duty, 0, d.stack[i].countYours(d.controls))
 	}
-	for _, cell := range Cells(c, &all) {
-		if cell.Layer == nil {
+	for _, k := range d.controls {
+		if k.Scope == catalogue.Organisation {
+			if l := d.organisation(k); l != nil {
+				r.Organisation = append(r.Organisation, Duty{k.ID, l.ID, k.Title})
+			}
 			continue
 		}
-		duty := Duty{cell.Control.ID, cell.Layer.ID, cell.Control.Title}
-		if cell.Service == "" {
-			r.Organisation = append(r.Organisation, duty)
-			continue
+		for i := range d.stack {
+			if l := d.stack[i].layer(k); l != nil {
+				r.Services[i].Yours = append(r.Services[i].Yours, Duty{k.ID, l.ID, k.Title})
+			}
 		}
-		s := &r.Services[index[cell.Service]]
-		s.Yours = append(s.Yours, duty)
 	}
 	return r
+}
+
+// countYours is how many controls of services the business has to see to.
+func (u *used) countYours(controls []*catalogue.Control) (n int) {
+	for _, k := range controls {
+		if k.Scope != catalogue.Organisation && u.layer(k) != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // duties is all about one service but its duties.
 func duties(c *catalogue.Catalogue, s Service) ServiceDuties {
 	u := UseOf(c, s)
-	d := ServiceDuties{Key: s.Key, ID: s.ID, Name: Name(c, s), Model: u.Model, Yours: []Duty{}, Provider: []string{}}
+	d := ServiceDuties{Key: s.Key, ID: s.ID, Name: Name(c, s), Model: u.Model, Layers: make([]LayerParty, 0, len(c.Layers)),
+		Yours: []Duty{}, Provider: []string{}}
 	for i := range c.Layers {
 		l := &c.Layers[i]
 		p := u.Party(l)

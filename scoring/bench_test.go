@@ -26,10 +26,11 @@ func largeOf(b testing.TB, n int) (*catalogue.Catalogue, *q.Assessment) {
 			a.Service(key).SignIn = a.Services[0].Key
 		}
 	}
+	days := []q.Date{"2026-05-31", "2026-09-15", "2026-10-31"}
 	for i, cell := range q.Cells(c, &a) {
 		if cell.State == q.Asked && i%3 > 0 {
 			options := cell.Control.Question.Options
-			a.Set(cell.ID(), q.Answer{Option: options[i%len(options)].ID})
+			a.Set(cell.ID(), q.Answer{Option: options[i%len(options)].ID, Date: days[i%len(days)]})
 		}
 	}
 	return c, &a
@@ -55,6 +56,18 @@ func BenchmarkMakePlan(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				scoring.MakePlan(&r, a, start, start)
+			}
+		})
+	}
+}
+
+func BenchmarkDerive(b *testing.B) {
+	for _, n := range []int{10, 100, 1000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			c, a := largeOf(b, n)
+			b.ReportAllocs()
+			for b.Loop() {
+				q.Derive(c, a)
 			}
 		})
 	}

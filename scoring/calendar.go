@@ -32,22 +32,23 @@ func (d *Duty) Dates(start time.Time) (dates []time.Time) {
 // within a year, the first to come first. Where a control is in place they are counted from
 // the day of the answer, and where it is planned from the day it is due.
 func recurring(r *Result, p *Plan) []Duty {
-	due := map[string]time.Time{}
+	due := map[*catalogue.Control]time.Time{}
 	for i := range p.Actions {
-		if a := &p.Actions[i]; a.Kind == Fix {
-			due[a.ID] = a.Due
+		if a := &p.Actions[i]; a.Kind == Fix && a.Control.Remediation.Repeat != nil {
+			due[a.Control] = a.Due
 		}
 	}
-	duties := []Duty{}
-	for i := 0; i < len(r.Cells); {
-		k := r.Cells[i].Control
-		d := Duty{Control: k, Services: []string{}}
-		for ; i < len(r.Cells) && r.Cells[i].Control == k; i++ {
-			if k.Remediation.Repeat != nil {
-				d.add(&r.Cells[i], p.Start, due)
-			}
+	duties, end := []Duty{}, p.Start.AddDate(1, 0, 0)
+	for cells := range byControl(r.Cells) {
+		k := cells[0].Control
+		if k.Remediation.Repeat == nil {
+			continue
 		}
-		if !d.Next.IsZero() && len(d.Dates(p.Start)) > 0 {
+		d := Duty{Control: k, Services: make([]string, 0, len(cells)), Task: k.Remediation.Repeat.Task, Every: k.Remediation.Repeat.Days}
+		for i := range cells {
+			d.add(&cells[i], p.Start, due[k])
+		}
+		if !d.Next.IsZero() && d.Next.Before(end) {
 			duties = append(duties, d)
 		}
 	}
@@ -55,24 +56,22 @@ func recurring(r *Result, p *Plan) []Duty {
 	return duties
 }
 
-// add counts a cell in, if its control is in place there or planned.
-func (d *Duty) add(c *Cell, start time.Time, due map[string]time.Time) {
-	planned, isPlanned := due[c.Control.ID]
+// add counts a cell in, if its control is in place there, or planned to be on
+// the day due.
+func (d *Duty) add(c *Cell, start, due time.Time) {
 	inPlace := c.State == questionnaire.Asked && c.Known && c.Value == 1 && c.Answer.Option != questionnaire.HandledElsewhere
 	from := start
 	switch {
-	case inPlace:
-		if c.Answer.Date != "" {
-			if t, err := c.Answer.Date.Time(); err == nil {
-				from = t
-			}
+	case inPlace && c.Answer.Date != "":
+		if t, err := c.Answer.Date.Time(); err == nil {
+			from = t
 		}
-	case c.Gap() && isPlanned:
-		from = planned
+	case inPlace:
+	case c.Gap() && !due.IsZero():
+		from = due
 	default:
 		return
 	}
-	d.Task, d.Every = c.Control.Remediation.Repeat.Task, c.Control.Remediation.Repeat.Days
 	if d.Next.IsZero() || from != d.from { // most cells have the day of the one before
 		d.from = from
 		if next := after(from, d.Every, start); d.Next.IsZero() || next.Before(d.Next) {

@@ -2,10 +2,10 @@ package scoring
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 )
 
 // A Bucket is when an action is due, counted from the start of the plan.
@@ -101,31 +101,19 @@ func (p *Plan) project(r *Result) {
 	if r.Total.None() {
 		return
 	}
-	kin := questionnaire.Kin(r.cells)
-	related := map[*catalogue.Control]bool{}
-	for i := range kin {
-		related[kin[i].Control] = true
-	}
-	before := sum(kin)
-	score := r.Total
+	kin := newTrial(r, slices.Concat(questionnaire.Families(r.cells)...))
+	before, score := kin.score(), r.Total
 	for _, b := range Buckets {
-		var moving []string
 		for i := range p.Actions {
-			switch a := &p.Actions[i]; {
-			case a.Bucket != b || a.Kind != Fix:
-			case related[a.Control]:
-				moving = append(moving, a.ID)
-			default:
+			a := &p.Actions[i]
+			if a.Bucket == b && a.Kind == Fix && !kin.fix(a.Control) {
 				score.Earned += a.Gain / 100 * r.Total.Total
 			}
 		}
-		if len(moving) > 0 {
-			questionnaire.Change(kin, r.Best(moving...))
-			after := sum(kin)
-			score.Earned += after.Earned - before.Earned
-			score.Total += after.Total - before.Total
-			before = after
-		}
+		after := kin.score()
+		score.Earned += after.Earned - before.Earned
+		score.Total += after.Total - before.Total
+		before = after
 		p.Projected = append(p.Projected, Projection{b, score.Proven()})
 	}
 }

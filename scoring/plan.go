@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 
@@ -131,64 +132,105 @@ func (a *Action) track(t questionnaire.Tracking, today time.Time) {
 	}
 }
 
-// merge makes one fix and one find-out action of each control's findings.
-// Cells stand control by control.
-func merge(r *Result) []Action {
-	var actions []Action
-	for i := 0; i < len(r.Cells); {
-		j := i
-		for j < len(r.Cells) && r.Cells[j].Control == r.Cells[i].Control {
-			j++
-		}
-		for _, kind := range []Kind{Fix, FindOut} {
-			if a, ok := gather(r.Cells[i:j], kind, r.Total.Total); ok {
-				actions = append(actions, a)
+// byControl gives the cells of one control after the other, as they stand.
+func byControl(cells []Cell) iter.Seq[[]Cell] {
+	return func(yield func([]Cell) bool) {
+		for from, to := 0, 0; from < len(cells); from = to {
+			for to < len(cells) && cells[to].Control == cells[from].Control {
+				to++
+			}
+			if !yield(cells[from:to]) {
+				return
 			}
 		}
-		i = j
 	}
-	return actions
 }
 
-// gather makes the action of one kind from the cells of one control.
-func gather(cells []Cell, kind Kind, total float64) (Action, bool) {
-	k := cells[0].Control
-	a := Action{ID: k.ID, Kind: kind, Control: k, Services: []string{}, Needs: []string{}}
-	n := 0
+// merge makes one fix and one find-out action of each control's findings.
+func merge(r *Result) []Action {
+	var list []findings
+	actions, keys := 0, 0
+	for cells := range byControl(r.Cells) {
+		f := findings{cells: cells}
+		for i := range cells {
+			switch c := &cells[i]; {
+			case c.Gap():
+				f.gaps++
+			case c.Unclear():
+				f.unclear++
+			}
+		}
+		list, actions, keys = append(list, f), actions+min(f.gaps, 1)+min(f.unclear, 1), keys+f.gaps+f.unclear
+	}
+	m := merger{r.Total.Total, make([]Action, 0, actions), make([]string, 0, keys)}
+	for _, f := range list {
+		m.add(f.cells, Fix, f.gaps, (*Cell).Gap)
+		m.add(f.cells, FindOut, f.unclear, (*Cell).Unclear)
+	}
+	return m.actions
+}
+
+// findings counts what is wrong with the cells of one control.
+type findings struct {
+	cells         []Cell
+	gaps, unclear int
+}
+
+// A merger has room for all actions, and for the keys of all their services.
+type merger struct {
+	total   float64
+	actions []Action
+	keys    []string
+}
+
+// add makes the action of one kind for n findings among the cells of one
+// control; none for none.
+func (m *merger) add(cells []Cell, kind Kind, n int, isFinding func(*Cell) bool) {
+	if n == 0 {
+		return
+	}
+	k, from := cells[0].Control, len(m.keys)
+	m.actions = append(m.actions, Action{ID: k.ID, Kind: kind, Control: k, Needs: []string{}})
+	a := &m.actions[len(m.actions)-1]
 	for i := range cells {
 		c := &cells[i]
-		if (kind == Fix && !c.Gap()) || (kind == FindOut && !c.Unclear()) {
+		if !isFinding(c) {
 			continue
 		}
-		n++
-		a.Gain += 100 * c.Weight * (1 - c.Value) / total
+		a.Gain += 100 * c.Weight * (1 - c.Value) / m.total
 		a.Gate = a.Gate || c.Gate()
 		if c.State == questionnaire.Asked {
 			a.answered = max(a.answered, c.Answer.Date)
 		}
 		if c.Service != "" {
-			a.Services = append(a.Services, c.Service)
+			m.keys = append(m.keys, c.Service)
 		}
 	}
+	a.Services = m.keys[from:len(m.keys):len(m.keys)]
 	a.Hours = k.Remediation.Hours.First + float64(n-1)*k.Remediation.Hours.Each
 	if kind == FindOut {
 		a.ID, a.Hours = FindOutID(k.ID), FindOutHours
 	}
-	return a, n > 0
 }
 
 // link names, for each fix, the actions of the controls it needs.
 func link(actions []Action) {
-	byControl := map[string][]string{}
-	for _, a := range actions {
-		byControl[a.Control.ID] = append(byControl[a.Control.ID], a.ID)
+	first := make(map[string]int, len(actions)) // of a control's actions, which stand together
+	for i := range actions {
+		if i == 0 || actions[i].Control != actions[i-1].Control {
+			first[actions[i].Control.ID] = i
+		}
 	}
 	for i := range actions {
-		if actions[i].Kind != Fix {
+		a := &actions[i]
+		if a.Kind != Fix {
 			continue
 		}
-		for _, id := range actions[i].Control.Remediation.Needs {
-			actions[i].Needs = append(actions[i].Needs, byControl[id]...)
+		for _, id := range a.Control.Remediation.Needs {
+			at, ok := first[id]
+			for ; ok && at < len(actions) && actions[at].Control.ID == id; at++ {
+				a.Needs = append(a.Needs, actions[at].ID)
+			}
 		}
 	}
 }
@@ -217,24 +259,25 @@ func (a *Action) rankGain() float64 {
 
 // order sorts actions by rank, pulling what an action needs to just before it.
 func order(actions []Action) []Action {
-	byID := make(map[string]*Action, len(actions))
+	waiting := make(map[string]*Action, len(actions))
 	ranked := make([]*Action, len(actions))
 	for i := range actions {
-		byID[actions[i].ID] = &actions[i]
+		waiting[actions[i].ID] = &actions[i]
 		ranked[i] = &actions[i]
 	}
 	slices.SortFunc(ranked, compare)
 	out := make([]Action, 0, len(actions))
-	placed := map[string]bool{}
 	var place func(a *Action)
 	place = func(a *Action) {
-		if placed[a.ID] {
+		if waiting[a.ID] == nil {
 			return
 		}
-		placed[a.ID] = true // the catalogue has no circles of needs
-		needs := make([]*Action, len(a.Needs))
-		for i, id := range a.Needs {
-			needs[i] = byID[id]
+		delete(waiting, a.ID) // the catalogue has no circles of needs
+		var needs []*Action
+		for _, id := range a.Needs {
+			if n := waiting[id]; n != nil {
+				needs = append(needs, n)
+			}
 		}
 		slices.SortFunc(needs, compare)
 		for _, n := range needs {

@@ -169,10 +169,6 @@ func Assess(c *catalogue.Catalogue, a *questionnaire.Assessment) Result {
 // score sums up the cells of an assessment. The services' scores are empty.
 func score(c *catalogue.Catalogue, services []ServiceScore, cells []questionnaire.Cell) Result {
 	r := Result{Cells: make([]Cell, len(cells)), CappedBy: []questionnaire.CellID{}, Services: services, catalogue: c, cells: cells}
-	at := make(map[string]*Score, len(services))
-	for i := range services {
-		at[services[i].Key] = &services[i].Score
-	}
 	for i := range cells {
 		cell := &r.Cells[i]
 		cell.weigh(&cells[i])
@@ -181,8 +177,8 @@ func score(c *catalogue.Catalogue, services []ServiceScore, cells []questionnair
 		}
 		r.Total.Add(cell)
 		r.topic(cell.Control.Topic).Add(cell)
-		if cell.Service != "" {
-			at[cell.Service].Add(cell)
+		if cell.At != questionnaire.AtFirm {
+			r.Services[cell.At].Add(cell)
 		}
 		if cell.Gate() {
 			r.CappedBy = append(r.CappedBy, cell.ID())

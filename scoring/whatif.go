@@ -7,12 +7,18 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// WhatIf is the result of an assessment once some actions are done. A fix puts
-// the best option in place in all its cells, and the questions that opens or
-// settles follow. Finding out alone changes nothing; found may give, by action
-// id, the option it is taken to end in. Nothing is written to the assessment.
+// WhatIf is the result of an assessment once some actions are done, as
+// Result.WhatIf has it.
 func WhatIf(c *catalogue.Catalogue, a *questionnaire.Assessment, done []string, found map[string]string) Result {
 	r := Assess(c, a)
+	return r.WhatIf(done, found)
+}
+
+// WhatIf is the result once some actions are done. A fix puts the best option
+// in place in all its cells, and the questions that opens or settles follow.
+// Finding out alone changes nothing; found may give, by action id, the option
+// it is taken to end in. Nothing is written to the assessment.
+func (r *Result) WhatIf(done []string, found map[string]string) Result {
 	answers := r.Best(done...)
 	for i := range r.Cells {
 		cell := &r.Cells[i]
@@ -43,26 +49,25 @@ func (r *Result) Best(fixes ...string) map[questionnaire.CellID]questionnaire.An
 		fixed[id] = true
 	}
 	answers := map[questionnaire.CellID]questionnaire.Answer{}
-	for i := 0; i < len(r.Cells); {
-		k := r.Cells[i].Control
-		best, isFixed := questionnaire.Answer{Option: k.Question.Options[0].ID}, fixed[k.ID]
-		for ; i < len(r.Cells) && r.Cells[i].Control == k; i++ {
-			if c := &r.Cells[i]; isFixed && c.Gap() && c.Answer.Option != questionnaire.NotApplicable {
-				answers[c.ID()] = best
+	for cells := range byControl(r.Cells) {
+		k := cells[0].Control
+		if !fixed[k.ID] {
+			continue
+		}
+		for i := range cells {
+			if cells[i].fixable() {
+				answers[cells[i].ID()] = bestAnswer(k)
 			}
 		}
 	}
 	return answers
 }
 
-// sum is the score of all cells together.
-func sum(cells []questionnaire.Cell) (s Score) {
-	var c Cell
-	for i := range cells {
-		c = Cell{}
-		if c.weigh(&cells[i]); c.Weight > 0 {
-			s.Add(&c)
-		}
-	}
-	return s
+// fixable tells whether doing its action gives the cell another answer.
+func (c *Cell) fixable() bool {
+	return c.Gap() && c.Answer.Option != questionnaire.NotApplicable
+}
+
+func bestAnswer(k *catalogue.Control) questionnaire.Answer {
+	return questionnaire.Answer{Option: k.Question.Options[0].ID}
 }
