@@ -57,6 +57,7 @@ var rules = []rule{
 	{"settled", Aside, true, (*look).settledPoor},
 	{"no-evidence", Aside, true, (*look).noEvidence},
 	{"no-owner", Aside, true, (*look).noOwner},
+	{"reopened", Aside, true, (*look).reopened},
 	{"risk-expired", Aside, true, (*look).expiredRisks},
 	{"risk-expires", Aside, true, (*look).expiringRisks},
 	{"stray-action", Aside, true, (*look).strayActions},

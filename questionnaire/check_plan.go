@@ -34,16 +34,38 @@ func (l *look) noEvidence() (out []Remark) {
 // noOwner finds must-haves that are known to fall short and that nobody is to
 // see to. An action that closes the gaps of a control has its id.
 func (l *look) noOwner() (out []Remark) {
-	for i := 0; i < len(l.cells); {
-		k, gaps := l.cells[i].Control, 0
-		for ; i < len(l.cells) && l.cells[i].Control == k; i++ {
-			if credit, known := l.cells[i].Credit(); l.cells[i].State.Scored() && known && credit < 1 {
-				gaps++
-			}
-		}
-		if t := l.a.Actions[k.ID]; k.MustHave && gaps > 0 && t.Owner == "" && t.Status != Done {
+	for _, group := range groups(l.cells) {
+		k := group[0].Control
+		if t := l.a.Actions[k.ID]; k.MustHave && slices.ContainsFunc(group, fallsShort) && t.Owner == "" && t.Status != Done {
 			out = append(out, Remark{Cell: CellID{Control: k.ID}, Text: "a must-have falls short, and nobody is named to see to it",
 				Mend: "name an owner in the plan"})
+		}
+	}
+	return out
+}
+
+// fallsShort tells whether a cell counts and is known to have a gap.
+func fallsShort(c Cell) bool {
+	credit, known := c.Credit()
+	return c.State.Scored() && known && credit < 1
+}
+
+// reopened finds what was fixed and, by a later answer, is open again.
+func (l *look) reopened() (out []Remark) {
+	for _, group := range groups(l.cells) {
+		var latest *Cell // of the answers that fall short
+		for i := range group {
+			cell := &group[i]
+			if cell.State == Asked && fallsShort(*cell) && (latest == nil || cell.Answer.Date > latest.Answer.Date) {
+				latest = cell
+			}
+		}
+		if latest == nil {
+			continue
+		}
+		if t := l.a.Actions[latest.Control.ID]; t.Undone(latest.Answer.Date) {
+			out = append(out, Remark{Cell: latest.ID(), Text: fmt.Sprintf("was fixed on %s, and by the answer of %s is open again", t.Done, latest.Answer.Date),
+				Mend: "the action is back in the plan: do it again and find out why it did not last, or correct the answer"})
 		}
 	}
 	return out

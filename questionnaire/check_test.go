@@ -43,6 +43,13 @@ func TestRules(t *testing.T) {
 			}
 		}
 	}
+	fixed := func(done, crm, vm q.Date) func(*q.Assessment) {
+		return func(a *q.Assessment) {
+			a.Set(q.CellID{Control: "second-step", Service: "crm"}, q.Answer{Option: "admins", Date: crm})
+			a.Set(q.CellID{Control: "second-step", Service: "vm"}, q.Answer{Option: "nobody", Date: vm})
+			a.Track("second-step", q.Tracking{Status: q.Done, Done: done})
+		}
+	}
 	tests := []struct {
 		name, rule string
 		parts      []string
@@ -66,6 +73,15 @@ func TestRules(t *testing.T) {
 		{"an owner", "no-owner", []string{"crm", "second-step@crm=nobody"}, track("second-step", q.Tracking{Owner: "Ada"}), ""},
 		{"not known", "no-owner", []string{"crm", "second-step@crm=not-sure"}, nil, ""},
 		{"no must-have falls short", "no-owner", []string{"crm", "policy=none"}, nil, ""},
+		{"fixed and open again", "reopened", []string{"crm", "vm"}, fixed("2026-10-01", "2026-09-01", "2026-10-02"),
+			"second-step@vm: was fixed on 2026-10-01, and by the answer of 2026-10-02 is open again"},
+		{"fixed, not confirmed yet", "reopened", []string{"crm", "vm"}, fixed("2026-10-01", "2026-09-01", "2026-10-01"), ""},
+		{"fixed, and the answer has no day", "reopened", []string{"crm", "vm"}, fixed("2026-10-01", "", ""), ""},
+		{"fixed on no day", "reopened", []string{"crm", "vm"}, fixed("", "2026-09-01", "2026-10-02"), ""},
+		{"fixed for good", "reopened", []string{"crm"}, func(a *q.Assessment) {
+			a.Set(q.CellID{Control: "second-step", Service: "crm"}, q.Answer{Option: "everyone", Date: "2026-10-02"})
+			a.Track("second-step", q.Tracking{Status: q.Done, Done: "2026-10-01"})
+		}, ""},
 		{"expired", "risk-expired", nil, accepted("2026-11-29"), "policy: the risk was accepted until 2026-11-29"},
 		{"expires today", "risk-expired", nil, accepted("2026-11-30"), ""},
 		{"expires today, so soon", "risk-expires", nil, accepted("2026-11-30"), "policy: the risk is accepted until 2026-11-30 only"},

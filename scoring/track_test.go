@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -64,6 +65,39 @@ func TestFixedAndOpenAgain(t *testing.T) {
 	if p := plan(t, a); strings.Contains(" "+ids(&p)+" ", " policy ") {
 		t.Errorf("what stayed fixed is in %s", ids(&p))
 	}
+}
+
+// What check tells as open again is what the plan takes up again.
+func TestCheckAndPlanReopenTheSame(t *testing.T) {
+	days := rapid.SampledFrom([]q.Date{"", "2026-09-01", "2026-10-01", "2026-10-02"})
+	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+		for i := range c.Controls {
+			k := &c.Controls[i]
+			for _, key := range append(a.Keys(), "") {
+				id := q.CellID{Control: k.ID, Service: key}
+				a.Set(id, q.Answer{Option: a.Answers[id].Option, Date: days.Draw(t, "answered")})
+			}
+			a.Track(k.ID, q.Tracking{Status: q.Done, Done: days.Draw(t, "done")})
+		}
+		r := scoring.Assess(c, a)
+		p := scoring.MakePlan(&r, a, start, start)
+		var plan, check []string
+		for _, x := range p.Actions {
+			if x.Reopened != "" {
+				plan = append(plan, x.Control.ID)
+			}
+		}
+		for _, remark := range q.CheckOn(c, a, start) {
+			if remark.Rule == "reopened" {
+				check = append(check, remark.Cell.Control)
+			}
+		}
+		slices.Sort(plan)
+		slices.Sort(check)
+		if !slices.Equal(plan, check) {
+			t.Fatalf("the plan reopens %v, check %v", plan, check)
+		}
+	})
 }
 
 func TestCalendar(t *testing.T) {
