@@ -48,12 +48,23 @@ func anyAssessment(t *rapid.T) q.Assessment {
 		})
 	}
 	for _, id := range rapid.SliceOfN(rapid.SampledFrom([]string{"policy", "find-out-policy", "own-copy"}), 0, 3).Draw(t, "actions") {
-		a.Track(id, q.Tracking{
-			Owner: line.Draw(t, "owner"), Due: date.Draw(t, "due"), Note: text.Draw(t, "note"),
-			Status: rapid.SampledFrom(append(q.Statuses, "")).Draw(t, "status"),
-		})
+		a.Track(id, anyTracking(t, line, text, date))
 	}
 	return anyHistory(t, a)
+}
+
+// anyTracking draws what may be noted about an action; a risk is accepted only
+// with all that takes.
+func anyTracking(t *rapid.T, line, text *rapid.Generator[string], date *rapid.Generator[q.Date]) q.Tracking {
+	tr := q.Tracking{
+		Owner: line.Draw(t, "owner"), Due: date.Draw(t, "due"), Note: text.Draw(t, "note"),
+		Status: rapid.SampledFrom(append(q.Statuses, "", q.Accepted)).Draw(t, "status"),
+		Reason: text.Draw(t, "reason"), Expires: date.Draw(t, "expires"), Done: date.Draw(t, "done"),
+	}
+	if tr.Check() != nil {
+		tr.Owner, tr.Reason, tr.Expires = "A"+tr.Owner, "R"+tr.Reason, "2027-06-30"
+	}
+	return tr
 }
 
 func encode(t rapid.TB, a q.Assessment) []byte {
