@@ -13,8 +13,8 @@ type Limit struct {
 	Budget *float64
 }
 
-// A Choice is the set of open fixes, with all they need first, that gains most
-// within a limit.
+// A Choice is the set of open fixes, with all they need first, that raises the
+// score most within a limit.
 type Choice struct {
 	Limit
 	IDs   []string // in the order of the plan
@@ -22,7 +22,7 @@ type Choice struct {
 	// Cost is the high end of what the catalogue says, in the first year; what
 	// has no price there counts as nothing.
 	Cost float64
-	Gain float64
+	Gain float64 // what proven rises by
 	// AtMost is what no choice can gain more than. It is Gain, unless the
 	// search was cut short.
 	AtMost float64
@@ -32,19 +32,32 @@ type Choice struct {
 // Exact tells whether the choice is proven to be the best.
 func (c *Choice) Exact() bool { return c.AtMost <= c.Gain+slack }
 
-// Choose finds the best use of a limit. Gains are those of the plan.
+// Choose finds the best use of a limit: the choice after which most is proven,
+// with what it opens and settles.
 func Choose(r *Result, p *Plan, profile questionnaire.Profile, limit Limit) Choice {
-	s := newSearch(candidates(p), profile, limit)
-	s.run()
-	c := Choice{Limit: limit, IDs: []string{}, Hours: s.best.hours, Cost: s.best.cost, Gain: s.best.gain,
-		AtMost: max(s.best.gain, s.lost)}
-	for i, it := range s.items {
-		if s.best.has.holds(i) {
-			c.IDs = append(c.IDs, it.id)
+	actions, before := candidates(p), r.Total.Proven()
+	for price := before / 100; ; {
+		kinOf := kinsOf(r, price)
+		s := newSearch(actions, profile, limit, kinOf)
+		s.run()
+		c := Choice{Limit: limit, IDs: s.chosen(), Hours: s.best.hours, Cost: s.best.cost, Gain: s.best.gain}
+		c.After = r.With(r.Best(c.IDs...))
+		moves, leaving := notApplicable(r, kinOf)
+		if !moves {
+			c.AtMost = max(c.Gain, s.lost)
+			return c
 		}
+		// The share that is proven is greatest where no choice earns more than
+		// that share of what is to prove then.
+		c.Gain = c.After.Total.Proven() - before
+		if share := c.After.Total.Proven() / 100; share > price+slack {
+			price = share
+			continue
+		}
+		known := 100*price - before
+		c.AtMost = max(c.Gain, known+max(0, s.lost-known)*r.Total.Total/(r.Total.Total-leaving))
+		return c
 	}
-	c.After = r.With(r.Best(c.IDs...))
-	return c
 }
 
 // candidates are the open fixes of the plan and what they need, in its order,

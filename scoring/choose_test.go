@@ -116,16 +116,84 @@ func holds(t *rapid.T, p *scoring.Plan, c *scoring.Choice, hours, budget float64
 	}
 }
 
-// What the choice says it gains is what the score rises by, in a catalogue
-// whose follow-ups need what they follow on, and where no answer from before
-// comes to count again.
-func TestChoiceOfShippedCatalogue(t *testing.T) {
-	c, a := largeOf(t, 12)
-	for _, cell := range q.Cells(c, a) {
-		if cell.State != q.Asked {
-			a.Set(cell.ID(), q.Answer{})
+// bestByAnswering goes through every set of candidates that keeps the limit and
+// has what it needs, and answers anew.
+func bestByAnswering(r *scoring.Result, p *scoring.Plan, candidates []int, hours float64) (best float64) {
+next:
+	for set := range 1 << len(candidates) {
+		h, ids := 0.0, []string{}
+		for i, at := range candidates {
+			if set&(1<<i) != 0 {
+				h, ids = h+p.Actions[at].Hours, append(ids, p.Actions[at].ID)
+			}
+		}
+		for _, id := range ids {
+			at := slices.IndexFunc(p.Actions, func(a scoring.Action) bool { return a.ID == id })
+			for _, n := range p.Actions[at].Needs {
+				need := slices.IndexFunc(p.Actions, func(a scoring.Action) bool { return a.ID == n })
+				if p.Actions[need].Open() && !slices.Contains(ids, n) {
+					continue next
+				}
+			}
+		}
+		if h <= hours {
+			after := r.With(r.Best(ids...))
+			best = max(best, after.Total.Proven())
 		}
 	}
+	return best
+}
+
+// Whatever fixes open and settle, no other choice within the limit leads to a
+// better score.
+func TestChoiceLeadsToTheBestScore(t *testing.T) {
+	related := 0
+	planned(t, func(t *rapid.T, r *scoring.Result, a *q.Assessment, p *scoring.Plan) {
+		var candidates []int
+		for i := range p.Actions {
+			if p.Actions[i].Open() {
+				candidates = append(candidates, i)
+			}
+		}
+		if len(candidates) == 0 || len(candidates) > 6 {
+			return
+		}
+		hours := float64(rapid.IntRange(0, int(2*p.Hours())).Draw(t, "limit")) / 2
+		c := scoring.Choose(r, p, a.Profile, scoring.Limit{Hours: &hours})
+		want := bestByAnswering(r, p, candidates, hours)
+		if !near(c.After.Total.Proven(), want) || !near(c.Gain, want-r.Total.Proven()) || !c.Exact() {
+			t.Fatalf("%v of %v hours on %v lead to %v, a gain of %v (exact %v); the best is %v, from %v",
+				hours, p.Hours(), c.IDs, c.After.Total.Proven(), c.Gain, c.Exact(), want, r.Total.Proven())
+		}
+		sum := 0.0
+		for _, x := range p.Actions {
+			if slices.Contains(c.IDs, x.ID) && x.Kind == scoring.Fix {
+				sum += x.Gain
+			}
+		}
+		if !near(sum, c.Gain) {
+			related++
+		}
+	})
+	if related == 0 {
+		t.Error("nowhere did what fixes gain depend on each other")
+	}
+}
+
+// A second step for everyone settles whether logins are watched, so that no
+// hour goes into that.
+func TestChoiceLeavesOutWhatIsSettled(t *testing.T) {
+	a := build(t, "crm +internal", "second-step@crm=nobody", "watch-logins@crm=never")
+	r, p := scoring.Assess(small(t), a), plan(t, a)
+	c := scoring.Choose(&r, &p, a.Profile, scoring.Limit{})
+	if !slices.Contains(c.IDs, "second-step") || slices.Contains(c.IDs, "watch-logins") || !near(c.Gain, c.After.Total.Proven()) {
+		t.Errorf("%v gain %v, to %v", c.IDs, c.Gain, c.After.Total.Proven())
+	}
+}
+
+// What the choice says it gains is what the score rises by.
+func TestChoiceOfShippedCatalogue(t *testing.T) {
+	c, a := largeOf(t, 12)
 	r := scoring.Assess(c, a)
 	p := scoring.MakePlan(&r, a, start, start)
 	for _, hours := range []float64{0, 2, 8, 20, 40, 80, 1000} {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 )
 
 // A search goes through the items one by one and keeps every pick that may
@@ -16,13 +17,14 @@ type search struct {
 	byCost []int   // and by gain per dollar
 	best   pick    // so far
 	lost   float64 // the most that a pick dropped for want of room could gain
-	live   []set   // by item, those before it that it or a later one needs
+	live   []set   // by item, those before it that matter to it or a later one
 }
 
 type item struct {
 	id                string
-	hours, cost, gain float64
+	hours, cost, gain float64 // the most it can gain, where it has kin
 	needs             set
+	kin               *kin
 }
 
 // A pick is some of the items seen so far.
@@ -44,6 +46,11 @@ type set [mostItems / 64]uint64
 func (s *set) add(i int)        { s[i/64] |= 1 << (i % 64) }
 func (s *set) holds(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
 
+func (s set) without(i int) set {
+	s[i/64] &^= 1 << (i % 64)
+	return s
+}
+
 func (s set) and(o set) set {
 	for i := range s {
 		s[i] &= o[i]
@@ -51,22 +58,33 @@ func (s set) and(o set) set {
 	return s
 }
 
-func newSearch(actions []*Action, profile questionnaire.Profile, limit Limit) *search {
+func (s set) or(o set) set {
+	for i := range s {
+		s[i] |= o[i]
+	}
+	return s
+}
+
+func newSearch(actions []*Action, profile questionnaire.Profile, limit Limit, kinOf map[*catalogue.Control]*kin) *search {
 	s := &search{}
 	at := map[string]int{}
-	for _, a := range actions[:min(len(actions), mostItems)] {
+	for i, a := range actions[:min(len(actions), mostItems)] {
 		it := item{id: a.ID, hours: a.Hours, cost: CostOf(a, profile).FirstYear()}
 		if a.Kind == Fix {
-			it.gain = a.Gain
+			it.gain, it.kin = a.Gain, kinOf[a.Control]
 		}
 		for _, id := range a.Needs {
 			if n, ok := at[id]; ok { // others are done
 				it.needs.add(n)
 			}
 		}
-		at[a.ID] = len(s.items)
-		s.byHour, s.byCost = append(s.byHour, len(s.items)), append(s.byCost, len(s.items))
+		at[a.ID] = i
+		s.byHour, s.byCost = append(s.byHour, i), append(s.byCost, i)
 		s.items = append(s.items, it)
+		if it.kin != nil {
+			it.kin.join(i, a.Control)
+			s.items[i].gain = it.kin.most(s.items)
+		}
 		s.limit.hours, s.limit.cost = s.limit.hours+it.hours, s.limit.cost+it.cost
 	}
 	if len(s.items) < len(actions) {
@@ -82,18 +100,36 @@ func newSearch(actions []*Action, profile questionnaire.Profile, limit Limit) *s
 	}
 	sortBy(s.byHour, func(i int) float64 { return s.items[i].gain / s.items[i].hours })
 	sortBy(s.byCost, func(i int) float64 { return s.items[i].gain / s.items[i].cost })
-	s.live = make([]set, len(s.items)+1)
+	s.live = s.matter()
+	return s
+}
+
+// matter is what still counts of what was picked, by the first item to come.
+func (s *search) matter() []set {
+	live := make([]set, len(s.items)+1)
 	for i := len(s.items) - 1; i >= 0; i-- {
-		s.live[i] = s.live[i+1]
-		for w := range s.live[i] {
-			s.live[i][w] |= s.items[i].needs[w]
+		it := &s.items[i]
+		live[i] = live[i+1].or(it.needs)
+		if it.kin != nil {
+			live[i] = live[i].or(it.kin.all)
 		}
 	}
-	return s
+	return live
 }
 
 func sortBy(list []int, rate func(int) float64) {
 	slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(rate(b), rate(a)) })
+}
+
+// chosen lists the best pick's items.
+func (s *search) chosen() []string {
+	ids := []string{}
+	for i := range s.items {
+		if s.best.has.holds(i) {
+			ids = append(ids, s.items[i].id)
+		}
+	}
+	return ids
 }
 
 func (s *search) run() {
@@ -120,11 +156,17 @@ func (s *search) run() {
 // take adds an item to a pick, if it fits and nothing is missing before it.
 func (s *search) take(p pick, i int) (pick, bool) {
 	it := &s.items[i]
-	p.hours, p.cost, p.gain = p.hours+it.hours, p.cost+it.cost, p.gain+it.gain
+	p.hours, p.cost = p.hours+it.hours, p.cost+it.cost
 	if p.hours > s.limit.hours+slack || p.cost > s.limit.cost+slack || it.needs.and(p.has) != it.needs {
 		return p, false
 	}
+	before := p.has
 	p.has.add(i)
+	if it.kin == nil {
+		p.gain += it.gain
+	} else {
+		p.gain += it.kin.gain(p.has) - it.kin.gain(before)
+	}
 	if p.gain > s.best.gain+slack || (p.gain > s.best.gain-slack && p.hours < s.best.hours-slack) {
 		s.best = p
 	}

@@ -1,0 +1,105 @@
+package scoring
+
+import (
+	"slices"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// A kin is a family of controls in a search: what a fix of one gains depends
+// on which of the others are fixed too.
+type kin struct {
+	r       *Result
+	family  questionnaire.Family
+	price   float64
+	members []int // the items that are fixes of its controls, in order
+	of      []*catalogue.Control
+	all     set             // the members
+	gains   map[set]float64 // by the members picked
+}
+
+// kinsOf makes the kin of each control that has follow-ups or is one. Where a
+// fix makes that there is more or less to prove, this counts at the price.
+func kinsOf(r *Result, price float64) map[*catalogue.Control]*kin {
+	of := map[*catalogue.Control]*kin{}
+	for _, f := range questionnaire.Families(r.cells) {
+		k := &kin{r: r, family: f, price: price, gains: map[set]float64{}}
+		for _, c := range f {
+			of[c] = k
+		}
+	}
+	return of
+}
+
+// join makes an item the fix of a control.
+func (k *kin) join(item int, control *catalogue.Control) {
+	k.members, k.of = append(k.members, item), append(k.of, control)
+	k.all.add(item)
+}
+
+// mostTried is how many members are tried in every way.
+const mostTried = 4
+
+// most is the most that the last of some items gains, a member, whichever of
+// those before it are picked: at the utmost, all that is missing.
+func (k *kin) most(items []item) (most float64) {
+	last := len(items) - 1
+	if len(k.members) > mostTried {
+		return k.missing()
+	}
+	for some := range 1 << len(k.members) {
+		var has, needs set
+		for n, i := range k.members {
+			if some&(1<<n) != 0 {
+				has.add(i)
+				needs = needs.or(items[i].needs)
+			}
+		}
+		if needs = needs.and(k.all); has.holds(last) && has.and(needs) == needs {
+			most = max(most, k.gain(has)-k.gain(has.without(last)))
+		}
+	}
+	return most
+}
+
+// missing is all that the family could gain, in points.
+func (k *kin) missing() (points float64) {
+	for i := range k.r.Cells {
+		if c := &k.r.Cells[i]; slices.Contains(k.family, c.Control) {
+			points += 100 * float64(c.Control.Weight) * c.Factor * (1 - c.proves()) / k.r.Total.Total
+		}
+	}
+	return points
+}
+
+// gain is what the members in a set gain together.
+func (k *kin) gain(has set) float64 {
+	has = has.and(k.all)
+	gain, ok := k.gains[has]
+	if !ok {
+		t := newTrial(k.r, k.family)
+		before := t.score()
+		for n, i := range k.members {
+			if has.holds(i) {
+				t.fix(k.of[n])
+			}
+		}
+		after := t.score()
+		gain = 100 * (after.Earned - before.Earned - k.price*(after.Total-before.Total)) / k.r.Total.Total
+		k.gains[has] = gain
+	}
+	return gain
+}
+
+// notApplicable finds what somebody said does not apply in questions that
+// follow on each other. Fixes of others may settle it or bring it up, so that
+// there is more or less to prove; leaving is what may count no more.
+func notApplicable(r *Result, kinOf map[*catalogue.Control]*kin) (found bool, leaving float64) {
+	for i := range r.Cells {
+		if c := &r.Cells[i]; c.Answer.Option == questionnaire.NotApplicable && kinOf[c.Control] != nil {
+			found, leaving = true, leaving+c.Weight
+		}
+	}
+	return found, leaving
+}
