@@ -1,6 +1,7 @@
 package scoring_test
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"testing"
@@ -65,11 +66,18 @@ func sum(a, b scoring.Score) scoring.Score {
 	return scoring.Score{Earned: a.Earned + b.Earned, Unknown: a.Unknown + b.Unknown, Total: a.Total + b.Total}
 }
 
-// These moves are ordered: from an option to any better one, and from not
-// knowing to the best option or to handled elsewhere. Two kinds are not.
-// Learning that an answer is short of the best may settle follow-ups as unmet
-// that stood well; and to or from not applicable changes what is counted.
-func TestBetterAnswerNeverLowersTheScore(t *testing.T) {
+// These moves are ordered, up as listed and down the other way round:
+//
+//   - from an option to any better one;
+//   - from the worst option to nobody knowing, be it not sure or no answer;
+//   - from nobody knowing to the best option;
+//   - between the best option and handled elsewhere, which are worth the same,
+//     as are not sure and no answer.
+//
+// These are not. From nobody knowing to an option between the ends: it earns
+// its credit, but may rule out follow-ups that stood well. And from and to not
+// applicable, which changes what is counted.
+func TestBetterAnswerNeverLowersAnyScore(t *testing.T) {
 	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
 		before := scoring.Assess(c, a)
 		for i := range before.Cells {
@@ -82,9 +90,8 @@ func TestBetterAnswerNeverLowersTheScore(t *testing.T) {
 			b := a.Clone()
 			b.Set(id, q.Answer{Option: rapid.SampledFrom(better).Draw(t, "better")})
 			after := scoring.Assess(c, &b)
-			if after.Total.Proven() < before.Total.Proven()-1e-9 || after.Total.Possible() < before.Total.Possible()-1e-9 {
-				t.Fatalf("%s from %q to %q: proven %v to %v, possible %v to %v", id, a.Answers[id].Option, b.Answers[id].Option,
-					before.Total.Proven(), after.Total.Proven(), before.Total.Possible(), after.Total.Possible())
+			if what := lowered(&before, &after); what != "" {
+				t.Fatalf("%s from %q to %q lowers %s", id, a.Answers[id].Option, b.Answers[id].Option, what)
 			}
 			for _, gate := range after.CappedBy {
 				if !slices.Contains(before.CappedBy, gate) {
@@ -95,19 +102,74 @@ func TestBetterAnswerNeverLowersTheScore(t *testing.T) {
 	})
 }
 
+// betterAnswers are those that are worth no less than the answer of a cell.
 func betterAnswers(cell *scoring.Cell) (better []string) {
 	options := cell.Control.Question.Options
 	at := slices.IndexFunc(options, func(o catalogue.Option) bool { return o.ID == cell.Answer.Option })
 	switch {
-	case at > 0:
+	case at >= 0:
 		for _, o := range options[:at] {
 			better = append(better, o.ID)
 		}
+		if at == len(options)-1 {
+			better = append(better, q.NotSure, "")
+		}
 		return append(better, q.HandledElsewhere)
 	case cell.Answer.Option == "" || cell.Answer.Option == q.NotSure:
-		return []string{options[0].ID, q.HandledElsewhere}
+		return []string{options[0].ID, q.HandledElsewhere, q.NotSure, ""}
+	case cell.Answer.Option == q.HandledElsewhere:
+		return []string{options[0].ID}
 	}
 	return nil
+}
+
+// lowered names a score of a result, of its services or of its topics that is
+// lower in another, or is empty.
+func lowered(before, after *scoring.Result) string {
+	lower := func(a, b scoring.Score) bool {
+		return !b.None() && (b.Proven() < a.Proven()-1e-9 || b.Possible() < a.Possible()-1e-9)
+	}
+	if lower(before.Total, after.Total) {
+		return fmt.Sprintf("the total from %+v to %+v", before.Total, after.Total)
+	}
+	for i, s := range before.Services {
+		if lower(s.Score, after.Services[i].Score) {
+			return fmt.Sprintf("%s from %+v to %+v", s.Key, s.Score, after.Services[i].Score)
+		}
+	}
+	for _, s := range before.Topics {
+		for _, o := range after.Topics {
+			if s.Topic == o.Topic && lower(s.Score, o.Score) {
+				return fmt.Sprintf("%s from %+v to %+v", s.Topic.ID, s.Score, o.Score)
+			}
+		}
+	}
+	return ""
+}
+
+// Saying that a question does not apply takes it and all that follows on it
+// out. What still counts stands as before.
+func TestNotApplicableOnlyTakesAway(t *testing.T) {
+	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+		before := scoring.Assess(c, a)
+		for i := range before.Cells {
+			if before.Cells[i].State != q.Asked {
+				continue
+			}
+			b := a.Clone()
+			b.Set(before.Cells[i].ID(), q.Answer{Option: q.NotApplicable})
+			after := scoring.Assess(c, &b)
+			if after.Cells[i].Weight != 0 {
+				t.Fatalf("%s counts", before.Cells[i].ID())
+			}
+			for j := range after.Cells {
+				was, is := &before.Cells[j], &after.Cells[j]
+				if is.Weight != 0 && (is.Weight != was.Weight || is.Value != was.Value || is.Known != was.Known) {
+					t.Fatalf("%s does not apply, and %s goes from %v of %v to %v of %v", was.ID(), is.ID(), was.Value, was.Weight, is.Value, is.Weight)
+				}
+			}
+		}
+	})
 }
 
 // Where services share a login, the first named answers, so order matters

@@ -63,15 +63,20 @@ func TestFixesNeverLowerTheScoreAndAllOfThemCloseIt(t *testing.T) {
 			t.Fatalf("fixes take proven from %v to %v", r.Total.Proven(), some.Total.Proven())
 		}
 		var all, asks []string
+		best := map[string]string{} // everything turns out well
 		for _, x := range p.Actions {
 			all = append(all, x.ID)
 			if x.Kind == scoring.FindOut {
 				asks = append(asks, x.ID)
+				best[x.ID] = x.Control.Question.Options[0].ID
 			}
 		}
 		after := scoring.WhatIf(c, a, all, nil).Total
 		if known := after.Total - after.Unknown; math.Abs(after.Earned-known) > 1e-6 {
 			t.Fatalf("all fixes earn %v of the %v that is known", after.Earned, known)
+		}
+		if well := scoring.WhatIf(c, a, all, best); !well.Total.None() && (!near(well.Total.Proven(), 100) || len(well.CappedBy) > 0 || well.Band != scoring.Good) {
+			t.Fatalf("all done and all found well: %+v, %s, capped by %v", well.Total, well.Band, well.CappedBy)
 		}
 		if asked := scoring.WhatIf(c, a, asks, nil); !reflect.DeepEqual(asked, r) {
 			t.Fatal("finding out alone changes the result")
