@@ -127,6 +127,7 @@ func TestRedactedFormats(t *testing.T) {
 	a := r.Assessment.Clone()
 	const secret = "Zebrafinch"
 	a.Profile.Name, a.Profile.Sector, a.Profile.AnsweredBy, a.Profile.Consultant = secret, secret, secret, secret
+	a.Profile.Logo = "/home/" + secret + "/logo.png"
 	a.Services[0].Name, a.Services[0].Plan = secret, secret
 	key := a.AddService(questionnaire.Service{Name: secret + " portal", Model: "saas", Data: []string{"financial"}})
 	a.Set(questionnaire.CellID{Control: "mfa-all-users", Service: key}, questionnaire.Answer{Option: "optional"})

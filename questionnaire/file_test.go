@@ -25,6 +25,7 @@ func anyAssessment(t *rapid.T) q.Assessment {
 		a.Profile.Countries = countries
 	}
 	a.Profile.Consultant = line.Draw(t, "consultant")
+	a.Profile.Logo = line.Draw(t, "logo")
 	a.Profile.Depth = rapid.SampledFrom([]q.Depth{q.CoreDepth, q.FullDepth}).Draw(t, "depth")
 	a.Profile.HoursPerWeek = rapid.Float64Range(q.MinHours, q.MaxHours).Draw(t, "hours")
 	a.Profile.Start = date.Draw(t, "start")

@@ -17,6 +17,7 @@ func Redacted(a Assessment) Assessment {
 	keys := newKeys(a)
 	b := a.Clone()
 	b.Profile.Name, b.Profile.Sector, b.Profile.AnsweredBy, b.Profile.Consultant = RedactedName, "", "", ""
+	b.Profile.Logo = ""
 	b.Services = redactServices(b.Services, keys)
 	b.Answers = make(map[CellID]Answer, len(a.Answers))
 	for id, ans := range a.Answers {
