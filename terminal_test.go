@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"image/color"
 	"io"
 	"os"
 	"os/exec"
@@ -59,10 +60,11 @@ type terminal struct {
 
 // A setup is how a terminal differs from the usual one.
 type setup struct {
-	width, height int      // 80×24 where zero
-	home          string   // a new one where empty
-	env           []string // more variables
-	mute          bool     // the terminal answers no query
+	width, height int         // 80×24 where zero
+	home          string      // a new one where empty
+	env           []string    // more variables
+	mute          bool        // the terminal answers no query
+	back          color.Color // its background; the emulator's own where nil
 }
 
 // patience is how long a screen may take. Only a failure waits that long.
@@ -90,6 +92,9 @@ func terminalIn(t *testing.T, s setup, args ...string) *terminal {
 		t.Fatal(err)
 	}
 	term := &terminal{t: t, home: s.home, pty: f, cmd: c, em: vt.NewEmulator(s.width, s.height), done: make(chan struct{})}
+	if s.back != nil {
+		term.em.SetDefaultBackgroundColor(s.back)
+	}
 	replies := io.Writer(f)
 	if s.mute {
 		replies = io.Discard

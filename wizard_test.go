@@ -48,7 +48,7 @@ func TestWizard(t *testing.T) {
 	}
 	s.keys(enter)
 	s.see("Who is this about?", "f1 help")
-	s.keys("Northwind Digital", strings.Repeat(enter, 9))
+	s.keys("Northwind Digital", strings.Repeat(enter, 10))
 	s.see("What does the business use?", "Northwind Digital")
 	for _, name := range []string{"google work", "dropbox", "lightsail"} {
 		s.keys(name)
@@ -57,6 +57,8 @@ func TestWizard(t *testing.T) {
 		s.see("Type to search")
 	}
 	s.see("3 chosen")
+	s.keys(enter)
+	s.see("Is anything missing?")
 	s.keys(enter)
 	s.see("Details 1 of 3")
 	s.keys("u")

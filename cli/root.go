@@ -35,6 +35,7 @@ Without a command it opens the wizard. Your answers stay on this computer.`,
 	root.PersistentFlags().StringArrayVar(&a.overlays, "catalogue", nil, "lay the services and controls of folder `DIR` over the catalogue (may be given again)")
 	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask line by line, without screens")
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "tell of nothing but errors")
+	root.PersistentFlags().BoolVar(&a.mouse, "mouse", false, "let the mouse choose and scroll in the wizard; F2 turns it on and off")
 	_ = root.RegisterFlagCompletionFunc("catalogue", completeFolder)
 	root.AddGroup(
 		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
@@ -92,6 +93,7 @@ func (a *app) wizard(path string) error {
 		In:        a.In,
 		Out:       a.Env.Out,
 		Plain:     a.wantsPlain(),
+		Mouse:     a.mouse,
 		Now:       a.Now,
 	})
 }

@@ -38,6 +38,7 @@ type app struct {
 	out      *bufio.Writer // of everything but the wizard
 	overlays []string
 	plain    bool
+	mouse    bool
 	quiet    bool
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/questionnaire"
 )
@@ -148,6 +149,11 @@ func (a app) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if cmd, ok := a.ownKey(msg); ok {
 			return a, cmd
 		}
+	case tea.ModeReportMsg:
+		a.s.joins = a.s.joins || (msg.Mode == ansi.ModeUnicodeCore && msg.Value != ansi.ModeNotRecognized && msg.Value != ansi.ModePermanentlyReset)
+		return a, nil
+	case tea.MouseMsg:
+		return a.mouse(msg)
 	case savedMsg:
 		return a.saved(msg)
 	}
@@ -164,6 +170,9 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return a.s.post(quitMsg{}), true
 	case key.Matches(msg, keySave):
 		return a.s.save(), true
+	case key.Matches(msg, keyMouse):
+		a.s.Mouse = !a.s.Mouse
+		return nil, true
 	case key.Matches(msg, keyHelp):
 		if p, ok := a.top().(page); ok && p.help {
 			return a.s.post(closeMsg{}), true
@@ -199,6 +208,8 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case createdMsg:
 		next, cmd := a.created(msg)
 		return next, cmd, true
+	case readMsg:
+		return a, msg.do(msg.file), true
 	case failMsg:
 		a.leaving = false
 		a.overlays = append(a.overlays, a.s.trouble(msg.err))
@@ -279,8 +290,13 @@ func (a app) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // View draws the frame: two lines of head, the page, and the footer.
 func (a app) View() tea.View {
-	v := tea.NewView(a.frame())
+	frame, caret := liftCaret(a.frame(), a.s.joins)
+	v := tea.NewView(frame)
 	v.AltScreen = true
+	v.Cursor = cursorAt(caret)
+	if a.s.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.WindowTitle = "yourpart"
 	return v
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -19,13 +20,39 @@ type details struct {
 	at   int
 }
 
-// A detail is one row: a box to tick, or a choice to turn.
+// A detail is one row: a box to tick, a choice to turn, or a text to edit.
 type detail struct {
 	label, note string
-	on          func(e *questionnaire.Service) bool // nil for a choice
+	data        string                              // id of the data category that a box is for
+	on          func(e *questionnaire.Service) bool // of a box
 	toggle      func(e *questionnaire.Service)
-	shown       func(e *questionnaire.Service) string
-	turn        func(e *questionnaire.Service, by int)
+	options     []choice // of a choice
+	value       func(e *questionnaire.Service) *string
+	edit        func() tea.Cmd // of a text
+}
+
+// shown is what a choice or a text is at.
+func (r *detail) shown(e *questionnaire.Service) string {
+	v := *r.value(e)
+	if r.options != nil {
+		return r.options[r.chosen(e)].label
+	}
+	if v == "" {
+		return "not said"
+	}
+	return questionnaire.CleanLine(v)
+}
+
+// chosen is the index of the choice at hand; what is no choice any more
+// counts as the first.
+func (r *detail) chosen(e *questionnaire.Service) int {
+	return max(0, slices.IndexFunc(r.options, func(c choice) bool { return c.value == *r.value(e) }))
+}
+
+// turn moves a choice on.
+func (r *detail) turn(e *questionnaire.Service, by int) {
+	n := len(r.options)
+	*r.value(e) = r.options[(r.chosen(e)+by+n)%n].value
 }
 
 func newDetails(s *session) screen {
@@ -52,11 +79,33 @@ func (d *details) list() {
 	if def, ok := d.s.cat.Service(d.entry().ID); ok && def.Variants != nil {
 		d.rows = append(d.rows, variantRow(def.Variants))
 	}
+	if d.planMatters() {
+		d.rows = append(d.rows, d.plan())
+	}
+}
+
+// planMatters tells whether some setting comes with some plans only.
+func (d *details) planMatters() bool {
+	def, ok := d.s.cat.Service(d.entry().ID)
+	return ok && slices.ContainsFunc(def.Guides, func(g catalogue.Guide) bool { return !strings.HasPrefix(g.Plan, "Every ") })
+}
+
+// plan lets the user say which subscription the business has.
+func (d *details) plan() detail {
+	s, k := d.s, d.entry().Key
+	return detail{label: "Subscription", note: "some settings come with some plans only; the steps name them",
+		value: func(e *questionnaire.Service) *string { return &e.Plan },
+		edit: func() tea.Cmd {
+			f := newForm(s.st, field{label: "Subscription", value: s.a.Service(k).Plan, help: "The plan you pay for, as the bill calls it. Empty is not said."})
+			return s.post(showMsg{dialog{title: s.report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
+				return s.change(func(a *questionnaire.Assessment) { a.Service(k).Plan = f.value(0) })
+			}}})
+		}}
 }
 
 func dataRow(c catalogue.DataCategory) detail {
 	has := func(e *questionnaire.Service) bool { return slices.Contains(e.Data, c.ID) }
-	return detail{label: c.Name, note: c.Examples, on: has, toggle: func(e *questionnaire.Service) {
+	return detail{label: c.Name, note: c.Examples, data: c.ID, on: has, toggle: func(e *questionnaire.Service) {
 		if has(e) {
 			e.Data = slices.DeleteFunc(slices.Clone(e.Data), func(x string) bool { return x == c.ID })
 			return
@@ -67,38 +116,27 @@ func dataRow(c catalogue.DataCategory) detail {
 
 // signIn lets the user say through which service's sign-in people get in.
 func (d *details) signIn() detail {
-	type option struct{ value, label string }
-	own := option{questionnaire.OwnLogin, "a login of its own"}
-	options := []option{{"", "the usual"}, own}
+	options := []choice{{"", "the usual"}, {questionnaire.OwnLogin, "a login of its own"}}
 	for _, e := range d.s.a.Services {
 		if e.Key != d.entry().Key {
-			options = append(options, option{e.Key, "the sign-in of " + d.s.report.ServiceName(e.Key)})
+			options = append(options, choice{e.Key, "the sign-in of " + d.s.report.ServiceName(e.Key)})
 		}
 	}
-	index := func(e *questionnaire.Service) int {
-		return max(0, slices.IndexFunc(options, func(o option) bool { return o.value == e.SignIn }))
-	}
-	return detail{label: "People get in with", note: "questions on sign-in are then asked once",
-		shown: func(e *questionnaire.Service) string { return options[index(e)].label },
-		turn: func(e *questionnaire.Service, by int) {
-			e.SignIn = options[(index(e)+by+len(options))%len(options)].value
-		}}
+	return detail{label: "People get in with", note: "questions on sign-in are then asked once", options: options,
+		value: func(e *questionnaire.Service) *string { return &e.SignIn }}
 }
 
 func variantRow(v *catalogue.Variants) detail {
-	index := func(e *questionnaire.Service) int {
-		return max(0, slices.IndexFunc(v.Options, func(o catalogue.Variant) bool { return o.ID == e.Variant }))
+	r := detail{label: v.Text, value: func(e *questionnaire.Service) *string { return &e.Variant }}
+	for _, o := range v.Options {
+		r.options = append(r.options, choice{o.ID, o.Label})
 	}
-	return detail{label: v.Text,
-		shown: func(e *questionnaire.Service) string { return v.Options[index(e)].Label },
-		turn: func(e *questionnaire.Service, by int) {
-			e.Variant = v.Options[(index(e)+by+len(v.Options))%len(v.Options)].ID
-		}}
+	return r
 }
 
 func (d details) Init() tea.Cmd {
 	if len(d.s.a.Services) == 0 {
-		return send(gotoMsg{stepStack})
+		return d.s.post(gotoMsg{stepStack})
 	}
 	return nil
 }
@@ -116,22 +154,22 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case "space":
 		return d.alter(1)
 	case "right", "left":
-		if d.rows[d.at].turn != nil {
+		if d.rows[d.at].options != nil {
 			return d.alter(map[string]int{"right": 1, "left": -1}[k.String()])
 		}
 	case "u":
-		return d, send(nextMsg{})
+		return d, d.s.post(nextMsg{})
 	case "n":
 		return d, d.name()
 	case "enter":
 		if d.n == len(d.s.a.Services)-1 {
-			return d, send(nextMsg{})
+			return d, d.s.post(nextMsg{})
 		}
 		d.n++
 		d.list()
 	case "esc":
 		if d.n == 0 {
-			return d, send(backMsg{})
+			return d, d.s.post(backMsg{})
 		}
 		d.n--
 		d.list()
@@ -146,7 +184,7 @@ func (d details) name() tea.Cmd {
 	if d.entry().Custom() {
 		f.fields[0].check = required("a name")
 	}
-	return send(showMsg{dialog{title: "A name for " + s.report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
+	return s.post(showMsg{dialog{title: "A name for " + s.report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
 		return s.change(func(a *questionnaire.Assessment) {
 			e := a.Service(k)
 			own := questionnaire.Name(s.cat, questionnaire.Service{Key: e.Key, ID: e.ID})
@@ -160,6 +198,9 @@ func (d details) name() tea.Cmd {
 // alter ticks the box or turns the choice at the cursor.
 func (d details) alter(by int) (screen, tea.Cmd) {
 	row := d.rows[d.at]
+	if row.edit != nil {
+		return d, row.edit()
+	}
 	return d, d.s.change(func(*questionnaire.Assessment) {
 		if row.toggle != nil {
 			row.toggle(d.entry())
@@ -169,40 +210,18 @@ func (d details) alter(by int) (screen, tea.Cmd) {
 	})
 }
 
-func (d details) View(width, height int) string {
-	if len(d.rows) == 0 {
-		return ""
-	}
-	st := d.s.st
-	title := st.title.Render(d.s.report.ServiceName(d.entry().Key))
-	lines := make([]string, len(d.rows))
-	for i, r := range d.rows {
-		mark, label := "  ", r.label
-		if i == d.at {
-			mark, label = st.accent.Render("▸ "), st.selected.Render(label)
-		}
-		if r.on == nil {
-			lines[i] = cut(mark+"    "+label+"  ‹ "+r.shown(d.entry())+" ›", width)
-			continue
-		}
-		box := "[ ] "
-		if r.on(d.entry()) {
-			box = st.good.Render("[x] ")
-		}
-		lines[i] = cut(mark+box+label+"  "+st.muted.Render(r.note), width)
-	}
-	return title + "\n\n" + st.scrolled(lines, d.at, width, height-2)
-}
-
 func (d details) Keys() []key.Binding {
 	first := key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "tick"))
-	if len(d.rows) > 0 && d.rows[d.at].on == nil {
+	if len(d.rows) > 0 && d.rows[d.at].options != nil {
 		first = key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←→", "choose"))
+	}
+	if len(d.rows) > 0 && d.rows[d.at].edit != nil {
+		first = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "write"))
 	}
 	return []key.Binding{
 		first,
-		keyMove, keyEnter, keyBack,
-		key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "keep the rest as usual")),
+		keyMove, keyEnter,
+		key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "usual for all")), keyBack,
 		key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "name")),
 	}
 }

@@ -17,9 +17,10 @@ import (
 type duties struct {
 	s        *session
 	row, col int
+	drawn    *dutiesTable // noted by drawing, for a click
 }
 
-func newDuties(s *session) screen { return duties{s: s} }
+func newDuties(s *session) screen { return duties{s: s, drawn: &dutiesTable{}} }
 
 func (d duties) Init() tea.Cmd { return nil }
 
@@ -38,11 +39,15 @@ func (d duties) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case "right", "l":
 		d.col = max(min(d.col+1, len(d.services())-1), 0)
 	case "enter":
-		return d, send(nextMsg{})
-	case "?":
-		return d, send(showMsg{d.about()})
+		return d, d.s.post(nextMsg{})
+	case "?", "space":
+		if len(d.services()) > 0 {
+			return d, d.s.post(showMsg{d.why()})
+		}
+	case "a":
+		return d, d.s.post(showMsg{d.about()})
 	case "esc":
-		return d, send(backMsg{})
+		return d, d.s.post(backMsg{})
 	}
 	return d, nil
 }
@@ -56,7 +61,11 @@ func (d duties) about() page {
 	}
 	sv := d.services()[d.col]
 	p := newPage(d.s, d.s.report.ServiceName(sv.Key))
-	p = p.add("YOUR PART")
+	p = p.add(sv.Model.String() + ": " + sv.Model.Plain())
+	if plan := questionnaire.CleanLine(d.s.a.Service(sv.Key).Plan); plan != "" {
+		p = p.add("Subscription: " + plan)
+	}
+	p = p.add("", "YOUR PART")
 	for _, y := range sv.Yours {
 		p = p.add("  " + y.Title)
 	}
@@ -105,7 +114,7 @@ func (d duties) View(width, height int) string {
 	if width < sideBySide || width-table < sideBySide/2 {
 		return d.table(width, height)
 	}
-	p := d.about()
+	p := d.cellPage()
 	aside := []string{d.s.st.title.Render(cut(p.title, width-table))}
 	for _, text := range p.text {
 		aside = append(aside, prose(text, width-table)...)
@@ -121,6 +130,9 @@ func (d duties) table(width, height int) string {
 	label := d.label(width)
 	cell := d.cell(width - label)
 	from, to := window(len(d.services()), d.col, max(1, (width-label)/cell))
+	if d.drawn != nil {
+		*d.drawn = dutiesTable{label, cell, from, to}
+	}
 	detail := d.detail(width)
 	lines := []string{cut(d.headings(label, cell, from, to), width)}
 	n := len(d.s.cat.Layers)
@@ -159,7 +171,7 @@ func (d duties) line(layer, label, cell, from, to int) string {
 		letters[p] = st.party(p).Render(p.Letter())
 	}
 	var b strings.Builder
-	b.WriteString(name)
+	b.WriteString(st.mark(layer) + name)
 	for i := from; i < to; i++ {
 		letter := letters[d.services()[i].Layers[layer].Party]
 		if layer == d.row && i == d.col {
@@ -176,8 +188,7 @@ func (d duties) line(layer, label, cell, from, to int) string {
 func (d duties) detail(width int) []string {
 	st, sv := d.s.st, d.services()[d.col]
 	l := sv.Layers[d.row]
-	who := map[catalogue.Party]string{catalogue.Customer: "Y  yours", catalogue.Shared: "S  shared", catalogue.Provider: "P  the provider's"}[l.Party]
-	lines := []string{cut(st.title.Render(d.s.report.ServiceName(sv.Key)+" · "+l.Name)+"  "+st.party(l.Party).Render(who), width)}
+	lines := []string{cut(st.title.Render(d.s.report.ServiceName(sv.Key)+" · "+l.Name)+"  "+st.party(l.Party).Render(whose(l.Party)), width)}
 	add := func(head, text string) {
 		if text != "" {
 			lines = append(lines, wrap(st.muted.Render(head)+text, min(width, readable))...)
@@ -191,7 +202,8 @@ func (d duties) detail(width int) []string {
 func (d duties) Keys() []key.Binding {
 	return []key.Binding{
 		key.NewBinding(key.WithKeys("up", "down", "left", "right"), key.WithHelp("↑↓←→", "look around")),
-		keyEnter, keyBack, key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "all of one service")),
+		key.NewBinding(key.WithKeys("?", "space"), key.WithHelp("?", "why")), keyEnter, keyBack,
+		key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "all of one service")),
 	}
 }
 

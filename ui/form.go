@@ -1,8 +1,7 @@
 package ui
 
 import (
-	"strings"
-
+	"charm.land/bubbles/v2/cursor"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -16,7 +15,14 @@ type field struct {
 	label, help string
 	value       string
 	choices     []choice // empty for text
+	path        bool     // of a file or folder; tab completes it
 	check       func(string) error
+	// look is a check that reads the disk, so it runs in a command once the
+	// field is left. It is not asked about nothing.
+	look func(string) error
+	// tell is what the value means, shown below the help while it is typed.
+	tell func(string) string
+	seen *seen
 }
 
 // A choice is a value with what people read.
@@ -27,11 +33,14 @@ type choice struct{ value, label string }
 // to the first that is wrong, with what was typed kept.
 type form struct {
 	st     *styles
+	id     *byte // tells answers to this form's commands from others
 	fields []field
 	at     int
 	input  *huh.Form // the text field at the cursor
 	text   *string   // what is typed in it
 	wrong  error     // about the field at the cursor
+	offers []string  // what tab may complete to
+	ending bool      // submitted, while a field is looked at
 }
 
 // keys are the ones that do something at the field at hand.
@@ -44,6 +53,9 @@ func (f *form) keys() []key.Binding {
 	if len(f.fields[f.at].choices) > 0 {
 		keys = append(keys, key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←→", "choose")))
 	}
+	if f.fields[f.at].path {
+		keys = append(keys, key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete")))
+	}
 	if len(f.fields) > 1 {
 		keys = append(keys, key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "field")))
 	}
@@ -52,24 +64,30 @@ func (f *form) keys() []key.Binding {
 
 // newForm makes a form with the cursor on the first field.
 func newForm(st *styles, fields ...field) form {
-	f := form{st: st, fields: fields}
+	f := form{st: st, fields: fields, id: new(byte)}
 	f.open(0)
 	return f
 }
 
-// focus moves the cursor and opens the field there.
-func (f *form) focus(n int) {
+// focus moves the cursor and opens the field there. The command looks at what
+// is left behind.
+func (f *form) focus(n int) tea.Cmd {
 	f.keep()
+	cmd := f.lookAt(f.at)
 	f.open(n)
+	return cmd
 }
 
 // open edits field n.
 func (f *form) open(n int) {
-	f.at, f.input, f.wrong = n, nil, nil
+	f.at, f.input, f.wrong, f.offers = n, nil, nil, nil
+	if s := f.fields[n].seen; s != nil && s.value == f.value(n) {
+		f.wrong = s.err
+	}
 	if len(f.fields[n].choices) > 0 {
 		return
 	}
-	text := questionnaire.CleanLine(f.fields[n].value)
+	text := f.value(n)
 	f.text = &text
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit.SetEnabled(false)
@@ -79,12 +97,15 @@ func (f *form) open(n int) {
 	f.input.Init()
 }
 
+// drawnCursor is how huh begins the cursor that it draws in the look below.
+const drawnCursor = "\x1b[7m"
+
 // huh is the look of the text field at the cursor.
 func (st *styles) huh() *huh.Styles {
 	s := huh.ThemeBase(true)
 	s.Focused.Base = lipgloss.NewStyle()
 	s.Focused.TextInput.Text = st.selected
-	s.Focused.TextInput.Cursor = st.accent
+	s.Focused.TextInput.Cursor = lipgloss.NewStyle()
 	return s
 }
 
@@ -98,24 +119,39 @@ func (f *form) keep() {
 // value is what a field holds, cleaned.
 func (f *form) value(n int) string {
 	f.keep()
+	if f.fields[n].path {
+		return cleanPath(f.fields[n].value)
+	}
 	return questionnaire.CleanLine(f.fields[n].value)
 }
 
 // update handles a message and tells whether the form was submitted with
 // every field right.
 func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
-	if k, ok := msg.(tea.KeyPressMsg); ok {
-		switch k.String() {
+	switch msg := msg.(type) {
+	case seenMsg:
+		return f.noted(msg), nil
+	case completedMsg:
+		f.completed(msg)
+		return false, nil
+	case cursor.BlinkMsg:
+		return false, nil // the cursor is the terminal's own
+	case tea.KeyPressMsg:
+		f.ending = false
+		switch msg.String() {
 		case "up", "shift+tab":
-			f.focus(max(f.at-1, 0))
-			return false, nil
-		case "down", "tab":
-			f.focus(min(f.at+1, len(f.fields)-1))
-			return false, nil
+			return false, f.focus(max(f.at-1, 0))
+		case "tab":
+			if f.fields[f.at].path {
+				return false, f.complete()
+			}
+			return false, f.focus(min(f.at+1, len(f.fields)-1))
+		case "down":
+			return false, f.focus(min(f.at+1, len(f.fields)-1))
 		case "enter":
-			return f.enter(), nil
+			return f.enter()
 		case "left", "right":
-			if f.turn(k.String()) {
+			if f.turn(msg.String()) {
 				return false, nil
 			}
 		}
@@ -123,35 +159,54 @@ func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	if f.input == nil {
 		return false, nil
 	}
+	was := *f.text
 	m, cmd := f.input.Update(msg)
 	f.input = m.(*huh.Form)
+	if *f.text != was {
+		f.wrong, f.offers = nil, nil // they were about something else
+	}
 	return false, cmd
 }
 
 // enter goes to the next field, or submits on the last.
-func (f *form) enter() bool {
+func (f *form) enter() (done bool, cmd tea.Cmd) {
 	f.keep()
 	if err := f.error(f.at); err != nil {
 		f.wrong = err
-		return false
+		return false, nil
 	}
 	if f.at < len(f.fields)-1 {
-		f.focus(f.at + 1)
-		return false
+		return false, f.focus(f.at + 1)
 	}
-	for i := range f.fields {
-		if err := f.error(i); err != nil {
-			f.focus(i)
-			f.wrong = err
-			return false
-		}
-	}
-	return true
+	return f.submit()
 }
 
+// submit goes to the first field that is wrong. Where one is not looked at
+// yet, the form is submitted once it is.
+func (f *form) submit() (done bool, cmd tea.Cmd) {
+	for i := range f.fields {
+		if err := f.error(i); err != nil {
+			f.ending = false
+			f.focus(i)
+			f.wrong = err
+			return false, nil
+		}
+	}
+	cmd = f.unseen()
+	f.ending = cmd != nil
+	return cmd == nil, cmd
+}
+
+// error is what is known to be wrong with a field.
 func (f *form) error(n int) error {
-	if check := f.fields[n].check; check != nil {
-		return check(f.value(n))
+	d := &f.fields[n]
+	if d.check != nil {
+		if err := d.check(f.value(n)); err != nil {
+			return err
+		}
+	}
+	if d.seen != nil && d.seen.value == f.value(n) {
+		return d.seen.err
 	}
 	return nil
 }
@@ -173,6 +228,14 @@ func (f *form) turn(dir string) bool {
 	return true
 }
 
+// click moves the cursor to a field; a choice that has it is turned.
+func (f *form) click(n int) tea.Cmd {
+	if n == f.at && f.turn("right") {
+		return nil
+	}
+	return f.focus(n)
+}
+
 // chosen is the index of the choice at hand.
 func (d *field) chosen() int {
 	for i, c := range d.choices {
@@ -181,54 +244,4 @@ func (d *field) chosen() int {
 		}
 	}
 	return 0
-}
-
-// view draws the fields, with help or what is wrong under the one at hand.
-func (f *form) view(width, height int) string {
-	label := 0
-	for _, d := range f.fields {
-		label = max(label, lipgloss.Width(d.label))
-	}
-	label = min(label, width/3)
-	var lines []string
-	at := 0
-	for i := range f.fields {
-		if i == f.at {
-			at = len(lines)
-		}
-		lines = append(lines, f.row(i, label, width))
-		if i != f.at {
-			continue
-		}
-		note, style := f.fields[i].help, f.st.muted
-		if f.wrong != nil {
-			note, style = f.wrong.Error(), f.st.problem
-		}
-		for _, l := range wrap(note, width-4) {
-			if note != "" {
-				lines = append(lines, "    "+style.Render(l))
-			}
-		}
-	}
-	return f.st.scrolled(lines, at, width, height)
-}
-
-// row draws one field.
-func (f *form) row(i, label, width int) string {
-	d := &f.fields[i]
-	mark, name := "  ", f.st.muted.Render(pad(d.label, label))
-	if i == f.at {
-		mark, name = f.st.accent.Render("▸ "), f.st.selected.Render(pad(d.label, label))
-	}
-	value := questionnaire.CleanLine(d.value)
-	switch {
-	case len(d.choices) > 0 && i == f.at:
-		value = "‹ " + d.choices[d.chosen()].label + " ›"
-	case len(d.choices) > 0:
-		value = d.choices[d.chosen()].label
-	case i == f.at:
-		f.input.WithWidth(max(width-label-6, 4))
-		value = strings.TrimRight(strings.ReplaceAll(f.input.View(), "\n", " "), " ")
-	}
-	return cut(mark+name+"  "+value, width)
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ func fit(s string, width, height int) string {
 	}
 	for i, l := range lines {
 		if widthOf(l) > width {
-			lines[i] = ansi.Truncate(l, width, "…")
+			lines[i] = cut(l, width)
 		}
 	}
 	for len(lines) < height {
@@ -48,7 +49,11 @@ func cut(s string, width int) string {
 	if widthOf(s) <= width {
 		return s
 	}
-	return ansi.Truncate(s, max(width, 0), "…")
+	short := ansi.Truncate(s, max(width, 0), "…")
+	for room := width - 1; widthOf(short) > width && room >= 0; room-- {
+		short = ansi.Truncate(s, room, "…")
+	}
+	return short
 }
 
 // pad cuts or fills one line to exactly width.
@@ -59,7 +64,12 @@ func pad(s string, width int) string {
 
 // wrap breaks text into lines of at most width.
 func wrap(s string, width int) []string {
-	return strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
+	tooWide := func(l string) bool { return widthOf(l) > width }
+	lines := strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
+	for room := width - 1; room > 0 && slices.ContainsFunc(lines, tooWide); room-- {
+		lines = strings.Split(ansi.Wrap(s, room, ""), "\n")
+	}
+	return lines
 }
 
 // apart puts left and right at the two ends of a line of that width; the left
@@ -214,6 +224,11 @@ func beside(left, right []string, width int) []string {
 		}
 	}
 	return out
+}
+
+// joined is blocks of lines below each other.
+func joined(blocks ...[]string) string {
+	return strings.Join(slices.Concat(blocks...), "\n")
 }
 
 // plural writes a count with its noun.

@@ -13,8 +13,9 @@ import (
 
 // profile asks who the business is. Only its name is needed.
 type profile struct {
-	s    *session
-	form form
+	s       *session
+	form    form
+	leaving bool // as soon as the logo was looked at
 }
 
 // The fields of the profile, in order.
@@ -25,6 +26,7 @@ const (
 	fieldCountries
 	fieldAnsweredBy
 	fieldConsultant
+	fieldLogo
 	fieldHours
 	fieldStart
 	fieldDepth
@@ -40,19 +42,23 @@ func newProfile(s *session) screen {
 		field{label: "Business", value: p.Name, help: "The name that stands on the report.", check: required("the name of the business")},
 		field{label: "What it does", value: p.Sector, help: "For example: design agency, dental practice, online shop. May stay empty."},
 		field{label: "People", value: people, help: "How many people work there. May stay empty.", check: checkPeople},
-		field{label: "Countries", value: strings.Join(p.Countries, ", "), help: "Where your customers and staff live, with commas. Privacy law depends on it."},
+		field{label: "Countries", value: strings.Join(p.Countries, ", "), help: "Where your customers and staff live, with commas. Privacy law depends on it.", tell: s.laws},
 		field{label: "Answered by", value: p.AnsweredBy, help: "Printed on the report when given."},
 		field{label: "Consultant", value: p.Consultant, help: "Printed on the report when given."},
+		field{label: "Logo", value: p.Logo, path: true, help: "A picture for the report: the path of a PNG or JPEG. May stay empty; tab completes it.", look: checkLogo},
 		field{label: "Hours a week", value: number(p.HoursPerWeek), help: "How much time there is for the plan.", check: checkHours},
 		field{label: "Plan starts", value: string(p.Start), help: "A date such as 2026-12-01. Empty is today.", check: checkDate},
 		field{label: "Depth", value: string(p.Depth), help: "Core covers what matters most. You can switch later and keep all answers.",
-			choices: []choice{{"core", "core · about 15 minutes"}, {"full", "full · about 45 minutes"}}},
+			choices: depths(s)},
 	)
 	for i, v := range s.typed {
 		f.fields[i].value = v
 	}
+	if p.Logo != "" {
+		f.fields[fieldLogo].seen = &seen{value: f.value(fieldLogo)} // it was right when it was saved
+	}
 	f.open(0)
-	return profile{s, f}
+	return profile{s: s, form: f}
 }
 
 // number writes hours without needless digits.
@@ -92,9 +98,16 @@ func (p profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case ok && p.s.store == nil && p.s.pending > 0:
 		return p, nil // its file is being made
 	case ok && k.String() == "esc":
+		if cmd := p.form.unseen(); cmd != nil && !p.leaving {
+			p.leaving = true
+			return p, cmd
+		}
 		return p, p.leave()
 	}
 	done, cmd := p.form.update(msg)
+	if p.leaving && !ok && p.form.unseen() == nil {
+		return p, p.leave()
+	}
 	if !done {
 		return p, cmd
 	}
@@ -105,9 +118,10 @@ func (p profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 func (p profile) leave() tea.Cmd {
 	p.remember()
 	if p.s.store == nil {
-		return send(backMsg{})
+		return p.s.post(backMsg{})
 	}
-	return tea.Batch(p.s.change(p.apply), send(backMsg{}))
+	p.s.post(backMsg{})
+	return p.s.change(p.apply)
 }
 
 // remember keeps what was typed where it is wrong, or has no file to go to yet.
@@ -115,7 +129,7 @@ func (p profile) remember() {
 	p.form.keep()
 	p.s.typed = map[int]string{}
 	for i, f := range p.form.fields {
-		if p.s.store == nil || p.form.error(i) != nil {
+		if p.s.store == nil || !p.form.right(i) {
 			p.s.typed[i] = f.value
 		}
 	}
@@ -126,7 +140,8 @@ func (p profile) commit() tea.Cmd {
 	save := p.s.change(p.apply)
 	if p.s.store != nil {
 		p.s.typed = nil
-		return tea.Batch(save, send(nextMsg{}))
+		p.s.post(nextMsg{})
+		return save
 	}
 	p.remember()
 	p.s.pending++
@@ -147,12 +162,13 @@ func (p profile) apply(a *questionnaire.Assessment) {
 		fieldCountries:  func(v string) { q.Countries = list(v) },
 		fieldAnsweredBy: func(v string) { q.AnsweredBy = v },
 		fieldConsultant: func(v string) { q.Consultant = v },
+		fieldLogo:       func(v string) { q.Logo = absolute(v) },
 		fieldHours:      func(v string) { q.HoursPerWeek, _ = strconv.ParseFloat(strings.Replace(v, ",", ".", 1), 64) },
 		fieldStart:      func(v string) { q.Start = questionnaire.Date(v) },
 		fieldDepth:      func(v string) { q.Depth = questionnaire.Depth(v) },
 	}
 	for i := range f.fields {
-		if f.error(i) == nil {
+		if f.right(i) {
 			set[i](f.value(i))
 		}
 	}

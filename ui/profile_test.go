@@ -22,7 +22,7 @@ func TestProfileChecks(t *testing.T) {
 	d.see("a whole number", "many")
 	d.keys("up", "down") // nobody is held at a field
 	d.see("many")
-	d.keys("down", "down", "down", "down", "ctrl+u")
+	d.keys("down", "down", "down", "down", "down", "ctrl+u")
 	d.text("0")
 	d.keys("enter")
 	d.see("hours per week must be")
@@ -33,7 +33,7 @@ func TestProfileChecks(t *testing.T) {
 	d.see("Firm", "many")
 	d.keys("down", "down", "ctrl+u")
 	d.text("12")
-	d.keys("down", "down", "down", "down", "ctrl+u")
+	d.keys("down", "down", "down", "down", "down", "ctrl+u")
 	d.text("2,5")
 	d.keys("down", "down", "right", "enter")
 	d.at(stepStack)

@@ -26,6 +26,7 @@ type Options struct {
 	In        io.Reader
 	Out       io.Writer
 	Plain     bool // line-by-line prompts instead of screens
+	Mouse     bool // clicks and the wheel; f2 turns them on and off
 	Now       func() time.Time
 }
 

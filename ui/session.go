@@ -32,6 +32,9 @@ type session struct {
 	posted  []tea.Msg // what screens told the app since the last message
 	trial   trial
 	show    planShow
+	// reminded is true once the stack asked what was forgotten.
+	reminded bool
+	joins    bool // the terminal draws joined emoji as one
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.
 	typed map[int]string
@@ -45,7 +48,7 @@ func (s *session) post(m tea.Msg) tea.Cmd {
 }
 
 func newSession(o Options) *session {
-	s := &session{Options: o, cat: o.Catalogue, st: newStyles(true), a: questionnaire.New("")}
+	s := &session{Options: o, cat: o.Catalogue, st: anyStyles(), a: questionnaire.New("")}
 	s.recount()
 	return s
 }
@@ -88,6 +91,7 @@ func (s *session) take(store *questionnaire.Store, a questionnaire.Assessment) {
 	s.store, s.a = store, a
 	s.pending, s.newest, s.failed, s.typed = 0, 0, nil, nil
 	s.trial, s.show = trial{}, planShow{}
+	s.reminded = false
 	s.recount()
 }
 

@@ -16,6 +16,7 @@ import (
 type stack struct {
 	s      *session
 	search string
+	kind   *catalogue.Forgotten // only services of that kind are listed
 	rows   []stackRow
 	at     int
 }
@@ -39,7 +40,7 @@ func newStack(s *session) screen {
 func (v *stack) list() {
 	v.rows = nil
 	for _, e := range v.s.a.Services {
-		if e.Custom() && v.found(e.Name) {
+		if e.Custom() && v.found(e.Name) && (v.kind == nil || v.kind.Named(e.Name)) {
 			if len(v.rows) == 0 {
 				v.rows = append(v.rows, stackRow{heading: "Your own"})
 			}
@@ -50,7 +51,7 @@ func (v *stack) list() {
 		first := true
 		for i := range v.s.cat.Services {
 			def := &v.s.cat.Services[i]
-			if def.Category != c.ID || def.Retired != "" || !v.found(def.Name, append(def.Aliases, def.Provider, def.ID)...) {
+			if def.Category != c.ID || def.Retired != "" || (v.kind != nil && !v.kind.Has(def)) || !v.found(def.Name, append(def.Aliases, def.Provider, def.ID)...) {
 				continue
 			}
 			if first {
@@ -60,7 +61,14 @@ func (v *stack) list() {
 			v.rows = append(v.rows, stackRow{def: def})
 		}
 	}
-	v.rows = append(v.rows, stackRow{offer: true})
+	if v.kind == nil || v.kind.Model != "" {
+		v.rows = append(v.rows, stackRow{offer: true})
+	}
+	if len(v.rows) == 0 {
+		v.kind = nil
+		v.list()
+		return
+	}
 	v.at = min(v.at, len(v.rows)-1)
 	if v.rows[v.at].heading != "" {
 		v.move(1)
@@ -89,7 +97,11 @@ func (v stack) Init() tea.Cmd { return nil }
 
 func (v stack) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
+	case kindMsg:
+		v.kind = &msg.kind
+		v.find("")
 	case stackChangedMsg:
+		v.kind = nil
 		v.find("")
 		v.seek(stackRow{own: msg.key})
 	case removeMsg:
@@ -124,10 +136,19 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			v.move(-1)
 		}
 	case "esc":
-		if v.search == "" {
-			return v, send(backMsg{})
+		switch {
+		case v.search != "":
+			v.find("")
+		case v.kind != nil:
+			v.kind = nil
+			v.find("")
+		default:
+			return v, v.s.post(backMsg{})
 		}
-		v.find("")
+	case "ctrl+f":
+		if kinds := questionnaire.Forgotten(v.s.cat, &v.s.a); len(kinds) > 0 {
+			return v, v.s.post(showMsg{newForgotten(v.s, kinds, false)})
+		}
 	case "backspace":
 		if r := []rune(v.search); len(r) > 0 {
 			v.find(string(r[:len(r)-1]))
@@ -158,16 +179,22 @@ func (v stack) enter() (screen, tea.Cmd) {
 	case v.search != "": // it is chosen already
 		v.clear()
 		return v, nil
+	case v.kind != nil:
+		return v.toggle()
 	case len(v.s.a.Services) == 0:
-		return v, send(failMsg{errors.New("choose at least one service with space, or describe one at the end of the list")})
+		return v, v.s.post(failMsg{errors.New("choose at least one service with space, or describe one at the end of the list")})
 	}
-	return v, send(nextMsg{})
+	if kinds := questionnaire.Forgotten(v.s.cat, &v.s.a); len(kinds) > 0 && !v.s.reminded {
+		v.s.reminded = true
+		return v, v.s.post(showMsg{newForgotten(v.s, kinds, true)})
+	}
+	return v, v.s.post(nextMsg{})
 }
 
 // clear ends a search with the cursor where it was.
 func (v *stack) clear() {
 	row := v.rows[v.at]
-	v.search = ""
+	v.search, v.kind = "", nil
 	v.list()
 	v.seek(row)
 }
@@ -192,7 +219,7 @@ func (v stack) toggle() (screen, tea.Cmd) {
 	case row.own != "":
 		s := v.s
 		out := func() tea.Msg { return removeMsg{row.own} }
-		return v, send(showMsg{confirm{"Take “" + s.report.ServiceName(row.own) + "” out? Its answers stay in the file.", out}})
+		return v, v.s.post(showMsg{confirm{"Take “" + s.report.ServiceName(row.own) + "” out? Its answers stay in the file.", out}})
 	}
 	cmd := v.s.change(func(a *questionnaire.Assessment) {
 		if v.count(row.def) == 0 {
@@ -241,15 +268,20 @@ func (v stack) describe() tea.Cmd {
 	for _, m := range []catalogue.Model{catalogue.SaaS, catalogue.PaaS, catalogue.FaaS, catalogue.CaaS, catalogue.IaaS, catalogue.OnPrem} {
 		models = append(models, choice{string(m), m.String() + " · " + m.Plain()})
 	}
+	name, model := v.search, catalogue.SaaS
+	if v.kind != nil && name == "" {
+		name, model = v.kind.Name, v.kind.Model
+	}
 	f := newForm(v.s.st,
-		field{label: "Name", value: v.search, help: "What people call it.", check: required("a name")},
-		field{label: "Kind", value: "saas", help: "Left and right choose how much of it the provider runs.", choices: models})
+		field{label: "Name", value: name, help: "What people call it.", check: required("a name")},
+		field{label: "Kind", value: string(model), help: "Left and right choose how much of it the provider runs.", choices: models})
 	s := v.s
-	return send(showMsg{dialog{title: "A service of your own", form: f, done: func(f *form) tea.Cmd {
+	return s.post(showMsg{dialog{title: "A service of your own", form: f, done: func(f *form) tea.Cmd {
 		var key string
 		save := s.change(func(a *questionnaire.Assessment) {
 			key = a.AddService(questionnaire.Service{Name: f.value(0), Model: catalogue.Model(f.fields[1].value)})
 		})
-		return tea.Batch(save, send(stackChangedMsg{key}))
+		s.post(stackChangedMsg{key})
+		return save
 	}}})
 }

@@ -40,7 +40,7 @@ func TestSecondAccount(t *testing.T) {
 	if !slices.Equal(d.stackKeys(), []string{"aws-lightsail", "aws-lightsail-2"}) {
 		t.Errorf("stack %v", d.stackKeys())
 	}
-	d.keys("enter", "enter", "n", "ctrl+u")
+	d.keys("enter", "enter", "enter", "n", "ctrl+u")
 	d.text("Shop server")
 	d.keys("enter")
 	d.at(stepDetails)

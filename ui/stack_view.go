@@ -6,17 +6,14 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
 
 // View draws the list with a few words on the service at the cursor: below
 // it, or beside it where the window is wide.
 func (v stack) View(width, height int) string {
-	st := v.s.st
-	find := st.muted.Render("Type to search")
-	if v.search != "" {
-		find = st.muted.Render("Search: ") + st.selected.Render(cut(v.search, width-10)) + st.accent.Render("▏")
-	}
+	find := v.top(width)
 	if width >= sideBySide {
 		left := width/2 - 2
 		list := strings.Split(v.rowsIn(left, height-2), "\n")
@@ -26,9 +23,28 @@ func (v stack) View(width, height int) string {
 	return find + "\n\n" + v.rowsIn(width, height-2-len(about)) + "\n" + strings.Join(about, "\n")
 }
 
+// top is what is searched for, the kind that is listed, or how to search, with
+// what is often forgotten at the right.
+func (v *stack) top(width int) string {
+	st := v.s.st
+	switch {
+	case v.search != "":
+		return st.muted.Render("Search: ") + st.selected.Render(cut(v.search, width-10)) + caret
+	case v.kind != nil:
+		return apart(st.accent.Render(v.kind.Name+": ")+v.kind.Why, "", width)
+	}
+	note := ""
+	if n := len(questionnaire.Forgotten(v.s.cat, &v.s.a)); n > 0 && len(v.s.a.Services) > 0 {
+		note = fmt.Sprintf("%d often forgotten: ", n) + st.key.Render("ctrl+f")
+	}
+	return apart(st.muted.Render("Type to search"), note, width)
+}
+
 // rowsIn draws the rows in a box of that size.
 func (v *stack) rowsIn(width, height int) string {
-	rows := v.s.st.list(len(v.rows), v.at, width, height, func(i, w int) string { return v.row(v.rows[i], i == v.at, w) })
+	rows := v.s.st.list(len(v.rows), v.at, width, height, func(i, w int) string {
+		return cut(v.s.st.mark(i)+v.row(v.rows[i], i == v.at, w), w)
+	})
 	return fit(rows, width, height)
 }
 
@@ -57,14 +73,29 @@ func (v *stack) aside(width int) []string {
 	}
 	def := v.rows[v.at].def
 	if def == nil {
-		return lines
+		return append(lines, v.missing(width)...)
 	}
 	lines = append(lines, "", st.title.Render(cut(def.Name, width)))
 	lines = append(lines, styled(st.muted.Render, def.Provider+" · "+def.Model.String()+" · "+def.Model.Plain(), width)...)
 	for _, does := range def.ProviderDoes {
 		lines = append(lines, prose("  "+does, width)...)
 	}
-	return append(lines, "", cut(st.muted.Render("Usually holds: ")+strings.Join(dataNames(v.s.cat, def.Data), ", "), width))
+	lines = append(lines, "", cut(st.muted.Render("Usually holds: ")+strings.Join(dataNames(v.s.cat, def.Data), ", "), width))
+	return append(lines, v.missing(width)...)
+}
+
+// missing lists the kinds of which the stack has none.
+func (v *stack) missing(width int) []string {
+	st := v.s.st
+	kinds := questionnaire.Forgotten(v.s.cat, &v.s.a)
+	if len(kinds) == 0 || len(v.s.a.Services) == 0 {
+		return nil
+	}
+	lines := []string{"", st.title.Render("Often forgotten") + "  " + st.key.Render("ctrl+f") + st.muted.Render(" to add")}
+	for _, f := range kinds {
+		lines = append(lines, cut(f.Name+"  "+st.muted.Render(f.Why), width))
+	}
+	return lines
 }
 
 func dataNames(c *catalogue.Catalogue, ids []string) []string {
@@ -116,8 +147,11 @@ func (v stack) Keys() []key.Binding {
 	}
 	row := v.rows[v.at]
 	back, first := keyBack, help("space", "space", "choose")
-	if v.search != "" {
+	switch {
+	case v.search != "":
 		back, first = help("esc", "esc", "clear the search"), help("enter", "enter", "choose")
+	case v.kind != nil:
+		back, first = help("esc", "esc", "show all"), help("enter", "enter", "choose")
 	}
 	if row.offer {
 		return []key.Binding{help("enter", "enter", "describe it"), keyMove, back}
@@ -125,8 +159,10 @@ func (v stack) Keys() []key.Binding {
 	second := help("tab", "tab", "second account")
 	second.SetEnabled(row.def != nil)
 	next := keyEnter
-	next.SetEnabled(v.search == "")
-	return []key.Binding{first, keyMove, next, back, second, help("pgdown", "pgup pgdn", "further")}
+	next.SetEnabled(v.search == "" && v.kind == nil)
+	missing := help("ctrl+f", "ctrl+f", "often forgotten")
+	missing.SetEnabled(len(questionnaire.Forgotten(v.s.cat, &v.s.a)) > 0)
+	return []key.Binding{first, keyMove, next, back, second, help("pgdown", "pgup pgdn", "further"), missing}
 }
 
 func (v stack) Head() (right, left string) {

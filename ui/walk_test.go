@@ -31,6 +31,8 @@ func TestWalk(t *testing.T) {
 	}
 	d.see("3 chosen")
 	d.keys("enter")
+	d.see("Is anything missing?", "▸ Nothing is missing, go on", "Domain name", "AI tools")
+	d.keys("enter")
 	d.at(stepDetails)
 	d.see("Google Workspace", "1 of 3")
 	d.keys("enter", "enter")
@@ -103,7 +105,10 @@ func TestOverlaysClose(t *testing.T) {
 	}{
 		{stepHome, []string{"f1"}, "Help"},
 		{stepDetails, []string{"n"}, "A name for"},
-		{stepDuties, []string{"?"}, "YOUR PART"},
+		{stepDuties, []string{"?"}, "WHOSE PART IT IS"},
+		{stepDuties, []string{"a"}, "THE PROVIDER'S PART"},
+		{stepStack, []string{"enter"}, "Is anything missing?"},
+		{stepHome, []string{"up", "up", "up", "down", "down", "down", "enter"}, "the older side"},
 		{stepQuestions, []string{"?"}, "What can go wrong"},
 		{stepQuestions, []string{"1", "n"}, "Evidence"},
 		{stepPlan, []string{"right"}, "Ask "},
@@ -211,7 +216,7 @@ func TestExample(t *testing.T) {
 	}
 	o.Example = b
 	d := begin(t, newSession(o))
-	d.keys("down", "down")
+	d.keys("down", "down", "down")
 	d.see("▸ Try the example")
 	d.keys("enter")
 	d.see("Northwind")

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -17,7 +18,7 @@ func widthOf(s string) int {
 		case b == '\x1b':
 			end := colourEnd(s[i:])
 			if end == 0 {
-				return ansi.StringWidth(s)
+				return wide(s)
 			}
 			i += end
 		case b >= ' ' && b <= '~':
@@ -26,7 +27,7 @@ func widthOf(s string) int {
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if !single(r) {
-				return ansi.StringWidth(s)
+				return wide(s)
 			}
 			n++
 			i += size
@@ -65,4 +66,15 @@ func single(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// wide is how many cells a line takes at most. Terminals do not agree on emoji
+// that are joined from several, so those count as the widest that they may be
+// drawn: then nothing is ever cut off at the right.
+func wide(s string) int {
+	n := ansi.StringWidth(s)
+	if strings.IndexByte(s, 0xf0) >= 0 { // as most emoji begin
+		n = max(n, ansi.StringWidthWc(s))
+	}
+	return n
 }

@@ -1,0 +1,178 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// A sidePick chooses one side of a comparison from a list.
+type sidePick struct {
+	s           *session
+	title, hint string
+	rows        []sideRow
+	at          int
+	// files makes the rows once the recent files are known.
+	files func([]recent) []sideRow
+}
+
+type sideRow struct {
+	label, detail string
+	do            func() tea.Cmd
+}
+
+// A compareFile is a file that takes part in a comparison.
+type compareFile struct {
+	path, name string
+	a          questionnaire.Assessment
+}
+
+// newPickFile asks which file the comparison begins with.
+func newPickFile(s *session) sidePick {
+	p := sidePick{s: s, title: "Compare: the older side", hint: "Which file does the comparison begin with?"}
+	p.files = func(files []recent) []sideRow {
+		return filePick(s, files, func(f compareFile) tea.Cmd { return pickMoment(s, f) })
+	}
+	p.rows = p.files(nil)
+	return p
+}
+
+// filePick is a row for each recent file, and one for any other.
+func filePick(s *session, files []recent, do func(compareFile) tea.Cmd) []sideRow {
+	var rows []sideRow
+	for _, f := range files {
+		if f.a != nil {
+			rows = append(rows, sideRow{f.name, f.score + " · " + f.day(), func() tea.Cmd { return do(compareFile{f.path, f.name, *f.a}) }})
+		}
+	}
+	return append(rows, sideRow{"Another file", "by its path", func() tea.Cmd {
+		return s.post(showMsg{pathDialog(s, "Compare", func(path string) tea.Cmd { return readCmd(s, path, do) })})
+	}})
+}
+
+// readCmd reads a file for a comparison; it is not held.
+func readCmd(s *session, path string, do func(compareFile) tea.Cmd) tea.Cmd {
+	cat := s.cat
+	return func() tea.Msg {
+		a, err := questionnaire.Load(path)
+		if err == nil {
+			err = a.Fits(cat)
+		}
+		if err != nil {
+			return failMsg{fmt.Errorf("%s: %w", path, err)}
+		}
+		return readMsg{do, compareFile{path, questionnaire.CleanLine(a.Profile.Name), a}}
+	}
+}
+
+// readMsg brings a file that was read for a comparison.
+type readMsg struct {
+	do   func(compareFile) tea.Cmd
+	file compareFile
+}
+
+// pickMoment asks which moment of a file is the older side, where it has
+// snapshots.
+func pickMoment(s *session, f compareFile) tea.Cmd {
+	if len(f.a.History) == 0 {
+		return pickNewer(s, f, len(f.a.History))
+	}
+	p := sidePick{s: s, title: "Compare: the older side", hint: f.name + ": as it was when?"}
+	for i, row := range momentPick(s, f) {
+		row.do = func() tea.Cmd { return pickNewer(s, f, i) }
+		p.rows = append(p.rows, row)
+	}
+	p.at = max(len(f.a.History)-1, 0)
+	return s.post(showMsg{p})
+}
+
+// momentPick is a row for each snapshot and one for now.
+func momentPick(s *session, f compareFile) (rows []sideRow) {
+	day := func(d questionnaire.Date) string {
+		t, _ := d.Time()
+		return export.Day(t)
+	}
+	for _, m := range scoring.Trend(s.cat, &f.a) {
+		rows = append(rows, sideRow{label: day(m.Date), detail: "proven " + export.Range(m.Score)})
+	}
+	now := scoring.MomentOf(s.cat, &f.a, questionnaire.DateOf(s.today()))
+	return append(rows, sideRow{label: "As it is now", detail: "proven " + export.Range(now.Score)})
+}
+
+// sideOf is a snapshot of a file by its number, or the file as it is now.
+func sideOf(s *session, f *compareFile, moment int) export.Side {
+	if moment < len(f.a.History) {
+		return export.PastSide(&f.a, &f.a.History[moment])
+	}
+	return export.Side{Assessment: &f.a, Date: questionnaire.DateOf(s.today()), Now: true}
+}
+
+// pickNewer asks what to compare a moment of a file with: a later moment of
+// it, or another file.
+func pickNewer(s *session, f compareFile, moment int) tea.Cmd {
+	old := sideOf(s, &f, moment)
+	if old.Now { // two files are as old as their answers
+		old = export.FileSide(&f.a)
+	}
+	p := sidePick{s: s, title: "Compare: the newer side", hint: fmt.Sprintf("%s, %s: compared with what?", f.name, old.When("as it is"))}
+	show := func(now export.Side) tea.Cmd { return s.post(showMsg{newComparison(s, old, now)}) }
+	moments := momentPick(s, f)
+	for i := len(moments) - 1; i > moment; i-- {
+		row := moments[i]
+		row.do = func() tea.Cmd { return show(sideOf(s, &f, i)) }
+		p.rows = append(p.rows, row)
+	}
+	later := slices.Clone(p.rows)
+	p.files = func(files []recent) []sideRow {
+		files = slices.DeleteFunc(files, func(r recent) bool { return r.path == f.path })
+		others := filePick(s, files, func(g compareFile) tea.Cmd { return show(export.FileSide(&g.a)) })
+		return append(slices.Clone(later), others...)
+	}
+	p.rows = p.files(nil)
+	return s.post(showMsg{p})
+}
+
+func (p sidePick) Init() tea.Cmd {
+	if p.files == nil {
+		return nil
+	}
+	return recentCmd(p.s)
+}
+
+func (p sidePick) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case recentMsg:
+		if p.files != nil {
+			p.rows = p.files(msg.files)
+		}
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "up", "k":
+			p.at = max(p.at-1, 0)
+		case "down", "j":
+			p.at = min(p.at+1, len(p.rows)-1)
+		case "enter", "space", "right":
+			return p, p.rows[p.at].do()
+		case "esc", "left":
+			return nil, nil
+		}
+	}
+	return p, nil
+}
+
+func (p sidePick) View(width, height int) string {
+	rows := make([]string, len(p.rows))
+	for i, r := range p.rows {
+		rows[i] = p.s.st.menu(i, i == p.at, r.label, r.detail, width)
+	}
+	return cut(p.s.st.muted.Render(p.hint), width) + "\n\n" + p.s.st.scrolled(rows, p.at, width, height-2)
+}
+
+func (p sidePick) Keys() []key.Binding        { return []key.Binding{keyChoose, keyMove, keyBack} }
+func (p sidePick) Head() (right, left string) { return "", p.title }

@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// How long a firm with three services takes, at the usual pace. A test holds
+// them to the number of questions.
+const (
+	coreMinutes = 15
+	fullMinutes = 40
+)
+
+// depths are the choices of how much to ask, with how long each takes: for the
+// stack at hand, or for three services where there is none yet.
+func depths(s *session) []choice {
+	minutes := map[questionnaire.Depth]int{questionnaire.CoreDepth: coreMinutes, questionnaire.FullDepth: fullMinutes}
+	of := " for three services"
+	if len(s.a.Services) > 0 {
+		of = ""
+		for d := range minutes {
+			minutes[d] = minutesFor(s, d)
+		}
+	}
+	var list []choice
+	for _, d := range []questionnaire.Depth{questionnaire.CoreDepth, questionnaire.FullDepth} {
+		list = append(list, choice{string(d), fmt.Sprintf("%s · about %s%s", d, plural(minutes[d], "minute"), of)})
+	}
+	return list
+}
+
+// minutesFor is how long all questions of a depth take at the person's pace.
+func minutesFor(s *session, d questionnaire.Depth) int {
+	a := s.a.Clone()
+	a.Profile.Depth = d
+	whole := session{cat: s.cat, a: a, report: &export.Report{Result: scoring.Assess(s.cat, &a)}}
+	left := s.pace.left(len(listQuestions(&whole)))
+	return max(1, int(left.Round(time.Minute)/time.Minute))
+}
+
+// laws says which laws the countries typed bring in.
+func (s *session) laws(typed string) string {
+	countries := list(typed)
+	if len(countries) == 0 {
+		return ""
+	}
+	var names, unknown []string
+	for _, l := range s.cat.LawsFor(countries, s.allData()) {
+		if len(l.Countries) > 0 {
+			names = append(names, s.lawName(l.Name))
+		}
+	}
+	for _, c := range countries {
+		if !s.cat.KnowsCountry(c) {
+			unknown = append(unknown, c)
+		}
+	}
+	text := ""
+	if len(names) > 0 {
+		text = "Brings in: " + strings.Join(names, ", ") + "."
+	}
+	if len(unknown) > 0 {
+		text = strings.TrimSpace(text + " No law is known here for " + strings.Join(unknown, ", ") + "; ask someone on the spot.")
+	}
+	return text
+}
+
+func (s *session) allData() (ids []string) {
+	for _, d := range s.cat.Data {
+		ids = append(ids, d.ID)
+	}
+	return ids
+}
+
+// lawName is a law with the one kind of data that brings it in, where it is
+// only one.
+func (s *session) lawName(law string) string {
+	var kinds []string
+	for _, d := range s.cat.Data {
+		if slices.Contains(d.Laws, law) {
+			kinds = append(kinds, strings.ToLower(d.Name))
+		}
+	}
+	if len(kinds) == 1 {
+		return law + " with " + kinds[0]
+	}
+	return law
+}

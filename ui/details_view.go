@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"strings"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+// View draws the rows of one service, with all about the one at the cursor
+// below.
+func (d details) View(width, height int) string {
+	if len(d.rows) == 0 {
+		return ""
+	}
+	st := d.s.st
+	below := d.about(width)
+	rows := make([]string, len(d.rows))
+	for i, r := range d.rows {
+		rows[i] = d.row(i, r, width)
+	}
+	list := st.scrolled(rows, d.at, width, max(height-2-len(below), 3))
+	return joined([]string{st.title.Render(cut(d.s.report.ServiceName(d.entry().Key), width)), "", list}, below)
+}
+
+func (d details) row(i int, r detail, width int) string {
+	st := d.s.st
+	mark, label := st.mark(i)+"  ", r.label
+	if i == d.at {
+		mark, label = st.mark(i)+st.accent.Render("▸ "), st.selected.Render(label)
+	}
+	if r.on == nil {
+		return cut(mark+"    "+label+"  ‹ "+r.shown(d.entry())+" ›", width)
+	}
+	box := "[ ] "
+	if r.on(d.entry()) {
+		box = st.good.Render("[x] ")
+	}
+	return cut(mark+box+label+"  "+st.muted.Render(r.note), width)
+}
+
+// about is an empty line and what there is to say on the row at the cursor:
+// its note in full, and the laws that the data brings in.
+func (d details) about(width int) []string {
+	st, r := d.s.st, d.rows[d.at]
+	lines := []string{""}
+	if r.note != "" {
+		lines = append(lines, styled(st.muted.Render, strings.ToUpper(r.note[:1])+r.note[1:]+".", width)...)
+	}
+	if laws := d.s.cat.LawsFor(d.s.a.Profile.Countries, []string{r.data}); len(laws) > 0 {
+		lines = append(lines, styled(st.accent.Render, "Brings in: "+names(laws)+".", width)...)
+	}
+	for len(lines) < 3 {
+		lines = append(lines, "")
+	}
+	return lines[:min(len(lines), 4)]
+}
+
+func names(laws []catalogue.Law) string {
+	list := make([]string, len(laws))
+	for i, l := range laws {
+		list[i] = l.Name
+	}
+	return strings.Join(list, ", ")
+}

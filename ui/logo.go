@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	_ "image/jpeg" // so that logos are known
+	_ "image/png"
+	"os"
+	"path/filepath"
+)
+
+// Limits on a logo. Larger ones make reports heavy, and none needs to be.
+const (
+	maxLogoBytes = 5 << 20
+	maxLogoSide  = 8000
+)
+
+// checkLogo tells what keeps a file from being the logo, if anything.
+func checkLogo(path string) error {
+	info, err := os.Stat(expand(path)) // before opening, as some things wait to be opened
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return errors.New("no file there; write the path of a PNG or JPEG, or leave it empty")
+	case err != nil:
+		return fmt.Errorf("it cannot be read: %w", err)
+	case !info.Mode().IsRegular():
+		return errors.New("not a file; write the path of a PNG or JPEG, or leave it empty")
+	case info.Size() > maxLogoBytes:
+		return errors.New("the picture is larger than 5 MB; a smaller one looks the same in print")
+	}
+	f, err := os.Open(expand(path))
+	if err != nil {
+		return fmt.Errorf("it cannot be read: %w", err)
+	}
+	defer f.Close()
+	size, kind, err := image.DecodeConfig(f)
+	switch {
+	case err != nil || (kind != "png" && kind != "jpeg"):
+		return errors.New("not a PNG or JPEG; save the logo as one of them first")
+	case size.Width > maxLogoSide || size.Height > maxLogoSide:
+		return fmt.Errorf("the picture is %d by %d; at most %d each way will do", size.Width, size.Height, maxLogoSide)
+	}
+	return nil
+}
+
+// absolute is a path that means the same from every folder.
+func absolute(path string) string {
+	if path == "" {
+		return ""
+	}
+	if full, err := filepath.Abs(expand(path)); err == nil {
+		return full
+	}
+	return path
+}

@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+// contrast is how well one colour reads on another, from 1 to 21.
+func contrast(t *testing.T, a, b string) float64 {
+	t.Helper()
+	light := func(hex string) float64 {
+		sum := 0.0
+		for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+			n, err := strconv.ParseUint(hex[1+2*i:3+2*i], 16, 8)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := float64(n) / 255
+			if c <= 0.03928 {
+				c /= 12.92
+			} else {
+				c = math.Pow((c+0.055)/1.055, 2.4)
+			}
+			sum += weight * c
+		}
+		return sum
+	}
+	x, y := light(a), light(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// TestColoursRead on every background that they are for. Before the terminal
+// says which it has, they read on both.
+func TestColoursRead(t *testing.T) {
+	for name, tt := range map[string]struct {
+		p  palette
+		on []string
+	}{
+		"dark": {darkPalette, []string{"#000000", "#1E1E1E"}}, "light": {lightPalette, []string{"#FFFFFF"}},
+		"unknown": {anyPalette, []string{"#000000", "#FFFFFF"}},
+	} {
+		for _, c := range []string{tt.p.strong, tt.p.bright, tt.p.accent, tt.p.muted, tt.p.good, tt.p.warn, tt.p.bad} {
+			for _, on := range tt.on {
+				if c != "" && contrast(t, c, on) < 4.5 {
+					t.Errorf("%s: %s on %s has a contrast of %.2f", name, c, on, contrast(t, c, on))
+				}
+			}
+		}
+	}
+}
+
+// TestBackground draws at once, and in the colours of the background as soon
+// as the terminal tells it.
+func TestBackground(t *testing.T) {
+	d := open(t, agency(t)).to(stepDuties)
+	frame := func() string { return d.app.frame() }
+	first := frame()
+	d.send(tea.BackgroundColorMsg{})
+	dark := frame()
+	d.send(tea.BackgroundColorMsg{Color: white{}})
+	light := frame()
+	if first == dark || dark == light || first == light {
+		t.Error("the colours do not follow the background")
+	}
+	if ansi.Strip(first) != ansi.Strip(dark) || ansi.Strip(dark) != ansi.Strip(light) {
+		t.Error("the words follow the background")
+	}
+}
+
+// pages are the overlays of home to who does what, each in what shows most.
+func pages(s *session) map[string]screen {
+	a := s.a.Clone()
+	old := a.Clone()
+	for i, c := range s.report.Result.Cells {
+		if i%3 == 0 {
+			old.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
+		}
+	}
+	var recents []recent
+	for range 9 {
+		recents = append(recents, recent{path: "x", name: strings.Repeat("東京 ", 40), score: "proven 1–2", a: &a})
+	}
+	file, _ := newPickFile(s).Update(recentMsg{recents})
+	byPath := pathDialog(s, "Compare", nil)
+	byPath.form.offers = strings.Fields(strings.Repeat("northwind-digital.json ", 13))
+	list := map[string]screen{
+		"pick": file, "path": byPath,
+		"comparison": newComparison(s, export.FileSide(&old), export.FileSide(&a)),
+		"nothing":    newComparison(s, export.FileSide(&a), export.FileSide(&a)),
+		"forgotten":  newForgotten(s, s.cat.Forgotten, true),
+		"only":       newForgotten(s, s.cat.Forgotten, false),
+	}
+	logo := newProfile(s).(profile)
+	logo.form.fields[fieldLogo].value = "/a/very/" + strings.Repeat("long/", 60) + "logo.png"
+	logo.form.fields[fieldCountries].value = "Germany, UK, USA, Canada, Brazil, Atlantis, " + strings.Repeat("Ruritania ", 20)
+	for i := range logo.form.fields {
+		p := logo
+		p.form.fields = append([]field(nil), logo.form.fields...)
+		p.form.open(i)
+		p.form.wrong = errors.New(strings.Repeat("that is wrong ", 10))
+		list["profile at "+p.form.fields[i].label] = p
+	}
+	for i := range s.cat.Forgotten {
+		v := newStack(s).(stack)
+		v.kind = &s.cat.Forgotten[i]
+		v.find("")
+		list["kind "+s.cat.Forgotten[i].ID] = v
+	}
+	for i := range s.a.Services {
+		d := details{s: s, n: i}
+		d.list()
+		d.at = len(d.rows) - 1
+		list["details "+s.a.Services[i].Key] = d
+	}
+	if n := len(s.a.Services); n > 0 {
+		for row := range s.cat.Layers {
+			v := duties{s: s, row: row, col: n - 1}
+			list["why "+s.cat.Layers[row].ID] = v.why()
+			list["duties "+s.cat.Layers[row].ID] = v
+		}
+	}
+	return list
+}
+
+// looks are the backgrounds that a terminal may have, and no colour at all.
+var looks = map[string]*styles{"dark": darkPalette.styles(), "light": lightPalette.styles(), "no colour": palette{}.styles()}
+
+// TestPagesFit draws the first half's pages at every size in every look.
+func TestPagesFit(t *testing.T) {
+	for name, a := range cases(t) {
+		for look, st := range looks {
+			t.Run(name+"/"+look, func(t *testing.T) {
+				t.Parallel()
+				s := newSession(drawOptions(t))
+				s.take(nil, a)
+				*s.st = *st
+				for what, over := range pages(s) {
+					fits(t, app{s: s, step: stepHome, screen: newHome(s), overlays: []screen{over}}, what)
+				}
+			})
+		}
+	}
+}
+
+// TestStepsFitWithoutColour draws every step with no colour at all, as
+// NO_COLOR has it. Nothing is lost but the colour.
+func TestStepsFitWithoutColour(t *testing.T) {
+	colour := regexp.MustCompile(`\x1b\[[0-9;:]*\b([34][0-9]|9[0-7]|10[0-7])\b[0-9;:]*m`)
+	for name, a := range cases(t) {
+		s := newSession(drawOptions(t))
+		s.take(nil, a)
+		for n, st := range steps {
+			page := app{s: s, step: n, screen: st.open(s)}
+			*s.st = *looks["no colour"]
+			fits(t, page, name+": "+st.title)
+			page.width, page.height = 80, 24
+			plain := page.frame()
+			*s.st = *looks["dark"]
+			var b bytes.Buffer
+			w := colorprofile.Writer{Forward: &b, Profile: colorprofile.ASCII}
+			if _, err := w.WriteString(page.frame()); err != nil {
+				t.Fatal(err)
+			}
+			if c := colour.FindString(b.String()); c != "" {
+				t.Errorf("%s: %s: a colour %q", name, st.title, c)
+			}
+			if ansi.Strip(b.String()) != ansi.Strip(plain) {
+				t.Errorf("%s: %s: the words depend on the colour", name, st.title)
+			}
+		}
+	}
+}
+
+// TestResize shrinks every step from the largest window to the smallest and
+// back: it fits at each size, and is then as it was.
+func TestResize(t *testing.T) {
+	for name, a := range cases(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := newSession(drawOptions(t))
+			s.take(nil, a)
+			check := func(page app, what string) {
+				page.width, page.height = 200, 60
+				before := page.frame()
+				for _, size := range [][2]int{{200, 60}, {60, 20}, {200, 60}} {
+					m, _ := page.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+					page = m.(app)
+					checkFrame(t, page, what)
+				}
+				if page.frame() != before {
+					t.Errorf("%s: another page after growing back:\n%s\nbefore:\n%s", what, ansi.Strip(page.frame()), ansi.Strip(before))
+				}
+			}
+			for n, st := range steps {
+				check(app{s: s, step: n, screen: st.open(s)}, st.title)
+			}
+			for what, over := range pages(s) {
+				check(app{s: s, screen: newHome(s), overlays: []screen{over}}, what)
+			}
+		})
+	}
+}
+
+// TestWideEmoji cuts and pads so that nothing is too wide, however a terminal
+// draws emoji that are joined from several.
+func TestWideEmoji(t *testing.T) {
+	for _, s := range []string{"👩‍💻 Studio", "👍🏽👍🏽👍🏽", "株式会社 👨‍👩‍👧‍👦", "❤️ Care", "🇩🇪 GmbH", "plain"} {
+		for w := 1; w < 20; w++ {
+			for what, got := range map[string]string{"cut": cut(s, w), "pad": pad(s, w), "apart": apart(s, "x", w), "fit": fit(s, w, 1)} {
+				if ansi.StringWidth(got) > w || ansi.StringWidthWc(got) > w {
+					t.Errorf("%s(%q, %d) = %q", what, s, w, got)
+				}
+			}
+		}
+	}
+}

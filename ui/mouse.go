@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// The mouse is off until somebody turns it on: with it, a terminal no longer
+// selects text in its usual way.
+var keyMouse = key.NewBinding(key.WithKeys("f2"), key.WithHelp("f2", "mouse on or off"))
+
+// A pointed page has rows that can be clicked: those that it marks with
+// styles.mark. x is the column in the row.
+type pointed interface {
+	point(row, x int) (screen, tea.Cmd)
+}
+
+// mouse handles clicks on rows and the wheel.
+func (a app) mouse(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		switch msg.Button {
+		case tea.MouseWheelUp:
+			return a.forward(tea.KeyPressMsg{Code: tea.KeyUp})
+		case tea.MouseWheelDown:
+			return a.forward(tea.KeyPressMsg{Code: tea.KeyDown})
+		}
+	case tea.MouseClickMsg:
+		if msg.Button == tea.MouseLeft {
+			return a.click(msg.X, msg.Y)
+		}
+	}
+	return a, nil
+}
+
+// click hands a click to the page on top where a row of it stands there.
+func (a app) click(x, y int) (tea.Model, tea.Cmd) {
+	p, ok := a.top().(pointed)
+	if !ok {
+		return a, nil
+	}
+	a.s.st.marking = true
+	lines := strings.Split(a.frame(), "\n")
+	a.s.st.marking = false
+	if y < 0 || y >= len(lines) {
+		return a, nil
+	}
+	row, from, ok := rowAt(lines[y])
+	if !ok || x < from {
+		return a, nil
+	}
+	next, cmd := p.point(row, x-from)
+	if n := len(a.overlays); n > 0 {
+		a.overlays = append([]screen(nil), a.overlays...)
+		a.overlays[n-1] = next
+	} else {
+		a.screen = next
+	}
+	return a, cmd
+}
+
+// press is a key as the page would get it.
+func press(s screen, k tea.KeyPressMsg) (screen, tea.Cmd) { return s.Update(k) }
+
+// Clicks on the pages of the wizard: on a menu they choose, on boxes they
+// tick, on other lists they move the cursor.
+
+func (h home) point(row, _ int) (screen, tea.Cmd) {
+	h.at = row
+	return press(h, tea.KeyPressMsg{Code: tea.KeyEnter})
+}
+
+func (p profile) point(row, _ int) (screen, tea.Cmd) {
+	p.form.click(row)
+	return p, nil
+}
+
+func (d dialog) point(row, _ int) (screen, tea.Cmd) {
+	d.form.click(row)
+	return d, nil
+}
+
+func (v stack) point(row, _ int) (screen, tea.Cmd) {
+	if v.rows[row].heading != "" {
+		return v, nil
+	}
+	v.at = row
+	return v.toggle()
+}
+
+func (d details) point(row, _ int) (screen, tea.Cmd) {
+	d.at = row
+	return d.alter(1)
+}
+
+func (d duties) point(row, x int) (screen, tea.Cmd) {
+	d.row = row
+	if i, ok := d.column(x); ok {
+		d.col = i
+	}
+	return d, nil
+}
+
+func (v review) point(row, _ int) (screen, tea.Cmd) {
+	v.at = row
+	return v, nil
+}
+
+func (p sidePick) point(row, _ int) (screen, tea.Cmd) {
+	p.at = row
+	return press(p, tea.KeyPressMsg{Code: tea.KeyEnter})
+}

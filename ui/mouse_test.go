@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// click clicks on the first place where a text is on the screen.
+func (d *driver) click(text string) {
+	d.t.Helper()
+	for y, line := range strings.Split(d.screen(), "\n") {
+		if before, _, ok := strings.Cut(line, text); ok {
+			d.send(tea.MouseClickMsg{X: ansi.StringWidth(before), Y: y, Button: tea.MouseLeft})
+			return
+		}
+	}
+	d.t.Fatalf("no %q to click:\n%s", text, d.screen())
+}
+
+// TestMouseIsOptional: it is off until f2, so that the terminal's own
+// selection of text works, and nothing marks the screen.
+func TestMouseIsOptional(t *testing.T) {
+	d := open(t, agency(t))
+	if d.app.View().MouseMode != tea.MouseModeNone {
+		t.Error("the mouse is on")
+	}
+	d.keys("f2")
+	if d.app.View().MouseMode != tea.MouseModeCellMotion {
+		t.Error("f2 does not turn it on")
+	}
+	d.keys("f2")
+	if d.app.View().MouseMode != tea.MouseModeNone {
+		t.Error("f2 does not turn it off")
+	}
+	d.keys("f1")
+	d.resize(80, 60)
+	d.see("f2", "mouse on or off")
+	if strings.Contains(d.app.frame(), rowStart) {
+		t.Error("marks are drawn")
+	}
+}
+
+// TestMouse clicks through the first pages and scrolls.
+func TestMouse(t *testing.T) {
+	d := open(t, firm(t, "google-workspace", "dropbox")).to(stepHome)
+	d.click("Start a new assessment")
+	d.at(stepProfile)
+	d.click("What it does")
+	d.see("▸ What it does")
+	d.click("Depth")
+	d.see("▸ Depth", "‹ core")
+	d.click("core")
+	d.see("‹ full")
+	d.app.s.take(nil, firm(t, "google-workspace", "dropbox"))
+	d.to(stepStack).click("Slack")
+	d.see("▸ [x] Slack", "3 chosen")
+	d.click("CHAT AND MEETINGS") // a heading is no row
+	d.see("▸ [x] Slack")
+	d.click("Type to search")
+	d.see("▸ [x] Slack")
+	d.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+	d.gone("▸ [x] Slack")
+	d.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
+	d.see("▸ [x] Slack")
+	d.to(stepDetails).click("Trade secrets")
+	d.see("▸ [x] Trade secrets")
+	d.to(stepDuties).see("Who does what")
+	d.send(tea.MouseClickMsg{X: 1 + d.app.screen.(duties).drawn.label + d.app.screen.(duties).drawn.cell + 1, Y: 8, Button: tea.MouseLeft})
+	d.see("Dropbox · ")
+	if v := d.app.screen.(duties); v.col != 1 || v.row != 4 {
+		t.Errorf("row %d, column %d", v.row, v.col)
+	}
+	d.send(tea.MouseClickMsg{X: 500, Y: 500, Button: tea.MouseLeft})
+	d.send(tea.MouseClickMsg{X: 3, Y: 8, Button: tea.MouseRight})
+	d.send(tea.MouseReleaseMsg{X: 3, Y: 8, Button: tea.MouseLeft})
+	if v := d.app.screen.(duties); v.col != 1 || v.row != 4 {
+		t.Errorf("moved to row %d, column %d", v.row, v.col)
+	}
+}

@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+// A recent is an assessment in the folder.
+type recent struct {
+	path, name   string
+	label, score string
+	changed      time.Time
+	// a is what it says; nil where it is damaged and can be repaired.
+	a *questionnaire.Assessment
+}
+
+func (r recent) day() string { return export.Day(r.changed) }
+
+type recentMsg struct{ files []recent }
+
+// recentCmd looks for recent files.
+func recentCmd(s *session) tea.Cmd {
+	var held []string
+	if s.store != nil {
+		held = append(held, s.store.Path())
+	}
+	return func() tea.Msg { return recentMsg{recents(s, held)} }
+}
+
+// recents reads the newest assessments of the folder, and the one at hand
+// wherever it is. What cannot be read is left out; opening it by path tells why.
+func recents(s *session, held []string) []recent {
+	paths := assessments(s.Folder)
+	for _, h := range held {
+		if !slices.ContainsFunc(paths, func(p string) bool { return sameFile(p, h) }) {
+			paths = append(paths, h)
+		}
+	}
+	var files []recent
+	for _, p := range paths {
+		if info, err := os.Stat(p); err == nil {
+			files = append(files, recent{path: p, changed: info.ModTime()})
+		}
+	}
+	slices.SortFunc(files, func(a, b recent) int { return b.changed.Compare(a.changed) })
+	var out []recent
+	for _, f := range files[:min(len(files), 20)] {
+		a, err := questionnaire.Load(f.path)
+		switch {
+		case opens(err):
+			f.label, f.score = "Repair "+questionnaire.Shown(filepath.Base(f.path)), "damaged"
+		case err != nil || a.Fits(s.cat) != nil:
+			continue
+		default:
+			r := export.Build(s.cat, &a, s.today(), time.Time{})
+			f.name, f.score, f.a = r.Name(), "proven "+export.Range(r.Result.Total), &a
+			f.label = "Continue " + f.name
+		}
+		out = append(out, f)
+	}
+	return out[:min(len(out), 9)]
+}
+
+// assessments are the files of the folder that may be some.
+func assessments(folder string) (paths []string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ".json" {
+			paths = append(paths, filepath.Join(folder, e.Name()))
+		}
+	}
+	return paths
+}
+
+// sameFile tells whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
