@@ -27,7 +27,7 @@ func TestWizardPlain(t *testing.T) {
 			term := terminalIn(t, s, args...)
 			term.see("yourpart: which part of your cloud security is yours.", "\n>")
 			term.keys("?\n")
-			term.see("Enter keeps or skips, < goes back, ? explains, . saves and quits.")
+			term.see("Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits.")
 			term.keys(".\n")
 			if code := term.exit(); code != 0 {
 				t.Errorf("exit code %d", code)
@@ -63,7 +63,7 @@ func TestPipe(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
 	file := filepath.Join(home, "data", "yourpart", "corner-shop.json")
-	_, told, code := piped(t, home, []string{"Corner Shop", "1", "shopify", "", "1", "2"})
+	_, told, code := piped(t, home, []string{"1", "Corner Shop", "", "", "", "", "", "", "", "", "1", "shopify", "", "", "", "1", "2"})
 	if code != 1 || strings.Count(told, "\n") != 1 || !strings.Contains(told, "yourpart open "+file) {
 		t.Errorf("code %d, told %q", code, told)
 	}
@@ -74,7 +74,8 @@ func TestPipe(t *testing.T) {
 	for range 200 {
 		lines = append(lines, "1")
 	}
-	out, told, code := piped(t, home, lines, "open", file) // "1" is also a path for the report
+	lines = append(lines, "", "", "1") // past the review and the plan; "1" is also a path for the report
+	out, told, code := piped(t, home, lines, "open", file)
 	if code != 0 || !strings.Contains(out, "Written: 1\n") {
 		t.Fatalf("code %d, told %q, out %s", code, told, out)
 	}

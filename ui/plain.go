@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"yourpart/questionnaire"
@@ -16,11 +17,16 @@ type plain struct {
 	s   *session
 	in  *bufio.Reader // one for the whole run, so that no piped line is lost
 	out io.Writer
+	// usual is true while the services keep what is usual for them.
+	usual bool
+	goTo  string // the id of the prompt to go to next
 }
 
 // A prompt is one thing to answer. An empty line keeps what is there.
 type prompt struct {
-	title, help string
+	id          string // where something jumps to it, or where another has its title
+	told        string // what is said before, such as a list
+	title, help string // the title is one line
 	options     []offered
 	current     string // in words
 	open        bool   // nothing is there yet
@@ -29,13 +35,18 @@ type prompt struct {
 	done        bool // the last one: leave after it was taken
 }
 
-// errLeave ends the journey; all is saved.
-var errLeave = errors.New("left")
+// What taking a line may say beside that it is wrong.
+var (
+	errLeave = errors.New("left")  // end the journey; all is saved
+	errStay  = errors.New("stay")  // something was told; ask again
+	errHome  = errors.New("home")  // go back to the beginning
+	errJump  = errors.New("moved") // go to the prompt in goTo
+)
 
-const plainHelp = "Enter keeps or skips, < goes back, ? explains, . saves and quits."
+const plainHelp = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
 
 func runPlain(o Options) error {
-	p := &plain{s: newSession(o), in: bufio.NewReader(o.In), out: o.Out}
+	p := &plain{s: newSession(o), in: bufio.NewReader(o.In), out: o.Out, usual: true}
 	defer p.s.close()
 	if o.Path != "" {
 		if err := p.open(o.Path); err != nil {
@@ -43,7 +54,7 @@ func runPlain(o Options) error {
 		}
 	}
 	p.say("yourpart: which part of your cloud security is yours. %s", plainHelp)
-	err := p.journey()
+	err := p.all()
 	if lost := p.s.flush(); lost != nil {
 		return lost
 	}
@@ -57,8 +68,26 @@ func runPlain(o Options) error {
 	return err
 }
 
-// journey walks through the prompts. The list is made anew after each answer,
-// as answers open and close later ones.
+// all goes from home through the journey, and again when somebody goes back.
+func (p *plain) all() error {
+	if p.s.Path == "" {
+		if err := p.home(); err != nil {
+			return err
+		}
+	}
+	for {
+		err := p.journey()
+		if !errors.Is(err, errHome) {
+			return err
+		}
+		if err := p.home(); err != nil {
+			return err
+		}
+	}
+}
+
+// journey walks through the prompts, from the first that is open. The list is
+// made anew after each answer, as answers open and close later ones.
 func (p *plain) journey() error {
 	list := p.prompts()
 	i := 0
@@ -67,27 +96,40 @@ func (p *plain) journey() error {
 	}
 	for i < len(list) {
 		step, err := p.ask(list[i])
-		if err != nil {
+		switch {
+		case errors.Is(err, errJump):
+			list = p.prompts()
+			i = max(0, slices.IndexFunc(list, func(q prompt) bool { return q.id == p.goTo }))
+			continue
+		case err != nil:
 			return err
-		}
-		if step > 0 && list[i].done {
+		case step > 0 && list[i].done:
 			return nil
+		case step < 0 && i == 0:
+			return errHome
 		}
+		was := list[i].key()
 		list = p.prompts()
-		i = max(i+step, 0)
+		if at := slices.IndexFunc(list, func(q prompt) bool { return q.key() == was }); at >= 0 {
+			i = max(at+step, 0)
+		} else if step < 0 { // it is gone, so the next one has its place
+			i = max(i-1, 0)
+		}
 	}
 	return nil
 }
 
+// key tells a prompt from all others.
+func (q prompt) key() string {
+	if q.id != "" {
+		return q.id
+	}
+	return q.title
+}
+
 // ask puts one prompt and returns how far to move: 1 on, -1 back.
 func (p *plain) ask(q prompt) (int, error) {
-	p.say("\n%s", q.title)
-	for n, o := range q.options {
-		p.say("  %d. %s: %s", n+1, o.label, o.text)
-	}
-	if q.current != "" {
-		p.say("Now: %s", q.current)
-	}
+	p.put(q)
 	for {
 		line, err := p.line(q.title)
 		if err != nil {
@@ -96,6 +138,9 @@ func (p *plain) ask(q prompt) (int, error) {
 		switch line {
 		case "<":
 			return -1, nil
+		case ">":
+			p.goTo = reviewPrompt
+			return 0, errJump
 		case ".":
 			return 0, errLeave
 		case "?":
@@ -108,11 +153,34 @@ func (p *plain) ask(q prompt) (int, error) {
 			}
 			return 1, nil
 		}
-		if err := p.takeLine(q, line); err != nil {
+		switch err := p.takeLine(q, line); {
+		case err == nil:
+			return 1, nil
+		case errors.Is(err, errStay):
+		case errors.Is(err, errLeave), errors.Is(err, errHome), errors.Is(err, errJump):
+			return 0, err
+		default:
 			p.say("%s", sentence(err))
-			continue
 		}
-		return 1, nil
+	}
+}
+
+// put says what is asked.
+func (p *plain) put(q prompt) {
+	p.say("")
+	if q.told != "" {
+		p.say("%s", q.told)
+	}
+	p.say("%s", q.title)
+	for n, o := range q.options {
+		text := o.label
+		if o.text != "" {
+			text += ": " + o.text
+		}
+		p.say("  %d. %s", n+1, text)
+	}
+	if q.current != "" {
+		p.say("Now: %s", q.current)
 	}
 }
 

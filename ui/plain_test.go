@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,15 +54,18 @@ func contains(t *testing.T, out string, want ...string) {
 	}
 }
 
+// begun starts a new assessment: the name, nothing of the rest of the profile,
+// and core depth.
+func begun(name string, more ...string) []string {
+	return append([]string{"1", name, "", "", "", "", "", "", "", "", "1"}, more...)
+}
+
 // TestPlainWalk goes from nothing to a report, line by line.
 func TestPlainWalk(t *testing.T) {
 	o := testOptions(t)
-	lines := []string{"Northwind Digital", "1", "Google Workspace, dropbox, Lightsail", "", "", ""}
-	for range 200 {
-		lines = append(lines, "1")
-	}
-	lines = append(lines[:6:6], answersUntilReport(t, o, lines[:6])...)
-	out, err := ask(t, o, append(lines, "yes")...)
+	lines := begun("Northwind Digital", "Google Workspace, dropbox, Lightsail", "", "", "")
+	lines = append(lines, answersUntilReport(t, o)...)
+	out, err := ask(t, o, append(lines, "", "", "yes")...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,8 +79,8 @@ func TestPlainWalk(t *testing.T) {
 	}
 }
 
-// answersUntilReport is a "1" for every question that comes after those lines.
-func answersUntilReport(t *testing.T, o Options, lines []string) (ones []string) {
+// answersUntilReport is a "1" for every question.
+func answersUntilReport(t *testing.T, o Options) (ones []string) {
 	t.Helper()
 	a := firm(t, "google-workspace", "dropbox", "aws-lightsail")
 	a.Profile.People = 0
@@ -107,7 +111,7 @@ func TestPlainEnds(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "run yourpart in a terminal") {
 		t.Errorf("at once: %v", err)
 	}
-	_, err = ask(t, o, "Firm", "1", "dropbox", "", "2", "1")
+	_, err = ask(t, o, begun("Firm", "dropbox", "", "", "", "2", "1")...)
 	path := filepath.Join(o.Folder, "firm.json")
 	if err == nil || !strings.Contains(err.Error(), "yourpart open "+path) || strings.Contains(err.Error(), "\n") {
 		t.Errorf("in the middle: %v", err)
@@ -131,7 +135,7 @@ func TestPlainCommands(t *testing.T) {
 		t.Errorf("%q, %d answers", got, len(a.Answers))
 	}
 	out, _ = ask(t, o, ".")
-	if strings.Contains(out, k.Question.Text) || strings.Count(out, "> ") != 1 {
+	if strings.Contains(out, k.Question.Text) || strings.Count(out, "\n> ") != 1 {
 		t.Errorf("it does not go on at the first open question:\n%s", out)
 	}
 }
@@ -139,11 +143,13 @@ func TestPlainCommands(t *testing.T) {
 // TestPlainWrong says what would be right and asks again.
 func TestPlainWrong(t *testing.T) {
 	o := testOptions(t)
-	out, _ := ask(t, o, "", "Firm", "5", "core", "", "dropbux", "Dropbox", "secrets", "internal", "0", "-1", "99", "x", "1e3", ".")
-	contains(t, out, "This one is needed", "Type a number from 1 to 2.", `No service "dropbux"; did you mean dropbox?`,
+	out, _ := ask(t, o, "9", "1", "", "Firm", "", "a few", "", "", "", "", "no-logo.png", "", "0", "", "soon", "", "5", "core", "", "dropbux", "Dropbox", "none", "", "2", "secrets", "internal",
+		"no", "1", "9", "2", "Standard", "0", "", "0", "-1", "99", "x", "1e3", ".")
+	contains(t, out, "This one is needed", "A whole number, such as 12.", "No file there;", "Hours per week must be", `No date "soon"`, "Type a number from 1 to 2.", `No service "dropbux"; did you mean dropbox?`,
 		`No kind of data "secrets"; choose from`, "Type a number from 1 to 7.")
 	a := load(t, filepath.Join(o.Folder, "firm.json"))
-	if len(a.Services) != 1 || len(a.Services[0].Data) != 1 || len(a.Answers) != 0 {
+	if len(a.Services) != 1 || len(a.Services[0].Data) != 1 || !a.Services[0].Stops || a.Services[0].SignIn != questionnaire.OwnLogin ||
+		a.Services[0].Plan != "Standard" || len(a.Answers) != 0 {
 		t.Errorf("saved %+v", a)
 	}
 }
@@ -178,7 +184,7 @@ func TestPlainReport(t *testing.T) {
 	if err := os.WriteFile(there, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := ask(t, o, there, there+".new")
+	out, err := ask(t, o, "", "", there, there+".new")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,13 +202,12 @@ func TestPlainRestack(t *testing.T) {
 	s := newSession(o)
 	s.take(nil, a)
 	p := &plain{s: s}
-	back := 0
+	p.usual = true
 	list := p.prompts()
-	for back < len(list) && !list[back].open {
-		back++
-	}
-	lines := make([]string, 0, back)
-	for range back - 2 {
+	first := slices.IndexFunc(list, func(q prompt) bool { return q.open })
+	stack := slices.IndexFunc(list, func(q prompt) bool { return strings.HasPrefix(q.title, "Which services") })
+	var lines []string
+	for range first - stack {
 		lines = append(lines, "<")
 	}
 	out, _ := ask(t, o, append(lines, "dropbox, saas:Our CRM", ".")...)

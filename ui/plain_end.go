@@ -1,0 +1,178 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+// review lists what is open, unsure or odd, and goes to what is typed.
+func (p *plain) review() prompt {
+	items := newReview(p.s).(review).items
+	if len(items) == 0 {
+		return prompt{id: reviewPrompt, title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan.", open: true,
+			take: func(string) error { return errors.New("there is nothing to go to; Enter goes on") }}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s to look at; nothing has to be mended to go on:", plural(len(items), "thing"))
+	for i, it := range items {
+		fmt.Fprintf(&b, "\n  %d. %s: %s", i+1, it.mark, it.text)
+	}
+	return prompt{id: reviewPrompt, told: b.String(), title: "Type a number to go there; Enter goes on.", help: "Questions that stay open count as missing, and the plan says whom to ask.", open: true,
+		take: func(line string) error {
+			n, err := strconv.Atoi(line)
+			if err != nil || n < 1 || n > len(items) {
+				return fmt.Errorf("type a number from 1 to %d", len(items))
+			}
+			return p.jump(items[n-1])
+		}}
+}
+
+// jump goes to where an item of the review is mended.
+func (p *plain) jump(it reviewItem) error {
+	switch to := it.goTo.(type) {
+	case jumpMsg:
+		p.goTo = to.to.String()
+		for _, q := range p.prompts() { // a remark on a control may name no service
+			if q.id == p.goTo {
+				break
+			}
+			if strings.HasPrefix(q.id, to.to.Control+"@") {
+				p.goTo = q.id
+				break
+			}
+		}
+	case gotoMsg:
+		p.goTo, p.usual = detailsPrompt, false
+		if to.step == stepStack {
+			p.goTo = servicesPrompt
+		}
+	}
+	return errJump
+}
+
+// plan lists the actions, and tells where the score would be with some done.
+func (p *plain) plan() prompt {
+	r := p.s.report
+	var b strings.Builder
+	b.WriteString(p.result())
+	if len(r.Plan.Actions) == 0 {
+		return prompt{told: b.String(), title: "There is nothing to do. Enter goes on.", help: "Next comes the report.", take: func(string) error { return errors.New("there is nothing to try; Enter goes on") }}
+	}
+	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", plural(len(r.Plan.Actions), "action"), export.Hours(r.Plan.Hours()), export.Hours(r.Plan.HoursPerWeek))
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		fmt.Fprintf(&b, "\n  %d. %s (%s), %s, due %s, %s", i+1, export.Title(a), r.ServiceNames(a), export.Hours(a.Hours), export.Day(a.Due), export.Points(a))
+	}
+	return prompt{told: b.String(), title: "Type numbers with commas to see the score with those done, or hours 6 for six hours a week; Enter goes on.",
+		help: "Trying changes nothing. Hours a week move every date.", take: p.tryPlan}
+}
+
+// tryPlan reads what to try.
+func (p *plain) tryPlan(line string) error {
+	if hours, ok := strings.CutPrefix(line, "hours "); ok {
+		if err := checkHours(hours); err != nil {
+			return err
+		}
+		h, _ := strconv.ParseFloat(strings.Replace(hours, ",", ".", 1), 64)
+		if err := p.save(func(a *questionnaire.Assessment) { a.Profile.HoursPerWeek = h }); err != nil {
+			return err
+		}
+		p.put(p.plan())
+		return errStay
+	}
+	actions, ticked := p.s.report.Plan.Actions, map[string]bool{}
+	for _, word := range list(line) {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n > len(actions) {
+			return fmt.Errorf("type numbers from 1 to %d with commas, or hours and a number", len(actions))
+		}
+		ticked[actions[n-1].ID] = true
+	}
+	p.say("%s.", p.s.try(ticked).text())
+	return errStay
+}
+
+// report offers to write the report.
+func (p *plain) report() prompt {
+	base := filepath.Join(defaultFolder(p.s), questionnaire.FileName(p.s.report.Name()))
+	return prompt{title: "Write the report? Type yes for " + questionnaire.Shown(base) + ".pdf, formats with commas, or a path of your own.",
+		help: "Formats: " + formatNames() + ". An existing file is not replaced.", open: true, done: true,
+		take: func(line string) error {
+			paths, err := reportPaths(base, line)
+			if err != nil {
+				return err
+			}
+			for _, to := range paths {
+				if _, err := os.Lstat(to.path); err == nil {
+					return fmt.Errorf("%s exists already; type another path", questionnaire.Shown(to.path))
+				}
+			}
+			for _, to := range paths {
+				if err := to.format.Save(p.s.report, to.path); err != nil {
+					return err
+				}
+				p.say("Written: %s", questionnaire.Shown(to.path))
+			}
+			return nil
+		}}
+}
+
+func formatNames() string {
+	names := make([]string, len(export.Formats))
+	for i, f := range export.Formats {
+		names[i] = f.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// A target is a file that a report goes to.
+type target struct {
+	path   string
+	format export.Format
+}
+
+// reportPaths reads where a report is to go: yes, formats, or one path whose
+// ending tells the format.
+func reportPaths(base, line string) ([]target, error) {
+	if strings.EqualFold(line, "yes") || strings.EqualFold(line, "y") {
+		line = "pdf"
+	}
+	var paths []target
+	for _, word := range list(line) {
+		f, err := export.FormatNamed(strings.ToLower(word))
+		if err != nil {
+			paths = nil
+			break
+		}
+		paths = append(paths, target{base + f.Ext, f})
+	}
+	if len(paths) > 0 {
+		return paths, nil
+	}
+	path := expand(cleanPath(line))
+	to, err := export.FormatNamed("pdf")
+	longest := 0
+	for _, f := range export.Formats {
+		if strings.HasSuffix(strings.ToLower(path), f.Ext) && len(f.Ext) > longest {
+			to, longest = f, len(f.Ext)
+		}
+	}
+	return []target{{path, to}}, err
+}
+
+// result is the score in a few lines.
+func (p *plain) result() string {
+	r := p.s.report
+	lines := []string{"Proven " + export.Range(r.Result.Total) + " of 100: " + r.BandText() + ". " + r.Status()}
+	if c := r.CapText(); c != "" {
+		lines = append(lines, c)
+	}
+	return strings.Join(lines, "\n")
+}

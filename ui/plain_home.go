@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+// home asks what to do, until there is an assessment to go on with.
+func (p *plain) home() error {
+	for {
+		step, err := p.ask(p.homePrompt())
+		switch {
+		case errors.Is(err, errHome): // something was told; choose again
+		case errors.Is(err, errJump) || step < 0:
+			p.say("This is the beginning.")
+		default:
+			return err
+		}
+	}
+}
+
+// homePrompt offers what the home screen offers. Enter begins a new
+// assessment, or goes on with the newest.
+func (p *plain) homePrompt() prompt {
+	files := p.files()
+	options := []offered{{"new", "Start a new assessment", ""}}
+	for i, f := range files {
+		options = append(options, offered{fmt.Sprint("file ", i), f.label, f.score + ", " + f.day()})
+	}
+	options = append(options, offered{"path", "Open a file", "by its path"},
+		offered{"compare", "Compare", "two files, or a file with how it was before"})
+	if len(p.s.Example) > 0 {
+		options = append(options, offered{"example", "Try the example", "a digital agency with three services"})
+	}
+	options = append(options, offered{"quit", "Quit", ""})
+	return prompt{told: strings.Join(intro(), " "), title: "What do you want to do?", help: "Type the number of a line. Enter starts a new assessment, or goes on with the one at hand.",
+		options: options, take: func(id string) error { return p.choose(id, files) }}
+}
+
+// files are the recent assessments.
+func (p *plain) files() []recent {
+	var held []string
+	if p.s.store != nil {
+		held = append(held, p.s.store.Path())
+	}
+	return recents(p.s, held)
+}
+
+// choose does what was chosen at home.
+func (p *plain) choose(id string, files []recent) error {
+	switch id {
+	case "new":
+		p.s.take(nil, questionnaire.New(""))
+		p.usual = true
+		return nil
+	case "path":
+		return p.askPath("Which file? Type its path.", p.goOn)
+	case "compare":
+		return p.compare(files)
+	case "example":
+		store, a, err := example(p.s.Options)
+		if err != nil {
+			return err
+		}
+		p.s.take(store, a)
+		return nil
+	case "quit":
+		return errLeave
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(id, "file "))
+	if err != nil {
+		return err
+	}
+	return p.goOn(files[n].path)
+}
+
+// goOn goes on with a file. The one at hand need not be opened again.
+func (p *plain) goOn(path string) error {
+	if p.s.store != nil && sameFile(p.s.store.Path(), path) {
+		return nil
+	}
+	return p.open(path)
+}
+
+// askPath asks for a path. Going back from it asks what to do again.
+func (p *plain) askPath(title string, take func(path string) error) error {
+	step, err := p.ask(prompt{title: title, help: "For example: northwind.json, or ~/Documents/northwind.json.", needed: true,
+		take: func(line string) error { return take(expand(cleanPath(line))) }})
+	switch {
+	case errors.Is(err, errJump) || (err == nil && step < 0):
+		return errHome
+	}
+	return err
+}
+
+// compare asks for two sides and tells what changed between them.
+func (p *plain) compare(files []recent) error {
+	var told []string
+	files = slices.DeleteFunc(slices.Clone(files), func(f recent) bool { return f.a == nil })
+	for i, f := range files {
+		told = append(told, fmt.Sprintf("  %d. %s: %s, %s", i+1, f.name, f.score, f.day()))
+	}
+	step, err := p.ask(prompt{told: strings.Join(told, "\n"),
+		title: "Which files? Type two paths or numbers with a comma, the older one first. One alone is compared with its newest snapshot.",
+		help:  "For example: 2, 1 or old.json, new.json.", needed: true, take: func(line string) error { return p.compared(line, files) }})
+	if err == nil && step > 0 || step < 0 || errors.Is(err, errJump) {
+		return errHome
+	}
+	return err
+}
+
+// compared tells what changed between the files that a line names.
+func (p *plain) compared(line string, files []recent) error {
+	words := strings.Split(line, ",")
+	if len(words) > 2 {
+		return errors.New("type one file or two")
+	}
+	sides := make([]questionnaire.Assessment, len(words))
+	for i, w := range words {
+		path := expand(cleanPath(w))
+		if n, err := strconv.Atoi(strings.TrimSpace(w)); err == nil && n >= 1 && n <= len(files) {
+			path = files[n-1].path
+		}
+		a, err := questionnaire.Load(path)
+		if err == nil {
+			err = a.Fits(p.s.cat)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		sides[i] = a
+	}
+	old, now := export.FileSide(&sides[0]), export.FileSide(&sides[len(sides)-1])
+	if len(sides) == 1 {
+		past := sides[0].Latest()
+		if past == nil {
+			return errors.New("it has no snapshot to compare with; name two files, or leave one with yourpart snapshot")
+		}
+		old = export.PastSide(&sides[0], past)
+		now = export.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.today()), Now: true}
+	}
+	p.tellChanges(export.Compare(p.s.cat, old, now))
+	return nil
+}
+
+// tellChanges says what changed, a sentence a line.
+func (p *plain) tellChanges(r *export.Compared) {
+	p.say("\n%s: from %s to %s.", r.Name, r.Old.When("the older file"), r.New.When("the newer file"))
+	if r.Same() {
+		p.say("Nothing changed.")
+		return
+	}
+	p.say("The same %s: proven %s, and now %s: %s.", plural(r.SharedCells, "question"), export.Range(r.SharedOld), export.Range(r.SharedNew),
+		export.Difference(r.SharedOld, r.SharedNew))
+	p.say("Each by itself: proven %s, and now %s: %s.", export.Range(r.Comparison.Old.Total), export.Range(r.Comparison.New.Total),
+		export.Difference(r.Comparison.Old.Total, r.Comparison.New.Total))
+	p.say("%s %s.", r.Bands(), r.Counts())
+	for _, list := range r.Lists() {
+		p.say("%s:", list.Title)
+		for _, ch := range list.Changes {
+			text := fmt.Sprintf("%s, %s: was %s, is %s", ch.Control.Title, r.ServiceName(ch.Service), export.Stands(ch.Control, ch.Was), export.Stands(ch.Control, ch.Is))
+			if list.Points {
+				text += fmt.Sprintf(", %+.1f points", ch.Points)
+			}
+			p.say("  %s.", text)
+		}
+	}
+	for _, why := range r.Why {
+		p.say("%s", why)
+	}
+}

@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"yourpart/questionnaire"
+)
+
+// profile asks who the business is. Only its name is needed.
+func (p *plain) profile() []prompt {
+	q := p.s.a.Profile
+	set := func(f func(q *questionnaire.Profile)) error {
+		return p.save(func(a *questionnaire.Assessment) { f(&a.Profile) })
+	}
+	people, logo := "", q.Logo
+	if q.People > 0 {
+		people = strconv.Itoa(q.People)
+	}
+	text := func(title, help, current string, take func(line string) error) prompt {
+		return prompt{title: title, help: help, current: questionnaire.CleanLine(current), take: take}
+	}
+	name := text("What is the business called?", "The name that stands on the report. A new file is made for it.", q.Name,
+		func(line string) error { return set(func(q *questionnaire.Profile) { q.Name = line }) })
+	name.needed, name.open = true, q.Name == ""
+	return []prompt{name,
+		text("What does it do?", "For example: design agency, dental practice, online shop.", q.Sector,
+			func(line string) error { return set(func(q *questionnaire.Profile) { q.Sector = line }) }),
+		text("How many people work there?", "A whole number, such as 12.", people, func(line string) error {
+			if err := checkPeople(line); err != nil {
+				return err
+			}
+			n, _ := strconv.Atoi(line)
+			return set(func(q *questionnaire.Profile) { q.People = n })
+		}),
+		text("In which countries do your customers and staff live? Write them with commas.", "Privacy law depends on it.", strings.Join(q.Countries, ", "),
+			func(line string) error {
+				if told := p.s.laws(line); told != "" {
+					p.say("%s", told)
+				}
+				return set(func(q *questionnaire.Profile) { q.Countries = list(line) })
+			}),
+		text("Who answers these questions?", "Printed on the report when given.", q.AnsweredBy,
+			func(line string) error { return set(func(q *questionnaire.Profile) { q.AnsweredBy = line }) }),
+		text("Is there a consultant?", "The name is printed on the report when given.", q.Consultant,
+			func(line string) error { return set(func(q *questionnaire.Profile) { q.Consultant = line }) }),
+		text("Shall a logo stand on the report? Type the path of a PNG or JPEG.", "Enter leaves it out; - takes it away.", logo, func(line string) error {
+			if line == "-" {
+				return set(func(q *questionnaire.Profile) { q.Logo = "" })
+			}
+			path := cleanPath(line)
+			if err := checkLogo(path); err != nil {
+				return err
+			}
+			return set(func(q *questionnaire.Profile) { q.Logo = absolute(path) })
+		}),
+		text("How many hours a week are there for the plan?", "A number of hours, such as 4.", number(q.HoursPerWeek), func(line string) error {
+			if err := checkHours(line); err != nil {
+				return err
+			}
+			h, _ := strconv.ParseFloat(strings.Replace(line, ",", ".", 1), 64)
+			return set(func(q *questionnaire.Profile) { q.HoursPerWeek = h })
+		}),
+		text("When does the plan start?", "A date such as 2026-12-01; Enter leaves it as it is, which is today where nothing is said.", string(q.Start), func(line string) error {
+			if err := checkDate(line); err != nil {
+				return err
+			}
+			return set(func(q *questionnaire.Profile) { q.Start = questionnaire.Date(line) })
+		}),
+		p.depth()}
+}
+
+func (p *plain) depth() prompt {
+	q := prompt{title: "How deep shall the questions go?", help: "Core covers what matters most. You can switch later; answers are kept.",
+		current: string(p.s.a.Profile.Depth), open: len(p.s.a.Services) == 0,
+		take: func(line string) error {
+			return p.save(func(a *questionnaire.Assessment) { a.Profile.Depth = questionnaire.Depth(line) })
+		}}
+	for _, c := range depths(p.s) {
+		q.options = append(q.options, offered{id: c.value, label: c.label})
+	}
+	return q
+}

@@ -1,0 +1,201 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"yourpart/questionnaire"
+)
+
+// services takes names or ids with commas and puts them in place of the stack.
+func (p *plain) services() prompt {
+	var names []string
+	for _, e := range p.s.a.Services {
+		names = append(names, p.s.report.ServiceName(e.Key))
+	}
+	return prompt{id: servicesPrompt, title: "Which services does the business use? Write them with commas.",
+		help:    "For example: Google Workspace, Dropbox, AWS Lightsail. One of your own is MODEL:NAME, such as saas:Our CRM. \"list\" names all.",
+		current: strings.Join(names, ", "), open: len(names) == 0, needed: true,
+		take: func(line string) error {
+			if line == "list" {
+				p.listServices()
+				return errStay
+			}
+			add, err := p.findAll(line)
+			if err != nil {
+				return err
+			}
+			return p.save(func(a *questionnaire.Assessment) { restack(a, add) })
+		}}
+}
+
+// listServices names every service of the catalogue by category.
+func (p *plain) listServices() {
+	for _, c := range p.s.cat.Categories {
+		var names []string
+		for i := range p.s.cat.Services {
+			if def := &p.s.cat.Services[i]; def.Category == c.ID && def.Retired == "" {
+				names = append(names, def.Name)
+			}
+		}
+		if len(names) > 0 {
+			p.say("%s: %s.", c.Name, strings.Join(names, "; "))
+		}
+	}
+}
+
+// forgotten names the kinds that firms forget, and adds what is typed.
+func (p *plain) forgotten() []prompt {
+	kinds := questionnaire.Forgotten(p.s.cat, &p.s.a)
+	if len(kinds) == 0 || len(p.s.a.Services) == 0 {
+		return nil
+	}
+	var b strings.Builder
+	b.WriteString("Small firms often forget these:")
+	for _, f := range kinds {
+		fmt.Fprintf(&b, "\n  %s: %s", f.Name, f.Why)
+	}
+	return []prompt{{told: b.String(), title: "Is anything missing? Write services with commas to add them; Enter goes on.", help: "What you write is added to the services; nothing is taken out.", take: func(line string) error {
+		add, err := p.findAll(line)
+		if err != nil {
+			return err
+		}
+		return p.save(func(a *questionnaire.Assessment) {
+			for _, e := range add {
+				a.AddService(e)
+			}
+		})
+	}}}
+}
+
+func (p *plain) findAll(line string) ([]questionnaire.Service, error) {
+	var found []questionnaire.Service
+	for _, word := range list(line) {
+		e, err := p.find(word)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, e)
+	}
+	return found, nil
+}
+
+// find reads a service by name, alias or id.
+func (p *plain) find(word string) (questionnaire.Service, error) {
+	for _, def := range p.s.cat.Services {
+		names := append([]string{def.Name}, def.Aliases...)
+		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, word) }) {
+			return questionnaire.ParseService(p.s.cat, def.ID)
+		}
+	}
+	return questionnaire.ParseService(p.s.cat, word)
+}
+
+// restack makes the stack the services named, keeping what is known of those
+// that were there.
+func restack(a *questionnaire.Assessment, named []questionnaire.Service) {
+	old := a.Clone().Services
+	a.Services = []questionnaire.Service{}
+	for _, e := range named {
+		same := func(o questionnaire.Service) bool { return o.ID == e.ID && o.Name == e.Name }
+		if i := slices.IndexFunc(old, same); i >= 0 {
+			e = old[i]
+			old = slices.Delete(old, i, i+1)
+		}
+		a.AddService(e)
+	}
+	for i := range a.Services {
+		if in := a.Services[i].SignIn; in != "" && in != questionnaire.OwnLogin && a.Service(in) == nil {
+			a.Services[i].SignIn = ""
+		}
+	}
+}
+
+// details asks what is in the services and how they are used. One Enter keeps
+// what is usual for all of them; those of which nothing is known are asked
+// about in any case.
+func (p *plain) details() []prompt {
+	if len(p.s.a.Services) == 0 {
+		return nil
+	}
+	how := "going through each service"
+	if p.usual {
+		how = "what is usual for all"
+	}
+	list := []prompt{{id: detailsPrompt, title: "What is in these services, and how are they used?", current: how,
+		help:    "The usual is what most firms keep there, and that people sign in as most do.",
+		options: []offered{{"usual", "Keep the usual for all", ""}, {"each", "Go through each service", ""}},
+		take:    func(id string) error { p.usual = id == "usual"; return nil }}}
+	for i := range p.s.a.Services {
+		if e := &p.s.a.Services[i]; !p.usual || len(e.Data) == 0 {
+			list = append(list, p.data(i))
+		}
+		if !p.usual {
+			list = append(list, p.use(i)...)
+		}
+	}
+	return list
+}
+
+func (p *plain) data(i int) prompt {
+	e := p.s.a.Services[i]
+	return prompt{id: "data " + e.Key, title: "What kinds of data are in " + p.s.report.ServiceName(e.Key) + "? Write them with commas.",
+		help:    "Kinds: " + strings.Join(questionnaire.DataIDs(p.s.cat), ", ") + ".",
+		current: strings.Join(e.Data, ", "), open: len(e.Data) == 0,
+		take: func(line string) error {
+			kinds := list(line)
+			for _, k := range kinds {
+				if _, ok := p.s.cat.DataCategory(k); !ok {
+					return fmt.Errorf("no kind of data %q; choose from %s", k, strings.Join(questionnaire.DataIDs(p.s.cat), ", "))
+				}
+			}
+			return p.save(func(a *questionnaire.Assessment) { a.Services[i].Data = kinds })
+		}}
+}
+
+// use asks how a service is used: what the details screen asks beside data.
+func (p *plain) use(i int) (list []prompt) {
+	d := details{s: p.s, n: i}
+	d.list()
+	name := p.s.report.ServiceName(d.entry().Key)
+	for _, r := range d.rows {
+		switch {
+		case r.data != "":
+		case r.options != nil:
+			list = append(list, p.turned(name, i, r))
+		case r.edit != nil:
+			list = append(list, prompt{id: "plan " + d.entry().Key, title: name + ": which subscription is it?", help: "The plan you pay for, as the bill calls it.",
+				current: questionnaire.CleanLine(p.s.a.Services[i].Plan), take: func(line string) error { return p.set(i, r, line) }})
+		default:
+			list = append(list, p.ticked(name, i, r))
+		}
+	}
+	return list
+}
+
+// ticked is a box as a question of yes or no.
+func (p *plain) ticked(name string, i int, r detail) prompt {
+	now := map[bool]string{true: "yes", false: "no"}[r.on(&p.s.a.Services[i])]
+	return prompt{id: r.label + " " + p.s.a.Services[i].Key, title: name + ": " + r.label + "?", help: "Note: " + r.note + ".", current: now, options: []offered{{"yes", "Yes", ""}, {"no", "No", ""}},
+		take: func(id string) error {
+			if id == now {
+				return nil
+			}
+			return p.save(func(a *questionnaire.Assessment) { r.toggle(&a.Services[i]) })
+		}}
+}
+
+// turned is a choice.
+func (p *plain) turned(name string, i int, r detail) prompt {
+	q := prompt{id: r.label + " " + p.s.a.Services[i].Key, title: name + ": " + r.label, help: "Note: " + r.note + ".", current: r.shown(&p.s.a.Services[i]),
+		take: func(id string) error { return p.set(i, r, id) }}
+	for _, o := range r.options {
+		q.options = append(q.options, offered{o.value, o.label, ""})
+	}
+	return q
+}
+
+func (p *plain) set(i int, r detail, value string) error {
+	return p.save(func(a *questionnaire.Assessment) { *r.value(&a.Services[i]) = value })
+}
