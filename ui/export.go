@@ -189,12 +189,12 @@ func (v exporter) View(width, height int) string {
 	rows := st.list(v.folderRow()+1, v.at, width, max(height-len(told)-1, 3), func(i, w int) string {
 		switch i {
 		case v.folderRow():
-			return v.folderLine(w)
+			return st.mark(i) + v.folderLine(w)
 		case v.redactRow():
-			return st.choice(box(v.redact)+"Leave out names, notes, evidence and owners", "", i == v.at, w)
+			return st.mark(i) + st.choice(box(v.redact)+"Leave out names, notes, evidence and owners", "", i == v.at, w)
 		}
 		f := export.Formats[i]
-		return st.choice(box(v.ticked[f.Name])+pad(f.Name, name+2)+f.About, "", i == v.at, w)
+		return st.mark(i) + st.choice(box(v.ticked[f.Name])+pad(f.Name, name+2)+f.About, "", i == v.at, w)
 	})
 	return rows + "\n\n" + strings.Join(told, "\n")
 }

@@ -54,7 +54,9 @@ func (a app) click(x, y int) (tea.Model, tea.Cmd) {
 	next, cmd := p.point(row, x-from)
 	if n := len(a.overlays); n > 0 {
 		a.overlays = append([]screen(nil), a.overlays...)
-		a.overlays[n-1] = next
+		if a.overlays[n-1] = next; next == nil {
+			a.overlays = a.overlays[:n-1]
+		}
 	} else {
 		a.screen = next
 	}
@@ -109,6 +111,33 @@ func (v review) point(row, _ int) (screen, tea.Cmd) {
 }
 
 func (p sidePick) point(row, _ int) (screen, tea.Cmd) {
+	p.at = row
+	return press(p, tea.KeyPressMsg{Code: tea.KeyEnter})
+}
+
+func (v questions) point(row, _ int) (screen, tea.Cmd) {
+	v.row = row
+	return v, nil
+}
+
+func (v plan) point(row, _ int) (screen, tea.Cmd) {
+	v.at, v.id = row, ""
+	return v.move(""), nil
+}
+
+func (v exporter) point(row, _ int) (screen, tea.Cmd) {
+	if v.at = row; row < v.folderRow() {
+		v.mark()
+	}
+	return v, nil
+}
+
+func (v whatIf) point(row, _ int) (screen, tea.Cmd) {
+	v.at = row
+	return press(v, tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+}
+
+func (p picker) point(row, _ int) (screen, tea.Cmd) {
 	p.at = row
 	return press(p, tea.KeyPressMsg{Code: tea.KeyEnter})
 }

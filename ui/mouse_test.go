@@ -6,6 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"yourpart/export"
 )
 
 // click clicks on the first place where a text is on the screen.
@@ -79,4 +81,34 @@ func TestMouse(t *testing.T) {
 	if v := d.app.screen.(duties); v.col != 1 || v.row != 4 {
 		t.Errorf("moved to row %d, column %d", v.row, v.col)
 	}
+}
+
+// TestMouseOnLists clicks through the pages after the questions.
+func TestMouseOnLists(t *testing.T) {
+	d := open(t, agency(t))
+	d.question("mfa-all-users").click("Dropbox")
+	if v := d.app.screen.(questions); v.row != 1 {
+		t.Errorf("at row %d of the grid", v.row)
+	}
+	third := func(step int, items ...string) {
+		d.to(step).click(items[2])
+		if row := cursorRow(d.screen()); !strings.Contains(row, items[2]) {
+			t.Errorf("%s: the cursor is at %q, want %q", steps[step].title, row, items[2])
+		}
+	}
+	var looks []string
+	for _, it := range newReview(d.app.s).(review).items {
+		looks = append(looks, it.text[:min(len(it.text), 30)])
+	}
+	third(stepReview, looks...)
+	var actions []string
+	for _, row := range newPlan(d.app.s).(plan).rows() {
+		actions = append(actions, export.Title(row.action)[:20])
+	}
+	third(stepPlan, actions...)
+	d.to(stepExport).click("json")
+	d.see("[x] json")
+	d.to(stepResults).keys("w")
+	d.click(actions[0])
+	d.see("[x] " + actions[0])
 }

@@ -134,7 +134,7 @@ func (p picker) View(width, height int) string {
 	st := p.s.st
 	box := st.muted.Render("Type to search")
 	if p.search != "" {
-		box = "Search: " + st.selected.Render(p.search) + st.accent.Render("▏")
+		box = "Search: " + st.selected.Render(p.search) + caret
 	}
 	top := apart(box, st.muted.Render(plural(len(p.shown), "line")), width) + "\n\n"
 	if len(p.shown) == 0 {
@@ -151,7 +151,7 @@ func (p picker) View(width, height int) string {
 		if here {
 			at = len(rows)
 		}
-		rows = append(rows, func(width int) string { return st.choice(l.text, l.right, here, width) })
+		rows = append(rows, func(width int) string { return st.mark(i) + st.choice(l.text, l.right, here, width) })
 	}
 	return top + st.list(len(rows), at, width, height-2, func(i, w int) string { return cut(rows[i](w), w) })
 }

@@ -42,7 +42,7 @@ func (v plan) top(width int) []string {
 	st, p := v.s.st, &v.s.report.Plan
 	switch {
 	case v.typing:
-		return []string{cut("Search: "+st.selected.Render(v.s.show.text)+st.accent.Render("▏"), width), ""}
+		return []string{cut("Search: "+st.selected.Render(v.s.show.text)+caret, width), ""}
 	case v.s.show.filters():
 		return []string{cut("Only "+st.selected.Render(v.s.show.only(v.s.report)), width), ""}
 	}
@@ -107,6 +107,7 @@ func (v plan) flag(a *scoring.Action) string {
 type planLine struct {
 	head string
 	row  *planRow
+	n    int // of the row
 }
 
 // list draws the actions under their headings, in a box of that size.
@@ -123,7 +124,7 @@ func (v plan) list(rows []planRow, width, height int) []string {
 			at = len(lines)
 		}
 		flagged = flagged || v.flag(row.action) != ""
-		lines = append(lines, planLine{row: row})
+		lines = append(lines, planLine{row: row, n: i})
 	}
 	lines = append(lines, v.comesBack()...)
 	lines, at = airy(lines, at, height)
@@ -131,7 +132,7 @@ func (v plan) list(rows []planRow, width, height int) []string {
 		if lines[i].row == nil {
 			return st.muted.Render(cut(lines[i].head, width-2))
 		}
-		return v.row(lines[i].row, i == at, flagged, width-2) // beside the marks of a long list
+		return st.mark(lines[i].n) + v.row(lines[i].row, i == at, flagged, width-2) // beside the marks of a long list
 	})
 	return strings.Split(fit(text, width, height), "\n")
 }

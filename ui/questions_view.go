@@ -44,7 +44,7 @@ func (v questions) lines(q question, width, height int) []string {
 	room := max(height-len(out), 3)
 	gridRows := min(rows, max(room-len(bottom), min(room-4, fewRows), 3))
 	out = append(out, strings.Split(v.s.st.list(rows, v.row, width, gridRows, func(i, w int) string {
-		return cut(v.gridRow(&q.cells[i], i == v.row, g), w)
+		return v.s.st.mark(i) + cut(v.gridRow(&q.cells[i], i == v.row, g), w)
 	}), "\n")...)
 	left := room - gridRows
 	if left > 1 && len(bottom) > left {

@@ -132,7 +132,7 @@ func (v review) row(i, width int) string {
 	if i == v.at {
 		mark, text = st.accent.Render("▸ "), st.selected.Render(it.text)
 	}
-	return cut(mark+st.warn.Render(pad(it.mark, 9))+text, width)
+	return cut(st.mark(i)+mark+st.warn.Render(pad(it.mark, 9))+text, width)
 }
 
 func (v review) Keys() []key.Binding {

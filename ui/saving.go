@@ -26,7 +26,7 @@ func (s *session) change(f func(a *questionnaire.Assessment)) tea.Cmd {
 	f(&s.a)
 	s.a.Catalogue = s.cat.Version
 	profile.HoursPerWeek = s.a.Profile.HoursPerWeek // makes the dates alone
-	same := s.report.Date.Equal(s.today()) // it may be past midnight
+	same := s.report.Date.Equal(s.today())          // it may be past midnight
 	if same && reflect.DeepEqual(profile, s.a.Profile) && reflect.DeepEqual(services, s.a.Services) {
 		s.report = s.report.Again()
 	} else {

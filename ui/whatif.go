@@ -179,7 +179,7 @@ func (v whatIf) View(width, height int) string {
 		if a.Kind == scoring.FindOut && w >= 70 {
 			right = fmt.Sprintf("  %s %12s", shortHours(a.Hours), export.Points(a))
 		}
-		return st.choice(box+export.Title(a), st.muted.Render(right), i == v.at, w)
+		return st.mark(i) + st.choice(box+export.Title(a), st.muted.Render(right), i == v.at, w)
 	})
 }
 
