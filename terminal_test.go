@@ -47,11 +47,12 @@ var built = sync.OnceValues(func() (string, error) {
 // A terminal is the built program in a pty, with an emulator that a person
 // would look at on the other end.
 type terminal struct {
-	t    *testing.T
+	t    testing.TB
 	home string // the user's folder
 	pty  *os.File
 	cmd  *exec.Cmd
 	done chan struct{} // closed when the program's output ended
+	news chan struct{} // holds one where the program wrote something
 
 	mu  sync.Mutex
 	em  *vt.Emulator
@@ -72,7 +73,7 @@ const patience = 30 * time.Second
 
 // terminalIn starts the program with arguments. The environment is small and
 // fixed, so that nothing of the host shines through.
-func terminalIn(t *testing.T, s setup, args ...string) *terminal {
+func terminalIn(t testing.TB, s setup, args ...string) *terminal {
 	t.Helper()
 	bin, err := built()
 	if err != nil {
@@ -91,7 +92,7 @@ func terminalIn(t *testing.T, s setup, args ...string) *terminal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{t: t, home: s.home, pty: f, cmd: c, em: vt.NewEmulator(s.width, s.height), done: make(chan struct{})}
+	term := &terminal{t: t, home: s.home, pty: f, cmd: c, em: vt.NewEmulator(s.width, s.height), done: make(chan struct{}), news: make(chan struct{}, 1)}
 	if s.back != nil {
 		term.em.SetDefaultBackgroundColor(s.back)
 	}
@@ -110,6 +111,10 @@ func (s *terminal) listen() {
 	buf := make([]byte, 32<<10)
 	for {
 		n, err := s.pty.Read(buf)
+		select {
+		case s.news <- struct{}{}:
+		default:
+		}
 		s.mu.Lock()
 		s.raw = append(s.raw, buf[:n]...)
 		_, _ = s.em.Write(buf[:n])

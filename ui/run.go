@@ -30,6 +30,10 @@ type Options struct {
 	Now       func() time.Time
 }
 
+// framesPerSecond is how often the screen may change. A frame waits for its
+// turn, so twice the usual rate halves the wait after a key.
+const framesPerSecond = 120
+
 // Run shows the wizard until the user leaves it. Everything answered is on
 // disk when it returns, whatever the error.
 func Run(o Options) error {
@@ -50,7 +54,7 @@ func Run(o Options) error {
 	}
 	first := newApp(s)
 	first.overlays = over
-	p := tea.NewProgram(first, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithoutSignalHandler())
+	p := tea.NewProgram(first, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	defer onStop(p.Quit)()
 	_, err := p.Run()
 	if lost := s.flush(); lost != nil {
