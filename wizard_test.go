@@ -46,25 +46,7 @@ func TestWizard(t *testing.T) {
 	if !s.alternate() {
 		t.Error("not on the alternate screen")
 	}
-	s.keys(enter)
-	s.see("Who is this about?", "f1 help")
-	s.keys("Northwind Digital", strings.Repeat(enter, 10))
-	s.see("What does the business use?", "Northwind Digital")
-	for _, name := range []string{"google work", "dropbox", "lightsail"} {
-		s.keys(name)
-		s.see("Search: " + name)
-		s.keys(enter)
-		s.see("Type to search")
-	}
-	s.see("3 chosen")
-	s.keys(enter)
-	s.see("Is anything missing?")
-	s.keys(enter)
-	s.see("Details 1 of 3")
-	s.keys("u")
-	s.see("Who does what")
-	s.keys(enter)
-	last := s.see("Questions 1 of")
+	last := s.begin()
 	for n := 0; !strings.Contains(last, "  Review"); n++ {
 		if n > 80 {
 			t.Fatalf("the questions never end:\n%s", last)
@@ -90,6 +72,31 @@ func TestWizard(t *testing.T) {
 	if a := onDisk(t, filepath.Join(s.home, "data", "yourpart", "northwind-digital.json")); len(a.Answers) < 40 {
 		t.Errorf("%d answers on disk", len(a.Answers))
 	}
+}
+
+// begin goes from home to the first question with the digital agency's stack.
+func (s *terminal) begin() string {
+	s.t.Helper()
+	s.see("▸ Start a new assessment")
+	s.keys(enter)
+	s.see("Who is this about?", "f1 help")
+	s.keys("Northwind Digital", strings.Repeat(enter, 10))
+	s.see("What does the business use?", "Northwind Digital")
+	for _, name := range []string{"google work", "dropbox", "lightsail"} {
+		s.keys(name)
+		s.see("Search: " + name)
+		s.keys(enter)
+		s.see("Type to search")
+	}
+	s.see("3 chosen")
+	s.keys(enter)
+	s.see("Is anything missing?")
+	s.keys(enter)
+	s.see("Details 1 of 3")
+	s.keys("u")
+	s.see("Who does what")
+	s.keys(enter)
+	return s.see("Questions 1 of")
 }
 
 // heading is the first line of a screen, top the two first.
@@ -242,6 +249,70 @@ func TestWizardStopped(t *testing.T) {
 			}
 			again := terminalIn(t, setup{home: home}, "open", path) // no lock is left
 			again.step(5)
+		})
+	}
+}
+
+// TestWizardResumes leaves in the middle of the questions and goes on from home
+// at the first one that is open, down to the PDF, with all answers kept.
+func TestWizardResumes(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	path := filepath.Join(home, "data", "yourpart", "northwind-digital.json")
+	first := terminalIn(t, setup{home: home})
+	last := first.begin()
+	for range 4 { // and leave the fifth, which has three rows, after one
+		first.keys("2", "a", enter)
+		last = first.until("another question", func(text string) bool { return heading(text) != heading(last) && footer(text, " saved") })
+	}
+	first.keys("1")
+	first.saved()
+	first.keys(ctrlC)
+	first.leftWell(0)
+	before := onDisk(t, path)
+
+	s := terminalIn(t, setup{home: home})
+	s.see("▸ Continue Northwind Digital")
+	s.keys(enter)
+	s.see("Questions 5 of", "▸ Dropbox")
+	if after := onDisk(t, path); len(after.Answers) != len(before.Answers) || len(before.Answers) < 5 {
+		t.Fatalf("%d answers after it was opened again, %d before", len(after.Answers), len(before.Answers))
+	}
+	for last = s.saved(); !strings.Contains(last, "  Review"); {
+		s.keys("1", "a", "u")
+		last = s.until("another question", func(text string) bool { return heading(text) != heading(last) && footer(text, " saved") })
+	}
+	s.keys("9")
+	s.see("[x] pdf")
+	s.keys(enter)
+	s.see("Written: " + filepath.Join(home, "northwind-digital.pdf"))
+	s.keys(ctrlC)
+	s.leftWell(0)
+	after := onDisk(t, path)
+	for id, ans := range before.Answers {
+		if after.Answers[id].Option == "" {
+			t.Errorf("%s was %q and is gone", id, ans.Option)
+		}
+	}
+}
+
+// TestWizardKeepsDrafts: a note that is half typed when the window is closed is
+// there the next time.
+func TestWizardKeepsDrafts(t *testing.T) {
+	t.Parallel()
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(sig.String(), func(t *testing.T) {
+			home, path := sample(t)
+			s := terminalIn(t, setup{home: home}, "open", path)
+			s.firstQuestion()
+			s.keys("4", "n", ctrlU, "nobody told us")
+			s.see("nobody told us")
+			s.signal(sig)
+			s.leftWell(0)
+			got := onDisk(t, path).Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "google-workspace"}]
+			if got.Option != "nobody" || got.Note != "nobody told us" {
+				t.Errorf("on disk %+v", got)
+			}
 		})
 	}
 }

@@ -86,7 +86,7 @@ func (v questions) note(q question) tea.Cmd {
 	fields := newForm(v.s.st,
 		field{label: "Note", value: ans.Note, help: "Printed with the answer."},
 		field{label: "Evidence", value: ans.Evidence, help: "Where it can be seen: a file, a page, a person. May stay empty."})
-	return v.s.post(showMsg{dialog{title: "Note", intro: v.s.report.ServiceName(c.Service) + ": " + q.control.Title, form: fields, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: "Note", draft: true, intro: v.s.report.ServiceName(c.Service) + ": " + q.control.Title, form: fields, done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			ans := a.Answers[id]
 			ans.Note, ans.Evidence = f.value(0), f.value(1)
@@ -122,7 +122,7 @@ func (v questions) reason(q question, rows []*scoring.Cell) tea.Cmd {
 		intro = "What takes care of “" + q.control.Title + "” for " + strings.Join(names, ", ") + "?"
 	}
 	f := newForm(v.s.st, field{label: "Reason", help: "Printed with the answer.", check: required("a reason")})
-	return v.s.post(showMsg{dialog{title: "A reason", intro: intro, form: f, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: "A reason", draft: true, intro: intro, form: f, done: func(f *form) tea.Cmd {
 		v.s.post(reasonedMsg{})
 		return v.s.change(func(a *questionnaire.Assessment) {
 			for _, id := range ids {

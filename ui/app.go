@@ -69,6 +69,7 @@ type (
 	showMsg  struct{ over screen } // an overlay
 	closeMsg struct{}              // the overlay on top
 	quitMsg  struct{}
+	stopMsg  struct{} // the program was asked to stop from outside
 )
 
 // send brings a message later. Where a key moves on, post is right: the next
@@ -185,8 +186,12 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case quitMsg:
+		kept := a.keepDrafts()
 		next, cmd := a.quit()
-		return next, cmd, true
+		return next, tea.Batch(kept, cmd), true
+	case stopMsg:
+		a.keepDrafts() // Run saves them
+		return a, tea.Quit, true
 	case lostMsg:
 		return a, tea.Quit, true
 	case nextMsg:

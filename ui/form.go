@@ -197,6 +197,16 @@ func (f *form) submit() (done bool, cmd tea.Cmd) {
 	return cmd == nil, cmd
 }
 
+// allRight tells whether every field may stand as it is.
+func (f *form) allRight() bool {
+	for i := range f.fields {
+		if f.error(i) != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // error is what is known to be wrong with a field.
 func (f *form) error(n int) error {
 	d := &f.fields[n]

@@ -121,6 +121,18 @@ type dialog struct {
 	intro string
 	form  form
 	done  func(f *form) tea.Cmd
+	draft bool // what is typed is kept when the wizard is left
+}
+
+// keepDrafts takes over what is typed in dialogs, where it may stand as it is.
+func (a app) keepDrafts() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, over := range a.overlays {
+		if d, ok := over.(dialog); ok && d.draft && d.form.allRight() {
+			cmds = append(cmds, d.done(&d.form))
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 func (d dialog) Init() tea.Cmd { return nil }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yourpart/questionnaire"
 )
 
@@ -119,6 +121,26 @@ func TestNotes(t *testing.T) {
 	d.keys("2") // another answer keeps both
 	if got := d.answer("mfa-all-users", "dropbox"); got.Note != "Seen it?" || got.Evidence != "screenshot 12" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestDrafts: a note that is being typed is kept when the wizard is left, by key
+// or from outside.
+func TestDrafts(t *testing.T) {
+	for _, leave := range []tea.Msg{quitMsg{}, stopMsg{}} {
+		d := open(t, firm(t, "dropbox")).question("mfa-all-users")
+		d.keys("2", "n")
+		d.text("asked Sam")
+		d.send(leave)
+		if !d.quit {
+			t.Errorf("%T does not quit", leave)
+		}
+		if err := d.app.s.flush(); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.saved().Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}]; got.Note != "asked Sam" {
+			t.Errorf("after %T there is %+v", leave, got)
+		}
 	}
 }
 

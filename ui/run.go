@@ -55,7 +55,7 @@ func Run(o Options) error {
 	first := newApp(s)
 	first.overlays = over
 	p := tea.NewProgram(first, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
-	defer onStop(p.Quit)()
+	defer onStop(func() { p.Send(stopMsg{}) })()
 	_, err := p.Run()
 	if lost := s.flush(); lost != nil {
 		return lost
