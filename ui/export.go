@@ -223,7 +223,10 @@ func (v exporter) told(width int) (lines []string) {
 			j.formats[j.at].Name, j.at+1, len(j.formats)))}
 	}
 	if len(j.written) == 0 && len(j.failed) == 0 {
-		return styled(st.muted.Render, fmt.Sprintf("Enter writes %s.", plural(len(v.formats()), "file")), width)
+		if v.at < len(export.Formats) && width < readable { // its row may have no room for all of it
+			lines = styled(st.muted.Render, export.Formats[v.at].Name+": "+export.Formats[v.at].About+".", width)
+		}
+		return append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s.", plural(len(v.formats()), "file")), width)...)
 	}
 	switch n := len(j.written); {
 	case n == 1:
