@@ -16,7 +16,11 @@ import (
 func (v plan) detail(a *scoring.Action) page {
 	k, r := a.Control, v.s.report
 	p := newPage(v.s, export.Title(a))
-	p = p.add(fmt.Sprintf("%s · %s · %s · %s to %s", r.ServiceNames(a), export.Points(a), export.Hours(a.Hours), export.Day(a.Start), export.Day(a.Due)))
+	days := export.Day(a.Due)
+	if a.Start.Before(a.Due) {
+		days = export.Day(a.Start) + " to " + days
+	}
+	p = p.add(fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), export.Points(a), export.Hours(a.Hours), days))
 	p = v.state(p, a).add("")
 	if a.Kind == scoring.FindOut {
 		p = p.add("Ask "+k.Whom+".", k.Check, "")

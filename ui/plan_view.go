@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"yourpart/export"
 	"yourpart/questionnaire"
@@ -78,7 +79,7 @@ func (v plan) short(a *scoring.Action, width int) []string {
 	if text := v.warning(a); text != "" {
 		first = st.problem.Render(cut(sentenceOf(text), width))
 	}
-	return []string{first, st.muted.Render(cut(export.Hours(a.Hours)+" · owner "+orNobody(a.Owner)+" · "+export.CostText(scoring.CostOf(a, v.s.a.Profile)), width))}
+	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+export.Hours(a.Hours)+" · owner "+orNobody(a.Owner)+" · "+export.CostText(scoring.CostOf(a, v.s.a.Profile)), width))}
 }
 
 // warning says what is wrong with how an action stands, or is empty.
@@ -205,21 +206,30 @@ func (v plan) row(row *planRow, here, flagged bool, width int) string {
 	return apart(cut(mark+box+title, width-widthOf(right)), right, width)
 }
 
+// shortDay is a day for a column: without its year where that is plain, and
+// without the day where it is far off.
+func shortDay(day, today time.Time) string {
+	if day.After(today.AddDate(0, 11, 0)) || day.Before(today.AddDate(0, -11, 0)) {
+		return day.Format("Jan 2006")
+	}
+	return day.Format("2 Jan")
+}
+
 // columns is what stands at the right of a row.
 func (v plan) columns(row *planRow, flagged bool, width int) string {
 	st, a := v.s.st, row.action
 	if day, err := a.Expires.Time(); row.accepted && err == nil {
 		return st.muted.Render("  until " + export.Day(day))
 	}
-	due, gain := a.Due.Format("2 Jan"), fmt.Sprintf("+%.1f", a.Gain)
-	text := fmt.Sprintf("  %6s  %6s", due, gain)
+	due, gain := shortDay(a.Due, v.s.today()), fmt.Sprintf("+%.1f", a.Gain)
+	text := fmt.Sprintf("  %8s  %6s", due, gain)
 	switch {
 	case width >= 100:
 		text = fmt.Sprintf("  %s  %11s  %12s", shortHours(a.Hours), export.Day(a.Due), export.Points(a))
 	case width >= 72:
-		text = fmt.Sprintf("  %s  %6s  %6s", shortHours(a.Hours), due, gain)
+		text = fmt.Sprintf("  %s  %8s  %6s", shortHours(a.Hours), due, gain)
 	case v.s.show.by == byHours:
-		text = fmt.Sprintf("  %6s %s", due, shortHours(a.Hours))
+		text = fmt.Sprintf("  %8s %s", due, shortHours(a.Hours))
 	}
 	text = st.muted.Render(text)
 	if flagged {
