@@ -17,6 +17,7 @@ type job struct {
 	targets []goal
 	read    *questionnaire.Assessment // where it had to be read before its turn
 	written []string                  // paths, once it is done
+	remark  error                     // of something that was left out
 	err     error
 	done    chan struct{} // closed when it is
 }
@@ -70,6 +71,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 		bar.show(i)
 		<-j.done
 		bar.hide()
+		report(a.Err, j.remark)
 		for _, path := range j.written {
 			a.say(path)
 			files++

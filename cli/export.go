@@ -28,7 +28,8 @@ type exportOptions struct {
 }
 
 func newExport(a *app) *cobra.Command {
-	var o exportOptions
+	o := exportOptions{among: export.FormatNamed}
+	var looks layoutFlags
 	var names []string
 	for _, f := range export.Formats {
 		names = append(names, f.Name+" ("+f.About+")")
@@ -42,6 +43,9 @@ Without -o a report goes to the folder you are in, under the name of its
 assessment. -o takes a file, a folder, or - for standard output. A file that is
 there already is replaced only with --force. FILE may be - for standard input.
 
+--paper, --sections, --summary, --accent and --logo are for reports to print; other
+formats carry everything and pass them over. --redact is for every format.
+
 Several assessments are worked on side by side. One that fails is named and does
 not stop the rest; the exit code is 1 then.
 
@@ -50,11 +54,17 @@ it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 		Example: `  yourpart export northwind.json
   yourpart export northwind.json -f pdf -o report.pdf --date 2026-11-30
   yourpart export clients/*.json -f pdf,json -o reports/ --force
+  yourpart export northwind.json --summary --redact -o board.pdf
+  yourpart export northwind.json --sections summary,plan --paper letter
   yourpart export northwind.json -o - > report.pdf`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
-			o.files, o.among = args, export.FormatNamed
+			var err error
+			if o.layout, err = looks.options(); err != nil {
+				return err
+			}
+			o.files = args
 			return a.export(o)
 		},
 	}
@@ -63,7 +73,7 @@ it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - for standard output")
 	f.StringVar(&o.date, "date", "", "`DATE` of the report, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
-	f.BoolVar(&o.layout.Redact, "redact", false, "take out names, notes, evidence and owners")
+	looks.add(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Formats))
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
 	return cmd
@@ -95,6 +105,7 @@ func (a *app) export(o exportOptions) error {
 	if err != nil {
 		return err
 	}
+	a.tellAccent(o.layout, formats)
 	return a.batch(jobs, func(j *job) error {
 		s := j.read
 		if s == nil {
@@ -103,7 +114,7 @@ func (a *app) export(o exportOptions) error {
 				return err
 			}
 		}
-		return a.write(o, j, o.layout.Build(c, s, date, time.Time{}))
+		return a.write(o, j, withLogo(o.layout, s, j).Build(c, s, date, time.Time{}))
 	})
 }
 

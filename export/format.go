@@ -18,13 +18,15 @@ type Format struct {
 	Read func([]byte) (Counts, error)
 	// Binary is true where the file is no text for a terminal.
 	Binary bool
+	// Styled is true where paper, accent and logo of the options show.
+	Styled bool
 
 	counts func(*Report) Counts // what a file has to hold; nil for all of the report
 }
 
 // Formats lists every format, in the order people are offered them.
 var Formats = []Format{
-	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, Binary: true},
+	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, Binary: true, Styled: true},
 	{Name: "json", Ext: ".report.json", About: "the whole report for other programs", Write: writeReportJSON, Read: readReportJSON},
 	{Name: "ics", Ext: ".ics", About: "due dates and recurring duties for a calendar", Write: writeICS, Read: readICS},
 	{Name: "ics-todo", Ext: ".todo.ics", About: "the same as tasks, for programs such as Thunderbird or Nextcloud", Write: writeTodo, Read: readICS},

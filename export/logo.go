@@ -9,14 +9,19 @@ import (
 	"image/draw"
 	_ "image/jpeg" // a logo may be one
 	"image/png"
+	"io"
+	"os"
 
 	xdraw "golang.org/x/image/draw"
+
+	"yourpart/questionnaire"
 )
 
-// What a logo may be at most. A small file may unpack to a huge picture, so
-// both are limited.
+// MaxLogoBytes is the largest file that is taken for a logo.
+const MaxLogoBytes = 5_000_000
+
+// What a logo may be at most. A small file may unpack to a huge picture.
 const (
-	maxLogoBytes  = 5_000_000
 	maxLogoSide   = 10_000
 	maxLogoPixels = 12_000_000
 )
@@ -37,8 +42,8 @@ type logo struct {
 // readLogo decodes a PNG or JPEG of any kind and makes it small. It stands on
 // white paper, so what can be seen through becomes white.
 func readLogo(file []byte) (*logo, error) {
-	if len(file) > maxLogoBytes {
-		return nil, fmt.Errorf("the logo has %d bytes; %d are the most, so save it smaller", len(file), maxLogoBytes)
+	if len(file) > MaxLogoBytes {
+		return nil, fmt.Errorf("the logo has more than %d bytes; save it smaller", MaxLogoBytes)
 	}
 	conf, kind, err := image.DecodeConfig(bytes.NewReader(file))
 	if err != nil || kind != "png" && kind != "jpeg" {
@@ -52,6 +57,24 @@ func readLogo(file []byte) (*logo, error) {
 		return nil, fmt.Errorf("the logo is damaged (%s: %w); save it anew as PNG", kind, err)
 	}
 	return encodeLogo(full)
+}
+
+// ReadLogo reads a file for Options.Logo. The error names the file and says what
+// would be right.
+func ReadLogo(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, questionnaire.Reason(err))
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, MaxLogoBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, questionnaire.Reason(err))
+	}
+	if _, err := readLogo(b); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return b, nil
 }
 
 // encodeLogo draws a picture on white at the size it is used in.

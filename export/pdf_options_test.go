@@ -23,6 +23,7 @@ func with(r *Report, o Options) *Report {
 
 func TestSectionsAreDrawn(t *testing.T) {
 	r := tracked(t)
+	whole := len(textPages(t, pdfOf(t, r)))
 	for _, s := range Sections {
 		if parts[s.ID] == nil {
 			t.Errorf("nothing draws the section %q", s.ID)
@@ -31,7 +32,7 @@ func TestSectionsAreDrawn(t *testing.T) {
 		out := pdfOf(t, with(r, Options{Sections: []string{s.ID}}))
 		toLookAt(t, "section "+s.ID, out)
 		checkFile(t, out)
-		if n, whole := len(textPages(t, out)), len(textPages(t, pdfOf(t, r))); n >= whole {
+		if n := len(textPages(t, out)); n >= whole {
 			t.Errorf("only %q has %d pages, the whole report %d", s.ID, n, whole)
 		}
 	}
@@ -217,7 +218,7 @@ func TestLogosRefused(t *testing.T) {
 	bomb := slicesOf(logos(t)["png grey"])
 	copy(bomb[16:24], []byte{0, 0, 0x7f, 0xff, 0, 0, 0x7f, 0xff}) // says it is 32,767 wide and high
 	for name, file := range map[string][]byte{"gif": anim.Bytes(), "text": []byte("logo"), "wide": wide.Bytes(), "bomb": bomb,
-		"large": make([]byte, maxLogoBytes+1), "svg": []byte("<svg/>")} {
+		"large": make([]byte, MaxLogoBytes+1), "svg": []byte("<svg/>")} {
 		err := Options{Logo: file}.Check()
 		if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "save it") {
 			t.Errorf("%s: %v", name, err)

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+// layoutFlags are the flags that say how a report looks.
+type layoutFlags struct {
+	paper    string
+	sections []string
+	summary  bool
+	redact   bool
+	accent   string
+	logo     string
+}
+
+func (l *layoutFlags) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&l.paper, "paper", export.Papers[0].ID, "lay out for `PAPER`: "+strings.Join(ids(export.Papers), " or "))
+	f.StringArrayVar(&l.sections, "sections", nil, "only these `SECTIONS`, with commas between: "+strings.Join(ids(export.Sections), ", "))
+	f.BoolVar(&l.summary, "summary", false, "two pages for those who decide")
+	f.BoolVar(&l.redact, "redact", false, "take out names, notes, evidence and owners")
+	f.StringVar(&l.accent, "accent", "", "use `COLOUR`, such as #0d6e68; one too light to read is darkened")
+	f.StringVar(&l.logo, "logo", "", "put the picture in `FILE`, PNG or JPEG, on page one")
+	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(export.Papers, "")...))
+	_ = cmd.RegisterFlagCompletionFunc("sections", completeSections)
+	_ = cmd.RegisterFlagCompletionFunc("accent", completeNothing)
+	_ = cmd.RegisterFlagCompletionFunc("logo", completeEndings("png", "jpg", "jpeg"))
+}
+
+// options reads what the flags say.
+func (l layoutFlags) options() (export.Options, error) {
+	o := export.Options{Redact: l.redact, Paper: strings.ToLower(l.paper), Summary: l.summary, Accent: l.accent}
+	for _, id := range split(l.sections) {
+		o.Sections = append(o.Sections, strings.ToLower(id))
+	}
+	if l.sections != nil && len(o.Sections) == 0 {
+		o.Sections = []string{""} // nothing is none of the choices
+	}
+	if err := o.Check(); err != nil {
+		return o, asUsage(err)
+	}
+	if l.logo != "" {
+		var err error
+		if o.Logo, err = export.ReadLogo(l.logo); err != nil {
+			return o, err
+		}
+	}
+	return o, nil
+}
+
+// tellAccent says on the side where a colour is not used as it is.
+func (a *app) tellAccent(o export.Options, formats []export.Format) {
+	styled := slices.ContainsFunc(formats, func(f export.Format) bool { return f.Styled })
+	if o.Accent == "" || !styled {
+		return
+	}
+	if used, darkened, err := export.ReadableAccent(o.Accent); err == nil && darkened {
+		say(a.Err, "%s is too light to read on paper; the report uses %s", o.Accent, used)
+	}
+}
+
+// withLogo adds the logo that the profile names, where none was given. One that
+// cannot be read is told, and the report goes without it. A redacted report
+// has none.
+func withLogo(o export.Options, s *questionnaire.Assessment, j *job) export.Options {
+	path := s.Profile.Logo
+	if path == "" || len(o.Logo) > 0 || o.Redact || !slices.ContainsFunc(j.targets, func(g goal) bool { return g.format.Styled }) {
+		return o
+	}
+	if j.source != stdin && !filepath.IsAbs(path) {
+		path = filepath.Join(filepath.Dir(j.source), path)
+	}
+	var err error
+	if o.Logo, err = export.ReadLogo(path); err != nil {
+		j.remark = fmt.Errorf("%s: the report goes without its logo: %w", shown(j.source), err)
+	}
+	return o
+}
+
+// ids are the ids of choices.
+func ids(choices []export.Choice) []string {
+	var out []string
+	for _, c := range choices {
+		out = append(out, c.ID)
+	}
+	return out
+}
+
+// choiceWords are choices for completion, behind what of a list was typed.
+func choiceWords(choices []export.Choice, before string) []string {
+	var words []string
+	for _, c := range choices {
+		words = append(words, before+c.ID+"\t"+c.About)
+	}
+	return words
+}
+
+// completeSections offers sections after what of a list was typed already.
+func completeSections(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	before := typed[:strings.LastIndex(typed, ",")+1]
+	return choiceWords(export.Sections, before), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
+// completeEndings offers files with those endings.
+func completeEndings(endings ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return endings, cobra.ShellCompDirectiveFilterFileExt
+	}
+}
