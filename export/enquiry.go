@@ -117,11 +117,13 @@ func (b *enquiries) ask(to string, provider bool, a *scoring.Action, keys []stri
 func outsider(whom string) string {
 	const usual = "IT supplier"
 	var parties []string
-	for _, part := range strings.Split(strings.ReplaceAll(whom, ", or ", " or "), " or ") {
-		if name, ok := strings.CutPrefix(part, "your "); ok {
+	for _, clause := range strings.Split(whom, ", or ") {
+		for i, part := range strings.Split(clause, " or ") {
+			name, found := strings.CutPrefix(part, "your ")
+			if strings.HasPrefix(part, "whoever ") || i == 0 && !found {
+				break // what stands behind it is part of it
+			}
 			parties = append(parties, name)
-		} else if len(parties) > 0 && !strings.HasPrefix(part, "whoever ") {
-			parties = append(parties, part)
 		}
 	}
 	switch {

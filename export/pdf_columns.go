@@ -92,13 +92,16 @@ func split(lines []bodyLine, room float64) int {
 		if lines[i-1].glued && i < len(lines) {
 			continue
 		}
-		cost := max(used, all-used)
+		cost, cut := max(used, all-used), 0.0
+		if i < len(lines) {
+			cut = awkward(lines[i])
+		}
 		if all-used > room { // goes on on the next page anyway
 			cost = all + room - used
+		} else { // two equal columns are not worth much
+			cut *= 2
 		}
-		if i < len(lines) {
-			cost += awkward(lines[i])
-		}
+		cost += cut
 		if cost <= least {
 			best, least = i, cost
 		}

@@ -1,0 +1,242 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"yourpart/questionnaire"
+)
+
+// goldens are the firms whose whole report is kept, as text and as a picture of
+// each page.
+func goldens(t testing.TB) map[string]*Report {
+	t.Helper()
+	all := firms(t)
+	out := map[string]*Report{"scripts": scripts(t), "forty-full": fortyFull(t)}
+	for _, name := range []string{"tiny", "agency", "all-unknown", "all-good", "tracked"} {
+		out[name] = all[name]
+	}
+	return out
+}
+
+// fortyFull is a firm with forty services that was asked everything.
+func fortyFull(t testing.TB) *Report {
+	t.Helper()
+	r := crowded(t)
+	a := r.Assessment.Clone()
+	a.Profile.Depth = questionnaire.FullDepth
+	answerAll(r.Catalogue, &a)
+	return Build(r.Catalogue, &a, pdfDay, time.Time{})
+}
+
+// scripts is a firm whose names run from right to left, or are Chinese.
+func scripts(t testing.TB) *Report {
+	t.Helper()
+	r := tiny(t)
+	a := r.Assessment.Clone()
+	a.Profile.Name, a.Profile.AnsweredBy = "חברת הענן בע״מ", "王小明"
+	for _, name := range []string{"東京クラウド", "شركة السحابة", "Sprzedaż Ελλάδα"} {
+		a.AddService(questionnaire.Service{Name: name, Model: "saas", Data: []string{"financial"}})
+	}
+	for _, act := range r.Plan.Actions {
+		a.Track(act.ID, questionnaire.Tracking{Owner: "王小明", Note: "نعم"})
+	}
+	return Build(r.Catalogue, &a, pdfDay, time.Time{})
+}
+
+// update tells whether changes are to be accepted.
+func update() bool { return os.Getenv("UPDATE") != "" }
+
+// golden compares a text with the one kept under a name. Set UPDATE to accept a
+// change.
+func golden(t *testing.T, name, got string, same func(got, want string) string) {
+	t.Helper()
+	path := filepath.Join("testdata", "pdf", name)
+	if update() {
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if how := same(got, string(want)); how != "" {
+		t.Errorf("%s: %s\nlook at the report (PDF_OUT=DIR), and accept it with UPDATE=1", path, how)
+	}
+}
+
+// TestPDFGolden compares the text and the look of whole reports, and that no
+// page but the end of a section is left a third empty.
+func TestPDFGolden(t *testing.T) {
+	for name, r := range goldens(t) {
+		t.Run(name, func(t *testing.T) {
+			out := pdfOf(t, r)
+			toLookAt(t, name, out)
+			pages := strings.Split(strings.TrimSuffix(textOf(t, out), "\f"), "\f")
+			for i := range pages {
+				pages[i] = strings.TrimSpace(pages[i])
+			}
+			golden(t, name+".txt", strings.Join(shorter(pages), "\n\n====\n\n")+"\n", sameText)
+			maps := looks(t, out)
+			golden(t, name+".map", strings.Join(maps, "\n"), sameLook)
+			fullPages(t, r, maps, pages)
+		})
+	}
+}
+
+// shorter keeps only how each page begins after the first few: enough to tell
+// where everything is in a long report.
+func shorter(pages []string) []string {
+	const whole, lines = 16, 4
+	out := slices.Clone(pages)
+	for i := whole; i < len(out); i++ {
+		out[i] = strings.Join(strings.SplitN(out[i], "\n", lines+1)[:min(lines, strings.Count(out[i], "\n")+1)], "\n")
+	}
+	return out
+}
+
+// sameText tells of the first line that differs.
+func sameText(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range a {
+		if i >= len(b) || a[i] != b[i] {
+			return fmt.Sprintf("line %d is %q, not %q", i+1, a[i], strings.Join(b[min(i, len(b)):min(i+1, len(b))], ""))
+		}
+	}
+	if len(a) < len(b) {
+		return fmt.Sprintf("line %d is missing: %q", len(a)+1, b[len(a)])
+	}
+	return ""
+}
+
+// inked is how many pixels wide and high a square of a page is.
+const inked = 4
+
+// looks are the pages as squares of 24 points: a digit for how dark each is, a
+// dot for white. It is coarse, so that another version of the program that
+// draws pages gives nearly the same.
+func looks(t testing.TB, out []byte) []string {
+	t.Helper()
+	if _, err := exec.LookPath("pdftoppm"); err != nil {
+		t.Skip("pdftoppm is not installed")
+	}
+	b, err := exec.Command("pdftoppm", "-r", "12", "-gray", saved(t, out)).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pages []string
+	for len(b) > 0 {
+		var w, h, most int
+		if _, err := fmt.Fscanf(bytes.NewReader(b), "P5\n%d %d\n%d\n", &w, &h, &most); err != nil {
+			t.Fatal(err)
+		}
+		head := len(fmt.Sprintf("P5\n%d %d\n%d\n", w, h, most))
+		pages = append(pages, squares(b[head:head+w*h], w, h))
+		b = b[head+w*h:]
+	}
+	return pages
+}
+
+// squares draws one page of grey pixels with digits.
+func squares(pixels []byte, w, h int) string {
+	var s strings.Builder
+	for y := 0; y+inked <= h; y += inked {
+		for x := 0; x+inked <= w; x += inked {
+			sum := 0
+			for i := range inked * inked {
+				sum += 255 - int(pixels[(y+i/inked)*w+x+i%inked])
+			}
+			switch d := (sum*9/(inked*inked) + 127) / 255; d {
+			case 0:
+				s.WriteByte('.')
+			default:
+				s.WriteByte(byte('0' + d))
+			}
+		}
+		s.WriteByte('\n')
+	}
+	return s.String()
+}
+
+// sameLook allows single squares to differ a little.
+func sameLook(got, want string) string {
+	if len(got) != len(want) {
+		return "another number of pages"
+	}
+	off := 0
+	for i := range len(got) {
+		if d := int(darkness(got[i])) - int(darkness(want[i])); d > 1 || d < -1 {
+			off++
+		}
+	}
+	if most := len(got) / 200; off > most {
+		return fmt.Sprintf("%d of %d squares look different, more than %d", off, len(got), most)
+	}
+	return ""
+}
+
+func darkness(c byte) byte {
+	if c >= '0' && c <= '9' {
+		return c - '0'
+	}
+	return 0
+}
+
+// fullPages finds pages that are more than a third empty. A page may be so
+// where a section ends: page one, the last, those before a new section, and
+// those to cut out.
+func fullPages(t *testing.T, r *Report, maps, pages []string) {
+	t.Helper()
+	titles := []string{"To cut out and send"}
+	d, err := newPDF(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.report()
+	for _, s := range d.sections {
+		titles = append(titles, s.title)
+	}
+	for i := 1; i < len(maps)-1; i++ {
+		begins := func(page string) bool {
+			return slices.ContainsFunc(titles, func(title string) bool { return strings.HasPrefix(page, title) })
+		}
+		if begins(pages[i+1]) || d.loose[i+1] {
+			continue
+		}
+		lines := strings.Split(strings.TrimSpace(maps[i]), "\n")
+		lines = lines[:len(lines)-2] // without the foot
+		last := len(lines)
+		for last > 0 && strings.Trim(lines[last-1], ".") == "" {
+			last--
+		}
+		if last*3 < len(lines)*2 {
+			t.Errorf("page %d is more than a third empty", i+1)
+		}
+	}
+}
+
+// TestPDFKeepsNames: what the font cannot draw is still there for who copies or
+// hears it.
+func TestPDFKeepsNames(t *testing.T) {
+	r := scripts(t)
+	text := strings.Join(textPages(t, pdfOf(t, r)), " ")
+	for _, want := range []string{"חברת הענן בע״מ", "王小明", "東京クラウド", "شركة السحابة", "Sprzedaż Ελλάδα", "Service 2: ",
+		"Chinese characters", "Arabic letters", "Hebrew letters", "Katakana letters"} {
+		turned := []rune(want) // poppler turns what runs from right to left, though it is in reading order
+		slices.Reverse(turned)
+		if !strings.Contains(text, want) && !strings.Contains(text, string(turned)) {
+			t.Errorf("%q is not in the text", want)
+		}
+	}
+}
