@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -103,6 +104,25 @@ func TestFormatsAgree(t *testing.T) {
 	}
 	if len(factReaders) != len(Formats) {
 		t.Errorf("%d readers for %d formats", len(factReaders), len(Formats))
+	}
+}
+
+// TestFormatsAreApart: no two formats have one name or write to one file, and
+// people can read about each.
+func TestFormatsAreApart(t *testing.T) {
+	page, err := os.ReadFile("../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range Formats {
+		for _, g := range Formats[:i] {
+			if f.Name == g.Name || f.Ext == g.Ext {
+				t.Errorf("%s%s and %s%s are one", f.Name, f.Ext, g.Name, g.Ext)
+			}
+		}
+		if !strings.HasPrefix(f.Ext, ".") || !strings.Contains(string(page), "| `"+f.Name+"` | `"+f.Ext+"` |") {
+			t.Errorf("docs/formats.md has no row for %s and its file %s", f.Name, f.Ext)
+		}
 	}
 }
 
