@@ -24,14 +24,15 @@ const language = "en"
 // rect and segment, and nothing else touches a page.
 type pdf struct {
 	*guard
-	f     *gofpdf.Fpdf
-	r     *Report
-	paper paper
-	shift float64  // of the column to the right, on other paper than A4
-	tint  rgb      // the accent
-	faces [2]*face // regular, semi-bold
-	tags  tags
-	y     float64 // where the next thing on the page begins
+	f      *gofpdf.Fpdf
+	r      *Report
+	paper  paper
+	shift  float64  // of the column to the right, on other paper than A4
+	tint   rgb      // the accent
+	faces  [2]*face // regular, semi-bold
+	tags   tags
+	called string  // where it is not the report
+	y      float64 // where the next thing on the page begins
 
 	sections []section
 	contents contentsPlace
@@ -128,7 +129,9 @@ func (d *pdf) facts() {
 	d.f.SetFont("inter", "", bodyText.size)
 }
 
-func (d *pdf) title() string { return ReportTitle + " – " + plane(d.line(d.r.Name())) }
+func (d *pdf) title() string {
+	return cmp.Or(d.called, ReportTitle) + " – " + plane(d.line(d.r.Name()))
+}
 
 // plane is text with "?" for what the library cannot hold in names of its own:
 // characters beyond the basic plane.

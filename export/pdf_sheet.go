@@ -1,0 +1,122 @@
+package export
+
+import (
+	"fmt"
+	"io"
+
+	"yourpart/scoring"
+)
+
+// sheetTitle is what the open questions on paper are called.
+const sheetTitle = "Questions to answer"
+
+// writeSheetPDF draws the open questions on paper, with boxes to tick and lines
+// to write on. It says nothing of scores or gaps, since it goes to others.
+func writeSheetPDF(w io.Writer, r *Report) error {
+	parts, err := r.sheet()
+	if err != nil {
+		return err
+	}
+	out, err := recovered(func() ([]byte, error) {
+		d, err := newPDF(r)
+		if err != nil {
+			return nil, err
+		}
+		d.called = sheetTitle
+		d.f.SetTitle(d.title(), true)
+		d.f.SetSubject(sheetTitle, true)
+		d.sheet(parts)
+		return d.finish()
+	})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(out)
+	return err
+}
+
+func (d *pdf) sheet(parts []sheetPart) {
+	d.newPage()
+	d.in("P", func() { d.at(left, d.y, kickerText, Day(d.r.Date)) })
+	d.y += kickerText.lead + 2
+	d.in("H1", func() {
+		d.y = d.lines(left, d.y, h1Text, d.wrapMost(h1Text, "Questions for "+d.r.Name(), wide, 2))
+	})
+	d.y += 3
+	n := 0
+	for _, p := range parts {
+		n += len(p.cells)
+	}
+	d.para(bodyText, sheetIntro(n)+" With “Not applicable” please say why, and with “Handled elsewhere” by what.")
+	n = 0
+	for _, p := range parts {
+		for i, c := range p.cells {
+			n++
+			b := d.sheetQuestion(n, c)
+			if i == 0 {
+				d.heading(shortened(p.name, 70), b.height)
+			}
+			d.need(b.height)
+			b.draw(d.y)
+			d.y += b.height
+		}
+	}
+	d.closing(46)
+	for page := 1; page <= d.f.PageCount(); page++ {
+		d.loose[page] = true
+	}
+	d.frame()
+}
+
+// sheetQuestion lays out one question with its answers, where to look, and a
+// line for a note.
+func (d *pdf) sheetQuestion(n int, c *scoring.Cell) block {
+	const indent = 18.0
+	w := wide - indent
+	ask := bodyText.strong()
+	head := d.wrap(ask, c.Control.Question.Text, w)
+	ticks, tall := d.sheetTicks(sheetChoices(c.Control), w)
+	look := d.wrap(smallText, "How to check: "+d.r.whereToAsk(c), w)
+	whom := d.wrap(smallText, "Whom to ask: "+c.Control.Whom, w)
+	height := float64(len(head))*ask.lead + 3 + tall + 2 + float64(len(look)+len(whom))*smallText.lead + answerLine + smallText.lead + 8
+	return block{height, 1, func(y float64) {
+		d.in("P", func() {
+			d.at(left, y, ask.in(d.tint), fmt.Sprint(n))
+			y = d.lines(left+indent, y, ask, head)
+		})
+		ticks(left+indent, y+3)
+		y += 3 + tall + 2
+		d.in("P", func() { y = d.lines(left+indent, y, smallText, look) })
+		d.in("P", func() { y = d.lines(left+indent, y, smallText, whom) })
+		label := "Note, and what shows it:"
+		d.in("P", func() { d.at(left+indent, y+answerLine-smallText.lead-4, smallText, label) })
+		d.segment(left+indent+d.width(smallText, label)+5, y+answerLine-4, right, y+answerLine-4, 0.5, rule)
+		d.in("P", func() { d.at(left+indent, y+answerLine-1, labelText, c.ID().String()) })
+	}}
+}
+
+// sheetTicks lays out a question's own answers one below the other, and the
+// ones that every question takes side by side.
+func (d *pdf) sheetTicks(choices []sheetChoice, w float64) (draw func(x, y float64), height float64) {
+	var rows [][]string
+	var fixed []string
+	for _, ch := range choices {
+		if ch.letter == "" {
+			fixed = append(fixed, ch.label) // the introduction says what they mean
+			continue
+		}
+		rows = append(rows, []string{ch.letter + ". " + ch.text})
+	}
+	var draws []func(x, y float64)
+	var at []float64
+	for _, row := range append(rows, fixed) {
+		ticks, tall := d.ticks(row, w)
+		draws, at = append(draws, ticks), append(at, height)
+		height += tall
+	}
+	return func(x, y float64) {
+		for i, ticks := range draws {
+			ticks(x, y+at[i])
+		}
+	}, height
+}
