@@ -63,6 +63,23 @@ func (a *app) completeServices(_ *cobra.Command, _ []string, typed string) ([]st
 	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
+// completeKeys offers the services of the assessment that is named already.
+func (a *app) completeKeys(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) == 0 || args[0] == stdin {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	c, s, err := a.load(args[0])
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	before := typed[:strings.LastIndex(typed, ",")+1]
+	var words []string
+	for _, e := range s.Services {
+		words = append(words, before+e.Key+"\t"+questionnaire.CleanLine(questionnaire.Name(c, e)))
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
 // completeShow offers all ids of the catalogue.
 func (a *app) completeShow(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	c, err := a.catalogue()

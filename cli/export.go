@@ -30,14 +30,14 @@ type exportOptions struct {
 func newExport(a *app) *cobra.Command {
 	o := exportOptions{among: export.FormatNamed}
 	var looks layoutFlags
-	var names []string
-	for _, f := range export.Formats {
-		names = append(names, f.Name+" ("+f.About+")")
-	}
 	cmd := &cobra.Command{
 		Use:   "export FILE [FILE ...]",
 		Short: "Write the report for management",
-		Long: `Write the report and print the path of each file written. Formats: ` + strings.Join(names, ", ") + `.
+		Long: `Write the report and print the path of each file written. The formats are
+
+` + formatList(export.Formats) + `
+
+docs/formats.md says how to bring each into its program.
 
 Without -o a report goes to the folder you are in, under the name of its
 assessment. -o takes a file, a folder, or - for standard output. A file that is
@@ -116,6 +116,15 @@ func (a *app) export(o exportOptions) error {
 		}
 		return a.write(o, j, withLogo(o.layout, s, j).Build(c, s, date, time.Time{}))
 	})
+}
+
+// formatList is a line for each format, for help.
+func formatList(formats []export.Format) string {
+	lines := make([]string, len(formats))
+	for i, f := range formats {
+		lines[i] = fmt.Sprintf("  %-15s %s", f.Name, f.About)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // jobs decides where each report goes.

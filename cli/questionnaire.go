@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
@@ -10,16 +8,15 @@ import (
 
 func newQuestionnaire(a *app) *cobra.Command {
 	o := exportOptions{among: export.SheetNamed}
-	var services, names []string
-	for _, f := range export.Sheets {
-		names = append(names, f.Name+" ("+f.About+")")
-	}
+	var services []string
 	cmd := &cobra.Command{
 		Use:   "questionnaire FILE [FILE ...]",
 		Short: "Write the open questions for somebody else to answer",
 		Long: `Write the questions that nobody has answered, or nobody was sure of, for a client
 or an IT supplier: service by service, each with what can be answered, how to
-check it and whom to ask. Formats: ` + strings.Join(names, ", ") + `.
+check it and whom to ask. The formats are
+
+` + formatList(export.Sheets) + `
 
 The CSV is filled in with a spreadsheet: the letter of an answer or its words under
 "answer", and a note and what shows it where there is something to say. Then
@@ -46,7 +43,7 @@ concerns the whole firm. FILE may be - for standard input.`,
 	f.StringVar(&o.date, "date", "", "`DATE` on the sheet, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
 	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Sheets))
-	_ = cmd.RegisterFlagCompletionFunc("service", a.completeServices)
+	_ = cmd.RegisterFlagCompletionFunc("service", a.completeKeys)
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
 	return cmd
 }
