@@ -204,3 +204,31 @@ func TestICSShowsState(t *testing.T) {
 		t.Errorf("%d of 4 items are there", seen)
 	}
 }
+
+// TestIDsGiveNoNameAway: in a redacted report not even an id is made from the
+// name, since whoever guesses the name could then tell.
+func TestIDsGiveNoNameAway(t *testing.T) {
+	r := agency(t)
+	var files [][]byte
+	for _, name := range []string{"Northwind", "Southwind"} {
+		a := r.Assessment.Clone()
+		a.Profile.Name = name
+		redacted := Options{Redact: true}.Build(r.Catalogue, &a, pdfDay, time.Time{})
+		for _, f := range []string{"ics", "github", "oscal-poam", "oscal-ar"} {
+			format, err := FormatNamed(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file, err := format.Bytes(redacted)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, file)
+		}
+	}
+	for i, file := range files[:len(files)/2] {
+		if !bytes.Equal(file, files[len(files)/2+i]) {
+			t.Errorf("file %d differs with the name that was taken out", i)
+		}
+	}
+}
