@@ -33,6 +33,8 @@ type factReader struct {
 // hand tells only what to look for there.
 var factReaders = map[string]factReader{
 	"pdf":  {"range band proven actions due names", factsOfPDF},
+	"xlsx": {"range band proven actions due names services", factsOfXLSX},
+	"csv":  {"actions due names", factsOfCSV},
 	"json": {"range band proven actions due names services", factsOfJSON},
 
 	"ics":      {"range band proven actions due names", factsOfICS("DTSTART")},
@@ -46,8 +48,6 @@ var factReaders = map[string]factReader{
 	"ciso-assistant": {"actions due names", factsOfTable("name", "eta")},
 	"oscal-poam":     {"range band proven actions due names services", factsOfOSCAL},
 	"oscal-ar":       {"range band proven services", factsOfOSCAL},
-	"xlsx":           {"range band proven actions due names services", factsOfXLSX},
-	"csv":            {"actions due names", factsOfCSV},
 }
 
 // parts gives each fact its name.

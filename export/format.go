@@ -27,6 +27,8 @@ type Format struct {
 // Formats lists every format, in the order people are offered them.
 var Formats = []Format{
 	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, Binary: true, Styled: true},
+	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: writeXLSX, Read: readXLSX, Binary: true},
+	{Name: "csv", Ext: ".csv", About: "the plan, one action a row, for other programs", Write: writeCSV, Read: readCSV},
 	{Name: "json", Ext: ".report.json", About: "the whole report for other programs", Write: writeReportJSON, Read: readReportJSON},
 	{Name: "ics", Ext: ".ics", About: "due dates and recurring duties for a calendar", Write: writeICS, Read: readICS},
 	{Name: "ics-todo", Ext: ".todo.ics", About: "the same as tasks, for programs such as Thunderbird or Nextcloud", Write: writeTodo, Read: readICS},
@@ -38,8 +40,6 @@ var Formats = []Format{
 	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: ciso.write, Read: ciso.read},
 	{Name: "oscal-poam", Ext: ".oscal-poam.json", About: "OSCAL plan of action and milestones", Write: writePOAM, Read: readPOAM},
 	{Name: "oscal-ar", Ext: ".oscal-ar.json", About: "OSCAL assessment results", Write: writeResults, Read: readResults},
-	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: writeXLSX, Read: readXLSX, Binary: true},
-	{Name: "csv", Ext: ".csv", About: "the plan, one action a row, for other programs", Write: writeCSV, Read: readCSV},
 }
 
 // FormatNamed finds a format. The error lists the ones there are.
