@@ -2,11 +2,9 @@ package ui
 
 import (
 	"testing"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
-// TestWidthOf counts as the library does, for every rune that is counted here
+// TestWidthOf counts as the slow way does, for every rune that is counted here
 // and for what must go the long way.
 func TestWidthOf(t *testing.T) {
 	texts := []string{"", "plain", "\x1b[1;38;2;15;32;60mbold\x1b[m text", "\x1b]0;title\x07x", "\x1b[", "\x1b[2Jx", "株式会社 ABC", "e\u0301", "é",
@@ -17,7 +15,7 @@ func TestWidthOf(t *testing.T) {
 		}
 	}
 	for _, s := range texts {
-		if got, want := widthOf(s), ansi.StringWidth(s); got != want {
+		if got, want := widthOf(s), wide(s); got != want {
 			t.Errorf("%q is %d wide, want %d", s, got, want)
 		}
 	}
@@ -28,7 +26,7 @@ func FuzzWidthOf(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if got, want := widthOf(s), ansi.StringWidth(s); got != want {
+		if got, want := widthOf(s), wide(s); got != want {
 			t.Errorf("%q is %d wide, want %d", s, got, want)
 		}
 	})
