@@ -259,3 +259,20 @@ func cursorRow(screen string) string {
 	row, _, _ := strings.Cut(rest, "\n")
 	return row
 }
+
+// TestRecentsToldApart by their files, where two businesses are called the same.
+func TestRecentsToldApart(t *testing.T) {
+	d := open(t, agency(t))
+	for _, name := range []string{"copy.json", "other.json"} {
+		a := agency(t)
+		if name == "other.json" {
+			a.Profile.Name = "Southwind"
+		}
+		store, err := questionnaire.Create(filepath.Join(d.app.s.Folder, name), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = store.Close()
+	}
+	d.to(stepHome).see("Continue Northwind Digital (firm.json)", "Continue Northwind Digital (copy.json)", "Continue Southwind  proven")
+}

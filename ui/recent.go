@@ -65,7 +65,24 @@ func recents(s *session, held []string) []recent {
 		}
 		out = append(out, f)
 	}
-	return out[:min(len(out), 9)]
+	out = out[:min(len(out), 9)]
+	tellApart(out)
+	return out
+}
+
+// tellApart adds the file's name to those that are called the same.
+func tellApart(files []recent) {
+	times := map[string]int{}
+	for _, f := range files {
+		times[f.name]++
+	}
+	for i := range files {
+		f := &files[i]
+		if f.a != nil && times[f.name] > 1 {
+			own := " (" + questionnaire.Shown(filepath.Base(f.path)) + ")"
+			f.name, f.label = f.name+own, f.label+own
+		}
+	}
 }
 
 // assessments are the files of the folder that may be some.
