@@ -244,10 +244,13 @@ func compare(a, b *Action) int {
 	case a.Gate != b.Gate:
 		return 1
 	}
-	return cmp.Or(
-		cmp.Compare(b.rankGain()/b.Hours, a.rankGain()/a.Hours),
-		cmp.Compare(b.rankGain(), a.rankGain()),
-		cmp.Compare(a.ID, b.ID))
+	if c := cmp.Compare(b.rankGain()/b.Hours, a.rankGain()/a.Hours); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(b.rankGain(), a.rankGain()); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.ID, b.ID)
 }
 
 func (a *Action) rankGain() float64 {
