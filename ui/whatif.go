@@ -81,9 +81,9 @@ func (s *session) try(ticked map[string]bool) outcome {
 		o.result = s.report.Result
 		return o
 	}
-	o.result = scoring.WhatIf(s.cat, &s.a, done, nil)
+	o.result = s.report.Result.WhatIf(done, nil)
 	if len(found) > 0 {
-		o.upTo = scoring.Down(scoring.WhatIf(s.cat, &s.a, done, found).Total.Proven())
+		o.upTo = scoring.Down(s.report.Result.WhatIf(done, found).Total.Proven())
 	}
 	return o
 }
