@@ -86,7 +86,7 @@ func scriptForEach(ts *testscript.TestScript, neg bool, args []string) {
 
 // scriptHelp asks every command for its help and looks for an example there.
 func scriptHelp(ts *testscript.TestScript, _ bool, _ []string) {
-	for _, command := range []string{"open", "new", "answer", "track", "responsibilities", "score", "plan", "export", "questionnaire", "check", "compare", "snapshot", "portfolio", "restore",
+	for _, command := range []string{"open", "new", "answer", "track", "responsibilities", "score", "plan", "export", "questionnaire", "check", "compare", "snapshot", "portfolio", "restore", "encrypt", "decrypt",
 		"catalogue", "catalogue services", "catalogue controls", "catalogue show", "catalogue check", "catalogue reference",
 		"catalogue schema", "completion", "man", "help"} {
 		ts.Check(ts.Exec("yourpart", append(strings.Fields(command), "--help")...))

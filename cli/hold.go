@@ -13,6 +13,7 @@ type held struct {
 	catalogue *catalogue.Catalogue
 	store     *questionnaire.Store
 	doc       questionnaire.Assessment
+	key       *questionnaire.Key // of standard input, where that is encrypted
 }
 
 // close lets other windows have the file.
@@ -28,7 +29,7 @@ func (a *app) edit(path string) (h held, err error) {
 	if h.catalogue, err = a.catalogue(); err != nil {
 		return held{}, err
 	}
-	if h.store, h.doc, err = a.hold(path); err != nil {
+	if h.store, h.doc, h.key, err = a.hold(path); err != nil {
 		return held{}, err
 	}
 	if err := h.doc.Fits(h.catalogue); err != nil {
@@ -39,23 +40,23 @@ func (a *app) edit(path string) (h held, err error) {
 }
 
 // hold opens the file, or reads standard input.
-func (a *app) hold(path string) (*questionnaire.Store, questionnaire.Assessment, error) {
+func (a *app) hold(path string) (*questionnaire.Store, questionnaire.Assessment, *questionnaire.Key, error) {
 	if path == stdin || path == "" {
-		s, err := a.read(path)
-		return nil, s, err
+		s, key, err := a.readWithKey(path)
+		return nil, s, key, err
 	}
-	store, s, err := questionnaire.Open(path)
+	store, s, err := a.keys.Open(path)
 	if gone(err) {
 		err = a.missing(path)
 	}
-	return store, s, err
+	return store, s, nil, err
 }
 
 // save puts a changed assessment where it came from: in its file, or out
-// again. It tells of what it found in the file's place.
+// again, encrypted where it came so. It tells of what it found in the file's place.
 func (a *app) save(h held, s questionnaire.Assessment) error {
 	if h.store == nil {
-		return questionnaire.Encode(a.out, s)
+		return h.key.Encode(a.out, s)
 	}
 	err := h.store.Save(s)
 	for _, kept := range h.store.Aside() {

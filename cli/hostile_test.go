@@ -179,7 +179,7 @@ func FuzzCSV(f *testing.F) {
 	s := questionnaire.New("Firm")
 	s.AddService(questionnaire.Service{ID: "dropbox", Data: []string{}})
 	f.Fuzz(func(t *testing.T, b []byte) {
-		a := &app{Env: Env{In: bytes.NewReader(b)}}
+		a := &app{Env: Env{In: bytes.NewReader(b)}, keys: &questionnaire.Keys{}}
 		list, err := a.readCSV(stdin, c, &s, "2026-11-22")
 		if err != nil {
 			var told bytes.Buffer

@@ -41,21 +41,27 @@ func (a *app) readFor(c *catalogue.Catalogue, path string) (*questionnaire.Asses
 
 // read reads an assessment from a file or from standard input.
 func (a *app) read(path string) (questionnaire.Assessment, error) {
+	s, _, err := a.readWithKey(path)
+	return s, err
+}
+
+// readWithKey also returns the key of an encrypted standard input.
+func (a *app) readWithKey(path string) (questionnaire.Assessment, *questionnaire.Key, error) {
 	if path == stdin {
-		s, err := questionnaire.Decode(a.In)
+		s, key, err := a.keys.Decode(a.In)
 		if err != nil {
 			err = fmt.Errorf("%s: %w", shown(path), err)
 		}
-		return s, err
+		return s, key, err
 	}
 	if path == "" {
-		return questionnaire.Assessment{}, usagef("the file's name is empty")
+		return questionnaire.Assessment{}, nil, usagef("the file's name is empty")
 	}
-	s, err := questionnaire.Load(path)
+	s, err := a.keys.Load(path)
 	if gone(err) {
 		err = a.missing(path)
 	}
-	return s, err
+	return s, nil, err
 }
 
 // gone tells whether there is no such file, nor the version before it.

@@ -25,6 +25,7 @@ type newOptions struct {
 	hours     float64
 	start     string
 	out       string
+	encrypt   bool
 }
 
 func newNew(a *app) *cobra.Command {
@@ -64,6 +65,7 @@ exists is never replaced.`,
 	f.Float64Var(&o.hours, "hours", questionnaire.DefaultHours, "hours a week there are for the plan")
 	f.StringVar(&o.start, "start", "", "start the plan on `DATE`, such as 2026-11-30")
 	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - to print it")
+	f.BoolVar(&o.encrypt, "encrypt", false, "protect the file with a passphrase (see yourpart help encrypt)")
 	_ = cmd.RegisterFlagCompletionFunc("service", a.completeServices)
 	_ = cmd.RegisterFlagCompletionFunc("depth", completeWords("core\tthe questions that matter most", "full\tall questions"))
 	for _, name := range []string{"name", "data", "stops", "sign-in", "sector", "people", "country", "hours", "start"} {
@@ -81,10 +83,20 @@ func (a *app) create(o newOptions) error {
 	if err != nil {
 		return asUsage(err)
 	}
-	if o.out == stdin {
-		return questionnaire.Encode(a.out, s)
+	var key *questionnaire.Key
+	if o.encrypt {
+		passphrase, err := a.fresh()
+		if err != nil {
+			return err
+		}
+		if key, err = a.keys.New(passphrase); err != nil {
+			return err
+		}
 	}
-	store, err := questionnaire.Create(a.placeFor(s.Profile.Name, o.out), s)
+	if o.out == stdin {
+		return key.Encode(a.out, s)
+	}
+	store, err := key.Create(a.placeFor(s.Profile.Name, o.out), s)
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func (a *app) restore(path string) error {
 	if path == stdin || path == "" {
 		return usagef("restore takes the name of an assessment's file")
 	}
-	done, err := questionnaire.Restore(path)
+	done, err := a.keys.Restore(path)
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,7 @@ Without a command it opens the wizard. Your answers stay on this computer.`,
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringArrayVar(&a.overlays, "catalogue", nil, "lay the services and controls of folder `DIR` over the catalogue (may be given again)")
 	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask line by line, without screens")
+	root.PersistentFlags().StringVar(&a.passphraseFile, "passphrase-file", "", "read the passphrase of encrypted files from the first line of `FILE`")
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "tell of nothing but errors")
 	root.PersistentFlags().BoolVar(&a.mouse, "mouse", false, "let the mouse choose and scroll in the wizard; F2 turns it on and off")
 	_ = root.RegisterFlagCompletionFunc("catalogue", completeFolder)
@@ -41,7 +42,7 @@ Without a command it opens the wizard. Your answers stay on this computer.`,
 		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
 		&cobra.Group{ID: "read", Title: "Read one:"},
 		&cobra.Group{ID: "more", Title: "More:"})
-	add(root, "fill", newOpen(a), newNew(a), newAnswer(a), newTrack(a), newSnapshot(a), newRestore(a))
+	add(root, "fill", newOpen(a), newNew(a), newAnswer(a), newTrack(a), newSnapshot(a), newRestore(a), newEncrypt(a), newDecrypt(a))
 	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newQuestionnaire(a), newCompare(a), newPortfolio(a), newCheck(a))
 	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
 	help := newHelp()

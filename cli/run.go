@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -40,11 +41,17 @@ type app struct {
 	plain    bool
 	mouse    bool
 	quiet    bool
+	keys     *questionnaire.Keys // of encrypted files
+	// passphraseFile holds the passphrase of encrypted files; empty for none.
+	passphraseFile string
 }
 
 // Run does what the arguments say and returns the exit code.
 func Run(env Env) int {
-	a := &app{Env: env, out: bufio.NewWriter(env.Out)}
+	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &questionnaire.Keys{}}
+	if len(env.Args) == 0 || !strings.HasPrefix(env.Args[0], cobra.ShellCompRequestCmd) { // completing asks nothing
+		a.keys.Ask = a.ask
+	}
 	cobra.MousetrapHelpText = "" // on Windows a double click opens the wizard
 	root := newRoot(a)
 	root.SetArgs(append([]string{}, env.Args...))

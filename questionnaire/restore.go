@@ -29,26 +29,30 @@ func (d *Damage) Unwrap() error { return d.Err }
 
 // Load reads an assessment without holding it. The error names the file.
 func Load(path string) (Assessment, error) {
-	a, _, err := load(path)
-	return a, err
+	return (*Keys)(nil).Load(path)
 }
 
 // load also tells which version that was. A file that cannot be read, while
 // the one before it can, is a Damage.
-func load(path string) (Assessment, version, error) {
-	a, v, err := readFile(path)
-	if err == nil || errors.Is(err, ErrNewer) || (v.info == nil && !errors.Is(err, fs.ErrNotExist)) {
+func (k *Keys) load(path string) (Assessment, version, error) {
+	a, v, err := k.readFile(path)
+	if err == nil || errors.Is(err, ErrNewer) || closed(err) || (v.info == nil && !errors.Is(err, fs.ErrNotExist)) {
 		return a, v, err
 	}
-	before, _, bad := readFile(backupOf(path))
+	before, _, bad := k.readFile(backupOf(path))
 	if bad != nil {
 		return a, v, err
 	}
 	return a, v, &Damage{path, err, len(before.Answers)}
 }
 
+// closed tells whether a file is not read for want of its passphrase.
+func closed(err error) bool {
+	return errors.As(err, new(*Encrypted)) || errors.Is(err, ErrPassphrase)
+}
+
 // readFile reads one file. The version is empty where nothing could be read.
-func readFile(path string) (Assessment, version, error) {
+func (k *Keys) readFile(path string) (Assessment, version, error) {
 	f, err := open(path)
 	if err != nil {
 		return Assessment{}, version{}, named(path, err)
@@ -65,14 +69,18 @@ func readFile(path string) (Assessment, version, error) {
 	if err != nil {
 		return Assessment{}, version{}, named(path, err)
 	}
-	a, err := decode(b)
-	return a, version{info, sha256.Sum256(b)}, named(path, err)
+	a, key, err := k.decode(path, b)
+	if !errors.As(err, new(*Encrypted)) { // which names the file itself
+		err = named(path, err)
+	}
+	return a, version{info, sha256.Sum256(b), key}, err
 }
 
 // A version tells one state of a file from others.
 type version struct {
 	info fs.FileInfo
 	sum  [sha256.Size]byte
+	key  *Key // nil for plain text
 }
 
 // versionOf is the version of a file that was just written.
@@ -99,14 +107,17 @@ type Restored struct {
 
 // Restore puts the version before in place of a file that is damaged or gone.
 // The damaged file is kept under another name.
-func Restore(path string) (Restored, error) {
+func Restore(path string) (Restored, error) { return (*Keys)(nil).Restore(path) }
+
+// Restore is the package's Restore for files that may be encrypted.
+func (k *Keys) Restore(path string) (Restored, error) {
 	s, err := hold(path)
 	if err != nil {
 		return Restored{}, err
 	}
 	defer s.Close()
 	var damage *Damage
-	switch _, _, err := load(s.file); {
+	switch _, _, err := k.load(s.file); {
 	case err == nil:
 		return Restored{}, fmt.Errorf("%s is whole, so nothing is restored; the version before it is in %s", Shown(path), Shown(backupOf(path)))
 	case !errors.As(err, &damage):

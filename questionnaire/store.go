@@ -29,27 +29,32 @@ type Store struct {
 	next  uint64
 	seen  version // as it was last read or written here
 	aside []string
+	key   *Key // nil for plain text
 }
 
 // Open reads an assessment and holds its file until Close.
-func Open(path string) (*Store, Assessment, error) {
+func Open(path string) (*Store, Assessment, error) { return (*Keys)(nil).Open(path) }
+
+// Open is the package's Open for files that may be encrypted. What is saved
+// stays as it was, encrypted or plain.
+func (k *Keys) Open(path string) (*Store, Assessment, error) {
 	if err := mayReplace(path); err != nil {
 		return nil, Assessment{}, err
 	}
-	if _, _, err := load(path); err != nil {
+	if _, _, err := k.load(path); err != nil {
 		return nil, Assessment{}, err
 	}
 	s, err := hold(path)
 	if err != nil {
 		return nil, Assessment{}, err
 	}
-	a, seen, err := load(path) // again, now that nobody else may write
+	a, seen, err := k.load(path) // again, now that nobody else may write
 	if err != nil {
 		s.Close()
 		return nil, Assessment{}, err
 	}
 	sweep(s.file)
-	s.seen = seen
+	s.seen, s.key = seen, seen.key
 	return s, a, nil
 }
 
@@ -69,7 +74,10 @@ func mayReplace(path string) error {
 }
 
 // Create writes a new assessment to a path where nothing is yet, and holds it.
-func Create(path string, a Assessment) (*Store, error) {
+func Create(path string, a Assessment) (*Store, error) { return (*Key)(nil).Create(path, a) }
+
+// Create is the package's Create with a file that is encrypted from the start.
+func (k *Key) Create(path string, a Assessment) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, named(path, err)
 	}
@@ -81,6 +89,7 @@ func Create(path string, a Assessment) (*Store, error) {
 		s.Close()
 		return nil, fmt.Errorf("%s exists already; choose another name with -o", Shown(path))
 	}
+	s.key = k
 	if err := s.Save(a); err != nil {
 		s.Close()
 		return nil, err
@@ -157,16 +166,21 @@ func (s *Store) SaveAs(ticket uint64, a Assessment) error {
 	if ticket < s.last {
 		return nil
 	}
-	if err := s.replace(b.Bytes()); err != nil {
+	sealed, err := s.key.seal(b.Bytes())
+	if err != nil {
+		return fmt.Errorf("not saved: %w", err)
+	}
+	if err := s.replace(sealed, true); err != nil {
 		return unsaved(named(s.path, err))
 	}
 	s.last = ticket
 	return nil
 }
 
-// replace puts a new version on disk. What another program has put there
-// meanwhile is set aside first, and is not made the backup.
-func (s *Store) replace(b []byte) error {
+// replace puts a new version on disk, and keeps the one before where that is
+// wanted. What another program has put there meanwhile is set aside first, and
+// is not made the backup.
+func (s *Store) replace(b []byte, keep bool) error {
 	foreign, err := s.foreign()
 	if err != nil {
 		return err
@@ -178,7 +192,7 @@ func (s *Store) replace(b []byte) error {
 		}
 		s.aside = append(s.aside, kept)
 	}
-	if err := WriteFile(s.file, b, !foreign); err != nil {
+	if err := WriteFile(s.file, b, keep && !foreign); err != nil {
 		return err
 	}
 	s.seen = versionOf(s.file, b)

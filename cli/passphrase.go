@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"golang.org/x/term"
+
+	"yourpart/questionnaire"
+)
+
+// passphraseEnv is for scripts; people are asked on their terminal.
+const passphraseEnv = "YOURPART_PASSPHRASE"
+
+// mostTries is how often a person may mistype a passphrase.
+const mostTries = 3
+
+// ask gets the passphrase of a file: from --passphrase-file or the
+// environment, or else from the person at the terminal.
+func (a *app) ask(path string, wrong int) (string, error) {
+	given, ok, err := a.given()
+	switch {
+	case err != nil:
+		return "", err
+	case ok && wrong == 0:
+		return given, nil
+	case ok || wrong >= mostTries:
+		return "", questionnaire.ErrPassphrase
+	}
+	name := "the file on standard input"
+	if path != "" {
+		name = questionnaire.Shown(path)
+	}
+	prompt := "Passphrase of " + name + ": "
+	if wrong > 0 {
+		prompt = "That is not it. " + prompt
+	}
+	return a.hear(prompt, "encrypted")
+}
+
+// fresh gets a new passphrase, twice where a person types it.
+func (a *app) fresh() (string, error) {
+	given, ok, err := a.given()
+	if err != nil || ok {
+		return given, err
+	}
+	first, err := a.hear("New passphrase, without which nobody can open the file: ", "a passphrase is needed")
+	if err != nil {
+		return "", err
+	}
+	if err := questionnaire.CheckPassphrase(first); err != nil {
+		return "", err
+	}
+	again, err := a.hear("The same again: ", "a passphrase is needed")
+	if err == nil && again != first {
+		err = fmt.Errorf("the two passphrases differ, so nothing was changed; try again")
+	}
+	return first, err
+}
+
+// given is the passphrase that a script gives, if it does.
+func (a *app) given() (passphrase string, ok bool, err error) {
+	if a.passphraseFile == "" {
+		passphrase = a.Getenv(passphraseEnv)
+		return passphrase, passphrase != "", nil
+	}
+	f, err := os.Open(a.passphraseFile)
+	if err != nil {
+		return "", false, fmt.Errorf("--passphrase-file: %s: %v", shown(a.passphraseFile), questionnaire.Reason(err))
+	}
+	defer f.Close()
+	const most = 4096
+	b, err := io.ReadAll(io.LimitReader(f, most))
+	if err != nil {
+		return "", false, fmt.Errorf("--passphrase-file: %s: %v", shown(a.passphraseFile), questionnaire.Reason(err))
+	}
+	line, _, _ := bytes.Cut(bytes.TrimPrefix(b, []byte("\ufeff")), []byte("\n"))
+	passphrase = strings.TrimSuffix(string(line), "\r")
+	if passphrase == "" {
+		return "", false, fmt.Errorf("--passphrase-file: %s: the passphrase is its first line, and that is empty", shown(a.passphraseFile))
+	}
+	return passphrase, true, nil
+}
+
+// hear asks on the terminal, whatever standard input is, and does not show
+// what is typed. Where there is no terminal, why is part of the error.
+func (a *app) hear(prompt, why string) (string, error) {
+	in, out := "/dev/tty", "/dev/tty"
+	if runtime.GOOS == "windows" {
+		in, out = "CONIN$", "CONOUT$"
+	}
+	tty, err := os.OpenFile(in, os.O_RDWR, 0)
+	if err != nil || !term.IsTerminal(int(tty.Fd())) {
+		return "", fmt.Errorf("%s, and there is no terminal to ask on; give its passphrase with --passphrase-file FILE or in %s", why, passphraseEnv)
+	}
+	defer tty.Close()
+	screen, err := os.OpenFile(out, os.O_WRONLY, 0)
+	if err != nil {
+		return "", err
+	}
+	defer screen.Close()
+	defer unhidden(tty)()
+	fmt.Fprint(screen, prompt)
+	b, err := term.ReadPassword(int(tty.Fd()))
+	fmt.Fprintln(screen)
+	if err == io.EOF {
+		err = fmt.Errorf("no passphrase was typed")
+	}
+	return string(b), err
+}
+
+// unhidden makes a terminal show again what is typed, should the program be
+// stopped meanwhile. The function it returns ends that.
+func unhidden(tty *os.File) (undo func()) {
+	state, err := term.GetState(int(tty.Fd()))
+	if err != nil {
+		return func() {}
+	}
+	stopped, done := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(stopped, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case <-stopped:
+			_ = term.Restore(int(tty.Fd()), state)
+			fmt.Fprintln(tty)
+			os.Exit(Failed)
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(stopped)
+		close(done)
+	}
+}

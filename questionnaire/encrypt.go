@@ -1,0 +1,81 @@
+package questionnaire
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Encrypted tells whether saves are encrypted.
+func (s *Store) Encrypted() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.key != nil
+}
+
+// Encrypt saves the assessment, encrypted from now on. The version before it
+// and what a crash left half-written do not stay behind as plain text. The
+// backup goes first: should the power fail between the two, the file is
+// still plain and says so.
+func (s *Store) Encrypt(key *Key, a Assessment) error {
+	var b bytes.Buffer
+	if err := key.Encode(&b, a); err != nil {
+		return fmt.Errorf("not encrypted: %w", err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.next++
+	if _, err := os.Lstat(backupOf(s.file)); err == nil {
+		if err := WriteFile(backupOf(s.file), b.Bytes(), false); err != nil {
+			return fmt.Errorf("not encrypted: %w", err)
+		}
+	}
+	if err := s.replace(b.Bytes(), false); err != nil {
+		return unsaved(named(s.path, err))
+	}
+	s.key, s.last = key, s.next
+	sweep(s.file)
+	return nil
+}
+
+// Decrypt saves the assessment as plain text from now on.
+func (s *Store) Decrypt(a Assessment) error {
+	key := s.rekey(nil)
+	err := s.Save(a)
+	if err != nil {
+		s.rekey(key)
+	}
+	return err
+}
+
+// rekey changes the key of the saves to come and returns the one before.
+func (s *Store) rekey(key *Key) (before *Key) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	before, s.key = s.key, key
+	return before
+}
+
+// PlainCopies lists files beside the assessment that hold versions of it as
+// plain text: damaged ones, and those of other programs.
+func (s *Store) PlainCopies() (paths []string) {
+	dir, base := filepath.Split(s.file)
+	entries, err := os.ReadDir(filepath.Clean(dir))
+	if err != nil {
+		return nil
+	}
+	ext := filepath.Ext(base)
+	for _, e := range entries {
+		name := e.Name()
+		other := strings.HasPrefix(name, strings.TrimSuffix(base, ext)+".other") && filepath.Ext(name) == ext
+		if !other && !strings.HasPrefix(name, base+".damaged") {
+			continue
+		}
+		if b, err := os.ReadFile(filepath.Join(dir, name)); err == nil && !sealed(b) {
+			paths = append(paths, filepath.Join(dir, name))
+		}
+	}
+	return paths
+}

@@ -1,0 +1,138 @@
+package questionnaire
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"sync"
+)
+
+// Keys reads files that may be encrypted, and remembers the keys of those that
+// it opened. Its methods may be called from several goroutines.
+type Keys struct {
+	// Ask gets the passphrase of a file; wrong counts the ones that were not it.
+	// It returns ErrPassphrase to give up. Without it, encrypted files stay closed.
+	Ask func(path string, wrong int) (string, error)
+	// Work is the cost of a new key as a power of two; 0 is the usual. Tests
+	// take less.
+	Work int
+
+	mu    sync.Mutex
+	known []*Key
+	tried []string // passphrases that opened a file
+}
+
+// New makes a key that a passphrase opens, and remembers it.
+func (k *Keys) New(passphrase string) (*Key, error) {
+	work := k.Work
+	if work == 0 {
+		work = usualWork
+	}
+	key, err := newKey(passphrase, work)
+	if err != nil {
+		return nil, err
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.known = append(k.known, key)
+	return key, nil
+}
+
+// Unlock opens a file with a passphrase, so that it can be read from now on.
+func (k *Keys) Unlock(path, passphrase string) error {
+	f, err := open(path)
+	if err != nil {
+		return named(path, err)
+	}
+	defer f.Close()
+	b, err := readAll(f)
+	if err != nil || !sealed(b) {
+		return named(path, err)
+	}
+	head, _, err := parts(b)
+	if err != nil {
+		return named(path, err)
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	_, err = k.try(head, passphrase)
+	return named(path, err)
+}
+
+// try opens a head with a passphrase. The caller holds the lock.
+func (k *Keys) try(head []byte, passphrase string) (*Key, error) {
+	key, err := unlock(head, passphrase)
+	if err == nil {
+		k.known, k.tried = append(k.known, key), append(k.tried, passphrase)
+	}
+	return key, err
+}
+
+// key finds the key of a head: one that is known, one that a passphrase given
+// before opens, or one that is asked for. One question at a time is asked.
+func (k *Keys) key(path string, head []byte) (*Key, error) {
+	if k == nil {
+		return nil, &Encrypted{path}
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, key := range k.known {
+		if bytes.Equal(key.head, head) {
+			return key, nil
+		}
+	}
+	if k.Ask == nil {
+		return nil, &Encrypted{path}
+	}
+	for _, passphrase := range k.tried {
+		if key, err := k.try(head, passphrase); !errors.Is(err, ErrPassphrase) {
+			return key, err
+		}
+	}
+	for wrong := 0; ; wrong++ {
+		passphrase, err := k.Ask(path, wrong)
+		if err != nil {
+			return nil, err
+		}
+		if key, err := k.try(head, passphrase); !errors.Is(err, ErrPassphrase) {
+			return key, err
+		}
+	}
+}
+
+// Decode is the package's Decode for what may be encrypted. The key is nil for
+// plain text.
+func (k *Keys) Decode(r io.Reader) (Assessment, *Key, error) {
+	b, err := readAll(r)
+	if err != nil {
+		return Assessment{}, nil, err
+	}
+	return k.decode("", b)
+}
+
+func (k *Keys) decode(path string, b []byte) (Assessment, *Key, error) {
+	if !sealed(b) {
+		a, err := decode(b)
+		return a, nil, err
+	}
+	head, body, err := parts(b)
+	if err != nil {
+		return Assessment{}, nil, err
+	}
+	key, err := k.key(path, head)
+	if err != nil {
+		return Assessment{}, nil, err
+	}
+	plain, err := key.open(body)
+	if err != nil {
+		return Assessment{}, nil, err
+	}
+	a, err := decode(plain)
+	return a, key, err
+}
+
+// Load is the package's Load for files that may be encrypted.
+func (k *Keys) Load(path string) (Assessment, error) {
+	a, _, err := k.load(path)
+	return a, err
+}
