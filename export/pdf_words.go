@@ -163,6 +163,16 @@ func (r *Report) Sources() []Source {
 	for i := range r.Plan.Actions {
 		add("Figures and reasons", r.Plan.Actions[i].Control.WhySource)
 	}
+	if len(r.Duties.Services) == 0 {
+		return out
+	}
+	for _, l := range r.Catalogue.Layers {
+		for _, id := range l.Sources {
+			if s, ok := r.Catalogue.SourceNamed(id); ok {
+				add("Who does what in general", s.URL)
+			}
+		}
+	}
 	return out
 }
 

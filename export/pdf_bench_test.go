@@ -1,0 +1,51 @@
+package export
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"yourpart/questionnaire"
+)
+
+// sized is a firm with so many services that was asked everything and noted
+// something each time.
+func sized(t testing.TB, services int) *Report {
+	t.Helper()
+	c := shipped(t)
+	a := questionnaire.New("A large group")
+	a.Profile.Depth = questionnaire.FullDepth
+	for i := 0; len(a.Services) < services; i++ {
+		if s := c.Services[i%len(c.Services)]; s.Retired == "" {
+			a.AddService(questionnaire.Service{ID: s.ID, Data: s.Data})
+		}
+	}
+	answerAll(c, &a)
+	for id, ans := range a.Answers {
+		ans.Note = "What was said about " + id.String()
+		a.Answers[id] = ans
+	}
+	return Build(c, &a, pdfDay, time.Time{})
+}
+
+// BenchmarkPDFPages draws longer and longer reports; the time for a page should
+// stay the same.
+func BenchmarkPDFPages(b *testing.B) {
+	for _, n := range []int{3, 30, 100, 300} {
+		r := sized(b, n)
+		d, err := newPDF(r)
+		if err != nil {
+			b.Fatal(err)
+		}
+		d.report()
+		pages := d.f.PageCount()
+		b.Run(fmt.Sprintf("%d_pages", pages), func(b *testing.B) {
+			bytes := 0
+			for b.Loop() {
+				bytes = len(pdfOf(b, r))
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*pages), "µs/page")
+			b.ReportMetric(float64(bytes), "bytes")
+		})
+	}
+}
