@@ -18,7 +18,11 @@ generate:
 
 # Refresh golden files after looking at the difference.
 golden:
-    go test ./export ./ui -update
+    UPDATE=1 go test ./export -run Golden
+
+# The sample report and its pictures. Needs poppler-utils.
+sample:
+    docs/sample.sh
 
 # Benchmarks.
 bench:

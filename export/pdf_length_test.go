@@ -1,0 +1,52 @@
+package export
+
+import (
+	"os"
+	"testing"
+	"time"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// pagesOf is how many pages a report has.
+func pagesOf(t testing.TB, r *Report) int {
+	t.Helper()
+	d, err := newPDF(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.report()
+	return d.f.PageCount()
+}
+
+// TestPDFLength keeps the report of a small firm short, with all of its parts
+// and the pages to cut out.
+func TestPDFLength(t *testing.T) {
+	f, err := os.Open("../examples/digital-agency.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	a, err := questionnaire.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	worst := allOne(t, func(c *scoring.Cell) string {
+		o := c.Control.Question.Options
+		return o[len(o)-1].ID
+	})
+	for name, c := range map[string]struct {
+		r           *Report
+		least, most int
+	}{
+		"example":         {Build(shipped(t), &a, pdfDay, time.Time{}), 8, 14},
+		"nothing known":   {allOne(t, func(*scoring.Cell) string { return questionnaire.NotSure }), 8, 14},
+		"nothing missing": {agencyAllGood(t), 5, 8},
+		"all missing":     {worst, 8, 15},
+	} {
+		if n := pagesOf(t, c.r); n < c.least || n > c.most {
+			t.Errorf("%s: %d pages, not %d to %d", name, n, c.least, c.most)
+		}
+	}
+}
