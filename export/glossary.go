@@ -9,11 +9,20 @@ import (
 // its questions, and of the actions of its plan.
 func (r *Report) Glossary() []catalogue.Term {
 	var texts []string
-	for _, c := range r.Result.Cells {
-		texts = append(texts, c.Control.Title, c.Control.Question.Text)
+	seen := map[string]bool{} // many services share a question or a guide
+	add := func(more ...string) {
+		for _, t := range more {
+			if !seen[t] {
+				seen[t] = true
+				texts = append(texts, t)
+			}
+		}
+	}
+	for i := range r.Result.Cells {
+		add(r.Result.Cells[i].Control.Title, r.Result.Cells[i].Control.Question.Text)
 	}
 	for i := range r.Plan.Actions {
-		texts = append(texts, actionTexts(r, &r.Plan.Actions[i])...)
+		add(actionTexts(r, &r.Plan.Actions[i])...)
 	}
 	return r.Catalogue.Terms(texts...)
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/jung-kurt/gofpdf"
@@ -53,12 +52,16 @@ type section struct {
 // writePDF draws the report for management.
 func writePDF(w io.Writer, r *Report) error {
 	out, err := recovered(func() ([]byte, error) {
+		var data bytes.Buffer
+		if err := writeReportJSON(&data, r); err != nil {
+			return nil, err
+		}
 		d, err := newPDF(r)
 		if err != nil {
 			return nil, err
 		}
 		d.report()
-		return d.finish()
+		return d.finish(data.Bytes())
 	})
 	if err != nil {
 		return err
@@ -69,7 +72,7 @@ func writePDF(w io.Writer, r *Report) error {
 	return nil
 }
 
-// newPDF opens a document with its fonts and its facts.
+// newPDF opens a document with its fonts.
 func newPDF(r *Report) (*pdf, error) {
 	o := r.Options
 	if err := o.checkWords(); err != nil {
@@ -105,32 +108,18 @@ func newPDF(r *Report) (*pdf, error) {
 	for i := range r.Plan.Actions {
 		d.numbers[r.Plan.Actions[i].ID] = i + 1
 	}
-	d.facts()
+	d.settings()
 	return d, nil
 }
 
-// facts sets what a reader's program shows about the file. The day of the
-// report stands for the moment it was made, so that equal reports are equal
-// files.
-func (d *pdf) facts() {
-	day := time.Date(d.r.Date.Year(), d.r.Date.Month(), d.r.Date.Day(), 0, 0, 0, 0, time.UTC)
+// settings keeps the library from doing what rewrite does: packing, and saying
+// when the file was made.
+func (d *pdf) settings() {
+	d.f.SetCompression(false)
 	d.f.SetCatalogSort(true)
-	d.f.SetCreationDate(day)
-	d.f.SetModificationDate(day)
-	d.f.SetProducer("yourpart", true)
-	d.f.SetCreator("yourpart", true)
-	d.f.SetTitle(d.title(), true)
-	d.f.SetSubject(reportSubject, true)
-	if by := d.line(d.r.Assessment.Profile.Consultant); by != "" {
-		d.f.SetAuthor(plane(by), true)
-	}
 	d.f.SetAutoPageBreak(false, 0)
 	d.f.SetMargins(0, 0, 0)
 	d.f.SetFont("inter", "", bodyText.size)
-}
-
-func (d *pdf) title() string {
-	return cmp.Or(d.called, ReportTitle) + " – " + plane(d.line(d.r.Name()))
 }
 
 // plane is text with "?" for what the library cannot hold in names of its own:
@@ -176,14 +165,15 @@ func (d *pdf) report() {
 	d.frame()
 }
 
-// finish writes the file.
-func (d *pdf) finish() ([]byte, error) {
+// finish writes the file, with the report's data attached.
+func (d *pdf) finish(data []byte) ([]byte, error) {
+	d.rest()
 	d.f.SetPage(d.f.PageCount())
 	var b bytes.Buffer
 	if err := d.f.Output(&b); err != nil {
 		return nil, fmt.Errorf("drawing the PDF: %w", err)
 	}
-	return d.rewrite(b.Bytes())
+	return d.rewrite(b.Bytes(), data)
 }
 
 // withShortNames is a report in which no service has a name that takes more

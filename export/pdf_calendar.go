@@ -28,7 +28,7 @@ func (d *pdf) calendar() {
 		}
 		if d.room() < height {
 			d.newPage()
-			d.calendarHead(months, task, month)
+			d.in(artifact, func() { d.calendarHead(months, task, month) })
 		}
 		if group {
 			every = row.Duty.Every

@@ -11,7 +11,6 @@ type bodyLine struct {
 	web    string
 	height float64            // 0 is that of the style
 	draw   func(x, y float64) // in place of text
-	role   string             // of its paragraph; "" is P
 	starts bool               // a new thought; a good place to begin a column
 	fresh  bool               // a new card; the best place
 	apart  bool               // only sets apart; dropped at the head of a column
@@ -42,7 +41,7 @@ func (d *pdf) columnsOf(lines []bodyLine) {
 	turned := false
 	for lines = trimLines(lines); len(lines) > 0; {
 		if turned && lines[0].again != "" {
-			d.in("P", func() { d.at(left, d.y, smallText, d.fit(smallText, lines[0].again, half)) })
+			d.in(artifact, func() { d.at(left, d.y, smallText, d.fit(smallText, lines[0].again, half)) })
 			d.y += smallText.lead + 3
 		}
 		room := d.room()
@@ -171,23 +170,26 @@ func (d *pdf) column(x, y float64, lines []bodyLine) float64 {
 			i++
 			continue
 		}
-		role := l.role
-		if role == "" {
-			role = "P"
-		}
-		d.in(role, func() {
+		draw := func() {
 			for _, l := range lines[i:j] {
 				d.bodyLine(x, y, l)
 				y += l.lead()
 			}
-		})
+		}
+		switch {
+		case l.mark != "":
+			d.item(numbers, func() { d.at(x, y, l.style.in(accent), l.mark) }, draw)
+		case l.starts || l.blank():
+			d.in("P", draw)
+		default: // from the column before
+			d.goOn("P", draw)
+		}
 		i = j
 	}
 	return y
 }
 
 func (d *pdf) bodyLine(x, y float64, l bodyLine) {
-	d.at(x, y, l.style.in(accent), l.mark)
 	if l.web != "" {
 		d.web(x+l.indent, y, l.style, l.text, l.web)
 		return

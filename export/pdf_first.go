@@ -47,8 +47,7 @@ func (d *pdf) risks(rows []riskRow) {
 	}
 	d.smallHeading("What could happen")
 	for i, row := range rows {
-		d.in("P", func() {
-			d.at(left, d.y, riskText.strong().in(accent), fmt.Sprint(i+1))
+		d.item(numbers, func() { d.at(left, d.y, riskText.strong().in(accent), fmt.Sprint(i+1)) }, func() {
 			y := d.lines(left+16, d.y, riskText, row.text)
 			d.at(left+16, y-0.5, smallText, row.where)
 		})
@@ -120,7 +119,7 @@ const contentsWords = "In this report:"
 // contentsLine keeps two lines of page one for the sections and their pages, and
 // ends the page.
 func (d *pdf) contentsLine() {
-	d.in("P", func() {
+	d.in("TOC", func() {
 		d.contents = contentsPlace{left + d.width(smallText, contentsWords) + 8, d.bottom() - 2*smallText.lead + 4, d.top()}
 	})
 	d.y = d.bottom() // page one stands alone

@@ -28,6 +28,6 @@ func (d *pdf) drawLogo(x, y float64) float64 {
 	}
 	kind := gofpdf.ImageOptions{ImageType: "PNG"}
 	d.f.RegisterImageOptionsReader("logo", kind, bytes.NewReader(d.logo.png))
-	d.picture(alt, func() { d.f.ImageOptions("logo", x+d.shift-w, y, w, h, false, kind, 0, "") })
+	d.picture(alt, x-w, y, w, h, func() { d.f.ImageOptions("logo", x+d.shift-w, y, w, h, false, kind, 0, "") })
 	return w + 16
 }

@@ -67,7 +67,7 @@ func (d *pdf) grid(m matrix) {
 	for i := range m.rows {
 		if d.room() < matrixRow {
 			d.newPage()
-			head()
+			d.in(artifact, head)
 		}
 		d.in("TR", func() { d.gridRow(m, i, w, st) })
 		d.y += matrixRow
@@ -77,7 +77,7 @@ func (d *pdf) grid(m matrix) {
 }
 
 func (d *pdf) gridRow(m matrix, i int, w float64, st style) {
-	d.in("TD", func() {
+	d.in("TH", func() {
 		note := ""
 		if m.notes != nil {
 			note = m.notes[i]

@@ -99,12 +99,9 @@ func (d *pdf) bullet(st style, s string) {
 	const indent = 11
 	lines := d.wrap(st, s, wide-indent)
 	d.need(min(3, float64(len(lines))) * st.lead)
-	d.in("P", func() {
-		for i, l := range lines {
+	d.item(dots, func() { d.at(left+1, d.y, st.in(accent), "•") }, func() {
+		for _, l := range lines {
 			d.need(st.lead)
-			if i == 0 {
-				d.at(left+1, d.y, st.in(accent), "•")
-			}
 			d.at(left+indent, d.y, st, l)
 			d.y += st.lead
 		}
@@ -122,7 +119,7 @@ func (d *pdf) web(x, y float64, st style, s, address string) {
 	}
 	d.in("Link", func() {
 		d.at(x, y, st, s)
-		d.annotate()
+		d.annotate("Opens " + u)
 		d.f.LinkString(x+d.shift, y, d.width(st, d.line(s)), st.lead, u)
 	})
 }
@@ -131,7 +128,7 @@ func (d *pdf) web(x, y float64, st style, s, address string) {
 func (d *pdf) jump(x, y float64, st style, s, title string) {
 	d.in("Link", func() {
 		d.at(x, y, st, s)
-		d.annotate()
+		d.annotate("Goes to " + title)
 		d.f.Link(x+d.shift, y, d.width(st, d.line(s)), st.lead, d.linkTo(title))
 	})
 }
@@ -142,10 +139,10 @@ func (d *pdf) frame() {
 	for p := 1; p <= pages; p++ {
 		d.f.SetPage(p)
 		d.f.SetFont("inter", "", 1) // so that the next one is really written
-		d.in("Artifact", func() { d.frameOf(p, pages) })
+		d.margin(func() { d.frameOf(p, pages) })
 	}
 	if d.contents.in != nil && !d.r.Options.Summary {
-		d.fillContents()
+		d.inside(d.contents.in, d.fillContents)
 	}
 }
 
@@ -153,7 +150,6 @@ func (d *pdf) frame() {
 func (d *pdf) fillContents() {
 	d.f.SetPage(1)
 	d.f.SetFont("inter", "", 1)
-	d.tags.stack = append(d.tags.stack, d.contents.in)
 	x, y, st := d.contents.x, d.contents.y, smallText.in(accent)
 	const apart = 11
 	all := x - apart
@@ -163,16 +159,15 @@ func (d *pdf) fillContents() {
 	if all <= right { // one of the two lines is enough
 		y += st.lead
 	}
-	d.at(left, y, smallText, contentsWords)
+	d.in("Caption", func() { d.at(left, y, smallText, contentsWords) })
 	for _, s := range d.sections {
 		text := fmt.Sprintf("%s %d", s.title, s.page)
 		if x+d.width(st, text) > right {
 			x, y = d.contents.x, y+st.lead
 		}
-		d.jump(x, y, st, text, s.title)
+		d.in("TOCI", func() { d.in("Reference", func() { d.jump(x, y, st, text, s.title) }) })
 		x += d.width(st, text) + apart
 	}
-	d.close()
 }
 
 func (d *pdf) frameOf(p, pages int) {

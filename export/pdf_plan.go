@@ -39,9 +39,10 @@ func (d *pdf) overview() {
 	row := func(when, fixes, finds, hours string, proven float64) {
 		y := d.y + rowPad
 		t.row(pdfCell{text: when, style: tableText.strong()}, pdfCell{text: fixes}, pdfCell{text: finds}, pdfCell{text: hours}, pdfCell{}, pdfCell{})
-		x := right - bar - 32
-		d.rangeBar(x, y+1.5, bar, 8.5, scoring.Score{Earned: proven, Total: 100})
-		d.atRight(right, y, tableText.strong(), fmt.Sprint(scoring.Down(proven)))
+		d.rangeBar(right-bar-32, y+1.5, bar, 8.5, scoring.Score{Earned: proven, Total: 100})
+		d.goOn("TR", func() {
+			d.goOn("TD", func() { d.atRight(right, y, tableText.strong(), fmt.Sprint(scoring.Down(proven))) })
+		})
 	}
 	if !total.None() {
 		row("Today", "", "", "", total.Proven())

@@ -55,10 +55,10 @@ func (d *pdf) barTable(rows []barRow) {
 	for _, row := range rows {
 		if d.room() < barHeight {
 			d.newPage()
-			head()
+			d.in(artifact, head)
 		}
 		d.in("TR", func() {
-			d.in("TD", func() { d.at(left, d.y, tableText, d.fit(tableText, row.name, name-8)) })
+			d.in("TH", func() { d.at(left, d.y, tableText, d.fit(tableText, row.name, name-8)) })
 			d.rangeBar(left+name, d.y+1, wide-name-numbers-known-4, 9.5, row.score)
 			d.in("TD", func() { d.atRight(right-known, d.y, tableText.strong(), Range(row.score)) })
 			d.in("TD", func() { d.atRight(right, d.y, tableText, Coverage(row.score)) })

@@ -23,16 +23,23 @@ func writeSheetPDF(w io.Writer, r *Report) error {
 			return nil, err
 		}
 		d.called = sheetTitle
-		d.f.SetTitle(d.title(), true)
-		d.f.SetSubject(sheetTitle, true)
 		d.sheet(parts)
-		return d.finish()
+		return d.finish(nil)
 	})
 	if err != nil {
 		return err
 	}
 	_, err = w.Write(out)
 	return err
+}
+
+// readSheetPDF tells whether a sheet is whole. It carries no data to count.
+func readSheetPDF(file []byte) (Counts, error) {
+	r, err := openPDF(file)
+	if err == nil {
+		_, err = r.follow(r.dict, rootRE)
+	}
+	return Counts{NotCounted, NotCounted, NotCounted}, err
 }
 
 func (d *pdf) sheet(parts []sheetPart) {

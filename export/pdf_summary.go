@@ -112,7 +112,7 @@ func (d *pdf) scorePanel() {
 		pst := style{true, 11.5, 15, fg}
 		d.pill(right-pad-d.width(pst, word)-12, y+15, pst, word, bg)
 	})
-	d.picture(r.RangeAlt(), func() { d.bigBar(x, y+50, wide-2*pad) })
+	d.picture(r.RangeAlt(), x, y+50, wide-2*pad, 33, func() { d.bigBar(x, y+50, wide-2*pad) })
 	y += 91
 	if len(capped)+len(since) > 0 {
 		d.in("P", func() { y = d.lines(x, y, st, capped) })

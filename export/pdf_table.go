@@ -148,7 +148,14 @@ func (t *pdfTable) spanned(first []pdfCell, rows [][]pdfCell) {
 	y := d.y
 	for i := range rows {
 		d.y += t.pad
-		d.in("TR", func() { t.cells(s.lines[i], 0, math.MaxInt) })
+		d.in("TR", func() {
+			if i == 0 {
+				t.cells(s.lines[i], 0, 0, math.MaxInt)
+				d.tall(len(first), len(rows))
+			} else {
+				t.cells(s.lines[i], len(first), 0, math.MaxInt)
+			}
+		})
 		if i > 0 {
 			x := left
 			for _, c := range t.cols[:len(first)] {
@@ -213,24 +220,34 @@ func (t *pdfTable) styled(x, y float64, c pdfColumn, lines []styledLine) {
 func (t *pdfTable) slice(lines [][]styledLine, from, to int) {
 	d := t.d
 	d.y += t.pad
-	d.in("TR", func() { t.cells(lines, from, to) })
+	draw := func() { t.cells(lines, 0, from, to) }
+	if from > 0 {
+		d.goOn("TR", draw)
+	} else {
+		d.in("TR", draw)
+	}
 	d.y += float64(to-from)*t.st.lead + t.pad
 	d.hairline(d.y)
 }
 
-// cells draws some lines of a row's cells.
-func (t *pdfTable) cells(lines [][]styledLine, from, to int) {
+// cells draws some lines of a row's cells, without those that stand beside
+// several rows already.
+func (t *pdfTable) cells(lines [][]styledLine, beside, from, to int) {
 	d, x := t.d, left
 	for i, c := range t.cols[:len(lines)] {
-		d.in("TD", func() { t.styled(x, d.y, c, lines[i][min(from, len(lines[i])):min(to, len(lines[i]))]) })
+		if i < beside {
+			x += c.w
+			continue
+		}
+		d.nth(i-beside, "TD", func() { t.styled(x, d.y, c, lines[i][min(from, len(lines[i])):min(to, len(lines[i]))]) })
 		x += c.w
 	}
 }
 
-// turn goes on on a new page.
+// turn goes on on a new page. That the head comes again is for the eye only.
 func (t *pdfTable) turn() {
 	t.d.newPage()
-	t.head()
+	t.d.in(artifact, t.head)
 }
 
 // band draws a line over the whole width that heads the rows below it, with a

@@ -37,6 +37,9 @@ func (d *pdf) text(x, y float64, st style, s string) {
 	d.f.SetFont("inter", name, st.size)
 	c := d.shade(st.color)
 	d.f.SetTextColor(c.r, c.g, c.b)
+	if d.spoken() { // the next line, if any, begins another word
+		s += " "
+	}
 	d.mark(func() { d.put(x+d.shift, y, s) })
 }
 
@@ -59,9 +62,10 @@ func (d *pdf) upward(x, y float64, st style, s string) {
 	if !finite(x, y) {
 		return
 	}
-	d.decorate(func() { d.f.TransformBegin(); d.f.TransformRotate(90, x+d.shift, y) })
+	d.f.TransformBegin()
+	d.f.TransformRotate(90, x+d.shift, y)
 	d.text(x, y+0.36*st.size, st, s)
-	d.decorate(func() { d.f.TransformEnd() })
+	d.f.TransformEnd()
 }
 
 // at draws one line whose box begins at y.

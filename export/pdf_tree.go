@@ -2,31 +2,32 @@ package export
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 )
 
-// addTree puts the structure tree, the language and the description in.
-func (d *pdf) addTree(f *pdfFile) error {
+// addTree puts the structure tree in and returns its object.
+func (d *pdf) addTree(f *pdfFile) (int, error) {
 	d.top()
 	root := d.tags.stack[0]
-	for n, body := range f.objects { // an entry without children has no count
-		if strings.Contains(body, "/Title ") && strings.Contains(body, "/Count 0") {
-			f.objects[n] = strings.Replace(body, "/Count 0", "", 1)
-		}
-	}
+	root.settle()
+	root.headings(0)
 	root.number(f)
-	tree := f.add("")
 	nums, links, err := d.addPages(f)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	root.write(f, tree, links)
+	w := &treeWriter{f: f, tree: f.add(""), links: links, pageH: d.paper.h}
+	w.write(root)
 	parents := f.add("<</Nums [" + strings.Join(nums, "\n") + "]>>")
-	f.objects[tree] = fmt.Sprintf("<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", root.object, parents, len(nums))
-	about := f.add(d.about())
-	f.extend(f.root, fmt.Sprintf("/Lang (%s) /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R /Metadata %d 0 R /ViewerPreferences <</DisplayDocTitle true>>\n",
-		language, tree, about))
-	return nil
+	body := fmt.Sprintf("<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d", root.object, parents, len(nums))
+	if len(w.named) > 0 {
+		slices.Sort(w.named)
+		body += fmt.Sprintf(" /IDTree %d 0 R", f.add("<</Names ["+strings.Join(w.named, "\n")+"]>>"))
+	}
+	f.objects[w.tree] = body + ">>"
+	return w.tree, nil
 }
 
 // pageObject is the number that the library gives the object of a page.
@@ -40,7 +41,7 @@ func (d *pdf) addPages(f *pdfFile) (nums []string, links map[annotation]int, err
 	for p := 1; p <= pages; p++ {
 		refs := make([]string, len(d.tags.runs[p]))
 		for i, e := range d.tags.runs[p] {
-			refs[i] = fmt.Sprintf("%d 0 R", e.object)
+			refs[i] = ref(e.object)
 		}
 		nums = append(nums, fmt.Sprintf("%d [%s]", p-1, strings.Join(refs, " ")))
 	}
@@ -59,10 +60,11 @@ func (d *pdf) addPages(f *pdfFile) (nums []string, links map[annotation]int, err
 			}
 			var refs []string
 			for i, a := range each {
-				at := f.add(fmt.Sprintf("<</Type /Annot /StructParent %d /F 4 /Contents %s %s", len(nums), textString("Link"), a))
+				l := d.tags.links[p][i]
+				at := f.add(fmt.Sprintf("<</Type /Annot /StructParent %d /F 4 /Contents %s %s", len(nums), textString(l.about), a))
 				links[annotation{p, i}] = at
-				nums = append(nums, fmt.Sprintf("%d %d 0 R", len(nums), d.tags.links[p][i].object))
-				refs = append(refs, fmt.Sprintf("%d 0 R", at))
+				nums = append(nums, fmt.Sprintf("%d %s", len(nums), ref(l.in.object)))
+				refs = append(refs, ref(at))
 			}
 			body = before + "/Annots [" + strings.Join(refs, " ") + "]\n" + after
 		}
@@ -72,64 +74,102 @@ func (d *pdf) addPages(f *pdfFile) (nums []string, links map[annotation]int, err
 	return nums, links, nil
 }
 
+func ref(object int) string { return strconv.Itoa(object) + " 0 R" }
+
 // number gives an element and all below it their numbers in the file.
 func (e *element) number(f *pdfFile) {
 	e.object = f.add("")
-	for _, k := range e.kids {
-		if c, ok := k.(*element); ok {
-			c.number(f)
-		}
+	for _, c := range e.elements() {
+		c.number(f)
 	}
+}
+
+// A treeWriter puts elements into a file.
+type treeWriter struct {
+	f     *pdfFile
+	tree  int
+	links map[annotation]int
+	pageH float64
+	named []string // of the cells that others call their heads
 }
 
 // write puts an element and all below it into the file.
-func (e *element) write(f *pdfFile, tree int, links map[annotation]int) {
+func (w *treeWriter) write(e *element) {
 	page := 0
 	for _, k := range e.kids {
-		if r, ok := k.(run); ok && page == 0 {
+		if r, ok := k.(run); ok {
 			page = r.page
+			break
 		}
 	}
-	kids := make([]string, 0, len(e.kids))
-	for _, k := range e.kids {
+	var kids strings.Builder
+	for i, k := range e.kids {
+		if i > 0 {
+			kids.WriteByte(' ')
+		}
 		switch k := k.(type) {
 		case *element:
-			kids = append(kids, fmt.Sprintf("%d 0 R", k.object))
-			k.write(f, tree, links)
+			kids.WriteString(ref(k.object))
+			w.write(k)
 		case run:
 			if k.page == page {
-				kids = append(kids, fmt.Sprint(k.id))
+				kids.WriteString(strconv.Itoa(k.id))
 				continue
 			}
-			kids = append(kids, fmt.Sprintf("<</Type /MCR /Pg %d 0 R /MCID %d>>", pageObject(k.page), k.id))
+			fmt.Fprintf(&kids, "<</Type /MCR /Pg %d 0 R /MCID %d>>", pageObject(k.page), k.id)
 		case annotation:
-			kids = append(kids, fmt.Sprintf("<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pageObject(k.page), links[k]))
+			fmt.Fprintf(&kids, "<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", pageObject(k.page), w.links[k])
 		}
 	}
-	parent, more := tree, ""
+	parent := w.tree
 	if e.parent != nil {
 		parent = e.parent.object
 	}
+	more := ""
 	if page > 0 {
-		more += fmt.Sprintf(" /Pg %d 0 R", pageObject(page))
+		more = " /Pg " + ref(pageObject(page))
 	}
-	if e.alt != "" {
-		more += " /Alt " + textString(e.alt)
-	}
-	if e.role == "TH" {
-		more += " /A <</O /Table /Scope /Column>>"
-	}
-	f.objects[e.object] = fmt.Sprintf("<</Type /StructElem /S /%s /P %d 0 R%s /K [%s]>>", e.role, parent, more, strings.Join(kids, " "))
+	w.f.objects[e.object] = "<</Type /StructElem /S /" + e.role + " /P " + ref(parent) + more + w.more(e) + " /K [" + kids.String() + "]>>"
 }
 
-// about is the file's description of itself.
-func (d *pdf) about() string {
-	esc := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-	x := `<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>` +
-		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
-		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>` +
-		`<rdf:li xml:lang="x-default">` + esc.Replace(d.title()) + `</rdf:li></rdf:Alt></dc:title>` +
-		`<dc:language><rdf:Bag><rdf:li>` + language + `</rdf:li></rdf:Bag></dc:language>` +
-		`</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
-	return fmt.Sprintf("<</Type /Metadata /Subtype /XML /Length %d>>\nstream\n%s\nendstream", len(x), x)
+// more are the entries that only some elements have.
+func (w *treeWriter) more(e *element) string {
+	switch {
+	case e.role == "Figure":
+		x, y := e.box[0], w.pageH-e.box[1]
+		return fmt.Sprintf(" /Alt %s /A <</O /Layout /BBox [%.2f %.2f %.2f %.2f]>>", textString(e.alt), x, y-e.box[3], x+e.box[2], y)
+	case e.role == "L":
+		return " /A <</O /List /ListNumbering /" + string(e.labels) + ">>"
+	case e.cell == nil:
+		return ""
+	}
+	var a strings.Builder
+	if e.cell.scope != "" {
+		a.WriteString(" /Scope /" + e.cell.scope)
+	}
+	if e.cell.columns > 1 {
+		a.WriteString(" /ColSpan " + strconv.Itoa(e.cell.columns))
+	}
+	if e.cell.rows > 1 {
+		a.WriteString(" /RowSpan " + strconv.Itoa(e.cell.rows))
+	}
+	if len(e.cell.heads) > 0 {
+		a.WriteString(" /Headers [")
+		for _, h := range e.cell.heads {
+			a.WriteString(h.id())
+		}
+		a.WriteByte(']')
+	}
+	out := ""
+	if a.Len() > 0 {
+		out = " /A <</O /Table" + a.String() + ">>"
+	}
+	if e.cell.named {
+		out += " /ID " + e.id()
+		w.named = append(w.named, e.id()+" "+ref(e.object))
+	}
+	return out
 }
+
+// id names an element within its file.
+func (e *element) id() string { return fmt.Sprintf("(h%06d)", e.object) }

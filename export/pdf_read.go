@@ -1,0 +1,185 @@
+package export
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// A pdfReader finds objects in a file that pack wrote.
+type pdfReader struct {
+	file   string
+	places []place
+	dict   string           // of the table of places
+	packs  map[int][]string // opened ones
+}
+
+var (
+	errCut     = errors.New("it is cut short or damaged")
+	startRE    = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`)
+	objectRE   = regexp.MustCompile(`^\d+ 0 obj\n`)
+	rootRE     = regexp.MustCompile(`/Root (\d+) 0 R`)
+	attachedRE = regexp.MustCompile(`/AF \[(\d+) 0 R\]`)
+	contentRE  = regexp.MustCompile(`/EF <</F (\d+) 0 R`)
+	firstRE    = regexp.MustCompile(`/First (\d+) `)
+	sizeRE     = regexp.MustCompile(`/Length (\d+)>>\nstream\n`)
+)
+
+// openPDF reads the table at the end of a file.
+func openPDF(file []byte) (*pdfReader, error) {
+	m := startRE.FindSubmatch(file)
+	if !bytes.HasPrefix(file, []byte("%PDF-")) || m == nil {
+		return nil, errCut
+	}
+	r := &pdfReader{file: string(file), packs: map[int][]string{}}
+	at, err := strconv.Atoi(string(m[1]))
+	if err != nil {
+		return nil, errCut
+	}
+	body, err := r.at(at)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := streamData(body)
+	if err != nil {
+		return nil, err
+	}
+	r.dict, _, _ = plainStream(body)
+	const width = 7
+	for ; len(rows) >= width; rows = rows[width:] {
+		row := []byte(rows[:width])
+		r.places = append(r.places, place{row[0], int(binary.BigEndian.Uint32(row[1:])), int(binary.BigEndian.Uint16(row[5:]))})
+	}
+	return r, nil
+}
+
+// at is the body of the object at an offset. Only those with a stream stand by
+// themselves.
+func (r *pdfReader) at(offset int) (string, error) {
+	if offset < 0 || offset >= len(r.file) {
+		return "", errCut
+	}
+	rest := r.file[offset:]
+	head := objectRE.FindString(rest[:min(len(rest), 32)])
+	if head == "" {
+		return "", errCut
+	}
+	rest = rest[len(head):]
+	m := sizeRE.FindStringSubmatchIndex(rest)
+	if m == nil {
+		return "", errCut
+	}
+	size, err := strconv.Atoi(rest[m[2]:m[3]])
+	if err != nil || size > len(rest)-m[1] {
+		return "", errCut
+	}
+	return rest[:m[1]+size] + "\nendstream", nil
+}
+
+// object is the body of the object with that number.
+func (r *pdfReader) object(n int) (string, error) {
+	if n <= 0 || n >= len(r.places) {
+		return "", errCut
+	}
+	p := r.places[n]
+	if p.kind == 1 {
+		return r.at(p.a)
+	}
+	if r.packs[p.a] == nil {
+		if p.a <= 0 || p.a >= len(r.places) || r.places[p.a].kind != 1 {
+			return "", errCut
+		}
+		pack, err := r.at(r.places[p.a].a)
+		if err != nil {
+			return "", err
+		}
+		if r.packs[p.a], err = unpack(pack); err != nil {
+			return "", err
+		}
+	}
+	if p.b >= len(r.packs[p.a]) {
+		return "", errCut
+	}
+	return r.packs[p.a][p.b], nil
+}
+
+// unpack takes the objects out of a pack.
+func unpack(pack string) ([]string, error) {
+	m := firstRE.FindStringSubmatch(pack)
+	all, err := streamData(pack)
+	if m == nil || err != nil {
+		return nil, errCut
+	}
+	first, err := strconv.Atoi(m[1])
+	if err != nil || first > len(all) {
+		return nil, errCut
+	}
+	index, all := strings.Fields(all[:first]), all[first:]
+	out := make([]string, len(index)/2)
+	for i, to := len(out)-1, len(all); i >= 0; i-- {
+		from, err := strconv.Atoi(index[2*i+1])
+		if err != nil || from < 0 || from > to {
+			return nil, errCut
+		}
+		out[i], to = strings.TrimSuffix(all[from:to], "\n"), from
+	}
+	return out, nil
+}
+
+// streamData is what is in an object's stream.
+func streamData(body string) (string, error) {
+	dict, data, ok := plainStream(body)
+	if !ok {
+		return "", errCut
+	}
+	if !strings.Contains(dict, "/Filter /FlateDecode") {
+		return data, nil
+	}
+	return inflate(data)
+}
+
+// follow is the object that re finds in a body.
+func (r *pdfReader) follow(body string, re *regexp.Regexp) (string, error) {
+	m := re.FindStringSubmatch(body)
+	if m == nil {
+		return "", errCut
+	}
+	n, err := strconv.Atoi(m[1])
+	if err != nil {
+		return "", errCut
+	}
+	return r.object(n)
+}
+
+// attachment is the report's data in a file.
+func (r *pdfReader) attachment() (string, error) {
+	body := r.dict
+	for _, re := range []*regexp.Regexp{rootRE, attachedRE, contentRE} {
+		var err error
+		if body, err = r.follow(body, re); err != nil {
+			return "", err
+		}
+	}
+	return streamData(body)
+}
+
+// readPDF counts what the data attached to a report holds.
+func readPDF(file []byte) (Counts, error) {
+	r, err := openPDF(file)
+	if err != nil {
+		return Counts{}, err
+	}
+	data, err := r.attachment()
+	if err != nil {
+		return Counts{}, err
+	}
+	c, err := readReportJSON([]byte(data))
+	if err != nil {
+		return Counts{}, fmt.Errorf("the data attached to it: %w", err)
+	}
+	return c, nil
+}
