@@ -44,14 +44,18 @@ func (d *pdf) text(x, y float64, st style, s string) {
 }
 
 // put writes a line. What the font lacks is drawn as "?", but a reader that
-// copies or speaks the text gets what was typed.
+// copies or speaks the text gets what was typed. A line to write a name on says
+// so.
 func (d *pdf) put(x, y float64, s string) {
-	shown := d.drawn(s)
-	if shown == s {
+	shown, spoken := d.drawn(s), s
+	if strings.HasPrefix(s, "____") && strings.Trim(s, "_ ") == "" {
+		spoken = "nobody yet "
+	}
+	if shown == spoken {
 		d.f.Text(x, y, s)
 		return
 	}
-	d.f.RawWriteStr("/Span <</ActualText " + textString(s) + ">> BDC")
+	d.f.RawWriteStr("/Span <</ActualText " + textString(spoken) + ">> BDC")
 	d.f.Text(x, y, shown)
 	d.f.RawWriteStr("EMC")
 }
