@@ -143,11 +143,14 @@ func agency(t testing.TB) *Report {
 }
 
 // crowded is a firm with forty services, some of them twice.
-func crowded(t testing.TB) *Report {
+func crowded(t testing.TB) *Report { return services(t, 40) }
+
+// services is a firm with so many of them, some more than once.
+func services(t testing.TB, n int) *Report {
 	t.Helper()
 	c := shipped(t)
 	a := questionnaire.New("A business that uses nearly everything there is")
-	for i := 0; len(a.Services) < 40; i++ {
+	for i := 0; len(a.Services) < n; i++ {
 		if s := c.Services[i%len(c.Services)]; s.Retired == "" {
 			a.AddService(questionnaire.Service{ID: s.ID, Data: s.Data})
 		}

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 )
@@ -181,12 +182,14 @@ func (d *pdf) wrapMost(st style, s string, w float64, n int) []string {
 // joined lists names as a sentence does; where they take more than n lines of
 // that width the rest is counted.
 func (d *pdf) joined(st style, intro string, names []string, w float64, n int) []string {
-	for keep := len(names); ; keep-- {
-		text := intro + sentenceList(names, keep)
-		if lines := d.wrap(st, text, w); len(lines) <= n || keep <= 1 {
-			return d.wrapMost(st, text, w, n)
-		}
+	with := func(keep int) string { return intro + sentenceList(names, keep) }
+	fits := func(keep int) bool { return len(d.wrap(st, with(keep), w)) <= n }
+	keep := len(names)
+	if !fits(keep) {
+		less := sort.Search(keep-1, func(i int) bool { return fits(keep - 1 - i) })
+		keep = max(1, keep-1-less)
 	}
+	return d.wrapMost(st, with(keep), w, n)
 }
 
 // missingText tells which of a text's letters the font lacks, or is empty.
