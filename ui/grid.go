@@ -83,6 +83,18 @@ func (v questions) grid(q question, options []offered, width int) (grid, []strin
 	return g, append(head, v.heads(g)...)
 }
 
+// column is the option whose column is at x of a row.
+func (g *grid) column(x int) (int, bool) {
+	at := g.name
+	for i, c := range g.cols {
+		if x >= at && x < at+c.width {
+			return i, true
+		}
+		at += c.width
+	}
+	return 0, false
+}
+
 // heads draws the heads of the columns, standing on the row below them.
 func (v questions) heads(g grid) []string {
 	tall := 1

@@ -115,8 +115,16 @@ func (p sidePick) point(row, _ int) (screen, tea.Cmd) {
 	return press(p, tea.KeyPressMsg{Code: tea.KeyEnter})
 }
 
-func (v questions) point(row, _ int) (screen, tea.Cmd) {
+// point moves to a row, and answers it where a dot of it was clicked.
+func (v questions) point(row, x int) (screen, tea.Cmd) {
+	q, _ := v.current()
+	if !answerable(&q.cells[row]) {
+		return v, nil
+	}
 	v.row = row
+	if i, ok := v.laid.column(x); ok {
+		return v.answer(q, v.laid.options[i].id)
+	}
 	return v, nil
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export"
+	"yourpart/questionnaire"
 )
 
 // click clicks on the first place where a text is on the screen.
@@ -89,6 +91,13 @@ func TestMouseOnLists(t *testing.T) {
 	d.question("mfa-all-users").click("Dropbox")
 	if v := d.app.screen.(questions); v.row != 1 {
 		t.Errorf("at row %d of the grid", v.row)
+	}
+	lines := strings.Split(d.screen(), "\n")
+	y := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "AWS Lightsail") })
+	x := ansi.StringWidth(lines[y][:strings.LastIndex(lines[y], "○")])
+	d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	if got := d.answer("mfa-all-users", "aws-lightsail").Option; got != questionnaire.HandledElsewhere {
+		t.Errorf("a click on the last dot answers %q", got)
 	}
 	third := func(step int, items ...string) {
 		d.to(step).click(items[2])

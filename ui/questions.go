@@ -17,6 +17,7 @@ type questions struct {
 	s       *session
 	control string // the question at hand, by id: earlier answers may change the list
 	row     int
+	laid    *grid // as the grid was drawn, for clicks
 }
 
 // A question is one control with the cells that are shown for it.
@@ -72,7 +73,7 @@ func openQuestions(s *session) (n int) {
 // newQuestions starts at the first question that is not fully answered.
 func newQuestions(s *session) screen {
 	list := listQuestions(s)
-	v := questions{s: s}
+	v := questions{s: s, laid: &grid{}}
 	if i := slices.IndexFunc(list, question.open); i >= 0 {
 		v.control = list[i].control.ID
 	} else if len(list) > 0 {
@@ -83,7 +84,7 @@ func newQuestions(s *session) screen {
 
 // questionsAt starts at one question, on the row of the service where it has one.
 func questionsAt(s *session, to questionnaire.CellID) screen {
-	v := questions{s: s, control: to.Control}.settle()
+	v := questions{s: s, control: to.Control, laid: &grid{}}.settle()
 	q, _ := v.current()
 	if i := slices.IndexFunc(q.cells, func(c scoring.Cell) bool { return c.ID() == to }); i >= 0 && answerable(&q.cells[i]) {
 		v.row = i

@@ -37,6 +37,7 @@ func (v questions) lines(q question, width, height int) []string {
 	options := optionsOf(q.control)
 	top := v.ask(q, width)
 	g, head := v.grid(q, options, width)
+	*v.laid = g
 	rows := len(q.cells)
 	bottom, check := v.below(q, options, width)
 	why := v.reasonLines(q, width, height-len(top)-1-len(head)-rows-min(len(bottom), check+3))
