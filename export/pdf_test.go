@@ -279,24 +279,3 @@ func BenchmarkPDF(b *testing.B) {
 		pdfOf(b, r)
 	}
 }
-
-// BenchmarkPDFPages draws reports of firms with so many services and a long
-// note on each answer, and tells how many pages come out.
-func BenchmarkPDFPages(b *testing.B) {
-	for _, n := range []int{3, 30, 300} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			r := services(b, n)
-			for id, a := range r.Assessment.Answers {
-				a.Note = strings.Repeat("Asked "+id.String()+" about it in a meeting. ", 12)
-				r.Assessment.Answers[id] = a
-			}
-			r = Build(r.Catalogue, r.Assessment, r.Date, time.Time{})
-			pages := 0
-			for b.Loop() {
-				pages = len(openedPDF(b, pdfOf(b, r)).pages())
-			}
-			b.ReportMetric(float64(pages), "pages")
-			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*pages)/1000, "ms/page")
-		})
-	}
-}
