@@ -24,6 +24,7 @@ golden:
 sample:
     docs/sample.sh
 
-# Benchmarks.
+# The tables of docs/performance.md, on a quiet machine; then the benchmarks of each package.
 bench:
+    go run ./docs/bench
     go test -run '^$' -bench . ./...
