@@ -49,7 +49,7 @@ func (a *app) encrypt(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := h.store.Encrypt(key, h.doc); err != nil {
+	if err := h.store.Encrypt(key); err != nil {
 		return err
 	}
 	p := a.page()

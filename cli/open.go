@@ -24,12 +24,17 @@ Without a terminal, or with --plain, questions come line by line.`,
 }
 
 // open looks at the file first, so that a bad one is told in the same words
-// as everywhere. The wizard offers to bring back a damaged one.
+// as everywhere. The wizard offers to bring back a damaged one, and asks for
+// the passphrase of an encrypted one.
 func (a *app) open(path string) error {
 	if path == stdin {
 		return usagef("the wizard saves as you go, so it needs a file's name, not -")
 	}
-	if _, _, err := a.load(path); err != nil && !errors.As(err, new(*questionnaire.Damage)) {
+	if !a.wantsPlain() {
+		a.keys.Ask = a.askNobody // the screens ask
+	}
+	_, _, err := a.load(path)
+	if err != nil && !errors.As(err, new(*questionnaire.Damage)) && !errors.As(err, new(*questionnaire.Encrypted)) {
 		return err
 	}
 	return a.wizard(path)

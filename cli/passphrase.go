@@ -44,6 +44,15 @@ func (a *app) ask(path string, wrong int) (string, error) {
 	return a.hear(prompt, "encrypted")
 }
 
+// askNobody is ask for when the screens are on: a passphrase that a script
+// gives is tried, else the screens ask.
+func (a *app) askNobody(path string, wrong int) (string, error) {
+	if given, ok, err := a.given(); err != nil || (ok && wrong == 0) {
+		return given, err
+	}
+	return "", &questionnaire.Encrypted{Path: path}
+}
+
 // fresh gets a new passphrase, twice where a person types it.
 func (a *app) fresh() (string, error) {
 	given, ok, err := a.given()

@@ -86,6 +86,10 @@ func (a *app) wizard(path string) error {
 	if err != nil {
 		return err
 	}
+	plain := a.wantsPlain()
+	if !plain && a.keys.Ask != nil {
+		a.keys.Ask = a.askNobody // the screens ask
+	}
 	return ui.Run(ui.Options{
 		Catalogue: c,
 		Path:      path,
@@ -93,9 +97,12 @@ func (a *app) wizard(path string) error {
 		Example:   a.Example,
 		In:        a.In,
 		Out:       a.Env.Out,
-		Plain:     a.wantsPlain(),
+		Plain:     plain,
 		Mouse:     a.mouse,
 		Now:       a.Now,
+		Keys:      a.keys,
+
+		NewPassphrase: a.fresh,
 	})
 }
 

@@ -1,7 +1,7 @@
 package questionnaire
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,27 +15,33 @@ func (s *Store) Encrypted() bool {
 	return s.key != nil
 }
 
-// Encrypt saves the assessment, encrypted from now on. The version before it
-// and what a crash left half-written do not stay behind as plain text. The
-// backup goes first: should the power fail between the two, the file is
-// still plain and says so.
-func (s *Store) Encrypt(key *Key, a Assessment) error {
-	var b bytes.Buffer
-	if err := key.Encode(&b, a); err != nil {
-		return fmt.Errorf("not encrypted: %w", err)
-	}
+// Encrypt encrypts the file as it is on disk, and all saves from now on. The
+// version before it and what a crash left half-written do not stay behind as
+// plain text. The backup goes first: should the power fail between the two, the
+// file is still plain and says so.
+func (s *Store) Encrypt(key *Key) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.next++
+	if foreign, err := s.foreign(); err != nil || foreign {
+		return errors.Join(err, fmt.Errorf("%s was changed by another program; save it, then try again", Shown(s.path)))
+	}
+	plain, err := os.ReadFile(s.file)
+	if err != nil {
+		return fmt.Errorf("not encrypted: %w", named(s.path, err))
+	}
+	b, err := key.seal(plain)
+	if err != nil {
+		return fmt.Errorf("not encrypted: %w", err)
+	}
 	if _, err := os.Lstat(backupOf(s.file)); err == nil {
-		if err := WriteFile(backupOf(s.file), b.Bytes(), false); err != nil {
+		if err := WriteFile(backupOf(s.file), b, false); err != nil {
 			return fmt.Errorf("not encrypted: %w", err)
 		}
 	}
-	if err := s.replace(b.Bytes(), false); err != nil {
+	if err := s.replace(b, false); err != nil {
 		return unsaved(named(s.path, err))
 	}
-	s.key, s.last = key, s.next
+	s.key = key
 	sweep(s.file)
 	return nil
 }

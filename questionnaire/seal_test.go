@@ -53,7 +53,7 @@ func encrypted(t testing.TB) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Encrypt(key, secret()); err != nil {
+	if err := s.Encrypt(key); err != nil {
 		t.Fatal(err)
 	}
 	return path

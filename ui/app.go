@@ -209,6 +209,9 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case openedMsg:
 		next, cmd := a.opened(msg)
 		return next, cmd, true
+	case protectedMsg:
+		next, cmd := a.protected(msg)
+		return next, cmd, true
 	case createdMsg:
 		next, cmd := a.created(msg)
 		return next, cmd, true

@@ -60,7 +60,10 @@ func filePick(s *session, files []recent, do func(compareFile) tea.Cmd) []sideRo
 func readCmd(s *session, path string, do func(compareFile) tea.Cmd) tea.Cmd {
 	cat := s.cat
 	return func() tea.Msg {
-		a, err := questionnaire.Load(path)
+		a, err := s.Keys.Load(path)
+		if closed(err) {
+			return showMsg{s.unlocking(path, "This file is encrypted.", readCmd(s, path, do))}
+		}
 		if err == nil {
 			err = a.Fits(cat)
 		}

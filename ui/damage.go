@@ -17,12 +17,19 @@ func (s *session) trouble(err error) screen {
 	if errors.As(err, &damage) {
 		return confirm{question: damageText(damage), yes: restoreCmd(s, damage.Path)}
 	}
+	var encrypted *questionnaire.Encrypted
+	if errors.As(err, &encrypted) {
+		return s.unlocking(encrypted.Path, "This file is encrypted.", openCmd(s, encrypted.Path))
+	}
 	return newProblem(s, err)
 }
 
 // opens tells whether the wizard can do something about a file that it could
 // not open.
-func opens(err error) bool { return errors.As(err, new(*questionnaire.Damage)) }
+func opens(err error) bool { return errors.As(err, new(*questionnaire.Damage)) || closed(err) }
+
+// closed tells whether a file needs its passphrase.
+func closed(err error) bool { return errors.As(err, new(*questionnaire.Encrypted)) }
 
 func damageText(d *questionnaire.Damage) string {
 	return sentence(d) + " Bring that version back? What is damaged is kept under another name."
@@ -31,7 +38,7 @@ func damageText(d *questionnaire.Damage) string {
 // restoreCmd brings back the version before and opens it.
 func restoreCmd(s *session, path string) tea.Cmd {
 	return func() tea.Msg {
-		if _, err := questionnaire.Restore(path); err != nil {
+		if _, err := s.Keys.Restore(path); err != nil {
 			return failMsg{err}
 		}
 		return openCmd(s, path)()
@@ -57,7 +64,7 @@ func (p *plain) mended(err error) error {
 	if answer := strings.ToLower(line); end != nil || (answer != "y" && answer != "yes") {
 		return err
 	}
-	done, err := questionnaire.Restore(damage.Path)
+	done, err := p.s.Keys.Restore(damage.Path)
 	if err != nil {
 		return err
 	}

@@ -65,6 +65,8 @@ func overlays(s *session) map[string]screen {
 		s.posted = nil
 	}
 	show("by path", home{s: s}.byPath())
+	show("protect", s.protect())
+	list["unlock"] = s.unlocking("/a/"+strings.Repeat("long", 60)+".json", "This file is encrypted.", nil)
 	show("describe", stack{s: s, search: "東京 CRM"}.describe())
 	for n, st := range steps {
 		list["help of "+st.title] = newHelp(s, steps[n].open(s))

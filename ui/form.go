@@ -16,6 +16,7 @@ type field struct {
 	value       string
 	choices     []choice // empty for text
 	path        bool     // of a file or folder; tab completes it
+	secret      bool     // a passphrase: not shown, and kept as typed
 	check       func(string) error
 	// look is a check that reads the disk, so it runs in a command once the
 	// field is left. It is not asked about nothing.
@@ -92,6 +93,9 @@ func (f *form) open(n int) {
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit.SetEnabled(false)
 	in := huh.NewInput().Inline(true).Prompt("").CharLimit(questionnaire.MaxText).Value(f.text)
+	if f.fields[n].secret {
+		in = in.EchoMode(huh.EchoModePassword)
+	}
 	f.input = huh.NewForm(huh.NewGroup(in)).WithShowHelp(false).WithShowErrors(false).
 		WithKeyMap(keys).WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return f.st.huh() })).WithWidth(60)
 	f.input.Init()
@@ -116,13 +120,21 @@ func (f *form) keep() {
 	}
 }
 
-// value is what a field holds, cleaned.
+// value is what a field holds, cleaned unless it is secret.
 func (f *form) value(n int) string {
-	f.keep()
-	if f.fields[n].path {
-		return cleanPath(f.fields[n].value)
+	switch d := f.fields[n]; {
+	case d.secret:
+		return f.raw(n)
+	case d.path:
+		return cleanPath(f.raw(n))
 	}
-	return questionnaire.CleanLine(f.fields[n].value)
+	return questionnaire.CleanLine(f.raw(n))
+}
+
+// raw is what a field holds, as it was typed.
+func (f *form) raw(n int) string {
+	f.keep()
+	return f.fields[n].value
 }
 
 // update handles a message and tells whether the form was submitted with

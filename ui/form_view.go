@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 
@@ -63,6 +64,9 @@ func (f *form) row(i, label, width int) string {
 		mark, name = f.st.accent.Render("▸ "), f.st.selected.Render(pad(d.label, label))
 	}
 	value := questionnaire.CleanLine(d.value)
+	if d.secret {
+		value = strings.Repeat("*", utf8.RuneCountInString(d.value))
+	}
 	switch {
 	case len(d.choices) > 0 && i == f.at:
 		value = "‹ " + d.choices[d.chosen()].label + " ›"

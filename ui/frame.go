@@ -147,6 +147,9 @@ func (a app) saveState() string {
 	case a.s.pending > 0:
 		return st.muted.Render("saving")
 	}
+	if a.s.sealed {
+		return st.muted.Render("encrypted, saved")
+	}
 	return st.muted.Render("saved")
 }
 

@@ -50,6 +50,9 @@ func (h *home) fill(files []recent) {
 	if len(h.s.Example) > 0 {
 		h.items = append(h.items, homeItem{"Try the example", "a digital agency with three services", h.try})
 	}
+	if h.s.store != nil && !h.s.sealed {
+		h.items = append(h.items, homeItem{"Protect " + h.s.report.Name(), "with a passphrase", h.s.protect})
+	}
 	h.items = append(h.items, homeItem{"Quit", "", func() tea.Cmd { return h.s.post(quitMsg{}) }})
 }
 
@@ -58,8 +61,8 @@ func (h home) Init() tea.Cmd { return recentCmd(h.s) }
 
 // openCmd opens a file, or goes on with it where it is the one at hand.
 func openCmd(s *session, path string) tea.Cmd {
-	cat := s.cat
-	return opening(s, path, func() (*questionnaire.Store, questionnaire.Assessment, error) { return openFile(cat, path) })
+	o := s.Options
+	return opening(s, path, func() (*questionnaire.Store, questionnaire.Assessment, error) { return openFile(o, path) })
 }
 
 // opening is the command that takes the file at path, which open gets.

@@ -38,6 +38,9 @@ func (p *plain) homePrompt() prompt {
 	if len(p.s.Example) > 0 {
 		options = append(options, offered{"example", "Try the example", "a digital agency with three services"})
 	}
+	if p.s.store != nil && !p.s.sealed {
+		options = append(options, offered{"protect", "Protect " + p.s.report.Name(), "with a passphrase"})
+	}
 	options = append(options, offered{"quit", "Quit", ""})
 	return prompt{told: strings.Join(intro(), " "), title: "What do you want to do?", help: "Type the number of a line. Enter starts a new assessment, or goes on with the one at hand.",
 		options: options, take: func(id string) error { return p.choose(id, files) }}
@@ -45,11 +48,7 @@ func (p *plain) homePrompt() prompt {
 
 // files are the recent assessments.
 func (p *plain) files() []recent {
-	var held []string
-	if p.s.store != nil {
-		held = append(held, p.s.store.Path())
-	}
-	return recents(p.s, held)
+	return recents(p.s, p.s.held())
 }
 
 // choose does what was chosen at home.
@@ -70,6 +69,8 @@ func (p *plain) choose(id string, files []recent) error {
 		}
 		p.s.take(store, a)
 		return nil
+	case "protect":
+		return p.protect()
 	case "quit":
 		return errLeave
 	}
@@ -127,7 +128,7 @@ func (p *plain) compared(line string, files []recent) error {
 		if n, err := strconv.Atoi(strings.TrimSpace(w)); err == nil && n >= 1 && n <= len(files) {
 			path = files[n-1].path
 		}
-		a, err := questionnaire.Load(path)
+		a, err := p.s.Keys.Load(path)
 		if err == nil {
 			err = a.Fits(p.s.cat)
 		}

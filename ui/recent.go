@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,18 +28,23 @@ type recentMsg struct{ files []recent }
 
 // recentCmd looks for recent files.
 func recentCmd(s *session) tea.Cmd {
-	var held []string
-	if s.store != nil {
-		held = append(held, s.store.Path())
-	}
+	held := s.held()
 	return func() tea.Msg { return recentMsg{recents(s, held)} }
+}
+
+// held is the assessment at hand by its path, where it has a file.
+func (s *session) held() map[string]questionnaire.Assessment {
+	if s.store == nil {
+		return nil
+	}
+	return map[string]questionnaire.Assessment{s.store.Path(): s.a.Clone()}
 }
 
 // recents reads the newest assessments of the folder, and the one at hand
 // wherever it is. What cannot be read is left out; opening it by path tells why.
-func recents(s *session, held []string) []recent {
+func recents(s *session, held map[string]questionnaire.Assessment) []recent {
 	paths := assessments(s.Folder)
-	for _, h := range held {
+	for h := range held {
 		if !slices.ContainsFunc(paths, func(p string) bool { return sameFile(p, h) }) {
 			paths = append(paths, h)
 		}
@@ -53,7 +59,14 @@ func recents(s *session, held []string) []recent {
 	var out []recent
 	for _, f := range files[:min(len(files), 20)] {
 		a, err := questionnaire.Load(f.path)
+		for h, a0 := range held {
+			if closed(err) && sameFile(h, f.path) {
+				a, err = a0, nil
+			}
+		}
 		switch {
+		case closed(err):
+			f.label, f.score = "Continue "+questionnaire.Shown(strings.TrimSuffix(filepath.Base(f.path), ".json")), "encrypted"
 		case opens(err):
 			f.label, f.score = "Repair "+questionnaire.Shown(filepath.Base(f.path)), "damaged"
 		case err != nil || a.Fits(s.cat) != nil:

@@ -14,6 +14,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -28,6 +29,11 @@ type Options struct {
 	Plain     bool // line-by-line prompts instead of screens
 	Mouse     bool // clicks and the wheel; f2 turns them on and off
 	Now       func() time.Time
+	// Keys opens files that are encrypted; where it does not ask for their
+	// passphrase, the screens do.
+	Keys *questionnaire.Keys
+	// NewPassphrase gets one for plain prompts, without showing it.
+	NewPassphrase func() (string, error)
 }
 
 // framesPerSecond is how often the screen may change. A frame waits for its

@@ -20,6 +20,7 @@ type session struct {
 	Options
 	cat    *catalogue.Catalogue
 	store  *questionnaire.Store // nil until there is a file
+	sealed bool                 // the file is encrypted
 	a      questionnaire.Assessment
 	report *export.Report
 	st     *styles
@@ -48,6 +49,9 @@ func (s *session) post(m tea.Msg) tea.Cmd {
 }
 
 func newSession(o Options) *session {
+	if o.Keys == nil {
+		o.Keys = &questionnaire.Keys{}
+	}
 	s := &session{Options: o, cat: o.Catalogue, st: anyStyles(), a: questionnaire.New("")}
 	s.recount()
 	return s
@@ -64,7 +68,7 @@ func (s *session) recount() { s.report = export.Build(s.cat, &s.a, s.today(), ti
 
 // open takes an assessment's file in place of the one at hand.
 func (s *session) open(path string) error {
-	store, a, err := openFile(s.cat, path)
+	store, a, err := openFile(s.Options, path)
 	if err != nil {
 		return err
 	}
@@ -73,12 +77,12 @@ func (s *session) open(path string) error {
 }
 
 // openFile reads and holds a file, and checks that the catalogue knows what is in it.
-func openFile(cat *catalogue.Catalogue, path string) (*questionnaire.Store, questionnaire.Assessment, error) {
-	store, a, err := questionnaire.Open(path)
+func openFile(o Options, path string) (*questionnaire.Store, questionnaire.Assessment, error) {
+	store, a, err := o.Keys.Open(path)
 	if err != nil {
 		return nil, a, err
 	}
-	if err := a.Fits(cat); err != nil {
+	if err := a.Fits(o.Catalogue); err != nil {
 		_ = store.Close()
 		return nil, a, fmt.Errorf("%s: %w", path, err)
 	}
@@ -89,6 +93,7 @@ func openFile(cat *catalogue.Catalogue, path string) (*questionnaire.Store, ques
 func (s *session) take(store *questionnaire.Store, a questionnaire.Assessment) {
 	s.close()
 	s.store, s.a = store, a
+	s.sealed = store != nil && store.Encrypted()
 	s.pending, s.newest, s.failed, s.typed = 0, 0, nil, nil
 	s.trial, s.show = trial{}, planShow{}
 	s.reminded = false
@@ -141,7 +146,7 @@ func examplePath(o Options) string { return filepath.Join(o.Folder, "example.jso
 func example(o Options) (*questionnaire.Store, questionnaire.Assessment, error) {
 	path := examplePath(o)
 	if _, err := os.Lstat(path); err == nil {
-		return openFile(o.Catalogue, path)
+		return openFile(o, path)
 	}
 	a, err := questionnaire.Decode(bytes.NewReader(o.Example))
 	if err != nil {

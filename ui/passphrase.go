@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire"
+)
+
+// hopeless is said wherever a passphrase is chosen.
+const hopeless = "Nobody can open the file without the passphrase, and there is no way around one that is forgotten. Write it down and keep it in a safe place."
+
+// unlocking asks for the passphrase of a file before something is done with it.
+func (s *session) unlocking(path, intro string, then tea.Cmd) screen {
+	f := newForm(s.st, field{label: "Passphrase", secret: true, check: required("the passphrase")})
+	return dialog{title: "Open " + questionnaire.Shown(filepath.Base(path)), intro: intro, form: f, done: func(f *form) tea.Cmd {
+		return unlockCmd(s, path, f.raw(0), then)
+	}}
+}
+
+// unlockCmd opens a file with a passphrase and goes on, or asks for it again.
+// Finding out takes a moment, on purpose.
+func unlockCmd(s *session, path, passphrase string, then tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		err := s.Keys.Unlock(path, passphrase)
+		if errors.Is(err, questionnaire.ErrPassphrase) {
+			return showMsg{s.unlocking(path, "That is not it: mind capital letters and the keyboard's language. Nobody can open the file without the right passphrase.", then)}
+		}
+		if err != nil {
+			return failMsg{err}
+		}
+		return then()
+	}
+}
+
+// protect asks for a passphrase for the file at hand, twice.
+func (s *session) protect() tea.Cmd {
+	fields := []field{
+		{label: "Passphrase", secret: true, check: questionnaire.CheckPassphrase, help: "Four words that do not belong together are good."},
+		{label: "The same again", secret: true},
+	}
+	fields[1].check = func(again string) error {
+		if again != fields[0].value {
+			return errors.New("the two differ; type the first one again")
+		}
+		return nil
+	}
+	store := s.store
+	intro := hopeless + " Reports that you write are not encrypted."
+	return send(showMsg{dialog{title: "Protect with a passphrase", intro: intro, form: newForm(s.st, fields...), done: func(f *form) tea.Cmd {
+		passphrase := f.raw(0)
+		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{store, encrypt(s, store, passphrase)} })
+	}}})
+}
+
+// protectedMsg says how protecting a file went.
+type protectedMsg struct {
+	store *questionnaire.Store
+	err   error
+}
+
+func encrypt(s *session, store *questionnaire.Store, passphrase string) error {
+	key, err := s.Keys.New(passphrase)
+	if err != nil {
+		return err
+	}
+	return store.Encrypt(key)
+}
+
+// protected tells that the file is encrypted, and what is not.
+func (a app) protected(msg protectedMsg) (tea.Model, tea.Cmd) {
+	if msg.err != nil {
+		return a, send(failMsg{msg.err})
+	}
+	if msg.store == a.s.store {
+		a.s.sealed = true
+	}
+	p := newPage(a.s, "Protected").add("The file and the version before it are encrypted now, and stay so with every save.", "", hopeless)
+	if plain := msg.store.PlainCopies(); len(plain) > 0 {
+		p = p.add("", plainText(plain))
+	}
+	return a, send(showMsg{p})
+}
+
+// plainText names versions of the file that are not encrypted.
+func plainText(paths []string) string {
+	for i, path := range paths {
+		paths[i] = questionnaire.Shown(path)
+	}
+	return "These hold versions that are not encrypted; remove them when they are not needed: " + strings.Join(paths, ", ")
+}
+
+// protect encrypts the file in plain mode, and asks what to do next.
+func (p *plain) protect() error {
+	p.say("%s Reports that you write are not encrypted.", hopeless)
+	passphrase, err := p.passphrase()
+	if err != nil {
+		return err
+	}
+	if err := encrypt(p.s, p.s.store, passphrase); err != nil {
+		return err
+	}
+	p.s.sealed = true
+	p.say("The file and the version before it are encrypted now, and stay so with every save.")
+	if plain := p.s.store.PlainCopies(); len(plain) > 0 {
+		p.say("%s", plainText(plain))
+	}
+	return errHome
+}
+
+// passphrase gets a new one where the program is told how.
+func (p *plain) passphrase() (string, error) {
+	if p.s.NewPassphrase == nil {
+		return "", errors.New("there is nobody to ask for a passphrase; see yourpart help encrypt")
+	}
+	return p.s.NewPassphrase()
+}
