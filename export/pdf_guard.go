@@ -24,6 +24,7 @@ type face struct {
 	font *sfnt.Font
 	buf  sfnt.Buffer
 	wide map[rune]float64 // in em; negative where the font has no glyph
+	near [0x250]float64   // the same for the letters that are used most; 0 where not known yet
 }
 
 func newFace(ttf []byte) (*face, error) {
@@ -37,9 +38,22 @@ func newFace(ttf []byte) (*face, error) {
 // width is a character's advance in em, or negative where it cannot be drawn.
 // The library holds no character beyond the basic plane.
 func (f *face) width(r rune) float64 {
-	if w, ok := f.wide[r]; ok {
-		return w
+	if r >= 0 && int(r) < len(f.near) {
+		if f.near[r] == 0 {
+			f.near[r] = f.measure(r)
+		}
+		return f.near[r]
 	}
+	w, ok := f.wide[r]
+	if !ok {
+		w = f.measure(r)
+		f.wide[r] = w
+	}
+	return w
+}
+
+// measure asks the font.
+func (f *face) measure(r rune) float64 {
 	w := -1.0
 	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
 		em := int(f.font.UnitsPerEm())
@@ -47,7 +61,6 @@ func (f *face) width(r rune) float64 {
 			w = float64(adv) / 64 / float64(em)
 		}
 	}
-	f.wide[r] = w
 	return w
 }
 
@@ -131,7 +144,11 @@ func visible(r rune) rune {
 
 // line is clean on one line.
 func (g *guard) line(s string) string {
-	return strings.Join(strings.Fields(g.clean(s)), " ")
+	s = g.clean(s)
+	if strings.TrimSpace(s) == s && !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\n\u00a0") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // safeURL lets web and mail links through, in plain ASCII.

@@ -81,7 +81,10 @@ func (d *pdf) heatMap() {
 	for _, t := range r.Result.Topics {
 		m.heads = append(m.heads, t.Topic.Title)
 	}
-	m.cell = func(i, j int) (string, rgb, rgb) { return heatCell(r.Heat(keys[i], r.Result.Topics[j].Topic.ID)) }
+	heats := r.heats()
+	m.cell = func(i, j int) (string, rgb, rgb) {
+		return heatCell(heats[heatKey{keys[i], r.Result.Topics[j].Topic.ID}])
+	}
 	d.heading("Heat map: topics and services", 30+d.gridHeight(m, 8))
 	d.heatLegend()
 	d.grid(m)

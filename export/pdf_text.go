@@ -121,8 +121,7 @@ func (d *pdf) wrap(st style, s string, w float64) []string {
 		var cur strings.Builder
 		used := 0.0
 		for _, word := range strings.Fields(para) {
-			for _, piece := range d.cut(st, word, w) {
-				pw := d.width(st, piece)
+			put := func(piece string, pw float64) {
 				if used > 0 && used+space+pw > w {
 					out = append(out, cur.String())
 					cur.Reset()
@@ -135,6 +134,13 @@ func (d *pdf) wrap(st style, s string, w float64) []string {
 				cur.WriteString(piece)
 				used += pw
 			}
+			if pw := d.width(st, word); pw <= w {
+				put(word, pw)
+				continue
+			}
+			for _, piece := range d.cut(st, word, w) {
+				put(piece, d.width(st, piece))
+			}
 		}
 		if cur.Len() > 0 {
 			out = append(out, cur.String())
@@ -146,9 +152,6 @@ func (d *pdf) wrap(st style, s string, w float64) []string {
 // cut breaks a word that is wider than w into pieces that are not, after a
 // slash, dot or hyphen where there is one.
 func (d *pdf) cut(st style, word string, w float64) []string {
-	if d.width(st, word) <= w {
-		return []string{word}
-	}
 	var out []string
 	f, used, from, soft := d.faceOf(st), 0.0, 0, 0
 	for i, r := range word {

@@ -70,20 +70,24 @@ func (r *Report) namesOf(keys []string) []string {
 
 // Heat is the score of one topic for one service; the empty key is the whole
 // firm.
-func (r *Report) Heat(service, topic string) (s scoring.Score) {
+func (r *Report) Heat(service, topic string) scoring.Score { return r.heats()[heatKey{service, topic}] }
+
+type heatKey struct{ service, topic string }
+
+// heats are the scores of all topics for all services that have any.
+func (r *Report) heats() map[heatKey]scoring.Score {
+	all := map[heatKey]scoring.Score{}
 	for i := range r.Result.Cells {
 		c := &r.Result.Cells[i]
-		if c.Service != service || c.Control.Topic != topic {
+		if c.Weight == 0 {
 			continue
 		}
-		s.Total += c.Weight
-		if c.Known {
-			s.Earned += c.Weight * c.Value
-		} else {
-			s.Unknown += c.Weight
-		}
+		key := heatKey{c.Service, c.Control.Topic}
+		s := all[key]
+		s.Add(c)
+		all[key] = s
 	}
-	return s
+	return all
 }
 
 // A BucketSum is what one bucket of the plan holds.
