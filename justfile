@@ -28,3 +28,11 @@ sample:
 bench:
     go run ./docs/bench
     go test -run '^$' -bench . ./...
+
+# End the program hundreds of times in the middle of answering.
+crash runs="500":
+    .ci/crash {{runs}}
+
+# Every fuzz target for so many seconds.
+fuzz seconds="60":
+    .ci/fuzz {{seconds}}

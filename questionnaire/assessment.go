@@ -2,7 +2,7 @@
 // answered, which questions that calls for, and who is responsible for what.
 //
 // Everything here is a pure function of the catalogue and the assessment,
-// except store.go, which owns the disk.
+// except the few files that own the disk: store.go and those it is made of.
 package questionnaire
 
 import (
