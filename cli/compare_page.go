@@ -15,13 +15,12 @@ func comparePage(p *page, r *export.Compared) *page {
 		return p
 	}
 	p.gap()
-	score := func(what string, old, now scoring.Score) []string {
-		return []string{what, export.Range(old), export.Range(now), export.Difference(old, now)}
+	var scores [][]string
+	for _, s := range r.Scores() {
+		scores = append(scores, []string{s.What, s.Was, s.Is, s.Moved})
 	}
 	p.table([]column{{title: "Score, proven to possible", least: 30}, {title: "Was", least: 9, most: 10, right: true},
-		{title: "Is", least: 9, most: 10, right: true}, {title: "Proven", least: 7, most: 10, right: true}}, [][]string{
-		score("The same questions: "+fmt.Sprint(r.SharedCells), r.SharedOld, r.SharedNew),
-		score("Each by itself", r.Comparison.Old.Total, r.Comparison.New.Total)})
+		{title: "Is", least: 9, most: 10, right: true}, {title: "Proven", least: 7, most: 10, right: true}}, scores)
 	p.gap()
 	p.say("%s %s.", r.Bands(), r.Counts())
 	for _, list := range r.Lists() {

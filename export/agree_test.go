@@ -34,6 +34,7 @@ type factReader struct {
 var factReaders = map[string]factReader{
 	"pdf":  {"range band proven actions due names", factsOfPDF},
 	"xlsx": {"range band proven actions due names services", factsOfXLSX},
+	"md":   {"range band proven actions due names services", factsOfMD},
 	"csv":  {"actions due names", factsOfCSV},
 	"json": {"range band proven actions due names services", factsOfJSON},
 

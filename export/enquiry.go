@@ -23,6 +23,21 @@ type Enquiry struct {
 	Until   time.Time // the first day by which an answer is needed
 }
 
+// Title is what a list for one party is called.
+func (e Enquiry) Title() string { return "Questions for " + e.To }
+
+// Text is a question in the words for that party: who runs a service cannot
+// know how it is used.
+func (e Enquiry) Text(q OutsideQuestion) string {
+	if e.Provider {
+		return q.Control.Title
+	}
+	return q.Control.Question.Text
+}
+
+// confirmWords stand over what a provider is to confirm.
+const confirmWords = "We take it that this is your part. Please tick what is right, and correct what is not."
+
 // An OutsideQuestion is an open question with the services it is about; none
 // is the whole firm.
 type OutsideQuestion struct {

@@ -28,6 +28,7 @@ type Format struct {
 var Formats = []Format{
 	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, Binary: true, Styled: true},
 	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: writeXLSX, Read: readXLSX, Binary: true},
+	{Name: "md", Ext: ".md", About: "Markdown with a list of tasks, for GitHub, GitLab and wikis", Write: writeMD, Read: readMD, counts: shownCounts},
 	{Name: "csv", Ext: ".csv", About: "the plan, one action a row, for other programs", Write: writeCSV, Read: readCSV},
 	{Name: "json", Ext: ".report.json", About: "the whole report for other programs", Write: writeReportJSON, Read: readReportJSON},
 	{Name: "ics", Ext: ".ics", About: "due dates and recurring duties for a calendar", Write: writeICS, Read: readICS},

@@ -1,5 +1,11 @@
 package export
 
+import (
+	"slices"
+
+	"yourpart/scoring"
+)
+
 // reportSubject says what a report is about, for what programs show of a file.
 const reportSubject = "Which security duties are the business's own, how they stand, and what to do next"
 
@@ -17,6 +23,19 @@ const (
 	answersTitle  = "Annex: answers"
 	methodTitle   = "Annex: method"
 
+	risksTitle     = "What could happen"
+	askTitle       = "Decision asked"
+	whyTitle       = "Why the totals differ beside the answers"
+	againTitle     = "Open again after it was fixed"
+	glossaryTitle  = "Words in this report"
+	sourcesTitle   = "Sources"
+	limitsTitle    = "Limits"
+	signTitle      = "Sign-off"
+	yourPartTitle  = "Your part in words"
+	theirPartTitle = "What the providers do for you"
+	heatTitle      = "Heat map: topics and services"
+	factorsTitle   = "Factors"
+
 	mapIntro      = "The provider runs its part of a cloud service; the rest stays with you, whatever you pay. The map shows for each service and each layer who answers for it."
 	findIntro     = "Nobody was sure of these or answered them. Each takes about half an hour and may add points without any change."
 	acceptedIntro = "Gaps that the business lives with for now. They earn no points, and return to the plan on the day after they expire."
@@ -24,9 +43,47 @@ const (
 	methodIntro   = "How the score comes about, with the numbers of this assessment, so that it can be checked by hand."
 	sourcesIntro  = "Where the steps, figures and responsibilities come from. A step marked “check this” may look different today."
 	calendarIntro = "What is in place stays so only if somebody comes back to it. A number is the day of the month; “4×” is how often."
+	comingIntro   = "What is in place stays so only if somebody comes back to it. These are the next days."
+	sendIntro     = "What to ask those outside the firm who know, and what each provider is taken to do."
+	signIntro     = "Read, discussed, and the decision taken:"
+	gateWords     = "must-have, holds the band down"
 	noServices    = "No service has been named yet, so there is nothing to share out."
 	noQuestions   = "Nothing has been asked yet."
 )
+
+// shown are the ids of the Sections that a report without pages shows, in
+// order. In place of a summary's two pages it has what stands on them.
+func (o Options) shown() []string {
+	if o.Summary {
+		return []string{"summary", "results", "sign-off"}
+	}
+	var ids []string
+	for _, s := range Sections {
+		if o.Shows(s.ID) {
+			ids = append(ids, s.ID)
+		}
+	}
+	return ids
+}
+
+// shownCounts is how much such a report has to hold.
+func shownCounts(r *Report) (c Counts) {
+	all := r.Counts()
+	ids := r.Options.shown()
+	for i := range r.Plan.Actions {
+		section := map[scoring.Kind]string{scoring.Fix: "plan", scoring.FindOut: "find-out"}[r.Plan.Actions[i].Kind]
+		if slices.Contains(ids, section) {
+			c.Actions++
+		}
+	}
+	if slices.Contains(ids, "responsibilities") {
+		c.Services = all.Services
+	}
+	if slices.Contains(ids, "answers") {
+		c.Answers = all.Answers
+	}
+	return c
+}
 
 // limits is what no report can say.
 var limits = []string{

@@ -88,7 +88,7 @@ func (d *pdf) sources() {
 	if len(all) == 0 {
 		return
 	}
-	d.heading("Sources", 60)
+	d.heading(sourcesTitle, 60)
 	d.para(bodyText.in(muted), sourcesIntro)
 	d.y += 2
 	b := &body{d: d}

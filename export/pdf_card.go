@@ -154,7 +154,7 @@ func (b *body) facts(a *scoring.Action) {
 func flags(a *scoring.Action) string {
 	var flags []string
 	if a.Gate {
-		flags = append(flags, "must-have, holds the band down")
+		flags = append(flags, gateWords)
 	}
 	if state := StateText(a); state != "" {
 		flags = append(flags, state)

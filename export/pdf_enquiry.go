@@ -42,7 +42,7 @@ func (d *pdf) enquiry(e Enquiry) {
 	d.in("P", func() { d.at(left, d.y, kickerText, "To cut out and send") })
 	d.y += kickerText.lead + 2
 	d.in("H1", func() {
-		d.y = d.lines(left, d.y, h1Text, d.wrapMost(h1Text, "Questions for "+e.To, wide, 2))
+		d.y = d.lines(left, d.y, h1Text, d.wrapMost(h1Text, e.Title(), wide, 2))
 	})
 	d.y += 2
 	d.para(bodyText.in(muted), d.sender(e))
@@ -61,7 +61,7 @@ func (d *pdf) enquiry(e Enquiry) {
 	if spare < 0 { // more than one page, so there is room again
 		blocks = d.questionsOf(e, closeness[1])
 	}
-	d.blocks(blocks, spare, "Questions for "+e.To+", continued")
+	d.blocks(blocks, spare, e.Title()+", continued")
 	d.closing(closing)
 }
 
@@ -162,11 +162,7 @@ func optionTexts(k *catalogue.Control, short bool) []string {
 func (d *pdf) question(n int, q OutsideQuestion, choices []string, e Enquiry, c closer) block {
 	const indent = 16.0
 	st := bodyText.strong()
-	text := q.Control.Question.Text
-	if e.Provider { // who runs the service cannot know how it is used
-		text = q.Control.Title
-	}
-	head := d.wrap(st, text, wide-indent)
+	head := d.wrap(st, e.Text(q), wide-indent)
 	var about []string
 	if len(q.Services) > 0 && len(e.Services) > 1 {
 		about = d.joined(smallText, "For ", q.Services, wide-indent, 2)
@@ -227,7 +223,7 @@ func (d *pdf) ticks(choices []string, w float64) (draw func(x, y float64), heigh
 
 // confirmHead heads what a provider is to confirm.
 func (d *pdf) confirmHead() block {
-	lines := d.wrap(bodyText, "We take it that this is your part. Please tick what is right, and correct what is not.", wide)
+	lines := d.wrap(bodyText, confirmWords, wide)
 	return block{h2Text.lead + float64(len(lines))*bodyText.lead + 12, 0, func(y float64) {
 		y += 5
 		d.in("H2", func() { d.at(left, y, h2Text, "Your part") })

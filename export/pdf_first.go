@@ -20,7 +20,7 @@ func (d *pdf) riskRows() []riskRow {
 	for _, risk := range d.r.Risks(mostRisks) {
 		where := risk.Where
 		if risk.Gate {
-			where += " · must-have, holds the band down"
+			where += " · " + gateWords
 		}
 		rows = append(rows, riskRow{d.wrapMost(riskText, risk.Text, wide-16, 2), d.fit(smallText, where, wide-16)})
 	}
@@ -45,7 +45,7 @@ func (d *pdf) risks(rows []riskRow) {
 	if len(rows) == 0 {
 		return
 	}
-	d.smallHeading("What could happen")
+	d.smallHeading(risksTitle)
 	for i, row := range rows {
 		d.item(numbers, func() { d.at(left, d.y, riskText.strong().in(accent), fmt.Sprint(i+1)) }, func() {
 			y := d.lines(left+16, d.y, riskText, row.text)
@@ -104,7 +104,7 @@ func (d *pdf) decision() {
 	d.rect(left, d.y, wide, h, panel)
 	d.rect(left, d.y, 3, h, accent)
 	d.in("P", func() {
-		d.at(left+14, d.y+6, bodyText.strong().in(accent), "Decision asked")
+		d.at(left+14, d.y+6, bodyText.strong().in(accent), askTitle)
 		d.lines(left+14, d.y+6+bodyText.lead, bodyText.strong(), lines)
 	})
 	d.y += h

@@ -6,7 +6,7 @@ func (d *pdf) glossary() {
 	if len(terms) == 0 {
 		return
 	}
-	d.heading("Words in this report", 60)
+	d.heading(glossaryTitle, 60)
 	b := &body{d: d}
 	for _, t := range terms {
 		b.add(fineText, "", t.Term+": "+t.Meaning, "")

@@ -185,7 +185,7 @@ next:
 
 // yourPart lists in words what each layer asks of the business.
 func (d *pdf) yourPart() {
-	d.heading("Your part in words", 60)
+	d.heading(yourPartTitle, 60)
 	const layer, letters, forWhom = 104.0, 25.0, 70.0
 	t := d.tableIn(annexText, pdfColumn{"Layer", layer, false}, pdfColumn{"", letters, false},
 		pdfColumn{"Your part", wide - layer - letters - forWhom, false}, pdfColumn{"For", forWhom, false})
@@ -206,7 +206,7 @@ func (d *pdf) yourPart() {
 
 // theirPart lists what the providers do.
 func (d *pdf) theirPart() {
-	d.heading("What the providers do for you", 60)
+	d.heading(theirPartTitle, 60)
 	t := d.tableIn(annexText, pdfColumn{"Service", 106, false}, pdfColumn{"The provider's part", wide - 106, false})
 	var names [][]string // that share a text
 	var texts []string

@@ -34,7 +34,7 @@ func (d *pdf) factors() {
 	if len(rows) == 0 {
 		return
 	}
-	d.heading("Factors", 60)
+	d.heading(factorsTitle, 60)
 	const name, stops, factor = 150.0, 110.0, 44.0
 	t := d.tableIn(annexText, pdfColumn{"Service", name, false}, pdfColumn{"Data in it", wide - name - stops - factor, false},
 		pdfColumn{"Stops the business", stops, false}, pdfColumn{"Factor", factor, true})
@@ -59,7 +59,7 @@ func (d *pdf) formula(name, how string, above, below, exact float64, shown int) 
 
 // limits draws what the report cannot say, and the lines to sign.
 func (d *pdf) limits() {
-	d.heading("Limits", 100)
+	d.heading(limitsTitle, 100)
 	for _, s := range limits {
 		d.bullet(tableText, s)
 	}
@@ -71,7 +71,7 @@ func (d *pdf) limits() {
 
 // signOff draws lines for names and signatures.
 func (d *pdf) signOff() {
-	d.heading("Sign-off", 107)
+	d.heading(signTitle, 107)
 	d.para(bodyText, "Read, discussed, and the decision on page one taken:")
 	d.y += 22
 	p := d.r.Assessment.Profile

@@ -56,7 +56,7 @@ func (d *pdf) changes(c *Compared, again []scoring.Action) {
 	t := d.tableIn(annexText, pdfColumn{"What", wide - service - was - is - points, false}, pdfColumn{"For", service, false},
 		pdfColumn{"Was", was, false}, pdfColumn{"Is", is, false}, pdfColumn{"Points", points, true})
 	if n := len(again); n > 0 {
-		t.band("Open again after it was fixed", fmt.Sprint(n), 24)
+		t.band(againTitle, fmt.Sprint(n), 24)
 	}
 	for i := range again {
 		a := &again[i]

@@ -85,7 +85,7 @@ func (d *pdf) heatMap() {
 	m.cell = func(i, j int) (string, rgb, rgb) {
 		return heatCell(heats[heatKey{keys[i], r.Result.Topics[j].Topic.ID}])
 	}
-	d.heading("Heat map: topics and services", 30+d.gridHeight(m, 8))
+	d.heading(heatTitle, 30+d.gridHeight(m, 8))
 	d.heatLegend()
 	d.grid(m)
 }

@@ -122,6 +122,22 @@ func (a planRow) costNote() string {
 	return a.Control.Remediation.Cost.Text
 }
 
+// Flags say what is special about an action: what it holds down, its state,
+// and what comes before it.
+func (r *Report) Flags(a *scoring.Action) []string {
+	var flags []string
+	if a.Gate {
+		flags = append(flags, gateWords)
+	}
+	if state := StateText(a); state != "" {
+		flags = append(flags, state)
+	}
+	if first := r.numbersOf(a.Needs); len(first) > 0 {
+		flags = append(flags, "after action "+sentenceList(first, len(first)))
+	}
+	return flags
+}
+
 // numbersOf gives the numbers in the plan of actions by id.
 func (r *Report) numbersOf(ids []string) []string {
 	var numbers []string

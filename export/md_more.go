@@ -1,0 +1,79 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+)
+
+// progress tells what changed since the last snapshot, and what was fixed and
+// is open again.
+func (d *md) progress() {
+	c, again := d.r.Since(), d.r.Reopened()
+	if c == nil && len(again) == 0 {
+		return
+	}
+	d.heading(2, progressTitle)
+	if c != nil {
+		d.changes(c)
+	}
+	if len(again) == 0 {
+		return
+	}
+	d.heading(3, fmt.Sprintf("%s: %d", againTitle, len(again)))
+	var rows [][]string
+	for i := range again {
+		a := &again[i]
+		rows = append(rows, []string{mdText(Title(a)), mdText(d.r.ServiceNames(a)), DayOf(a.Reopened), Points(a)})
+	}
+	d.table([]string{"Action", "For", "Fixed on", ">Points"}, rows)
+}
+
+// changes tells what changed from one side to the other.
+func (d *md) changes(c *Compared) {
+	d.say("Compared with %s. %s %s.", mdText(c.Old.When("an earlier day")), mdText(c.Bands()), mdText(c.Counts()))
+	rows := [][]string{}
+	for _, s := range c.Scores() {
+		rows = append(rows, []string{mdText(s.What), s.Was, s.Is, s.Moved})
+	}
+	d.table([]string{"Score, proven – possible", ">Was", ">Is", ">Proven"}, rows)
+	for _, l := range c.Lists() {
+		d.heading(3, fmt.Sprintf("%s: %d", l.Title, len(l.Changes)))
+		rows = nil
+		for _, ch := range l.Changes {
+			rows = append(rows, []string{mdText(ch.Control.Title), mdText(c.ServiceName(ch.Service)), mdText(Stands(ch.Control, ch.Was)), mdText(Stands(ch.Control, ch.Is)), l.Moved(ch)})
+		}
+		d.table([]string{"Question", "Service", "Was", "Is", ">Points"}, rows)
+	}
+	if len(c.Why) > 0 {
+		d.heading(3, whyTitle)
+		d.list(c.Why)
+	}
+}
+
+// enquiries lists what to ask each party outside the firm.
+func (d *md) enquiries() {
+	all := d.r.Enquiries()
+	if len(all) == 0 {
+		return
+	}
+	d.heading(2, enquiryTitle)
+	d.say("%s", mdText(sendIntro))
+	for _, e := range all {
+		d.heading(3, e.Title())
+		d.say("%s", mdText(enquiryWords(e)))
+		d.say("Please answer by %s.\n", Day(e.Until))
+		for _, q := range e.Questions {
+			about := ""
+			if len(q.Services) > 0 {
+				about = " (" + strings.Join(q.Services, ", ") + ")"
+			}
+			fmt.Fprintf(d, "- %s\n", mdText(e.Text(q)+about))
+		}
+		if len(e.Confirm) > 0 {
+			d.say("%s\n", mdText(confirmWords))
+		}
+		for _, p := range e.Confirm {
+			fmt.Fprintf(d, "- **%s:** %s\n", mdText(p.Layer), mdText(p.Text))
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// plan is a list of tasks to tick, by bucket.
+func (d *md) plan() {
+	r := d.r
+	d.heading(2, planTitle)
+	d.say("%s", mdText(r.PlanIntro()))
+	if len(r.Plan.Actions) == 0 {
+		d.say("%s", mdText(r.Ask()))
+		return
+	}
+	var rows [][]string
+	if !r.Result.Total.None() {
+		rows = append(rows, []string{"Today", "", "", "", fmt.Sprint(scoring.Down(r.Result.Total.Proven()))})
+	}
+	for _, b := range r.Buckets() {
+		rows = append(rows, []string{b.Bucket.String(), fmt.Sprint(b.Fixes), fmt.Sprint(b.FindOuts), Hours(b.Hours), fmt.Sprint(scoring.Down(b.Proven))})
+	}
+	d.table([]string{"When", ">To fix", ">To find out", ">Work", ">Proven score after it"}, rows)
+	for _, b := range r.Buckets() {
+		d.heading(3, b.Title())
+		d.say("%s", mdText(b.Note()))
+		d.WriteString("\n")
+		for i := range r.Plan.Actions {
+			if a := &r.Plan.Actions[i]; a.Bucket == b.Bucket && a.Kind == scoring.Fix {
+				d.task(a)
+				d.fix(a)
+			}
+		}
+	}
+}
+
+// findOut is a list of questions to tick.
+func (d *md) findOut() {
+	first := true
+	for i := range d.r.Plan.Actions {
+		a := &d.r.Plan.Actions[i]
+		if a.Kind != scoring.FindOut {
+			continue
+		}
+		if first {
+			d.heading(2, findTitle)
+			d.say("%s\n", mdText(findIntro))
+			first = false
+		}
+		d.task(a)
+		d.fact("For", d.r.ServiceNames(a))
+		d.fact("Question", a.Control.Question.Text)
+		d.fact("Ask", a.Control.Whom)
+		for line := range strings.SplitSeq(d.r.StepsText(a), "\n") {
+			d.fact("Look", line)
+		}
+		d.note(a)
+	}
+}
+
+// task writes the line of one action.
+func (d *md) task(a *scoring.Action) {
+	box := " "
+	if a.Status == questionnaire.Done {
+		box = "x"
+	}
+	number := strings.Join(d.r.numbersOf([]string{a.ID}), "")
+	fmt.Fprintf(d, "- [%s] **%s. %s** (%s, due %s, %s, %s points) <!-- id:%s -->\n", box, number, mdText(Title(a)),
+		mdText(ownerOr(a, "no owner yet")), questionnaire.DateOf(a.Due), Hours(a.Hours), Points(a), a.ID)
+}
+
+// fix writes what there is to say about a fix.
+func (d *md) fix(a *scoring.Action) {
+	k := a.Control
+	d.fact("For", d.r.ServiceNames(a))
+	d.fact("State", strings.Join(d.r.Flags(a), " · "))
+	d.fact("Why", k.Why)
+	d.fact("Cost", k.Remediation.Cost.Text)
+	d.note(a)
+	for _, g := range byGuide(d.r.Steps(a)) {
+		guide := g.step.Guide
+		fmt.Fprintf(d, "  - **In %s:** %s\n", mdText(sentenceList(g.names, 4)), mdText(guide.Where))
+		fmt.Fprintf(d, "    - %s\n", mdText(guide.Fix))
+		if c := g.cheaper(); c != "" {
+			fmt.Fprintf(d, "    - On a cheaper plan: %s\n", mdText(c))
+		}
+		fmt.Fprintf(d, "    - %s (%s)\n", mdText(g.step.GuideNote()), mdLink("source", guide.Source))
+	}
+	if d.r.needsGeneralSteps(a) {
+		d.WriteString("  - **Steps:**\n")
+		for i, s := range k.Remediation.Steps {
+			fmt.Fprintf(d, "    %d. %s\n", i+1, mdText(s))
+		}
+	}
+	if rep := k.Remediation.Repeat; rep != nil {
+		d.fact("Then every "+Every(rep.Days), rep.Task)
+	}
+}
+
+// fact is one line under a task; without a text there is none.
+func (d *md) fact(label, text string) {
+	if text != "" {
+		fmt.Fprintf(d, "  - **%s:** %s\n", mdText(label), mdText(text))
+	}
+}
+
+func (d *md) note(a *scoring.Action) {
+	if note := mdLines(a.Note); note != "" {
+		fmt.Fprintf(d, "  - **Note:** %s\n", note)
+	}
+}
+
+// calendar lists the duties that come back.
+func (d *md) calendar() {
+	duties := d.r.Plan.Recurring
+	if len(duties) == 0 {
+		return
+	}
+	d.heading(2, calendarTitle)
+	d.say("%s", mdText(comingIntro))
+	var rows [][]string
+	for i := range duties {
+		rows = append(rows, []string{Day(duties[i].Next), Every(duties[i].Every), mdText(duties[i].Task), mdText(d.r.DutyNames(&duties[i]))})
+	}
+	d.table([]string{"Next", "Every", "Task", "For"}, rows)
+}
+
+// accepted lists the risks that are accepted for now.
+func (d *md) accepted() {
+	if len(d.r.Plan.Accepted) == 0 {
+		return
+	}
+	d.heading(2, acceptedTitle)
+	d.say("%s", mdText(acceptedIntro))
+	var rows [][]string
+	for i := range d.r.Plan.Accepted {
+		a := &d.r.Plan.Accepted[i]
+		rows = append(rows, []string{mdText(Title(a)), mdText(d.r.ServiceNames(a)), mdText(a.Control.Risk), mdText(a.Reason), mdText(a.Owner), DayOf(a.Expires), Points(a)})
+	}
+	d.table([]string{"Action not taken", "For", "Risk", "Reason", "Owner", "Until", ">Points"}, rows)
+}
