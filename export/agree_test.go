@@ -33,6 +33,7 @@ type factReader struct {
 // hand tells only what to look for there.
 var factReaders = map[string]factReader{
 	"pdf":  {"range band proven actions due names", factsOfPDF},
+	"html": {"range band proven actions due names services", factsOfHTML},
 	"xlsx": {"range band proven actions due names services", factsOfXLSX},
 	"md":   {"range band proven actions due names services", factsOfMD},
 	"csv":  {"actions due names", factsOfCSV},

@@ -27,6 +27,7 @@ type Format struct {
 // Formats lists every format, in the order people are offered them.
 var Formats = []Format{
 	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, Binary: true, Styled: true},
+	{Name: "html", Ext: ".html", About: "the report as one web page that needs nothing else", Write: writeHTML, Read: readHTML, Styled: true, counts: shownCounts},
 	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: writeXLSX, Read: readXLSX, Binary: true},
 	{Name: "md", Ext: ".md", About: "Markdown with a list of tasks, for GitHub, GitLab and wikis", Write: writeMD, Read: readMD, counts: shownCounts},
 	{Name: "csv", Ext: ".csv", About: "the plan, one action a row, for other programs", Write: writeCSV, Read: readCSV},

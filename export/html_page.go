@@ -1,0 +1,268 @@
+package export
+
+import (
+	"encoding/base64"
+	"html/template"
+	"slices"
+	"strings"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// An htmlPage is a report with what its templates ask for beside.
+type htmlPage struct {
+	*Report
+	Change   *Compared // since the last snapshot; nil where there is none
+	Terms    []catalogue.Term
+	Contents []htmlSection
+	Logo     *htmlLogo
+	style    string
+}
+
+// newHTMLPage works out once what the page needs more than once.
+func newHTMLPage(r *Report) (*htmlPage, error) {
+	o := r.Options
+	if err := o.checkWords(); err != nil {
+		return nil, err
+	}
+	p := &htmlPage{Report: r, Change: r.Since(), Terms: r.Glossary(), style: htmlStyle + htmlLook(o)}
+	if len(o.Logo) > 0 {
+		l, err := readLogo(o.Logo)
+		if err != nil {
+			return nil, err
+		}
+		p.Logo = &htmlLogo{template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(l.png)), l.w, l.h}
+	}
+	p.Contents = p.sections()
+	return p, nil
+}
+
+// htmlWords are the words of other formats, by the names templates call them.
+var htmlWords = template.FuncMap{
+	"span": Range, "coverage": Coverage, "rangeWords": RangeWords,
+	"day": Day, "hours": Hours, "every": Every, "down": scoring.Down, "join": strings.Join, "count": count,
+	"dateText": func(d string) string { return DayOf(questionnaire.Date(d)) }, "stands": Stands, "sentences": sentences, "weight": weightWords, "lines": htmlLines,
+	"bar":    func(s scoring.Score) htmlBar { return htmlBar{s} },
+	"proven": func(p float64) htmlBar { return htmlBar{scoring.Score{Earned: p, Total: 100}} },
+	"bands":  func() []BandSpan { return bandScale }, "parties": func() []PartyWord { return partyWords },
+	"class": func(b scoring.Band) string {
+		if b == "" {
+			return "open"
+		}
+		return string(b)
+	},
+	"limits": func() []string { return limits }, "enquiry": enquiryWords,
+	"word": func(id string) string {
+		return map[string]string{"report": ReportTitle, "summary": summaryTitle, "again": againTitle, "confirm": confirmWords, "risks": risksTitle, "ask": askTitle, "why": whyTitle,
+			"your-part": yourPartTitle, "their-part": theirPartTitle, "heat": heatTitle, "factors": factorsTitle,
+			"no-services": noServices, "no-questions": noQuestions}[id]
+	},
+	"short": func(url string) string { return strings.TrimPrefix(url, "https://") },
+}
+
+// Title is what the page is called.
+func (p *htmlPage) Title() string { return ReportTitle + " – " + p.Name() }
+
+// Language is that of the page's text.
+func (p *htmlPage) Language() string { return language }
+
+// Policy is the element that tells the browser what the page may do. All of it
+// is ours.
+func (p *htmlPage) Policy() template.HTML {
+	return template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + htmlPolicy(p.style) + `">`)
+}
+
+// Style is the style sheet.
+func (p *htmlPage) Style() template.CSS { return template.CSS(p.style) }
+
+// Redacted tells whether owners, reasons and notes are left out.
+func (p *htmlPage) Redacted() bool { return p.Options.Redact }
+
+// An htmlSection is one entry of the contents.
+type htmlSection struct{ ID, Title, Intro string }
+
+// sections are the parts that this report shows and has something for.
+func (p *htmlPage) sections() (out []htmlSection) {
+	there := map[string]bool{"progress": p.Change != nil || len(p.Reopened()) > 0, "find-out": len(p.FindOuts()) > 0,
+		"calendar": len(p.Plan.Recurring) > 0, "accepted": len(p.Plan.Accepted) > 0, "glossary": len(p.Terms) > 0,
+		"sources": len(p.Sources()) > 0, "enquiries": len(p.Enquiries()) > 0}
+	all := map[string]htmlSection{
+		"summary": {"summary", summaryTitle, ""}, "responsibilities": {"responsibilities", mapTitle, mapIntro},
+		"results":  {"results", resultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80."},
+		"progress": {"progress", progressTitle, ""}, "plan": {"plan", planTitle, p.PlanIntro()}, "find-out": {"find-out", findTitle, findIntro},
+		"calendar": {"calendar", calendarTitle, comingIntro}, "accepted": {"accepted", acceptedTitle, acceptedIntro},
+		"answers": {"answers", answersTitle, answersIntro}, "method": {"method", methodTitle, methodIntro},
+		"glossary": {"glossary", glossaryTitle, ""}, "sources": {"sources", sourcesTitle, sourcesIntro},
+		"sign-off": {"sign-off", signTitle, signIntro}, "enquiries": {"enquiries", enquiryTitle, sendIntro},
+	}
+	for _, id := range p.Options.shown() {
+		if has, depends := there[id]; depends && !has {
+			continue
+		}
+		if id == "sign-off" {
+			out = append(out, htmlSection{"limits", limitsTitle, ""})
+		}
+		out = append(out, all[id])
+	}
+	return out
+}
+
+// Section is the entry of one part, or nil where the page has none.
+func (p *htmlPage) Section(id string) *htmlSection {
+	if i := slices.IndexFunc(p.Contents, func(s htmlSection) bool { return s.ID == id }); i >= 0 {
+		return &p.Contents[i]
+	}
+	return nil
+}
+
+// SinceLine is what changed, in a line.
+func (p *htmlPage) SinceLine() string { return p.SinceText(p.Change) }
+
+// DutyFor names the services of a duty.
+func (p *htmlPage) DutyFor(d scoring.Duty) string { return p.DutyNames(&d) }
+
+// Stack names all services.
+func (p *htmlPage) Stack() []string { return p.stack() }
+
+// TopRisks are the gaps that the summary names.
+func (p *htmlPage) TopRisks() []Risk { return p.Risks(mostRisks) }
+
+// An htmlPart is the business's part of one layer.
+type htmlPart struct{ Layer, Who, Text, For string }
+
+// YourParts say what each layer asks of the business.
+func (p *htmlPage) YourParts() []htmlPart {
+	who := map[string]string{catalogue.Customer.Letter(): "Yours", catalogue.Shared.Letter(): "Shared"}
+	var out []htmlPart
+	for i, l := range p.Catalogue.Layers {
+		for _, part := range p.ownParts(i) {
+			w, ok := who[part.letters]
+			if !ok {
+				w = "Yours or shared"
+			}
+			out = append(out, htmlPart{l.Name, w, part.text, p.partFor(part)})
+		}
+	}
+	return out
+}
+
+// PartyText says in words who answers for a layer.
+func (p *htmlPage) PartyText(party catalogue.Party) string {
+	for _, w := range partyWords {
+		if w.Party == party {
+			return w.Text
+		}
+	}
+	return ""
+}
+
+// An htmlHeat is one cell of the heat map.
+type htmlHeat struct {
+	Text string
+	Band scoring.Band
+}
+
+// An htmlHeatRow is one service of the heat map.
+type htmlHeatRow struct {
+	Name  string
+	Cells []htmlHeat
+}
+
+// HeatRows are the rows of the heat map.
+func (p *htmlPage) HeatRows() []htmlHeatRow {
+	var out []htmlHeatRow
+	for _, row := range p.heatRows() {
+		h := htmlHeatRow{Name: row.name}
+		for _, s := range row.scores {
+			text, band := heatText(s)
+			h.Cells = append(h.Cells, htmlHeat{text, band})
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// HeatWords say what stands in the heat map.
+func (p *htmlPage) HeatWords() []string { return []string{heatNote, heatUnknown} }
+
+// An htmlBar is a score as a bar from 0 to 100.
+type htmlBar struct{ scoring.Score }
+
+// Low and High are the whole percents that people read.
+func (b htmlBar) Low() int  { return scoring.Down(b.Proven()) }
+func (b htmlBar) High() int { return scoring.Up(b.Possible()) }
+
+// Open is how wide the part is that nobody knows.
+func (b htmlBar) Open() int {
+	if b.Unknown == 0 {
+		return 0
+	}
+	return b.High() - b.Low()
+}
+
+// An htmlAnswer is one answer with all services that gave it.
+type htmlAnswer struct {
+	AnswerRow
+	Services []string
+	Notes    []string // lines
+}
+
+// An htmlQuestion is one question with its answers.
+type htmlQuestion struct {
+	Text    string
+	Control *catalogue.Control
+	Answers []htmlAnswer
+}
+
+// An htmlTopic is one topic with its questions.
+type htmlTopic struct {
+	Title     string
+	Questions []htmlQuestion
+}
+
+// Topics are all answers, by topic and question.
+func (p *htmlPage) Topics() (topics []htmlTopic) {
+	for _, g := range p.answerGroups() {
+		if n := len(topics); n == 0 || topics[n-1].Title != g.Topic {
+			topics = append(topics, htmlTopic{Title: g.Topic})
+		}
+		t := &topics[len(topics)-1]
+		if n := len(t.Questions); n == 0 || t.Questions[n-1].Control != g.Control {
+			t.Questions = append(t.Questions, htmlQuestion{Text: g.Question, Control: g.Control})
+		}
+		q := &t.Questions[len(t.Questions)-1]
+		q.Answers = append(q.Answers, htmlAnswer{g.AnswerRow, g.services, g.remarks()})
+	}
+	return topics
+}
+
+// An htmlSource is the pages about one thing.
+type htmlSource struct {
+	About string
+	URLs  []string
+}
+
+// SourceGroups are the sources by what they are about.
+func (p *htmlPage) SourceGroups() (out []htmlSource) {
+	for _, s := range p.Sources() {
+		if n := len(out); n == 0 || out[n-1].About != s.About {
+			out = append(out, htmlSource{About: s.About})
+		}
+		g := &out[len(out)-1]
+		g.URLs = append(g.URLs, s.URL)
+	}
+	return out
+}
+
+// Signers are the lines to sign.
+func (p *htmlPage) Signers() []signer { return p.signers() }
+
+// htmlLines are the lines of a text that people typed.
+func htmlLines(s string) []string {
+	if s = questionnaire.CleanText(s); s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
+}
