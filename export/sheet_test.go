@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -90,6 +91,30 @@ func TestSheetCSVIsInert(t *testing.T) {
 			}
 			if filled := row[len(row)-3:]; strings.Join(filled, "") != "" {
 				t.Errorf("a sheet comes with the answers %q", filled)
+			}
+		}
+	}
+}
+
+// TestSheetsTellNoScore: a sheet goes to others, so neither its text nor a file
+// inside it says how the business stands.
+func TestSheetsTellNoScore(t *testing.T) {
+	r := agency(t)
+	for _, f := range Sheets {
+		file, err := f.Bytes(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(file)
+		if f.Binary {
+			text = textOf(t, file)
+			if list, err := exec.Command("pdfdetach", "-list", saved(t, file)).Output(); err != nil || !strings.HasPrefix(string(list), "0 ") {
+				t.Errorf("%s has files inside it: %s (%v)", f.Name, list, err)
+			}
+		}
+		for _, secret := range []string{Range(r.Result.Total), r.BandText(), "proven", "Three admins only", "Web freelancer"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("a sheet as %s says %q", f.Name, secret)
 			}
 		}
 	}
