@@ -179,8 +179,12 @@ func FuzzCSV(f *testing.F) {
 	s := questionnaire.New("Firm")
 	s.AddService(questionnaire.Service{ID: "dropbox", Data: []string{}})
 	f.Fuzz(func(t *testing.T, b []byte) {
-		a := &app{Env: Env{In: bytes.NewReader(b)}, keys: &questionnaire.Keys{}}
+		var aside bytes.Buffer
+		a := &app{Env: Env{In: bytes.NewReader(b), Err: &aside}, keys: &questionnaire.Keys{}}
 		list, err := a.readCSV(stdin, c, &s, "2026-11-22")
+		if bad := drives(aside.String()); bad != "" {
+			t.Errorf("it tells %s on the side", bad)
+		}
 		if err != nil {
 			var told bytes.Buffer
 			report(&told, err)
