@@ -147,7 +147,7 @@ func TestFamilies(t *testing.T) {
 	var got []string
 	for _, f := range q.Families(cells) {
 		var ids []string
-		for _, k := range f {
+		for _, k := range f.Controls() {
 			ids = append(ids, k.ID)
 		}
 		got = append(got, strings.Join(ids, " "))
@@ -161,7 +161,7 @@ func TestFamilies(t *testing.T) {
 func TestSettlingAFamilyApart(t *testing.T) {
 	c, a := small(t), build(t, "crm", "vm", "drive", "mail", "second-step@crm=nobody", "admin-keys@crm=keys")
 	cells := q.Cells(c, a)
-	apart := q.CellsOf(cells, q.Families(cells)[0]...)
+	apart := q.Copy(q.Families(cells)[0])
 	id := q.CellID{Control: "second-step", Service: "crm"}
 	for i := range apart {
 		if apart[i].ID() == id {

@@ -6,20 +6,21 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// A Family is the controls whose questions follow on each other. No answer to
-// one outside of it changes how their cells stand.
-type Family []*catalogue.Control
+// A Family is the cells of questions that follow on each other, control by
+// control. No answer to another question changes how they stand.
+type Family [][]Cell
 
 // Families finds those that cells have. A control that has no follow-ups and
 // is none stands in none.
 func Families(cells []Cell) (families []Family) {
-	controls := controlsOf(groups(cells))
-	asked := newSettler(controls)
-	for _, k := range controls {
+	list := groups(cells)
+	asked := newSettler(controlsOf(list))
+	for _, group := range list {
+		k := group[0].Control
 		if _, leads := asked[k.ID]; !leads && len(k.AskWhen) == 0 {
 			continue
 		}
-		mine := Family{k}
+		mine := Family{group}
 		families = slices.DeleteFunc(families, func(f Family) bool {
 			joins := slices.ContainsFunc(k.AskWhen, func(cond catalogue.Condition) bool { return f.has(cond.Control) })
 			if joins {
@@ -32,18 +33,13 @@ func Families(cells []Cell) (families []Family) {
 	return families
 }
 
-func (f Family) has(id string) bool {
-	return slices.ContainsFunc(f, func(k *catalogue.Control) bool { return k.ID == id })
+func (f Family) has(control string) bool {
+	return slices.ContainsFunc(f, func(group []Cell) bool { return group[0].Control.ID == control })
 }
 
-// CellsOf copies out the cells of some controls, to be changed and settled
-// apart from the others.
-func CellsOf(cells []Cell, controls ...*catalogue.Control) []Cell {
-	var found [][]Cell
-	for _, group := range groups(cells) {
-		if slices.Contains(controls, group[0].Control) {
-			found = append(found, group)
-		}
-	}
-	return slices.Concat(found...)
-}
+// Controls are those of the family; each stands after what it follows on.
+func (f Family) Controls() []*catalogue.Control { return controlsOf(f) }
+
+// Copy copies out the cells of families, to be changed and settled apart from
+// all others.
+func Copy(families ...Family) []Cell { return slices.Concat(slices.Concat(families...)...) }

@@ -1,8 +1,6 @@
 package scoring
 
 import (
-	"slices"
-
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -10,10 +8,10 @@ import (
 // A kin is a family of controls in a search: what a fix of one gains depends
 // on which of the others are fixed too.
 type kin struct {
-	r       *Result
 	family  questionnaire.Family
 	price   float64
-	members []int // the items that are fixes of its controls, in order
+	total   float64 // of the result
+	members []int   // the items that are fixes of its controls, in order
 	of      []*catalogue.Control
 	all     set             // the members
 	gains   map[set]float64 // by the members picked
@@ -24,8 +22,8 @@ type kin struct {
 func kinsOf(r *Result, price float64) map[*catalogue.Control]*kin {
 	of := map[*catalogue.Control]*kin{}
 	for _, f := range questionnaire.Families(r.cells) {
-		k := &kin{r: r, family: f, price: price, gains: map[set]float64{}}
-		for _, c := range f {
+		k := &kin{family: f, price: price, total: r.Total.Total, gains: map[set]float64{}}
+		for _, c := range f.Controls() {
 			of[c] = k
 		}
 	}
@@ -65,10 +63,10 @@ func (k *kin) most(items []item) (most float64) {
 
 // missing is all that the family could gain, in points.
 func (k *kin) missing() (points float64) {
-	for i := range k.r.Cells {
-		if c := &k.r.Cells[i]; slices.Contains(k.family, c.Control) {
-			points += 100 * float64(c.Control.Weight) * c.Factor * (1 - c.proves()) / k.r.Total.Total
-		}
+	for _, cell := range questionnaire.Copy(k.family) {
+		var c Cell
+		c.weigh(&cell)
+		points += 100 * float64(c.Control.Weight) * c.Factor * (1 - c.proves()) / k.total
 	}
 	return points
 }
@@ -78,15 +76,15 @@ func (k *kin) gain(has set) float64 {
 	has = has.and(k.all)
 	gain, ok := k.gains[has]
 	if !ok {
-		t := newTrial(k.r, k.family)
-		before := t.score()
+		t := newTrial(k.family)
+		before := t.was
 		for n, i := range k.members {
 			if has.holds(i) {
 				t.fix(k.of[n])
 			}
 		}
 		after := t.score()
-		gain = 100 * (after.Earned - before.Earned - k.price*(after.Total-before.Total)) / k.r.Total.Total
+		gain = 100 * (after.Earned - before.Earned - k.price*(after.Total-before.Total)) / k.total
 		k.gains[has] = gain
 	}
 	return gain

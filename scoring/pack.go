@@ -2,7 +2,6 @@ package scoring
 
 import (
 	"math"
-	"slices"
 	"time"
 
 	"yourpart/questionnaire"
@@ -101,7 +100,7 @@ func (p *Plan) project(r *Result) {
 	if r.Total.None() {
 		return
 	}
-	kin := newTrial(r, slices.Concat(questionnaire.Families(r.cells)...))
+	kin := newTrial(questionnaire.Families(r.cells)...)
 	before, score := kin.score(), r.Total
 	for _, b := range Buckets {
 		for i := range p.Actions {

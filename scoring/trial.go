@@ -5,8 +5,8 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// A trial is the cells of some controls, apart from the result, for trying
-// out what fixes of these controls come to.
+// A trial is the cells of some families, apart from the result, for trying out
+// what fixes of their controls come to.
 type trial struct {
 	cells []questionnaire.Cell
 	gaps  map[*catalogue.Control][]int // the cells that a fix answers anew
@@ -14,11 +14,12 @@ type trial struct {
 	was   Score                        // when they were
 }
 
-// newTrial takes families of controls, as only they can be told from the rest.
-func newTrial(r *Result, controls []*catalogue.Control) *trial {
-	t := &trial{cells: questionnaire.CellsOf(r.cells, controls...), gaps: make(map[*catalogue.Control][]int, len(controls))}
-	for _, k := range controls {
-		t.gaps[k] = nil
+func newTrial(families ...questionnaire.Family) *trial {
+	t := &trial{cells: questionnaire.Copy(families...), gaps: map[*catalogue.Control][]int{}}
+	for _, f := range families {
+		for _, k := range f.Controls() {
+			t.gaps[k] = nil
+		}
 	}
 	for i := range t.cells {
 		var c Cell
