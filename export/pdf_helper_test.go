@@ -179,6 +179,16 @@ func empty(t testing.TB) *Report {
 // stays the same when the catalogue grows.
 func tiny(t testing.TB) *Report {
 	t.Helper()
+	small := smallCatalogue(t)
+	a := questionnaire.New("Bäckerei Żółć & Söhne")
+	a.AddService(questionnaire.Service{Name: "Kassen-App", Model: "saas", Data: []string{"financial"}})
+	a.Set(questionnaire.CellID{Control: "mfa-all-users", Service: "kassen-app"}, questionnaire.Answer{Option: "no", Date: "2026-11-20", Note: "Asked the shop"})
+	return Build(small, &a, pdfDay, time.Time{})
+}
+
+// smallCatalogue has two questions.
+func smallCatalogue(t testing.TB) *catalogue.Catalogue {
+	t.Helper()
 	c := shipped(t)
 	small := *c
 	small.Controls = nil
@@ -189,10 +199,7 @@ func tiny(t testing.TB) *Report {
 		}
 		small.Controls = append(small.Controls, plain(*k))
 	}
-	a := questionnaire.New("Bäckerei Żółć & Söhne")
-	a.AddService(questionnaire.Service{Name: "Kassen-App", Model: "saas", Data: []string{"financial"}})
-	a.Set(questionnaire.CellID{Control: "mfa-all-users", Service: "kassen-app"}, questionnaire.Answer{Option: "no", Date: "2026-11-20", Note: "Asked the shop"})
-	return Build(&small, &a, pdfDay, time.Time{})
+	return &small
 }
 
 // plain is a control with everything that is printed in words of its own.

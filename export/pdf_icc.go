@@ -9,20 +9,20 @@ import (
 // srgbProfile tells printers and screens what our colours are: sRGB, as an ICC
 // profile of version 4.2 made from the numbers of IEC 61966-2-1.
 func srgbProfile() []byte {
-	curve := typed("para", u16(3), u16(0), fixed16(2.4, 1/1.055, 0.055/1.055, 1/12.92, 0.04045))
+	curve := iccTag("para", u16(3), u16(0), fixed16(2.4, 1/1.055, 0.055/1.055, 1/12.92, 0.04045))
 	tags := []struct {
 		name string
 		data []byte
 	}{
 		{"desc", localized("sRGB IEC61966-2-1")},
 		{"cprt", localized("No copyright, use freely")},
-		{"wtpt", typed("XYZ ", fixed16(0.9642, 1, 0.8249))},
+		{"wtpt", iccTag("XYZ ", fixed16(0.9642, 1, 0.8249))},
 		// From the light of day, D65, to that of the profile, D50.
-		{"chad", typed("sf32", fixed16(1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508, 0.75168))},
+		{"chad", iccTag("sf32", fixed16(1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508, 0.75168))},
 		// Each light under D50; together they are white.
-		{"rXYZ", typed("XYZ ", fixed16(0.43607, 0.22249, 0.01392))},
-		{"gXYZ", typed("XYZ ", fixed16(0.38515, 0.71687, 0.09708))},
-		{"bXYZ", typed("XYZ ", fixed16(0.14307, 0.06061, 0.71410))},
+		{"rXYZ", iccTag("XYZ ", fixed16(0.43607, 0.22249, 0.01392))},
+		{"gXYZ", iccTag("XYZ ", fixed16(0.38515, 0.71687, 0.09708))},
+		{"bXYZ", iccTag("XYZ ", fixed16(0.14307, 0.06061, 0.71410))},
 		{"rTRC", curve}, {"gTRC", nil}, {"bTRC", nil}, // one curve for all
 	}
 	index, data := u32(len(tags)), []byte{}
@@ -59,8 +59,8 @@ func iccHeader(size int) []byte {
 	return h
 }
 
-// typed is the data of a tag after its kind.
-func typed(kind string, parts ...[]byte) []byte {
+// iccTag is the data of a tag after its kind.
+func iccTag(kind string, parts ...[]byte) []byte {
 	out := append([]byte(kind), 0, 0, 0, 0)
 	for _, p := range parts {
 		out = append(out, p...)
@@ -74,7 +74,7 @@ func localized(s string) []byte {
 	for _, c := range utf16.Encode([]rune(s)) {
 		text = append(text, u16(int(c))...)
 	}
-	return typed("mluc", u32(1), u32(12), []byte("enUS"), u32(len(text)), u32(28), text)
+	return iccTag("mluc", u32(1), u32(12), []byte("enUS"), u32(len(text)), u32(28), text)
 }
 
 func u16(n int) []byte { return binary.BigEndian.AppendUint16(nil, uint16(n)) }
