@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command bench measures the program from outside and writes the tables of
 // docs/performance.md, each between its two marks. Run it from the top folder
 // on a machine that has nothing else to do: go run ./docs/bench
