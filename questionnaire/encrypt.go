@@ -22,6 +22,9 @@ func (s *Store) Encrypted() bool {
 func (s *Store) Encrypt(key *Key) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.key != nil {
+		return fmt.Errorf("%s is encrypted already", Shown(s.path))
+	}
 	if foreign, err := s.foreign(); err != nil || foreign {
 		return errors.Join(err, fmt.Errorf("%s was changed by another program; save it, then try again", Shown(s.path)))
 	}

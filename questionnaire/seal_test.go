@@ -56,6 +56,9 @@ func encrypted(t testing.TB) string {
 	if err := s.Encrypt(key); err != nil {
 		t.Fatal(err)
 	}
+	if err := s.Encrypt(key); err == nil {
+		t.Fatal("it is encrypted twice")
+	}
 	return path
 }
 
