@@ -43,8 +43,9 @@ Without -o a report goes to the folder you are in, under the name of its
 assessment. -o takes a file, a folder, or - for standard output. A file that is
 there already is replaced only with --force. FILE may be - for standard input.
 
---paper, --sections, --summary, --accent and --logo are for reports to print; other
-formats carry everything and pass them over. --redact is for every format.
+--sections and --summary are for pdf, html and md; --paper, --accent and --logo for
+pdf and html. Other formats carry everything and pass them over. --redact is for
+every format.
 
 Several assessments are worked on side by side. One that fails is named and does
 not stop the rest; the exit code is 1 then.
