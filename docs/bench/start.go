@@ -65,45 +65,69 @@ func start(p program) (r run, err error) {
 		_ = c.Wait()
 		f.Close()
 	}()
-	if r.first, err = until(f, begin, p.sees); err != nil {
+	out := listen(f)
+	if r.first, err = until(out, begin, p.sees); err != nil {
 		return r, err
 	}
-	drain(f)
+	drain(out)
 	begin = time.Now()
 	if _, err := f.WriteString(p.key); err != nil {
 		return r, err
 	}
-	if r.key, err = until(f, begin, ""); err != nil {
+	if r.key, err = until(out, begin, ""); err != nil {
 		return r, err
 	}
 	r.memory, err = memory(c.Process.Pid)
 	return r, err
 }
 
-// until reads until the text, a word of one look, has been printed, or anything
-// where it is empty.
-func until(f *os.File, begin time.Time, text string) (time.Duration, error) {
-	_ = f.SetReadDeadline(begin.Add(10 * time.Second))
-	var seen []byte
-	buf := make([]byte, 64<<10)
-	for {
-		n, err := f.Read(buf)
-		seen = append(seen, buf[:n]...)
-		if n > 0 && strings.Contains(string(seen), text) {
-			return time.Since(begin), nil
+// listen sends on what a program prints, until it ends.
+func listen(f *os.File) <-chan []byte {
+	out := make(chan []byte, 1000)
+	go func() {
+		defer close(out)
+		buf := make([]byte, 64<<10)
+		for {
+			n, err := f.Read(buf)
+			if err != nil {
+				return
+			}
+			out <- slices.Clone(buf[:n])
 		}
-		if err != nil {
-			return 0, fmt.Errorf("never said %q: %w", text, err)
+	}()
+	return out
+}
+
+// until waits until the text, a word of one look, has been printed, or anything
+// where it is empty.
+func until(out <-chan []byte, begin time.Time, text string) (time.Duration, error) {
+	var seen []byte
+	late := time.After(10 * time.Second)
+	for {
+		select {
+		case b, more := <-out:
+			seen = append(seen, b...)
+			if more && strings.Contains(string(seen), text) {
+				return time.Since(begin), nil
+			}
+			if !more {
+				return 0, fmt.Errorf("ended and never said %q", text)
+			}
+		case <-late:
+			return 0, fmt.Errorf("never said %q", text)
 		}
 	}
 }
 
-// drain reads until nothing has come for a while.
-func drain(f *os.File) {
-	buf := make([]byte, 64<<10)
+// drain waits until nothing has come for a while.
+func drain(out <-chan []byte) {
 	for {
-		_ = f.SetReadDeadline(time.Now().Add(150 * time.Millisecond))
-		if _, err := f.Read(buf); err != nil {
+		select {
+		case _, more := <-out:
+			if !more {
+				return
+			}
+		case <-time.After(150 * time.Millisecond):
 			return
 		}
 	}
@@ -132,7 +156,7 @@ func startTable(bin, work string) (string, error) {
 	programs := []program{
 		{"bubbletea hello-world", []string{hello}, "Hello", "x"},
 		{"yourpart", []string{bin}, "yourpart", "\x1b[B"},
-		{"yourpart open FILE", []string{bin, "open", example(work)}, "Northwind", "\x1b[B"},
+		{"yourpart open FILE", []string{bin, "open", example(work)}, "Northwind", "\x1b[A"},
 	}
 	if gum := installed(work, "gum", "github.com/charmbracelet/gum@v0.17.0"); gum != "" {
 		programs = append(programs, program{"gum choose", []string{gum, "choose", "one", "two"}, "one", "\x1b[B"})
