@@ -28,11 +28,14 @@ func sized(t testing.TB, services int) *Report {
 	return Build(c, &a, pdfDay, time.Time{})
 }
 
-// BenchmarkPDFPages draws longer and longer reports; the time for a page should
-// stay the same.
-func BenchmarkPDFPages(b *testing.B) {
-	for _, n := range []int{3, 30, 100, 300} {
-		r := sized(b, n)
+// BenchmarkPDF draws the report of the agency, and of firms that have more and
+// more services; the time for a page should stay the same.
+func BenchmarkPDF(b *testing.B) {
+	for _, n := range []int{0, 3, 30, 100, 300, 480} {
+		r := agency(b)
+		if n > 0 {
+			r = sized(b, n)
+		}
 		d, err := newPDF(r)
 		if err != nil {
 			b.Fatal(err)

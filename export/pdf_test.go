@@ -284,10 +284,3 @@ func TestSafeURL(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkPDF(b *testing.B) {
-	r := agency(b)
-	for b.Loop() {
-		pdfOf(b, r)
-	}
-}

@@ -3,7 +3,9 @@
 package scoring_test
 
 import (
+	"bytes"
 	"fmt"
+	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
@@ -30,6 +32,33 @@ func BenchmarkDerive(b *testing.B) {
 	forStacks(b, func(c *catalogue.Catalogue, a *q.Assessment) func() {
 		return func() { q.Derive(c, a) }
 	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	forStacks(b, func(_ *catalogue.Catalogue, a *q.Assessment) func() {
+		var file bytes.Buffer
+		must(b, q.Encode(&file, *a))
+		return func() {
+			_, err := q.Decode(bytes.NewReader(file.Bytes()))
+			must(b, err)
+		}
+	})
+}
+
+// BenchmarkSave is what the wizard does after an answer, down to the disk.
+func BenchmarkSave(b *testing.B) {
+	forStacks(b, func(_ *catalogue.Catalogue, a *q.Assessment) func() {
+		store, err := q.Create(filepath.Join(b.TempDir(), "large.json"), *a)
+		must(b, err)
+		b.Cleanup(func() { store.Close() })
+		return func() { must(b, store.Save(*a)) }
+	})
+}
+
+func must(b *testing.B, err error) {
+	if err != nil {
+		b.Fatal(err)
+	}
 }
 
 // forStacks runs something for stacks of several sizes. Beside the time on the

@@ -28,6 +28,9 @@ var tables = []struct {
 	{"process", processTable},
 	{"formats", formatTable},
 	{"batch", batchTable},
+	{"stacks", stackTable},
+	{"keys", keyTable},
+	{"pages", pagesTable},
 }
 
 func main() {

@@ -30,11 +30,11 @@ type run struct {
 }
 
 // starts measures programs by turns, so that a busy moment hits all alike.
-func starts(programs []program, rounds int) (map[string][]run, error) {
+func starts(programs []program, rounds int, answers bool) (map[string][]run, error) {
 	runs := map[string][]run{}
 	for range rounds {
 		for _, p := range programs {
-			r, err := start(p)
+			r, err := start(p, answers)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", p.name, err)
 			}
@@ -44,9 +44,9 @@ func starts(programs []program, rounds int) (map[string][]run, error) {
 	return runs, nil
 }
 
-// start runs a program in a terminal that answers no query, until its first
-// screen stands and one key has changed it.
-func start(p program) (r run, err error) {
+// start runs a program in a terminal until its first screen stands and one key
+// has changed it. The terminal answers what it is asked about itself, or nothing.
+func start(p program, answers bool) (r run, err error) {
 	home, err := os.MkdirTemp("", "bench")
 	if err != nil {
 		return r, err
@@ -65,7 +65,7 @@ func start(p program) (r run, err error) {
 		_ = c.Wait()
 		f.Close()
 	}()
-	out := listen(f)
+	out := listen(f, answers)
 	if r.first, err = until(out, begin, p.sees); err != nil {
 		return r, err
 	}
@@ -81,8 +81,17 @@ func start(p program) (r run, err error) {
 	return r, err
 }
 
-// listen sends on what a program prints, until it ends.
-func listen(f *os.File) <-chan []byte {
+// replies are what a terminal says when it is asked for its background, its
+// cursor and its kind.
+var replies = [][2]string{
+	{"\x1b]11;?", "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\"},
+	{"\x1b[6n", "\x1b[1;1R"},
+	{"\x1b[c", "\x1b[?62;22c"},
+}
+
+// listen sends on what a program prints, until it ends, and answers its queries
+// where it is to.
+func listen(f *os.File, answers bool) <-chan []byte {
 	out := make(chan []byte, 1000)
 	go func() {
 		defer close(out)
@@ -93,6 +102,11 @@ func listen(f *os.File) <-chan []byte {
 				return
 			}
 			out <- slices.Clone(buf[:n])
+			for _, r := range replies {
+				if answers && strings.Contains(string(buf[:n]), r[0]) {
+					_, _ = f.WriteString(r[1]) // a program that has ended is noticed at the next read
+				}
+			}
 		}
 	}()
 	return out
@@ -164,17 +178,23 @@ func startTable(bin, work string) (string, error) {
 	if box, err := exec.LookPath("whiptail"); err == nil {
 		programs = append(programs, program{"whiptail", []string{box, "--menu", "Choose", "20", "60", "4", "a", "one", "b", "two"}, "Choose", "\x1b[B"})
 	}
-	runs, err := starts(programs, 31)
+	runs, err := starts(programs, 31, true)
 	if err != nil {
 		return "", err
 	}
-	rows := [][]string{{"Program", "First frame", "against hello-world", "Key to frame", "Memory"}}
-	base := middle(runs[programs[0].name], func(r run) float64 { return float64(r.first) })
+	silent, err := starts(programs, 7, false)
+	if err != nil {
+		return "", err
+	}
+	rows := [][]string{{"Program", "First frame", "against hello-world", "where nothing answers", "Key to frame", "Memory"}}
+	first := func(r run) float64 { return float64(r.first) }
+	base := middle(runs[programs[0].name], first)
 	for _, p := range programs {
-		first := middle(runs[p.name], func(r run) float64 { return float64(r.first) })
-		key := middle(runs[p.name], func(r run) float64 { return float64(r.key) })
-		kB := middle(runs[p.name], func(r run) float64 { return float64(r.memory) })
-		rows = append(rows, []string{p.name, ms(first), fmt.Sprintf("%.2f×", first/base), ms(key), fmt.Sprintf("%.0f MB", kB/1024)})
+		all := runs[p.name]
+		key := middle(all, func(r run) float64 { return float64(r.key) })
+		kB := middle(all, func(r run) float64 { return float64(r.memory) })
+		rows = append(rows, []string{p.name, ms(middle(all, first)), fmt.Sprintf("%.2f×", middle(all, first)/base),
+			ms(middle(silent[p.name], first)), ms(key), fmt.Sprintf("%.0f MB", kB/1024)})
 	}
 	return table(rows), nil
 }
