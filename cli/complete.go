@@ -39,7 +39,7 @@ func completeWords(words ...string) func(*cobra.Command, []string, string) ([]st
 }
 
 // completeNames offers formats.
-func completeNames(formats []export.Format) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+func completeNames[T export.Counted](formats []export.FormatOf[T]) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var words []string
 	for _, f := range formats {
 		words = append(words, f.Name+"\t"+f.About)

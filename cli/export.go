@@ -120,7 +120,7 @@ func (a *app) export(o exportOptions) error {
 }
 
 // formatList is a line for each format, for help.
-func formatList(formats []export.Format) string {
+func formatList[T export.Counted](formats []export.FormatOf[T]) string {
 	lines := make([]string, len(formats))
 	for i, f := range formats {
 		lines[i] = fmt.Sprintf("  %-15s %s", f.Name, f.About)
@@ -143,7 +143,7 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 			base = questionnaire.FileName(j.read.Profile.Name)
 		}
 		for _, f := range formats {
-			path := target(o.out, base, f, len(o.files)*len(formats))
+			path := target(o.out, base, f.Ext, len(o.files)*len(formats))
 			if other, twice := from[path]; twice {
 				return nil, usagef("%s and %s would both become %s; export them one by one with -o", other, file, path)
 			}
@@ -156,14 +156,14 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 }
 
 // pickFormats finds the formats asked for, each once.
-func pickFormats(named func(string) (export.Format, error), lists []string) ([]export.Format, error) {
-	var out []export.Format
+func pickFormats[T export.Counted](named func(string) (export.FormatOf[T], error), lists []string) ([]export.FormatOf[T], error) {
+	var out []export.FormatOf[T]
 	for _, name := range split(lists) {
 		f, err := named(strings.ToLower(name))
 		if err != nil {
 			return nil, asUsage(err)
 		}
-		if !slices.ContainsFunc(out, func(o export.Format) bool { return o.Name == f.Name }) {
+		if !slices.ContainsFunc(out, func(o export.FormatOf[T]) bool { return o.Name == f.Name }) {
 			out = append(out, f)
 		}
 	}
@@ -175,14 +175,14 @@ func pickFormats(named func(string) (export.Format, error), lists []string) ([]e
 }
 
 // target is the path of one of n reports.
-func target(out, base string, f export.Format, n int) string {
+func target(out, base, ext string, n int) string {
 	switch {
 	case out == stdin:
 		return stdin
 	case out == "":
-		return base + f.Ext
+		return base + ext
 	case n > 1 || isFolder(out):
-		return filepath.Join(out, base+f.Ext)
+		return filepath.Join(out, base+ext)
 	}
 	return out
 }

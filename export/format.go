@@ -8,11 +8,14 @@ import (
 )
 
 // A Format is one way to write a report.
-type Format struct {
+type Format = FormatOf[*Report]
+
+// A FormatOf is one way to write something that can be counted.
+type FormatOf[T Counted] struct {
 	Name  string // as given to --format
 	Ext   string // with its dot; no two formats have the same
 	About string // one line for people
-	Write func(io.Writer, *Report) error
+	Write func(io.Writer, T) error
 	// Read counts what a written file holds, so that no file is ever empty
 	// or cut short without a word.
 	Read func([]byte) (Counts, error)
@@ -21,7 +24,13 @@ type Format struct {
 	// Styled is true where paper, accent and logo of the options show.
 	Styled bool
 
-	counts func(*Report) Counts // what a file has to hold; nil for all of the report
+	counts func(T) Counts // what a file has to hold; nil for all there is
+}
+
+// Counted is what formats write.
+type Counted interface {
+	// Counts is how much a file has to hold.
+	Counts() Counts
 }
 
 // Formats lists every format, in the order people are offered them.
@@ -47,7 +56,7 @@ var Formats = []Format{
 // FormatNamed finds a format. The error lists the ones there are.
 func FormatNamed(name string) (Format, error) { return named(Formats, name) }
 
-func named(list []Format, name string) (Format, error) {
+func named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
 	names := make([]string, len(list))
 	for i, f := range list {
 		if f.Name == name {
@@ -55,7 +64,7 @@ func named(list []Format, name string) (Format, error) {
 		}
 		names[i] = f.Name
 	}
-	return Format{}, fmt.Errorf("no format %q; choose from %s", name, strings.Join(names, ", "))
+	return FormatOf[T]{}, fmt.Errorf("no format %q; choose from %s", name, strings.Join(names, ", "))
 }
 
 // NotCounted stands in Counts for what a format does not carry.
@@ -66,6 +75,7 @@ type Counts struct {
 	Actions  int // of the plan, without accepted risks
 	Services int
 	Answers  int // rows of Report.Answers
+	Clients  int // of a portfolio
 }
 
 // Counts is how much a file of this report has to hold.
@@ -74,7 +84,7 @@ func (r *Report) Counts() Counts {
 }
 
 // Bytes is the report in this format, read back and counted.
-func (f Format) Bytes(r *Report) ([]byte, error) {
+func (f FormatOf[T]) Bytes(r T) ([]byte, error) {
 	var b bytes.Buffer
 	if err := f.Write(&b, r); err != nil {
 		return nil, err
@@ -87,7 +97,7 @@ func (f Format) Bytes(r *Report) ([]byte, error) {
 
 // Check tells whether a written file holds all of the report that its format
 // carries.
-func (f Format) Check(file []byte, r *Report) error {
+func (f FormatOf[T]) Check(file []byte, r T) error {
 	got, err := f.Read(file)
 	if err != nil {
 		return fmt.Errorf("the %s file cannot be read back: %w", f.Name, err)
@@ -99,7 +109,7 @@ func (f Format) Check(file []byte, r *Report) error {
 	for _, c := range []struct {
 		what      string
 		got, want int
-	}{{"actions", got.Actions, want.Actions}, {"services", got.Services, want.Services}, {"answers", got.Answers, want.Answers}} {
+	}{{"actions", got.Actions, want.Actions}, {"services", got.Services, want.Services}, {"answers", got.Answers, want.Answers}, {"clients", got.Clients, want.Clients}} {
 		if c.got != NotCounted && c.got != c.want {
 			return fmt.Errorf("the %s file holds %d %s of %d; this is a fault of the program", f.Name, c.got, c.what, c.want)
 		}

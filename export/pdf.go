@@ -30,7 +30,7 @@ type pdf struct {
 	tint   rgb      // the accent
 	faces  [2]*face // regular, semi-bold
 	tags   tags
-	called string  // where it is not the report
+	about  about
 	y      float64 // where the next thing on the page begins
 
 	sections []section
@@ -72,13 +72,27 @@ func writePDF(w io.Writer, r *Report) error {
 	return nil
 }
 
-// newPDF opens a document with its fonts.
+// newPDF opens a document about a report.
 func newPDF(r *Report) (*pdf, error) {
-	o := r.Options
+	d, err := newDocument(r.Options, aboutReport(r))
+	if err != nil {
+		return nil, err
+	}
+	d.r = withShortNames(r)
+	d.numberServices()
+	d.since = r.Since()
+	for i := range r.Plan.Actions {
+		d.numbers[r.Plan.Actions[i].ID] = i + 1
+	}
+	return d, nil
+}
+
+// newDocument opens a document with its fonts.
+func newDocument(o Options, about about) (*pdf, error) {
 	if err := o.checkWords(); err != nil {
 		return nil, err
 	}
-	d := &pdf{r: withShortNames(r), paper: papers[cmp.Or(o.Paper, Papers[0].ID)], tint: accent,
+	d := &pdf{about: about, paper: papers[cmp.Or(o.Paper, Papers[0].ID)], tint: accent,
 		numbers: map[string]int{}, chapters: map[string]int{}, loose: map[int]bool{}}
 	d.shift = (d.paper.w - left - right) / 2
 	if o.Accent != "" {
@@ -97,16 +111,11 @@ func newPDF(r *Report) (*pdf, error) {
 		d.f.AddUTF8FontFromBytes("inter", []string{"", "B"}[i], ttf)
 	}
 	d.guard = newGuard(d.faces[0])
-	d.numberServices()
 	if len(o.Logo) > 0 {
 		var err error
 		if d.logo, err = readLogo(o.Logo); err != nil {
 			return nil, err
 		}
-	}
-	d.since = r.Since()
-	for i := range r.Plan.Actions {
-		d.numbers[r.Plan.Actions[i].ID] = i + 1
 	}
 	d.settings()
 	return d, nil

@@ -79,7 +79,7 @@ func TestPDFCarriesTheReport(t *testing.T) {
 	}
 	spec := o.dict(o.root["AF"].([]any)[0])
 	names := o.dict(o.dict(o.root["Names"])["EmbeddedFiles"])["Names"].([]any)
-	if spec["AFRelationship"] != name("Data") || spec["UF"] != dataName || spec["F"] != dataName || names[1] != o.root["AF"].([]any)[0] {
+	if spec["AFRelationship"] != name("Data") || spec["UF"] != "report.json" || spec["F"] != "report.json" || names[1] != o.root["AF"].([]any)[0] {
 		t.Errorf("the attachment is %v, listed as %v", spec, names)
 	}
 	got, err := readPDF(file)

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -10,26 +9,33 @@ import (
 	"yourpart/questionnaire"
 )
 
-// An about is what a file says of itself, once for the programs that read Info
-// and once for those that read XMP.
+// An about is what a file says of itself: on its pages, and once for the
+// programs that read Info and once for those that read XMP.
 type about struct {
-	title, subject, author string
-	made                   time.Time
+	kind, name     string // such as ReportTitle, and whom it is about
+	subject        string
+	author         string
+	day            time.Time
+	redacted       bool
+	data, dataWhat string // the name of the attachment, and what it is
 }
 
 const madeBy = "yourpart"
 
-// about tells what the report is. A name stands here as it was typed, also in
-// letters that the font lacks. The day of the report stands for the moment it
-// was made, so that equal reports are equal files.
-func (d *pdf) about() about {
-	p, day := d.r.Assessment.Profile, d.r.Date
-	return about{
-		title:   cmp.Or(d.called, ReportTitle) + " – " + properText(d.r.Name()),
-		subject: cmp.Or(d.called, reportSubject),
-		author:  properText(p.Consultant),
-		made:    time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, time.UTC),
-	}
+// aboutReport tells what a report is.
+func aboutReport(r *Report) about {
+	return about{kind: ReportTitle, name: r.Name(), subject: reportSubject, author: r.Assessment.Profile.Consultant,
+		day: r.Date, redacted: r.Options.Redact, data: "report.json", dataWhat: "The whole report for other programs"}
+}
+
+// title is what the file is called. A name stands here as it was typed, also in
+// letters that the font lacks.
+func (a about) title() string { return a.kind + " – " + properText(a.name) }
+
+// made is the day of the report, which stands for the moment it was made, so
+// that equal reports are equal files.
+func (a about) made() time.Time {
+	return time.Date(a.day.Year(), a.day.Month(), a.day.Day(), 0, 0, 0, 0, time.UTC)
 }
 
 // properText is one line of valid text in which every character is one.
@@ -41,21 +47,15 @@ func properText(s string) string {
 // info writes it for Info.
 func (a about) info() string {
 	out := "<</Producer " + textString(madeBy) + " /Creator " + textString(madeBy) +
-		" /Title " + textString(a.title) + " /Subject " + textString(a.subject)
-	if a.author != "" {
-		out += " /Author " + textString(a.author)
+		" /Title " + textString(a.title()) + " /Subject " + textString(a.subject)
+	if author := properText(a.author); author != "" {
+		out += " /Author " + textString(author)
 	}
-	day := pdfDate(a.made)
+	day := pdfDate(a.made())
 	return out + " /CreationDate " + day + " /ModDate " + day + ">>"
 }
 
 func pdfDate(t time.Time) string { return t.Format("(D:20060102150405Z)") }
-
-// The attachment.
-const (
-	dataName  = "report.json"
-	dataAbout = "The whole report for other programs"
-)
 
 var outlinesRE = regexp.MustCompile(`/Outlines (\d+ 0 R)`)
 
@@ -83,10 +83,10 @@ func (f *pdfFile) addCatalog(a about, tree int, data []byte) {
 func (f *pdfFile) attach(a about, data []byte) string {
 	// The kind of file is "application/json"; #2F is the slash.
 	file := f.add(streamOf(fmt.Sprintf("/Type /EmbeddedFile /Subtype /application#2Fjson /Params <</Size %d /ModDate %s>>",
-		len(data), pdfDate(a.made)), string(data)))
+		len(data), pdfDate(a.made())), string(data)))
 	spec := f.add(fmt.Sprintf("<</Type /Filespec /F (%s) /UF %s /Desc %s /AFRelationship /Data /EF <</F %d 0 R /UF %d 0 R>>>>",
-		dataName, textString(dataName), textString(dataAbout), file, file))
-	return fmt.Sprintf(" /AF [%d 0 R] /Names <</EmbeddedFiles <</Names [(%s) %d 0 R]>>>>", spec, dataName, spec)
+		a.data, textString(a.data), textString(a.dataWhat), file, file))
+	return fmt.Sprintf(" /AF [%d 0 R] /Names <</EmbeddedFiles <</Names [(%s) %d 0 R]>>>>", spec, a.data, spec)
 }
 
 // streamOf makes the body of an object with a stream that is not compressed

@@ -43,7 +43,7 @@ func (d *pdf) rewrite(raw, data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.addCatalog(d.about(), tree, data)
+	f.addCatalog(d.about, tree, data)
 	return f.pack()
 }
 

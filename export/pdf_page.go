@@ -177,15 +177,15 @@ func (d *pdf) frameOf(p, pages int) {
 	if d.loose[p] { // goes to others
 		return
 	}
-	note := Day(d.r.Date) + " · confidential"
-	if d.r.Options.Redact {
+	note := Day(d.about.day) + " · confidential"
+	if d.about.redacted {
 		note += " · names taken out"
 	}
 	d.at(left, y, smallText, note)
 	if p == 1 {
 		return
 	}
-	d.at(left, 22, smallText, d.fit(smallText, d.r.Name(), wide*0.6))
-	d.atRight(right, 22, smallText, ReportTitle)
+	d.at(left, 22, smallText, d.fit(smallText, d.about.name, wide*0.6))
+	d.atRight(right, 22, smallText, d.about.kind)
 	d.hairline(35)
 }

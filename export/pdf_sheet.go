@@ -22,7 +22,7 @@ func writeSheetPDF(w io.Writer, r *Report) error {
 		if err != nil {
 			return nil, err
 		}
-		d.called = sheetTitle
+		d.about.kind, d.about.subject = sheetTitle, sheetTitle
 		d.sheet(parts)
 		return d.finish(nil)
 	})
@@ -39,7 +39,7 @@ func readSheetPDF(file []byte) (Counts, error) {
 	if err == nil {
 		_, err = r.follow(r.dict, rootRE)
 	}
-	return Counts{NotCounted, NotCounted, NotCounted}, err
+	return Counts{Actions: NotCounted, Services: NotCounted, Answers: NotCounted}, err
 }
 
 func (d *pdf) sheet(parts []sheetPart) {

@@ -1,10 +1,5 @@
 package export
 
-import (
-	"math"
-	"slices"
-)
-
 // A pdfColumn is a column of a table: its head, how wide it is, and whether it is set to the
 // right.
 type pdfColumn struct {
@@ -17,7 +12,8 @@ type pdfColumn struct {
 type pdfCell struct {
 	text string
 	style
-	under string // in grey below it
+	under string                // in grey below it
+	draw  func(x, y, w float64) // in place of text
 }
 
 // A pdfTable is drawn row by row. Its head comes again on every page; a row stays
@@ -87,6 +83,7 @@ func (c pdfColumn) inner() float64 {
 type styledLine struct {
 	text string
 	style
+	draw func(x, y, w float64)
 }
 
 // linesOf wraps a cell's text into its column.
@@ -95,13 +92,16 @@ func (t *pdfTable) linesOf(i int, c pdfCell) []styledLine {
 		c.style = t.st
 	}
 	w := t.cols[i].inner()
+	if c.draw != nil {
+		return []styledLine{{draw: c.draw}}
+	}
 	var out []styledLine
 	for _, l := range t.d.wrap(c.style, c.text, w) {
-		out = append(out, styledLine{l, c.style})
+		out = append(out, styledLine{text: l, style: c.style})
 	}
 	under := t.st.in(muted)
 	for _, l := range t.d.wrap(under, c.under, w) {
-		out = append(out, styledLine{l, under})
+		out = append(out, styledLine{text: l, style: under})
 	}
 	return out
 }
@@ -128,90 +128,13 @@ func (t *pdfTable) row(cells ...pdfCell) {
 	}
 }
 
-// spanned draws rows that share their first cells, which stand beside them
-// all. Where that is too tall for a page they become rows of their own.
-func (t *pdfTable) spanned(first []pdfCell, rows [][]pdfCell) {
-	s := t.span(first, rows)
-	if s.tall > t.mostSpan() {
-		for i, cells := range rows {
-			if i == 1 {
-				first = make([]pdfCell, len(first))
-			}
-			t.row(append(slices.Clone(first), cells...)...)
-		}
-		return
-	}
-	d := t.d
-	if d.room() < s.tall {
-		t.turn()
-	}
-	y := d.y
-	for i := range rows {
-		d.y += t.pad
-		d.in("TR", func() {
-			if i == 0 {
-				t.cells(s.lines[i], 0, 0, math.MaxInt)
-				d.tall(len(first), len(rows))
-			} else {
-				t.cells(s.lines[i], len(first), 0, math.MaxInt)
-			}
-		})
-		if i > 0 {
-			x := left
-			for _, c := range t.cols[:len(first)] {
-				x += c.w
-			}
-			d.segment(x, d.y-t.pad, right, d.y-t.pad, 0.5, rule)
-		}
-		d.y += s.heights[i] - t.pad
-	}
-	d.y = y + s.tall
-	d.hairline(d.y)
-}
-
-// mostSpan is how tall rows with shared cells may be to stay together.
-func (t *pdfTable) mostSpan() float64 { return (t.d.bottom() - top) / 4 }
-
-// keep is how much of them stays together with what heads them.
-func (t *pdfTable) keep(first []pdfCell, rows [][]pdfCell) float64 {
-	if tall := t.span(first, rows).tall; tall <= t.mostSpan() {
-		return tall
-	}
-	return 60
-}
-
-// A span is rows with shared cells, ready to draw.
-type span struct {
-	lines   [][][]styledLine // by row and column
-	heights []float64        // of the rows
-	tall    float64
-}
-
-func (t *pdfTable) span(first []pdfCell, rows [][]pdfCell) span {
-	lead, shared := t.st.lead, len(first)
-	heights := make([]float64, len(rows))
-	lines := make([][][]styledLine, len(rows))
-	sum, tall := 0.0, 0.0
-	for i, cells := range rows {
-		n := 1
-		lines[i] = make([][]styledLine, len(t.cols))
-		for j := range cells {
-			lines[i][shared+j] = t.linesOf(shared+j, cells[j])
-			n = max(n, len(lines[i][shared+j]))
-		}
-		heights[i] = float64(n)*lead + 2*t.pad
-		sum += heights[i]
-	}
-	for j := range first {
-		lines[0][j] = t.linesOf(j, first[j])
-		tall = max(tall, float64(len(lines[0][j]))*lead+2*t.pad)
-	}
-	return span{lines, heights, max(tall, sum)}
-}
-
 // styled draws lines of a cell.
 func (t *pdfTable) styled(x, y float64, c pdfColumn, lines []styledLine) {
 	for i, l := range lines {
+		if l.draw != nil {
+			l.draw(x, y, c.inner())
+			continue
+		}
 		t.place(x, y+float64(i)*t.st.lead, c, l.style, l.text)
 	}
 }

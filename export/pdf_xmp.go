@@ -13,13 +13,13 @@ func (a about) xmp() string {
 	var b strings.Builder
 	b.WriteString(`<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>` + "\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n")
-	author := ""
-	if a.author != "" {
-		author = "<dc:creator><rdf:Seq><rdf:li>" + markup(a.author) + "</rdf:li></rdf:Seq></dc:creator>"
+	author := properText(a.author)
+	if author != "" {
+		author = "<dc:creator><rdf:Seq><rdf:li>" + markup(author) + "</rdf:li></rdf:Seq></dc:creator>"
 	}
-	day := a.made.Format(time.RFC3339)
+	day := a.made().Format(time.RFC3339)
 	for _, d := range []struct{ space, url, body string }{
-		{"dc", "http://purl.org/dc/elements/1.1/", "<dc:format>application/pdf</dc:format>" + byLanguage("dc:title", a.title) + author +
+		{"dc", "http://purl.org/dc/elements/1.1/", "<dc:format>application/pdf</dc:format>" + byLanguage("dc:title", a.title()) + author +
 			byLanguage("dc:description", a.subject) + "<dc:language><rdf:Bag><rdf:li>" + language + "</rdf:li></rdf:Bag></dc:language>"},
 		{"pdf", "http://ns.adobe.com/pdf/1.3/", "<pdf:Producer>" + madeBy + "</pdf:Producer>"},
 		{"xmp", "http://ns.adobe.com/xap/1.0/", "<xmp:CreatorTool>" + madeBy + "</xmp:CreatorTool><xmp:CreateDate>" + day +

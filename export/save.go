@@ -12,7 +12,7 @@ import (
 // Save writes the report to a file, whole or not at all, reads it back and
 // counts it. Folders that are missing are made. What is there is replaced; a
 // pipe or a device is written into.
-func (f Format) Save(r *Report, path string) error {
+func (f FormatOf[T]) Save(r T, path string) error {
 	b, err := f.Bytes(r)
 	if err != nil {
 		return err
