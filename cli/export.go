@@ -95,8 +95,8 @@ func (a *app) export(o exportOptions) error {
 	if n := len(o.files) * len(formats); o.out == stdin && n > 1 {
 		return usagef("-o - takes one report, not %d; name a folder with -o", n)
 	}
-	if o.out == stdin && isTerminal(a.Out) && formats[0].Binary {
-		return usagef("%s is no text for a terminal; name a file with -o, or send it on with > report%s", formats[0].Name, formats[0].Ext)
+	if err := toTerminal(a, o.out, formats[0]); err != nil {
+		return err
 	}
 	c, err := a.catalogue()
 	if err != nil {
@@ -106,7 +106,7 @@ func (a *app) export(o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	a.tellAccent(o.layout, formats)
+	tellAccent(a, o.layout, formats)
 	return a.batch(jobs, func(j *job) error {
 		s := j.read
 		if s == nil {
@@ -117,6 +117,14 @@ func (a *app) export(o exportOptions) error {
 		}
 		return a.write(o, j, withLogo(o.layout, s, j).Build(c, s, date, time.Time{}))
 	})
+}
+
+// toTerminal refuses to print on a terminal what is no text.
+func toTerminal[T export.Counted](a *app, out string, f export.FormatOf[T]) error {
+	if out == stdin && isTerminal(a.Out) && f.Binary {
+		return usagef("%s is no text for a terminal; name a file with -o, or send it on with > report%s", f.Name, f.Ext)
+	}
+	return nil
 }
 
 // formatList is a line for each format, for help.

@@ -22,16 +22,23 @@ type layoutFlags struct {
 	logo     string
 }
 
+// add adds the flags of a report.
 func (l *layoutFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&l.paper, "paper", export.Papers[0].ID, "lay out for `PAPER`: "+strings.Join(ids(export.Papers), " or "))
 	f.StringArrayVar(&l.sections, "sections", nil, "only these `SECTIONS`, with commas between: "+strings.Join(ids(export.Sections), ", "))
 	f.BoolVar(&l.summary, "summary", false, "two pages for those who decide")
 	f.BoolVar(&l.redact, "redact", false, "take out names, notes, evidence and owners")
+	_ = cmd.RegisterFlagCompletionFunc("sections", completeSections)
+	l.addLook(cmd)
+}
+
+// addLook adds those that dress anything with pages.
+func (l *layoutFlags) addLook(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&l.paper, "paper", export.Papers[0].ID, "lay out for `PAPER`: "+strings.Join(ids(export.Papers), " or "))
 	f.StringVar(&l.accent, "accent", "", "use `COLOUR`, such as #0d6e68; one too light to read is darkened")
 	f.StringVar(&l.logo, "logo", "", "put the picture in `FILE`, PNG or JPEG, on page one")
 	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(export.Papers, "")...))
-	_ = cmd.RegisterFlagCompletionFunc("sections", completeSections)
 	_ = cmd.RegisterFlagCompletionFunc("accent", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("logo", completeEndings("png", "jpg", "jpeg"))
 }
@@ -58,8 +65,8 @@ func (l layoutFlags) options() (export.Options, error) {
 }
 
 // tellAccent says on the side where a colour is not used as it is.
-func (a *app) tellAccent(o export.Options, formats []export.Format) {
-	styled := slices.ContainsFunc(formats, func(f export.Format) bool { return f.Styled })
+func tellAccent[T export.Counted](a *app, o export.Options, formats []export.FormatOf[T]) {
+	styled := slices.ContainsFunc(formats, func(f export.FormatOf[T]) bool { return f.Styled })
 	if o.Accent == "" || !styled {
 		return
 	}

@@ -15,14 +15,19 @@ import (
 )
 
 type portfolioOptions struct {
-	places []string
-	json   bool
-	sort   string
-	date   string
+	places  []string
+	json    bool
+	sort    string
+	date    string
+	formats []string
+	out     string
+	force   bool
+	layout  export.Options
 }
 
 func newPortfolio(a *app) *cobra.Command {
 	var o portfolioOptions
+	var looks layoutFlags
 	cmd := &cobra.Command{
 		Use:   "portfolio DIR|FILE ...",
 		Short: "Show many clients in one table",
@@ -30,14 +35,24 @@ func newPortfolio(a *app) *cobra.Command {
 its weakest service, how many actions are open, due within 30 days and overdue,
 and how far the proven score moved since the newest snapshot.
 
+-f writes it to files, or to standard output with -o -. The formats are
+
+` + formatList(export.Portfolios) + `
+
 DIR stands for every assessment in that folder. One that cannot be read is named
 and does not stop the rest; the exit code is 1 then.`,
 		Example: `  yourpart portfolio clients/
   yourpart portfolio clients/ --sort overdue
+  yourpart portfolio clients/ -f xlsx,pdf -o reports/
+  yourpart portfolio clients/ -f pdf --redact -o anonymous.pdf
   yourpart portfolio clients/ --json | jq '.clients[] | select(.overdue > 0).name'`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
+			var err error
+			if o.layout, err = looks.options(); err != nil {
+				return err
+			}
 			o.places = args
 			return a.portfolio(o)
 		},
@@ -51,24 +66,83 @@ and does not stop the rest; the exit code is 1 then.`,
 	}
 	f.StringVar(&o.sort, "sort", orders[0], "in which `ORDER`: "+strings.Join(orders, ", "))
 	f.StringVar(&o.date, "date", "", "count as of `DATE`, such as 2026-11-30 (default today)")
+	f.StringArrayVarP(&o.formats, "format", "f", nil, "write it as `FORMAT`; commas between several")
+	f.StringVarP(&o.out, "output", "o", "", "with -f, write to `PATH`: a file, a folder, or - for standard output")
+	f.BoolVar(&o.force, "force", false, "replace files that are there already")
+	f.BoolVar(&looks.redact, "redact", false, "take out the names of clients and of their own services")
+	looks.addLook(cmd)
+	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Portfolios))
 	_ = cmd.RegisterFlagCompletionFunc("sort", completeWords(words...))
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
 	return cmd
 }
 
 func (a *app) portfolio(o portfolioOptions) error {
+	formats, err := o.check(a)
+	if err != nil {
+		return err
+	}
 	p, err := a.clients(o)
 	if p == nil {
 		return err
 	}
 	show := func() error { return a.show(portfolioPage(a.page(), p)) }
-	if o.json {
+	switch {
+	case o.json:
 		show = func() error { return export.WriteJSON(a.out, p.Shape()) }
+	case len(formats) > 0:
+		show = func() error { return a.writePortfolio(o, formats, p) }
 	}
 	if failed := show(); failed != nil {
 		return failed
 	}
 	return err
+}
+
+// check finds the formats asked for, none where a page is to be printed.
+func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], error) {
+	if o.formats == nil {
+		if o.out != "" || o.force {
+			return nil, usagef("-o and --force go with -f, such as -f pdf")
+		}
+		return nil, nil
+	}
+	formats, err := pickFormats(export.PortfolioNamed, o.formats)
+	switch {
+	case err != nil:
+		return nil, err
+	case o.json:
+		return nil, usagef("--json prints and -f writes files; ask for one of them")
+	case o.out == stdin && len(formats) > 1:
+		return nil, usagef("-o - takes one format, not %d; name a folder with -o", len(formats))
+	}
+	tellAccent(a, o.layout, formats)
+	return formats, toTerminal(a, o.out, formats[0])
+}
+
+// writePortfolio writes a portfolio in each format.
+func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*export.Portfolio], p *export.Portfolio) error {
+	for _, f := range formats {
+		path := target(o.out, "portfolio", f.Ext, len(formats))
+		if path == stdin {
+			b, err := f.Bytes(p)
+			if err != nil {
+				return err
+			}
+			_, err = a.out.Write(b)
+			return err
+		}
+		for _, source := range o.places {
+			if err := mayWrite(path, source, o.force); err != nil {
+				return err
+			}
+		}
+		if err := f.Save(p, path); err != nil {
+			return err
+		}
+		a.say(path)
+	}
+	return nil
 }
 
 // clients reads every assessment. There is a portfolio even where some failed.
@@ -104,20 +178,25 @@ func (a *app) clients(o portfolioOptions) (*export.Portfolio, error) {
 	err = a.batch(jobs, func(j *job) error {
 		s, err := a.readFor(c, j.source)
 		if err == nil {
-			*lines[j] = export.Build(c, s, date, time.Time{}).Client(j.source)
+			*lines[j] = o.layout.Build(c, s, date, time.Time{}).Client(j.source)
 		}
 		return err
 	})
-	p := &export.Portfolio{Date: date}
+	p := &export.Portfolio{Date: date, Catalogue: c.Version, Options: o.layout}
 	for _, j := range jobs {
-		if j.err == nil {
-			p.Clients = append(p.Clients, *lines[j])
+		if j.err != nil {
+			p.Unread = append(p.Unread, export.Unread{File: j.source, Why: strings.TrimPrefix(j.err.Error(), j.source+": ")})
+			continue
 		}
+		p.Clients = append(p.Clients, *lines[j])
 	}
 	if len(p.Clients) == 0 {
 		return nil, err
 	}
 	p.Sort(o.sort)
+	if o.layout.Redact {
+		p.Redact()
+	}
 	return p, err
 }
 
@@ -163,12 +242,15 @@ func portfolioPage(p *page, f *export.Portfolio) *page {
 	var rows [][]string
 	for i := range f.Clients {
 		c := &f.Clients[i]
-		rows = append(rows, []string{c.Name, export.Range(c.Score), c.Band.String(), c.WeakestText(),
+		rows = append(rows, []string{c.Label(), export.Range(c.Score), c.BandText(), c.WeakestText(),
 			fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), c.Change()})
 	}
-	p.table([]column{{title: "Client"}, {title: "Score", most: 9, right: true}, {title: "Band", most: 10}, {title: "Weakest service"},
+	p.table([]column{{title: "Client"}, {title: "Score", most: 9, right: true}, {title: "Band", most: 12}, {title: "Weakest service"},
 		{title: "Open", most: 5, right: true}, {title: "Due", most: 5, right: true}, {title: "Late", most: 5, right: true}, {title: "Moved", most: 5, right: true}}, rows)
 	p.gap()
-	p.say("Score: proven to possible. Due: within 30 days. Late: the day is past. Moved: the proven score since the newest snapshot.")
+	p.say("%s", f.Status())
+	for _, note := range export.PortfolioNotes {
+		p.say("%s", note)
+	}
 	return p
 }

@@ -44,8 +44,13 @@ func writeHTML(w io.Writer, r *Report) error {
 	if err != nil {
 		return err
 	}
+	return writePage(w, "page.html", p)
+}
+
+// writePage fills a template that makes a whole page.
+func writePage(w io.Writer, template string, data any) error {
 	var b bytes.Buffer
-	if err := htmlTemplate.Execute(&b, p); err != nil {
+	if err := htmlTemplate.ExecuteTemplate(&b, template, data); err != nil {
 		return fmt.Errorf("making the page: %w", err)
 	}
 	if _, err := w.Write(b.Bytes()); err != nil {
@@ -55,25 +60,59 @@ func writeHTML(w io.Writer, r *Report) error {
 }
 
 // readHTML counts what a written page marks as actions, services and answers.
-func readHTML(file []byte) (n Counts, err error) {
+func readHTML(file []byte) (Counts, error) {
+	marks, err := htmlMarks(file)
+	return Counts{Actions: marks["data-action"], Services: marks["data-service"], Answers: marks["data-answer"]}, err
+}
+
+// htmlMarks counts the attributes of a page by name.
+func htmlMarks(file []byte) (map[string]int, error) {
 	if !bytes.HasSuffix(file, []byte("</html>\n")) {
-		return n, errors.New("the page does not end")
+		return nil, errors.New("the page does not end")
 	}
 	page, err := nethtml.Parse(bytes.NewReader(file))
 	if err != nil {
-		return n, err
+		return nil, err
 	}
+	marks := map[string]int{}
 	for c := range page.Descendants() {
 		for _, a := range c.Attr {
-			switch a.Key {
-			case "data-action":
-				n.Actions++
-			case "data-service":
-				n.Services++
-			case "data-answer":
-				n.Answers++
-			}
+			marks[a.Key]++
 		}
 	}
-	return n, nil
+	return marks, nil
 }
+
+// An htmlFrame is what every page has around what it says.
+type htmlFrame struct {
+	Title string
+	Logo  *htmlLogo
+	style string
+}
+
+func newHTMLFrame(o Options, title string) (f htmlFrame, err error) {
+	if err := o.checkWords(); err != nil {
+		return f, err
+	}
+	f = htmlFrame{Title: title, style: htmlStyle + htmlLook(o)}
+	if len(o.Logo) > 0 {
+		l, err := readLogo(o.Logo)
+		if err != nil {
+			return f, err
+		}
+		f.Logo = &htmlLogo{template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(l.png)), l.w, l.h}
+	}
+	return f, nil
+}
+
+// Language is that of the page's text.
+func (f htmlFrame) Language() string { return language }
+
+// Policy is the element that tells the browser what the page may do. All of it
+// is ours.
+func (f htmlFrame) Policy() template.HTML {
+	return template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + htmlPolicy(f.style) + `">`)
+}
+
+// Style is the style sheet.
+func (f htmlFrame) Style() template.CSS { return template.CSS(f.style) }

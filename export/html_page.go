@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/base64"
 	"html/template"
 	"slices"
 	"strings"
@@ -17,24 +16,16 @@ type htmlPage struct {
 	Change   *Compared // since the last snapshot; nil where there is none
 	Terms    []catalogue.Term
 	Contents []htmlSection
-	Logo     *htmlLogo
-	style    string
+	htmlFrame
 }
 
 // newHTMLPage works out once what the page needs more than once.
 func newHTMLPage(r *Report) (*htmlPage, error) {
-	o := r.Options
-	if err := o.checkWords(); err != nil {
+	frame, err := newHTMLFrame(r.Options, ReportTitle+" – "+r.Name())
+	if err != nil {
 		return nil, err
 	}
-	p := &htmlPage{Report: r, Change: r.Since(), Terms: r.Glossary(), style: htmlStyle + htmlLook(o)}
-	if len(o.Logo) > 0 {
-		l, err := readLogo(o.Logo)
-		if err != nil {
-			return nil, err
-		}
-		p.Logo = &htmlLogo{template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(l.png)), l.w, l.h}
-	}
+	p := &htmlPage{Report: r, Change: r.Since(), Terms: r.Glossary(), htmlFrame: frame}
 	p.Contents = p.sections()
 	return p, nil
 }
@@ -55,27 +46,12 @@ var htmlWords = template.FuncMap{
 	},
 	"limits": func() []string { return limits }, "enquiry": enquiryWords,
 	"word": func(id string) string {
-		return map[string]string{"report": ReportTitle, "summary": summaryTitle, "again": againTitle, "confirm": confirmWords, "risks": risksTitle, "ask": askTitle, "why": whyTitle,
+		return map[string]string{"report": ReportTitle, "summary": summaryTitle, "portfolio": PortfolioTitle, "unread": unreadTitle, "again": againTitle, "confirm": confirmWords, "risks": risksTitle, "ask": askTitle, "why": whyTitle,
 			"your-part": yourPartTitle, "their-part": theirPartTitle, "heat": heatTitle, "factors": factorsTitle,
 			"no-services": noServices, "no-questions": noQuestions}[id]
 	},
 	"short": func(url string) string { return strings.TrimPrefix(url, "https://") },
 }
-
-// Title is what the page is called.
-func (p *htmlPage) Title() string { return ReportTitle + " – " + p.Name() }
-
-// Language is that of the page's text.
-func (p *htmlPage) Language() string { return language }
-
-// Policy is the element that tells the browser what the page may do. All of it
-// is ours.
-func (p *htmlPage) Policy() template.HTML {
-	return template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + htmlPolicy(p.style) + `">`)
-}
-
-// Style is the style sheet.
-func (p *htmlPage) Style() template.CSS { return template.CSS(p.style) }
 
 // Redacted tells whether owners, reasons and notes are left out.
 func (p *htmlPage) Redacted() bool { return p.Options.Redact }

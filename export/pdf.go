@@ -23,15 +23,15 @@ const language = "en"
 // rect and segment, and nothing else touches a page.
 type pdf struct {
 	*guard
-	f      *gofpdf.Fpdf
-	r      *Report
-	paper  paper
-	shift  float64  // of the column to the right, on other paper than A4
-	tint   rgb      // the accent
-	faces  [2]*face // regular, semi-bold
-	tags   tags
-	about  about
-	y      float64 // where the next thing on the page begins
+	f     *gofpdf.Fpdf
+	r     *Report
+	paper paper
+	shift float64  // of the column to the right, on other paper than A4
+	tint  rgb      // the accent
+	faces [2]*face // regular, semi-bold
+	tags  tags
+	about about
+	y     float64 // where the next thing on the page begins
 
 	sections []section
 	contents contentsPlace

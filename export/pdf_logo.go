@@ -23,7 +23,7 @@ func (d *pdf) drawLogo(x, y float64) float64 {
 	share := min(logoRoom/float64(d.logo.w), logoTall/float64(d.logo.h))
 	w, h := float64(d.logo.w)*share, float64(d.logo.h)*share
 	alt := "Logo"
-	if by := questionnaire.CleanLine(d.r.Assessment.Profile.Consultant); by != "" {
+	if by := questionnaire.CleanLine(d.about.author); by != "" {
 		alt += " of " + by
 	}
 	kind := gofpdf.ImageOptions{ImageType: "PNG"}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -16,6 +17,7 @@ type Client struct {
 	Name     string
 	Score    scoring.Score
 	Band     scoring.Band
+	Capped   bool   // the band would be better, but for a failed must-have
 	Weakest  string // the service's name; empty where there is no result
 	Weak     scoring.Score
 	Open     int // actions that are not done
@@ -32,13 +34,19 @@ const DueSoon = 30 * 24 * time.Hour
 
 // A Portfolio is many clients as of one day.
 type Portfolio struct {
-	Date    time.Time
-	Clients []Client
+	Date      time.Time
+	Catalogue string // its version
+	Clients   []Client
+	Unread    []Unread
+	Options   Options // paper, accent, logo, and whether names are taken out
 }
+
+// An Unread is a file that should have been a client, and why it is not.
+type Unread struct{ File, Why string }
 
 // Client is the report as a line of a portfolio.
 func (r *Report) Client(file string) Client {
-	c := Client{File: file, Name: r.Name(), Score: r.Result.Total, Band: r.Result.Band, Answered: r.Assessment.LastAnswered()}
+	c := Client{File: file, Name: r.Name(), Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered()}
 	if w := r.Result.Weakest(); w != nil {
 		c.Weakest, c.Weak = r.ServiceName(w.Key), w.Score
 	}
@@ -91,6 +99,15 @@ func byScore(a, b *Client) int {
 	return cmp.Or(cmp.Compare(a.Score.Proven(), b.Score.Proven()), cmp.Compare(a.Name, b.Name), cmp.Compare(a.File, b.File))
 }
 
+// points is that change as the number people read; ok is false where there is
+// nothing to compare.
+func (c *Client) points() (n int, ok bool) {
+	if c.Since == "" || c.Before.None() || c.Score.None() {
+		return 0, false
+	}
+	return scoring.Down(c.Score.Proven()) - scoring.Down(c.Before.Proven()), true
+}
+
 // moved is the change of the proven score, 0 where there is nothing to compare.
 func (c *Client) moved() float64 {
 	if c.Since == "" || c.Before.None() || c.Score.None() {
@@ -111,51 +128,15 @@ func (p *Portfolio) Sort(order string) {
 	slices.SortStableFunc(p.Clients, func(a, b Client) int { return less(&a, &b) })
 }
 
-// A PortfolioJSON is what `portfolio --json` prints.
-type PortfolioJSON struct {
-	Format  int          `json:"format"`
-	Date    string       `json:"date"`
-	Clients []clientJSON `json:"clients"`
-}
-
-type clientJSON struct {
-	File string `json:"file"`
-	Name string `json:"name"`
-	spanJSON
-	Band     *string      `json:"band"`
-	Weakest  *weakestJSON `json:"weakest"`
-	Open     int          `json:"open"`
-	Due      int          `json:"due"`
-	Overdue  int          `json:"overdue"`
-	Lapsed   int          `json:"lapsed"`
-	Since    *string      `json:"since"`
-	Before   *float64     `json:"before"` // proven
-	Answered *string      `json:"answered"`
-}
-
-type weakestJSON struct {
-	Name     string   `json:"name"`
-	Proven   *float64 `json:"proven"`
-	Possible *float64 `json:"possible"`
-}
-
-// Shape is the portfolio as JSON.
-func (p *Portfolio) Shape() PortfolioJSON {
-	j := PortfolioJSON{JSONFormat, string(questionnaire.DateOf(p.Date)), []clientJSON{}}
+// Redact takes out what names a client: each becomes a number, in the order at
+// hand. Its services were renamed when its report was built.
+func (p *Portfolio) Redact() {
 	for i := range p.Clients {
-		c := &p.Clients[i]
-		line := clientJSON{File: c.File, Name: c.Name, spanJSON: spanShape(c.Score), Band: bandShape(c.Band),
-			Open: c.Open, Due: c.Due, Overdue: c.Overdue, Lapsed: c.Lapsed, Since: orNull(string(c.Since)), Answered: orNull(string(c.Answered))}
-		if c.Weakest != "" {
-			s := partShape(c.Weak)
-			line.Weakest = &weakestJSON{c.Weakest, s.Proven, s.Possible}
-		}
-		if c.Since != "" {
-			line.Before = partShape(c.Before).Proven
-		}
-		j.Clients = append(j.Clients, line)
+		p.Clients[i].Name, p.Clients[i].File = fmt.Sprint("Client ", i+1), ""
 	}
-	return j
+	for i := range p.Unread {
+		p.Unread[i] = Unread{File: fmt.Sprint("File ", i+1), Why: "it could not be read"}
+	}
 }
 
 // WeakestText is the weakest service with its score, or "–".

@@ -17,10 +17,20 @@ var xlsxSheets = []func(*Report) xlsxSheet{planSheet, dutiesSheet, answersSheet,
 // writeXLSX writes the report as a workbook to work in: real dates and
 // numbers, no formulas, nothing merged.
 func writeXLSX(w io.Writer, r *Report) error {
+	var sheets []xlsxSheet
+	for _, sheet := range xlsxSheets {
+		sheets = append(sheets, sheet(r))
+	}
+	return writeBook(w, sheets, aboutReport(r), r.Catalogue.Version)
+}
+
+// writeBook writes a workbook of so many sheets, and what a program shows about
+// the file.
+func writeBook(w io.Writer, sheets []xlsxSheet, about about, catalogue string) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	book := &xlsxBook{f: f}
-	if err := book.fill(r); err != nil {
+	book := &xlsxBook{f: f, kind: about.kind}
+	if err := errors.Join(book.fill(sheets), book.facts(about, catalogue)); err != nil {
 		return fmt.Errorf("making the workbook: %w", err)
 	}
 	b, err := f.WriteToBuffer()
@@ -33,13 +43,12 @@ func writeXLSX(w io.Writer, r *Report) error {
 	return nil
 }
 
-// fill writes the sheets and what a program shows about the file.
-func (b *xlsxBook) fill(r *Report) error {
+// fill writes the sheets.
+func (b *xlsxBook) fill(sheets []xlsxSheet) error {
 	if err := b.styles(); err != nil {
 		return err
 	}
-	for i, sheet := range xlsxSheets {
-		s := sheet(r)
+	for i, s := range sheets {
 		if i == 0 {
 			if err := b.f.SetSheetName("Sheet1", s.name); err != nil {
 				return err
@@ -51,19 +60,19 @@ func (b *xlsxBook) fill(r *Report) error {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 	}
-	return b.facts(r)
+	return nil
 }
 
 // facts says what the file is. The day of the report stands for the moment it
 // was made, so that equal reports are equal files.
-func (b *xlsxBook) facts(r *Report) error {
-	day := r.Date.Format(time.DateOnly) + "T00:00:00Z"
+func (b *xlsxBook) facts(a about, catalogue string) error {
+	day := a.made().Format(time.RFC3339)
 	return errors.Join(
-		b.f.SetDocProps(&excelize.DocProperties{Title: ReportTitle + " – " + r.Name(), Subject: reportSubject,
-			Creator: "yourpart", LastModifiedBy: "yourpart", Created: day, Modified: day, Language: language,
-			Description: "Catalogue " + r.Catalogue.Version}),
-		b.f.SetAppProps(&excelize.AppProperties{Application: "yourpart"}),
-		b.f.SetCustomProps(excelize.CustomProperty{Name: "Catalogue", Value: r.Catalogue.Version}))
+		b.f.SetDocProps(&excelize.DocProperties{Title: a.kind + " – " + a.name, Subject: a.subject,
+			Creator: madeBy, LastModifiedBy: madeBy, Created: day, Modified: day, Language: language,
+			Description: "Catalogue " + catalogue}),
+		b.f.SetAppProps(&excelize.AppProperties{Application: madeBy}),
+		b.f.SetCustomProps(excelize.CustomProperty{Name: "Catalogue", Value: catalogue}))
 }
 
 // readXLSX counts what a written workbook holds.

@@ -31,7 +31,8 @@ type xlsxColumnSpec struct {
 // An xlsxBook writes sheets in one look.
 type xlsxBook struct {
 	f                        *excelize.File
-	head, text, date, points int // styles
+	kind                     string // what it is, on the foot of each page
+	head, text, date, points int    // styles
 }
 
 // The rows of a sheet are as high as their text, up to so many lines.
@@ -158,7 +159,7 @@ func (b *xlsxBook) page(s xlsxSheet) error {
 		b.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &across, Size: &a4, FitToWidth: &one, FitToHeight: &all}),
 		b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}),
 		b.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end}),
-		b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L" + ReportTitle + "&C&A&R&P of &N"}),
+		b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L" + b.kind + "&C&A&R&P of &N"}),
 		b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.name + "'!$1:$1", Scope: s.name}),
 		b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name,
 			RefersTo: "'" + s.name + "'!" + absolute(0, 0) + ":" + absolute(printed-1, len(s.rows))}))
