@@ -82,7 +82,11 @@ func (a *app) portfolio(o portfolioOptions) error {
 	if err != nil {
 		return err
 	}
-	p, err := a.clients(o)
+	files, err := assessmentsIn(o.places)
+	if err != nil {
+		return err
+	}
+	p, err := a.clients(o, files)
 	if p == nil {
 		return err
 	}
@@ -91,7 +95,7 @@ func (a *app) portfolio(o portfolioOptions) error {
 	case o.json:
 		show = func() error { return export.WriteJSON(a.out, p.Shape()) }
 	case len(formats) > 0:
-		show = func() error { return a.writePortfolio(o, formats, p) }
+		show = func() error { return a.writePortfolio(o, formats, p, files) }
 	}
 	if failed := show(); failed != nil {
 		return failed
@@ -99,8 +103,19 @@ func (a *app) portfolio(o portfolioOptions) error {
 	return err
 }
 
-// check finds the formats asked for, none where a page is to be printed.
+// check tells what is wrong with the flags, and finds the formats asked for:
+// none where a page is to be printed.
 func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], error) {
+	if _, err := parseDate("date", o.date); err != nil {
+		return nil, err
+	}
+	var known []string
+	for _, order := range export.Orders {
+		known = append(known, order.Name)
+	}
+	if !slices.Contains(known, o.sort) {
+		return nil, noSuch("order", o.sort, known, "yourpart portfolio --help")
+	}
 	if o.formats == nil {
 		if o.out != "" || o.force {
 			return nil, usagef("-o and --force go with -f, such as -f pdf")
@@ -120,8 +135,9 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 	return formats, toTerminal(a, o.out, formats[0])
 }
 
-// writePortfolio writes a portfolio in each format.
-func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*export.Portfolio], p *export.Portfolio) error {
+// writePortfolio writes a portfolio in each format, over none of the
+// assessments it is about.
+func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*export.Portfolio], p *export.Portfolio, sources []string) error {
 	for _, f := range formats {
 		path := target(o.out, "portfolio", f.Ext, len(formats))
 		if path == stdin {
@@ -132,7 +148,7 @@ func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*expo
 			_, err = a.out.Write(b)
 			return err
 		}
-		for _, source := range o.places {
+		for _, source := range sources {
 			if err := mayWrite(path, source, o.force); err != nil {
 				return err
 			}
@@ -146,24 +162,15 @@ func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*expo
 }
 
 // clients reads every assessment. There is a portfolio even where some failed.
-func (a *app) clients(o portfolioOptions) (*export.Portfolio, error) {
+// No more of an assessment is kept than its row, so that a thousand of them
+// take no more memory than a few.
+func (a *app) clients(o portfolioOptions, files []string) (*export.Portfolio, error) {
 	date, err := parseDate("date", o.date)
 	if err != nil {
 		return nil, err
 	}
 	if date.IsZero() {
 		date = a.today()
-	}
-	var known []string
-	for _, order := range export.Orders {
-		known = append(known, order.Name)
-	}
-	if !slices.Contains(known, o.sort) {
-		return nil, noSuch("order", o.sort, known, "yourpart portfolio --help")
-	}
-	files, err := assessmentsIn(o.places)
-	if err != nil {
-		return nil, err
 	}
 	c, err := a.catalogue()
 	if err != nil {
@@ -185,7 +192,7 @@ func (a *app) clients(o portfolioOptions) (*export.Portfolio, error) {
 	p := &export.Portfolio{Date: date, Catalogue: c.Version, Options: o.layout}
 	for _, j := range jobs {
 		if j.err != nil {
-			p.Unread = append(p.Unread, export.Unread{File: j.source, Why: strings.TrimPrefix(j.err.Error(), j.source+": ")})
+			p.Unread = append(p.Unread, export.Unread{File: j.source, Why: strings.TrimPrefix(j.err.Error(), shown(j.source)+": ")})
 			continue
 		}
 		p.Clients = append(p.Clients, *lines[j])
@@ -225,14 +232,11 @@ func assessmentsIn(places []string) (files []string, err error) {
 	return files, nil
 }
 
-// isReport tells whether a file has the ending of one that export writes.
+// isReport tells whether a file has the ending of one that we write.
 func isReport(name string) bool {
-	for _, f := range export.Formats {
-		if strings.HasSuffix(name, f.Ext) {
-			return true
-		}
-	}
-	return false
+	ends := func(ext string) bool { return strings.HasSuffix(name, ext) }
+	return slices.ContainsFunc(export.Formats, func(f export.Format) bool { return ends(f.Ext) }) ||
+		slices.ContainsFunc(export.Portfolios, func(f export.FormatOf[*export.Portfolio]) bool { return ends(f.Ext) })
 }
 
 // portfolioPage is the table for people.
@@ -242,15 +246,31 @@ func portfolioPage(p *page, f *export.Portfolio) *page {
 	var rows [][]string
 	for i := range f.Clients {
 		c := &f.Clients[i]
-		rows = append(rows, []string{c.Label(), export.Range(c.Score), c.BandText(), c.WeakestText(),
+		band := c.BandText()
+		if c.Capped {
+			band += " (capped)"
+		}
+		rows = append(rows, []string{c.Label(), export.Range(c.Score), band, c.WeakestText(),
 			fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), c.Change()})
 	}
-	p.table([]column{{title: "Client"}, {title: "Score", most: 9, right: true}, {title: "Band", most: 12}, {title: "Weakest service"},
+	all := f.Totals()
+	rows = append(rows, []string{export.InAll, "", "", "", fmt.Sprint(all.Open), fmt.Sprint(all.Due), fmt.Sprint(all.Overdue), ""})
+	p.table([]column{{title: "Client"}, {title: "Score", most: 9, right: true}, {title: "Band", most: 10}, {title: "Weakest service"},
 		{title: "Open", most: 5, right: true}, {title: "Due", most: 5, right: true}, {title: "Late", most: 5, right: true}, {title: "Moved", most: 5, right: true}}, rows)
 	p.gap()
-	p.say("%s", f.Status())
+	var bands []string
+	for _, b := range f.Bands() {
+		bands = append(bands, b.Text())
+	}
+	p.say("%s Bands: %s.", f.Status(), strings.Join(bands, ", "))
 	for _, note := range export.PortfolioNotes {
 		p.say("%s", note)
+	}
+	if len(f.Unread) > 0 {
+		p.heading("%s", export.UnreadTitle)
+		for _, u := range f.Unread {
+			p.list([]string{u.Text()})
+		}
 	}
 	return p
 }

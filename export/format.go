@@ -76,6 +76,7 @@ type Counts struct {
 	Services int
 	Answers  int // rows of Report.Answers
 	Clients  int // of a portfolio
+	Unread   int // files that should have been a client
 }
 
 // Counts is how much a file of this report has to hold.
@@ -109,7 +110,7 @@ func (f FormatOf[T]) Check(file []byte, r T) error {
 	for _, c := range []struct {
 		what      string
 		got, want int
-	}{{"actions", got.Actions, want.Actions}, {"services", got.Services, want.Services}, {"answers", got.Answers, want.Answers}, {"clients", got.Clients, want.Clients}} {
+	}{{"actions", got.Actions, want.Actions}, {"services", got.Services, want.Services}, {"answers", got.Answers, want.Answers}, {"clients", got.Clients, want.Clients}, {"files not read", got.Unread, want.Unread}} {
 		if c.got != NotCounted && c.got != c.want {
 			return fmt.Errorf("the %s file holds %d %s of %d; this is a fault of the program", f.Name, c.got, c.what, c.want)
 		}

@@ -46,7 +46,7 @@ var htmlWords = template.FuncMap{
 	},
 	"limits": func() []string { return limits }, "enquiry": enquiryWords,
 	"word": func(id string) string {
-		return map[string]string{"report": ReportTitle, "summary": summaryTitle, "portfolio": PortfolioTitle, "unread": unreadTitle, "again": againTitle, "confirm": confirmWords, "risks": risksTitle, "ask": askTitle, "why": whyTitle,
+		return map[string]string{"report": ReportTitle, "summary": summaryTitle, "portfolio": PortfolioTitle, "clients": clientsTitle, "unread": UnreadTitle, "in-all": InAll, "again": againTitle, "confirm": confirmWords, "risks": risksTitle, "ask": askTitle, "why": whyTitle,
 			"your-part": yourPartTitle, "their-part": theirPartTitle, "heat": heatTitle, "factors": factorsTitle,
 			"no-services": noServices, "no-questions": noQuestions}[id]
 	},

@@ -1,8 +1,6 @@
 package export
 
-import (
-	"io"
-)
+import "io"
 
 // A portfolioPage is a portfolio with what its template asks for beside.
 type portfolioPage struct {
@@ -26,5 +24,5 @@ func writePortfolioHTML(w io.Writer, p *Portfolio) error {
 // readPortfolioHTML counts what a written page marks as a client.
 func readPortfolioHTML(file []byte) (Counts, error) {
 	marks, err := htmlMarks(file)
-	return Counts{Clients: marks["data-client"]}, err
+	return Counts{Clients: marks["data-client"], Unread: marks["data-unread"]}, err
 }

@@ -196,15 +196,21 @@ func withShortNames(r *Report) *Report {
 	return &out
 }
 
-// numberServices puts a number before the names that the font can draw little
-// of, so that they tell apart.
+// numberServices tells services apart whose names the font can draw little of.
 func (d *pdf) numberServices() {
 	for i, s := range d.r.Assessment.Services {
-		name := d.line(d.r.names[s.Key])
-		if lost := strings.Count(d.drawn(name), "?") - strings.Count(name, "?"); 2*lost > utf8.RuneCountInString(name) {
-			d.r.names[s.Key] = fmt.Sprintf("Service %d: %s", i+1, name)
-		}
+		d.r.names[s.Key] = d.numbered("Service", i+1, d.r.names[s.Key])
 	}
+}
+
+// numbered is a name; where the font can draw little of it, with a number in
+// front, so that it tells apart.
+func (d *pdf) numbered(what string, n int, name string) string {
+	clean := d.line(name)
+	if lost := strings.Count(d.drawn(clean), "?") - strings.Count(clean, "?"); 2*lost > utf8.RuneCountInString(clean) {
+		return fmt.Sprintf("%s %d: %s", what, n, clean)
+	}
+	return name
 }
 
 // shortened cuts a text to so many characters, with "…" where some are gone.

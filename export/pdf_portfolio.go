@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-
-	"yourpart/questionnaire"
 )
 
 func (p *Portfolio) about() about {
-	return about{kind: PortfolioTitle, name: "as of " + Day(p.Date), subject: portfolioSubject, day: p.Date,
+	return about{kind: PortfolioTitle, name: "as of " + Day(p.Date), subject: portfolioSubject, author: p.Consultant(), day: p.Date,
 		redacted: p.Options.Redact, data: "portfolio.json", dataWhat: "The portfolio for other programs"}
 }
 
@@ -50,56 +48,80 @@ func readPortfolioPDF(file []byte) (Counts, error) {
 
 func (d *pdf) portfolio(p *Portfolio) {
 	d.newPage()
+	d.bookmark(PortfolioTitle, 0)
 	d.rect(-d.shift, 0, d.paper.w, 9, d.brand())
 	d.y = 30
 	w := wide - d.drawLogo(right, d.y)
-	d.bookmark(PortfolioTitle, 0)
 	d.in("H1", func() { d.y = d.lines(left, d.y, titleText, []string{PortfolioTitle}) })
-	d.in("P", func() { d.y = d.lines(left, d.y+2, bodyText.in(muted), d.wrap(bodyText, p.facts(), w)) })
+	d.in("P", func() { d.y = d.lines(left, d.y+2, bodyText.in(muted), d.wrapMost(bodyText, p.facts(), w, 2)) })
 	d.y += 6
 	st := leadText.strong()
 	d.in("P", func() { d.y = d.lines(left, d.y, st, d.wrap(st, p.Status(), wide)) })
 	d.y += 8
-	d.in("P", func() {
-		x := left
-		for _, b := range p.Bands() {
-			bg, fg := bandColours(b.Band)
-			x = d.pill(x, d.y, style{true, 9.5, 12.5, fg}, b.Text(), bg) + 6
-		}
-	})
-	d.y += 26
-	d.clients(p.Clients)
+	d.bandPanel(p)
+	d.clients(p)
 	for _, n := range PortfolioNotes {
 		d.para(smallText, n)
 	}
 	d.y += 4
 	d.tellMissing()
 	if len(p.Unread) > 0 {
-		d.heading(unreadTitle, 3*bodyText.lead)
+		d.heading(UnreadTitle, 3*bodyText.lead)
 		for _, u := range p.Unread {
-			d.bullet(bodyText, questionnaire.CleanLine(u.File)+": "+questionnaire.CleanLine(u.Why))
+			d.bullet(bodyText, u.Text())
 		}
 	}
 	d.frame()
 }
 
-// clients draws the table.
-func (d *pdf) clients(clients []Client) {
-	const bar, score, band, number = 92.0, 46.0, 62.0, 36.0
-	t := d.table(pdfColumn{"Client and weakest service", wide - bar - score - band - 4*number, false}, pdfColumn{"", bar, false},
-		pdfColumn{"Score", score, false}, pdfColumn{"Band", band, false},
-		pdfColumn{"Open", number, true}, pdfColumn{"Due", number, true}, pdfColumn{"Late", number, true}, pdfColumn{"Moved", number, true})
-	for i := range clients {
-		c := &clients[i]
-		_, fg := bandColours(c.Band)
-		late := pdfCell{text: fmt.Sprint(c.Overdue)}
-		if c.Overdue > 0 {
-			late.style = tableText.strong().in(alarm)
-		}
-		t.row(pdfCell{text: c.Label(), style: tableText.strong(), under: c.WeakestText()},
-			pdfCell{draw: func(x, y, w float64) { d.rangeBar(x, y+1.5, w, 8, c.Score) }},
-			pdfCell{text: Range(c.Score), style: tableText.strong()}, pdfCell{text: c.BandText(), style: tableText.strong().in(fg)},
-			pdfCell{text: fmt.Sprint(c.Open)}, pdfCell{text: fmt.Sprint(c.Due)}, late, pdfCell{text: c.Change()})
+// bandPanel draws how many clients are in which band, and four figures.
+func (d *pdf) bandPanel(p *Portfolio) {
+	const pad, height, bar = 14.0, 82.0, 13.0
+	d.rect(left, d.y, wide, height, panel)
+	d.rect(left, d.y, 3, height, navy)
+	x, y, w := left+pad, d.y+11, wide-2*pad
+	bands := p.Bands()
+	for _, b := range bands {
+		bg, _ := bandColours(b.Band)
+		d.rect(x+w*b.From/100, y, w*b.Share/100-1, bar, bg)
 	}
+	y += bar + 5
+	d.in("P", func() {
+		for _, b := range bands {
+			bg, _ := bandColours(b.Band)
+			d.rect(x, y+1, 11, 8.5, bg)
+			d.at(x+15, y, tableText.strong(), b.Text())
+			x += 15 + d.width(tableText.strong(), b.Text()) + 14
+		}
+	})
+	d.figures(p.Figures(), left+pad, y+17, w)
+	d.y += height
+}
+
+// clients draws the table: a row for each, and one for all of them.
+func (d *pdf) clients(p *Portfolio) {
+	const bar, score, band, number, moved = 76.0, 47.0, 80.0, 29.0, 52.0
+	d.heading(clientsTitle, 60)
+	t := d.table(pdfColumn{"Client and weakest service", wide - bar - score - band - 3*number - moved, false},
+		pdfColumn{"Proven to possible", bar, false}, pdfColumn{"Score", score, false}, pdfColumn{"Band", band, false},
+		pdfColumn{"Open", number, true}, pdfColumn{"Due", number, true}, pdfColumn{"Late", number, true}, pdfColumn{"Moved", moved, true})
+	strong := tableText.strong()
+	late := func(n int) pdfCell {
+		if n > 0 {
+			return pdfCell{text: fmt.Sprint(n), style: strong.in(alarm)}
+		}
+		return pdfCell{text: "0"}
+	}
+	for i := range p.Clients {
+		c := &p.Clients[i]
+		_, fg := bandColours(c.Band)
+		t.row(pdfCell{text: d.numbered("Client", i+1, c.Label()), style: strong, under: shortened(c.WeakestText(), 90)},
+			pdfCell{draw: func(x, y, w float64) { d.rangeBar(x, y+1.5, w, 8, c.Score) }},
+			pdfCell{text: Range(c.Score), style: strong}, pdfCell{text: c.BandText(), style: strong.in(fg), under: c.CapText()},
+			pdfCell{text: fmt.Sprint(c.Open)}, pdfCell{text: fmt.Sprint(c.Due)}, late(c.Overdue), pdfCell{text: c.Change(), under: DayOf(c.Since)})
+	}
+	all := p.Totals()
+	t.row(pdfCell{text: InAll, style: strong}, pdfCell{}, pdfCell{}, pdfCell{},
+		pdfCell{text: fmt.Sprint(all.Open), style: strong}, pdfCell{text: fmt.Sprint(all.Due), style: strong}, late(all.Overdue), pdfCell{})
 	t.end()
 }

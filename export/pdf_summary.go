@@ -119,7 +119,7 @@ func (d *pdf) scorePanel() {
 		d.in("P", func() { y = d.lines(x, y, st.strong().in(navy), since) })
 		y += 5
 	}
-	d.figures(x, y, wide-2*pad)
+	d.figures(r.Figures(), x, y, wide-2*pad)
 	d.y += height
 }
 
@@ -138,11 +138,11 @@ func (d *pdf) bigBar(x, y, w float64) {
 }
 
 // figures draws four facts in a row.
-func (d *pdf) figures(x, y, w float64) {
+func (d *pdf) figures(figures []Figure, x, y, w float64) {
 	at := []float64{0, 0.23, 0.55, 0.82, 1}
 	d.segment(x, y, x+w, y, 0.5, rule)
 	st := style{true, 10, 13, ink}
-	for i, f := range d.r.Figures() {
+	for i, f := range figures {
 		fx, fw := x+w*at[i], w*(at[i+1]-at[i])-8
 		d.in("P", func() {
 			d.at(fx, y+4, labelText, d.fit(labelText, f.Label, fw))

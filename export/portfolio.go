@@ -1,9 +1,7 @@
 package export
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"time"
 
 	"yourpart/questionnaire"
@@ -13,20 +11,23 @@ import (
 // A Client is one assessment as a line of a portfolio. It holds the few facts
 // that are shown, not the report they come from.
 type Client struct {
-	File     string
-	Name     string
-	Score    scoring.Score
-	Band     scoring.Band
-	Capped   bool   // the band would be better, but for a failed must-have
-	Weakest  string // the service's name; empty where there is no result
-	Weak     scoring.Score
-	Open     int // actions that are not done
-	Due      int // of them, those due within DueSoon of the day
-	Overdue  int // of them, those whose day is past
-	Lapsed   int // accepted risks whose time is up, so that they are open again
-	Since    questionnaire.Date
-	Before   scoring.Score      // at the newest snapshot, on Since; none where there is no snapshot
-	Answered questionnaire.Date // the day of the newest answer
+	File       string
+	Name       string
+	Consultant string // as the profile has it
+	Score      scoring.Score
+	Band       scoring.Band
+	Capped     bool   // the band would be better, but for a failed must-have
+	Weakest    string // the service's name; empty where there is no result
+	Weak       scoring.Score
+	Open       int // actions that are not done
+	Due        int // of them, those due within DueSoon of the day
+	Overdue    int // of them, those whose day is past
+	Lapsed     int // accepted risks whose time is up, so that they are open again
+	Since      questionnaire.Date
+	Before     scoring.Score      // at the newest snapshot, on Since; none where there is no snapshot
+	Answered   questionnaire.Date // the day of the newest answer
+
+	alias string // the file, where another client of the portfolio has the same name
 }
 
 // DueSoon is how far a portfolio looks ahead.
@@ -46,7 +47,8 @@ type Unread struct{ File, Why string }
 
 // Client is the report as a line of a portfolio.
 func (r *Report) Client(file string) Client {
-	c := Client{File: file, Name: r.Name(), Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered()}
+	c := Client{File: file, Name: r.Name(), Consultant: questionnaire.CleanLine(r.Assessment.Profile.Consultant),
+		Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered()}
 	if w := r.Result.Weakest(); w != nil {
 		c.Weakest, c.Weak = r.ServiceName(w.Key), w.Score
 	}
@@ -72,77 +74,90 @@ func (r *Report) Client(file string) Client {
 	return c
 }
 
-// Change is how far the proven score moved since the newest snapshot, as "+5",
-// or empty where there is none.
-func (c *Client) Change() string {
-	if c.Since == "" {
-		return ""
-	}
-	return Difference(c.Before, c.Score)
-}
-
-// Orders are the ways to sort a portfolio, by name.
-var Orders = []struct {
-	Name, About string
-	less        func(a, b *Client) int
-}{
-	{"score", "the lowest proven score first", byScore},
-	{"overdue", "the most overdue actions first", func(a, b *Client) int {
-		return cmp.Or(b.Overdue-a.Overdue, b.Due-a.Due, byScore(a, b))
-	}},
-	{"change", "the largest loss first", func(a, b *Client) int { return cmp.Or(cmp.Compare(a.moved(), b.moved()), byScore(a, b)) }},
-	{"name", "by name", func(a, b *Client) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.File, b.File)) }},
-}
-
-// byScore puts those without a result first: they are to be asked.
-func byScore(a, b *Client) int {
-	return cmp.Or(cmp.Compare(a.Score.Proven(), b.Score.Proven()), cmp.Compare(a.Name, b.Name), cmp.Compare(a.File, b.File))
-}
-
-// points is that change as the number people read; ok is false where there is
-// nothing to compare.
-func (c *Client) points() (n int, ok bool) {
-	if c.Since == "" || c.Before.None() || c.Score.None() {
-		return 0, false
-	}
-	return scoring.Down(c.Score.Proven()) - scoring.Down(c.Before.Proven()), true
-}
-
-// moved is the change of the proven score, 0 where there is nothing to compare.
-func (c *Client) moved() float64 {
-	if c.Since == "" || c.Before.None() || c.Score.None() {
-		return 0
-	}
-	return c.Score.Proven() - c.Before.Proven()
-}
-
-// Sort puts the clients in one of the Orders; in the first one where there is
-// none of that name.
-func (p *Portfolio) Sort(order string) {
-	less := Orders[0].less
-	for _, o := range Orders {
-		if o.Name == order {
-			less = o.less
-		}
-	}
-	slices.SortStableFunc(p.Clients, func(a, b Client) int { return less(&a, &b) })
-}
-
 // Redact takes out what names a client: each becomes a number, in the order at
 // hand. Its services were renamed when its report was built.
 func (p *Portfolio) Redact() {
 	for i := range p.Clients {
-		p.Clients[i].Name, p.Clients[i].File = fmt.Sprint("Client ", i+1), ""
+		c := &p.Clients[i]
+		c.Name, c.File, c.alias = fmt.Sprint("Client ", i+1), "", ""
 	}
 	for i := range p.Unread {
 		p.Unread[i] = Unread{File: fmt.Sprint("File ", i+1), Why: "it could not be read"}
 	}
 }
 
-// WeakestText is the weakest service with its score, or "–".
-func (c *Client) WeakestText() string {
-	if c.Weakest == "" {
-		return "–"
+// Totals are sums over the clients of a portfolio.
+type Totals struct {
+	Clients, Open, Due, Overdue, Lapsed int
+	Behind                              int // clients with an overdue action
+	Capped                              int // clients whose band is held down
+	Up, Down, Level                     int // clients by what their proven score did since their newest snapshot
+}
+
+// Totals sums the portfolio up.
+func (p *Portfolio) Totals() Totals {
+	t := Totals{Clients: len(p.Clients)}
+	for i := range p.Clients {
+		c := &p.Clients[i]
+		t.Open, t.Due, t.Overdue, t.Lapsed = t.Open+c.Open, t.Due+c.Due, t.Overdue+c.Overdue, t.Lapsed+c.Lapsed
+		if c.Overdue > 0 {
+			t.Behind++
+		}
+		if c.Capped {
+			t.Capped++
+		}
+		switch n, ok := c.points(); {
+		case !ok:
+		case n > 0:
+			t.Up++
+		case n < 0:
+			t.Down++
+		default:
+			t.Level++
+		}
 	}
-	return c.Weakest + " (" + Range(c.Weak) + ")"
+	return t
+}
+
+// A BandCount is how many clients are in a band; no band is where too little is
+// known.
+type BandCount struct {
+	Band        scoring.Band
+	N           int
+	From, Share float64 // where it stands on a bar of all clients, in percent
+}
+
+// Bands counts the clients by band, the worst first, without empty ones.
+func (p *Portfolio) Bands() (out []BandCount) {
+	from := 0.0
+	for _, band := range []scoring.Band{scoring.Critical, scoring.AtRisk, scoring.Fair, scoring.Good, ""} {
+		b := BandCount{Band: band, From: from}
+		for i := range p.Clients {
+			if p.Clients[i].Band == band {
+				b.N++
+			}
+		}
+		if b.N > 0 {
+			b.Share = 100 * float64(b.N) / float64(len(p.Clients))
+			from += b.Share
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// Consultant is whom the clients name that name anybody, or empty where they
+// name several.
+func (p *Portfolio) Consultant() string {
+	one := ""
+	for i := range p.Clients {
+		switch c := p.Clients[i].Consultant; {
+		case c == "" || c == one:
+		case one == "":
+			one = c
+		default:
+			return ""
+		}
+	}
+	return one
 }

@@ -3,11 +3,11 @@ package export
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"yourpart/scoring"
 )
 
 // allFirms is a portfolio of every kind of firm, with one file that failed.
@@ -23,11 +23,13 @@ func allFirms(t testing.TB) *Portfolio {
 
 // clientRow is what every file says of a client, in order, as people read it.
 func clientRow(c *Client) []string {
-	return []string{c.Label(), Range(c.Score), c.BandText(), c.WeakestText(), fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), c.Change()}
+	words := func(of ...string) string { return strings.Join(strings.Fields(strings.Join(of, " ")), " ") }
+	return []string{c.Label(), Range(c.Score), words(c.BandText(), c.CapText()), c.WeakestText(), fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), words(c.Change(), c.SinceText())}
 }
 
 // TestPortfoliosAgree reads each file back with a parser that is not the
-// writer's and finds the same numbers for each client.
+// writer's and finds the same for each client and for all of them. The root's
+// TestPortfolioAgrees does so from outside, with what is printed.
 func TestPortfoliosAgree(t *testing.T) {
 	p := allFirms(t)
 	files := map[string][]byte{}
@@ -41,49 +43,77 @@ func TestPortfoliosAgree(t *testing.T) {
 		}
 		files[f.Name] = b
 	}
-	if dir := os.Getenv("HTML_OUT"); dir != "" {
-		if err := os.WriteFile(filepath.Join(dir, "portfolio.html"), files["html"], 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
 	rows := portfolioRows(t, files["html"])
 	if len(rows) != len(p.Clients) {
 		t.Fatalf("%d rows of %d clients", len(rows), len(p.Clients))
 	}
-	book := workbook(t, files["xlsx"])
-	column := func(head string) []string { return under(t, book, clientsSheetName, head) }
-	proven, possible, open, due, late := column("Proven"), column("Possible"), column("Open"), column("Due in 30 days"), column("Overdue")
+	text := strings.Join(textPages(t, files["pdf"]), " ")
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		want := clientRow(c)
-		if want[7] == "" {
-			want[7] = "–"
+		row := slices.Clone(want)
+		if row[7] == "" {
+			row[7] = "–"
 		}
-		got := append([]string{rows[i][0]}, rows[i][2:]...) // without the bar
-		if strings.Join(got, "|") != strings.Join(want, "|") {
-			t.Errorf("the page says %q, want %q", got, want)
+		if got := append([]string{rows[i][0]}, rows[i][2:]...); !slices.Equal(got, row) { // without the bar
+			t.Errorf("the page says %q, want %q", got, row)
 		}
-		score := proven[i] + "–" + possible[i]
-		switch {
-		case c.Score.None():
-			score = NoResult + proven[i] + possible[i]
-		case c.Score.Unknown == 0:
-			score = proven[i]
-		}
-		if got, want := []string{score, open[i], due[i], late[i]}, []string{want[1], want[4], want[5], want[6]}; !slices.Equal(got, want) {
-			t.Errorf("the workbook says %q, want %q", got, want)
+		numbers := strings.Join([]string{want[1], want[2], want[4], want[5], want[6], strings.Replace(want[7], "since ", "", 1)}, " ")
+		if !strings.Contains(text, strings.TrimSpace(numbers)) {
+			t.Errorf("the PDF lacks %q", numbers)
 		}
 	}
-	text := strings.Join(textPages(t, files["pdf"]), " ")
-	for i := range p.Clients {
-		if c := &p.Clients[i]; !strings.Contains(text, Range(c.Score)) || !strings.Contains(text, c.BandText()) {
-			t.Errorf("the PDF lacks %q", clientRow(c))
+	checkBook(t, p, files["xlsx"])
+	page := readText(htmlOf(t, files["html"]))
+	for _, want := range []string{"Northwind Digital (agency.json)", p.Status(), "clients/bad.json: it is cut short", p.Figures()[0].Value} {
+		if !strings.Contains(text, want) || !strings.Contains(page, want) {
+			t.Errorf("PDF or page lacks %q", want)
 		}
 	}
-	if !strings.Contains(text, "Northwind Digital Google Workspace (44)") || !strings.Contains(text, p.Status()) || !strings.Contains(text, "clients/bad.json: it is cut short") {
-		t.Errorf("the PDF says %.300q", text)
+	if !strings.Contains(text, "Northwind Digital (agency.json) Google Workspace (44)") {
+		t.Error("the PDF lacks the weakest service")
 	}
 	checkFile(t, files["pdf"])
+	checkSound(t, files["pdf"])
+}
+
+// checkBook reads the numbers of a workbook as they are stored.
+func checkBook(t *testing.T, p *Portfolio, file []byte) {
+	t.Helper()
+	book := workbook(t, file)
+	var columns [][]string
+	for _, head := range []string{clientColumn, "Proven", "Possible", "Band", "Open", "Due in 30 days", "Overdue", "Change", "Since"} {
+		columns = append(columns, under(t, book, clientsSheetName, head))
+	}
+	for i := range p.Clients {
+		c := &p.Clients[i]
+		want := []string{inert(c.Label()), "", "", c.BandText(), fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), "", ""}
+		if !c.Score.None() {
+			want[1], want[2] = fmt.Sprint(scoring.Down(c.Score.Proven())), fmt.Sprint(scoring.Up(c.Score.Possible()))
+		}
+		if n, ok := c.points(); ok {
+			want[7] = fmt.Sprint(n)
+		}
+		for j, column := range columns {
+			got := column[i]
+			if j == len(columns)-1 && c.Since != "" {
+				got, want[j] = dayIn(t, got), string(c.Since)
+			}
+			if got != want[j] {
+				t.Errorf("%s: the workbook says %q, want %q", c.Label(), got, want[j])
+			}
+		}
+	}
+	about := strings.Join(under(t, book, aboutSheetName, PortfolioTitle), "\n")
+	for _, want := range []string{p.Status(), p.Bands()[0].Text(), p.Figures()[0].Value, "clients/bad.json: it is cut short"} {
+		if !strings.Contains(about, want) {
+			t.Errorf("the workbook lacks %q", want)
+		}
+	}
+	panes, err := book.GetPanes(clientsSheetName)
+	if err != nil || !panes.Freeze || panes.YSplit != 1 {
+		t.Errorf("the head does not stay in sight: %+v, %v", panes, err)
+	}
 }
 
 // TestPortfolioCut: a file that lost its end is not taken for one.
@@ -101,6 +131,11 @@ func TestPortfolioCut(t *testing.T) {
 		less.Clients = p.Clients[1:]
 		if err := f.Check(b, &less); err == nil || !strings.Contains(err.Error(), "clients") {
 			t.Errorf("%s: a file with another client says %v", f.Name, err)
+		}
+		less = *p
+		less.Unread = nil
+		if err := f.Check(b, &less); err == nil || !strings.Contains(err.Error(), "1 files not read of 0") {
+			t.Errorf("%s: a file with another failure says %v", f.Name, err)
 		}
 	}
 }

@@ -22,48 +22,64 @@ var Portfolios = []FormatOf[*Portfolio]{
 func PortfolioNamed(name string) (FormatOf[*Portfolio], error) { return named(Portfolios, name) }
 
 // Counts is how much a file of this portfolio has to hold.
-func (p *Portfolio) Counts() Counts { return Counts{Clients: len(p.Clients)} }
+func (p *Portfolio) Counts() Counts { return Counts{Clients: len(p.Clients), Unread: len(p.Unread)} }
 
 func writePortfolioJSON(w io.Writer, p *Portfolio) error { return WriteJSON(w, p.Shape()) }
 
 // What a portfolio says, whatever its format.
 const (
 	PortfolioTitle   = "Portfolio"
-	portfolioSubject = "How many clients stand, and what is due"
-	unreadTitle      = "Not read"
+	portfolioSubject = "How clients stand, and what is due"
+	clientsTitle     = "Clients"
+	UnreadTitle      = "Not read"
 )
 
 // PortfolioNotes say what the columns mean.
 var PortfolioNotes = []string{
 	"Score: of 100, from what is proven to what is possible, where nobody knows yet.",
-	"Band: * where a must-have that is missing holds it at “at risk”; the score alone would be better.",
+	"Band: capped where a must-have that is missing holds it at “at risk”; the score alone would be better.",
 	"Due: within 30 days. Late: the day is past. Moved: the proven score since the newest snapshot.",
 }
 
-// Status is the portfolio in a sentence.
+// Status is the portfolio in a few sentences.
 func (p *Portfolio) Status() string {
-	due, late, lapsed := 0, 0, 0
-	for i := range p.Clients {
-		due, late, lapsed = due+p.Clients[i].Due, late+p.Clients[i].Overdue, lapsed+p.Clients[i].Lapsed
+	t := p.Totals()
+	late := "none is late"
+	if t.Overdue > 0 {
+		late = count(t.Overdue, "is late", "are late")
 	}
-	said := fmt.Sprintf("%s: %s due within 30 days, %s.", count(len(p.Clients), "client", "clients"), count(due, "action is", "actions are"), lateText(late))
-	if lapsed > 0 {
-		said += " " + count(lapsed, "accepted risk has", "accepted risks have") + " run out."
+	said := fmt.Sprintf("%s: %s due within 30 days, %s.", count(t.Clients, "client", "clients"), count(t.Due, "action is", "actions are"), late)
+	if t.Lapsed > 0 {
+		said += " " + count(t.Lapsed, "accepted risk has", "accepted risks have") + " run out."
+	}
+	if n := len(p.Unread); n > 0 {
+		said += " " + count(n, "file", "files") + " could not be read."
 	}
 	return said
 }
 
-func lateText(n int) string {
-	if n == 0 {
-		return "none is late"
+// Figures are the four numbers under the bands.
+func (p *Portfolio) Figures() []Figure {
+	t := p.Totals()
+	late := "none"
+	if t.Overdue > 0 {
+		late = fmt.Sprintf("%d, at %s", t.Overdue, count(t.Behind, "client", "clients"))
 	}
-	return count(n, "is late", "are late")
-}
-
-// A BandCount is how many clients are in a band; none where too little is known.
-type BandCount struct {
-	Band scoring.Band
-	N    int
+	var moved []string
+	for _, m := range []struct {
+		n    int
+		word string
+	}{{t.Up, "up"}, {t.Down, "down"}, {t.Level, "level"}} {
+		if m.n > 0 {
+			moved = append(moved, fmt.Sprint(m.n, " ", m.word))
+		}
+	}
+	if moved == nil {
+		moved = []string{"–"}
+	}
+	return []Figure{{Label: "Late actions", Value: late}, {Label: "Since the newest snapshot", Value: strings.Join(moved, ", ")},
+		{Label: "Due within 30 days", Value: count(t.Due, "action", "actions")},
+		{Label: "Bands that are capped", Value: fmt.Sprintf("%d of %d", t.Capped, t.Clients)}}
 }
 
 // Text is the number with its band.
@@ -74,43 +90,85 @@ func (b BandCount) Text() string {
 	return fmt.Sprint(b.N, " ", b.Band)
 }
 
-// Bands counts the clients by band, the worst first, without empty ones.
-func (p *Portfolio) Bands() (out []BandCount) {
-	for _, band := range []scoring.Band{scoring.Critical, scoring.AtRisk, scoring.Fair, scoring.Good, ""} {
-		n := 0
-		for i := range p.Clients {
-			if p.Clients[i].Band == band {
-				n++
-			}
-		}
-		if n > 0 {
-			out = append(out, BandCount{band, n})
-		}
+// InAll is what stands before the totals of a table.
+const InAll = "In all"
+
+// facts are what a page says of a portfolio below its title.
+func (p *Portfolio) facts() string {
+	facts := []string{"As of " + Day(p.Date)}
+	if by := p.Consultant(); by != "" {
+		facts = append(facts, "consultant: "+by)
 	}
-	return out
+	if p.Options.Redact {
+		facts = append(facts, "names have been taken out of this copy")
+	}
+	return strings.Join(facts, " · ")
 }
 
-// BandText is the band, with a star where a must-have holds it down.
+// Text is the file with what is wrong with it, on one line.
+func (u Unread) Text() string {
+	return questionnaire.CleanLine(u.File) + ": " + questionnaire.CleanLine(u.Why)
+}
+
+// Label is the name of the client as one clean line, with its file where
+// another client is called the same.
+func (c *Client) Label() string {
+	name := questionnaire.CleanLine(c.Name)
+	if c.alias != "" {
+		name += " (" + questionnaire.CleanLine(c.alias) + ")"
+	}
+	return name
+}
+
+// BandText is the band in a word or two.
 func (c *Client) BandText() string {
 	switch {
 	case c.Score.None():
 		return NoResult
 	case c.Band == "":
 		return "not known"
-	case c.Capped:
-		return c.Band.String() + " *"
 	}
 	return c.Band.String()
 }
 
-// Label is the name of the client as one clean line.
-func (c *Client) Label() string { return questionnaire.CleanLine(c.Name) }
-
-// facts are what a page says of a portfolio below its title.
-func (p *Portfolio) facts() string {
-	facts := []string{"As of " + Day(p.Date)}
-	if p.Options.Redact {
-		facts = append(facts, "names have been taken out of this copy")
+// CapText says what the band would be but for a missing must-have, or is empty.
+func (c *Client) CapText() string {
+	if !c.Capped {
+		return ""
 	}
-	return strings.Join(facts, " · ")
+	return "capped from " + c.Score.Band().String()
+}
+
+// WeakestText is the weakest service with its score, or "–".
+func (c *Client) WeakestText() string {
+	if c.Weakest == "" {
+		return "–"
+	}
+	return c.Weakest + " (" + Range(c.Weak) + ")"
+}
+
+// Change is how far the proven score moved since the newest snapshot, as "+5",
+// or empty where there is none.
+func (c *Client) Change() string {
+	if c.Since == "" {
+		return ""
+	}
+	return Difference(c.Before, c.Score)
+}
+
+// SinceText is the day of the newest snapshot for people, or empty.
+func (c *Client) SinceText() string {
+	if c.Since == "" {
+		return ""
+	}
+	return "since " + DayOf(c.Since)
+}
+
+// points is that change as the number people read; ok is false where there is
+// nothing to compare.
+func (c *Client) points() (n int, ok bool) {
+	if c.Since == "" || c.Before.None() || c.Score.None() {
+		return 0, false
+	}
+	return scoring.Down(c.Score.Proven()) - scoring.Down(c.Before.Proven()), true
 }

@@ -26,13 +26,14 @@ type xlsxColumnSpec struct {
 	width float64  // in characters
 	list  []string // values to choose from
 	clip  bool     // long text that must not make its row taller
+	right bool     // whole numbers to compare
 }
 
 // An xlsxBook writes sheets in one look.
 type xlsxBook struct {
-	f                        *excelize.File
-	kind                     string // what it is, on the foot of each page
-	head, text, date, points int    // styles
+	f                               *excelize.File
+	kind                            string // what it is, on the foot of each page
+	head, text, date, points, whole int    // styles
 }
 
 // The rows of a sheet are as high as their text, up to so many lines.
@@ -48,7 +49,7 @@ func (b *xlsxBook) styles() error {
 	line := []excelize.Border{{Type: "bottom", Color: "D6DCE4", Style: 1}}
 	atLeft := &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true, Indent: 1}
 	atRight := &excelize.Alignment{Vertical: "top", Horizontal: "right"}
-	day, one := "yyyy-mm-dd", "0.0"
+	day, one, none := "yyyy-mm-dd", "0.0", "0"
 	var errs []error
 	for _, s := range []struct {
 		id    *int
@@ -59,6 +60,7 @@ func (b *xlsxBook) styles() error {
 		{&b.text, excelize.Style{Font: &font, Alignment: atLeft, Border: line}},
 		{&b.date, excelize.Style{Font: &font, Alignment: atLeft, Border: line, CustomNumFmt: &day}},
 		{&b.points, excelize.Style{Font: &font, Alignment: atRight, Border: line, CustomNumFmt: &one}},
+		{&b.whole, excelize.Style{Font: &font, Alignment: atRight, Border: line, CustomNumFmt: &none}},
 	} {
 		id, err := b.f.NewStyle(&s.style)
 		*s.id = id
@@ -80,6 +82,10 @@ func (b *xlsxBook) sheet(s xlsxSheet) error {
 	errs = append(errs, b.f.SetRowHeight(s.name, 1, 2*xlsxLine+4))
 	for y, row := range s.rows {
 		for x, v := range row {
+			if s.columns[x].right {
+				errs = append(errs, b.cell(s.name, at(x, y+1), v, b.whole))
+				continue
+			}
 			errs = append(errs, b.value(s.name, at(x, y+1), v))
 		}
 		errs = append(errs, b.f.SetRowHeight(s.name, y+2, s.height(row)))

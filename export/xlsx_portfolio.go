@@ -21,20 +21,25 @@ func writePortfolioXLSX(w io.Writer, p *Portfolio) error {
 }
 
 func clientsSheet(p *Portfolio) xlsxSheet {
-	s := xlsxSheet{name: clientsSheetName, printed: 12, columns: []xlsxColumnSpec{
-		{head: clientColumn, width: 34}, {head: "Proven", width: 9}, {head: "Possible", width: 9}, {head: "Band", width: 11},
-		{head: "Held down", width: 11}, {head: "Weakest service", width: 28}, {head: "Its proven", width: 10},
-		{head: "Open", width: 8}, {head: "Due in 30 days", width: 10}, {head: "Overdue", width: 9}, {head: "Lapsed risks", width: 9},
-		{head: "Change", width: 9}, {head: "Since", width: 12}, {head: "Last answer", width: 12}, {head: "File", width: 40}}}
+	s := xlsxSheet{name: clientsSheetName, printed: 14, columns: []xlsxColumnSpec{
+		{head: clientColumn, width: 36}, {head: "Proven", width: 9, right: true}, {head: "Possible", width: 9, right: true},
+		{head: "Band", width: 11}, {head: "Capped from", width: 11}, {head: "Weakest service", width: 28},
+		{head: "Its proven", width: 9, right: true}, {head: "Its possible", width: 9, right: true}, {head: "Open", width: 8, right: true},
+		{head: "Due in 30 days", width: 9, right: true}, {head: "Overdue", width: 9, right: true}, {head: "Change", width: 9, right: true},
+		{head: "Since", width: 12}, {head: "Accepted risks run out", width: 15, right: true}, {head: "Last answer", width: 12}, {head: "File", width: 40}}}
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		var moved any
 		if n, ok := c.points(); ok {
 			moved = n
 		}
+		from := ""
+		if c.Capped {
+			from = c.Score.Band().String()
+		}
 		s.rows = append(s.rows, []any{c.Label(), whole(c.Score, scoring.Down, scoring.Score.Proven), whole(c.Score, scoring.Up, scoring.Score.Possible),
-			c.Band.String(), yes(c.Capped), c.Weakest, whole(c.Weak, scoring.Down, scoring.Score.Proven), c.Open, c.Due, c.Overdue, c.Lapsed,
-			moved, dayOf(c.Since), dayOf(c.Answered), questionnaire.CleanLine(c.File)})
+			c.BandText(), from, c.Weakest, whole(c.Weak, scoring.Down, scoring.Score.Proven), whole(c.Weak, scoring.Up, scoring.Score.Possible),
+			c.Open, c.Due, c.Overdue, moved, dayOf(c.Since), c.Lapsed, dayOf(c.Answered), questionnaire.CleanLine(c.File)})
 	}
 	return s
 }
@@ -52,12 +57,18 @@ func portfolioAbout(p *Portfolio) xlsxSheet {
 	s := xlsxSheet{name: aboutSheetName, columns: []xlsxColumnSpec{{head: "About", width: 34}, {head: PortfolioTitle, width: 100}}}
 	add := func(what string, v any) { s.rows = append(s.rows, []any{what, v}) }
 	add("Date", p.Date)
+	if by := p.Consultant(); by != "" {
+		add("Consultant", by)
+	}
 	add("How things stand", p.Status())
 	for _, b := range p.Bands() {
 		add("Band", b.Text())
 	}
+	for _, f := range p.Figures() {
+		add(f.Label, f.Value)
+	}
 	for _, u := range p.Unread {
-		add(unreadTitle, questionnaire.CleanLine(u.File)+": "+questionnaire.CleanLine(u.Why))
+		add(UnreadTitle, u.Text())
 	}
 	for _, n := range PortfolioNotes {
 		add("Columns", n)
@@ -73,7 +84,19 @@ func readPortfolioXLSX(file []byte) (n Counts, err error) {
 		return n, err
 	}
 	defer f.Close()
-	cells, err := xlsxColumn(f, clientsSheetName, clientColumn)
-	n.Clients = len(cells)
-	return n, err
+	for _, col := range []struct {
+		sheet, head, cell string
+		n                 *int
+	}{{clientsSheetName, clientColumn, "", &n.Clients}, {aboutSheetName, "About", UnreadTitle, &n.Unread}} {
+		cells, err := xlsxColumn(f, col.sheet, col.head)
+		if err != nil {
+			return n, err
+		}
+		for _, c := range cells {
+			if col.cell == "" || c == col.cell {
+				*col.n++
+			}
+		}
+	}
+	return n, nil
 }
