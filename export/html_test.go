@@ -67,34 +67,42 @@ func TestHTMLStandsAlone(t *testing.T) {
 		for _, s := range r.Sources() {
 			sources[s.URL] = true
 		}
-		for n := range page.Descendants() {
-			if n.Type != nethtml.ElementNode {
-				continue
-			}
-			if slices.Contains([]string{"script", "iframe", "object", "embed", "form", "input", "base", "img"}, n.Data) {
-				t.Errorf("there is a %s", n.Data)
-			}
-			for _, a := range n.Attr {
-				switch {
-				case strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "src" || a.Key == "srcset":
-					t.Errorf("%s has %s=%q", n.Data, a.Key, a.Val)
-				case a.Key == "href" && n.Data == "link" && a.Val != "data:,":
-					t.Errorf("the page asks for %s", a.Val)
-				case a.Key == "href" && n.Data == "a" && !strings.HasPrefix(a.Val, "#") && !sources[a.Val]:
-					t.Errorf("there is a link to %s", a.Val)
-				}
-			}
-		}
-		style := elements(page, "style")
-		if len(style) != 1 {
-			t.Fatalf("%d style sheets", len(style))
-		}
-		sum := sha256.Sum256([]byte(style[0].FirstChild.Data))
-		policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; img-src data:; base-uri 'none'; form-action 'none'"
-		if meta := elements(page, "meta"); attr(meta[1], "http-equiv") != "Content-Security-Policy" || attr(meta[1], "content") != policy {
-			t.Errorf("the policy is %q, not %q", attr(meta[1], "content"), policy)
-		}
+		standsAlone(t, page, sources)
 	})
+}
+
+// standsAlone looks for what runs or asks for something, for a link outside
+// that is not among those known, and for a style that the page's own policy
+// would not let through.
+func standsAlone(t *testing.T, page *nethtml.Node, known map[string]bool) {
+	t.Helper()
+	for n := range page.Descendants() {
+		if n.Type != nethtml.ElementNode {
+			continue
+		}
+		if slices.Contains([]string{"script", "iframe", "object", "embed", "form", "input", "base", "img"}, n.Data) {
+			t.Errorf("there is a %s", n.Data)
+		}
+		for _, a := range n.Attr {
+			switch {
+			case strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "src" || a.Key == "srcset":
+				t.Errorf("%s has %s=%q", n.Data, a.Key, a.Val)
+			case a.Key == "href" && n.Data == "link" && a.Val != "data:,":
+				t.Errorf("the page asks for %s", a.Val)
+			case a.Key == "href" && n.Data == "a" && !strings.HasPrefix(a.Val, "#") && !known[a.Val]:
+				t.Errorf("there is a link to %s", a.Val)
+			}
+		}
+	}
+	style := elements(page, "style")
+	if len(style) != 1 {
+		t.Fatalf("%d style sheets", len(style))
+	}
+	sum := sha256.Sum256([]byte(style[0].FirstChild.Data))
+	policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; img-src data:; base-uri 'none'; form-action 'none'"
+	if meta := elements(page, "meta"); attr(meta[1], "http-equiv") != "Content-Security-Policy" || attr(meta[1], "content") != policy {
+		t.Errorf("the policy is %q, not %q", attr(meta[1], "content"), policy)
+	}
 }
 
 // TestHTMLStructure: who reads by ear or keyboard finds the way: a language, a

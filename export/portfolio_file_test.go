@@ -163,30 +163,6 @@ func TestPortfolioRedact(t *testing.T) {
 	}
 }
 
-// TestPortfolioLong: the head of the table comes again on each page of a long
-// portfolio, and a row of one page is not split.
-func TestPortfolioLong(t *testing.T) {
-	c := agency(t).Client("a.json")
-	p := &Portfolio{Date: pdfDay}
-	for i := range 300 {
-		c.Name = fmt.Sprintf("Client %03d with a name that takes more than a line of its column", i)
-		p.Clients = append(p.Clients, c)
-	}
-	var b bytes.Buffer
-	if err := writePortfolioPDF(&b, p); err != nil {
-		t.Fatal(err)
-	}
-	pages := textPages(t, b.Bytes())
-	if len(pages) < 10 {
-		t.Fatalf("%d pages", len(pages))
-	}
-	for i, text := range pages {
-		if !strings.Contains(text, "Client and weakest service") || strings.Count(text, "with a name") != strings.Count(text, c.WeakestText()) {
-			t.Errorf("page %d: %.200q", i+1, text)
-		}
-	}
-}
-
 // portfolioRows are the cells of the table in a page.
 func portfolioRows(t testing.TB, file []byte) (rows [][]string) {
 	t.Helper()
