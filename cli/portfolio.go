@@ -31,16 +31,26 @@ func newPortfolio(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "portfolio DIR|FILE ...",
 		Short: "Show many clients in one table",
-		Long: `Show one line for each assessment: its score from proven to possible, its band,
-its weakest service, how many actions are open, due within 30 days and overdue,
-and how far the proven score moved since the newest snapshot.
+		Long: `Show one line for each assessment: its score from proven to possible, its band
+and whether a missing must-have caps it, its weakest service, how many actions are
+open, due within 30 days and overdue, and how far the proven score moved since the
+newest snapshot. Below stand the sums and how many clients are in which band.
 
--f writes it to files, or to standard output with -o -. The formats are
+-f writes it to files and prints their paths. The formats are
 
 ` + formatList(export.Portfolios) + `
 
-DIR stands for every assessment in that folder. One that cannot be read is named
-and does not stop the rest; the exit code is 1 then.`,
+Without -o a file goes to the folder you are in, as portfolio.xlsx and so on. -o
+takes a file, a folder, or - for standard output. A file that is there already is
+replaced only with --force, and an assessment never.
+
+--redact takes names out of all that is printed or written: clients become Client 1,
+Client 2 and so on, in the order at hand. --paper, --accent and --logo are for pdf
+and html.
+
+DIR stands for every assessment in that folder. One that cannot be read is named, is
+listed in what is printed or written as well, and does not stop the rest; the exit
+code is 1 then.`,
 		Example: `  yourpart portfolio clients/
   yourpart portfolio clients/ --sort overdue
   yourpart portfolio clients/ -f xlsx,pdf -o reports/
