@@ -107,7 +107,7 @@ func (a *app) track(o trackOptions) error {
 	if err := a.save(h, s); err != nil || h.store == nil {
 		return err
 	}
-	return a.show(p)
+	return a.confirm(p)
 }
 
 // check tells what is wrong with the flags, if anything.
