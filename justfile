@@ -33,6 +33,14 @@ bench:
 crash runs="500":
     .ci/crash {{runs}}
 
+# A release without releasing it. Needs root.
+package:
+    .ci/package
+
+# The web page in a browser, with axe. Needs npm.
+a11y:
+    .ci/a11y
+
 # Every fuzz target for so many seconds.
 fuzz seconds="60":
     .ci/fuzz {{seconds}}

@@ -85,7 +85,7 @@ func (a *app) answer(o answerOptions) error {
 	if err = a.save(h, s); err == nil && h.store != nil {
 		p := a.page()
 		p.say("%s saved in %s. %s.", count(len(entries), "answer"), shown(o.file), open(c, &s))
-		err = a.show(p)
+		err = a.confirm(p)
 	}
 	a.remark(c, &s, entries)
 	return err

@@ -58,6 +58,8 @@ func (a *app) batch(jobs []*job, do func(*job) error) error {
 		return nil
 	case len(jobs) == 1:
 		return jobs[0].err
+	case failed == len(jobs):
+		return fmt.Errorf("all %d assessments failed", failed)
 	}
 	return fmt.Errorf("%d of %d assessments failed; the others are done", failed, len(jobs))
 }

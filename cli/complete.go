@@ -38,13 +38,30 @@ func completeWords(words ...string) func(*cobra.Command, []string, string) ([]st
 	}
 }
 
+// listed offers words after what of a list with commas was typed already.
+func listed(typed string, words []string) ([]string, cobra.ShellCompDirective) {
+	before := typed[:strings.LastIndex(typed, ",")+1]
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = before + w
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
+// completeList offers a fixed list of which several may be chosen.
+func completeList(words ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		return listed(typed, words)
+	}
+}
+
 // completeNames offers formats.
 func completeNames[T export.Counted](formats []export.FormatOf[T]) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var words []string
 	for _, f := range formats {
 		words = append(words, f.Name+"\t"+f.About)
 	}
-	return completeWords(words...)
+	return completeList(words...)
 }
 
 // completeServices offers services after what of a list was typed already.
@@ -53,14 +70,13 @@ func (a *app) completeServices(_ *cobra.Command, _ []string, typed string) ([]st
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	before := typed[:strings.LastIndex(typed, ",")+1]
 	var words []string
 	for _, s := range c.Services {
 		if s.Retired == "" {
-			words = append(words, before+s.ID+"\t"+s.Name)
+			words = append(words, s.ID+"\t"+s.Name)
 		}
 	}
-	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	return listed(typed, words)
 }
 
 // completeKeys offers the services of the assessment that is named already.
@@ -72,12 +88,16 @@ func (a *app) completeKeys(_ *cobra.Command, args []string, typed string) ([]str
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	before := typed[:strings.LastIndex(typed, ",")+1]
-	var words []string
-	for _, e := range s.Services {
-		words = append(words, before+e.Key+"\t"+questionnaire.CleanLine(questionnaire.Name(c, e)))
+	return listed(typed, keyWords(c, s.Services))
+}
+
+// keyWords are the keys of services with their names.
+func keyWords(c *catalogue.Catalogue, services []questionnaire.Service) []string {
+	words := make([]string, len(services))
+	for i, s := range services {
+		words[i] = s.Key + "\t" + questionnaire.CleanLine(questionnaire.Name(c, s))
 	}
-	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	return words
 }
 
 // completeShow offers all ids of the catalogue.
@@ -141,7 +161,7 @@ func optionWords(c *catalogue.Catalogue, cell string) []string {
 		words = append(words, cell+"="+o.ID+"\t"+o.Text)
 	}
 	for _, fixed := range questionnaire.Fixed {
-		words = append(words, cell+"="+fixed)
+		words = append(words, cell+"="+fixed+"\t"+questionnaire.FixedText(fixed))
 	}
 	return words
 }

@@ -37,12 +37,18 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 	if !utf8.Valid(b) {
 		return nil, fmt.Errorf("%s: no UTF-8 text; save it as CSV UTF-8", shown(path))
 	}
+	if !bytes.ContainsRune(b, '\n') { // as spreadsheets on a Mac save it when asked to
+		b = bytes.ReplaceAll(b, []byte("\r"), []byte("\n"))
+	}
 	r := csv.NewReader(bytes.NewReader(b))
 	r.Comma = separator(b)
-	r.TrimLeadingSpace = true
-	at, unread, err := header(r)
+	r.TrimLeadingSpace = r.Comma != '\t' // which would be trimmed itself
+	at, width, unread, err := header(r)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", shown(path), err)
+	}
+	if _, sheet := at[answerColumn]; sheet {
+		r.FieldsPerRecord = -1 // some spreadsheets leave out the empty cells at the end of a row
 	}
 	if len(unread) > 0 {
 		a.note("%s: not read: %s", shown(path), strings.Join(unread, ", "))
@@ -62,7 +68,10 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 			return nil, fmt.Errorf("%s: %w", shown(path), inWords(err))
 		}
 		line, _ := r.FieldPos(0)
-		e, err := parseRow(at, row, c, s, date)
+		var e entry
+		if row, err = evened(row, width, at["control"], c); err == nil {
+			e, err = parseRow(at, row, c, s, date)
+		}
 		if err == errBlank {
 			blank++
 			continue
@@ -114,20 +123,20 @@ func separator(b []byte) rune {
 // header reads the first line, finds each column, and names those that are not
 // read, unless a sheet has them for people. A name that is nearly one of ours
 // is a slip: what stands below it would be lost.
-func header(r *csv.Reader) (at map[string]int, unread []string, err error) {
+func header(r *csv.Reader) (at map[string]int, width int, unread []string, err error) {
 	row, err := r.Read()
 	if err == io.EOF {
-		return nil, nil, errors.New("empty; its first line names the columns: control,service,option,note,evidence")
+		return nil, 0, nil, errors.New("empty; its first line names the columns: control,service,option,note,evidence")
 	}
 	if err != nil {
-		return nil, nil, inWords(err)
+		return nil, 0, nil, inWords(err)
 	}
 	at = map[string]int{}
 	for i, name := range row {
 		name = questionnaire.CleanLine(strings.ToLower(name))
 		if !slices.Contains(csvColumns, name) {
 			if near := questionnaire.Nearest(name, csvColumns, 1); len(near) > 0 && !slices.Contains(export.SheetShown, name) {
-				return nil, nil, fmt.Errorf("line 1: no column %q; did you mean %s?", name, near[0])
+				return nil, 0, nil, fmt.Errorf("line 1: no column %q; did you mean %s?", name, near[0])
 			}
 			if name != "" && !slices.Contains(export.SheetShown, name) {
 				unread = append(unread, strconv.Quote(name))
@@ -135,7 +144,7 @@ func header(r *csv.Reader) (at map[string]int, unread []string, err error) {
 			continue
 		}
 		if _, twice := at[name]; twice {
-			return nil, nil, fmt.Errorf("line 1: the column %q stands twice", name)
+			return nil, 0, nil, fmt.Errorf("line 1: the column %q stands twice", name)
 		}
 		at[name] = i
 	}
@@ -143,13 +152,34 @@ func header(r *csv.Reader) (at map[string]int, unread []string, err error) {
 	_, answers := at[answerColumn]
 	switch _, controls := at["control"]; {
 	case !controls:
-		return nil, nil, errors.New(`line 1: the column "control" is missing`)
+		return nil, 0, nil, errors.New(`line 1: the column "control" is missing`)
 	case !options && !answers:
-		return nil, nil, errors.New(`line 1: the column "option" is missing`)
+		return nil, 0, nil, errors.New(`line 1: the column "option" is missing`)
 	case options && answers:
-		return nil, nil, errors.New(`line 1: it has both "option" and "answer"; keep one of them`)
+		return nil, 0, nil, errors.New(`line 1: it has both "option" and "answer"; keep one of them`)
 	}
-	return at, unread, nil
+	return at, len(row), unread, nil
+}
+
+// errRagged is the error for a row that does not fit under the first line.
+var errRagged = errors.New("it has more or fewer columns than the first line")
+
+// evened is a row of a sheet with as many cells as the first line has. What is
+// not there must be no more than empty cells, and what is too much as well.
+func evened(row []string, width, control int, c *catalogue.Catalogue) ([]string, error) {
+	for len(row) > width && strings.TrimSpace(row[len(row)-1]) == "" {
+		row = row[:len(row)-1]
+	}
+	if len(row) == width {
+		return row, nil
+	}
+	if len(row) > width || len(row) <= control {
+		return nil, errRagged
+	}
+	if _, known := c.Control(strings.TrimSpace(row[control])); !known {
+		return nil, errRagged // it may be the rest of a note
+	}
+	return append(row, make([]string, width-len(row))...), nil
 }
 
 // errBlank is the error for a row of a sheet that nobody has filled in.
@@ -194,7 +224,7 @@ func inWords(err error) error {
 		return err
 	}
 	if errors.Is(p.Err, csv.ErrFieldCount) {
-		return fmt.Errorf("line %d: it has more or fewer columns than the first line", p.Line)
+		return fmt.Errorf("line %d: %w", p.Line, errRagged)
 	}
 	return fmt.Errorf("line %d: the quotes do not match", p.Line)
 }

@@ -60,7 +60,7 @@ func (a *app) encrypt(path string) error {
 		}
 		p.say("These hold versions that are not encrypted; remove them when they are not needed: %s", strings.Join(plain, ", "))
 	}
-	return a.show(p)
+	return a.confirm(p)
 }
 
 func newDecrypt(a *app) *cobra.Command {
@@ -91,7 +91,7 @@ func (a *app) decrypt(path string) error {
 	}
 	p := a.page()
 	p.say("%s is plain text again.", shown(path))
-	return a.show(p)
+	return a.confirm(p)
 }
 
 // holdFile holds a file whatever the catalogue knows of it.

@@ -55,6 +55,7 @@ func (a *app) hold(path string) (*questionnaire.Store, questionnaire.Assessment,
 // save puts a changed assessment where it came from: in its file, or out
 // again, encrypted where it came so. It tells of what it found in the file's place.
 func (a *app) save(h held, s questionnaire.Assessment) error {
+	s.Revise()
 	if h.store == nil {
 		return h.key.Encode(a.out, s)
 	}

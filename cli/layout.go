@@ -28,7 +28,7 @@ func (l *layoutFlags) add(cmd *cobra.Command) {
 	f.StringArrayVar(&l.sections, "sections", nil, "only these `SECTIONS`, with commas between: "+strings.Join(ids(export.Sections), ", "))
 	f.BoolVar(&l.summary, "summary", false, "two pages for those who decide")
 	f.BoolVar(&l.redact, "redact", false, "take out names, notes, evidence and owners")
-	_ = cmd.RegisterFlagCompletionFunc("sections", completeSections)
+	_ = cmd.RegisterFlagCompletionFunc("sections", completeList(choiceWords(export.Sections)...))
 	l.addLook(cmd)
 }
 
@@ -38,7 +38,7 @@ func (l *layoutFlags) addLook(cmd *cobra.Command) {
 	f.StringVar(&l.paper, "paper", export.Papers[0].ID, "lay out for `PAPER`: "+strings.Join(ids(export.Papers), " or "))
 	f.StringVar(&l.accent, "accent", "", "use `COLOUR`, such as #0d6e68; one too light to read is darkened")
 	f.StringVar(&l.logo, "logo", "", "put the picture in `FILE`, PNG or JPEG, on page one")
-	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(export.Papers, "")...))
+	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(export.Papers)...))
 	_ = cmd.RegisterFlagCompletionFunc("accent", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("logo", completeEndings("png", "jpg", "jpeg"))
 }
@@ -103,18 +103,12 @@ func ids(choices []export.Choice) []string {
 }
 
 // choiceWords are choices for completion, behind what of a list was typed.
-func choiceWords(choices []export.Choice, before string) []string {
+func choiceWords(choices []export.Choice) []string {
 	var words []string
 	for _, c := range choices {
-		words = append(words, before+c.ID+"\t"+c.About)
+		words = append(words, c.ID+"\t"+c.About)
 	}
 	return words
-}
-
-// completeSections offers sections after what of a list was typed already.
-func completeSections(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	before := typed[:strings.LastIndex(typed, ",")+1]
-	return choiceWords(export.Sections, before), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
 // completeEndings offers files with those endings.

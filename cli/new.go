@@ -68,7 +68,11 @@ exists is never replaced.`,
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the file with a passphrase (see yourpart help encrypt)")
 	_ = cmd.RegisterFlagCompletionFunc("service", a.completeServices)
 	_ = cmd.RegisterFlagCompletionFunc("depth", completeWords("core\tthe questions that matter most", "full\tall questions"))
-	for _, name := range []string{"name", "data", "stops", "sign-in", "sector", "people", "country", "hours", "start"} {
+	_ = cmd.RegisterFlagCompletionFunc("data", a.completeData)
+	_ = cmd.RegisterFlagCompletionFunc("stops", a.completeStops)
+	_ = cmd.RegisterFlagCompletionFunc("sign-in", a.completeSignIn)
+	_ = cmd.RegisterFlagCompletionFunc("country", a.completeCountry)
+	for _, name := range []string{"name", "sector", "people", "hours", "start"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
 	}
 	return cmd

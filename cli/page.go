@@ -26,6 +26,14 @@ func (a *app) show(p *page) error {
 	return err
 }
 
+// confirm prints what a command did, unless nobody wants to know.
+func (a *app) confirm(p *page) error {
+	if a.quiet {
+		return nil
+	}
+	return a.show(p)
+}
+
 // gap leaves one line free, unless the page is still empty.
 func (p *page) gap() {
 	if p.text.Len() > 0 {

@@ -35,5 +35,5 @@ func (a *app) restore(path string) error {
 	if done.Kept != "" {
 		p.say("The damaged file is kept as %s.", questionnaire.Shown(done.Kept))
 	}
-	return a.show(p)
+	return a.confirm(p)
 }

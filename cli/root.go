@@ -18,7 +18,10 @@ func newRoot(a *app) *cobra.Command {
 which security duties are its own and which the provider's, asks about its own
 only, and makes a plan that fits the hours there are.
 
-Without a command it opens the wizard. Your answers stay on this computer.`,
+Without a command it opens the wizard. Your answers stay on this computer.
+
+Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
+2 written wrongly, 3 below --fail-under.`,
 		Example: `  yourpart
   yourpart new --name "Northwind Digital" --service google-workspace,dropbox -o northwind.json
   yourpart open northwind.json
@@ -35,7 +38,7 @@ Without a command it opens the wizard. Your answers stay on this computer.`,
 	root.PersistentFlags().StringArrayVar(&a.overlays, "catalogue", nil, "lay the services and controls of folder `DIR` over the catalogue (may be given again)")
 	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask line by line, without screens")
 	root.PersistentFlags().StringVar(&a.passphraseFile, "passphrase-file", "", "read the passphrase of encrypted files from the first line of `FILE`")
-	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "tell of nothing but errors")
+	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print only results that were asked for, and errors")
 	root.PersistentFlags().BoolVar(&a.mouse, "mouse", false, "let the mouse choose and scroll in the wizard; F2 turns it on and off")
 	_ = root.RegisterFlagCompletionFunc("catalogue", completeFolder)
 	root.AddGroup(

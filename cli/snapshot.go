@@ -72,5 +72,5 @@ func (a *app) snapshot(o snapshotOptions) error {
 		verb = "replaced"
 	}
 	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), count(len(s.History), "snapshot"), open(c, &s))
-	return a.show(p)
+	return a.confirm(p)
 }

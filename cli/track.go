@@ -72,7 +72,7 @@ With - as FILE the assessment comes from standard input and goes to standard out
 	f.BoolVar(&o.confirm, "confirm", false, "with --status done, answer its questions with the best option")
 	f.StringVar(&o.evidence, "evidence", "", "with --confirm, what shows it (`TEXT`)")
 	f.StringVar(&o.date, "date", "", "`DATE` on which it was done (default today)")
-	_ = cmd.RegisterFlagCompletionFunc("status", completeWords("todo", "doing", "done", "accepted\tthe risk is; needs an owner, a reason and an expiry"))
+	_ = cmd.RegisterFlagCompletionFunc("status", completeWords("todo\tnot begun", "doing\tunder way", "done\tfinished; --confirm answers its questions", "accepted\tthe risk is; needs an owner, a reason and an expiry"))
 	return cmd
 }
 
@@ -107,7 +107,7 @@ func (a *app) track(o trackOptions) error {
 	if err := a.save(h, s); err != nil || h.store == nil {
 		return err
 	}
-	return a.show(p)
+	return a.confirm(p)
 }
 
 // check tells what is wrong with the flags, if anything.

@@ -125,12 +125,14 @@ func newCalendar(r *Report) *icsFile {
 }
 
 // sequence rises with every newer report, so that a calendar takes the newer
-// text of an event it has: the days from 2000 to the report. Two reports of
-// one day have the same.
+// text of an event it has: the days from 2000 to the report, and one for each
+// change of the assessment. Neither ever goes down, so their sum rises when
+// either does.
 func sequence(r *Report) int {
 	first := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	y, m, d := r.Date.Date()
-	return int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Sub(first).Hours() / 24)
+	days := int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Sub(first).Hours() / 24)
+	return days + r.Assessment.Revision
 }
 
 // head writes what events and tasks share.

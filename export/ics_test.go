@@ -105,8 +105,9 @@ func TestICSLines(t *testing.T) {
 	}
 }
 
-// TestICSIsUpdated: a later report has the same items under the same names and
-// a higher sequence; another firm's, and tasks beside events, have others.
+// TestICSIsUpdated: a report of the next day, and one of a changed assessment on
+// the same day, have the same items under the same names and a higher sequence;
+// another firm's, and tasks beside events, have others.
 func TestICSIsUpdated(t *testing.T) {
 	ids := func(file []byte) (uids []string, seq string) {
 		for _, e := range calendarOf(t, file).Children {
@@ -125,9 +126,12 @@ func TestICSIsUpdated(t *testing.T) {
 	a.Profile.Name = "Southwind"
 	other := Build(r.Catalogue, &a, r.Date, r.Plan.Start)
 	now, seq := ids(eventsOf(t, r))
-	later, laterSeq := ids(eventsOf(t, next))
-	if !slices.Equal(now, later) || !(laterSeq > seq) {
-		t.Errorf("a day later: sequence %s after %s, same names %v", laterSeq, seq, slices.Equal(now, later))
+	changed := r.Assessment.Clone()
+	changed.Revise()
+	for what, report := range map[string]*Report{"a day later": next, "changed": Build(r.Catalogue, &changed, r.Date, r.Plan.Start)} {
+		if later, laterSeq := ids(eventsOf(t, report)); !slices.Equal(now, later) || !(laterSeq > seq) {
+			t.Errorf("%s: sequence %s after %s, same names %v", what, laterSeq, seq, slices.Equal(now, later))
+		}
 	}
 	for _, file := range [][]byte{eventsOf(t, other), todosOf(t, r)} {
 		uids, _ := ids(file)

@@ -82,7 +82,7 @@ func (r *Report) oscalObservations(pick func(AnswerRow) bool) (list []oscalObser
 			continue
 		}
 		o := oscalObservation{UUID: r.oscalObserved(row.ID), Title: row.Question, Description: row.Answer, Props: []oscalProp{oscalOwn(oscalAnswer, row.ID.String()), oscalOwn("state", string(row.State))},
-			Methods: []string{"INTERVIEW"}, Types: []string{"discovery"}, Collected: oscalTime(r.Date), Remarks: markdownText(questionnaire.CleanLine(row.Note)),
+			Methods: []string{"INTERVIEW"}, Types: []string{"discovery"}, Collected: oscalTime(r.Date), Remarks: codeText(questionnaire.CleanLine(row.Note)),
 			Subjects: []oscalSubject{{r.oscalFirm(), "party"}}}
 		if row.ID.Service != "" {
 			o.Subjects = []oscalSubject{{r.oscalID("service", row.ID.Service), "component"}}
@@ -91,7 +91,7 @@ func (r *Report) oscalObservations(pick func(AnswerRow) bool) (list []oscalObser
 			o.Collected = oscalTime(day)
 		}
 		if e := questionnaire.CleanLine(row.Evidence); e != "" {
-			o.Evidence = []oscalEvidence{{markdownText(e)}}
+			o.Evidence = []oscalEvidence{{codeText(e)}}
 		}
 		list = append(list, o)
 	}

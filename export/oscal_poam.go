@@ -66,7 +66,7 @@ func (t task) oscalItem(sees []questionnaire.CellID) oscalItem {
 		stands = oscalAccepted
 	}
 	return oscalItem{UUID: t.r.oscalID("item", t.ID), Title: t.title(), Description: t.Control.Risk,
-		Props: []oscalProp{oscalOwn(stands, t.ID), oscalOwn("control", t.Control.ID), oscalOwn("kind", string(t.Kind)),
+		Props: []oscalProp{oscalOwn(stands, t.ID), oscalOwn("control", t.Control.ID), oscalOwn("kind", string(t.Kind)), oscalOwn("responsibility", string(t.party())),
 			oscalOwn("priority", t.pick("1", "2", "3", "4")), oscalOwn("effort", t.effort()), oscalOwn("hours", fmt.Sprint(t.Hours))},
 		Observations: t.seesObserved(sees), Risks: []oscalSeesRisk{{t.r.oscalID("risk", t.ID)}}}
 }
@@ -100,7 +100,7 @@ func (t task) oscalResponse() oscalResponse {
 	re := oscalResponse{UUID: t.r.oscalID("response", t.ID), Lifecycle: t.status("planned", "planned", "completed"), Title: t.title()}
 	if t.accepted() {
 		re.Props = []oscalProp{{Name: "type", Value: "accept"}}
-		re.Description = "Accepted. Reason: " + markdownText(questionnaire.CleanLine(t.Reason))
+		re.Description = "Accepted. Reason: " + codeText(questionnaire.CleanLine(t.Reason))
 		return re
 	}
 	re.Props = []oscalProp{{Name: "type", Value: "mitigate"}}

@@ -251,6 +251,17 @@ func TestOSCALSays(t *testing.T) {
 	if count["deviation-approved"] != 1 || count["closed"] != 1 || count["remediating"] != 1 {
 		t.Errorf("statuses are %v", count)
 	}
+	answers := map[string]int{}
+	for _, item := range poam.Doc.Items {
+		for _, p := range item.Props {
+			if p.Name == "responsibility" {
+				answers[p.Value]++
+			}
+		}
+	}
+	if answers["customer"] == 0 || answers["shared"] == 0 || answers["customer"]+answers["shared"] != len(poam.Doc.Items) {
+		t.Errorf("who answers for %d items is %v", len(poam.Doc.Items), answers)
+	}
 	people := 0
 	for _, p := range poam.Doc.Metadata.Parties {
 		if strings.EqualFold(p.Name, "Mara Lind") {

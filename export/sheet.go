@@ -80,10 +80,10 @@ func sheetChoices(k *catalogue.Control) (list []sheetChoice) {
 	for i, o := range k.Question.Options {
 		list = append(list, sheetChoice{questionnaire.OptionLetter(i), o.Label, o.Text})
 	}
-	return append(list,
-		sheetChoice{"", questionnaire.FixedLabel(questionnaire.NotSure), "Nobody here knows."},
-		sheetChoice{"", questionnaire.FixedLabel(questionnaire.NotApplicable), "It cannot apply here. Please say why in the note."},
-		sheetChoice{"", questionnaire.FixedLabel(questionnaire.HandledElsewhere), "Something else takes care of it. Please say what in the note."})
+	for _, id := range questionnaire.Fixed {
+		list = append(list, sheetChoice{"", questionnaire.FixedLabel(id), questionnaire.FixedText(id)})
+	}
+	return list
 }
 
 // whereToAsk is how to find a cell's answer: the place in that product where

@@ -25,10 +25,10 @@ func writeSheetMD(w io.Writer, r *Report) error {
 	for _, p := range parts {
 		n += len(p.cells)
 	}
-	fmt.Fprintf(&b, "# Questions for %s\n\n%s\n", markdownText(r.Name()), sheetIntro(n))
+	fmt.Fprintf(&b, "# Questions for %s\n\n%s\n", mdText(r.Name()), sheetIntro(n))
 	n = 0
 	for _, p := range parts {
-		fmt.Fprintf(&b, "\n## %s\n", markdownText(p.name))
+		fmt.Fprintf(&b, "\n## %s\n", mdText(p.name))
 		for _, c := range p.cells {
 			n++
 			fmt.Fprintf(&b, "\n### %d. %s\n\n%s\n\n", n, c.Control.Question.Text, c.Control.Why)

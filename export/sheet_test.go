@@ -96,6 +96,34 @@ func TestSheetCSVIsInert(t *testing.T) {
 	}
 }
 
+// TestSheetMDIsInert: a name is text in a sheet as it is in the report.
+func TestSheetMDIsInert(t *testing.T) {
+	for _, m := range marks {
+		a := agency(t).Assessment.Clone()
+		a.Profile.Name, a.Services[0].Name = m, m
+		a.Answers = nil
+		r := Build(shipped(t), &a, pdfDay, pdfDay)
+		text := string(sheetOf(t, "md", r))
+		if !strings.HasPrefix(text, "# Questions for "+mdText(m)+"\n") || !strings.Contains(text, "\n## "+mdText(m)+"\n") {
+			t.Errorf("%q is not written as elsewhere:\n%.200s", m, text)
+		}
+	}
+}
+
+// sheetOf is the sheet of open questions in a format.
+func sheetOf(t testing.TB, format string, r *Report) []byte {
+	t.Helper()
+	f, err := SheetNamed(format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := f.Bytes(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
 // TestSheetsTellNoScore: a sheet goes to others, so neither its text nor a file
 // inside it says how the business stands.
 func TestSheetsTellNoScore(t *testing.T) {

@@ -3,12 +3,14 @@ package export
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/google/uuid"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
 
@@ -84,6 +86,19 @@ func (t task) mail() string {
 		return o
 	}
 	return ""
+}
+
+// party is who answers for what the task is about: the firm alone, or the firm
+// and a provider.
+func (t task) party() catalogue.Party {
+	for _, s := range t.r.Duties.Services {
+		for _, l := range s.Layers {
+			if l.Party != catalogue.Customer && slices.Contains(t.Services, s.Key) && slices.Contains(t.Control.Layers, l.Layer) {
+				return catalogue.Shared
+			}
+		}
+	}
+	return catalogue.Customer
 }
 
 // labels are words without blanks.

@@ -139,12 +139,14 @@ var lineInside = regexp.MustCompile(`([^\n])\n([^\n])`)
 // markdown is the text of a task with its lines as lines: Markdown would run
 // them together.
 func (t task) markdown() string {
-	return lineInside.ReplaceAllString(t.text(markdownText), "$1  \n$2")
+	return lineInside.ReplaceAllString(t.text(codeText), "$1  \n$2")
 }
 
-// markdownText keeps what was typed from being read as Markdown, as HTML, or
-// as a call to somebody by @name: anything but plain words stands as code.
-func markdownText(s string) string {
+// codeText keeps what was typed from being read as Markdown, as HTML, or
+// as a call to somebody by @name: anything but plain words stands as code. That
+// holds in every tracker, where a name called would be told at once. Documents
+// go through mdText instead, whose comments not every tracker takes out.
+func codeText(s string) string {
 	plain := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune(" .,'()-&", r)
 	}

@@ -114,8 +114,8 @@ func TestTrackersAreInert(t *testing.T) {
 	}
 }
 
-// TestMarkdownText: what was typed reads the same and does nothing.
-func TestMarkdownText(t *testing.T) {
+// TestCodeText: what was typed reads the same and does nothing.
+func TestCodeText(t *testing.T) {
 	for in, want := range map[string]string{
 		"Mara Lind":    "Mara Lind",
 		"Żółć & Söhne": "Żółć & Söhne",
@@ -125,7 +125,7 @@ func TestMarkdownText(t *testing.T) {
 		"``@x``":       "``` ``@x`` ```",
 		"[x](y)":       "`[x](y)`",
 	} {
-		if got := markdownText(in); got != want {
+		if got := codeText(in); got != want {
 			t.Errorf("%q becomes %q, not %q", in, got, want)
 		}
 	}

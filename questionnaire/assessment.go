@@ -21,12 +21,15 @@ const Format = 1
 // An Assessment is one saved questionnaire. It holds only what a person said;
 // scores and plans are always computed anew.
 type Assessment struct {
-	Format    int                 `json:"format"`
-	Catalogue string              `json:"catalogue"` // version it was last saved with
-	Profile   Profile             `json:"profile"`
-	Services  []Service           `json:"services"` // in the order they were named
-	Answers   map[CellID]Answer   `json:"answers"`
-	Actions   map[string]Tracking `json:"actions"` // by action id
+	Format    int    `json:"format"`
+	Catalogue string `json:"catalogue"` // version it was last saved with
+	// Revision counts the changes. It never goes down, so it tells which of two
+	// reports of one day is the later one.
+	Revision int                 `json:"revision,omitempty"`
+	Profile  Profile             `json:"profile"`
+	Services []Service           `json:"services"` // in the order they were named
+	Answers  map[CellID]Answer   `json:"answers"`
+	Actions  map[string]Tracking `json:"actions"` // by action id
 	// History holds snapshots, oldest first, at most one of a day.
 	History []Past `json:"history,omitempty"`
 }
@@ -139,6 +142,13 @@ func New(name string) Assessment {
 		Actions:   map[string]Tracking{},
 	}
 }
+
+// maxRevision is far more changes than anybody makes, and leaves room for what
+// is added to it.
+const maxRevision = 1_000_000_000
+
+// Revise counts a change.
+func (a *Assessment) Revise() { a.Revision = min(a.Revision+1, maxRevision) }
 
 // Clone is a copy that shares nothing with a but its snapshots, which are
 // never changed.

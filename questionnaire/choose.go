@@ -20,6 +20,19 @@ func FixedLabel(option string) string {
 	return ""
 }
 
+// FixedText says what such an answer means, or is empty.
+func FixedText(option string) string {
+	switch option {
+	case NotSure:
+		return "Nobody here knows."
+	case NotApplicable:
+		return "It cannot apply here. Please say why in the note."
+	case HandledElsewhere:
+		return "Something else takes care of it. Please say what in the note."
+	}
+	return ""
+}
+
 // OptionLetter is the letter that stands before an option on a sheet: A for
 // the first.
 func OptionLetter(i int) string { return string(rune('A' + i)) }

@@ -163,6 +163,9 @@ func (a Assessment) validate() error {
 	if a.Format != Format {
 		return fmt.Errorf("no format %d; this program writes format %d", a.Format, Format)
 	}
+	if a.Revision < 0 || a.Revision > maxRevision {
+		return fmt.Errorf("revision cannot be %d; it counts changes, from 0 to %d", a.Revision, maxRevision)
+	}
 	if err := checkDepth(p.Depth); err != nil {
 		return fmt.Errorf("profile: %w", err)
 	}

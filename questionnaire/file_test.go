@@ -179,6 +179,8 @@ func TestDecodeRefuses(t *testing.T) {
 		{"sign-in through nothing", swap(`"service": "mail"`, `"service": "mail", "sign_in": "gone"`), nil, []string{`"gone"`}},
 		{"sign-in through itself", swap(`"service": "mail"`, `"service": "mail", "sign_in": "mail"`), nil, []string{`"mail"`}},
 		{"no depth", swap(`"depth": "full"`, `"depth": "deep"`), nil, []string{`"deep"`, "core or full"}},
+		{"revision below none", swap(`"format": 1`, `"format": 1, "revision": -1`), nil, []string{"revision cannot be -1"}},
+		{"revision without end", swap(`"format": 1`, `"format": 1, "revision": 2000000000`), nil, []string{"from 0 to 1000000000"}},
 		{"no hours", swap(`"hours_per_week": 4`, `"hours_per_week": 0`), nil, []string{"hours per week"}},
 		{"people below none", swap(`"depth": "full"`, `"people": -1, "depth": "full"`), nil, []string{"-1"}},
 		{"no date", swap("2026-12-01", "2026-02-30"), nil, []string{"policy", `"2026-02-30"`, "2026-11-30"}},

@@ -191,9 +191,13 @@ func TestDecrypt(t *testing.T) {
 func TestEncryptedDamage(t *testing.T) {
 	path := encrypted(t)
 	whole := read(t, path)
+	letter := "A"
+	if whole[len(whole)-60] == 'A' { // as one in 64 is
+		letter = "B"
+	}
 	for name, bad := range map[string]string{
 		"cut in the answers": whole[:len(whole)-90], "cut in the key": whole[:120], "the mark alone": whole[:strings.Index(whole, "\n")+1],
-		"a letter": whole[:len(whole)-60] + "A" + whole[len(whole)-59:], "more after its end": whole + "x",
+		"a letter": whole[:len(whole)-60] + letter + whole[len(whole)-59:], "more after its end": whole + "x",
 	} {
 		write(t, path, bad)
 		var d *q.Damage

@@ -81,7 +81,7 @@ func hidden(r rune) bool { return catalogue.Hidden(r) }
 // by code and by English name.
 var europe = wordSet(`at be bg hr cy cz dk ee fi fr de gr hu ie it lv lt lu mt nl pl pt ro sk si es se
 	is li no gb uk eu eea austria belgium bulgaria croatia cyprus czechia denmark estonia finland france germany
-	greece hungary ireland italy latvia lithuania luxembourg malta netherlands poland portugal romania slovakia
+	greece hungary ireland italy latvia lithuania luxembourg malta netherlands holland poland portugal romania slovakia
 	slovenia spain sweden iceland liechtenstein norway england scotland wales britain europe`)
 
 func wordSet(words string) map[string]bool {
@@ -94,7 +94,7 @@ func wordSet(words string) map[string]bool {
 
 func inEurope(country string) bool {
 	switch c := strings.ToLower(strings.TrimSpace(country)); c {
-	case "united kingdom", "great britain", "european union", "northern ireland", "czech republic":
+	case "united kingdom", "great britain", "european union", "northern ireland", "czech republic", "the netherlands":
 		return true
 	default:
 		return europe[c]

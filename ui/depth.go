@@ -64,7 +64,7 @@ func (s *session) laws(typed string) string {
 	}
 	text := ""
 	if len(names) > 0 {
-		text = "Brings in: " + strings.Join(names, ", ") + "."
+		text = "May bring in: " + strings.Join(names, ", ") + "."
 	}
 	if len(unknown) > 0 {
 		text = strings.TrimSpace(text + " No law is known here for " + strings.Join(unknown, ", ") + "; ask someone on the spot.")

@@ -47,7 +47,7 @@ func (d details) about(width int) []string {
 		lines = append(lines, styled(st.muted.Render, strings.ToUpper(r.note[:1])+r.note[1:]+".", width)...)
 	}
 	if laws := d.s.cat.LawsFor(d.s.a.Profile.Countries, []string{r.data}); len(laws) > 0 {
-		lines = append(lines, styled(st.accent.Render, "Brings in: "+names(laws)+".", width)...)
+		lines = append(lines, styled(st.accent.Render, "May bring in: "+names(laws)+".", width)...)
 	}
 	for len(lines) < 3 {
 		lines = append(lines, "")

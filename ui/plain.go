@@ -223,6 +223,7 @@ func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n"
 func (p *plain) save(f func(a *questionnaire.Assessment)) error {
 	f(&p.s.a)
 	p.s.a.Catalogue = p.s.cat.Version
+	p.s.a.Revise()
 	p.s.recount()
 	if p.s.store == nil {
 		store, err := create(p.s.Folder, p.s.a)

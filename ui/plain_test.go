@@ -74,8 +74,8 @@ func TestPlainWalk(t *testing.T) {
 		t.Errorf("no report: %v", err)
 	}
 	a := load(t, filepath.Join(o.Folder, "northwind-digital.json"))
-	if len(a.Services) != 3 || len(a.Answers) < 40 {
-		t.Errorf("saved %d services, %d answers", len(a.Services), len(a.Answers))
+	if len(a.Services) != 3 || len(a.Answers) < 40 || a.Revision < 40 {
+		t.Errorf("saved %d services, %d answers, revision %d", len(a.Services), len(a.Answers), a.Revision)
 	}
 }
 

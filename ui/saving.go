@@ -25,6 +25,7 @@ func (s *session) change(f func(a *questionnaire.Assessment)) tea.Cmd {
 	profile.Countries = slices.Clone(profile.Countries)
 	f(&s.a)
 	s.a.Catalogue = s.cat.Version
+	s.a.Revise()
 	profile.HoursPerWeek = s.a.Profile.HoursPerWeek // makes the dates alone
 	same := s.report.Date.Equal(s.today())          // it may be past midnight
 	if same && reflect.DeepEqual(profile, s.a.Profile) && reflect.DeepEqual(services, s.a.Services) {

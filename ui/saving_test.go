@@ -38,8 +38,8 @@ func TestSavedOnlyWhenOnDisk(t *testing.T) {
 	d.gone("saved")
 	d.run(cmd)
 	d.see("saved")
-	if len(d.saved().Answers) != 1 {
-		t.Error("it is not on disk")
+	if a := d.saved(); len(a.Answers) != 1 || a.Revision != 1 || d.app.s.report.Assessment.Revision != 1 {
+		t.Errorf("on disk are %d answers, revision %d", len(a.Answers), a.Revision)
 	}
 }
 

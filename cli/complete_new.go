@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// named are the services that --service names already.
+func (a *app) named(cmd *cobra.Command) (*catalogue.Catalogue, []questionnaire.Service) {
+	c, err := a.catalogue()
+	if err != nil {
+		return nil, nil
+	}
+	lists, _ := cmd.Flags().GetStringArray("service")
+	s := questionnaire.New("")
+	seen := map[string]bool{} // cobra reads the flags twice before it asks
+	for _, text := range split(lists) {
+		if seen[text] {
+			continue
+		}
+		seen[text] = true
+		if service, err := questionnaire.ParseService(c, text); err == nil {
+			s.AddService(service)
+		}
+	}
+	return c, s.Services
+}
+
+// completeData offers a service, then the kinds of data.
+func (a *app) completeData(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, services := a.named(cmd)
+	if c == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	key, kinds, ok := strings.Cut(typed, "=")
+	if !ok {
+		return pairs(c, services)
+	}
+	var words []string
+	for _, d := range c.Data {
+		words = append(words, d.ID+"\t"+d.Name)
+	}
+	words, directive := listed(kinds, words)
+	return behind(key, words), directive
+}
+
+// completeStops offers the services of the stack.
+func (a *app) completeStops(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, services := a.named(cmd)
+	return listed(typed, keyWords(c, services))
+}
+
+// completeSignIn offers a service, then the others that it may be reached
+// through.
+func (a *app) completeSignIn(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, services := a.named(cmd)
+	key, _, ok := strings.Cut(typed, "=")
+	if !ok {
+		return pairs(c, services)
+	}
+	words := []string{questionnaire.OwnLogin + "\ta login of its own"}
+	for _, w := range keyWords(c, services) {
+		if !strings.HasPrefix(w, key+"\t") {
+			words = append(words, w)
+		}
+	}
+	return behind(key, words), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeCountry offers the countries that some law of the catalogue names.
+func (a *app) completeCountry(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, err := a.catalogue()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	laws := map[string][]string{}
+	var names []string
+	for _, l := range c.Laws {
+		for _, name := range l.Countries {
+			if len(name) <= 3 {
+				name = strings.ToUpper(name) // a code
+			} else {
+				name = strings.ToUpper(name[:1]) + name[1:]
+			}
+			if laws[name] == nil {
+				names = append(names, name)
+			}
+			laws[name] = append(laws[name], l.Name)
+		}
+	}
+	var words []string
+	for _, name := range names {
+		if !strings.Contains(name, " ") { // at which a shell would split it
+			words = append(words, name+"\t"+strings.Join(laws[name], ", "))
+		}
+	}
+	return listed(typed, words)
+}
+
+// pairs are the keys of services with the sign that something follows.
+func pairs(c *catalogue.Catalogue, services []questionnaire.Service) ([]string, cobra.ShellCompDirective) {
+	words := keyWords(c, services)
+	for i, w := range words {
+		words[i] = strings.Replace(w, "\t", "=\t", 1)
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
+// behind puts words behind a key.
+func behind(key string, words []string) []string {
+	for i, w := range words {
+		words[i] = key + "=" + w
+	}
+	return words
+}
