@@ -30,6 +30,9 @@ type Options struct {
 	// Accent is a colour such as "#0d6e68"; empty is our own. Where it is too
 	// light to read on white it is darkened; see ReadableAccent.
 	Accent string
+	// Passphrase encrypts the report, where its format knows how; empty leaves
+	// it readable to everybody.
+	Passphrase string
 	// Logo is a picture, PNG or JPEG, for the head of page one.
 	Logo []byte
 }
@@ -82,6 +85,11 @@ func (o Options) checkWords() error {
 	}
 	if o.Summary && len(o.Sections) > 0 {
 		return errors.New("a summary has its own two pages; ask for sections or for a summary")
+	}
+	if o.Passphrase != "" {
+		if err := CheckPassphrase(o.Passphrase); err != nil {
+			return err
+		}
 	}
 	if o.Accent != "" {
 		_, _, err := ReadableAccent(o.Accent)
