@@ -22,8 +22,8 @@ forgotten. Write it down and keep it in a safe place.
 The passphrase is asked for on the terminal and not shown. A script gives it in
 the environment as YOURPART_PASSPHRASE, or as the first line of --passphrase-file.
 
-Reports that are exported are not encrypted. Copies made before, such as by a
-backup or a sync program, stay as they are.`,
+Reports have no passphrase unless "yourpart export --encrypt" gives them one. Copies
+made before, such as by a backup or a sync program, stay as they are.`,
 		Example: `  yourpart encrypt northwind.json
   yourpart encrypt northwind.json --passphrase-file passphrase.txt`,
 		Args:              takes(1, 1),
