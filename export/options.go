@@ -61,6 +61,14 @@ var Sections = []Choice{
 	{"enquiries", "a page of questions for each supplier and provider"},
 }
 
+// WithPassphrase is the report under another passphrase; an empty one leaves it
+// readable to everybody.
+func (r *Report) WithPassphrase(passphrase string) *Report {
+	out := *r
+	out.Options.Passphrase = passphrase
+	return &out
+}
+
 // Check tells what is wrong with the options, if anything.
 func (o Options) Check() error {
 	if err := o.checkWords(); err != nil {
