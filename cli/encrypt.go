@@ -53,7 +53,7 @@ func (a *app) encrypt(path string) error {
 		return err
 	}
 	p := a.page()
-	p.say("%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place.", shown(path))
+	p.say("%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place. Reports and copies made before stay as they are.", shown(path))
 	if plain := h.store.PlainCopies(); len(plain) > 0 {
 		for i, name := range plain {
 			plain[i] = questionnaire.Shown(name)

@@ -36,6 +36,9 @@ func unlockCmd(s *session, path, passphrase string, then tea.Cmd) tea.Cmd {
 	}
 }
 
+// sealedNow is said once an assessment is protected.
+const sealedNow = "The file and the version before it are encrypted now, and stay so with every save. Reports and copies made before stay as they are."
+
 // plainReports is said where an assessment is protected.
 const plainReports = "Reports that you write are not encrypted, except a pdf where you ask for it."
 
@@ -84,7 +87,7 @@ func (a app) protected(msg protectedMsg) (tea.Model, tea.Cmd) {
 	if msg.store == a.s.store {
 		a.s.sealed = true
 	}
-	p := newPage(a.s, "Protected").add("The file and the version before it are encrypted now, and stay so with every save.", "", hopeless)
+	p := newPage(a.s, "Protected").add(sealedNow, "", hopeless)
 	if plain := msg.store.PlainCopies(); len(plain) > 0 {
 		p = p.add("", plainText(plain))
 	}
@@ -110,7 +113,7 @@ func (p *plain) protect() error {
 		return err
 	}
 	p.s.sealed = true
-	p.say("The file and the version before it are encrypted now, and stay so with every save.")
+	p.say("%s", sealedNow)
 	if plain := p.s.store.PlainCopies(); len(plain) > 0 {
 		p.say("%s", plainText(plain))
 	}
