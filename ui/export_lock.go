@@ -40,8 +40,8 @@ func cutEncrypt(line string) (what string, encrypt bool) {
 	return rest, true
 }
 
-// readable names the files that stay readable to everybody although one is
-// encrypted.
+// readable tells which files stay readable to everybody although another one,
+// or the assessment, is encrypted.
 func (v exporter) readable() string {
 	var names []string
 	for _, f := range v.formats() {
@@ -51,6 +51,8 @@ func (v exporter) readable() string {
 	}
 	const most = 4
 	switch {
+	case !v.encrypt && v.s.sealed:
+		return " Not encrypted, unlike the assessment."
 	case !v.encrypt || len(names) == 0:
 		return ""
 	case len(names) > most:
