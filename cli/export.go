@@ -56,8 +56,9 @@ around a passphrase that is forgotten, but the report can be made again.
 Several assessments are worked on side by side. One that fails is named and does
 not stop the rest; the exit code is 1 then.
 
-The same assessment and --date give the same bytes, except with --encrypt. The assessment itself stays as
-it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
+The same assessment and --date give the same bytes, except with --encrypt. The
+assessment itself stays as it is: "yourpart snapshot FILE" keeps how things stand,
+to compare with later.`,
 		Example: `  yourpart export northwind.json
   yourpart export northwind.json -f pdf -o report.pdf --date 2026-11-30
   yourpart export clients/*.json -f pdf,json -o reports/ --force
