@@ -22,6 +22,7 @@ type portfolioOptions struct {
 	formats []string
 	out     string
 	force   bool
+	encrypt bool
 	layout  export.Options
 }
 
@@ -69,6 +70,7 @@ and does not stop the rest; the exit code is 1 then.`,
 	f.StringArrayVarP(&o.formats, "format", "f", nil, "write it as `FORMAT`; commas between several")
 	f.StringVarP(&o.out, "output", "o", "", "with -f, write to `PATH`: a file, a folder, or - for standard output")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
+	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
 	f.BoolVar(&looks.redact, "redact", false, "take out the names of clients and of their own services")
 	looks.addLook(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Portfolios))
@@ -81,6 +83,11 @@ func (a *app) portfolio(o portfolioOptions) error {
 	formats, err := o.check(a)
 	if err != nil {
 		return err
+	}
+	if o.encrypt {
+		if o.layout.Passphrase, err = a.freshForReport(); err != nil {
+			return err
+		}
 	}
 	p, err := a.clients(o)
 	if p == nil {
@@ -102,8 +109,8 @@ func (a *app) portfolio(o portfolioOptions) error {
 // check finds the formats asked for, none where a page is to be printed.
 func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], error) {
 	if o.formats == nil {
-		if o.out != "" || o.force {
-			return nil, usagef("-o and --force go with -f, such as -f pdf")
+		if o.out != "" || o.force || o.encrypt {
+			return nil, usagef("-o, --force and --encrypt go with -f, such as -f pdf")
 		}
 		return nil, nil
 	}
@@ -115,6 +122,9 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 		return nil, usagef("--json prints and -f writes files; ask for one of them")
 	case o.out == stdin && len(formats) > 1:
 		return nil, usagef("-o - takes one format, not %d; name a folder with -o", len(formats))
+	}
+	if err := mayEncrypt(o.encrypt, formats); err != nil {
+		return nil, err
 	}
 	tellAccent(a, o.layout, formats)
 	return formats, toTerminal(a, o.out, formats[0])
