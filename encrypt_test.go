@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"testing"
 
+	"yourpart/export"
 	"yourpart/questionnaire"
 )
 
@@ -114,6 +115,53 @@ func TestPassphraseOnTheTerminal(t *testing.T) {
 	s.keys(".\r")
 	if code := s.exit(); code != 0 {
 		t.Errorf("code %d", code)
+	}
+}
+
+// TestReportPassphraseOnTheTerminal: a report's passphrase is asked for twice,
+// beside that of its assessment, and not shown.
+func TestReportPassphraseOnTheTerminal(t *testing.T) {
+	t.Parallel()
+	home, path := sealedSample(t)
+	out := filepath.Join(home, "board.pdf")
+	s := terminalIn(t, setup{home: home}, "export", path, "--encrypt", "-o", out)
+	s.see("New passphrase for the report, without which nobody can open it:")
+	s.keys("short\r")
+	s.see("a passphrase has at least 8 characters")
+	if code := s.exit(); code != 1 {
+		t.Errorf("code %d", code)
+	}
+	const board = "another one für den Beirat"
+	s = terminalIn(t, setup{home: home}, "export", path, "--encrypt", "-o", out)
+	s.see("New passphrase for the report, without which nobody can open it:")
+	s.keys(board + "\r")
+	s.see("The same again:")
+	s.keys(board + "\r")
+	s.see("Passphrase of ", "agency.json:")
+	s.keys(secretWords + "\r")
+	s.see("board.pdf")
+	if code := s.exit(); code != 0 || strings.Contains(s.output(), "Beirat") || strings.Contains(s.output(), secretWords) {
+		t.Errorf("code %d, output %q", code, s.output())
+	}
+	b, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := export.FormatNamed("pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := f.ReadLocked(b, board); err != nil || c.Services != 3 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	files, err := os.ReadDir(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if b, _ := os.ReadFile(filepath.Join(home, f.Name())); strings.Contains(string(b), "Northwind") {
+			t.Errorf("%s holds plain text", f.Name())
+		}
 	}
 }
 

@@ -78,7 +78,8 @@ func TestNoSocketCalls(t *testing.T) {
 	home, path := sample(t)
 	log := filepath.Join(home, "calls")
 	for _, args := range [][]string{{"score", path}, {"plan", path, "--json"}, {"answer", path, "mfa-all-users@dropbox=admins"},
-		{"export", path, "-o", filepath.Join(home, "report.pdf")}, {"check", path}, {"encrypt", path}, {"catalogue", "services"}} {
+		{"export", path, "-o", filepath.Join(home, "report.pdf")}, {"export", path, "--encrypt", "-o", filepath.Join(home, "locked.pdf")},
+		{"check", path}, {"encrypt", path}, {"catalogue", "services"}} {
 		cmd := exec.Command(strace, append([]string{"-f", "-o", log, "-e", "trace=%network,openat", bin}, args...)...)
 		cmd.Env = []string{"HOME=" + home, "XDG_DATA_HOME=" + home, "YOURPART_PASSPHRASE=" + secretWords}
 		if out, err := cmd.CombinedOutput(); err != nil {

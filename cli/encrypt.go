@@ -22,8 +22,8 @@ forgotten. Write it down and keep it in a safe place.
 The passphrase is asked for on the terminal and not shown. A script gives it in
 the environment as YOURPART_PASSPHRASE, or as the first line of --passphrase-file.
 
-Reports that are exported are not encrypted. Copies made before, such as by a
-backup or a sync program, stay as they are.`,
+Reports have no passphrase unless "yourpart export --encrypt" gives them one. Copies
+made before, such as by a backup or a sync program, stay as they are.`,
 		Example: `  yourpart encrypt northwind.json
   yourpart encrypt northwind.json --passphrase-file passphrase.txt`,
 		Args:              takes(1, 1),
@@ -53,7 +53,7 @@ func (a *app) encrypt(path string) error {
 		return err
 	}
 	p := a.page()
-	p.say("%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place.", shown(path))
+	p.say("%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place. Reports and copies made before stay as they are.", shown(path))
 	if plain := h.store.PlainCopies(); len(plain) > 0 {
 		for i, name := range plain {
 			plain[i] = questionnaire.Shown(name)

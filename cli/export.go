@@ -23,6 +23,7 @@ type exportOptions struct {
 	out     string
 	date    string
 	force   bool
+	encrypt bool
 	layout  export.Options
 	among   func(name string) (export.Format, error) // finds a format
 }
@@ -47,15 +48,22 @@ there already is replaced only with --force. FILE may be - for standard input.
 pdf and html. Other formats carry everything and pass them over. --redact is for
 every format.
 
+--encrypt protects a pdf with a passphrase, by AES-256. It is asked for twice and
+not shown, and is the same for all reports of the command. A script gives it as
+YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments. There is no way
+around a passphrase that is forgotten, but the report can be made again.
+
 Several assessments are worked on side by side. One that fails is named and does
 not stop the rest; the exit code is 1 then.
 
-The same assessment and --date give the same bytes. The assessment itself stays as
-it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
+The same assessment and --date give the same bytes, except with --encrypt. The
+assessment itself stays as it is: "yourpart snapshot FILE" keeps how things stand,
+to compare with later.`,
 		Example: `  yourpart export northwind.json
   yourpart export northwind.json -f pdf -o report.pdf --date 2026-11-30
   yourpart export clients/*.json -f pdf,json -o reports/ --force
   yourpart export northwind.json --summary --redact -o board.pdf
+  yourpart export northwind.json --encrypt -o board.pdf
   yourpart export northwind.json --sections summary,plan --paper letter
   yourpart export northwind.json -o - > report.pdf`,
 		Args:              takes(1, -1),
@@ -74,6 +82,7 @@ it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - for standard output")
 	f.StringVar(&o.date, "date", "", "`DATE` of the report, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
+	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
 	looks.add(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Formats))
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
@@ -83,6 +92,9 @@ it is: "yourpart snapshot FILE" keeps how things stand, to compare with later.`,
 func (a *app) export(o exportOptions) error {
 	formats, err := pickFormats(o.among, o.formats)
 	if err != nil {
+		return err
+	}
+	if err := mayEncrypt(o.encrypt, formats); err != nil {
 		return err
 	}
 	date, err := parseDate("date", o.date)
@@ -106,6 +118,11 @@ func (a *app) export(o exportOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.encrypt {
+		if o.layout.Passphrase, err = a.freshForReport(); err != nil {
+			return err
+		}
+	}
 	tellAccent(a, o.layout, formats)
 	return a.batch(jobs, func(j *job) error {
 		s := j.read
@@ -117,6 +134,14 @@ func (a *app) export(o exportOptions) error {
 		}
 		return a.write(o, j, withLogo(o.layout, s, j).Build(c, s, date, time.Time{}))
 	})
+}
+
+// mayEncrypt refuses to encrypt what cannot be.
+func mayEncrypt[T export.Counted](wanted bool, formats []export.FormatOf[T]) error {
+	if i := slices.IndexFunc(formats, func(f export.FormatOf[T]) bool { return !f.Encrypts() }); wanted && i >= 0 {
+		return usagef("--encrypt is for pdf, and %s cannot be encrypted; ask for pdf alone, with -f pdf", formats[i].Name)
+	}
+	return nil
 }
 
 // toTerminal refuses to print on a terminal what is no text.

@@ -12,11 +12,16 @@ import (
 
 	"golang.org/x/term"
 
+	"yourpart/export"
 	"yourpart/questionnaire"
 )
 
-// passphraseEnv is for scripts; people are asked on their terminal.
-const passphraseEnv = "YOURPART_PASSPHRASE"
+// These are for scripts; people are asked on their terminal. A report may have
+// another passphrase than its assessment, since others get it.
+const (
+	passphraseEnv       = "YOURPART_PASSPHRASE"
+	reportPassphraseEnv = "YOURPART_REPORT_PASSPHRASE"
+)
 
 // mostTries is how often a person may mistype a passphrase.
 const mostTries = 3
@@ -59,11 +64,38 @@ func (a *app) fresh() (string, error) {
 	if err != nil || ok {
 		return given, err
 	}
-	first, err := a.hear("New passphrase, without which nobody can open the file: ", "a passphrase is needed")
+	return a.hearTwice("New passphrase, without which nobody can open the file: ", questionnaire.CheckPassphrase)
+}
+
+// freshForReport gets the passphrase of a report that is to be encrypted, and
+// tells where it is from if nobody typed it.
+func (a *app) freshForReport() (string, error) {
+	given, ok, err := a.given()
+	if own := a.Getenv(reportPassphraseEnv); own != "" {
+		given, ok, err = own, true, nil
+	} else if ok {
+		from := passphraseEnv
+		if a.passphraseFile != "" {
+			from = "--passphrase-file"
+		}
+		a.note("the report opens with the passphrase of %s; for one of its own, set %s", from, reportPassphraseEnv)
+	}
+	switch {
+	case err != nil:
+		return "", err
+	case ok:
+		return given, export.CheckPassphrase(given)
+	}
+	return a.hearTwice("New passphrase for the report, without which nobody can open it: ", export.CheckPassphrase)
+}
+
+// hearTwice asks for a new passphrase on the terminal.
+func (a *app) hearTwice(prompt string, check func(string) error) (string, error) {
+	first, err := a.hear(prompt, "a passphrase is needed")
 	if err != nil {
 		return "", err
 	}
-	if err := questionnaire.CheckPassphrase(first); err != nil {
+	if err := check(first); err != nil {
 		return "", err
 	}
 	again, err := a.hear("The same again: ", "a passphrase is needed")

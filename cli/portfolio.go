@@ -22,6 +22,7 @@ type portfolioOptions struct {
 	formats []string
 	out     string
 	force   bool
+	encrypt bool
 	layout  export.Options
 }
 
@@ -79,6 +80,7 @@ code is 1 then.`,
 	f.StringArrayVarP(&o.formats, "format", "f", nil, "write it as `FORMAT`; commas between several")
 	f.StringVarP(&o.out, "output", "o", "", "with -f, write to `PATH`: a file, a folder, or - for standard output")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
+	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
 	f.BoolVar(&looks.redact, "redact", false, "take out the names of clients and of their own services")
 	looks.addLook(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Portfolios))
@@ -95,6 +97,11 @@ func (a *app) portfolio(o portfolioOptions) error {
 	files, err := assessmentsIn(o.places)
 	if err != nil {
 		return err
+	}
+	if o.encrypt {
+		if o.layout.Passphrase, err = a.freshForReport(); err != nil {
+			return err
+		}
 	}
 	p, err := a.clients(o, files)
 	if p == nil {
@@ -127,8 +134,8 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 		return nil, noSuch("order", o.sort, known, "yourpart portfolio --help")
 	}
 	if o.formats == nil {
-		if o.out != "" || o.force {
-			return nil, usagef("-o and --force go with -f, such as -f pdf")
+		if o.out != "" || o.force || o.encrypt {
+			return nil, usagef("-o, --force and --encrypt go with -f, such as -f pdf")
 		}
 		return nil, nil
 	}
@@ -140,6 +147,9 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 		return nil, usagef("--json prints and -f writes files; ask for one of them")
 	case o.out == stdin && len(formats) > 1:
 		return nil, usagef("-o - takes one format, not %d; name a folder with -o", len(formats))
+	}
+	if err := mayEncrypt(o.encrypt, formats); err != nil {
+		return nil, err
 	}
 	tellAccent(a, o.layout, formats)
 	return formats, toTerminal(a, o.out, formats[0])

@@ -105,7 +105,8 @@ func (a *app) wizard(path string) error {
 		Now:       a.Now,
 		Keys:      a.keys,
 
-		NewPassphrase: a.fresh,
+		NewPassphrase:    a.fresh,
+		ReportPassphrase: a.freshForReport,
 	})
 }
 

@@ -19,6 +19,9 @@ type FormatOf[T Counted] struct {
 	// Read counts what a written file holds, so that no file is ever empty
 	// or cut short without a word.
 	Read func([]byte) (Counts, error)
+	// ReadLocked does so for a file that a passphrase opens; nil where the
+	// format has no such files.
+	ReadLocked func(file []byte, passphrase string) (Counts, error)
 	// Binary is true where the file is no text for a terminal.
 	Binary bool
 	// Styled is true where paper, accent and logo of the options show.
@@ -31,11 +34,12 @@ type FormatOf[T Counted] struct {
 type Counted interface {
 	// Counts is how much a file has to hold.
 	Counts() Counts
+	passphrase() string // that protects its files; empty for none
 }
 
 // Formats lists every format, in the order people are offered them.
 var Formats = []Format{
-	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, Binary: true, Styled: true},
+	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, ReadLocked: readLockedPDF, Binary: true, Styled: true},
 	{Name: "html", Ext: ".html", About: "the report as one web page that needs nothing else", Write: writeHTML, Read: readHTML, Styled: true, counts: shownCounts},
 	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: writeXLSX, Read: readXLSX, Binary: true},
 	{Name: "md", Ext: ".md", About: "Markdown with a list of tasks, for GitHub, GitLab and wikis", Write: writeMD, Read: readMD, counts: shownCounts},
@@ -84,8 +88,17 @@ func (r *Report) Counts() Counts {
 	return Counts{Actions: len(r.Plan.Actions), Services: len(r.Assessment.Services), Answers: len(r.Answers())}
 }
 
-// Bytes is the report in this format, read back and counted.
+func (r *Report) passphrase() string { return r.Options.Passphrase }
+
+// Encrypts tells whether the format can be protected with a passphrase.
+func (f FormatOf[T]) Encrypts() bool { return f.ReadLocked != nil }
+
+// Bytes is the report in this format, read back and counted. Nothing is written
+// plain that has a passphrase.
 func (f FormatOf[T]) Bytes(r T) ([]byte, error) {
+	if r.passphrase() != "" && !f.Encrypts() {
+		return nil, fmt.Errorf("a %s file cannot be encrypted", f.Name)
+	}
 	var b bytes.Buffer
 	if err := f.Write(&b, r); err != nil {
 		return nil, err
@@ -99,7 +112,13 @@ func (f FormatOf[T]) Bytes(r T) ([]byte, error) {
 // Check tells whether a written file holds all of the report that its format
 // carries.
 func (f FormatOf[T]) Check(file []byte, r T) error {
-	got, err := f.Read(file)
+	var got Counts
+	var err error
+	if p := r.passphrase(); p != "" && f.Encrypts() {
+		got, err = f.ReadLocked(file, p)
+	} else {
+		got, err = f.Read(file)
+	}
 	if err != nil {
 		return fmt.Errorf("the %s file cannot be read back: %w", f.Name, err)
 	}

@@ -30,6 +30,9 @@ type Options struct {
 	// Accent is a colour such as "#0d6e68"; empty is our own. Where it is too
 	// light to read on white it is darkened; see ReadableAccent.
 	Accent string
+	// Passphrase encrypts the report, where its format knows how; empty leaves
+	// it readable to everybody.
+	Passphrase string
 	// Logo is a picture, PNG or JPEG, for the head of page one.
 	Logo []byte
 }
@@ -58,6 +61,14 @@ var Sections = []Choice{
 	{"enquiries", "a page of questions for each supplier and provider"},
 }
 
+// WithPassphrase is the report under another passphrase; an empty one leaves it
+// readable to everybody.
+func (r *Report) WithPassphrase(passphrase string) *Report {
+	out := *r
+	out.Options.Passphrase = passphrase
+	return &out
+}
+
 // Check tells what is wrong with the options, if anything.
 func (o Options) Check() error {
 	if err := o.checkWords(); err != nil {
@@ -82,6 +93,11 @@ func (o Options) checkWords() error {
 	}
 	if o.Summary && len(o.Sections) > 0 {
 		return errors.New("a summary has its own two pages; ask for sections or for a summary")
+	}
+	if o.Passphrase != "" {
+		if err := CheckPassphrase(o.Passphrase); err != nil {
+			return err
+		}
 	}
 	if o.Accent != "" {
 		_, _, err := ReadableAccent(o.Accent)

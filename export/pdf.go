@@ -41,6 +41,8 @@ type pdf struct {
 	loose    map[int]bool   // pages to cut out
 	since    *Compared      // with the last snapshot, or nil
 	logo     *logo          // or nil
+
+	passphrase string // or empty
 }
 
 // A section is one entry of the contents.
@@ -92,7 +94,7 @@ func newDocument(o Options, about about) (*pdf, error) {
 	if err := o.checkWords(); err != nil {
 		return nil, err
 	}
-	d := &pdf{about: about, paper: papers[cmp.Or(o.Paper, Papers[0].ID)], tint: accent,
+	d := &pdf{about: about, paper: papers[cmp.Or(o.Paper, Papers[0].ID)], tint: accent, passphrase: o.Passphrase,
 		numbers: map[string]int{}, chapters: map[string]int{}, loose: map[int]bool{}}
 	d.shift = (d.paper.w - left - right) / 2
 	if o.Accent != "" {

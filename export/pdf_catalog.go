@@ -60,12 +60,17 @@ func pdfDate(t time.Time) string { return t.Format("(D:20060102150405Z)") }
 var outlinesRE = regexp.MustCompile(`/Outlines (\d+ 0 R)`)
 
 // addCatalog writes the root of the file and what hangs on it: description,
-// colours, and the report's data, where there is any.
+// colours, and the report's data, where there is any. What only an archive asks
+// for is not in an encrypted file.
 func (f *pdfFile) addCatalog(a about, tree int, data []byte) {
 	f.objects[f.info] = a.info()
-	meta := f.add(streamOf("/Type /Metadata /Subtype /XML", a.xmp()))
-	icc := f.add(streamOf("/N 3", string(srgbProfile())))
-	intent := f.add(fmt.Sprintf("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>", icc))
+	meta := f.add(streamOf("/Type /Metadata /Subtype /XML", a.xmp(f.lock != nil)))
+	special := " /Extensions <</ADBE <</BaseVersion /1.7 /ExtensionLevel 8>>>>" // AES-256 came after 1.7
+	if f.lock == nil {
+		icc := f.add(streamOf("/N 3", string(srgbProfile())))
+		intent := f.add(fmt.Sprintf("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>", icc))
+		special = fmt.Sprintf(" /OutputIntents [%d 0 R]", intent)
+	}
 	attached := ""
 	if data != nil {
 		attached = f.attach(a, data)
@@ -75,8 +80,8 @@ func (f *pdfFile) addCatalog(a about, tree int, data []byte) {
 		outlines = " /Outlines " + m[1] + " /PageMode /UseOutlines"
 	}
 	f.objects[f.root] = fmt.Sprintf("<</Type /Catalog /Pages 1 0 R%s /Lang (%s) /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R /Metadata %d 0 R"+
-		" /OutputIntents [%d 0 R]%s /ViewerPreferences <</DisplayDocTitle true>>>>",
-		outlines, language, tree, meta, intent, attached)
+		"%s%s /ViewerPreferences <</DisplayDocTitle true>>>>",
+		outlines, language, tree, meta, special, attached)
 }
 
 // attach adds the report's data as a file, and returns what the root says of it.

@@ -19,7 +19,8 @@ import (
 type pdfFile struct {
 	objects    map[int]string
 	root, info int
-	last       int // highest number
+	last       int      // highest number
+	lock       *pdfLock // nil where the file is not encrypted
 }
 
 var (
@@ -34,6 +35,11 @@ func (d *pdf) rewrite(raw, data []byte) ([]byte, error) {
 	f, err := parsePDF(raw)
 	if err != nil {
 		return nil, err
+	}
+	if p := d.passphrase; p != "" {
+		if f.lock, err = newPDFLock(p); err != nil {
+			return nil, err
+		}
 	}
 	if err := f.mendFonts(); err != nil {
 		return nil, err

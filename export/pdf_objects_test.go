@@ -105,7 +105,16 @@ type opened struct {
 
 func openedPDF(t testing.TB, file []byte) *opened {
 	t.Helper()
+	return unlockedPDF(t, file, "")
+}
+
+// unlockedPDF is a file that a passphrase opens.
+func unlockedPDF(t testing.TB, file []byte, passphrase string) *opened {
+	t.Helper()
 	r, err := openPDF(file)
+	if err == nil {
+		err = r.unlock(passphrase)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,10 +55,19 @@ func (f *pdfFile) pack() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	name, encrypt := id.Sum(nil)[:16], ""
+	if p.lock != nil {
+		name = random(16) // the usual one tells what is in the file
+		if err := p.sealed(bodies); err != nil {
+			return nil, err
+		}
+		p.put(p.add(p.lock.dict), p.lock.dict)
+		encrypt = fmt.Sprintf("/Encrypt %d 0 R ", p.last)
+	}
 	for i, n := range large {
 		p.put(n, bodies[i])
 	}
-	if err := p.index(id.Sum(nil)[:16]); err != nil {
+	if err := p.index(name, encrypt); err != nil {
 		return nil, err
 	}
 	return p.out.Bytes(), nil
@@ -105,8 +114,19 @@ func (p *packer) squeezed(numbers []int) ([]string, error) {
 	return out, errors.Join(errs...)
 }
 
-// index ends the file with the table of where everything is.
-func (p *packer) index(id []byte) error {
+// sealed encrypts the streams of some objects.
+func (p *packer) sealed(bodies []string) (err error) {
+	for i := range bodies {
+		if bodies[i], err = p.lock.seal(bodies[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// index ends the file with the table of where everything is, and of how it is
+// encrypted.
+func (p *packer) index(id []byte, encrypt string) error {
 	p.last++
 	start := p.out.Len()
 	p.places[p.last] = place{1, start, 0}
@@ -118,8 +138,8 @@ func (p *packer) index(id []byte) error {
 		rows = binary.BigEndian.AppendUint16(rows, uint16(at.b))
 	}
 	var z zipper
-	body, err := z.stream(fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] ",
-		p.last+1, p.root, p.info, id, id), string(rows))
+	body, err := z.stream(fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] %s",
+		p.last+1, p.root, p.info, id, id, encrypt), string(rows))
 	if err != nil {
 		return err
 	}

@@ -34,16 +34,10 @@ func writePortfolioPDF(w io.Writer, p *Portfolio) error {
 }
 
 // readPortfolioPDF counts the clients in the data attached to a file.
-func readPortfolioPDF(file []byte) (Counts, error) {
-	r, err := openPDF(file)
-	if err != nil {
-		return Counts{}, err
-	}
-	data, err := r.attachment()
-	if err != nil {
-		return Counts{}, err
-	}
-	return readPortfolioJSON([]byte(data))
+func readPortfolioPDF(file []byte) (Counts, error) { return readLockedPortfolioPDF(file, "") }
+
+func readLockedPortfolioPDF(file []byte, passphrase string) (Counts, error) {
+	return readAttached(file, passphrase, readPortfolioJSON)
 }
 
 func (d *pdf) portfolio(p *Portfolio) {

@@ -16,6 +16,7 @@ type pdfReader struct {
 	places []place
 	dict   string           // of the table of places
 	packs  map[int][]string // opened ones
+	lock   *pdfLock         // of an encrypted file that is unlocked
 }
 
 var (
@@ -77,7 +78,35 @@ func (r *pdfReader) at(offset int) (string, error) {
 	if err != nil || size > len(rest)-m[1] {
 		return "", errCut
 	}
-	return rest[:m[1]+size] + "\nendstream", nil
+	data := rest[m[1] : m[1]+size]
+	if r.lock != nil {
+		if data, err = r.lock.open(data); err != nil {
+			return "", err
+		}
+	}
+	return rest[:m[1]] + data + "\nendstream", nil
+}
+
+// unlock makes a file readable that a passphrase opens; without one, a file
+// that is not encrypted is.
+func (r *pdfReader) unlock(passphrase string) error {
+	_, number, encrypted := strings.Cut(r.dict, "/Encrypt ")
+	switch {
+	case !encrypted && passphrase == "":
+		return nil
+	case !encrypted:
+		return errors.New("it is not encrypted")
+	case passphrase == "":
+		return errors.New("it is encrypted")
+	}
+	number, _, _ = strings.Cut(number, " ")
+	n, err := strconv.Atoi(number)
+	if err != nil || n <= 0 || n >= len(r.places) || r.places[n].kind != 1 || r.places[n].a >= len(r.file) {
+		return errCut
+	}
+	dict, _, _ := strings.Cut(r.file[r.places[n].a:], "\nendobj")
+	r.lock, err = openPDFLock(dict, passphrase)
+	return err
 }
 
 // object is the body of the object with that number.
@@ -168,8 +197,20 @@ func (r *pdfReader) attachment() (string, error) {
 }
 
 // readPDF counts what the data attached to a report holds.
-func readPDF(file []byte) (Counts, error) {
+func readPDF(file []byte) (Counts, error) { return readLockedPDF(file, "") }
+
+// readLockedPDF does so for a report that a passphrase opens.
+func readLockedPDF(file []byte, passphrase string) (Counts, error) {
+	return readAttached(file, passphrase, readReportJSON)
+}
+
+// readAttached counts what the data attached to a file holds. An empty
+// passphrase is for a file that is not encrypted.
+func readAttached(file []byte, passphrase string, read func([]byte) (Counts, error)) (Counts, error) {
 	r, err := openPDF(file)
+	if err == nil {
+		err = r.unlock(passphrase)
+	}
 	if err != nil {
 		return Counts{}, err
 	}
@@ -177,7 +218,7 @@ func readPDF(file []byte) (Counts, error) {
 	if err != nil {
 		return Counts{}, err
 	}
-	c, err := readReportJSON([]byte(data))
+	c, err := read([]byte(data))
 	if err != nil {
 		return Counts{}, fmt.Errorf("the data attached to it: %w", err)
 	}

@@ -15,7 +15,12 @@ import (
 // checkSound holds a file against what a screen reader needs.
 func checkSound(t testing.TB, file []byte) {
 	t.Helper()
-	o := openedPDF(t, file)
+	checkSoundIn(t, openedPDF(t, file))
+}
+
+// checkSoundIn does so for an opened one.
+func checkSoundIn(t testing.TB, o *opened) {
+	t.Helper()
 	s := &soundness{opened: o, seen: map[mcid]refTo{}, links: map[refTo]refTo{}, ids: map[string]bool{}}
 	tree := o.dict(o.root["StructTreeRoot"])
 	kids := tree["K"].([]any)

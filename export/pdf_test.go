@@ -211,12 +211,14 @@ func FuzzPDFRead(f *testing.F) {
 	file := drawn(f, nothing(f))
 	f.Add(file)
 	f.Add(file[len(file)-2000:])
+	f.Add(drawn(f, with(nothing(f), Options{Passphrase: lockWords})))
 	f.Add([]byte("%PDF-1.7\n1 0 obj\n<</W [1 4 2] /Length 0>>\nstream\n\nendstream\nendobj\nstartxref\n9\n%%EOF\n"))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		r, err := openPDF(file)
 		if err != nil {
 			return
 		}
+		_ = r.unlock(lockWords)
 		for n := range len(r.places) + 2 {
 			_, _ = r.object(n - 1)
 		}

@@ -9,7 +9,8 @@ import (
 
 // xmp writes what the file says of itself for programs that read XMP, and the
 // standards it keeps: PDF/A-3 level A to be archived, PDF/UA-1 to be read out.
-func (a about) xmp() string {
+// An archive takes no encrypted file, so such a one does not claim to be for it.
+func (a about) xmp(encrypted bool) string {
 	var b strings.Builder
 	b.WriteString(`<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>` + "\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n")
@@ -27,9 +28,15 @@ func (a about) xmp() string {
 		{"pdfaid", "http://www.aiim.org/pdfa/ns/id/", "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"},
 		{"pdfuaid", uaSpace, "<pdfuaid:part>1</pdfuaid:part>"},
 	} {
+		if encrypted && d.space == "pdfaid" {
+			continue
+		}
 		fmt.Fprintf(&b, "<rdf:Description rdf:about=\"\" xmlns:%s=\"%s\">%s</rdf:Description>\n", d.space, d.url, d.body)
 	}
-	b.WriteString(uaSchema + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
+	if !encrypted {
+		b.WriteString(uaSchema)
+	}
+	b.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return b.String()
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -14,15 +15,18 @@ import (
 )
 
 // exporter writes the report in the formats that are ticked. Its rows are the
-// formats, then what to leave out, then the folder.
+// formats, then what to leave out, then whether the PDF is encrypted, then the
+// folder.
 type exporter struct {
-	s      *session
-	at     int
-	ticked map[string]bool // formats by name
-	redact bool
-	folder form
-	job    writing
-	opener []string // the command that shows a folder; none where empty
+	s          *session
+	at         int
+	ticked     map[string]bool // formats by name
+	redact     bool
+	encrypt    bool
+	passphrase string // for the files at hand; it is asked for each time
+	folder     form
+	job        writing
+	opener     []string // the command that shows a folder; none where empty
 }
 
 func newExport(s *session) screen {
@@ -53,8 +57,9 @@ func defaultFolder(s *session) string {
 func (v exporter) Init() tea.Cmd { return findOpener }
 
 // The rows after the formats.
-func (v exporter) redactRow() int { return len(export.Formats) }
-func (v exporter) folderRow() int { return len(export.Formats) + 1 }
+func (v exporter) redactRow() int  { return len(export.Formats) }
+func (v exporter) encryptRow() int { return len(export.Formats) + 1 }
+func (v exporter) folderRow() int  { return len(export.Formats) + 2 }
 
 // The keys of the page. Letters belong to the folder where that is typed.
 var (
@@ -78,8 +83,13 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v, v.s.post(showMsg{confirm{msg.ask(), func() tea.Msg { return replaceMsg{} }}})
 	case replaceMsg:
 		return v.begin(true)
+	case passphraseMsg:
+		v.passphrase = string(msg)
+		return v.begin(false)
 	case wroteMsg:
-		v.job = v.job.note(msg)
+		if v.job = v.job.note(msg); !v.job.busy {
+			v.passphrase = ""
+		}
 		return v, v.job.next()
 	case tea.KeyPressMsg:
 		return v.key(msg)
@@ -100,6 +110,7 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return v, v.s.post(backMsg{})
 	case v.job.busy:
 	case key.Matches(k, keyWrite):
+		v.passphrase = ""
 		return v.begin(false)
 	case key.Matches(k, keyOpenFolder) && v.mayOpen():
 		return v, openFolder(v.opener, v.job.folder)
@@ -125,11 +136,14 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 
 // mark ticks the row at the cursor, or takes the tick away.
 func (v *exporter) mark() {
-	if v.at == v.redactRow() {
+	switch v.at {
+	case v.redactRow():
 		v.redact = !v.redact
-		return
+	case v.encryptRow():
+		v.encrypt = !v.encrypt
+	default:
+		v.ticked = toggled(v.ticked, export.Formats[v.at].Name)
 	}
-	v.ticked = toggled(v.ticked, export.Formats[v.at].Name)
 }
 
 // markAll ticks all formats, or none where all are.
@@ -163,9 +177,14 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		v.at = v.folderRow()
 		v.job.failed = []error{errors.New("no folder is named; write where the files go")}
 		return v, nil
+	case v.encrypt && !slices.ContainsFunc(v.formats(), export.Format.Encrypts):
+		v.job.failed = []error{errors.New("only pdf can be encrypted; tick it too, or leave the passphrase out")}
+		return v, nil
+	case v.encrypt && v.passphrase == "":
+		return v, v.askPassphrase()
 	}
 	a := v.s.a.Clone()
-	r := export.Options{Redact: v.redact}.Build(v.s.cat, &a, v.s.today(), v.s.report.Plan.Start)
+	r := export.Options{Redact: v.redact, Passphrase: v.passphrase}.Build(v.s.cat, &a, v.s.today(), v.s.report.Plan.Start)
 	own := ""
 	if v.s.store != nil {
 		own = v.s.store.Path()
@@ -192,6 +211,8 @@ func (v exporter) View(width, height int) string {
 			return st.mark(i) + v.folderLine(w)
 		case v.redactRow():
 			return st.mark(i) + st.choice(box(v.redact)+"Leave out names, notes, evidence and owners", "", i == v.at, w)
+		case v.encryptRow():
+			return st.mark(i) + st.choice(box(v.encrypt)+"Protect the pdf with a passphrase", "", i == v.at, w)
 		}
 		f := export.Formats[i]
 		return st.mark(i) + st.choice(box(v.ticked[f.Name])+pad(f.Name, name+2)+f.About, "", i == v.at, w)
@@ -226,7 +247,7 @@ func (v exporter) told(width int) (lines []string) {
 		if v.at < len(export.Formats) && width < readable { // its row may have no room for all of it
 			lines = styled(st.muted.Render, export.Formats[v.at].Name+": "+export.Formats[v.at].About+".", width)
 		}
-		return append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s.", plural(len(v.formats()), "file")), width)...)
+		return append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s.%s", plural(len(v.formats()), "file"), v.readable()), width)...)
 	}
 	switch n := len(j.written); {
 	case n == 1:

@@ -15,7 +15,7 @@ import (
 func (d *driver) export(folder string) {
 	d.t.Helper()
 	d.to(stepExport)
-	for range len(export.Formats) + 1 {
+	for range len(export.Formats) + 2 {
 		d.keys("down")
 	}
 	d.keys("ctrl+u")
@@ -76,7 +76,7 @@ func TestExportFails(t *testing.T) {
 	d.to(stepExport).keys("space", "enter")
 	d.see("no format is chosen")
 	d.keys("space")
-	for range len(export.Formats) + 1 {
+	for range len(export.Formats) + 2 {
 		d.keys("down")
 	}
 	d.keys("ctrl+u", "enter")

@@ -36,10 +36,24 @@ func unlockCmd(s *session, path, passphrase string, then tea.Cmd) tea.Cmd {
 	}
 }
 
-// protect asks for a passphrase for the file at hand, twice.
+// sealedNow is said once an assessment is protected.
+const sealedNow = "The file and the version before it are encrypted now, and stay so with every save. Reports and copies made before stay as they are."
+
+// plainReports is said where an assessment is protected.
+const plainReports = "Reports that you write are not encrypted, except a pdf where you ask for it."
+
+// protect asks for a passphrase for the file at hand.
 func (s *session) protect() tea.Cmd {
+	store := s.store
+	return send(showMsg{s.newPassphrase("Protect with a passphrase", hopeless+" "+plainReports, questionnaire.CheckPassphrase, func(passphrase string) tea.Cmd {
+		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{store, encrypt(s, store, passphrase)} })
+	})})
+}
+
+// newPassphrase asks for a new passphrase, twice.
+func (s *session) newPassphrase(title, intro string, check func(string) error, done func(passphrase string) tea.Cmd) dialog {
 	fields := []field{
-		{label: "Passphrase", secret: true, check: questionnaire.CheckPassphrase, help: "Four words that do not belong together are good."},
+		{label: "Passphrase", secret: true, check: check, help: "Four words that do not belong together are good."},
 		{label: "The same again", secret: true},
 	}
 	fields[1].check = func(again string) error {
@@ -48,12 +62,7 @@ func (s *session) protect() tea.Cmd {
 		}
 		return nil
 	}
-	store := s.store
-	intro := hopeless + " Reports that you write are not encrypted."
-	return send(showMsg{dialog{title: "Protect with a passphrase", intro: intro, form: newForm(s.st, fields...), done: func(f *form) tea.Cmd {
-		passphrase := f.raw(0)
-		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{store, encrypt(s, store, passphrase)} })
-	}}})
+	return dialog{title: title, intro: intro, form: newForm(s.st, fields...), done: func(f *form) tea.Cmd { return done(f.raw(0)) }}
 }
 
 // protectedMsg says how protecting a file went.
@@ -78,7 +87,7 @@ func (a app) protected(msg protectedMsg) (tea.Model, tea.Cmd) {
 	if msg.store == a.s.store {
 		a.s.sealed = true
 	}
-	p := newPage(a.s, "Protected").add("The file and the version before it are encrypted now, and stay so with every save.", "", hopeless)
+	p := newPage(a.s, "Protected").add(sealedNow, "", hopeless)
 	if plain := msg.store.PlainCopies(); len(plain) > 0 {
 		p = p.add("", plainText(plain))
 	}
@@ -95,8 +104,8 @@ func plainText(paths []string) string {
 
 // protect encrypts the file in plain mode, and asks what to do next.
 func (p *plain) protect() error {
-	p.say("%s Reports that you write are not encrypted.", hopeless)
-	passphrase, err := p.passphrase()
+	p.say("%s %s", hopeless, plainReports)
+	passphrase, err := p.passphrase(p.s.NewPassphrase)
 	if err != nil {
 		return err
 	}
@@ -104,7 +113,7 @@ func (p *plain) protect() error {
 		return err
 	}
 	p.s.sealed = true
-	p.say("The file and the version before it are encrypted now, and stay so with every save.")
+	p.say("%s", sealedNow)
 	if plain := p.s.store.PlainCopies(); len(plain) > 0 {
 		p.say("%s", plainText(plain))
 	}
@@ -112,9 +121,9 @@ func (p *plain) protect() error {
 }
 
 // passphrase gets a new one where the program is told how.
-func (p *plain) passphrase() (string, error) {
-	if p.s.NewPassphrase == nil {
+func (p *plain) passphrase(from func() (string, error)) (string, error) {
+	if from == nil {
 		return "", errors.New("there is nobody to ask for a passphrase; see yourpart help encrypt")
 	}
-	return p.s.NewPassphrase()
+	return from()
 }

@@ -81,6 +81,8 @@ func TestProtect(t *testing.T) {
 	d.to(stepHome)
 	d.gone("Protect ")
 	d.see("Continue Northwind Digital")
+	d.to(stepExport)
+	d.see("Enter writes 1 file. Not encrypted, unlike the assessment.")
 	a, err := (&questionnaire.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
 	if err != nil || a.Profile.Name != "Northwind Digital" {
 		t.Errorf("it does not open: %v", err)

@@ -102,20 +102,32 @@ func (p *plain) tryPlan(line string) error {
 // report offers to write the report.
 func (p *plain) report() prompt {
 	base := filepath.Join(defaultFolder(p.s), questionnaire.FileName(p.s.report.Name()))
-	return prompt{title: "Write the report? Type yes for " + questionnaire.Shown(base) + ".pdf, formats with commas, or a path of your own.",
-		help: "Formats: " + formatNames() + ". An existing file is not replaced.", open: true, done: true,
+	return prompt{title: "Write the report? Type yes for " + questionnaire.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
+		help: "Formats: " + formatNames() + ". An existing file is not replaced. " + hopelessReport, open: true, done: true,
 		take: func(line string) error {
+			line, encrypt := cutEncrypt(line)
 			paths, err := reportPaths(base, line)
 			if err != nil {
 				return err
+			}
+			for _, to := range paths {
+				if encrypt && !to.format.Encrypts() {
+					return fmt.Errorf("only pdf can be encrypted, not %s; type encrypt alone, or encrypt and a path that ends in .pdf", to.format.Name)
+				}
 			}
 			for _, to := range paths {
 				if _, err := os.Lstat(to.path); err == nil {
 					return fmt.Errorf("%s exists already; type another path", questionnaire.Shown(to.path))
 				}
 			}
+			r := p.s.report
+			if encrypt {
+				if r, err = p.withPassphrase(); err != nil {
+					return err
+				}
+			}
 			for _, to := range paths {
-				if err := to.format.Save(p.s.report, to.path); err != nil {
+				if err := to.format.Save(r, to.path); err != nil {
 					return err
 				}
 				p.say("Written: %s", questionnaire.Shown(to.path))

@@ -34,6 +34,8 @@ type Options struct {
 	Keys *questionnaire.Keys
 	// NewPassphrase gets one for plain prompts, without showing it.
 	NewPassphrase func() (string, error)
+	// ReportPassphrase does so for a report.
+	ReportPassphrase func() (string, error)
 }
 
 // framesPerSecond is how often the screen may change. A frame waits for its

@@ -77,6 +77,9 @@ func (w writing) next() tea.Cmd {
 		return nil
 	}
 	f, r, path := w.formats[w.at], w.report, w.path(w.formats[w.at])
+	if !f.Encrypts() {
+		r = r.WithPassphrase("")
+	}
 	return func() tea.Msg { return wroteMsg{path, f.Save(r, path)} }
 }
 

@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/export"
+)
+
+// hopelessReport is said where a passphrase for a report is chosen.
+const hopelessReport = "Nobody can open the pdf without the passphrase. Tell it to those who get the report, in another way than you send that."
+
+// passphraseMsg is the passphrase for the report that is to be written.
+type passphraseMsg string
+
+// askPassphrase asks for it before the files are written.
+func (v exporter) askPassphrase() tea.Cmd {
+	return v.s.post(showMsg{v.s.newPassphrase("Passphrase for the report", hopelessReport+v.readable(), export.CheckPassphrase,
+		func(passphrase string) tea.Cmd { return send(passphraseMsg(passphrase)) })})
+}
+
+// withPassphrase is the report under a passphrase that plain mode asks for.
+func (p *plain) withPassphrase() (*export.Report, error) {
+	p.say("%s", hopelessReport)
+	passphrase, err := p.passphrase(p.s.ReportPassphrase)
+	return p.s.report.WithPassphrase(passphrase), err
+}
+
+// cutEncrypt takes the word encrypt from before what is to be written, which is
+// a pdf where nothing else is said.
+func cutEncrypt(line string) (what string, encrypt bool) {
+	word, rest, _ := strings.Cut(line, " ")
+	if !strings.EqualFold(word, "encrypt") {
+		return line, false
+	}
+	if rest = strings.TrimSpace(rest); rest == "" {
+		rest = "pdf"
+	}
+	return rest, true
+}
+
+// readable tells which files stay readable to everybody although another one,
+// or the assessment, is encrypted.
+func (v exporter) readable() string {
+	var names []string
+	for _, f := range v.formats() {
+		if !f.Encrypts() {
+			names = append(names, f.Name)
+		}
+	}
+	const most = 4
+	switch {
+	case !v.encrypt && v.s.sealed:
+		return " Not encrypted, unlike the assessment."
+	case !v.encrypt || len(names) == 0:
+		return ""
+	case len(names) > most:
+		return " Not encrypted: the other " + plural(len(names), "file") + "."
+	}
+	return " Not encrypted: " + strings.Join(names, ", ") + "."
+}
