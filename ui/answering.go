@@ -122,8 +122,8 @@ func (v questions) reason(q question, rows []*scoring.Cell) tea.Cmd {
 		intro = "What takes care of “" + q.control.Title + "” for " + strings.Join(names, ", ") + "?"
 	}
 	f := newForm(v.s.st, field{label: "Reason", help: "Printed with the answer.", check: required("a reason")})
-	return v.s.post(showMsg{dialog{title: "A reason", draft: true, intro: intro, form: f, done: func(f *form) tea.Cmd {
-		v.s.post(reasonedMsg{})
+	on := func() { v.s.post(reasonedMsg{}) }
+	return v.s.post(showMsg{dialog{title: "A reason", draft: true, intro: intro, form: f, then: on, done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			for _, id := range ids {
 				ans := a.Answers[id]

@@ -146,6 +146,10 @@ func (a app) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 		*a.s.st = *newStyles(msg.IsDark())
 		return a, nil
 	case tea.KeyPressMsg:
+		if msg.Code == tea.KeyEscape && msg.Mod == tea.ModAlt { // two quick ones come as one
+			msg.Mod = 0
+			return a.forward(msg)
+		}
 		if cmd, ok := a.ownKey(msg); ok {
 			return a, cmd
 		}

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"fmt"
+	"unicode/utf8"
+
 	"charm.land/bubbles/v2/cursor"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -14,8 +17,10 @@ import (
 type field struct {
 	label, help string
 	value       string
+	was         string   // the value at first
 	choices     []choice // empty for text
 	path        bool     // of a file or folder; tab completes it
+	folders     bool     // the path is of a folder
 	secret      bool     // a passphrase: not shown, and kept as typed
 	check       func(string) error
 	// look is a check that reads the disk, so it runs in a command once the
@@ -66,6 +71,9 @@ func (f *form) keys() []key.Binding {
 // newForm makes a form with the cursor on the first field.
 func newForm(st *styles, fields ...field) form {
 	f := form{st: st, fields: fields, id: new(byte)}
+	for i := range fields {
+		fields[i].was = fields[i].value
+	}
 	f.open(0)
 	return f
 }
@@ -176,6 +184,9 @@ func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	f.input = m.(*huh.Form)
 	if *f.text != was {
 		f.wrong, f.offers = nil, nil // they were about something else
+	}
+	if p, ok := msg.(tea.PasteMsg); ok && utf8.RuneCountInString(was+p.Content) > questionnaire.MaxText {
+		f.wrong = fmt.Errorf("only %d characters fit here; the end of what you pasted is left out", questionnaire.MaxText)
 	}
 	return false, cmd
 }

@@ -220,7 +220,7 @@ func TestWhatIfPage(t *testing.T) {
 	}
 	d.see("1 action · ", "[x] ")
 	d.keys("a")
-	d.see(", up to 100", plural(len(v.actions()), "action"))
+	d.see("up to 100 where all", plural(len(v.actions()), "action"))
 	d.keys("esc")
 	d.at(stepResults)
 	d.to(stepPlan).see("With ", "up to 100", "✓") // the plan tries the same

@@ -69,7 +69,7 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: checkDate},
 		field{label: "Note", value: a.Note},
 		field{label: "Status", value: string(a.Status), choices: statuses})
-	return v.s.post(showMsg{dialog{title: export.Title(a), form: f, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: export.Title(a), draft: true, form: f, done: func(f *form) tea.Cmd {
 		t := old.Move(questionnaire.Status(f.value(3)), day)
 		t.Owner, t.Due, t.Note = f.value(0), questionnaire.Date(f.value(1)), f.value(2)
 		return v.moved(a, t)

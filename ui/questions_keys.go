@@ -10,7 +10,7 @@ var (
 	keyAnswer   = key.NewBinding(key.WithKeys("left", "right", "h", "l"), key.WithHelp("←→", "answer"))
 	keyNumber   = key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7"), key.WithHelp("1-7", "answer by number"))
 	keyRow      = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown"), key.WithHelp("↑↓", "row"))
-	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "same for all rows"))
+	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "all rows"))
 	keyNote     = key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "note"))
 	keyWhy      = key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "why"))
 	keyClear    = key.NewBinding(key.WithKeys("x", "backspace", "delete"), key.WithHelp("x", "clear"))
@@ -93,6 +93,6 @@ func (v questions) Keys() []key.Binding {
 	if q, _ := v.current(); q.control == nil {
 		return []key.Binding{keyEnter, keyBack}
 	}
-	return []key.Binding{keyAnswer, keyRow, keyEnter, keyBack, keyWhy, keyNote, keyAll, keyNextOpen, keyTopics, keySearch,
+	return []key.Binding{keyAnswer, keyRow, keyEnter, keyBack, keyAll, keyWhy, keyNote, keyNextOpen, keyTopics, keySearch,
 		keySkip, keyNumber, keyClear, keyGoReview, keySkipBack}
 }

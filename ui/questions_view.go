@@ -70,13 +70,7 @@ func (v questions) ask(q question, width int) []string {
 
 // reasonLines is why it is asked, in as many lines as there is room for.
 func (v questions) reasonLines(q question, width, room int) []string {
-	lines := prose(q.control.Why, width)
-	if n := max(room, 0); n < len(lines) {
-		lines = lines[:n]
-		if n > 0 {
-			lines[n-1] = cut(lines[n-1]+" …", min(width, readable))
-		}
-	}
+	lines := atMost(prose(q.control.Why, width), room, width)
 	for i, l := range lines {
 		lines[i] = v.s.st.muted.Render(l)
 	}

@@ -33,6 +33,7 @@ type session struct {
 	posted  []tea.Msg // what screens told the app since the last message
 	trial   trial
 	show    planShow
+	wanted  wanted
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
 	joins    bool // the terminal draws joined emoji as one
@@ -95,7 +96,7 @@ func (s *session) take(store *questionnaire.Store, a questionnaire.Assessment) {
 	s.store, s.a = store, a
 	s.sealed = store != nil && store.Encrypted()
 	s.pending, s.newest, s.failed, s.typed = 0, 0, nil, nil
-	s.trial, s.show = trial{}, planShow{}
+	s.trial, s.show, s.wanted = trial{}, planShow{}, wanted{}
 	s.reminded = false
 	s.recount()
 }

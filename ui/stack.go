@@ -47,11 +47,11 @@ func (v *stack) list() {
 			v.rows = append(v.rows, stackRow{own: e.Key})
 		}
 	}
-	for _, c := range v.s.cat.Categories {
+	for _, c := range v.categories() {
 		first := true
 		for i := range v.s.cat.Services {
 			def := &v.s.cat.Services[i]
-			if def.Category != c.ID || def.Retired != "" || (v.kind != nil && !v.kind.Has(def)) || !v.found(def.Name, append(def.Aliases, def.Provider, def.ID)...) {
+			if def.Category != c.ID || def.Retired != "" || (v.kind != nil && !v.kind.Has(def)) || !v.found(def.Name, append(slices.Clone(def.Aliases), def.Provider, def.ID, c.Name)...) {
 				continue
 			}
 			if first {
@@ -75,12 +75,23 @@ func (v *stack) list() {
 	}
 }
 
-// found tells whether a name or another word for it fits the search.
+// categories are those of the catalogue; the one that a kind belongs to comes
+// first.
+func (v *stack) categories() []catalogue.Named {
+	list := v.s.cat.Categories
+	if v.kind == nil {
+		return list
+	}
+	if i := slices.IndexFunc(list, func(c catalogue.Named) bool { return c.ID == v.kind.Category }); i > 0 {
+		list = slices.Concat(list[i:i+1], list[:i], list[i+1:])
+	}
+	return list
+}
+
+// found tells whether every word of the search is in a name or in what else
+// leads to it.
 func (v *stack) found(name string, more ...string) bool {
-	q := strings.ToLower(v.search)
-	return q == "" || slices.ContainsFunc(append(more, name), func(w string) bool {
-		return strings.Contains(strings.ToLower(w), q)
-	})
+	return hasAll(name+" "+strings.Join(more, " "), strings.Fields(strings.ToLower(v.search)))
 }
 
 // move goes to the next row that is no heading.

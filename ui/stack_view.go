@@ -50,15 +50,29 @@ func (v *stack) rowsIn(width, height int) string {
 
 // about is an empty line and one or two on the service at the cursor.
 func (v *stack) about(width, height int) []string {
-	lines := []string{"", "", ""}
-	if def := v.rows[v.at].def; def != nil {
-		text := def.Model.String() + " · " + def.Model.Plain() + " · they: " + strings.Join(def.ProviderDoes, "; ")
-		copy(lines[1:], styled(v.s.st.muted.Render, text, width))
-	}
+	room := 2
 	if height < 15 {
-		return lines[:2]
+		room = 1
+	}
+	lines := make([]string, 1+room)
+	for i, l := range atMost(prose(v.aboutText(), width), room, width) {
+		lines[1+i] = v.s.st.muted.Render(l)
 	}
 	return lines
+}
+
+// aboutText is what the service at the cursor is, and what its provider does.
+func (v *stack) aboutText() string {
+	switch row := v.rows[v.at]; {
+	case row.def != nil:
+		return row.def.Model.String() + " · " + row.def.Model.Plain() + ". The provider: " + strings.Join(row.def.ProviderDoes, "; ") + "."
+	case row.own != "":
+		m := v.s.a.Service(row.own).Model
+		return m.String() + " · " + m.Plain() + ". You described it yourself."
+	case row.offer:
+		return "Anything else that holds data of the business: a name and who runs it are enough."
+	}
+	return ""
 }
 
 // aside is what is chosen, and more on the service at the cursor.

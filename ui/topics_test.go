@@ -64,7 +64,7 @@ func TestSearchQuestions(t *testing.T) {
 	d.text("ask Wilhelmina")
 	d.keys("enter", "enter", "/")
 	d.text("wilhelmina")
-	d.see("1 line", "▸ A second step for everyone")
+	d.see("1 question", "▸ A second step for everyone")
 	d.keys("esc", "esc")
 	d.at(stepQuestions)
 }
