@@ -70,7 +70,8 @@ func (v exporter) folderRow() int { return len(export.Formats) + 1 }
 var (
 	keyWrite      = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "write"))
 	keyMark       = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "tick"))
-	keyWrites     = key.NewBinding(key.WithKeys("up", "down", "tab", "shift+tab"), key.WithHelp("↑↓", "move"))
+	keyWrites     = key.NewBinding(key.WithKeys("up", "down", "tab", "shift+tab", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "move"))
+	keyToFolder   = key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "folder"))
 	keyComplete   = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete"))
 	keyFromFolder = key.NewBinding(key.WithKeys("up", "down", "shift+tab"), key.WithHelp("↑↓", "move"))
 	keyOpenFolder = key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "open folder"))
@@ -120,7 +121,7 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return v, openFolder(v.opener, v.job.folder)
 	case key.Matches(k, keyComplete) && v.at == v.folderRow():
 		return v, v.folder.complete()
-	case key.Matches(k, keyWrites):
+	case key.Matches(k, v.moves()):
 		name := k.String()
 		switch name {
 		case "tab":
@@ -132,12 +133,23 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case v.at == v.folderRow():
 		_, cmd := v.folder.update(k)
 		return v, cmd
+	case key.Matches(k, keyToFolder):
+		v.at = v.folderRow()
 	case key.Matches(k, keyMark):
 		v.mark()
 	case key.Matches(k, keyTickAll):
 		v.markAll()
 	}
 	return v, nil
+}
+
+// moves are the keys that move the cursor; some are the folder's where that is
+// typed.
+func (v exporter) moves() key.Binding {
+	if v.at == v.folderRow() {
+		return keyFromFolder
+	}
+	return keyWrites
 }
 
 // mark ticks the row at the cursor, or takes the tick away.
@@ -268,7 +280,7 @@ func (v exporter) Keys() []key.Binding {
 	if v.job.busy {
 		return []key.Binding{keyStop}
 	}
-	keys := []key.Binding{keyWrite, keyMark, keyWrites, keyBack, keyTickAll}
+	keys := []key.Binding{keyWrite, keyMark, keyWrites, keyBack, keyToFolder, keyTickAll}
 	if v.at == v.folderRow() {
 		keys = []key.Binding{keyWrite, keyComplete, keyFromFolder, keyBack}
 	}

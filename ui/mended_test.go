@@ -1,0 +1,178 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/questionnaire"
+)
+
+// TestQuickEscapes: two that come at once arrive as one with alt. They go back.
+func TestQuickEscapes(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	d.send(tea.KeyPressMsg{Code: tea.KeyEscape, Mod: tea.ModAlt})
+	d.at(stepResults)
+}
+
+// TestReviewReachesHome by its number, as every other step.
+func TestReviewReachesHome(t *testing.T) {
+	d := open(t, agency(t)).to(stepReview)
+	d.see("0 Home", "9 Export")
+	d.keys("0")
+	d.at(stepHome)
+}
+
+// TestEscKeepsWhatIsTyped in a note, a reason and an action, as far as it is
+// right, and says so.
+func TestEscKeepsWhatIsTyped(t *testing.T) {
+	d := open(t, agency(t))
+	list := listQuestions(d.app.s)
+	d.question(list[0].control.ID).keys("1", "n", "ctrl+u")
+	d.text("asked Anna")
+	d.see("esc keep and close")
+	d.keys("esc")
+	d.at(stepQuestions)
+	d.see("Note: asked Anna")
+	d.keys("6", "n", "ctrl+u", "esc", "enter")
+	d.see("A reason", "esc back")
+	d.text("no such thing here")
+	d.keys("esc")
+	d.at(stepQuestions)
+	if v := d.app.screen.(questions); v.control != list[0].control.ID {
+		t.Error("esc goes on")
+	}
+	d.see("Note: no such thing here")
+	d.to(stepPlan).keys("e", "ctrl+u")
+	d.text("Mia")
+	d.keys("down", "ctrl+u")
+	d.text("never")
+	d.keys("esc")
+	d.at(stepPlan)
+	d.see("owner Mia")
+	d.keys("e")
+	d.gone("never", "keep and close")
+	d.keys("esc")
+	saved := d.saved()
+	id := d.app.screen.(plan).action().ID
+	if saved.Actions[id].Owner != "Mia" {
+		t.Errorf("saved: %+v", saved.Actions[id])
+	}
+}
+
+// TestSearchServices by words in any order, by aliases, providers and kinds.
+func TestSearchServices(t *testing.T) {
+	d := open(t, agency(t)).to(stepStack)
+	for search, want := range map[string]string{
+		"workspace google": "Google Workspace", "office 365": "Microsoft 365", "gmail": "Google Workspace", "payroll": "Gusto",
+	} {
+		d.text(search)
+		d.see("Search: "+search, want)
+		d.keys("esc")
+	}
+}
+
+// TestKindShowsItsOwnFirst: who adds a domain name is not led to a shop.
+func TestKindShowsItsOwnFirst(t *testing.T) {
+	d := open(t, firm(t, "dropbox")).to(stepStack)
+	d.keys("enter", "down", "enter")
+	d.see("Domain name:", "▸ [ ] Domain registrar")
+	d.keys("enter")
+	if !slices.Contains(d.stackKeys(), "domain-registrar-dns") {
+		t.Errorf("stack %v", d.stackKeys())
+	}
+}
+
+// TestWhatAProviderDoes is never cut in the middle without a sign.
+func TestWhatAProviderDoes(t *testing.T) {
+	d := open(t, firm(t, "dropbox")).to(stepStack)
+	d.resize(60, 20)
+	for range 60 {
+		d.keys("down")
+		lines := strings.Split(strings.TrimRight(d.app.top().View(58, 15), "\n"), "\n")
+		if last := strings.TrimSpace(lines[len(lines)-1]); last != "" && !strings.HasSuffix(last, ".") && !strings.Contains(last, "…\x1b") {
+			t.Fatalf("ends with %q", last)
+		}
+	}
+}
+
+// TestCountryHalfTyped is completed in words, not called unknown.
+func TestCountryHalfTyped(t *testing.T) {
+	s := newSession(drawOptions(t))
+	for typed, want := range map[string]string{
+		"germ":         "Do you mean Germany?",
+		"germany, new": "Brings in: GDPR. Do you mean New Zealand?",
+		"Atlantis":     "No law is known here for Atlantis; ask someone on the spot.",
+		"south af":     "Do you mean South Africa?",
+	} {
+		if got := s.laws(typed); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+}
+
+// TestHomeIsNotStale shows the assessment at hand as it is, though its last
+// change is on its way to the disk.
+func TestHomeIsNotStale(t *testing.T) {
+	d := open(t, firm(t, "dropbox"))
+	d.app.s.a.Profile.Name = "Renamed"
+	d.to(stepHome).see("Continue Renamed  nothing answered yet")
+}
+
+// TestExportFolder is named before anything is written, completed by tab, and
+// still there when the page is opened again.
+func TestExportFolder(t *testing.T) {
+	d := open(t, agency(t)).to(stepExport)
+	dir := filepath.Join(t.TempDir(), "reports")
+	if err := os.MkdirAll(filepath.Join(dir, "client"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.see("Enter writes 1 file in " + defaultFolder(d.app.s))
+	d.keys("up", "down", "space")
+	d.keys("f", "ctrl+u")
+	d.text(filepath.Join(dir, "cl"))
+	d.keys("tab")
+	d.see("tab complete", "Enter writes 2 files in "+filepath.Join(dir, "client"))
+	d.keys("esc")
+	d.at(stepPlan)
+	d.keys("enter")
+	d.see("Enter writes 2 files in " + filepath.Join(dir, "client"))
+	d.keys("enter")
+	if files, _ := filepath.Glob(filepath.Join(dir, "client", "*")); len(files) != 2 {
+		t.Errorf("files: %q", files)
+	}
+}
+
+// TestLongPasteIsTold: what does not fit is not left out in silence.
+func TestLongPasteIsTold(t *testing.T) {
+	d := start(t)
+	d.keys("enter")
+	d.send(tea.PasteMsg{Content: strings.Repeat("ab😀東 ", 2000)})
+	d.see("only 2000 characters fit here")
+	d.keys("enter", "up")
+	d.gone("only 2000")
+	if n := len([]rune(d.app.screen.(profile).form.fields[fieldName].value)); n > questionnaire.MaxText {
+		t.Errorf("%d characters", n)
+	}
+}
+
+// TestSavingMovesNothing in the footer.
+func TestSavingMovesNothing(t *testing.T) {
+	d := open(t, agency(t)).to(stepQuestions)
+	for _, width := range []int{60, 80, 120} {
+		d.resize(width, 24)
+		foot := func(pending int) string {
+			d.app.s.pending = pending
+			return strings.TrimSuffix(strings.TrimSuffix(d.app.foot()[1], "saving\x1b[m"), "saved\x1b[m")
+		}
+		keys := func(s string) string { return strings.TrimRight(strings.Split(s, "f1")[0], " ") }
+		if a, b := keys(foot(0)), keys(foot(1)); a != b {
+			t.Errorf("%q and %q", a, b)
+		}
+		d.app.s.pending = 0
+	}
+}
