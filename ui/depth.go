@@ -43,7 +43,7 @@ func minutesFor(s *session, d questionnaire.Depth) int {
 	a := s.a.Clone()
 	a.Profile.Depth = d
 	whole := session{cat: s.cat, a: a, report: &export.Report{Result: scoring.Assess(s.cat, &a)}}
-	left := s.pace.left(len(listQuestions(&whole)))
+	left := s.pace.left(usualFor(listQuestions(&whole)))
 	return max(1, int(left.Round(time.Minute)/time.Minute))
 }
 
