@@ -59,11 +59,13 @@ func (f *form) keys() []key.Binding {
 	if len(f.fields[f.at].choices) > 0 {
 		keys = append(keys, key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←→", "choose")))
 	}
+	move := key.NewBinding(key.WithKeys("up", "down", "tab", "shift+tab"), key.WithHelp("↑↓", "field"))
 	if f.fields[f.at].path {
-		keys = append(keys, key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete")))
+		keys = append(keys, keyComplete)
+		move.SetKeys("up", "down", "shift+tab")
 	}
 	if len(f.fields) > 1 {
-		keys = append(keys, key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "field")))
+		keys = append(keys, move)
 	}
 	return append(keys, keyBack)
 }

@@ -8,12 +8,13 @@ import (
 )
 
 var (
-	keyBack   = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))
-	keyKeep   = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "keep and close"))
-	keyEnter  = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "next"))
-	keyMove   = key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "move"))
-	keyList   = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "move"))
-	keyScroll = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "scroll"))
+	keyBack     = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))
+	keyBackLeft = key.NewBinding(key.WithKeys("esc", "left"), key.WithHelp("esc", "back"))
+	keyKeep     = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "keep and close"))
+	keyEnter    = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "next"))
+	keyMove     = key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "move"))
+	keyList     = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "move"))
+	keyScroll   = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "scroll"))
 )
 
 // keyPageClose closes a page of text; many keys do, as none of them has

@@ -155,6 +155,8 @@ func (v *stack) row(r stackRow, here bool, width int) string {
 	return cut(mark+box+name+"  "+st.muted.Render(r.def.Model.String()), width)
 }
 
+var keyFurther = key.NewBinding(key.WithKeys("pgup", "pgdown"), key.WithHelp("pgup pgdn", "further"))
+
 func (v stack) Keys() []key.Binding {
 	help := func(k, name, desc string) key.Binding {
 		return key.NewBinding(key.WithKeys(k), key.WithHelp(name, desc))
@@ -168,7 +170,11 @@ func (v stack) Keys() []key.Binding {
 		back, first = help("esc", "esc", "show all"), help("enter", "enter", "choose")
 	}
 	if row.offer {
-		return []key.Binding{help("enter", "enter", "describe it"), keyMove, back}
+		describe := key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "describe it"))
+		if v.search != "" { // space is a letter of it
+			describe.SetKeys("enter")
+		}
+		return []key.Binding{describe, keyMove, back, keyFurther}
 	}
 	second := help("tab", "tab", "second account")
 	second.SetEnabled(row.def != nil)
@@ -176,7 +182,7 @@ func (v stack) Keys() []key.Binding {
 	next.SetEnabled(v.search == "" && v.kind == nil)
 	missing := help("ctrl+f", "ctrl+f", "often forgotten")
 	missing.SetEnabled(len(questionnaire.Forgotten(v.s.cat, &v.s.a)) > 0)
-	return []key.Binding{first, keyMove, next, back, second, help("pgdown", "pgup pgdn", "further"), missing}
+	return []key.Binding{first, keyMove, next, back, second, keyFurther, missing}
 }
 
 func (v stack) Head() (right, left string) {
