@@ -65,9 +65,9 @@ func (p *plain) duties() []prompt {
 // tellDuties says who does what in one service, layer by layer.
 func (p *plain) tellDuties(sv questionnaire.ServiceDuties) {
 	for _, l := range sv.Layers {
-		text := map[catalogue.Party]string{catalogue.Customer: "yours", catalogue.Shared: "shared", catalogue.Provider: "the provider's"}[l.Party]
+		text := map[catalogue.Party]string{catalogue.Customer: "yours", catalogue.Shared: "shared", catalogue.Provider: "the provider's"}[l.Party] + "."
 		if l.Yours != "" {
-			text += ". You: " + l.Yours
+			text += " You: " + l.Yours
 		}
 		if l.Theirs != "" {
 			text += " They: " + l.Theirs

@@ -80,6 +80,17 @@ func TestPlainTracks(t *testing.T) {
 	}
 }
 
+// TestPlainTellsKinds of data before it asks for them, and ends sentences.
+func TestPlainTellsKinds(t *testing.T) {
+	a := firm(t, "dropbox")
+	a.AddService(questionnaire.Service{Name: "Till app", Model: "saas"})
+	out, err := ask(t, plainFile(t, a), "?", "internal", "1", ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	contains(t, out, "Kinds of data: public, internal, ", "internal: plans, minutes", "Operating system: the provider's. They:")
+}
+
 // TestPlainRedacts leaves names out of a report where that is asked for.
 func TestPlainRedacts(t *testing.T) {
 	o := plainFile(t, agency(t))
