@@ -51,7 +51,7 @@ func (v *stack) list() {
 		first := true
 		for i := range v.s.cat.Services {
 			def := &v.s.cat.Services[i]
-			if def.Category != c.ID || def.Retired != "" || (v.kind != nil && !v.kind.Has(def)) || !v.found(def.Name, append(slices.Clone(def.Aliases), def.Provider, def.ID, c.Name)...) {
+			if def.Category != c.ID || def.Retired != "" || (v.kind != nil && !v.kind.Has(def)) || !(v.found(serviceWords(def)) || v.found(c.Name)) {
 				continue
 			}
 			if first {
@@ -88,10 +88,14 @@ func (v *stack) categories() []catalogue.Named {
 	return list
 }
 
-// found tells whether every word of the search is in a name or in what else
-// leads to it.
-func (v *stack) found(name string, more ...string) bool {
-	return hasAll(name+" "+strings.Join(more, " "), strings.Fields(strings.ToLower(v.search)))
+// found tells whether every word of the search is in a text.
+func (v *stack) found(text string) bool {
+	return hasAll(text, strings.Fields(strings.ToLower(v.search)))
+}
+
+// serviceWords are all names that lead to a service.
+func serviceWords(def *catalogue.Service) string {
+	return strings.Join(append([]string{def.Name, def.Provider, def.ID}, def.Aliases...), " ")
 }
 
 // move goes to the next row that is no heading.
@@ -264,35 +268,4 @@ func (v stack) second() (screen, tea.Cmd) {
 	return v, v.s.change(func(a *questionnaire.Assessment) {
 		a.AddService(questionnaire.Service{ID: def.ID, Data: slices.Clone(def.Data)})
 	})
-}
-
-type (
-	// stackChangedMsg says that a dialog added an entry with that key.
-	stackChangedMsg struct{ key string }
-	// removeMsg takes the entry with that key out of the stack.
-	removeMsg struct{ key string }
-)
-
-// describe asks for a service that the catalogue does not have.
-func (v stack) describe() tea.Cmd {
-	var models []choice
-	for _, m := range []catalogue.Model{catalogue.SaaS, catalogue.PaaS, catalogue.FaaS, catalogue.CaaS, catalogue.IaaS, catalogue.OnPrem} {
-		models = append(models, choice{string(m), m.String() + " · " + m.Plain()})
-	}
-	name, model := v.search, catalogue.SaaS
-	if v.kind != nil && name == "" {
-		name, model = v.kind.Name, v.kind.Model
-	}
-	f := newForm(v.s.st,
-		field{label: "Name", value: name, help: "What people call it.", check: required("a name")},
-		field{label: "Kind", value: string(model), help: "Left and right choose how much of it the provider runs.", choices: models})
-	s := v.s
-	return s.post(showMsg{dialog{title: "A service of your own", form: f, done: func(f *form) tea.Cmd {
-		var key string
-		save := s.change(func(a *questionnaire.Assessment) {
-			key = a.AddService(questionnaire.Service{Name: f.value(0), Model: catalogue.Model(f.fields[1].value)})
-		})
-		s.post(stackChangedMsg{key})
-		return save
-	}}})
 }
