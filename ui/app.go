@@ -190,11 +190,12 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case quitMsg:
-		kept := a.keepDrafts()
+		drafts, typed := a.keepDrafts(), a.keepProfile()
 		next, cmd := a.quit()
-		return next, tea.Batch(kept, cmd), true
+		return next, tea.Batch(drafts, typed, cmd), true
 	case stopMsg:
 		a.keepDrafts() // Run saves them
+		a.keepProfile()
 		return a, tea.Quit, true
 	case lostMsg:
 		return a, tea.Quit, true

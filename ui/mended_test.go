@@ -176,3 +176,64 @@ func TestSavingMovesNothing(t *testing.T) {
 		d.app.s.pending = 0
 	}
 }
+
+// TestLeavingTheProfile keeps what is typed in it, though it was not left: in a
+// new assessment too, which gets its file by that.
+func TestLeavingTheProfile(t *testing.T) {
+	d := start(t)
+	d.keys("enter", "ctrl+c")
+	if files, _ := filepath.Glob(filepath.Join(d.app.s.Folder, "*")); !d.quit || len(files) > 0 {
+		t.Errorf("with nothing typed: quit %v, files %q", d.quit, files)
+	}
+	for _, how := range []string{"quit", "stop"} {
+		d = start(t)
+		d.keys("enter")
+		d.text("Firm")
+		d.keys("down", "down")
+		d.text("many") // no number of people
+		if how == "quit" {
+			d.keys("ctrl+c")
+		} else {
+			d.send(stopMsg{})
+		}
+		if err := d.app.s.flush(); err != nil || !d.quit {
+			t.Fatalf("%s: %v", how, err)
+		}
+		if a := d.saved(); a.Profile.Name != "Firm" || a.Profile.People != 0 {
+			t.Errorf("%s: saved %+v", how, a.Profile)
+		}
+		if files, _ := filepath.Glob(filepath.Join(d.app.s.Folder, "*.json")); len(files) != 1 {
+			t.Errorf("%s: files %q", how, files)
+		}
+	}
+	d = open(t, agency(t)).to(stepProfile)
+	d.keys("down")
+	d.text("Design agency")
+	d.keys("ctrl+c")
+	if got := d.saved().Profile.Sector; !d.quit || got != "Design agency" {
+		t.Errorf("quit %v, saved %q", d.quit, got)
+	}
+}
+
+// TestLeavingWithoutAFile tells why none can be made; asked again, the wizard
+// ends.
+func TestLeavingWithoutAFile(t *testing.T) {
+	d := start(t)
+	if err := os.WriteFile(d.app.s.Folder, nil, 0o600); err != nil { // a file where the folder should be
+		t.Fatal(err)
+	}
+	d.keys("enter")
+	d.text("Firm")
+	d.keys("ctrl+c")
+	d.see("That did not work", "not a directory")
+	if d.quit {
+		t.Error("it is gone")
+	}
+	d.keys("ctrl+c")
+	if !d.quit {
+		t.Error("no way out")
+	}
+	if err := d.app.s.flush(); err == nil {
+		t.Error("nobody hears that it is lost")
+	}
+}

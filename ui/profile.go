@@ -135,6 +135,23 @@ func (p profile) remember() {
 	}
 }
 
+// keepProfile takes over what is typed in the profile when the wizard is left.
+// A new assessment gets its file once it has a name. Whoever was told that
+// this does not work may leave without.
+func (a app) keepProfile() tea.Cmd {
+	p, ok := a.screen.(profile)
+	switch {
+	case !ok || len(a.overlays) > 0:
+		return nil
+	case a.s.store != nil:
+		return a.s.change(p.apply)
+	case a.s.pending > 0 || !p.form.right(fieldName):
+		return nil
+	}
+	a.s.begun = true
+	return p.commit()
+}
+
 // commit takes the fields over and goes on. A new assessment gets its file here.
 func (p profile) commit() tea.Cmd {
 	save := p.s.change(p.apply)
