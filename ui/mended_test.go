@@ -100,6 +100,39 @@ func TestWhatAProviderDoes(t *testing.T) {
 	}
 }
 
+// TestAboutAService tells all that its row has no room for.
+func TestAboutAService(t *testing.T) {
+	d := open(t, agency(t)).to(stepStack)
+	d.text("lightsail")
+	d.keys("right")
+	d.resize(80, 60)
+	d.see("AWS Lightsail", "The provider:", "Usually holds: ", "Also found as: ", "What is whose: https://")
+	d.keys("esc")
+	d.see("Search: lightsail")
+}
+
+// TestSaidBy keeps who knows an answer, and finds the question by it.
+func TestSaidBy(t *testing.T) {
+	d := open(t, agency(t))
+	q := listQuestions(d.app.s)[0]
+	d.question(q.control.ID).keys("1", "n", "down", "down")
+	d.see("▸ Said by", "where several people answer")
+	d.text("Wilhelmina")
+	d.keys("enter")
+	d.see("Said by: Wilhelmina")
+	d.keys("/")
+	d.text("wilhelmina")
+	d.see("1 question")
+	d.keys("esc", "esc")
+	found := false
+	for _, ans := range d.saved().Answers {
+		found = found || ans.By == "Wilhelmina"
+	}
+	if !found {
+		t.Error("it is not saved")
+	}
+}
+
 // TestCountryHalfTyped is completed in words, not called unknown.
 func TestCountryHalfTyped(t *testing.T) {
 	s := newSession(drawOptions(t))

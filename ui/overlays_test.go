@@ -78,6 +78,13 @@ func (g gallery) ofFiles() {
 // ofServices are those about the stack and one service.
 func (g gallery) ofServices() {
 	s := g.s
+	all := newStack(s).(stack)
+	for i, row := range all.rows {
+		if row.def != nil {
+			all.at = i
+			g.list["about "+row.def.ID] = all.page()
+		}
+	}
 	g.show("describe", stack{s: s, search: "東京 CRM"}.describe())
 	for i := range s.a.Services {
 		e := &s.a.Services[i]

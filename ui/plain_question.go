@@ -14,7 +14,7 @@ import (
 )
 
 const questionHelp = `A number answers; a number and all, such as 1 all, answers this question for every service.
-Note and words, or evidence and words, go with the answer; - in place of the words takes them away.
+Note and words, evidence and words, or by and a name go with the answer; - in place of the words takes them away.
 Topics lists the topics, and topic 3 goes to the third. Find and words looks for a question.`
 
 // standing is how long it still takes, and the score so far.
@@ -37,9 +37,9 @@ func (p *plain) question(q question, c *scoring.Cell) []prompt {
 	if i := slices.IndexFunc(options, func(o offered) bool { return o.id == ans.Option }); i >= 0 {
 		current = options[i].label
 	}
-	for _, more := range []struct{ head, text string }{{"Note", ans.Note}, {"Evidence", ans.Evidence}} {
-		if text := questionnaire.CleanLine(more.text); text != "" && current != "" {
-			current += ". " + more.head + ": " + text
+	for _, more := range notesOf(ans) {
+		if more.text != "" && current != "" {
+			current += ". " + more.head + ": " + more.text
 		}
 	}
 	help := q.control.Why + " " + q.control.Check
@@ -85,7 +85,7 @@ func (p *plain) atQuestion(q question, c *scoring.Cell, line string) (known bool
 	first, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
 	switch word := strings.ToLower(first); word {
-	case "note", "evidence":
+	case "note", "evidence", "by":
 		return true, p.noted(c, word, rest)
 	case "topics":
 		for i, t := range p.s.countTopics() {
@@ -126,18 +126,14 @@ func (p *plain) answerAll(option string, ids []questionnaire.CellID) error {
 func (p *plain) noted(c *scoring.Cell, word, text string) error {
 	switch {
 	case c.Answer.Option == "":
-		return fmt.Errorf("answer the question first; the %s belongs to the answer; < comes back to it", word)
+		return errors.New("answer the question first; this belongs to the answer; < comes back to it")
 	case text == "":
-		return fmt.Errorf("write the %s behind the word, or - to take it away", word)
+		return fmt.Errorf("write something behind the word %s, or - to take it away", word)
 	case text == "-":
 		text = ""
 	}
 	err := p.annotate(c.ID(), func(a *questionnaire.Answer) {
-		if word == "note" {
-			a.Note = text
-		} else {
-			a.Evidence = text
-		}
+		*map[string]*string{"note": &a.Note, "evidence": &a.Evidence, "by": &a.By}[word] = text
 	})
 	if err != nil {
 		return err

@@ -12,19 +12,19 @@ import (
 // a search at a question, and says how long it still takes.
 func TestPlainWords(t *testing.T) {
 	o := plainFile(t, firm(t, "dropbox", "slack"))
-	out, err := ask(t, o, "note too early", "2 all", "<", "<", "note asked Anna", "evidence", "evidence a screenshot", "", "<", "?", "topics", "topic 99", "topic 3",
+	out, err := ask(t, o, "note too early", "2 all", "<", "<", "note asked Anna", "evidence", "evidence a screenshot", "by Anna", "", "<", "?", "topics", "topic 99", "topic 3",
 		"find dropbox", "find no such thing", "find weakest second step", ".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "about 10 minutes left", "Answer the question first", "Noted. Enter goes on.", "Now: Not everyone. Note: asked Anna", "Write the evidence behind the word",
+	contains(t, out, "about 10 minutes left", "Answer the question first", "Noted. Enter goes on.", "Now: Not everyone. Note: asked Anna. Evidence: a screenshot. Said by: Anna", "Write something behind the word evidence",
 		"What can go wrong: ", "1. Sign-in: 1 of ", "Say topic and a number from 1 to", "Say find with more words", "No question has all of these words")
 	if last := out[strings.LastIndex(out, "\nQuestion "):]; !strings.Contains(last, "What is the weakest second step") {
 		t.Errorf("it ends at %s", last)
 	}
 	a := load(t, o.Path)
 	ans := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}]
-	if ans.Option == "" || ans.Note != "asked Anna" || ans.Evidence != "a screenshot" {
+	if ans.Option == "" || ans.Note != "asked Anna" || ans.Evidence != "a screenshot" || ans.By != "Anna" {
 		t.Errorf("the first has %+v", ans)
 	}
 	if other := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "slack"}]; other.Option != ans.Option || other.Note != "" {

@@ -115,7 +115,7 @@ func TestNotes(t *testing.T) {
 	d.text("Seen it?")
 	d.keys("enter")
 	d.text("screenshot 12")
-	d.keys("enter")
+	d.keys("enter", "enter")
 	d.at(stepQuestions)
 	d.see("Note: Seen it?")
 	d.keys("2") // another answer keeps both

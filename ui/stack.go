@@ -164,6 +164,10 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		if kinds := questionnaire.Forgotten(v.s.cat, &v.s.a); len(kinds) > 0 {
 			return v, v.s.post(showMsg{newForgotten(v.s, kinds, false)})
 		}
+	case "right":
+		if v.rows[v.at].def != nil {
+			return v, v.s.post(showMsg{v.page()})
+		}
 	case "backspace":
 		if r := []rune(v.search); len(r) > 0 {
 			v.find(string(r[:len(r)-1]))

@@ -90,12 +90,40 @@ func (v *stack) aside(width int) []string {
 		return append(lines, v.missing(width)...)
 	}
 	lines = append(lines, "", st.title.Render(cut(def.Name, width)))
-	lines = append(lines, styled(st.muted.Render, def.Provider+" · "+def.Model.String()+" · "+def.Model.Plain(), width)...)
-	for _, does := range def.ProviderDoes {
-		lines = append(lines, prose("  "+does, width)...)
+	for i, text := range v.facts(def) {
+		style := st.body
+		if i == 0 {
+			style = st.muted
+		}
+		lines = append(lines, styled(style.Render, text, width)...)
 	}
-	lines = append(lines, "", cut(st.muted.Render("Usually holds: ")+strings.Join(dataNames(v.s.cat, def.Data), ", "), width))
 	return append(lines, v.missing(width)...)
+}
+
+// facts are what there is to know of a service, a paragraph each.
+func (v *stack) facts(def *catalogue.Service) []string {
+	list := []string{def.Provider + " · " + def.Model.String() + " · " + def.Model.Plain(), "The provider:"}
+	for _, does := range def.ProviderDoes {
+		list = append(list, "  "+does)
+	}
+	return append(list, "Usually holds: "+strings.Join(dataNames(v.s.cat, def.Data), ", "))
+}
+
+// page tells all about the service at the cursor, where a row has no
+// room for it.
+func (v *stack) page() page {
+	def := v.rows[v.at].def
+	p := newPage(v.s, def.Name).add(v.facts(def)...)
+	if len(def.Aliases) > 0 {
+		p = p.add("Also found as: " + strings.Join(def.Aliases, ", "))
+	}
+	for _, l := range []headed{{"What is whose", def.Links.Responsibility}, {"Trust", def.Links.Trust}, {"Agreement on data", def.Links.DPA},
+		{"Is it running", def.Links.Status}} {
+		if l.text != "" {
+			p = p.add(l.head + ": " + l.text)
+		}
+	}
+	return p.explain()
 }
 
 // missing lists the kinds of which the stack has none.
@@ -176,13 +204,15 @@ func (v stack) Keys() []key.Binding {
 		}
 		return []key.Binding{describe, keyMove, back, keyFurther}
 	}
+	about := help("right", "→", "about it")
+	about.SetEnabled(row.def != nil)
 	second := help("tab", "tab", "second account")
 	second.SetEnabled(row.def != nil)
 	next := keyEnter
 	next.SetEnabled(v.search == "" && v.kind == nil)
 	missing := help("ctrl+f", "ctrl+f", "often forgotten")
 	missing.SetEnabled(len(questionnaire.Forgotten(v.s.cat, &v.s.a)) > 0)
-	return []key.Binding{first, keyMove, next, back, second, keyFurther, missing}
+	return []key.Binding{first, keyMove, next, back, about, second, keyFurther, missing}
 }
 
 func (v stack) Head() (right, left string) {

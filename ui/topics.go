@@ -96,7 +96,7 @@ func (v questions) pick(t topicCount, q question) pick {
 	unsure := false
 	for i := range q.cells {
 		c := &q.cells[i]
-		words = append(words, v.s.report.ServiceName(c.Service), c.Answer.Note, c.Answer.Evidence)
+		words = append(words, v.s.report.ServiceName(c.Service), c.Answer.Note, c.Answer.Evidence, c.Answer.By)
 		unsure = unsure || (answerable(c) && c.Answer.Option == questionnaire.NotSure)
 	}
 	state := ""
