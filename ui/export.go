@@ -75,7 +75,7 @@ var (
 	keyComplete   = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete"))
 	keyFromFolder = key.NewBinding(key.WithKeys("up", "down", "shift+tab"), key.WithHelp("↑↓", "move"))
 	keyOpenFolder = key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "open folder"))
-	keyStop       = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop after this file"))
+	keyStop       = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop"))
 )
 
 func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {

@@ -13,7 +13,7 @@ import (
 	"yourpart/questionnaire"
 )
 
-var sizes = []tea.WindowSizeMsg{{Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
+var sizes = []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
 
 // cases are the assessments that every page is drawn for.
 func cases(t testing.TB) map[string]questionnaire.Assessment {

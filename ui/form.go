@@ -114,9 +114,14 @@ func (f *form) open(n int) {
 // drawnCursor is how huh begins the cursor that it draws in the look below.
 const drawnCursor = "\x1b[7m"
 
-// huh is the look of the text field at the cursor.
+// huh is the look of the text field at the cursor. It is asked for again and
+// again in every frame, so it is made once.
 func (st *styles) huh() *huh.Styles {
+	if st.input != nil {
+		return st.input
+	}
 	s := huh.ThemeBase(true)
+	st.input = s
 	s.Focused.Base = lipgloss.NewStyle()
 	s.Focused.TextInput.Text = st.selected
 	s.Focused.TextInput.Cursor = lipgloss.NewStyle()

@@ -20,13 +20,7 @@ const (
 
 // usual is how long a question usually takes.
 func (q question) usual() time.Duration {
-	rows := 0
-	for i := range q.cells {
-		if answerable(&q.cells[i]) {
-			rows++
-		}
-	}
-	return usualFirst + time.Duration(max(rows-1, 0))*usualFurther
+	return usualFirst + time.Duration(max(q.rows()-1, 0))*usualFurther
 }
 
 // usualFor is how long questions usually take.

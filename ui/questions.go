@@ -60,6 +60,16 @@ func (q question) open() bool {
 	return false
 }
 
+// rows counts the rows that can be answered.
+func (q question) rows() (n int) {
+	for i := range q.cells {
+		if answerable(&q.cells[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 // openQuestions counts the questions that are not fully answered.
 func openQuestions(s *session) (n int) {
 	for _, q := range listQuestions(s) {

@@ -39,7 +39,7 @@ func (v questions) key(k tea.KeyPressMsg, q question, at int) (screen, tea.Cmd) 
 		}
 	case key.Matches(k, keyClear):
 		return v.answer(q, "")
-	case key.Matches(k, keyAll):
+	case key.Matches(k, keyAll) && q.rows() > 1:
 		return v.all(q)
 	case key.Matches(k, keyNote):
 		return v, v.note(q)
@@ -90,9 +90,13 @@ func (v *questions) move(q question, name string) {
 }
 
 func (v questions) Keys() []key.Binding {
-	if q, _ := v.current(); q.control == nil {
+	q, _ := v.current()
+	if q.control == nil {
 		return []key.Binding{keyEnter, keyBack}
 	}
-	return []key.Binding{keyAnswer, keyRow, keyEnter, keyBack, keyAll, keyWhy, keyNote, keyNextOpen, keyTopics, keySearch,
+	row, all := keyRow, keyAll
+	row.SetEnabled(q.rows() > 1)
+	all.SetEnabled(q.rows() > 1)
+	return []key.Binding{keyAnswer, row, keyEnter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyTopics, keySearch,
 		keySkip, keyNumber, keyClear, keyGoReview, keySkipBack}
 }
