@@ -270,3 +270,14 @@ func TestLeavingWithoutAFile(t *testing.T) {
 		t.Error("nobody hears that it is lost")
 	}
 }
+
+// TestTwoLines breaks a label as evenly as can be.
+func TestTwoLines(t *testing.T) {
+	for label, want := range map[string]string{
+		"All, this year": "All, this/year", "Not sure": "Not/sure", "Elsewhere": "Elsewhere", "Key or passkey": "Key or/passkey", "N/A": "N/A",
+	} {
+		if got := strings.Join(twoLines(label), "/"); got != want {
+			t.Errorf("%q: %q, want %q", label, got, want)
+		}
+	}
+}
