@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -172,6 +173,8 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, keyQuit):
 		return a.s.post(quitMsg{}), true
+	case key.Matches(msg, keySave) && a.s.store == nil:
+		return a.s.post(failMsg{errors.New("there is no file yet; it is made once the business has a name and you go on")}), true
 	case key.Matches(msg, keySave):
 		return a.s.save(), true
 	case key.Matches(msg, keyMouse):

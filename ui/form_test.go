@@ -193,15 +193,15 @@ func TestLogo(t *testing.T) {
 	d.keys("down")
 	d.see("▸ Hours a week", "nowhere.png ! no file there")
 	d.keys("up")
-	d.see("no file there; write the path")
+	d.see("No file there; write the path")
 	d.text("x")
-	d.gone("no file there")
+	d.gone("No file there")
 	for range fieldDepth - fieldLogo {
 		d.keys("down")
 	}
 	d.keys("enter")
 	d.at(stepProfile)
-	d.see("▸ Logo", "no file there")
+	d.see("▸ Logo", "No file there")
 	d.keys("esc")
 	d.at(stepHome)
 	if got := d.saved().Profile.Logo; got != "" {

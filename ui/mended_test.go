@@ -185,9 +185,9 @@ func TestLongPasteIsTold(t *testing.T) {
 	d := start(t)
 	d.keys("enter")
 	d.send(tea.PasteMsg{Content: strings.Repeat("ab😀東 ", 2000)})
-	d.see("only 2000 characters fit here")
+	d.see("Only 2000 characters fit here")
 	d.keys("enter", "up")
-	d.gone("only 2000")
+	d.gone("Only 2000")
 	if n := len([]rune(d.app.screen.(profile).form.fields[fieldName].value)); n > questionnaire.MaxText {
 		t.Errorf("%d characters", n)
 	}
@@ -246,6 +246,15 @@ func TestLeavingTheProfile(t *testing.T) {
 	if got := d.saved().Profile.Sector; !d.quit || got != "Design agency" {
 		t.Errorf("quit %v, saved %q", d.quit, got)
 	}
+}
+
+// TestSaveWithoutAFile says when there will be one.
+func TestSaveWithoutAFile(t *testing.T) {
+	d := start(t)
+	d.keys("enter", "ctrl+s")
+	d.see("There is no file yet; it is made once the business has a name")
+	d.keys("esc")
+	d.at(stepProfile)
 }
 
 // TestLeavingWithoutAFile tells why none can be made; asked again, the wizard

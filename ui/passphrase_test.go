@@ -67,7 +67,7 @@ func TestProtect(t *testing.T) {
 	d.keys("enter")
 	d.text("another")
 	d.keys("enter")
-	d.see("the two differ", "********")
+	d.see("The two differ", "********")
 	d.gone("words", "another")
 	d.keys("ctrl+u")
 	d.text(secretWords)

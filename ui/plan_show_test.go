@@ -134,7 +134,7 @@ func TestPlanFilterDialog(t *testing.T) {
 	d.keys("right", "down", "down", "down", "down")
 	d.text("many")
 	d.keys("enter")
-	d.see("write a number such as 2, or nothing", "many")
+	d.see("Write a number such as 2, or nothing", "many")
 	d.keys("ctrl+u")
 	d.text("1.5")
 	d.keys("enter", "enter", "enter", "right", "enter")

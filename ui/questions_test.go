@@ -86,7 +86,7 @@ func TestReasons(t *testing.T) {
 	d.keys("6", "a", "down", "7", "enter")
 	d.see("A reason", "not apply to Google Workspace, AWS Lightsail?")
 	d.keys("enter")
-	d.see("write a reason")
+	d.see("Write a reason")
 	d.text("nobody signs in")
 	d.keys("enter")
 	d.see("What takes care of", "Dropbox")
