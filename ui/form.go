@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/cursor"
@@ -187,7 +188,7 @@ func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 		return false, nil
 	}
 	was := *f.text
-	m, cmd := f.input.Update(msg)
+	m, cmd := f.input.Update(f.clean(msg))
 	f.input = m.(*huh.Form)
 	if *f.text != was {
 		f.wrong, f.offers = nil, nil // they were about something else
@@ -196,6 +197,31 @@ func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 		f.wrong = fmt.Errorf("only %d characters fit here; the end of what you pasted is left out", questionnaire.MaxText)
 	}
 	return false, cmd
+}
+
+// clean takes out of what is typed or pasted what could drive the terminal or
+// turn the text around. A passphrase is taken as it is, as it is not shown.
+func (f *form) clean(msg tea.Msg) tea.Msg {
+	if f.fields[f.at].secret {
+		return msg
+	}
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		text := questionnaire.CleanText(msg.Content)
+		if strings.HasPrefix(msg.Content, " ") {
+			text = " " + text
+		}
+		if strings.HasSuffix(msg.Content, " ") {
+			text += " "
+		}
+		return tea.PasteMsg{Content: text}
+	case tea.KeyPressMsg:
+		if strings.TrimSpace(msg.Text) != "" && questionnaire.CleanText(msg.Text) != msg.Text {
+			return nil
+		}
+		return msg
+	}
+	return msg
 }
 
 // enter goes to the next field, or submits on the last.
@@ -225,16 +251,6 @@ func (f *form) submit() (done bool, cmd tea.Cmd) {
 	cmd = f.unseen()
 	f.ending = cmd != nil
 	return cmd == nil, cmd
-}
-
-// allRight tells whether every field may stand as it is.
-func (f *form) allRight() bool {
-	for i := range f.fields {
-		if f.error(i) != nil {
-			return false
-		}
-	}
-	return true
 }
 
 // error is what is known to be wrong with a field.
