@@ -117,3 +117,24 @@ func TestWizardKeepsDrafts(t *testing.T) {
 		})
 	}
 }
+
+// TestWizardKeepsTheProfile: a name that is half typed when the window is
+// closed makes a file, which home offers the next time.
+func TestWizardKeepsTheProfile(t *testing.T) {
+	t.Parallel()
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(sig.String(), func(t *testing.T) {
+			home := t.TempDir()
+			s := terminalIn(t, setup{home: home})
+			s.see("▸ Start a new assessment")
+			s.keys(enter)
+			s.see("Who is this about?")
+			s.keys("Corner Sho")
+			s.see("Corner Sho")
+			s.signal(sig)
+			s.leftWell(0)
+			again := terminalIn(t, setup{home: home})
+			again.see("▸ Continue Corner Sho")
+		})
+	}
+}

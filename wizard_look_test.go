@@ -55,7 +55,7 @@ func TestWizardBackFromWrong(t *testing.T) {
 	s.keys(enter)
 	s.see("Who is this about?")
 	s.keys("Firm", enter, enter, "a few", enter)
-	s.see("▸ People", "a whole number, such as 12")
+	s.see("▸ People", "A whole number, such as 12")
 	s.keys(up)
 	s.see("▸ What it does", "a few")
 	s.keys(esc)

@@ -76,7 +76,16 @@ func (v questions) all(q question) (screen, tea.Cmd) {
 	})
 }
 
-// note edits the note and the evidence of the row at hand.
+// A headed text is one with what it is.
+type headed struct{ head, text string }
+
+// notesOf is what goes with an answer, each in one line.
+func notesOf(ans questionnaire.Answer) []headed {
+	return []headed{{"Note", questionnaire.CleanLine(ans.Note)}, {"Evidence", questionnaire.CleanLine(ans.Evidence)},
+		{"Said by", questionnaire.CleanLine(ans.By)}}
+}
+
+// note edits the note and the evidence of the row at hand, and who said so.
 func (v questions) note(q question) tea.Cmd {
 	c := v.cell(q)
 	if c.Answer.Option == "" || !answerable(c) {
@@ -85,11 +94,12 @@ func (v questions) note(q question) tea.Cmd {
 	id, ans := c.ID(), v.s.a.Answers[c.ID()]
 	fields := newForm(v.s.st,
 		field{label: "Note", value: ans.Note, help: "Printed with the answer."},
-		field{label: "Evidence", value: ans.Evidence, help: "Where it can be seen: a file, a page, a person. May stay empty."})
+		field{label: "Evidence", value: ans.Evidence, help: "Where it can be seen: a file, a page, a person. May stay empty."},
+		field{label: "Said by", value: ans.By, help: "Who knows it, where several people answer. May stay empty."})
 	return v.s.post(showMsg{dialog{title: "Note", draft: true, intro: v.s.report.ServiceName(c.Service) + ": " + q.control.Title, form: fields, done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			ans := a.Answers[id]
-			ans.Note, ans.Evidence = f.value(0), f.value(1)
+			ans.Note, ans.Evidence, ans.By = f.value(0), f.value(1), f.value(2)
 			a.Set(id, ans)
 		})
 	}}})
@@ -122,8 +132,8 @@ func (v questions) reason(q question, rows []*scoring.Cell) tea.Cmd {
 		intro = "What takes care of “" + q.control.Title + "” for " + strings.Join(names, ", ") + "?"
 	}
 	f := newForm(v.s.st, field{label: "Reason", help: "Printed with the answer.", check: required("a reason")})
-	return v.s.post(showMsg{dialog{title: "A reason", draft: true, intro: intro, form: f, done: func(f *form) tea.Cmd {
-		v.s.post(reasonedMsg{})
+	on := func() { v.s.post(reasonedMsg{}) }
+	return v.s.post(showMsg{dialog{title: "A reason", draft: true, intro: intro, form: f, then: on, done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			for _, id := range ids {
 				ans := a.Answers[id]

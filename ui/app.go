@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -146,6 +147,10 @@ func (a app) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 		*a.s.st = *newStyles(msg.IsDark())
 		return a, nil
 	case tea.KeyPressMsg:
+		if msg.Code == tea.KeyEscape && msg.Mod == tea.ModAlt { // two quick ones come as one
+			msg.Mod = 0
+			return a.forward(msg)
+		}
 		if cmd, ok := a.ownKey(msg); ok {
 			return a, cmd
 		}
@@ -168,6 +173,8 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, keyQuit):
 		return a.s.post(quitMsg{}), true
+	case key.Matches(msg, keySave) && a.s.store == nil:
+		return a.s.post(failMsg{errors.New("there is no file yet; it is made once the business has a name and you go on")}), true
 	case key.Matches(msg, keySave):
 		return a.s.save(), true
 	case key.Matches(msg, keyMouse):
@@ -186,11 +193,12 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case quitMsg:
-		kept := a.keepDrafts()
+		drafts, typed := a.keepDrafts(), a.keepProfile()
 		next, cmd := a.quit()
-		return next, tea.Batch(kept, cmd), true
+		return next, tea.Batch(drafts, typed, cmd), true
 	case stopMsg:
 		a.keepDrafts() // Run saves them
+		a.keepProfile()
 		return a, tea.Quit, true
 	case lostMsg:
 		return a, tea.Quit, true

@@ -155,14 +155,12 @@ func (p sidePick) Update(msg tea.Msg) (screen, tea.Cmd) {
 			p.rows = p.files(msg.files)
 		}
 	case tea.KeyPressMsg:
-		switch msg.String() {
-		case "up", "k":
-			p.at = max(p.at-1, 0)
-		case "down", "j":
-			p.at = min(p.at+1, len(p.rows)-1)
-		case "enter", "space", "right":
+		switch {
+		case key.Matches(msg, keyList):
+			p.at = moved(p.at, len(p.rows), msg.String())
+		case key.Matches(msg, keyChoose):
 			return p, p.rows[p.at].do()
-		case "esc", "left":
+		case key.Matches(msg, keyBackLeft):
 			return nil, nil
 		}
 	}
@@ -177,5 +175,5 @@ func (p sidePick) View(width, height int) string {
 	return cut(p.s.st.muted.Render(p.hint), width) + "\n\n" + p.s.st.scrolled(rows, p.at, width, height-2)
 }
 
-func (p sidePick) Keys() []key.Binding        { return []key.Binding{keyChoose, keyMove, keyBack} }
+func (p sidePick) Keys() []key.Binding        { return []key.Binding{keyChoose, keyList, keyBackLeft} }
 func (p sidePick) Head() (right, left string) { return "", p.title }

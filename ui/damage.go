@@ -61,7 +61,7 @@ func (p *plain) mended(err error) error {
 	}
 	p.say("%s", damageText(damage))
 	line, end := p.line("Bring that version back?")
-	if answer := strings.ToLower(line); end != nil || (answer != "y" && answer != "yes") {
+	if end != nil || !isYes(line) {
 		return err
 	}
 	done, err := p.s.Keys.Restore(damage.Path)

@@ -113,7 +113,7 @@ func TestClockGoesBack(t *testing.T) {
 		d.keys("2", "enter")
 	}
 	d.see("saved")
-	if d.app.s.pace.left(3) < 0 {
+	if d.app.s.pace.left(usualFirst) < 0 {
 		t.Error("less than no time is left")
 	}
 	id := questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}

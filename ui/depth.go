@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"yourpart/export"
 	"yourpart/questionnaire"
@@ -41,7 +43,7 @@ func minutesFor(s *session, d questionnaire.Depth) int {
 	a := s.a.Clone()
 	a.Profile.Depth = d
 	whole := session{cat: s.cat, a: a, report: &export.Report{Result: scoring.Assess(s.cat, &a)}}
-	left := s.pace.left(len(listQuestions(&whole)))
+	left := s.pace.left(usualFor(listQuestions(&whole)))
 	return max(1, int(left.Round(time.Minute)/time.Minute))
 }
 
@@ -57,19 +59,54 @@ func (s *session) laws(typed string) string {
 			names = append(names, s.lawName(l.Name))
 		}
 	}
+	text := ""
 	for _, c := range countries {
-		if !s.cat.KnowsCountry(c) {
+		switch like := s.meant(c); {
+		case s.cat.KnowsCountry(c):
+		case like != "":
+			text += " Do you mean " + like + "?"
+		default:
 			unknown = append(unknown, c)
 		}
 	}
-	text := ""
 	if len(names) > 0 {
-		text = "May bring in: " + strings.Join(names, ", ") + "."
+		text = "May bring in: " + strings.Join(names, ", ") + "." + text
 	}
 	if len(unknown) > 0 {
-		text = strings.TrimSpace(text + " No law is known here for " + strings.Join(unknown, ", ") + "; ask someone on the spot.")
+		text += " No law is known here for " + strings.Join(unknown, ", ") + "; ask someone on the spot."
 	}
-	return text
+	return strings.TrimSpace(text)
+}
+
+// meant are the countries whose names begin like that, a few of them.
+func (s *session) meant(start string) string {
+	const few = 3
+	var names []string
+	for _, l := range s.cat.Laws {
+		for _, c := range l.Countries {
+			if strings.HasPrefix(c, strings.ToLower(start)) && len(c) > few { // shorter ones are codes
+				names = append(names, capitals(c))
+			}
+		}
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	if len(names) > few {
+		names = append(names[:few], "…")
+	}
+	return strings.Join(names, ", ")
+}
+
+// capitals writes the name of a country as people do.
+func capitals(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if w != "of" && w != "and" && w != "the" {
+			first, n := utf8.DecodeRuneInString(w)
+			words[i] = string(unicode.ToUpper(first)) + w[n:]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func (s *session) allData() (ids []string) {

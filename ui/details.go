@@ -147,10 +147,8 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return d, nil
 	}
 	switch k.String() {
-	case "up", "k":
-		d.at = max(d.at-1, 0)
-	case "down", "j":
-		d.at = min(d.at+1, len(d.rows)-1)
+	case "up", "k", "down", "j", "pgup", "pgdown", "home", "end":
+		d.at = moved(d.at, len(d.rows), k.String())
 	case "space":
 		return d.alter(1)
 	case "right", "left":
@@ -213,14 +211,14 @@ func (d details) alter(by int) (screen, tea.Cmd) {
 func (d details) Keys() []key.Binding {
 	first := key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "tick"))
 	if len(d.rows) > 0 && d.rows[d.at].options != nil {
-		first = key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←→", "choose"))
+		first = key.NewBinding(key.WithKeys("left", "right", "space"), key.WithHelp("←→", "choose"))
 	}
 	if len(d.rows) > 0 && d.rows[d.at].edit != nil {
 		first = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "write"))
 	}
 	return []key.Binding{
 		first,
-		keyMove, keyEnter,
+		keyList, keyEnter,
 		key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "usual for all")), keyBack,
 		key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "name")),
 	}

@@ -28,6 +28,9 @@ func (d details) row(i int, r detail, width int) string {
 	if i == d.at {
 		mark, label = st.mark(i)+st.accent.Render("▸ "), st.selected.Render(label)
 	}
+	if r.edit != nil {
+		return cut(mark+"    "+label+"  "+st.muted.Render(r.shown(d.entry())), width)
+	}
 	if r.on == nil {
 		return cut(mark+"    "+label+"  ‹ "+r.shown(d.entry())+" ›", width)
 	}

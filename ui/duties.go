@@ -201,7 +201,7 @@ func (d duties) detail(width int) []string {
 
 func (d duties) Keys() []key.Binding {
 	return []key.Binding{
-		key.NewBinding(key.WithKeys("up", "down", "left", "right"), key.WithHelp("↑↓←→", "look around")),
+		key.NewBinding(key.WithKeys("up", "down", "left", "right", "k", "j", "h", "l"), key.WithHelp("↑↓←→", "look around")),
 		key.NewBinding(key.WithKeys("?", "space"), key.WithHelp("?", "why")), keyEnter, keyBack,
 		key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "all of one service")),
 	}

@@ -30,9 +30,19 @@ type exporter struct {
 }
 
 func newExport(s *session) screen {
-	v := exporter{s: s, ticked: map[string]bool{export.Formats[0].Name: true}}
-	v.folder = newForm(s.st, field{label: "Folder", value: defaultFolder(s), help: "Where the files go.", check: required("a folder")})
-	return v
+	w := s.wanted
+	if w.ticked == nil {
+		w = wanted{map[string]bool{export.Formats[0].Name: true}, false, defaultFolder(s)}
+	}
+	return exporter{s: s, ticked: w.ticked, redact: w.redact,
+		folder: newForm(s.st, field{label: "Folder", value: w.folder, path: true, folders: true, check: required("a folder")})}
+}
+
+// wanted is what was chosen on the page, kept while the program runs.
+type wanted struct {
+	ticked map[string]bool
+	redact bool
+	folder string
 }
 
 // defaultFolder is where the assessment is kept, or the working folder where
@@ -65,9 +75,12 @@ func (v exporter) folderRow() int  { return len(export.Formats) + 2 }
 var (
 	keyWrite      = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "write"))
 	keyMark       = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "tick"))
-	keyWrites     = key.NewBinding(key.WithKeys("up", "down", "tab", "shift+tab"), key.WithHelp("↑↓", "move"))
+	keyWrites     = key.NewBinding(key.WithKeys("up", "down", "tab", "shift+tab", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "move"))
+	keyToFolder   = key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "folder"))
+	keyComplete   = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete"))
+	keyFromFolder = key.NewBinding(key.WithKeys("up", "down", "shift+tab"), key.WithHelp("↑↓", "move"))
 	keyOpenFolder = key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "open folder"))
-	keyStop       = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop after this file"))
+	keyStop       = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop"))
 )
 
 func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
@@ -86,6 +99,8 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case passphraseMsg:
 		v.passphrase = string(msg)
 		return v.begin(false)
+	case completedMsg:
+		v.folder.completed(msg)
 	case wroteMsg:
 		if v.job = v.job.note(msg); !v.job.busy {
 			v.passphrase = ""
@@ -107,6 +122,7 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(k, keyBack) && v.job.busy:
 		v.job.stop = true
 	case key.Matches(k, keyBack):
+		v.s.wanted = wanted{v.ticked, v.redact, v.folder.value(0)}
 		return v, v.s.post(backMsg{})
 	case v.job.busy:
 	case key.Matches(k, keyWrite):
@@ -114,7 +130,9 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return v.begin(false)
 	case key.Matches(k, keyOpenFolder) && v.mayOpen():
 		return v, openFolder(v.opener, v.job.folder)
-	case key.Matches(k, keyWrites):
+	case key.Matches(k, keyComplete) && v.at == v.folderRow():
+		return v, v.folder.complete()
+	case key.Matches(k, v.moves()):
 		name := k.String()
 		switch name {
 		case "tab":
@@ -126,12 +144,23 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case v.at == v.folderRow():
 		_, cmd := v.folder.update(k)
 		return v, cmd
+	case key.Matches(k, keyToFolder):
+		v.at = v.folderRow()
 	case key.Matches(k, keyMark):
 		v.mark()
 	case key.Matches(k, keyTickAll):
 		v.markAll()
 	}
 	return v, nil
+}
+
+// moves are the keys that move the cursor; some are the folder's where that is
+// typed.
+func (v exporter) moves() key.Binding {
+	if v.at == v.folderRow() {
+		return keyFromFolder
+	}
+	return keyWrites
 }
 
 // mark ticks the row at the cursor, or takes the tick away.
@@ -247,7 +276,11 @@ func (v exporter) told(width int) (lines []string) {
 		if v.at < len(export.Formats) && width < readable { // its row may have no room for all of it
 			lines = styled(st.muted.Render, export.Formats[v.at].Name+": "+export.Formats[v.at].About+".", width)
 		}
-		return append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s.%s", plural(len(v.formats()), "file"), v.readable()), width)...)
+		if v.at == v.folderRow() && len(v.folder.offers) > 0 {
+			lines = styled(st.accent.Render, strings.Join(v.folder.offers, "  "), width)
+		}
+		lines = append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s in %s.", plural(len(v.formats()), "file"), v.folder.value(0)), width)...)
+		return append(lines, styled(st.muted.Render, strings.TrimSpace(v.readable()), width)...)
 	}
 	switch n := len(j.written); {
 	case n == 1:
@@ -269,9 +302,9 @@ func (v exporter) Keys() []key.Binding {
 	if v.job.busy {
 		return []key.Binding{keyStop}
 	}
-	keys := []key.Binding{keyWrite, keyMark, keyWrites, keyBack, keyTickAll}
+	keys := []key.Binding{keyWrite, keyMark, keyWrites, keyBack, keyToFolder, keyTickAll}
 	if v.at == v.folderRow() {
-		keys = []key.Binding{keyWrite, keyWrites, keyBack}
+		keys = []key.Binding{keyWrite, keyComplete, keyFromFolder, keyBack}
 	}
 	if v.mayOpen() {
 		keys = append([]key.Binding{keys[0], keyOpenFolder}, keys[1:]...)

@@ -20,26 +20,6 @@ func (v exporter) askPassphrase() tea.Cmd {
 		func(passphrase string) tea.Cmd { return send(passphraseMsg(passphrase)) })})
 }
 
-// withPassphrase is the report under a passphrase that plain mode asks for.
-func (p *plain) withPassphrase() (*export.Report, error) {
-	p.say("%s", hopelessReport)
-	passphrase, err := p.passphrase(p.s.ReportPassphrase)
-	return p.s.report.WithPassphrase(passphrase), err
-}
-
-// cutEncrypt takes the word encrypt from before what is to be written, which is
-// a pdf where nothing else is said.
-func cutEncrypt(line string) (what string, encrypt bool) {
-	word, rest, _ := strings.Cut(line, " ")
-	if !strings.EqualFold(word, "encrypt") {
-		return line, false
-	}
-	if rest = strings.TrimSpace(rest); rest == "" {
-		rest = "pdf"
-	}
-	return rest, true
-}
-
 // readable tells which files stay readable to everybody although another one,
 // or the assessment, is encrypted.
 func (v exporter) readable() string {

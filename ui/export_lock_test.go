@@ -46,7 +46,7 @@ func TestExportEncrypted(t *testing.T) {
 		d.keys("down")
 	}
 	d.keys("space")
-	d.see("[x] Protect the pdf with a passphrase", "Enter writes 2 files. Not encrypted: html.")
+	d.see("[x] Protect the pdf with a passphrase", "Enter writes 2 files in ", "Not encrypted: html.")
 	d.keys("enter")
 	d.see("Passphrase for the report", "Nobody can open the pdf without", "Not encrypted: html.")
 	d.text("short")

@@ -98,7 +98,7 @@ func TestExportAll(t *testing.T) {
 	v = next.(exporter)
 	for n := range export.Formats {
 		d.app.screen = v
-		d.see("writing "+export.Formats[n].Name, "esc stop after this file")
+		d.see("writing "+export.Formats[n].Name, "esc stop")
 		msg := cmd()
 		if n == len(export.Formats)-1 {
 			d.send(msg)

@@ -140,12 +140,12 @@ func TestSubscription(t *testing.T) {
 	for range 20 {
 		d.keys("down")
 	}
-	d.see("▸ Subscription ‹ not said ›", "space write")
+	d.see("▸ Subscription not said", "space write")
 	d.keys("space")
 	d.text("Business Standard")
 	d.keys("enter")
 	d.at(stepDetails)
-	d.see("‹ Business Standard ›")
+	d.see("Subscription Business Standard")
 	if got := d.saved().Services[0].Plan; got != "Business Standard" {
 		t.Errorf("saved %q", got)
 	}

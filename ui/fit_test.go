@@ -13,7 +13,7 @@ import (
 	"yourpart/questionnaire"
 )
 
-var sizes = []tea.WindowSizeMsg{{Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
+var sizes = []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
 
 // cases are the assessments that every page is drawn for.
 func cases(t testing.TB) map[string]questionnaire.Assessment {
@@ -22,81 +22,6 @@ func cases(t testing.TB) map[string]questionnaire.Assessment {
 	return map[string]questionnaire.Assessment{
 		"empty": questionnaire.New(""), "agency": agency(t), "full": full, "forty": forty(t), "hostile": hostile(t),
 	}
-}
-
-// TestFits draws every step and every overlay at every size.
-func TestFits(t *testing.T) {
-	for name, a := range cases(t) {
-		for _, dark := range []bool{true, false} {
-			t.Run(fmt.Sprintf("%s/dark=%v", name, dark), func(t *testing.T) {
-				t.Parallel()
-				s := newSession(drawOptions(t))
-				s.take(nil, a)
-				*s.st = *newStyles(dark)
-				base := app{s: s}
-				for n, st := range steps {
-					base.step, base.screen, base.overlays = n, st.open(s), nil
-					fits(t, base, st.title)
-				}
-				for what, over := range overlays(s) {
-					base.overlays = []screen{over}
-					fits(t, base, what)
-				}
-			})
-		}
-	}
-}
-
-// overlays makes every overlay there is.
-func overlays(s *session) map[string]screen {
-	list := map[string]screen{
-		"problem": newProblem(s, fmt.Errorf("open /a/%s: no such thing", strings.Repeat("long/", 60))),
-		"confirm": confirm{strings.Repeat("/a/very/long/path ", 20) + "is there already. Replace it?", nil},
-	}
-	show := func(name string, cmd tea.Cmd) {
-		if cmd != nil {
-			s.posted = append(s.posted, cmd())
-		}
-		for _, msg := range s.posted {
-			if msg, ok := msg.(showMsg); ok {
-				list[name] = msg.over
-			}
-		}
-		s.posted = nil
-	}
-	show("by path", home{s: s}.byPath())
-	show("protect", s.protect())
-	list["unlock"] = s.unlocking("/a/"+strings.Repeat("long", 60)+".json", "This file is encrypted.", nil)
-	show("describe", stack{s: s, search: "東京 CRM"}.describe())
-	for n, st := range steps {
-		list["help of "+st.title] = newHelp(s, steps[n].open(s))
-	}
-	if len(s.a.Services) > 0 {
-		list["duties"] = duties{s: s, col: len(s.a.Services) - 1}.about()
-		show("name", details{s: s, n: len(s.a.Services) - 1}.name())
-	}
-	for _, q := range listQuestions(s) {
-		v := questionsAt(s, questionnaire.CellID{Control: q.control.ID}).(questions)
-		list["why "+q.control.ID] = v.why(q)
-		show("note "+q.control.ID, v.note(q))
-		if rows := q.unreasoned(); len(rows) > 0 {
-			show("reason "+q.control.ID, v.reason(q, rows))
-		}
-	}
-	p := newPlan(s).(plan)
-	for i := range s.report.Plan.Actions {
-		a := &s.report.Plan.Actions[i]
-		list["detail "+a.ID] = p.detail(a)
-		show("edit "+a.ID, p.edit(a))
-	}
-	show("filter", p.filter())
-	list["calendar"] = p.calendar()
-	list["what if"] = newWhatIf(s)
-	if q, _ := (newQuestions(s).(questions)).current(); q.control != nil {
-		list["topics"] = questions{s: s}.topics(q)
-		list["search"] = questions{s: s}.search(q)
-	}
-	return list
 }
 
 // fits draws a page at all sizes and looks at every line.

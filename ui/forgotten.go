@@ -51,12 +51,10 @@ func (v forgotten) Update(msg tea.Msg) (screen, tea.Cmd) {
 	if !ok {
 		return v, nil
 	}
-	switch k.String() {
-	case "up", "k":
-		v.at = max(v.at-1, 0)
-	case "down", "j":
-		v.at = min(v.at+1, v.last())
-	case "enter", "space", "right":
+	switch {
+	case key.Matches(k, keyList):
+		v.at = moved(v.at, v.last()+1, k.String())
+	case key.Matches(k, keyChoose):
 		switch f := v.kind(); {
 		case f == nil:
 			return v, v.s.post(nextMsg{})
@@ -65,7 +63,7 @@ func (v forgotten) Update(msg tea.Msg) (screen, tea.Cmd) {
 		default: // there is nothing to add: it is noted
 			return v.without(f.ID)
 		}
-	case "esc", "left":
+	case key.Matches(k, keyBackLeft):
 		return nil, nil
 	}
 	return v, nil
@@ -103,7 +101,7 @@ func (v forgotten) View(width, height int) string {
 	return joined(head, []string{"", list}, why)
 }
 
-func (v forgotten) Keys() []key.Binding { return []key.Binding{keyChoose, keyMove, keyBack} }
+func (v forgotten) Keys() []key.Binding { return []key.Binding{keyChoose, keyList, keyBackLeft} }
 
 func (v forgotten) Head() (right, left string) { return "Stack", "Is anything missing?" }
 

@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
 	"charm.land/bubbles/v2/cursor"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -14,8 +18,10 @@ import (
 type field struct {
 	label, help string
 	value       string
+	was         string   // the value at first
 	choices     []choice // empty for text
 	path        bool     // of a file or folder; tab completes it
+	folders     bool     // the path is of a folder
 	secret      bool     // a passphrase: not shown, and kept as typed
 	check       func(string) error
 	// look is a check that reads the disk, so it runs in a command once the
@@ -54,11 +60,13 @@ func (f *form) keys() []key.Binding {
 	if len(f.fields[f.at].choices) > 0 {
 		keys = append(keys, key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←→", "choose")))
 	}
+	move := key.NewBinding(key.WithKeys("up", "down", "tab", "shift+tab"), key.WithHelp("↑↓", "field"))
 	if f.fields[f.at].path {
-		keys = append(keys, key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete")))
+		keys = append(keys, keyComplete)
+		move.SetKeys("up", "down", "shift+tab")
 	}
 	if len(f.fields) > 1 {
-		keys = append(keys, key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "field")))
+		keys = append(keys, move)
 	}
 	return append(keys, keyBack)
 }
@@ -66,6 +74,9 @@ func (f *form) keys() []key.Binding {
 // newForm makes a form with the cursor on the first field.
 func newForm(st *styles, fields ...field) form {
 	f := form{st: st, fields: fields, id: new(byte)}
+	for i := range fields {
+		fields[i].was = fields[i].value
+	}
 	f.open(0)
 	return f
 }
@@ -104,9 +115,14 @@ func (f *form) open(n int) {
 // drawnCursor is how huh begins the cursor that it draws in the look below.
 const drawnCursor = "\x1b[7m"
 
-// huh is the look of the text field at the cursor.
+// huh is the look of the text field at the cursor. It is asked for again and
+// again in every frame, so it is made once.
 func (st *styles) huh() *huh.Styles {
+	if st.input != nil {
+		return st.input
+	}
 	s := huh.ThemeBase(true)
+	st.input = s
 	s.Focused.Base = lipgloss.NewStyle()
 	s.Focused.TextInput.Text = st.selected
 	s.Focused.TextInput.Cursor = lipgloss.NewStyle()
@@ -172,12 +188,40 @@ func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 		return false, nil
 	}
 	was := *f.text
-	m, cmd := f.input.Update(msg)
+	m, cmd := f.input.Update(f.clean(msg))
 	f.input = m.(*huh.Form)
 	if *f.text != was {
 		f.wrong, f.offers = nil, nil // they were about something else
 	}
+	if p, ok := msg.(tea.PasteMsg); ok && utf8.RuneCountInString(was+p.Content) > questionnaire.MaxText {
+		f.wrong = fmt.Errorf("only %d characters fit here; the end of what you pasted is left out", questionnaire.MaxText)
+	}
 	return false, cmd
+}
+
+// clean takes out of what is typed or pasted what could drive the terminal or
+// turn the text around. A passphrase is taken as it is, as it is not shown.
+func (f *form) clean(msg tea.Msg) tea.Msg {
+	if f.fields[f.at].secret {
+		return msg
+	}
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		text := questionnaire.CleanText(msg.Content)
+		if strings.HasPrefix(msg.Content, " ") {
+			text = " " + text
+		}
+		if strings.HasSuffix(msg.Content, " ") {
+			text += " "
+		}
+		return tea.PasteMsg{Content: text}
+	case tea.KeyPressMsg:
+		if strings.TrimSpace(msg.Text) != "" && questionnaire.CleanText(msg.Text) != msg.Text {
+			return nil
+		}
+		return msg
+	}
+	return msg
 }
 
 // enter goes to the next field, or submits on the last.
@@ -207,16 +251,6 @@ func (f *form) submit() (done bool, cmd tea.Cmd) {
 	cmd = f.unseen()
 	f.ending = cmd != nil
 	return cmd == nil, cmd
-}
-
-// allRight tells whether every field may stand as it is.
-func (f *form) allRight() bool {
-	for i := range f.fields {
-		if f.error(i) != nil {
-			return false
-		}
-	}
-	return true
 }
 
 // error is what is known to be wrong with a field.

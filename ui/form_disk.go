@@ -76,9 +76,9 @@ func (f *form) noted(msg seenMsg) (done bool) {
 
 // complete looks up how the path at the cursor goes on.
 func (f *form) complete() tea.Cmd {
-	id, at, from := f.id, f.at, f.value(f.at)
+	id, at, from, folders := f.id, f.at, f.value(f.at), f.fields[f.at].folders
 	return func() tea.Msg {
-		to, offers := completePath(from)
+		to, offers := completePath(from, folders)
 		return completedMsg{id, at, from, to, offers}
 	}
 }
@@ -95,8 +95,9 @@ func (f *form) completed(msg completedMsg) {
 }
 
 // completePath goes on with a path as far as there is one way, and lists the
-// ways where there are several. Hidden files come only where asked for.
-func completePath(path string) (to string, offers []string) {
+// ways where there are several. Hidden files come only where asked for, and
+// with folders no files at all.
+func completePath(path string, folders bool) (to string, offers []string) {
 	dir, start := filepath.Split(path)
 	where := expand(dir)
 	if path == "~" {
@@ -116,6 +117,8 @@ func completePath(path string) (to string, offers []string) {
 		}
 		if info, err := os.Stat(filepath.Join(where, name)); err == nil && info.IsDir() {
 			name += string(filepath.Separator)
+		} else if folders {
+			continue
 		}
 		offers = append(offers, name)
 	}

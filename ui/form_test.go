@@ -44,15 +44,15 @@ func TestCompletePath(t *testing.T) {
 		"folder/": {"folder/", ""},
 		"":        {"", "alone.json, folder/, north one.json, north two.json, Über.json, übung.json"},
 	} {
-		to, offers := completePath(filepath.Join(dir, "x")[:len(dir)+1] + start)
+		to, offers := completePath(filepath.Join(dir, "x")[:len(dir)+1]+start, false)
 		if got := to[len(dir)+1:]; got != filepath.FromSlash(want.to) || strings.Join(offers, ", ") != want.offers {
 			t.Errorf("%q goes on as %q with %q", start, got, offers)
 		}
 	}
-	if to, offers := completePath(filepath.Join(dir, "none", "x")); !strings.HasSuffix(to, "x") || offers != nil {
+	if to, offers := completePath(filepath.Join(dir, "none", "x"), false); !strings.HasSuffix(to, "x") || offers != nil {
 		t.Errorf("%q, %q", to, offers)
 	}
-	if to, _ := completePath("~"); to != "~"+string(filepath.Separator) {
+	if to, _ := completePath("~", false); to != "~"+string(filepath.Separator) {
 		t.Errorf("the home folder is %q", to)
 	}
 }
@@ -193,15 +193,15 @@ func TestLogo(t *testing.T) {
 	d.keys("down")
 	d.see("▸ Hours a week", "nowhere.png ! no file there")
 	d.keys("up")
-	d.see("no file there; write the path")
+	d.see("No file there; write the path")
 	d.text("x")
-	d.gone("no file there")
+	d.gone("No file there")
 	for range fieldDepth - fieldLogo {
 		d.keys("down")
 	}
 	d.keys("enter")
 	d.at(stepProfile)
-	d.see("▸ Logo", "no file there")
+	d.see("▸ Logo", "No file there")
 	d.keys("esc")
 	d.at(stepHome)
 	if got := d.saved().Profile.Logo; got != "" {

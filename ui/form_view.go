@@ -43,7 +43,7 @@ func (f *form) below(width int) (lines []string) {
 		}
 	}
 	if f.wrong != nil {
-		add(f.st.problem, f.wrong.Error())
+		add(f.st.problem, sentence(f.wrong))
 	} else {
 		add(f.st.muted, d.help)
 	}

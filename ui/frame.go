@@ -131,7 +131,7 @@ const footHeight = 2
 func (a app) foot() []string {
 	w := a.width - 2
 	state := a.saveState()
-	room := w - widthOf(state) - 2
+	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
 	help := a.s.st.keys([]key.Binding{keyHelp}, room)
 	keys := a.s.st.keys(append(a.top().Keys(), keyQuit), room-widthOf(help)-2)
 	return []string{"", " " + apart(keys+"  "+help, state, w)}

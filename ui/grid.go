@@ -22,8 +22,8 @@ func (c column) mark(gap int) int { return max(c.width-gap-1, 0) / 2 }
 func columns(options []offered, gap int, broken bool) (cols []column, total int) {
 	for _, o := range options {
 		head := []string{o.label}
-		if two := wrap(o.label, max(len(o.label)/2+1, widestWord(o.label))); broken && len(two) == 2 {
-			head = two
+		if broken {
+			head = twoLines(o.label)
 		}
 		w := 0
 		for _, l := range head {
@@ -33,6 +33,17 @@ func columns(options []offered, gap int, broken bool) (cols []column, total int)
 		total += w + gap
 	}
 	return cols, total
+}
+
+// twoLines breaks a label into two lines as even as can be; one word stays one
+// line.
+func twoLines(label string) []string {
+	for w := widestWord(label); w < widthOf(label); w++ {
+		if lines := wrap(label, w); len(lines) == 2 {
+			return lines
+		}
+	}
+	return []string{label}
 }
 
 func widestWord(s string) (w int) {

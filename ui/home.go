@@ -126,14 +126,12 @@ func (h home) Update(msg tea.Msg) (screen, tea.Cmd) {
 		h.loaded = true
 		h.at = min(h.at, len(h.items)-1)
 	case tea.KeyPressMsg:
-		switch msg.String() {
-		case "up", "k":
-			h.at = max(h.at-1, 0)
-		case "down", "j":
-			h.at = min(h.at+1, len(h.items)-1)
-		case "enter", "space", "right":
+		switch {
+		case key.Matches(msg, keyList):
+			h.at = moved(h.at, len(h.items), msg.String())
+		case key.Matches(msg, keyChoose):
 			return h, h.items[h.at].do()
-		case "q":
+		case msg.String() == "q":
 			return h, h.s.post(quitMsg{})
 		}
 	}
@@ -176,9 +174,9 @@ func (st *styles) menu(n int, here bool, label, detail string, width int) string
 }
 
 func (h home) Keys() []key.Binding {
-	return []key.Binding{keyMove, keyChoose, key.NewBinding(key.WithKeys("q"), key.WithHelp("q", "quit"))}
+	return []key.Binding{keyList, keyChoose, key.NewBinding(key.WithKeys("q"), key.WithHelp("q", "quit"))}
 }
 
-var keyChoose = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "choose"))
+var keyChoose = key.NewBinding(key.WithKeys("enter", "space", "right"), key.WithHelp("enter", "choose"))
 
 func (h home) Head() (right, left string) { return "", "The cloud is secure if you secure your part" }

@@ -1,16 +1,13 @@
 package ui
 
 import (
-	"bytes"
 	"errors"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export"
@@ -136,82 +133,6 @@ func pages(s *session) map[string]screen {
 
 // looks are the backgrounds that a terminal may have, and no colour at all.
 var looks = map[string]*styles{"dark": darkPalette.styles(), "light": lightPalette.styles(), "no colour": palette{}.styles()}
-
-// TestPagesFit draws the first half's pages at every size in every look.
-func TestPagesFit(t *testing.T) {
-	for name, a := range cases(t) {
-		for look, st := range looks {
-			t.Run(name+"/"+look, func(t *testing.T) {
-				t.Parallel()
-				s := newSession(drawOptions(t))
-				s.take(nil, a)
-				*s.st = *st
-				for what, over := range pages(s) {
-					fits(t, app{s: s, step: stepHome, screen: newHome(s), overlays: []screen{over}}, what)
-				}
-			})
-		}
-	}
-}
-
-// TestStepsFitWithoutColour draws every step with no colour at all, as
-// NO_COLOR has it. Nothing is lost but the colour.
-func TestStepsFitWithoutColour(t *testing.T) {
-	colour := regexp.MustCompile(`\x1b\[[0-9;:]*\b([34][0-9]|9[0-7]|10[0-7])\b[0-9;:]*m`)
-	for name, a := range cases(t) {
-		s := newSession(drawOptions(t))
-		s.take(nil, a)
-		for n, st := range steps {
-			page := app{s: s, step: n, screen: st.open(s)}
-			*s.st = *looks["no colour"]
-			fits(t, page, name+": "+st.title)
-			page.width, page.height = 80, 24
-			plain := page.frame()
-			*s.st = *looks["dark"]
-			var b bytes.Buffer
-			w := colorprofile.Writer{Forward: &b, Profile: colorprofile.ASCII}
-			if _, err := w.WriteString(page.frame()); err != nil {
-				t.Fatal(err)
-			}
-			if c := colour.FindString(b.String()); c != "" {
-				t.Errorf("%s: %s: a colour %q", name, st.title, c)
-			}
-			if ansi.Strip(b.String()) != ansi.Strip(plain) {
-				t.Errorf("%s: %s: the words depend on the colour", name, st.title)
-			}
-		}
-	}
-}
-
-// TestResize shrinks every step from the largest window to the smallest and
-// back: it fits at each size, and is then as it was.
-func TestResize(t *testing.T) {
-	for name, a := range cases(t) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s := newSession(drawOptions(t))
-			s.take(nil, a)
-			check := func(page app, what string) {
-				page.width, page.height = 200, 60
-				before := page.frame()
-				for _, size := range [][2]int{{200, 60}, {60, 20}, {200, 60}} {
-					m, _ := page.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-					page = m.(app)
-					checkFrame(t, page, what)
-				}
-				if page.frame() != before {
-					t.Errorf("%s: another page after growing back:\n%s\nbefore:\n%s", what, ansi.Strip(page.frame()), ansi.Strip(before))
-				}
-			}
-			for n, st := range steps {
-				check(app{s: s, step: n, screen: st.open(s)}, st.title)
-			}
-			for what, over := range pages(s) {
-				check(app{s: s, screen: newHome(s), overlays: []screen{over}}, what)
-			}
-		})
-	}
-}
 
 // TestWideEmoji cuts and pads so that nothing is too wide, however a terminal
 // draws emoji that are joined from several.

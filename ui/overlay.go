@@ -8,11 +8,13 @@ import (
 )
 
 var (
-	keyBack   = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))
-	keyEnter  = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "next"))
-	keyMove   = key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "move"))
-	keyList   = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "move"))
-	keyScroll = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "scroll"))
+	keyBack     = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "back"))
+	keyBackLeft = key.NewBinding(key.WithKeys("esc", "left"), key.WithHelp("esc", "back"))
+	keyKeep     = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "keep and close"))
+	keyEnter    = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "next"))
+	keyMove     = key.NewBinding(key.WithKeys("up", "down"), key.WithHelp("↑↓", "move"))
+	keyList     = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "move"))
+	keyScroll   = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "scroll"))
 )
 
 // keyPageClose closes a page of text; many keys do, as none of them has
@@ -121,31 +123,65 @@ type dialog struct {
 	intro string
 	form  form
 	done  func(f *form) tea.Cmd
-	draft bool // what is typed is kept when the wizard is left
+	then  func() // once the form is submitted
+	draft bool   // what is typed is kept when the dialog or the wizard is left
 }
 
-// keepDrafts takes over what is typed in dialogs, where it may stand as it is.
+// keepDrafts takes over what is typed in dialogs.
 func (a app) keepDrafts() tea.Cmd {
 	var cmds []tea.Cmd
 	for _, over := range a.overlays {
-		if d, ok := over.(dialog); ok && d.draft && d.form.allRight() {
-			cmds = append(cmds, d.done(&d.form))
+		if d, ok := over.(dialog); ok {
+			cmds = append(cmds, d.keep())
 		}
 	}
 	return tea.Batch(cmds...)
+}
+
+// keeps tells whether leaving the dialog would keep something: a field that
+// was changed and is right, while the others may stand as they were.
+func (d dialog) keeps() bool {
+	changed := false
+	for i, f := range d.form.fields {
+		now := d.form.value(i)
+		switch {
+		case d.form.error(i) == nil:
+			changed = changed || now != f.was
+		case f.check != nil && f.check(f.was) != nil:
+			return false
+		}
+	}
+	return d.draft && changed
+}
+
+// keep takes over what is typed and right.
+func (d dialog) keep() tea.Cmd {
+	if !d.keeps() {
+		return nil
+	}
+	for i := range d.form.fields {
+		if d.form.error(i) != nil {
+			d.form.fields[i].value = d.form.fields[i].was
+			d.form.input = nil // whose text is the wrong one
+		}
+	}
+	return d.done(&d.form)
 }
 
 func (d dialog) Init() tea.Cmd { return nil }
 
 func (d dialog) Update(msg tea.Msg) (screen, tea.Cmd) {
 	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "esc" {
-		return nil, nil
+		return nil, d.keep()
 	}
 	done, cmd := d.form.update(msg)
-	if done {
-		return nil, d.done(&d.form)
+	if !done {
+		return d, cmd
 	}
-	return d, cmd
+	if d.then != nil {
+		d.then()
+	}
+	return nil, d.done(&d.form)
 }
 
 func (d dialog) View(width, height int) string {
@@ -156,5 +192,12 @@ func (d dialog) View(width, height int) string {
 	return strings.Join(intro, "\n") + "\n\n" + d.form.view(width, height-len(intro)-1)
 }
 
-func (d dialog) Keys() []key.Binding        { return d.form.keys() }
+func (d dialog) Keys() []key.Binding {
+	keys := d.form.keys()
+	if d.keeps() {
+		keys[len(keys)-1] = keyKeep
+	}
+	return keys
+}
+
 func (d dialog) Head() (right, left string) { return "", d.title }

@@ -67,7 +67,7 @@ func TestProtect(t *testing.T) {
 	d.keys("enter")
 	d.text("another")
 	d.keys("enter")
-	d.see("the two differ", "********")
+	d.see("The two differ", "********")
 	d.gone("words", "another")
 	d.keys("ctrl+u")
 	d.text(secretWords)
@@ -82,7 +82,7 @@ func TestProtect(t *testing.T) {
 	d.gone("Protect ")
 	d.see("Continue Northwind Digital")
 	d.to(stepExport)
-	d.see("Enter writes 1 file. Not encrypted, unlike the assessment.")
+	d.see("Enter writes 1 file in ", "Not encrypted, unlike the assessment.")
 	a, err := (&questionnaire.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
 	if err != nil || a.Profile.Name != "Northwind Digital" {
 		t.Errorf("it does not open: %v", err)

@@ -22,6 +22,7 @@ type pick struct {
 type picker struct {
 	s      *session
 	title  string
+	noun   string // what a line is, such as "topic"
 	all    []pick
 	shown  []int // those that fit the search
 	at     int   // in shown
@@ -136,7 +137,7 @@ func (p picker) View(width, height int) string {
 	if p.search != "" {
 		box = "Search: " + st.selected.Render(p.search) + caret
 	}
-	top := apart(box, st.muted.Render(plural(len(p.shown), "line")), width) + "\n\n"
+	top := apart(box, st.muted.Render(plural(len(p.shown), p.noun)), width) + "\n\n"
 	if len(p.shown) == 0 {
 		return top + "Nothing has all of these words. Esc clears the search."
 	}

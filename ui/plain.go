@@ -32,7 +32,10 @@ type prompt struct {
 	open        bool   // nothing is there yet
 	needed      bool   // cannot be skipped while nothing is there
 	take        func(line string) error
-	done        bool // the last one: leave after it was taken
+	// words takes what is no number where there are options, and tells whether
+	// it knows it.
+	words func(line string) (known bool, err error)
+	done  bool // the last one: leave after it was taken
 }
 
 // What taking a line may say beside that it is wrong.
@@ -90,6 +93,7 @@ func (p *plain) all() error {
 // made anew after each answer, as answers open and close later ones.
 func (p *plain) journey() error {
 	list := p.prompts()
+	p.s.pace.start(p.s.Now())
 	i := 0
 	for i < len(list)-1 && !list[i].open {
 		i++
@@ -188,6 +192,11 @@ func (p *plain) put(q prompt) {
 func (p *plain) takeLine(q prompt, line string) error {
 	if len(q.options) == 0 {
 		return q.take(line)
+	}
+	if q.words != nil {
+		if known, err := q.words(line); known {
+			return err
+		}
 	}
 	n, err := strconv.Atoi(line)
 	if err != nil || n < 1 || n > len(q.options) {

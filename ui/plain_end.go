@@ -57,55 +57,13 @@ func (p *plain) jump(it reviewItem) error {
 	return errJump
 }
 
-// plan lists the actions, and tells where the score would be with some done.
-func (p *plain) plan() prompt {
-	r := p.s.report
-	var b strings.Builder
-	b.WriteString(p.result())
-	if len(r.Plan.Actions) == 0 {
-		return prompt{told: b.String(), title: "There is nothing to do. Enter goes on.", help: "Next comes the report.", take: func(string) error { return errors.New("there is nothing to try; Enter goes on") }}
-	}
-	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", plural(len(r.Plan.Actions), "action"), export.Hours(r.Plan.Hours()), export.Hours(r.Plan.HoursPerWeek))
-	for i := range r.Plan.Actions {
-		a := &r.Plan.Actions[i]
-		fmt.Fprintf(&b, "\n  %d. %s (%s), %s, due %s, %s", i+1, export.Title(a), r.ServiceNames(a), export.Hours(a.Hours), export.Day(a.Due), export.Points(a))
-	}
-	return prompt{told: b.String(), title: "Type numbers with commas to see the score with those done, or hours 6 for six hours a week; Enter goes on.",
-		help: "Trying changes nothing. Hours a week move every date.", take: p.tryPlan}
-}
-
-// tryPlan reads what to try.
-func (p *plain) tryPlan(line string) error {
-	if hours, ok := strings.CutPrefix(line, "hours "); ok {
-		if err := checkHours(hours); err != nil {
-			return err
-		}
-		h, _ := strconv.ParseFloat(strings.Replace(hours, ",", ".", 1), 64)
-		if err := p.save(func(a *questionnaire.Assessment) { a.Profile.HoursPerWeek = h }); err != nil {
-			return err
-		}
-		p.put(p.plan())
-		return errStay
-	}
-	actions, ticked := p.s.report.Plan.Actions, map[string]bool{}
-	for _, word := range list(line) {
-		n, err := strconv.Atoi(word)
-		if err != nil || n < 1 || n > len(actions) {
-			return fmt.Errorf("type numbers from 1 to %d with commas, or hours and a number", len(actions))
-		}
-		ticked[actions[n-1].ID] = true
-	}
-	p.say("%s.", p.s.try(ticked).text())
-	return errStay
-}
-
 // report offers to write the report.
 func (p *plain) report() prompt {
 	base := filepath.Join(defaultFolder(p.s), questionnaire.FileName(p.s.report.Name()))
 	return prompt{title: "Write the report? Type yes for " + questionnaire.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
-		help: "Formats: " + formatNames() + ". An existing file is not replaced. " + hopelessReport, open: true, done: true,
+		help: "Formats: " + formatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + hopelessReport, open: true, done: true,
 		take: func(line string) error {
-			line, encrypt := cutEncrypt(line)
+			line, redact, encrypt := wishes(line)
 			paths, err := reportPaths(base, line)
 			if err != nil {
 				return err
@@ -120,12 +78,15 @@ func (p *plain) report() prompt {
 					return fmt.Errorf("%s exists already; type another path", questionnaire.Shown(to.path))
 				}
 			}
-			r := p.s.report
+			o := export.Options{Redact: redact}
 			if encrypt {
-				if r, err = p.withPassphrase(); err != nil {
+				p.say("%s", hopelessReport)
+				if o.Passphrase, err = p.passphrase(p.s.ReportPassphrase); err != nil {
 					return err
 				}
 			}
+			a := p.s.a.Clone()
+			r := o.Build(p.s.cat, &a, p.s.today(), p.s.report.Plan.Start)
 			for _, to := range paths {
 				if err := to.format.Save(r, to.path); err != nil {
 					return err
@@ -134,6 +95,26 @@ func (p *plain) report() prompt {
 			}
 			return nil
 		}}
+}
+
+// wishes takes the words redact and encrypt from before what is to be written,
+// which is a pdf where nothing else is said.
+func wishes(line string) (what string, redact, encrypt bool) {
+	what = line
+	for {
+		word, rest, _ := strings.Cut(what, " ")
+		switch strings.ToLower(word) {
+		case "redact":
+			redact = true
+		case "encrypt":
+			encrypt = true
+		case "":
+			return "pdf", redact, encrypt
+		default:
+			return what, redact, encrypt
+		}
+		what = strings.TrimSpace(rest)
+	}
 }
 
 func formatNames() string {
@@ -153,7 +134,7 @@ type target struct {
 // reportPaths reads where a report is to go: yes, formats, or one path whose
 // ending tells the format.
 func reportPaths(base, line string) ([]target, error) {
-	if strings.EqualFold(line, "yes") || strings.EqualFold(line, "y") {
+	if isYes(line) {
 		line = "pdf"
 	}
 	var paths []target

@@ -20,7 +20,7 @@ func TestPlainHome(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "  1. Start a new assessment", "  2. Continue Northwind Digital: proven 0–100, ", "Question 1 of", "Saved in "+path)
+	contains(t, out, "  1. Start a new assessment", "  2. Continue Northwind Digital: nothing answered yet, ", "Question 1 of", "Saved in "+path)
 	out, err = ask(t, o, "3", "/nowhere.json", "'"+path+"'", ".")
 	if err != nil {
 		t.Fatal(err)

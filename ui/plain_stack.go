@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 )
 
 // services takes names or ids with commas and puts them in place of the stack.
@@ -138,10 +139,19 @@ func (p *plain) details() []prompt {
 	return list
 }
 
+// kindsHelp says what each kind of data is.
+func kindsHelp(c *catalogue.Catalogue) string {
+	var lines []string
+	for _, d := range c.Data {
+		lines = append(lines, d.ID+": "+d.Examples+".")
+	}
+	return strings.Join(lines, "\n")
+}
+
 func (p *plain) data(i int) prompt {
 	e := p.s.a.Services[i]
-	return prompt{id: "data " + e.Key, title: "What kinds of data are in " + p.s.report.ServiceName(e.Key) + "? Write them with commas.",
-		help:    "Kinds: " + strings.Join(questionnaire.DataIDs(p.s.cat), ", ") + ".",
+	return prompt{id: "data " + e.Key, told: "Kinds of data: " + strings.Join(questionnaire.DataIDs(p.s.cat), ", ") + ".", title: "What kinds of data are in " + p.s.report.ServiceName(e.Key) + "? Write them with commas.",
+		help:    kindsHelp(p.s.cat),
 		current: strings.Join(e.Data, ", "), open: len(e.Data) == 0,
 		take: func(line string) error {
 			kinds := list(line)

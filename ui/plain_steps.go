@@ -2,13 +2,11 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
-	"yourpart/scoring"
 )
 
 // The prompts that something jumps to, beside questions by their cells.
@@ -30,7 +28,7 @@ func (p *plain) prompts() []prompt {
 		for i := range q.cells {
 			if answerable(&q.cells[i]) {
 				asked := p.question(q, &q.cells[i])
-				asked[0].told = fmt.Sprintf("Question %d of %d, %s", n+1, len(questions), topic.Title)
+				asked[0].told = fmt.Sprintf("Question %d of %d, %s", n+1, len(questions), topic.Title) + p.standing()
 				list = append(list, asked...)
 			}
 		}
@@ -67,47 +65,13 @@ func (p *plain) duties() []prompt {
 // tellDuties says who does what in one service, layer by layer.
 func (p *plain) tellDuties(sv questionnaire.ServiceDuties) {
 	for _, l := range sv.Layers {
-		text := map[catalogue.Party]string{catalogue.Customer: "yours", catalogue.Shared: "shared", catalogue.Provider: "the provider's"}[l.Party]
+		text := map[catalogue.Party]string{catalogue.Customer: "yours", catalogue.Shared: "shared", catalogue.Provider: "the provider's"}[l.Party] + "."
 		if l.Yours != "" {
-			text += ". You: " + l.Yours
+			text += " You: " + l.Yours
 		}
 		if l.Theirs != "" {
 			text += " They: " + l.Theirs
 		}
 		p.say("%s: %s", l.Name, text)
 	}
-}
-
-// question is one cell, and its reason where the answer needs one.
-func (p *plain) question(q question, c *scoring.Cell) []prompt {
-	id, ans, where := c.ID(), c.Answer, p.s.report.ServiceName(c.Service)
-	options := optionsOf(q.control)
-	current := ""
-	if i := slices.IndexFunc(options, func(o offered) bool { return o.id == ans.Option }); i >= 0 {
-		current = options[i].label
-	}
-	help := q.control.Why + " " + q.control.Check
-	if g := p.s.report.Guide(c.Service, q.control.ID); g != nil {
-		help += " In " + where + ": " + g.Where + ". " + g.Fix
-	}
-	list := []prompt{{id: id.String(), title: where + ": " + q.control.Question.Text, help: help, options: options, current: current, open: c.Open(),
-		take: func(option string) error {
-			return p.save(func(a *questionnaire.Assessment) {
-				now := a.Answers[id]
-				now.Option, now.Date = option, questionnaire.DateOf(p.s.today())
-				a.Set(id, now)
-			})
-		}}}
-	if ans.Option != questionnaire.NotApplicable && ans.Option != questionnaire.HandledElsewhere {
-		return list
-	}
-	return append(list, prompt{id: id.String() + " reason", title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
-		current: questionnaire.CleanLine(ans.Note), open: ans.Note == "", needed: true,
-		take: func(line string) error {
-			return p.save(func(a *questionnaire.Assessment) {
-				now := a.Answers[id]
-				now.Note = line
-				a.Set(id, now)
-			})
-		}})
 }

@@ -134,7 +134,7 @@ func TestPlanFilterDialog(t *testing.T) {
 	d.keys("right", "down", "down", "down", "down")
 	d.text("many")
 	d.keys("enter")
-	d.see("write a number such as 2, or nothing", "many")
+	d.see("Write a number such as 2, or nothing", "many")
 	d.keys("ctrl+u")
 	d.text("1.5")
 	d.keys("enter", "enter", "enter", "right", "enter")
@@ -220,7 +220,7 @@ func TestWhatIfPage(t *testing.T) {
 	}
 	d.see("1 action · ", "[x] ")
 	d.keys("a")
-	d.see(", up to 100", plural(len(v.actions()), "action"))
+	d.see("up to 100 where all", plural(len(v.actions()), "action"))
 	d.keys("esc")
 	d.at(stepResults)
 	d.to(stepPlan).see("With ", "up to 100", "✓") // the plan tries the same

@@ -87,7 +87,7 @@ func TestPlanAccept(t *testing.T) {
 	d := open(t, agency(t)).to(stepPlan)
 	id, score := d.app.screen.(plan).action().ID, d.app.s.report.Result.Total
 	d.keys("x", "enter")
-	d.see("write who decides it")
+	d.see("Write who decides it")
 	d.text("Sam Owner")
 	d.keys("enter")
 	d.text("Too dear this year")

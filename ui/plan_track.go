@@ -25,12 +25,17 @@ func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
 	was := v.s.a.Actions[a.ID].Status
 	find := a.Kind == scoring.FindOut
 	answers, day := v.s.report.Result.Best(a.ID), questionnaire.DateOf(v.s.today())
-	ask := "Done. Shall the answers say that it is in place for " + v.s.report.ServiceNames(a) + "? The score follows the answers."
+	ask := doneText(v.s.report, a)
 	save := v.track(a.ID, t)
 	if t.Status == questionnaire.Done && was != questionnaire.Done && !find {
 		v.s.post(showMsg{confirm{ask, func() tea.Msg { return settledMsg{answers, day} }}})
 	}
 	return save
+}
+
+// doneText asks whether the answers shall say what was done.
+func doneText(r *export.Report, a *scoring.Action) string {
+	return "Done. Shall the answers say that it is in place for " + r.ServiceNames(a) + "? The score follows the answers."
 }
 
 // settledMsg brings answers that the person has confirmed.
@@ -41,13 +46,15 @@ type settledMsg struct {
 
 // settle takes confirmed answers over; notes and evidence stay.
 func (v plan) settle(m settledMsg) tea.Cmd {
-	return v.s.change(func(doc *questionnaire.Assessment) {
-		for id, best := range m.answers {
-			ans := doc.Answers[id]
-			ans.Option, ans.Date = best.Option, m.day
-			doc.Set(id, ans)
-		}
-	})
+	return v.s.change(func(doc *questionnaire.Assessment) { settleAnswers(doc, m.answers, m.day) })
+}
+
+func settleAnswers(doc *questionnaire.Assessment, answers map[questionnaire.CellID]questionnaire.Answer, day questionnaire.Date) {
+	for id, best := range answers {
+		ans := doc.Answers[id]
+		ans.Option, ans.Date = best.Option, day
+		doc.Set(id, ans)
+	}
 }
 
 func (v plan) track(id string, t questionnaire.Tracking) tea.Cmd {
@@ -69,7 +76,7 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: checkDate},
 		field{label: "Note", value: a.Note},
 		field{label: "Status", value: string(a.Status), choices: statuses})
-	return v.s.post(showMsg{dialog{title: export.Title(a), form: f, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: export.Title(a), draft: true, form: f, done: func(f *form) tea.Cmd {
 		t := old.Move(questionnaire.Status(f.value(3)), day)
 		t.Owner, t.Due, t.Note = f.value(0), questionnaire.Date(f.value(1)), f.value(2)
 		return v.moved(a, t)

@@ -42,7 +42,7 @@ func newProfile(s *session) screen {
 		field{label: "Business", value: p.Name, help: "The name that stands on the report.", check: required("the name of the business")},
 		field{label: "What it does", value: p.Sector, help: "For example: design agency, dental practice, online shop. May stay empty."},
 		field{label: "People", value: people, help: "How many people work there. May stay empty.", check: checkPeople},
-		field{label: "Countries", value: strings.Join(p.Countries, ", "), help: "Where your customers and staff live, with commas. Privacy law depends on it.", tell: s.laws},
+		field{label: "Countries", value: strings.Join(p.Countries, ", "), help: "Where customers and staff live, with commas. Privacy law depends on it.", tell: s.laws},
 		field{label: "Answered by", value: p.AnsweredBy, help: "Printed on the report when given."},
 		field{label: "Consultant", value: p.Consultant, help: "Printed on the report when given."},
 		field{label: "Logo", value: p.Logo, path: true, help: "A picture for the report: the path of a PNG or JPEG. May stay empty; tab completes it.", look: checkLogo},
@@ -133,6 +133,23 @@ func (p profile) remember() {
 			p.s.typed[i] = f.value
 		}
 	}
+}
+
+// keepProfile takes over what is typed in the profile when the wizard is left.
+// A new assessment gets its file once it has a name. Whoever was told that
+// this does not work may leave without.
+func (a app) keepProfile() tea.Cmd {
+	p, ok := a.screen.(profile)
+	switch {
+	case !ok || len(a.overlays) > 0:
+		return nil
+	case a.s.store != nil:
+		return a.s.change(p.apply)
+	case a.s.pending > 0 || !p.form.right(fieldName):
+		return nil
+	}
+	a.s.begun = true
+	return p.commit()
 }
 
 // commit takes the fields over and goes on. A new assessment gets its file here.

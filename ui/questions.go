@@ -60,6 +60,16 @@ func (q question) open() bool {
 	return false
 }
 
+// rows counts the rows that can be answered.
+func (q question) rows() (n int) {
+	for i := range q.cells {
+		if answerable(&q.cells[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 // openQuestions counts the questions that are not fully answered.
 func openQuestions(s *session) (n int) {
 	for _, q := range listQuestions(s) {
@@ -68,6 +78,15 @@ func openQuestions(s *session) (n int) {
 		}
 	}
 	return n
+}
+
+// minutesLeft is how long the open questions take, and 0 where none is open.
+func (s *session) minutesLeft() int {
+	open := slices.DeleteFunc(listQuestions(s), func(q question) bool { return !q.open() })
+	if len(open) == 0 {
+		return 0
+	}
+	return max(1, int(s.pace.left(usualFor(open)).Round(time.Minute)/time.Minute))
 }
 
 // newQuestions starts at the first question that is not fully answered.
@@ -178,7 +197,7 @@ func (v questions) next(q question, at int, check bool) (screen, tea.Cmd) {
 	if rows := q.unreasoned(); check && len(rows) > 0 {
 		return v, v.reason(q, rows)
 	}
-	v.s.pace.step(v.s.Now(), !q.open())
+	v.s.pace.step(v.s.Now(), !q.open(), q.usual())
 	list := listQuestions(v.s)
 	if at+1 >= len(list) {
 		return v, v.s.post(nextMsg{})
@@ -217,10 +236,9 @@ func (v questions) Head() (right, left string) {
 	if q.control == nil {
 		return "Questions", ""
 	}
-	n := openQuestions(v.s)
 	right = fmt.Sprintf("Questions  %d of %d", at+1, len(listQuestions(v.s)))
-	if n > 0 {
-		right += fmt.Sprintf(" · about %d min left", max(1, int(v.s.pace.left(n).Round(time.Minute)/time.Minute)))
+	if n := v.s.minutesLeft(); n > 0 {
+		right += fmt.Sprintf(" · about %d min left", n)
 	}
 	t := v.s.topicAt(at)
 	return right, fmt.Sprintf("%s · %d of %d", t.topic.Title, t.done, t.all)

@@ -10,7 +10,7 @@ var (
 	keyAnswer   = key.NewBinding(key.WithKeys("left", "right", "h", "l"), key.WithHelp("←→", "answer"))
 	keyNumber   = key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7"), key.WithHelp("1-7", "answer by number"))
 	keyRow      = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown"), key.WithHelp("↑↓", "row"))
-	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "same for all rows"))
+	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "all rows"))
 	keyNote     = key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "note"))
 	keyWhy      = key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "why"))
 	keyClear    = key.NewBinding(key.WithKeys("x", "backspace", "delete"), key.WithHelp("x", "clear"))
@@ -39,7 +39,7 @@ func (v questions) key(k tea.KeyPressMsg, q question, at int) (screen, tea.Cmd) 
 		}
 	case key.Matches(k, keyClear):
 		return v.answer(q, "")
-	case key.Matches(k, keyAll):
+	case key.Matches(k, keyAll) && q.rows() > 1:
 		return v.all(q)
 	case key.Matches(k, keyNote):
 		return v, v.note(q)
@@ -90,9 +90,13 @@ func (v *questions) move(q question, name string) {
 }
 
 func (v questions) Keys() []key.Binding {
-	if q, _ := v.current(); q.control == nil {
+	q, _ := v.current()
+	if q.control == nil {
 		return []key.Binding{keyEnter, keyBack}
 	}
-	return []key.Binding{keyAnswer, keyRow, keyEnter, keyBack, keyWhy, keyNote, keyAll, keyNextOpen, keyTopics, keySearch,
+	row, all := keyRow, keyAll
+	row.SetEnabled(q.rows() > 1)
+	all.SetEnabled(q.rows() > 1)
+	return []key.Binding{keyAnswer, row, keyEnter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyTopics, keySearch,
 		keySkip, keyNumber, keyClear, keyGoReview, keySkipBack}
 }

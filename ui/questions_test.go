@@ -86,7 +86,7 @@ func TestReasons(t *testing.T) {
 	d.keys("6", "a", "down", "7", "enter")
 	d.see("A reason", "not apply to Google Workspace, AWS Lightsail?")
 	d.keys("enter")
-	d.see("write a reason")
+	d.see("Write a reason")
 	d.text("nobody signs in")
 	d.keys("enter")
 	d.see("What takes care of", "Dropbox")
@@ -115,7 +115,7 @@ func TestNotes(t *testing.T) {
 	d.text("Seen it?")
 	d.keys("enter")
 	d.text("screenshot 12")
-	d.keys("enter")
+	d.keys("enter", "enter")
 	d.at(stepQuestions)
 	d.see("Note: Seen it?")
 	d.keys("2") // another answer keeps both
@@ -213,18 +213,29 @@ func TestLeft(t *testing.T) {
 	p := pace{}
 	now := testNow()
 	p.start(now)
-	if got := p.left(10); got != 10*usualPace {
+	if got := p.left(10 * usualFirst); got != 10*usualFirst {
 		t.Errorf("at first %v", got)
 	}
 	for range 3 {
-		now = now.Add(usualPace / 5)
-		p.step(now, true)
+		now = now.Add(usualFirst / 6)
+		p.step(now, true, usualFirst)
 	}
-	if got := p.left(10); got != 2*usualPace {
+	if got := p.left(12 * usualFirst); got != 2*usualFirst {
 		t.Errorf("a quick one has %v left", got)
 	}
-	p.step(now.Add(1000*usualPace), true) // a lunch break
-	if got := p.left(4); got > 4*40*1e9 {
+	p.step(now.Add(1000*usualFirst), true, usualFirst) // a lunch break
+	if got := p.left(4 * usualFirst); got > 6*usualFirst {
 		t.Errorf("after a break %v", got)
+	}
+}
+
+// TestRowsTakeTime: a question for many services takes longer than for one.
+func TestRowsTakeTime(t *testing.T) {
+	few, many := newSession(drawOptions(t)), newSession(drawOptions(t))
+	few.take(nil, firm(t, "dropbox"))
+	many.take(nil, firm(t, "dropbox", "slack", "github", "hubspot"))
+	a, b := listQuestions(few)[0], listQuestions(many)[0]
+	if a.control != b.control || a.usual() != usualFirst || b.usual() != usualFirst+3*usualFurther {
+		t.Errorf("%s %v and %s %v", a.control.ID, a.usual(), b.control.ID, b.usual())
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"yourpart/export"
-	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
@@ -70,13 +69,7 @@ func (v questions) ask(q question, width int) []string {
 
 // reasonLines is why it is asked, in as many lines as there is room for.
 func (v questions) reasonLines(q question, width, room int) []string {
-	lines := prose(q.control.Why, width)
-	if n := max(room, 0); n < len(lines) {
-		lines = lines[:n]
-		if n > 0 {
-			lines[n-1] = cut(lines[n-1]+" …", min(width, readable))
-		}
-	}
+	lines := atMost(prose(q.control.Why, width), room, width)
 	for i, l := range lines {
 		lines[i] = v.s.st.muted.Render(l)
 	}
@@ -91,11 +84,10 @@ func (v questions) below(q question, options []offered, width int) (lines []stri
 	if i := slices.IndexFunc(options, func(o offered) bool { return o.id == c.Answer.Option }); i >= 0 && answerable(c) {
 		lines = append(lines, styled(st.accent.Render, options[i].text, width)...)
 	}
-	if c.Answer.Note != "" && answerable(c) {
-		lines = append(lines, cut(st.muted.Render("Note: ")+questionnaire.CleanLine(c.Answer.Note), width))
-	}
-	if c.Answer.Evidence != "" && answerable(c) {
-		lines = append(lines, cut(st.muted.Render("Evidence: ")+questionnaire.CleanLine(c.Answer.Evidence), width))
+	for _, more := range notesOf(c.Answer) {
+		if more.text != "" && answerable(c) {
+			lines = append(lines, cut(st.muted.Render(more.head+": ")+more.text, width))
+		}
 	}
 	if len(lines) > 1 {
 		lines = append(lines, "")

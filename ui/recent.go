@@ -60,7 +60,7 @@ func recents(s *session, held map[string]questionnaire.Assessment) []recent {
 	for _, f := range files[:min(len(files), 20)] {
 		a, err := questionnaire.Load(f.path)
 		for h, a0 := range held {
-			if closed(err) && sameFile(h, f.path) {
+			if sameFile(h, f.path) { // its last answers may still be on their way
 				a, err = a0, nil
 			}
 		}
@@ -74,7 +74,9 @@ func recents(s *session, held map[string]questionnaire.Assessment) []recent {
 		default:
 			r := export.Build(s.cat, &a, s.today(), time.Time{})
 			f.name, f.score, f.a = r.Name(), "proven "+export.Range(r.Result.Total), &a
-			f.label = "Continue " + f.name
+			if f.label = "Continue " + f.name; len(a.Answers) == 0 {
+				f.score = "nothing answered yet"
+			}
 		}
 		out = append(out, f)
 	}

@@ -24,7 +24,7 @@ type reviewItem struct {
 
 var (
 	keyGoThere = key.NewBinding(key.WithKeys("space", "right"), key.WithHelp("space", "go there"))
-	keyStep    = key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("1-9", "step"))
+	keyStep    = key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("0-9", "step"))
 )
 
 func newReview(s *session) screen {
@@ -103,7 +103,7 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 func (v review) View(width, height int) string {
 	st := v.s.st
 	var nav []string
-	for i := 1; i < len(steps); i++ {
+	for i := range steps {
 		nav = append(nav, fmt.Sprintf("%s\u00a0%s", st.key.Render(fmt.Sprint(i)), strings.ReplaceAll(steps[i].title, " ", "\u00a0")))
 	}
 	foot := append([]string{"", st.muted.Render("Go to any step by its number:")}, wrap(strings.Join(nav, "  "), width)...)

@@ -70,8 +70,14 @@ func (s *session) note(msg savedMsg) {
 	}
 }
 
-// flush saves what is not on disk yet and returns when it is there.
+// flush saves what is not on disk yet and returns when it is there. An
+// assessment that was only begun gets its file here.
 func (s *session) flush() error {
+	if s.store == nil && s.begun {
+		var err error
+		s.store, err = create(s.Folder, s.a)
+		return err
+	}
 	if s.store == nil || (s.pending <= 0 && s.failed == nil) {
 		return nil
 	}

@@ -85,3 +85,15 @@ func styled(render func(...string) string, s string, width int) []string {
 	}
 	return lines
 }
+
+// atMost is the first n lines of a text, with an ellipsis where more follow.
+func atMost(lines []string, n, width int) []string {
+	if len(lines) <= n {
+		return lines
+	}
+	lines = lines[:max(n, 0)]
+	if n > 0 {
+		lines[n-1] = cut(lines[n-1]+" …", min(width, readable))
+	}
+	return lines
+}

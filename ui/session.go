@@ -33,8 +33,10 @@ type session struct {
 	posted  []tea.Msg // what screens told the app since the last message
 	trial   trial
 	show    planShow
+	wanted  wanted
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
+	begun    bool // has no file yet, and shall have one when the program ends
 	joins    bool // the terminal draws joined emoji as one
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.
@@ -95,8 +97,8 @@ func (s *session) take(store *questionnaire.Store, a questionnaire.Assessment) {
 	s.store, s.a = store, a
 	s.sealed = store != nil && store.Encrypted()
 	s.pending, s.newest, s.failed, s.typed = 0, 0, nil, nil
-	s.trial, s.show = trial{}, planShow{}
-	s.reminded = false
+	s.trial, s.show, s.wanted = trial{}, planShow{}, wanted{}
+	s.reminded, s.begun = false, false
 	s.recount()
 }
 

@@ -47,11 +47,11 @@ func (v *stack) list() {
 			v.rows = append(v.rows, stackRow{own: e.Key})
 		}
 	}
-	for _, c := range v.s.cat.Categories {
+	for _, c := range v.categories() {
 		first := true
 		for i := range v.s.cat.Services {
 			def := &v.s.cat.Services[i]
-			if def.Category != c.ID || def.Retired != "" || (v.kind != nil && !v.kind.Has(def)) || !v.found(def.Name, append(def.Aliases, def.Provider, def.ID)...) {
+			if def.Category != c.ID || def.Retired != "" || (v.kind != nil && !v.kind.Has(def)) || !(v.found(serviceWords(def)) || v.found(c.Name)) {
 				continue
 			}
 			if first {
@@ -75,12 +75,27 @@ func (v *stack) list() {
 	}
 }
 
-// found tells whether a name or another word for it fits the search.
-func (v *stack) found(name string, more ...string) bool {
-	q := strings.ToLower(v.search)
-	return q == "" || slices.ContainsFunc(append(more, name), func(w string) bool {
-		return strings.Contains(strings.ToLower(w), q)
-	})
+// categories are those of the catalogue; the one that a kind belongs to comes
+// first.
+func (v *stack) categories() []catalogue.Named {
+	list := v.s.cat.Categories
+	if v.kind == nil {
+		return list
+	}
+	if i := slices.IndexFunc(list, func(c catalogue.Named) bool { return c.ID == v.kind.Category }); i > 0 {
+		list = slices.Concat(list[i:i+1], list[:i], list[i+1:])
+	}
+	return list
+}
+
+// found tells whether every word of the search is in a text.
+func (v *stack) found(text string) bool {
+	return hasAll(text, strings.Fields(strings.ToLower(v.search)))
+}
+
+// serviceWords are all names that lead to a service.
+func serviceWords(def *catalogue.Service) string {
+	return strings.Join(append([]string{def.Name, def.Provider, def.ID}, def.Aliases...), " ")
 }
 
 // move goes to the next row that is no heading.
@@ -148,6 +163,10 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	case "ctrl+f":
 		if kinds := questionnaire.Forgotten(v.s.cat, &v.s.a); len(kinds) > 0 {
 			return v, v.s.post(showMsg{newForgotten(v.s, kinds, false)})
+		}
+	case "right":
+		if v.rows[v.at].def != nil {
+			return v, v.s.post(showMsg{v.page()})
 		}
 	case "backspace":
 		if r := []rune(v.search); len(r) > 0 {
@@ -253,35 +272,4 @@ func (v stack) second() (screen, tea.Cmd) {
 	return v, v.s.change(func(a *questionnaire.Assessment) {
 		a.AddService(questionnaire.Service{ID: def.ID, Data: slices.Clone(def.Data)})
 	})
-}
-
-type (
-	// stackChangedMsg says that a dialog added an entry with that key.
-	stackChangedMsg struct{ key string }
-	// removeMsg takes the entry with that key out of the stack.
-	removeMsg struct{ key string }
-)
-
-// describe asks for a service that the catalogue does not have.
-func (v stack) describe() tea.Cmd {
-	var models []choice
-	for _, m := range []catalogue.Model{catalogue.SaaS, catalogue.PaaS, catalogue.FaaS, catalogue.CaaS, catalogue.IaaS, catalogue.OnPrem} {
-		models = append(models, choice{string(m), m.String() + " · " + m.Plain()})
-	}
-	name, model := v.search, catalogue.SaaS
-	if v.kind != nil && name == "" {
-		name, model = v.kind.Name, v.kind.Model
-	}
-	f := newForm(v.s.st,
-		field{label: "Name", value: name, help: "What people call it.", check: required("a name")},
-		field{label: "Kind", value: string(model), help: "Left and right choose how much of it the provider runs.", choices: models})
-	s := v.s
-	return s.post(showMsg{dialog{title: "A service of your own", form: f, done: func(f *form) tea.Cmd {
-		var key string
-		save := s.change(func(a *questionnaire.Assessment) {
-			key = a.AddService(questionnaire.Service{Name: f.value(0), Model: catalogue.Model(f.fields[1].value)})
-		})
-		s.post(stackChangedMsg{key})
-		return save
-	}}})
 }

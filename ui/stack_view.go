@@ -50,15 +50,29 @@ func (v *stack) rowsIn(width, height int) string {
 
 // about is an empty line and one or two on the service at the cursor.
 func (v *stack) about(width, height int) []string {
-	lines := []string{"", "", ""}
-	if def := v.rows[v.at].def; def != nil {
-		text := def.Model.String() + " · " + def.Model.Plain() + " · they: " + strings.Join(def.ProviderDoes, "; ")
-		copy(lines[1:], styled(v.s.st.muted.Render, text, width))
-	}
+	room := 2
 	if height < 15 {
-		return lines[:2]
+		room = 1
+	}
+	lines := make([]string, 1+room)
+	for i, l := range atMost(prose(v.aboutText(), width), room, width) {
+		lines[1+i] = v.s.st.muted.Render(l)
 	}
 	return lines
+}
+
+// aboutText is what the service at the cursor is, and what its provider does.
+func (v *stack) aboutText() string {
+	switch row := v.rows[v.at]; {
+	case row.def != nil:
+		return row.def.Model.String() + " · " + row.def.Model.Plain() + ". The provider: " + strings.Join(row.def.ProviderDoes, "; ") + "."
+	case row.own != "":
+		m := v.s.a.Service(row.own).Model
+		return m.String() + " · " + m.Plain() + ". You described it yourself."
+	case row.offer:
+		return "Anything else that holds data of the business: a name and who runs it are enough."
+	}
+	return ""
 }
 
 // aside is what is chosen, and more on the service at the cursor.
@@ -76,12 +90,40 @@ func (v *stack) aside(width int) []string {
 		return append(lines, v.missing(width)...)
 	}
 	lines = append(lines, "", st.title.Render(cut(def.Name, width)))
-	lines = append(lines, styled(st.muted.Render, def.Provider+" · "+def.Model.String()+" · "+def.Model.Plain(), width)...)
-	for _, does := range def.ProviderDoes {
-		lines = append(lines, prose("  "+does, width)...)
+	for i, text := range v.facts(def) {
+		style := st.body
+		if i == 0 {
+			style = st.muted
+		}
+		lines = append(lines, styled(style.Render, text, width)...)
 	}
-	lines = append(lines, "", cut(st.muted.Render("Usually holds: ")+strings.Join(dataNames(v.s.cat, def.Data), ", "), width))
 	return append(lines, v.missing(width)...)
+}
+
+// facts are what there is to know of a service, a paragraph each.
+func (v *stack) facts(def *catalogue.Service) []string {
+	list := []string{def.Provider + " · " + def.Model.String() + " · " + def.Model.Plain(), "The provider:"}
+	for _, does := range def.ProviderDoes {
+		list = append(list, "  "+does)
+	}
+	return append(list, "Usually holds: "+strings.Join(dataNames(v.s.cat, def.Data), ", "))
+}
+
+// page tells all about the service at the cursor, where a row has no
+// room for it.
+func (v *stack) page() page {
+	def := v.rows[v.at].def
+	p := newPage(v.s, def.Name).add(v.facts(def)...)
+	if len(def.Aliases) > 0 {
+		p = p.add("Also found as: " + strings.Join(def.Aliases, ", "))
+	}
+	for _, l := range []headed{{"What is whose", def.Links.Responsibility}, {"Trust", def.Links.Trust}, {"Agreement on data", def.Links.DPA},
+		{"Is it running", def.Links.Status}} {
+		if l.text != "" {
+			p = p.add(l.head + ": " + l.text)
+		}
+	}
+	return p.explain()
 }
 
 // missing lists the kinds of which the stack has none.
@@ -141,6 +183,8 @@ func (v *stack) row(r stackRow, here bool, width int) string {
 	return cut(mark+box+name+"  "+st.muted.Render(r.def.Model.String()), width)
 }
 
+var keyFurther = key.NewBinding(key.WithKeys("pgup", "pgdown"), key.WithHelp("pgup pgdn", "further"))
+
 func (v stack) Keys() []key.Binding {
 	help := func(k, name, desc string) key.Binding {
 		return key.NewBinding(key.WithKeys(k), key.WithHelp(name, desc))
@@ -154,15 +198,21 @@ func (v stack) Keys() []key.Binding {
 		back, first = help("esc", "esc", "show all"), help("enter", "enter", "choose")
 	}
 	if row.offer {
-		return []key.Binding{help("enter", "enter", "describe it"), keyMove, back}
+		describe := key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "describe it"))
+		if v.search != "" { // space is a letter of it
+			describe.SetKeys("enter")
+		}
+		return []key.Binding{describe, keyMove, back, keyFurther}
 	}
+	about := help("right", "→", "about it")
+	about.SetEnabled(row.def != nil)
 	second := help("tab", "tab", "second account")
 	second.SetEnabled(row.def != nil)
 	next := keyEnter
 	next.SetEnabled(v.search == "" && v.kind == nil)
 	missing := help("ctrl+f", "ctrl+f", "often forgotten")
 	missing.SetEnabled(len(questionnaire.Forgotten(v.s.cat, &v.s.a)) > 0)
-	return []key.Binding{first, keyMove, next, back, second, help("pgdown", "pgup pgdn", "further"), missing}
+	return []key.Binding{first, keyMove, next, back, about, second, keyFurther, missing}
 }
 
 func (v stack) Head() (right, left string) {

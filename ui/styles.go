@@ -3,6 +3,7 @@ package ui
 import (
 	"image/color"
 
+	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 
 	"yourpart/questionnaire/catalogue"
@@ -16,7 +17,8 @@ type styles struct {
 	selected                   lipgloss.Style // the row or cell at the cursor
 	good, warn, bad            lipgloss.Style
 	problem                    lipgloss.Style
-	marking                    bool // pages mark their rows for a click
+	input                      *huh.Styles // made when it is first needed
+	marking                    bool        // pages mark their rows for a click
 }
 
 // A palette is the colours for one background. Without strong, the terminal's

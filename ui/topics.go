@@ -64,7 +64,7 @@ func (st *styles) progress(done, all, width int) string {
 
 // topics offers to go to the first open question of any topic.
 func (v questions) topics(q question) picker {
-	p := picker{s: v.s, title: "Go to a topic"}
+	p := picker{s: v.s, title: "Go to a topic", noun: "topic"}
 	for _, t := range v.s.countTopics() {
 		if t.topic.ID == q.control.Topic {
 			p.at = len(p.all)
@@ -77,7 +77,7 @@ func (v questions) topics(q question) picker {
 
 // search offers every question; what is typed narrows them down.
 func (v questions) search(q question) picker {
-	p := picker{s: v.s, title: "Search the questions"}
+	p := picker{s: v.s, title: "Search the questions", noun: "question"}
 	for _, t := range v.s.countTopics() {
 		for _, one := range t.questions {
 			if one.control == q.control {
@@ -96,7 +96,7 @@ func (v questions) pick(t topicCount, q question) pick {
 	unsure := false
 	for i := range q.cells {
 		c := &q.cells[i]
-		words = append(words, v.s.report.ServiceName(c.Service), c.Answer.Note, c.Answer.Evidence)
+		words = append(words, v.s.report.ServiceName(c.Service), c.Answer.Note, c.Answer.Evidence, c.Answer.By)
 		unsure = unsure || (answerable(c) && c.Answer.Option == questionnaire.NotSure)
 	}
 	state := ""

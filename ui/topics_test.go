@@ -62,9 +62,9 @@ func TestSearchQuestions(t *testing.T) {
 	}
 	d.question("mfa-all-users").keys("1", "n")
 	d.text("ask Wilhelmina")
-	d.keys("enter", "enter", "/")
+	d.keys("enter", "enter", "enter", "/")
 	d.text("wilhelmina")
-	d.see("1 line", "▸ A second step for everyone")
+	d.see("1 question", "▸ A second step for everyone")
 	d.keys("esc", "esc")
 	d.at(stepQuestions)
 }
@@ -110,7 +110,7 @@ func TestTypedAhead(t *testing.T) {
 		t.Errorf("at %s with %d answers, want the results and %d", steps[d.app.step].title, len(d.app.s.a.Answers), before)
 	}
 	d = open(t, agency(t)).question("mfa-all-users")
-	for _, name := range []string{"1", "n", "h", "i", "enter", "enter", "2"} {
+	for _, name := range []string{"1", "n", "h", "i", "enter", "enter", "enter", "2"} {
 		m, _ := d.app.Update(namedKey(name))
 		d.app = m.(app)
 	}

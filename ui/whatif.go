@@ -159,9 +159,6 @@ func (v whatIf) View(width, height int) string {
 	}
 	now := "  " + export.Range(v.s.report.Result.Total) + " · " + v.s.report.BandText()
 	then := "  " + export.Range(o.result.Total) + " · " + o.result.Band.String()
-	if o.upTo > 0 {
-		then = fmt.Sprintf("  %s, up to %d · %s", export.Range(o.result.Total), o.upTo, o.result.Band)
-	}
 	size := max(min(40, width-5-max(widthOf(now), widthOf(then))), 5)
 	out := cut("Now  "+st.bar(v.s.report.Result.Total, size)+now, width) + "\n" +
 		cut("Then "+st.bar(o.result.Total, size)+then, width) + "\n"
@@ -169,8 +166,13 @@ func (v whatIf) View(width, height int) string {
 	if o.n > 0 {
 		sum = fmt.Sprintf("%s · %s · %s", plural(o.n, "action"), export.Hours(o.hours), export.CostText(o.cost))
 	}
+	above := 4
+	if o.upTo > 0 {
+		above++
+		out += st.muted.Render(cut(fmt.Sprintf("     Proven is up to %d where all that is found out is good.", o.upTo), width)) + "\n"
+	}
 	out += st.muted.Render(cut(sum, width)) + "\n\n"
-	return out + st.list(len(list), v.at, width, height-4, func(i, w int) string {
+	return out + st.list(len(list), v.at, width, height-above, func(i, w int) string {
 		a, box := list[i], "[ ] "
 		if v.s.trial.ticked[a.ID] {
 			box = "[x] "

@@ -1,0 +1,197 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+// far is a path that is longer than any window is wide, and hard to draw.
+var far = "/a/" + strings.Repeat("long 名/", 60) + "\x1b]0;x\a\u202e.json"
+
+// A gallery collects overlays by what they are.
+type gallery struct {
+	s    *session
+	list map[string]screen
+}
+
+// show takes up what a page shows, by its command or by what it posted.
+func (g gallery) show(name string, cmd tea.Cmd) {
+	if cmd != nil {
+		g.s.posted = append(g.s.posted, cmd())
+	}
+	for _, msg := range g.s.posted {
+		if msg, ok := msg.(showMsg); ok {
+			g.list[name] = msg.over
+		}
+	}
+	g.s.posted = nil
+}
+
+// overlays makes every overlay there is, beside those of pages.
+func overlays(s *session) map[string]screen {
+	g := gallery{s, map[string]screen{}}
+	g.troubles()
+	g.ofFiles()
+	for n, st := range steps {
+		g.list["help of "+st.title] = newHelp(s, steps[n].open(s))
+	}
+	g.ofServices()
+	g.ofQuestions()
+	g.ofActions()
+	return g.list
+}
+
+// troubles are what tells of errors, and what asks before something is lost.
+func (g gallery) troubles() {
+	s := g.s
+	g.list["problem"] = s.trouble(fmt.Errorf("open %s: no such thing", far))
+	g.list["damage"] = s.trouble(&questionnaire.Damage{Path: far, Err: errors.New("unexpected end")})
+	g.list["replace"] = confirm{existsMsg{folder: questionnaire.Shown(far), names: strings.Fields(strings.Repeat("northwind-digital.json ", 16))}.ask(), nil}
+	g.list["changed by another"] = newPage(s, "Changed by another program").add(asideText(far, []string{far, far}))
+	g.list["quit and lose"] = confirm{sentence(fmt.Errorf("no space left on device: %s", questionnaire.Shown(far))) + " Quit and lose the last answers?", nil}
+}
+
+// ofFiles are those about files and passphrases.
+func (g gallery) ofFiles() {
+	s := g.s
+	g.show("by path", home{s: s}.byPath())
+	g.show("compare", home{s: s}.compare())
+	f := compareFile{far, "東京 " + s.report.Name(), s.a.Clone()}
+	g.show("newer", pickNewer(s, f, 0))
+	if past, err := questionnaire.Snapshot(f.a, "2026-05-01"); err == nil {
+		f.a = past
+		g.show("moment", pickMoment(s, f))
+	}
+	rows := filePick(s, nil, nil)
+	g.show("another file", rows[len(rows)-1].do())
+	g.show("protect", s.protect())
+	report := steps[stepExport].open(s).(exporter)
+	report.markAll()
+	g.show("report passphrase", report.askPassphrase())
+	g.list["unlock"] = s.trouble(&questionnaire.Encrypted{Path: far})
+	g.list["protected"] = newPage(s, "Protected").add(hopeless, "", plainText([]string{far, far}))
+}
+
+// ofServices are those about the stack and one service.
+func (g gallery) ofServices() {
+	s := g.s
+	all := newStack(s).(stack)
+	for i, row := range all.rows {
+		if row.def != nil && i%10 == 1 {
+			all.at = i
+			g.list["about "+row.def.ID] = all.page()
+		}
+	}
+	g.show("describe", stack{s: s, search: "東京 CRM"}.describe())
+	for i := range s.a.Services {
+		e := &s.a.Services[i]
+		d := details{s: s, n: i}
+		g.show("name "+e.Key, d.name())
+		g.show("subscription "+e.Key, d.plan().edit())
+		g.list["all of "+e.Key] = duties{s: s, col: i}.about()
+		if e.Custom() {
+			v := stack{s: s}
+			v.list()
+			v.seek(stackRow{own: e.Key})
+			_, cmd := v.toggle()
+			g.show("take out "+e.Key, cmd)
+		}
+	}
+}
+
+// ofQuestions are those at each question.
+func (g gallery) ofQuestions() {
+	s := g.s
+	for _, q := range listQuestions(s) {
+		id := q.control.ID
+		v := questionsAt(s, questionnaire.CellID{Control: id}).(questions)
+		g.list["why "+id] = v.why(q)
+		g.show("note "+id, v.note(q))
+		if rows := q.unreasoned(); len(rows) > 0 {
+			g.show("reason "+id, v.reason(q, rows))
+		}
+	}
+	q, _ := (newQuestions(s).(questions)).current()
+	if q.control == nil {
+		return
+	}
+	v := questions{s: s}
+	g.list["topics"], g.list["search"] = v.topics(q), v.search(q)
+	g.list["search for"] = v.search(q).find("backup")
+	g.list["search in vain"] = v.search(q).find(strings.Repeat("東京 ", 90))
+}
+
+// ofActions are those at each action of the plan, and about all of them.
+func (g gallery) ofActions() {
+	s := g.s
+	p := newPlan(s).(plan)
+	for i := range s.report.Plan.Actions {
+		a := &s.report.Plan.Actions[i]
+		g.list["detail "+a.ID] = p.detail(a)
+		g.show("edit "+a.ID, p.edit(a))
+		g.show("accept "+a.ID, p.accept(a))
+	}
+	for i := range s.report.Plan.Actions {
+		if a := &s.report.Plan.Actions[i]; a.Open() {
+			done := *s
+			done.a = s.a.Clone()
+			t := a.Tracking.Move(questionnaire.Done, "2026-11-22")
+			gallery{&done, g.list}.show("done "+a.ID, newPlan(&done).(plan).moved(a, t))
+			if i > 9 {
+				break
+			}
+		}
+	}
+	g.show("filter", p.filter())
+	g.list["calendar"], g.list["what if"] = p.calendar(), newWhatIf(s)
+	tried := *s
+	for i := range s.report.Plan.Actions {
+		tried.toggle(s.report.Plan.Actions[i].ID)
+	}
+	g.list["what if all"] = newWhatIf(&tried)
+	if v := (results{s: s, last: s.lastOf("2026-05-01")}); v.last != nil {
+		g.list["changes"] = v.changes()
+	}
+}
+
+// lastOf compares with a firm of that day that knew less.
+func (s *session) lastOf(day questionnaire.Date) *export.Compared {
+	old, now := s.a.Clone(), s.a.Clone()
+	for i, c := range s.report.Result.Cells {
+		if i%3 == 0 {
+			old.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
+		}
+	}
+	return export.Compare(s.cat, export.Side{Assessment: &old, Date: day}, export.Side{Assessment: &now, Date: "2026-11-22", Now: true})
+}
+
+// states are steps as they look after some keys.
+func states(s *session) map[string]screen {
+	search, kind := newStack(s).(stack), newStack(s).(stack)
+	search.find(strings.Repeat("東京 ", 90))
+	kind.find("backup")
+	typing := newPlan(s).(plan)
+	typing.typing = true
+	folder := newExport(s).(exporter)
+	folder.at = folder.folderRow()
+	folder.folder.fields[0].value = far
+	folder.folder.open(0)
+	folder.folder.offers = strings.Fields(strings.Repeat("reports-of-clients/ ", 13))
+	busy, wrote := newExport(s).(exporter), newExport(s).(exporter)
+	busy.job = newWriting(s.report, export.Formats, far)
+	wrote.job = writing{folder: questionnaire.Shown(far), failed: []error{errors.New(questionnaire.Shown(far) + ": no space left on device")}}
+	for range 9 {
+		wrote.job.written = append(wrote.job.written, questionnaire.Shown(far))
+	}
+	one := newExport(s).(exporter)
+	one.job.written, one.opener = []string{questionnaire.Shown(far)}, []string{"open"}
+	last := results{s, &scroll{}, s.lastOf("2026-05-01"), &drawn{}}
+	return map[string]screen{"stack, searched in vain": search, "stack, searched": kind, "plan, typing": typing, "export, folder": folder,
+		"export, busy": busy, "export, written": wrote, "export, one written": one, "results, since last time": last}
+}

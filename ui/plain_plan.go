@@ -1,0 +1,183 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+const planHelp = `Numbers with commas try actions: nothing is changed, and you hear where the score would be.
+Hours 6 means six hours a week and moves every date.
+Why 3 tells all about action 3, and the steps in your product.
+3 owner Anna, 3 due 2026-12-01, 3 note and words, 3 doing, 3 done and 3 todo track it; a - in place of the words takes them away.
+3 accept 2027-06-30 Anna: too costly this year, accepts the risk until that day.`
+
+// plan lists the actions, and tells where the score would be with some done.
+func (p *plain) plan() prompt {
+	r := p.s.report
+	var b strings.Builder
+	b.WriteString(p.result())
+	if len(r.Plan.Actions)+len(r.Plan.Accepted) == 0 {
+		return prompt{told: b.String(), title: "There is nothing to do. Enter goes on.", help: "Next comes the report.", take: func(string) error { return errors.New("there is nothing to try; Enter goes on") }}
+	}
+	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", plural(len(r.Plan.Actions), "action"), export.Hours(r.Plan.Hours()), export.Hours(r.Plan.HoursPerWeek))
+	for i, a := range p.actions() {
+		fmt.Fprintf(&b, "\n  %d. %s (%s), ", i+1, export.Title(a), r.ServiceNames(a))
+		if a.Status == questionnaire.Accepted {
+			fmt.Fprintf(&b, "risk accepted until %s", export.DayOf(a.Expires))
+			continue
+		}
+		fmt.Fprintf(&b, "%s, due %s, %s", export.Hours(a.Hours), export.Day(a.Due), export.Points(a))
+		if owner := questionnaire.CleanLine(a.Owner); owner != "" || a.Status != questionnaire.Todo {
+			fmt.Fprintf(&b, ", %s, owner %s", a.Status, orNobody(owner))
+		}
+	}
+	return prompt{told: b.String(), title: "Type numbers with commas to try actions, why and a number, or ? for what else there is; Enter goes on.",
+		help: planHelp, take: p.takePlan}
+}
+
+// actions are those of the plan, then the accepted risks.
+func (p *plain) actions() (list []*scoring.Action) {
+	for i := range p.s.report.Plan.Actions {
+		list = append(list, &p.s.report.Plan.Actions[i])
+	}
+	for i := range p.s.report.Plan.Accepted {
+		list = append(list, &p.s.report.Plan.Accepted[i])
+	}
+	return list
+}
+
+// action is the one with that number.
+func (p *plain) action(number string) (*scoring.Action, error) {
+	list := p.actions()
+	n, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil || n < 1 || n > len(list) {
+		return nil, fmt.Errorf("type numbers from 1 to %d with commas, or ? for what else there is", len(list))
+	}
+	return list[n-1], nil
+}
+
+// takePlan reads what to do with the plan.
+func (p *plain) takePlan(line string) error {
+	first, rest, more := strings.Cut(line, " ")
+	switch strings.ToLower(first) {
+	case "hours":
+		return p.planHours(rest)
+	case "why":
+		a, err := p.action(rest)
+		if err != nil {
+			return err
+		}
+		about := plan{s: p.s}.detail(a)
+		p.say("%s\n%s", about.title, strings.Join(about.text, "\n"))
+		return errStay
+	}
+	if more {
+		if a, err := p.action(first); err == nil {
+			return p.track(a, rest)
+		}
+	}
+	return p.tryPlan(line)
+}
+
+// planHours changes the hours a week and tells the plan anew.
+func (p *plain) planHours(hours string) error {
+	if err := checkHours(hours); err != nil {
+		return err
+	}
+	h, _ := strconv.ParseFloat(strings.Replace(hours, ",", ".", 1), 64)
+	if err := p.save(func(a *questionnaire.Assessment) { a.Profile.HoursPerWeek = h }); err != nil {
+		return err
+	}
+	p.put(p.plan())
+	return errStay
+}
+
+// tryPlan tells the score with some actions done.
+func (p *plain) tryPlan(line string) error {
+	ticked := map[string]bool{}
+	for _, word := range list(line) {
+		a, err := p.action(word)
+		if err != nil {
+			return err
+		}
+		ticked[a.ID] = a.Status != questionnaire.Accepted
+	}
+	text := p.s.try(ticked).text()
+	if text == "" {
+		text = "An accepted risk is not part of the plan"
+	}
+	p.say("%s.", text)
+	return errStay
+}
+
+// track notes how an action stands.
+func (p *plain) track(a *scoring.Action, line string) error {
+	word, rest, _ := strings.Cut(line, " ")
+	t, today := p.s.a.Actions[a.ID], questionnaire.DateOf(p.s.today())
+	if rest == "-" {
+		rest = ""
+	}
+	switch status := questionnaire.Status(strings.ToLower(word)); status {
+	case questionnaire.Todo, questionnaire.Doing, questionnaire.Done:
+		t = t.Move(status, today)
+		t.Reason, t.Expires = "", ""
+	case "owner":
+		t.Owner = rest
+	case "note":
+		t.Note = rest
+	case "due":
+		if err := checkDate(rest); err != nil {
+			return err
+		}
+		t.Due = questionnaire.Date(rest)
+	case "accept":
+		if err := accepted(&t, rest); err != nil {
+			return err
+		}
+	default:
+		return fmt.Errorf("no %q; say owner, due, note, todo, doing, done or accept", word)
+	}
+	done := t.Status == questionnaire.Done && a.Status != questionnaire.Done && a.Kind != scoring.FindOut
+	answers, ask := p.s.report.Result.Best(a.ID), doneText(p.s.report, a)
+	if err := p.save(func(doc *questionnaire.Assessment) { doc.Track(a.ID, t) }); err != nil {
+		return err
+	}
+	p.say("Noted.")
+	if done {
+		if err := p.settle(ask, answers, today); err != nil {
+			return err
+		}
+	}
+	return errStay
+}
+
+// accepted reads until when, by whom and why a risk is accepted.
+func accepted(t *questionnaire.Tracking, line string) error {
+	day, rest, _ := strings.Cut(line, " ")
+	owner, reason, _ := strings.Cut(rest, ":")
+	owner, reason = strings.TrimSpace(owner), strings.TrimSpace(reason)
+	if _, err := questionnaire.Date(day).Time(); err != nil || owner == "" || reason == "" {
+		return errors.New("say until when, who decides it and why, such as: 3 accept 2027-06-30 Anna: too costly this year")
+	}
+	t.Status, t.Done, t.Expires, t.Owner, t.Reason = questionnaire.Accepted, "", questionnaire.Date(day), owner, reason
+	return nil
+}
+
+// settle asks whether the answers shall say what was done.
+func (p *plain) settle(ask string, answers map[questionnaire.CellID]questionnaire.Answer, day questionnaire.Date) error {
+	p.say("%s Type yes or no.", ask)
+	line, err := p.line(ask)
+	if err != nil || !isYes(line) {
+		return err
+	}
+	return p.save(func(doc *questionnaire.Assessment) { settleAnswers(doc, answers, day) })
+}
+
+// isYes tells whether somebody agrees.
+func isYes(line string) bool { return strings.EqualFold(line, "yes") || strings.EqualFold(line, "y") }

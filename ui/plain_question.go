@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+const questionHelp = `A number answers; a number and all, such as 1 all, answers this question for every service.
+Note and words, evidence and words, or by and a name go with the answer; - in place of the words takes them away.
+Topics lists the topics, and topic 3 goes to the third. Find and words looks for a question.`
+
+// standing is how long it still takes, and the score so far.
+func (p *plain) standing() string {
+	text := ""
+	if n := p.s.minutesLeft(); n > 0 {
+		text = fmt.Sprintf(", about %s left", plural(n, "minute"))
+	}
+	if len(p.s.a.Answers) > 0 {
+		text += ", proven " + export.Range(p.s.report.Result.Total)
+	}
+	return text
+}
+
+// question is one cell, and its reason where the answer needs one.
+func (p *plain) question(q question, c *scoring.Cell) []prompt {
+	id, ans, where := c.ID(), c.Answer, p.s.report.ServiceName(c.Service)
+	options := optionsOf(q.control)
+	current := ""
+	if i := slices.IndexFunc(options, func(o offered) bool { return o.id == ans.Option }); i >= 0 {
+		current = options[i].label
+	}
+	for _, more := range notesOf(ans) {
+		if more.text != "" && current != "" {
+			current += ". " + more.head + ": " + more.text
+		}
+	}
+	help := q.control.Why + " " + q.control.Check
+	if g := p.s.report.Guide(c.Service, q.control.ID); g != nil {
+		help += " In " + where + ": " + g.Where + ". " + g.Fix
+	}
+	help += "\nWhat can go wrong: " + q.control.Risk + " If you do not know, ask " + q.control.Whom + ".\n" + questionHelp
+	list := []prompt{{id: id.String(), title: where + ": " + q.control.Question.Text, help: help, options: options, current: current, open: c.Open(),
+		take:  func(option string) error { return p.answer(option, id) },
+		words: func(line string) (bool, error) { return p.atQuestion(q, c, line) }}}
+	if ans.Option != questionnaire.NotApplicable && ans.Option != questionnaire.HandledElsewhere {
+		return list
+	}
+	return append(list, prompt{id: id.String() + " reason", title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
+		current: questionnaire.CleanLine(ans.Note), open: ans.Note == "", needed: true,
+		take: func(line string) error { return p.annotate(id, func(a *questionnaire.Answer) { a.Note = line }) }})
+}
+
+// answer gives cells an answer.
+func (p *plain) answer(option string, ids ...questionnaire.CellID) error {
+	usual := usualFirst + time.Duration(len(ids)-1)*usualFurther
+	p.s.pace.step(p.s.Now(), true, usual)
+	return p.save(func(a *questionnaire.Assessment) {
+		for _, id := range ids {
+			now := a.Answers[id]
+			now.Option, now.Date = option, questionnaire.DateOf(p.s.today())
+			a.Set(id, now)
+		}
+	})
+}
+
+// annotate changes what goes with an answer.
+func (p *plain) annotate(id questionnaire.CellID, f func(a *questionnaire.Answer)) error {
+	return p.save(func(a *questionnaire.Assessment) {
+		now := a.Answers[id]
+		f(&now)
+		a.Set(id, now)
+	})
+}
+
+// atQuestion takes the words that a question knows beside numbers.
+func (p *plain) atQuestion(q question, c *scoring.Cell, line string) (known bool, err error) {
+	first, rest, _ := strings.Cut(line, " ")
+	rest = strings.TrimSpace(rest)
+	switch word := strings.ToLower(first); word {
+	case "note", "evidence", "by":
+		return true, p.noted(c, word, rest)
+	case "topics":
+		for i, t := range p.s.countTopics() {
+			p.say("  %d. %s: %d of %d answered", i+1, t.topic.Title, t.done, t.all)
+		}
+		return true, errStay
+	case "topic":
+		return true, p.toTopic(rest)
+	case "find":
+		return true, p.findQuestion(rest)
+	}
+	n, err := strconv.Atoi(first)
+	if options := optionsOf(q.control); err != nil || !strings.EqualFold(rest, "all") || n < 1 || n > len(options) {
+		return false, nil
+	}
+	var ids []questionnaire.CellID
+	for i := range q.cells {
+		if answerable(&q.cells[i]) {
+			ids = append(ids, q.cells[i].ID())
+		}
+	}
+	return true, p.answerAll(optionsOf(q.control)[n-1].id, ids)
+}
+
+// answerAll gives all rows of a question one answer and goes on behind them,
+// unless each needs a reason.
+func (p *plain) answerAll(option string, ids []questionnaire.CellID) error {
+	if err := p.answer(option, ids...); err != nil || option == questionnaire.NotApplicable || option == questionnaire.HandledElsewhere {
+		return err
+	}
+	list := p.prompts()
+	last := slices.IndexFunc(list, func(q prompt) bool { return q.id == ids[len(ids)-1].String() })
+	p.goTo = list[last+1].id
+	return errJump
+}
+
+// noted keeps a note or a piece of evidence with the answer.
+func (p *plain) noted(c *scoring.Cell, word, text string) error {
+	switch {
+	case c.Answer.Option == "":
+		return errors.New("answer the question first; this belongs to the answer; < comes back to it")
+	case text == "":
+		return fmt.Errorf("write something behind the word %s, or - to take it away", word)
+	case text == "-":
+		text = ""
+	}
+	err := p.annotate(c.ID(), func(a *questionnaire.Answer) {
+		*map[string]*string{"note": &a.Note, "evidence": &a.Evidence, "by": &a.By}[word] = text
+	})
+	if err != nil {
+		return err
+	}
+	p.say("Noted. Enter goes on.")
+	return errStay
+}
+
+// toTopic goes to the first open question of a topic.
+func (p *plain) toTopic(number string) error {
+	list := p.s.countTopics()
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 || n > len(list) {
+		return fmt.Errorf("say topic and a number from 1 to %d; topics lists them", len(list))
+	}
+	return p.toControl(list[n-1].nextToOpen)
+}
+
+// toControl goes to the first row of a question.
+func (p *plain) toControl(id string) error {
+	return p.jump(reviewItem{goTo: jumpMsg{questionnaire.CellID{Control: id}}})
+}
+
+// findQuestion goes to the one question with those words, or lists them.
+func (p *plain) findQuestion(text string) error {
+	found := questions{s: p.s}.search(question{}).find(text)
+	switch n := len(found.shown); {
+	case text == "" || n == 0:
+		return errors.New("no question has all of these words; say find and a word of it")
+	case n == 1:
+		return p.toControl(found.line(0).goTo.(jumpMsg).to.Control)
+	}
+	for i := range found.shown {
+		p.say("  %s: %s", found.line(i).head, found.line(i).text)
+	}
+	p.say("Say find with more words to go to one of them.")
+	return errStay
+}
