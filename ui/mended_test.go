@@ -137,10 +137,10 @@ func TestSaidBy(t *testing.T) {
 func TestCountryHalfTyped(t *testing.T) {
 	s := newSession(drawOptions(t))
 	for typed, want := range map[string]string{
-		"germ":         "Do you mean Germany?",
+		"germ":           "Do you mean Germany?",
 		"germany, new z": "May bring in: GDPR. Do you mean New Zealand?",
-		"Atlantis":     "No law is known here for Atlantis; ask someone on the spot.",
-		"south af":     "Do you mean South Africa?",
+		"Atlantis":       "No law is known here for Atlantis; ask someone on the spot.",
+		"south af":       "Do you mean South Africa?",
 	} {
 		if got := s.laws(typed); got != want {
 			t.Errorf("%q: %q, want %q", typed, got, want)
