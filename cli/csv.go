@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,9 +81,9 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 func (a *app) readAll(path string) ([]byte, error) {
 	in := a.In
 	if path != stdin {
-		f, err := os.Open(path)
+		f, err := questionnaire.OpenInput(path)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, questionnaire.Reason(err))
+			return nil, fmt.Errorf("%s: %w", shown(path), questionnaire.Reason(err))
 		}
 		defer f.Close()
 		in = f

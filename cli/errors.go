@@ -68,7 +68,7 @@ func report(w io.Writer, err error) {
 			fmt.Fprintln(w, "  "+questionnaire.CleanLine(f.String()))
 		}
 	case errors.As(err, &damage):
-		say(w, "%v; to bring it back: yourpart restore %s", err, argument(damage.Path))
+		say(w, "%v; to bring it back: yourpart restore %s", err, questionnaire.Argument(damage.Path))
 	default:
 		say(w, "%v", err)
 	}

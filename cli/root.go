@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/ui"
 )
@@ -65,7 +66,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	if _, err := os.Stat(args[0]); err == nil && !cmd.HasParent() {
-		return usagef("no command %q; to open the file, write: yourpart open %s", args[0], args[0])
+		return usagef("no command %q; to open the file, write: yourpart open %s", args[0], questionnaire.Argument(args[0]))
 	}
 	what := "command"
 	if cmd.HasParent() {

@@ -33,6 +33,23 @@ func Shown(path string) string {
 	return path
 }
 
+// Argument is how a path is written in a command that people can copy. What
+// can be seen goes between single quotes, the rest as escapes that shells
+// read in $'…'.
+func Argument(path string) string {
+	const special = " \t\n\"'`$&|;<>()*?[]#~!{}\\"
+	if strings.HasPrefix(path, "-") {
+		path = "./" + path
+	}
+	switch name := Shown(path); {
+	case name != path:
+		return "$'" + strings.ReplaceAll(name[1:len(name)-1], "'", `\'`) + "'"
+	case strings.ContainsAny(path, special):
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	}
+	return path
+}
+
 func clean(s string, breaks bool) string {
 	if len(s) > 4*MaxText {
 		s = s[:4*MaxText]

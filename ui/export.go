@@ -27,19 +27,20 @@ type exporter struct {
 
 func newExport(s *session) screen {
 	v := exporter{s: s, ticked: map[string]bool{export.Formats[0].Name: true}}
-	v.folder = newForm(s.st, field{label: "Folder", value: defaultFolder(s), help: "Where the files go.", check: required("a folder")})
+	v.folder = newForm(s.st, field{label: "Folder", value: defaultFolder(s), path: true, help: "Where the files go.", check: required("a folder")})
 	return v
 }
 
 // defaultFolder is where the assessment is kept, or the working folder where
-// that is our own, which people do not look into.
+// that is our own, which people do not look into, or has a name that nobody can
+// type.
 func defaultFolder(s *session) string {
 	if s.store != nil {
 		dir := filepath.Dir(s.store.Path())
 		if full, err := filepath.Abs(dir); err == nil {
 			dir = full
 		}
-		if !sameFile(dir, s.Folder) {
+		if !sameFile(dir, s.Folder) && cleanPath(dir) == dir {
 			return dir
 		}
 	}

@@ -82,11 +82,19 @@ func openFile(o Options, path string) (*questionnaire.Store, questionnaire.Asses
 	if err != nil {
 		return nil, a, err
 	}
-	if err := a.Fits(o.Catalogue); err != nil {
+	if err := fits(o.Catalogue, path, a); err != nil {
 		_ = store.Close()
-		return nil, a, fmt.Errorf("%s: %w", path, err)
+		return nil, a, err
 	}
 	return store, a, nil
+}
+
+// fits tells whether the catalogue knows what is in a file.
+func fits(c *catalogue.Catalogue, path string, a questionnaire.Assessment) error {
+	if err := a.Fits(c); err != nil {
+		return fmt.Errorf("%s: %w", questionnaire.Shown(path), err)
+	}
+	return nil
 }
 
 // take makes an opened file the one at hand.
