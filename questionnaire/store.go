@@ -102,16 +102,13 @@ func (k *Key) Create(path string, a Assessment) (*Store, error) {
 // links lead to it.
 func hold(path string) (*Store, error) {
 	file := follow(path)
-	if err := lockable(lockPath(file)); err != nil {
+	if err := mayStandBeside(file); err != nil {
 		return nil, named(path, err)
 	}
 	for {
 		l := flock.New(lockPath(file), flock.SetPermissions(0o600))
 		var ok bool
 		err := patient(func() (err error) { ok, err = l.TryLock(); return err })
-		if tooLong(err) {
-			return nil, fmt.Errorf("%w; %s", named(path, err), shorten)
-		}
 		if err != nil {
 			return nil, fmt.Errorf("%w; it cannot be saved there, so copy it to a folder of yours", named(path, err))
 		}
@@ -144,9 +141,14 @@ func follow(path string) string {
 	return path
 }
 
-// lockable refuses what is in the place of a lock and is none: a pipe there
-// would be waited for, and a link could lead anywhere.
-func lockable(lock string) error {
+// mayStandBeside refuses a file whose lock and temporary files have no place
+// beside it: the name is too long for their endings, or what has the lock's
+// name is none. A pipe there would be waited for, a link could lead anywhere.
+func mayStandBeside(file string) error {
+	if _, err := os.Lstat(longestBeside(file)); tooLong(err) {
+		return fmt.Errorf("%w; %s", Reason(err), shorten)
+	}
+	lock := lockPath(file)
 	if info, err := os.Lstat(lock); err == nil && !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is in the way of its lock; remove that", Shown(lock))
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,6 +54,11 @@ func WriteFile(path string, b []byte, keep bool) (err error) {
 const tempSuffix = ".tmp"
 
 func tempPrefix(path string) string { return "." + filepath.Base(path) + "." }
+
+// longestBeside is the longest name that a file of ours may get beside path.
+func longestBeside(path string) string {
+	return filepath.Join(filepath.Dir(path), tempPrefix(path)+fmt.Sprint(uint32(math.MaxUint32))+tempSuffix)
+}
 
 // sweep removes temporary files that a crash left beside a file. Only the
 // holder of its lock may, as nobody else is writing then.
