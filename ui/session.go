@@ -58,10 +58,7 @@ func newSession(o Options) *session {
 }
 
 // today is the day as the plan and the answers see it.
-func (s *session) today() time.Time {
-	y, m, d := s.Now().Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-}
+func (s *session) today() time.Time { return questionnaire.Today(s.Now()) }
 
 // recount works the report out anew.
 func (s *session) recount() { s.report = export.Build(s.cat, &s.a, s.today(), time.Time{}) }
