@@ -43,6 +43,10 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", shown(path), err)
 	}
+	const few = 9
+	if n := len(unread) - few; n > 0 {
+		unread = append(unread[:few], fmt.Sprintf("and %d more columns", n))
+	}
 	if len(unread) > 0 {
 		a.note("%s: not read: %s", shown(path), strings.Join(unread, ", "))
 	}
@@ -177,6 +181,11 @@ func parseRow(at map[string]int, row []string, c *catalogue.Catalogue, s *questi
 	}
 	if service := field("service"); service != "" {
 		cell += "@" + service
+	}
+	for _, name := range []string{"note", "evidence"} {
+		if n := utf8.RuneCountInString(field(name)); n > questionnaire.MaxText {
+			return entry{}, fmt.Errorf("its %s has %d characters; %d are kept, so make it shorter", name, n, questionnaire.MaxText)
+		}
 	}
 	id, option, err := s.ParseAnswer(c, cell+"="+option)
 	if err != nil {

@@ -30,6 +30,7 @@ Without a command it opens the wizard. Your answers stay on this computer.`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE:              func(*cobra.Command, []string) error { return a.wizard("") },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return keepable(cmd) },
 	}
 	root.SetVersionTemplate("yourpart {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)

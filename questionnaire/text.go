@@ -18,7 +18,13 @@ const MaxText = 2000
 // CleanLine makes one line that is safe to show anywhere: valid UTF-8, no
 // control or direction-changing characters, single spaces, at most MaxText
 // characters.
-func CleanLine(s string) string { return strings.Join(strings.Fields(clean(s, false)), " ") }
+func CleanLine(s string) string {
+	s = strings.Join(strings.Fields(clean(s, false)), " ")
+	if strings.Trim(s, " \u200c\u200d") == "" {
+		return "" // joiners alone cannot be seen
+	}
+	return s
+}
 
 // CleanText is CleanLine for notes: line breaks stay.
 func CleanText(s string) string { return strings.TrimSpace(clean(s, true)) }
