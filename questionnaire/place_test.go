@@ -3,6 +3,7 @@ package questionnaire_test
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -150,6 +151,21 @@ func TestCutShortAnywhere(t *testing.T) {
 		var d *q.Damage
 		if _, err := q.Load(path); !errors.As(err, &d) || !errors.Is(err, q.ErrDamaged) || d.Answers != 1 {
 			t.Fatalf("%d of %d bytes: %v", n, len(whole), err)
+		}
+	}
+}
+
+// What a message offers to copy is read by a shell as the path that was meant.
+func TestArgument(t *testing.T) {
+	shell, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip(err)
+	}
+	for _, path := range []string{"plain.json", "two words.json", "it's.json", `say "hi".json`, "$HOME `id`.json", "-dash.json", "a\nb.json",
+		"x\x1b[31m\u202e'y\\.json", "bytes\xff.json", "営業 👩‍👩‍👧.json"} {
+		out, err := exec.Command(shell, "-c", "printf %s "+q.Argument(path)).Output()
+		if got := strings.TrimPrefix(string(out), "./"); err != nil || got != path {
+			t.Errorf("%q is read as %q, %v", path, got, err)
 		}
 	}
 }

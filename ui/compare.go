@@ -65,7 +65,7 @@ func readCmd(s *session, path string, do func(compareFile) tea.Cmd) tea.Cmd {
 			return showMsg{s.unlocking(path, "This file is encrypted.", readCmd(s, path, do))}
 		}
 		if err == nil {
-			err = fits(cat, path, a)
+			err = fitsIn(cat, path, a)
 		}
 		if err != nil {
 			return failMsg{err}

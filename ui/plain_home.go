@@ -130,7 +130,7 @@ func (p *plain) compared(line string, files []recent) error {
 		}
 		a, err := p.s.Keys.Load(path)
 		if err == nil {
-			err = fits(p.s.cat, path, a)
+			err = fitsIn(p.s.cat, path, a)
 		}
 		if err != nil {
 			return err

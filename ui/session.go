@@ -79,15 +79,15 @@ func openFile(o Options, path string) (*questionnaire.Store, questionnaire.Asses
 	if err != nil {
 		return nil, a, err
 	}
-	if err := fits(o.Catalogue, path, a); err != nil {
+	if err := fitsIn(o.Catalogue, path, a); err != nil {
 		_ = store.Close()
 		return nil, a, err
 	}
 	return store, a, nil
 }
 
-// fits tells whether the catalogue knows what is in a file.
-func fits(c *catalogue.Catalogue, path string, a questionnaire.Assessment) error {
+// fitsIn tells whether the catalogue knows what is in a file.
+func fitsIn(c *catalogue.Catalogue, path string, a questionnaire.Assessment) error {
 	if err := a.Fits(c); err != nil {
 		return fmt.Errorf("%s: %w", questionnaire.Shown(path), err)
 	}
