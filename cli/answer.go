@@ -43,7 +43,7 @@ place of option, which takes the letter of an option, its words or its id, and a
 row without an answer changes nothing.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`,
-		Example: `  yourpart answer northwind.json mfa-all-users@dropbox=all mfa-all-users@aws-lightsail=not-sure
+		Example: `  yourpart answer northwind.json mfa-all-users@dropbox=everyone mfa-all-users@aws-lightsail=not-sure
   yourpart answer northwind.json leaver-offboarding=handled-elsewhere --note "our IT supplier"
   yourpart answer northwind.json --csv answers.csv --date 2026-11-20`,
 		Args:              takes(1, -1),

@@ -40,7 +40,7 @@ func (a *app) batch(jobs []*job, do func(*job) error) error {
 	for range min(len(jobs), runtime.GOMAXPROCS(0)) {
 		workers.Go(func() {
 			for j := range next {
-				j.err = do(j)
+				j.err = guarded(do, j)
 				close(j.done)
 			}
 		})
@@ -62,6 +62,16 @@ func (a *app) batch(jobs []*job, do func(*job) error) error {
 		return fmt.Errorf("all %d assessments failed", failed)
 	}
 	return fmt.Errorf("%d of %d assessments failed; the others are done", failed, len(jobs))
+}
+
+// guarded does a job. A mistake of ours in one fails that one alone.
+func guarded(do func(*job) error, j *job) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%s: stopped by a mistake of yourpart's own (%q)", shown(j.source), fmt.Sprint(r))
+		}
+	}()
+	return do(j)
 }
 
 // tell prints the paths and failures of each job, in order, and counts the

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,6 +49,10 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 	if _, sheet := at[answerColumn]; sheet {
 		r.FieldsPerRecord = -1 // some spreadsheets leave out the empty cells at the end of a row
 	}
+	const few = 9
+	if n := len(unread) - few; n > 0 {
+		unread = append(unread[:few], fmt.Sprintf("and %d more columns", n))
+	}
 	if len(unread) > 0 {
 		a.note("%s: not read: %s", shown(path), strings.Join(unread, ", "))
 	}
@@ -91,9 +94,9 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 func (a *app) readAll(path string) ([]byte, error) {
 	in := a.In
 	if path != stdin {
-		f, err := os.Open(path)
+		f, err := questionnaire.OpenInput(path)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, questionnaire.Reason(err))
+			return nil, fmt.Errorf("%s: %w", shown(path), questionnaire.Reason(err))
 		}
 		defer f.Close()
 		in = f
@@ -208,6 +211,11 @@ func parseRow(at map[string]int, row []string, c *catalogue.Catalogue, s *questi
 	}
 	if service := field("service"); service != "" {
 		cell += "@" + service
+	}
+	for _, name := range []string{"note", "evidence"} {
+		if n := utf8.RuneCountInString(field(name)); n > questionnaire.MaxText {
+			return entry{}, fmt.Errorf("its %s has %d characters; %d are kept, so make it shorter", name, n, questionnaire.MaxText)
+		}
 	}
 	id, option, err := s.ParseAnswer(c, cell+"="+option)
 	if err != nil {

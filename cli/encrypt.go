@@ -39,7 +39,7 @@ func (a *app) encrypt(path string) error {
 	}
 	defer h.close()
 	if h.store.Encrypted() {
-		return usagef("%s is encrypted already; to change its passphrase, first: yourpart decrypt %s", shown(path), argument(path))
+		return usagef("%s is encrypted already; to change its passphrase, first: yourpart decrypt %s", shown(path), questionnaire.Argument(path))
 	}
 	passphrase, err := a.fresh()
 	if err != nil {

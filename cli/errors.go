@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -68,7 +69,7 @@ func report(w io.Writer, err error) {
 			fmt.Fprintln(w, "  "+questionnaire.CleanLine(f.String()))
 		}
 	case errors.As(err, &damage):
-		say(w, "%v; to bring it back: yourpart restore %s", err, argument(damage.Path))
+		say(w, "%v; to bring it back: yourpart restore %s", err, questionnaire.Argument(damage.Path))
 	default:
 		say(w, "%v", err)
 	}
@@ -114,6 +115,16 @@ func flagError(cmd *cobra.Command, err error) error {
 		return usagef("--%s takes %s, not %q", f.Name, wanted(f), invalid.GetValue())
 	}
 	return asUsage(err)
+}
+
+// keepable refuses texts of which the end would be lost.
+func keepable(cmd *cobra.Command) (err error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if n := utf8.RuneCountInString(f.Value.String()); f.Value.Type() == "string" && n > questionnaire.MaxText {
+			err = usagef("--%s has %d characters; %d are kept, so make it shorter", f.Name, n, questionnaire.MaxText)
+		}
+	})
+	return err
 }
 
 // wanted says what a flag takes.

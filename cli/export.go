@@ -255,17 +255,17 @@ func mayWrite(path, source string, force bool) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("%s: %w", path, questionnaire.Reason(err))
+		return fmt.Errorf("%s: %w", shown(path), questionnaire.Reason(err))
 	case info.IsDir():
-		return fmt.Errorf("%s is a folder; name another file with -o", path)
+		return fmt.Errorf("%s is a folder; name another file with -o", shown(path))
 	case !info.Mode().IsRegular():
-		return nil // a device or a pipe takes what comes
+		return nil // a device takes what comes, and so does the pipe that a shell makes
 	}
 	if from, err := os.Stat(source); err == nil && os.SameFile(from, info) {
-		return fmt.Errorf("%s is the assessment itself; name another file with -o", path)
+		return fmt.Errorf("%s is the assessment itself; name another file with -o", shown(path))
 	}
 	if !force {
-		return fmt.Errorf("%s exists already; add --force to replace it, or name another file with -o", path)
+		return fmt.Errorf("%s exists already; add --force to replace it, or name another file with -o", shown(path))
 	}
 	return nil
 }

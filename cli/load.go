@@ -77,23 +77,12 @@ func shown(path string) string {
 	return questionnaire.Shown(path)
 }
 
-// argument is how a path is written in a command that people can copy.
-func argument(path string) string {
-	const special = " \t\n\"'`$&|;<>()*?[]#~!{}\\"
-	switch name := questionnaire.Shown(path); {
-	case name != path:
-		return name
-	case strings.HasPrefix(path, "-"):
-		return "./" + path
-	case strings.ContainsAny(path, special) && !strings.Contains(path, "'"):
-		return "'" + path + "'"
-	}
-	return path
-}
-
 // missing is the error for a file that is not there, with the nearest that is
 // beside it or in the place where assessments are kept.
 func (a *app) missing(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("%s is a link to a file that is not there", shown(path))
+	}
 	dir, base := filepath.Split(path)
 	if near := nearestFile(dir, base); near != "" {
 		return fmt.Errorf("no file %q; did you mean %s?", path, near)

@@ -126,7 +126,11 @@ func (o newOptions) assessment(c *catalogue.Catalogue) (questionnaire.Assessment
 	if err := o.profile(&s.Profile); err != nil {
 		return s, err
 	}
-	for _, text := range split(o.services) {
+	services := split(o.services)
+	if len(services) > questionnaire.MaxServices {
+		return s, fmt.Errorf("--service names %d services; an assessment has at most %d", len(services), questionnaire.MaxServices)
+	}
+	for _, text := range services {
 		service, err := questionnaire.ParseService(c, text)
 		if err != nil {
 			return s, err

@@ -111,7 +111,7 @@ func (a *app) given() (passphrase string, ok bool, err error) {
 		passphrase = a.Getenv(passphraseEnv)
 		return passphrase, passphrase != "", nil
 	}
-	f, err := os.Open(a.passphraseFile)
+	f, err := questionnaire.OpenInput(a.passphraseFile)
 	if err != nil {
 		return "", false, fmt.Errorf("--passphrase-file: %s: %v", shown(a.passphraseFile), questionnaire.Reason(err))
 	}

@@ -236,7 +236,7 @@ func assessmentsIn(places []string) (files []string, err error) {
 		}
 		entries, err := os.ReadDir(place)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", place, questionnaire.Reason(err))
+			return nil, fmt.Errorf("%s: %w", shown(place), questionnaire.Reason(err))
 		}
 		n := len(files)
 		for _, e := range entries {

@@ -31,7 +31,11 @@ func (a *app) restore(path string) error {
 		return err
 	}
 	p := a.page()
-	p.say("%s is the version before again, with %s.", questionnaire.Shown(path), count(done.Answers, "answer"))
+	with := "with " + count(done.Answers, "answer")
+	if done.Answers < 0 {
+		with = "encrypted as it was"
+	}
+	p.say("%s is the version before again, %s.", questionnaire.Shown(path), with)
 	if done.Kept != "" {
 		p.say("The damaged file is kept as %s.", questionnaire.Shown(done.Kept))
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/ui"
 )
@@ -32,6 +33,7 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE:              func(*cobra.Command, []string) error { return a.wizard("") },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return keepable(cmd) },
 	}
 	root.SetVersionTemplate("yourpart {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
@@ -68,7 +70,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	if _, err := os.Stat(args[0]); err == nil && !cmd.HasParent() {
-		return usagef("no command %q; to open the file, write: yourpart open %s", args[0], args[0])
+		return usagef("no command %q; to open the file, write: yourpart open %s", args[0], questionnaire.Argument(args[0]))
 	}
 	what := "command"
 	if cmd.HasParent() {

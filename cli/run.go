@@ -66,11 +66,8 @@ func Run(env Env) int {
 	return code(err)
 }
 
-// today is the day it is, as midnight UTC: all dates are whole days.
-func (a *app) today() time.Time {
-	y, m, d := a.Now().Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-}
+// today is the day it is.
+func (a *app) today() time.Time { return questionnaire.Today(a.Now()) }
 
 // isTerminal tells whether one end of the program is a person's screen.
 func isTerminal(end any) bool {

@@ -10,7 +10,6 @@ import (
 	_ "image/jpeg" // a logo may be one
 	"image/png"
 	"io"
-	"os"
 
 	xdraw "golang.org/x/image/draw"
 
@@ -62,17 +61,17 @@ func readLogo(file []byte) (*logo, error) {
 // ReadLogo reads a file for Options.Logo. The error names the file and says what
 // would be right.
 func ReadLogo(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := questionnaire.OpenInput(path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, questionnaire.Reason(err))
+		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, MaxLogoBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, questionnaire.Reason(err))
+		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
 	}
 	if _, err := readLogo(b); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), err)
 	}
 	return b, nil
 }

@@ -72,10 +72,27 @@ type Date string
 // DateOf is the day of t.
 func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
 
+// The years that a date may have.
+const firstYear, lastYear = 2000, 2199
+
+// Today is the day that a clock shows, as midnight UTC: all dates are whole
+// days. A clock that lost the day shows the nearest one that a date may be, so
+// that answers can still be saved.
+func Today(now time.Time) time.Time {
+	y, m, d := now.Date()
+	switch {
+	case y < firstYear:
+		y, m, d = firstYear, time.January, 1
+	case y > lastYear:
+		y, m, d = lastYear, time.December, 31
+	}
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
 // Time is midnight UTC of the day. The error says what a date looks like.
 func (d Date) Time() (time.Time, error) {
 	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil || t.Year() < 2000 || t.Year() > 2199 {
+	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
 		return time.Time{}, fmt.Errorf("no date %q; write it like 2026-11-30", string(d))
 	}
 	return t, nil

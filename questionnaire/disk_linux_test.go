@@ -1,6 +1,7 @@
 package questionnaire_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -135,4 +136,59 @@ func TestPipeIsNoFile(t *testing.T) {
 	if _, _, err := q.Open(path); lacks(err, path, "no plain file") {
 		t.Errorf("%v", err)
 	}
+}
+
+// A pipe that nobody writes into is not waited for, wherever it stands.
+func TestPipesAreNotWaitedFor(t *testing.T) {
+	s, path := create(t, named(1))
+	save(t, s, named(2))
+	pipe := func(at string) {
+		t.Helper()
+		_ = os.Remove(at)
+		if err := syscall.Mkfifo(at, 0o600); err != nil {
+			t.Skip(err)
+		}
+	}
+	pipe(path)
+	if err := s.Save(named(3)); lacks(err, "not saved", path, "in its place") {
+		t.Errorf("saving: %v", err)
+	}
+	if _, err := q.Load(path); lacks(err, path, "pipe") {
+		t.Errorf("loading: %v", err)
+	}
+	s.Close()
+	if _, err := q.Restore(path); lacks(err, path, "pipe") {
+		t.Errorf("restoring: %v", err)
+	}
+	_ = os.Remove(path)
+	pipe(path + ".bak")
+	write(t, path, "cut sho")
+	if _, err := q.Load(path); lacks(err, path, "damaged") {
+		t.Errorf("with a pipe as backup: %v", err)
+	}
+	pipe(filepath.Join(filepath.Dir(path), ".firm.json.lock"))
+	if _, err := q.Restore(path); lacks(err, path, "in the way") {
+		t.Errorf("with a pipe as lock: %v", err)
+	}
+}
+
+// A folder that may not be read can still be saved into: only that the rename
+// has reached the disk cannot be made sure of there.
+func TestFolderClosedToReaders(t *testing.T) {
+	s, path := create(t, named(1))
+	dir := filepath.Dir(path)
+	for up := dir; up != filepath.Clean(os.TempDir()); up = filepath.Dir(up) {
+		if err := os.Chmod(up, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Chmod(dir, 0o333); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
+	asNobody(t, func() {
+		if err := s.Save(named(2)); err != nil && !errors.Is(err, os.ErrPermission) {
+			t.Errorf("saving: %v", err)
+		}
+	})
 }

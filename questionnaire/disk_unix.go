@@ -4,20 +4,28 @@ package questionnaire
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"syscall"
 
 	"github.com/gofrs/flock"
 )
 
-// syncDir makes a rename in the folder lasting.
+// syncDir makes a rename in the folder lasting, where the disk can: some
+// network disks cannot, and a folder may be closed to readers.
 func syncDir(dir string) error {
 	d, err := os.Open(dir)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	return d.Sync()
+	if err := d.Sync(); !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	return nil
 }
 
 // rename puts a file in place of another in one step.
@@ -32,6 +40,8 @@ func busy(error) bool { return false }
 func diskFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }
+
+func tooLong(err error) bool { return errors.Is(err, syscall.ENAMETOOLONG) }
 
 func readOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 

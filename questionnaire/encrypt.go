@@ -79,7 +79,7 @@ func (s *Store) PlainCopies() (paths []string) {
 	for _, e := range entries {
 		name := e.Name()
 		other := strings.HasPrefix(name, strings.TrimSuffix(base, ext)+".other") && filepath.Ext(name) == ext
-		if !other && !strings.HasPrefix(name, base+".damaged") {
+		if !e.Type().IsRegular() || !other && !strings.HasPrefix(name, base+".damaged") {
 			continue
 		}
 		if b, err := os.ReadFile(filepath.Join(dir, name)); err == nil && !sealed(b) {

@@ -40,7 +40,7 @@ func (k *Keys) New(passphrase string) (*Key, error) {
 
 // Unlock opens a file with a passphrase, so that it can be read from now on.
 func (k *Keys) Unlock(path, passphrase string) error {
-	f, err := open(path)
+	f, err := OpenInput(path)
 	if err != nil {
 		return named(path, err)
 	}
@@ -92,13 +92,19 @@ func (k *Keys) key(path string, head []byte) (*Key, error) {
 	for wrong := 0; ; wrong++ {
 		passphrase, err := k.Ask(path, wrong)
 		if err != nil {
-			return nil, err
+			return nil, unasked{err}
 		}
 		if key, err := k.try(head, passphrase); !errors.Is(err, ErrPassphrase) {
 			return key, err
 		}
 	}
 }
+
+// unasked is why nobody could be asked for a passphrase.
+type unasked struct{ error }
+
+// Unwrap gives the error itself.
+func (e unasked) Unwrap() error { return e.error }
 
 // Decode is the package's Decode for what may be encrypted. The key is nil for
 // plain text.

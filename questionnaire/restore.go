@@ -11,17 +11,23 @@ import (
 // A Damage says that a file cannot be read while the version before it can.
 type Damage struct {
 	Path    string
-	Err     error // why the file cannot be read
-	Answers int   // how many the version before has
+	Err     error  // why the file cannot be read
+	Backup  string // where the version before is
+	Answers int    // how many that has; sealedAnswers where only its passphrase tells
 }
+
+const sealedAnswers = -1
 
 // Error names the file, what is wrong, and what is still there.
 func (d *Damage) Error() string {
-	answers := "1 answer"
-	if d.Answers != 1 {
-		answers = fmt.Sprintf("%d answers", d.Answers)
+	answers := fmt.Sprintf("with %d answers", d.Answers)
+	switch d.Answers {
+	case 1:
+		answers = "with 1 answer"
+	case sealedAnswers:
+		answers = "encrypted"
 	}
-	return fmt.Sprintf("%v; the version before it, with %s, is in %s", d.Err, answers, Shown(backupOf(d.Path)))
+	return fmt.Sprintf("%v; the version before it, %s, is in %s", d.Err, answers, Shown(d.Backup))
 }
 
 // Unwrap gives the reason.
@@ -33,27 +39,31 @@ func Load(path string) (Assessment, error) {
 }
 
 // load also tells which version that was. A file that cannot be read, while
-// the one before it can, is a Damage.
+// the one before it can, or could with its passphrase, is a Damage.
 func (k *Keys) load(path string) (Assessment, version, error) {
 	a, v, err := k.readFile(path)
 	if err == nil || errors.Is(err, ErrNewer) || closed(err) || (v.info == nil && !errors.Is(err, fs.ErrNotExist)) {
 		return a, v, err
 	}
-	before, _, bad := k.readFile(backupOf(path))
-	if bad != nil {
+	backup := backupOf(follow(path))
+	before, _, bad := k.readFile(backup)
+	answers := len(before.Answers)
+	if closed(bad) {
+		answers = sealedAnswers
+	} else if bad != nil {
 		return a, v, err
 	}
-	return a, v, &Damage{path, err, len(before.Answers)}
+	return a, v, &Damage{path, err, backup, answers}
 }
 
 // closed tells whether a file is not read for want of its passphrase.
 func closed(err error) bool {
-	return errors.As(err, new(*Encrypted)) || errors.Is(err, ErrPassphrase)
+	return errors.As(err, new(*Encrypted)) || errors.As(err, new(unasked)) || errors.Is(err, ErrPassphrase)
 }
 
 // readFile reads one file. The version is empty where nothing could be read.
 func (k *Keys) readFile(path string) (Assessment, version, error) {
-	f, err := open(path)
+	f, err := OpenInput(path)
 	if err != nil {
 		return Assessment{}, version{}, named(path, err)
 	}
@@ -86,7 +96,7 @@ type version struct {
 // versionOf is the version of a file that was just written.
 func versionOf(path string, b []byte) version {
 	v := version{sum: sha256.Sum256(b)}
-	if f, err := open(path); err == nil {
+	if f, err := OpenInput(path); err == nil {
 		v.info, _ = f.Stat()
 		f.Close()
 	}
@@ -101,7 +111,7 @@ func (v version) is(now fs.FileInfo) bool {
 
 // A Restored says what a restore did.
 type Restored struct {
-	Answers int
+	Answers int    // how many the file has now; below 0 where only its passphrase tells
 	Kept    string // where the damaged file is now; empty if there was none
 }
 
@@ -119,7 +129,7 @@ func (k *Keys) Restore(path string) (Restored, error) {
 	var damage *Damage
 	switch _, _, err := k.load(s.file); {
 	case err == nil:
-		return Restored{}, fmt.Errorf("%s is whole, so nothing is restored; the version before it is in %s", Shown(path), Shown(backupOf(path)))
+		return Restored{}, fmt.Errorf("%s is whole, so nothing is restored; the version before it is in %s", Shown(path), Shown(backupOf(s.file)))
 	case !errors.As(err, &damage):
 		return Restored{}, err
 	}

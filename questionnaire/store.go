@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -100,9 +101,9 @@ func (k *Key) Create(path string, a Assessment) (*Store, error) {
 // hold takes the lock that keeps two windows off one file, whatever names or
 // links lead to it.
 func hold(path string) (*Store, error) {
-	file := path
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		file = real
+	file := follow(path)
+	if err := mayStandBeside(file); err != nil {
+		return nil, named(path, err)
 	}
 	for {
 		l := flock.New(lockPath(file), flock.SetPermissions(0o600))
@@ -119,6 +120,39 @@ func hold(path string) (*Store, error) {
 		}
 		_ = l.Unlock() // its last holder removed the lock file just now
 	}
+}
+
+// follow is where links lead to, also where nothing is there any more.
+func follow(path string) string {
+	const most = 40 // links that lead in circles lead nowhere
+	for at, n := path, 0; n < most; n++ {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			return real
+		}
+		to, err := os.Readlink(at)
+		if err != nil {
+			return at
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(at), to)
+		}
+		at = to
+	}
+	return path
+}
+
+// mayStandBeside refuses a file whose lock and temporary files have no place
+// beside it: the name is too long for their endings, or what has the lock's
+// name is none. A pipe there would be waited for, a link could lead anywhere.
+func mayStandBeside(file string) error {
+	if _, err := os.Lstat(longestBeside(file)); tooLong(err) {
+		return fmt.Errorf("%w; %s", Reason(err), shorten)
+	}
+	lock := lockPath(file)
+	if info, err := os.Lstat(lock); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is in the way of its lock; remove that", Shown(lock))
+	}
+	return nil
 }
 
 // current tells whether a held lock file is still the one at its path.
@@ -209,8 +243,17 @@ func (s *Store) foreign() (bool, error) {
 	if err != nil || s.seen.is(now) {
 		return false, err
 	}
-	b, err := os.ReadFile(s.file)
-	return sha256.Sum256(b) != s.seen.sum, err
+	if there, err := os.Stat(s.file); err == nil && !there.Mode().IsRegular() {
+		return false, errors.New("something else than a file is in its place now; move that away, then save again")
+	}
+	f, err := OpenInput(s.file)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	_, err = io.Copy(sum, f)
+	return !bytes.Equal(sum.Sum(nil), s.seen.sum[:]), err
 }
 
 // setAside gives a version that is not ours a name of its own.

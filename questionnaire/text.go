@@ -18,7 +18,13 @@ const MaxText = 2000
 // CleanLine makes one line that is safe to show anywhere: valid UTF-8, no
 // control or direction-changing characters, single spaces, at most MaxText
 // characters.
-func CleanLine(s string) string { return strings.Join(strings.Fields(clean(s, false)), " ") }
+func CleanLine(s string) string {
+	s = strings.Join(strings.Fields(clean(s, false)), " ")
+	if strings.Trim(s, " \u200c\u200d") == "" {
+		return "" // joiners alone cannot be seen
+	}
+	return s
+}
 
 // CleanText is CleanLine for notes: line breaks stay.
 func CleanText(s string) string { return strings.TrimSpace(clean(s, true)) }
@@ -29,6 +35,23 @@ func Shown(path string) string {
 	plain := func(r rune) bool { return r != utf8.RuneError && !hidden(r) && (r == ' ' || !unicode.IsSpace(r)) }
 	if strings.ContainsFunc(path, func(r rune) bool { return !plain(r) }) {
 		return strconv.Quote(path)
+	}
+	return path
+}
+
+// Argument is how a path is written in a command that people can copy. What
+// can be seen goes between single quotes, the rest as escapes that shells
+// read in $'…'.
+func Argument(path string) string {
+	const special = " \t\n\"'`$&|;<>()*?[]#~!{}\\"
+	if strings.HasPrefix(path, "-") {
+		path = "./" + path
+	}
+	switch name := Shown(path); {
+	case name != path:
+		return "$'" + strings.ReplaceAll(name[1:len(name)-1], "'", `\'`) + "'"
+	case strings.ContainsAny(path, special):
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 	}
 	return path
 }

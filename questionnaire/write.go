@@ -3,7 +3,9 @@ package questionnaire
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,6 +54,11 @@ func WriteFile(path string, b []byte, keep bool) (err error) {
 const tempSuffix = ".tmp"
 
 func tempPrefix(path string) string { return "." + filepath.Base(path) + "." }
+
+// longestBeside is the longest name that a file of ours may get beside path.
+func longestBeside(path string) string {
+	return filepath.Join(filepath.Dir(path), tempPrefix(path)+fmt.Sprint(uint32(math.MaxUint32))+tempSuffix)
+}
 
 // sweep removes temporary files that a crash left beside a file. Only the
 // holder of its lock may, as nobody else is writing then.
@@ -117,16 +124,17 @@ func twin(path, next string) error {
 
 // duplicate copies a file to a place where nothing is.
 func duplicate(path, next string) error {
-	b, err := os.ReadFile(path)
+	from, err := OpenInput(path)
 	if err != nil {
 		return err
 	}
+	defer from.Close()
 	f, err := os.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
 	protect(next)
-	_, err = f.Write(b)
+	_, err = io.Copy(f, from)
 	err = errors.Join(err, f.Sync(), f.Close())
 	if err != nil {
 		os.Remove(next)
@@ -137,10 +145,21 @@ func duplicate(path, next string) error {
 // move renames a file over another.
 func move(from, to string) error { return patient(func() error { return rename(from, to) }) }
 
-// open opens a file for reading.
-func open(path string) (f *os.File, err error) {
+// OpenInput opens a file for reading, however large it may turn out. A named
+// pipe is refused, as opening it waits for somebody to write into it.
+func OpenInput(path string) (f *os.File, err error) {
+	if IsPipe(path) {
+		return nil, errors.New("it is a pipe, which may never say anything; put what it says in a file")
+	}
 	err = patient(func() error { f, err = os.Open(path); return err })
 	return f, err
+}
+
+// IsPipe tells whether a path is a named pipe. What a shell makes of <(command)
+// is not meant: somebody has the other end of that.
+func IsPipe(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode()&fs.ModeNamedPipe != 0 && !strings.HasPrefix(path, "/dev/") && !strings.HasPrefix(path, "/proc/")
 }
 
 // patient calls f again after a little while where a window that is saving, a
@@ -191,9 +210,15 @@ func unsaved(err error) error {
 	return fmt.Errorf("not saved: %w", err)
 }
 
+// shorten is the advice for a name that the disk does not take, or only
+// without the ending of a backup or a temporary file.
+const shorten = "choose a shorter name of letters and digits"
+
 // advise is what a person can do about a disk that takes nothing.
 func advise(err error) string {
 	switch {
+	case tooLong(err):
+		return shorten
 	case diskFull(err):
 		return "make room on the disk, then save again"
 	case readOnly(err):

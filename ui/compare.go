@@ -65,10 +65,10 @@ func readCmd(s *session, path string, do func(compareFile) tea.Cmd) tea.Cmd {
 			return showMsg{s.unlocking(path, "This file is encrypted.", readCmd(s, path, do))}
 		}
 		if err == nil {
-			err = a.Fits(cat)
+			err = fitsIn(cat, path, a)
 		}
 		if err != nil {
-			return failMsg{fmt.Errorf("%s: %w", path, err)}
+			return failMsg{err}
 		}
 		return readMsg{do, compareFile{path, questionnaire.CleanLine(a.Profile.Name), a}}
 	}

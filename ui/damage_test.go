@@ -121,3 +121,31 @@ func TestClockGoesBack(t *testing.T) {
 		t.Errorf("on disk: %+v", got)
 	}
 }
+
+// TestDamagedEncrypted: the version before is offered also where nobody has
+// typed the passphrase that opens it.
+func TestDamagedEncrypted(t *testing.T) {
+	o := protected(t)
+	store, a, err := (&questionnaire.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Open(o.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = store.Save(a)
+	store.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(o.Path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := begin(t, newSession(o))
+	d.see("▸ Repair firm.json", "damaged")
+	d.keys("enter")
+	d.see("the version before it, encrypted, is in", "Bring that version back?")
+	d.keys("y")
+	d.see("This file is encrypted.")
+	d.text(secretWords)
+	d.keys("enter")
+	d.see("Northwind Digital", "encrypted, saved")
+	shut(t, o.Path)
+}

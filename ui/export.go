@@ -32,28 +32,30 @@ type exporter struct {
 func newExport(s *session) screen {
 	w := s.wanted
 	if w.ticked == nil {
-		w = wanted{map[string]bool{export.Formats[0].Name: true}, false, defaultFolder(s)}
+		w = wanted{ticked: map[string]bool{export.Formats[0].Name: true}, folder: defaultFolder(s)}
 	}
-	return exporter{s: s, ticked: w.ticked, redact: w.redact,
+	return exporter{s: s, ticked: w.ticked, redact: w.redact, encrypt: w.encrypt,
 		folder: newForm(s.st, field{label: "Folder", value: w.folder, path: true, folders: true, check: required("a folder")})}
 }
 
 // wanted is what was chosen on the page, kept while the program runs.
 type wanted struct {
-	ticked map[string]bool
-	redact bool
-	folder string
+	ticked  map[string]bool
+	redact  bool
+	encrypt bool
+	folder  string
 }
 
 // defaultFolder is where the assessment is kept, or the working folder where
-// that is our own, which people do not look into.
+// that is our own, which people do not look into, or has a name that nobody can
+// type.
 func defaultFolder(s *session) string {
 	if s.store != nil {
 		dir := filepath.Dir(s.store.Path())
 		if full, err := filepath.Abs(dir); err == nil {
 			dir = full
 		}
-		if !sameFile(dir, s.Folder) {
+		if !sameFile(dir, s.Folder) && cleanPath(dir) == dir {
 			return dir
 		}
 	}
@@ -122,7 +124,7 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(k, keyBack) && v.job.busy:
 		v.job.stop = true
 	case key.Matches(k, keyBack):
-		v.s.wanted = wanted{v.ticked, v.redact, v.folder.value(0)}
+		v.s.wanted = wanted{v.ticked, v.redact, v.encrypt, v.folder.value(0)}
 		return v, v.s.post(backMsg{})
 	case v.job.busy:
 	case key.Matches(k, keyWrite):

@@ -77,6 +77,8 @@ func TestExportEncrypted(t *testing.T) {
 	d.keys("y")
 	d.see("Written: 2 files")
 	lockedReport(t, path, "another passphrase")
+	d.keys("esc", "enter") // the tick is not lost on the way
+	d.see("Not encrypted: html.")
 }
 
 // TestExportEncryptedNothing: a passphrase without a PDF is a mistake to tell.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"yourpart/export"
+	"yourpart/questionnaire"
 )
 
 // export goes to the page, and names the folder where reports go.
@@ -190,4 +191,28 @@ func TestExportOpensFolder(t *testing.T) {
 	d.see("ctrl+o open folder")
 	d.send(namedKey("ctrl+o"))
 	d.see("Cannot open")
+}
+
+// TestExportFolderMeant is the one that is meant, however it is called. Where nobody
+// could type its name, another one is offered.
+func TestExportFolderMeant(t *testing.T) {
+	d := open(t, agency(t))
+	dir := filepath.Join(t.TempDir(), "two  blanks")
+	d.export(dir)
+	d.see("Written: ")
+	if _, err := os.Stat(filepath.Join(dir, "northwind-digital.pdf")); err != nil {
+		t.Error(err)
+	}
+	o := testOptions(t)
+	odd := filepath.Join(t.TempDir(), "odd\x1b[31m")
+	store, err := questionnaire.Create(filepath.Join(odd, "firm.json"), agency(t))
+	if err != nil {
+		t.Skip(err)
+	}
+	s := newSession(o)
+	s.take(store, agency(t))
+	defer s.close()
+	if got := defaultFolder(s); got == odd || cleanPath(got) != got {
+		t.Errorf("the folder is %q", got)
+	}
 }

@@ -62,8 +62,8 @@ func runPlain(o Options) error {
 		return lost
 	}
 	if p.s.store != nil && (err == nil || errors.Is(err, errLeave)) {
-		path := questionnaire.Shown(p.s.store.Path())
-		p.say("\nSaved in %s. Go on with: yourpart open %s", path, path)
+		path := p.s.store.Path()
+		p.say("\nSaved in %s. Go on with: yourpart open %s", questionnaire.Shown(path), questionnaire.Argument(path))
 	}
 	if errors.Is(err, errLeave) {
 		return nil
@@ -223,7 +223,7 @@ func (p *plain) ended(at string) error {
 	if p.s.store == nil {
 		return fmt.Errorf("the input ended at %q; run yourpart in a terminal, or see yourpart new --help", at)
 	}
-	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, questionnaire.Shown(p.s.store.Path()))
+	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, questionnaire.Argument(p.s.store.Path()))
 }
 
 func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }

@@ -130,10 +130,10 @@ func (p *plain) compared(line string, files []recent) error {
 		}
 		a, err := p.s.Keys.Load(path)
 		if err == nil {
-			err = a.Fits(p.s.cat)
+			err = fitsIn(p.s.cat, path, a)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return err
 		}
 		sides[i] = a
 	}

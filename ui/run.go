@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -42,12 +43,18 @@ type Options struct {
 // turn, so twice the usual rate halves the wait after a key.
 const framesPerSecond = 120
 
+// heapGrowth is by how much memory may grow, in percent, before what is no longer
+// used is collected. A firm with 100 services stays below 40 MB so, and each
+// collection is short, as little is in use.
+const heapGrowth = 40
+
 // Run shows the wizard until the user leaves it. Everything answered is on
 // disk when it returns, whatever the error.
 func Run(o Options) error {
 	if o.Plain {
 		return runPlain(o)
 	}
+	debug.SetGCPercent(heapGrowth)
 	s := newSession(o)
 	defer s.close()
 	var over []screen

@@ -60,10 +60,7 @@ func newSession(o Options) *session {
 }
 
 // today is the day as the plan and the answers see it.
-func (s *session) today() time.Time {
-	y, m, d := s.Now().Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-}
+func (s *session) today() time.Time { return questionnaire.Today(s.Now()) }
 
 // recount works the report out anew.
 func (s *session) recount() { s.report = export.Build(s.cat, &s.a, s.today(), time.Time{}) }
@@ -84,11 +81,19 @@ func openFile(o Options, path string) (*questionnaire.Store, questionnaire.Asses
 	if err != nil {
 		return nil, a, err
 	}
-	if err := a.Fits(o.Catalogue); err != nil {
+	if err := fitsIn(o.Catalogue, path, a); err != nil {
 		_ = store.Close()
-		return nil, a, fmt.Errorf("%s: %w", path, err)
+		return nil, a, err
 	}
 	return store, a, nil
+}
+
+// fitsIn tells whether the catalogue knows what is in a file.
+func fitsIn(c *catalogue.Catalogue, path string, a questionnaire.Assessment) error {
+	if err := a.Fits(c); err != nil {
+		return fmt.Errorf("%s: %w", questionnaire.Shown(path), err)
+	}
+	return nil
 }
 
 // take makes an opened file the one at hand.

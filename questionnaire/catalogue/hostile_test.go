@@ -48,6 +48,11 @@ func TestHostileOverlay(t *testing.T) {
 		"escapes in a list":       {swap("aliases: [", `aliases: ["\x07", `), "hidden character"},
 		"a text without end":      {swap("name: Till", "name: "+strings.Repeat("long ", 5000)), "longer than 10000"},
 		"bytes by a tag":          {swap("name: Till", "name: !!binary gA=="), "UTF-8"},
+		"keys without end":        {lines("k%d: 1\n", 50_000), "line 1: more than 100 keys"},
+		"one key without end":     {lines("name: 1\n", 50_000), "line 1: more than 100 keys"},
+		"entries without end":     {lines("- id: x%d\n", 50_000), "line 1: more than 100 keys or 1000 entries"},
+		"faults without end":      {lines("- {a: 1, b: 2, c: 3} # %d\n", 900), "till.yaml"},
+		"many faults":             {till + lines("k%d: 1\n", 60), "and 40 more like these"},
 		"a merge of itself":       {swap("name: Till", "name: Till\n<<: *gone"), ""},
 		"a file of another place": {swap("id: till", "id: ../../till"), ""},
 	} {
@@ -64,6 +69,15 @@ func TestHostileOverlay(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// lines is a line that stands n times, with its number where it has room for one.
+func lines(line string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Replace(line, "%d", fmt.Sprint(i), 1))
+	}
+	return b.String()
 }
 
 // Numbers that are none, or too large, are refused where they stand.
@@ -102,5 +116,12 @@ func TestHostileFolder(t *testing.T) {
 	}
 	if f := faults(t, small(t), many); len(f) != 1 || !strings.Contains(f.Error(), "at most 2000") {
 		t.Errorf("many files: %v", f[0])
+	}
+	full := fstest.MapFS{}
+	for n := range 3 {
+		full[fmt.Sprintf("controls/c%d.yaml", n)] = &fstest.MapFile{Data: []byte("controls:\n" + lines(fmt.Sprintf("- id: c%d-%%d\n", n), 900))}
+	}
+	if f := faults(t, small(t), full); !strings.Contains(f.Error(), "controls/c2.yaml: with it there are more than 2000 controls") {
+		t.Errorf("many controls: %v", f[0])
 	}
 }

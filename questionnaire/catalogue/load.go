@@ -1,20 +1,13 @@
 package catalogue
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
-	"reflect"
-	"regexp"
 	"slices"
 	"strings"
-
-	yaml "go.yaml.in/yaml/v4"
-	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
 // A Fault is one thing wrong in the content.
@@ -42,9 +35,6 @@ func (fs Faults) Error() string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-// maxFile is the size in bytes over which a content file is refused.
-const maxFile = 1 << 20
 
 // A reader gathers a catalogue and the faults met on the way.
 type reader struct {
@@ -153,6 +143,10 @@ func (r *reader) entries(fsys fs.FS) {
 			continue
 		}
 		bad := len(r.faults) > n
+		if len(r.cat.Controls)+len(f.Controls) > maxControls {
+			r.fault(name, "", "with it there are more than %d controls", maxControls)
+			return
+		}
 		for _, k := range f.Controls {
 			if k.ID == "" && bad {
 				continue
@@ -190,91 +184,6 @@ func (r *reader) orderControls() {
 		rank[t.ID] = i
 	}
 	slices.SortStableFunc(r.cat.Controls, func(a, b Control) int { return rank[a.Topic] - rank[b.Topic] })
-}
-
-// internalType is how the YAML library names our types in its messages.
-var internalType = regexp.MustCompile(`( not found)? in type \S+`)
-
-// Limits on what one content file and one folder of them may hold. Ours nest 8
-// deep and use no aliases.
-const (
-	maxDepth   = 20
-	maxAliases = 100
-	maxFiles   = 2000
-)
-
-var strict = []yaml.Option{yaml.WithV3Defaults(), yaml.WithKnownFields(true),
-	yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth), loaderlimits.AliasValue(maxAliases)))}
-
-// read decodes one file strictly and reports whether there is anything to go
-// on with. A misspelt key is a fault, but the rest of its file still counts,
-// so that one slip does not look like many.
-func (r *reader) read(fsys fs.FS, name string, into any) bool {
-	b, err := readFile(fsys, name)
-	if err != nil {
-		r.fault(name, "", "%s", reason(err))
-		return false
-	}
-	err = yaml.Load(b, into, strict...)
-	if bad := unfitText(reflect.ValueOf(into)); bad != "" {
-		r.fault(name, "", "%s", bad)
-	}
-	var many *yaml.LoadErrors
-	switch {
-	case err == nil:
-		return true
-	case errors.As(err, &many):
-		for _, e := range many.Errors {
-			text := internalType.ReplaceAllString(e.Message, " is not a key here")
-			r.fault(name, entryAt(b, e.Mark.Line), "line %d: %s", e.Mark.Line, text)
-		}
-		return true
-	}
-	r.fault(name, "", "%s", strings.TrimPrefix(err.Error(), "yaml: "))
-	return false
-}
-
-// readFile reads a plain file of at most maxFile bytes. A pipe or a device,
-// which may have no end, is not even opened.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("no plain file")
-	}
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if len(b) > maxFile {
-		return nil, errors.New("larger than 1 MiB")
-	}
-	return b, err
-}
-
-// entry matches the line that names an entry of a content file.
-var entry = regexp.MustCompile(`(?m)^(?: {0,2}- \{?)?id: *([a-z0-9_-]+)`)
-
-// entryAt is the id of the entry that a line of a file belongs to, if any.
-func entryAt(b []byte, line int) string {
-	end := 0
-	for range line {
-		n := bytes.IndexByte(b[end:], '\n')
-		if n < 0 {
-			end = len(b)
-			break
-		}
-		end += n + 1
-	}
-	all := entry.FindAllSubmatch(b[:end], -1)
-	if len(all) == 0 {
-		return ""
-	}
-	return string(all[len(all)-1][1])
 }
 
 // reason drops the operation and path that a file error repeats.
