@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"yourpart/scoring"
@@ -69,6 +70,21 @@ func TestFewLinesAreNotLeftAlone(t *testing.T) {
 		if left := d.y - top; d.f.PageNo() > first && left < 2.9*fineText.lead {
 			t.Errorf("of %d lines the last page has %v points", n, left)
 		}
+	}
+}
+
+// TestNothingOpen: where there is nothing to do, page one says what keeps it
+// so, and names no service as the weakest.
+func TestNothingOpen(t *testing.T) {
+	r := agencyAllGood(t)
+	page := textPages(t, pdfOf(t, r))[0]
+	for _, want := range []string{dutiesTitle, "None: all at 100", r.Calendar()[0].Duty.Task[:40], "Northwind Digital: every part"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is not on page one: %s", want, page)
+		}
+	}
+	if text := strings.Join(textPages(t, pdfOf(t, r)), " "); strings.Contains(text, "Tick the box") {
+		t.Error("there are boxes to tick, but nothing to do")
 	}
 }
 

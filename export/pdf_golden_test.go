@@ -91,6 +91,7 @@ func TestPDFGolden(t *testing.T) {
 			maps := looks(t, out)
 			golden(t, name+".map", strings.Join(maps, "\n"), sameLook)
 			fullPages(t, r, maps, pages)
+			noWidows(t, pages)
 		})
 	}
 }
@@ -222,6 +223,24 @@ func fullPages(t *testing.T, r *Report, maps, pages []string) {
 		}
 		if last*3 < len(lines)*2 {
 			t.Errorf("page %d is more than a third empty", i+1)
+		}
+	}
+}
+
+// noWidows finds pages that end with a title, or with what a section says about
+// itself.
+func noWidows(t *testing.T, pages []string) {
+	t.Helper()
+	heads := []string{mapIntro, findIntro, acceptedIntro, sourcesIntro, calendarIntro, methodIntro,
+		mapTitle, resultsTitle, planTitle, findTitle, acceptedTitle, progressTitle, calendarTitle, answersTitle, methodTitle,
+		yourPartTitle, theirPartTitle, heatTitle, factorsTitle, glossaryTitle, sourcesTitle, limitsTitle, signTitle, dutiesTitle}
+	for i, page := range pages {
+		body, _, _ := strings.Cut(page, fmt.Sprintf("\nPage %d of", i+1))
+		body = strings.Join(strings.Fields(body), " ")
+		for _, head := range heads {
+			if strings.HasSuffix(body, head) {
+				t.Errorf("page %d ends with %q", i+1, head)
+			}
 		}
 	}
 }

@@ -9,7 +9,11 @@ import (
 // plan draws the work by bucket.
 func (d *pdf) plan() {
 	p := d.r.Plan
-	d.chapter(planTitle, d.r.PlanIntro()+" Tick the box when it is done, then answer its question again.", 60+17*float64(len(d.r.Buckets())+1))
+	about := d.r.PlanIntro() + " Tick the box when it is done, then answer its question again."
+	if len(p.Actions) == 0 {
+		about = ""
+	}
+	d.chapter(planTitle, about, 60+17*float64(len(d.r.Buckets())+1))
 	if len(p.Actions) == 0 {
 		d.para(bodyText, d.r.Ask())
 		return
