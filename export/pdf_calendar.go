@@ -31,7 +31,13 @@ func (d *pdf) calendar() {
 		}
 		if d.room() < height {
 			d.newPage()
-			d.in(artifact, func() { d.calendarHead(months, task, month) })
+			d.in(artifact, func() {
+				d.calendarHead(months, task, month)
+				if !group {
+					d.at(left, d.y+3, annexText.in(muted), "Every "+Every(every)+", continued")
+					d.y += 15
+				}
+			})
 		}
 		if group {
 			every = row.Duty.Every

@@ -106,3 +106,38 @@ func TestHung(t *testing.T) {
 		}
 	}
 }
+
+// TestTablesTellWhatGoesOn: where answers to one question go on on a new page,
+// it says to which.
+func TestTablesTellWhatGoesOn(t *testing.T) {
+	d := drawing(t, nothing(t))
+	tab := d.table(pdfColumn{"Question", 100, false}, pdfColumn{"Answer", wide - 100, false})
+	rows := make([][]pdfCell, 120)
+	for i := range rows {
+		rows[i] = []pdfCell{{text: fmt.Sprintf("Answer %d.", i)}}
+	}
+	tab.spanned([]pdfCell{{text: "Who?"}}, rows)
+	tab.row(pdfCell{text: "Next"}, pdfCell{text: "None"})
+	tab.end()
+	out, err := d.finish(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := textPages(t, out)
+	if n := len(pages); n < 3 {
+		t.Fatalf("%d pages", n)
+	}
+	for i, page := range pages {
+		if strings.Contains(page, "Who? (continued)") != (i > 0) {
+			t.Errorf("page %d: %.80s", i+1, page)
+		}
+	}
+}
+
+// TestQuestionsToSendFillTheirPage: what nobody thought of asking has a place.
+func TestQuestionsToSendFillTheirPage(t *testing.T) {
+	text := textOf(t, pdfOf(t, with(crowded(t), Options{Sections: []string{"enquiries"}})))
+	if !strings.Contains(text, "Anything else we should know") {
+		t.Error("there is no room for anything else")
+	}
+}
