@@ -92,6 +92,10 @@ func TestPDFGolden(t *testing.T) {
 			golden(t, name+".map", strings.Join(maps, "\n"), sameLook)
 			fullPages(t, r, maps, pages)
 			noWidows(t, pages)
+			letter := pdfOf(t, with(r, Options{Paper: "letter"}))
+			pages = strings.Split(strings.TrimSuffix(textOf(t, letter), "\f"), "\f")
+			fullPages(t, with(r, Options{Paper: "letter"}), looks(t, letter), pages)
+			noWidows(t, pages)
 		})
 	}
 }

@@ -182,7 +182,7 @@ func (d *pdf) frameOf(p, pages int) {
 		note += " · names taken out"
 	}
 	d.at(left, y, smallText, note)
-	if p == 1 {
+	if o := d.r.Options; p == 1 && (o.Summary || o.Shows("summary")) { // says it larger
 		return
 	}
 	d.at(left, 22, smallText, d.fit(smallText, d.r.Name(), wide*0.6))

@@ -18,7 +18,6 @@ func (d *pdf) plan() {
 		d.para(bodyText, d.r.Ask())
 		return
 	}
-	d.overview()
 	b := &body{d: d}
 	for _, sum := range d.r.Buckets() {
 		if sum.Fixes > 0 {
@@ -26,10 +25,12 @@ func (d *pdf) plan() {
 			d.fixes(b, sum.Bucket)
 		}
 	}
-	d.y += 12
 	if len(b.lines) == 0 {
 		d.para(bodyText, fmt.Sprintf("Nothing is known to be missing yet. What to find out stands under “%s”.", findTitle))
+		d.y += 4
 	}
+	d.overview()
+	d.y += 12
 	d.columnsOf(b.lines)
 	d.y += 4
 }
