@@ -141,3 +141,22 @@ func TestQuestionsToSendFillTheirPage(t *testing.T) {
 		t.Error("there is no room for anything else")
 	}
 }
+
+// TestNotesStayWithTheirSteps: which plan a step needs, and of when it is, never
+// begins a column.
+func TestNotesStayWithTheirSteps(t *testing.T) {
+	b := &body{d: drawing(t, allMissing(t))}
+	b.d.fixes(b, scoring.Later)
+	notes := 0
+	for i, l := range b.lines {
+		if l.web != "" && l.starts {
+			notes++
+			if !b.lines[i-1].glued {
+				t.Errorf("%q can begin a column", l.text)
+			}
+		}
+	}
+	if notes == 0 {
+		t.Error("no note to look at")
+	}
+}

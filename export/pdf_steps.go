@@ -148,6 +148,7 @@ func (b *body) guide(g guided) {
 	if guide.Cheaper != "" {
 		b.add(stepText, "", "On a cheaper plan: "+strings.TrimPrefix(guide.Cheaper, "On a cheaper plan: "), "")
 	}
+	b.lines[len(b.lines)-1].glued = true // the note tells nothing by itself
 	note := stepText
 	note.size, note.color = 7.3, muted
 	b.add(note, "", g.step.GuideNote(), guide.Source)
