@@ -64,7 +64,7 @@ func (a *app) tellAccent(o export.Options, formats []export.Format) {
 		return
 	}
 	if used, darkened, err := export.ReadableAccent(o.Accent); err == nil && darkened {
-		say(a.Err, "%s is too light to read on paper; the report uses %s", o.Accent, used)
+		a.note("%s is too light to read on paper; the report uses %s", o.Accent, used)
 	}
 }
 
