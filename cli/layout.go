@@ -71,7 +71,7 @@ func tellAccent[T export.Counted](a *app, o export.Options, formats []export.For
 		return
 	}
 	if used, darkened, err := export.ReadableAccent(o.Accent); err == nil && darkened {
-		say(a.Err, "%s is too light to read on paper; the report uses %s", o.Accent, used)
+		a.note("%s is too light to read on paper; the report uses %s", o.Accent, used)
 	}
 }
 

@@ -25,6 +25,7 @@ const (
 
 	risksTitle     = "What could happen"
 	askTitle       = "Decision asked"
+	dutiesTitle    = "Duties that come back"
 	whyTitle       = "Why the totals differ beside the answers"
 	againTitle     = "Open again after it was fixed"
 	glossaryTitle  = "Words in this report"

@@ -43,6 +43,7 @@ type pdf struct {
 	logo     *logo          // or nil
 
 	passphrase string // or empty
+	titled     bool   // page one says in large letters what the document is
 }
 
 // A section is one entry of the contents.

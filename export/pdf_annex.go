@@ -88,7 +88,7 @@ func (d *pdf) sources() {
 	if len(all) == 0 {
 		return
 	}
-	d.heading(sourcesTitle, 60)
+	d.heading(sourcesTitle, 110)
 	d.para(bodyText.in(muted), sourcesIntro)
 	d.y += 2
 	b := &body{d: d}
@@ -96,10 +96,22 @@ func (d *pdf) sources() {
 	for _, s := range all {
 		if s.About != about {
 			about = s.About
-			b.glue(func() { b.add(fineText.strong(), "", about, "") })
+			b.title(about)
 		}
-		b.add(fineText.in(accent), "", strings.TrimPrefix(s.URL, "https://"), s.URL)
+		b.hung(fineText.in(accent), "", strings.TrimPrefix(s.URL, "https://"), s.URL)
 	}
 	d.columnsOf(b.lines)
 	d.y += 4
+}
+
+// title adds a line in bold that heads web pages.
+func (b *body) title(s string) {
+	at := len(b.lines)
+	if at > 0 {
+		b.gap(4)
+	}
+	b.glue(func() { b.plain(fineText.strong(), s) })
+	for i := at; i < len(b.lines); i++ {
+		b.lines[i].glued, b.lines[i].fresh = true, true
+	}
 }

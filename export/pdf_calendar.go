@@ -5,17 +5,20 @@ import (
 	"time"
 )
 
+// calendarLeast is how much of the table stands together on its first page.
+const calendarLeast = 80.0
+
 // calendar draws the duties that come back, over a year.
 func (d *pdf) calendar() {
 	rows := d.r.Calendar()
 	if len(rows) == 0 {
 		return
 	}
-	d.chapter(calendarTitle, calendarIntro, 110)
+	d.chapter(calendarTitle, calendarIntro, 48+calendarLeast)
 	months := d.r.Months()
 	const month = 16.0
 	task := wide - month*float64(len(months))
-	d.need(80)
+	d.need(calendarLeast)
 	d.open("Table", "")
 	d.calendarHead(months, task, month)
 	every := 0
@@ -28,7 +31,13 @@ func (d *pdf) calendar() {
 		}
 		if d.room() < height {
 			d.newPage()
-			d.in(artifact, func() { d.calendarHead(months, task, month) })
+			d.in(artifact, func() {
+				d.calendarHead(months, task, month)
+				if !group {
+					d.at(left, d.y+3, annexText.in(muted), "Every "+Every(every)+", continued")
+					d.y += 15
+				}
+			})
 		}
 		if group {
 			every = row.Duty.Every

@@ -44,7 +44,7 @@ func (b *body) card(a *scoring.Action) {
 	steps := len(b.lines)
 	b.steps(a)
 	b.lines[at].fresh = true
-	for i := at; i < steps-2; i++ {
+	for i := at; i < steps; i++ {
 		b.lines[i].glued = true
 	}
 	b.hold(steps, 3)

@@ -6,6 +6,7 @@ import "math"
 type bodyLine struct {
 	text   string
 	mark   string // number or dot in front
+	term   string // in bold before the text
 	style  style
 	indent float64
 	web    string
@@ -55,10 +56,18 @@ func (d *pdf) columnsOf(lines []bodyLine) {
 				continue
 			}
 		}
-		y := d.y
-		end := d.column(left, y, lines[:first])
 		rest := trimLines(lines[first:])
 		n := fitting(rest, room)
+		if over := heightOfLines(trimLines(rest[n:]), leastColumn); over > 0 && over < leastColumn { // few lines alone on a page
+			room -= (leastColumn - over) / 2
+			if less := split(lines, room); less > 0 {
+				first = less
+				rest = trimLines(lines[first:])
+				n = fitting(rest, room)
+			}
+		}
+		y := d.y
+		end := d.column(left, y, lines[:first])
 		d.y = max(end, d.column(left+half+gutter, y, rest[:n]))
 		if lines = trimLines(rest[n:]); len(lines) > 0 {
 			d.newPage()
@@ -76,10 +85,7 @@ const leastColumn = 60.0
 // of equal length, but better begin with a heading than in the middle of a
 // thought.
 func split(lines []bodyLine, room float64) int {
-	all := 0.0
-	for i := 0; i < len(lines) && all <= 2*room; i++ {
-		all += lines[i].lead()
-	}
+	all := heightOfLines(lines, 2*room)
 	if room < min(leastColumn, all/2) {
 		return 0
 	}
@@ -98,7 +104,7 @@ func split(lines []bodyLine, room float64) int {
 		if all-used > room { // goes on on the next page anyway
 			cost = all + room - used
 		} else { // two equal columns are not worth much
-			cut *= 2
+			cut *= 4
 		}
 		cost += cut
 		if cost <= least {
@@ -108,7 +114,8 @@ func split(lines []bodyLine, room float64) int {
 	return best
 }
 
-// fitting is how many lines go into a column of that height.
+// fitting is how many lines go into a column of that height, beside one that
+// has some. None go where all that fit belong to what comes after them.
 func fitting(lines []bodyLine, room float64) int {
 	used, n := 0.0, 0
 	for n < len(lines) && used+lines[n].lead() <= room {
@@ -118,7 +125,7 @@ func fitting(lines []bodyLine, room float64) int {
 	if n == len(lines) {
 		return n
 	}
-	best, least, slack := n, math.Inf(1), room-used
+	best, least, slack := 0, math.Inf(1), room-used
 	for i := n; i > 0; i-- {
 		if !lines[i-1].glued {
 			if cost := slack + awkward(lines[i]); cost < least {
@@ -137,14 +144,22 @@ func fitting(lines []bodyLine, room float64) int {
 // that may stay empty to avoid it.
 func awkward(l bodyLine) float64 {
 	switch {
-	case l.blank() || l.fresh:
+	case l.apart || l.fresh:
 		return 0
-	case l.glued && l.starts:
+	case l.blank() || l.glued && l.starts:
 		return 14
 	case l.starts:
 		return 28
 	}
-	return 46
+	return 64
+}
+
+// heightOfLines is how high a column of them is, or more than most.
+func heightOfLines(lines []bodyLine, most float64) (sum float64) {
+	for i := 0; i < len(lines) && sum <= most; i++ {
+		sum += lines[i].lead()
+	}
+	return sum
 }
 
 // trimLines drops blank lines in front.
@@ -194,5 +209,10 @@ func (d *pdf) bodyLine(x, y float64, l bodyLine) {
 		d.web(x+l.indent, y, l.style, l.text, l.web)
 		return
 	}
-	d.at(x+l.indent, y, l.style, l.text)
+	x += l.indent
+	if l.term != "" {
+		d.at(x, y, l.style.strong(), l.term)
+		x += d.width(l.style.strong(), l.term+" ")
+	}
+	d.at(x, y, l.style, l.text)
 }

@@ -11,6 +11,9 @@ import (
 // answerLine is the height of a line to write on.
 const answerLine = 19.0
 
+// linesGap is between such lines and what comes next.
+const linesGap = 6.0
+
 // A closer page has short answers, lower lines to write on or none, and
 // smaller gaps.
 type closer struct {
@@ -62,7 +65,30 @@ func (d *pdf) enquiry(e Enquiry) {
 		blocks = d.questionsOf(e, closeness[1])
 	}
 	d.blocks(blocks, spare, e.Title()+", continued")
+	d.anythingElse(d.room() - closing)
 	d.closing(closing)
+}
+
+// anythingElse uses up what is left of a page for what nobody asked about.
+func (d *pdf) anythingElse(room float64) {
+	const gap = 10.0
+	st := bodyText.strong()
+	n := min(10, int((room-gap-st.lead)/answerLine))
+	if n < 2 {
+		return
+	}
+	d.y += gap
+	d.in("P", func() { d.at(left, d.y, st, "Anything else we should know") })
+	d.y += st.lead
+	d.writingLines(left, n)
+}
+
+// writingLines draws lines to write on.
+func (d *pdf) writingLines(x float64, n int) {
+	for range n {
+		d.segment(x, d.y+answerLine-6, right, d.y+answerLine-6, 0.5, rule)
+		d.y += answerLine
+	}
 }
 
 // blocks draws blocks one below the other, and uses up spare room for more
@@ -72,7 +98,7 @@ func (d *pdf) blocks(blocks []block, spare float64, again string) {
 	for _, b := range blocks {
 		writes += b.writes
 	}
-	lines := max(0, min(3, int(spare/answerLine/float64(writes))))
+	lines := max(0, min(3, int((spare/float64(max(1, writes))-linesGap)/answerLine)))
 	for _, b := range blocks {
 		more := answerLine * float64(lines*b.writes)
 		if d.room() < b.height+more {
@@ -83,9 +109,9 @@ func (d *pdf) blocks(blocks []block, spare float64, again string) {
 		}
 		b.draw(d.y)
 		d.y += b.height
-		for range lines * b.writes {
-			d.segment(left+16, d.y+answerLine-6, right, d.y+answerLine-6, 0.5, rule)
-			d.y += answerLine
+		d.writingLines(left+16, lines*b.writes)
+		if more > 0 {
+			d.y += linesGap
 		}
 	}
 }

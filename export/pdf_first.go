@@ -114,7 +114,39 @@ func (d *pdf) decisionHeight() float64 {
 	return 12 + bodyText.lead*float64(1+len(d.wrapMost(bodyText.strong(), d.r.Ask(), wide-28, 3)))
 }
 
+// duties draws the first of the duties that come back, at most so many and no
+// higher than the room; where hardly one fits, none.
+func (d *pdf) duties(all []scoring.Duty, most int, room float64) {
+	const every, due, services = 58.0, 66.0, 130.0
+	cols := []pdfColumn{{"Duty", wide - every - due - services, false}, {"For", services, false}, {"Every", every, false}, {"First", due, false}}
+	var rows [][]pdfCell
+	for room -= 40; len(rows) < min(most, len(all)); { // 40 for what heads them
+		duty := &all[len(rows)]
+		task := d.wrapMost(tableText, strings.TrimSuffix(duty.Task, "."), cols[0].inner(), 2)
+		who := []string{d.r.DutyNames(duty)}
+		if len(duty.Services) > 0 {
+			who = d.joined(tableText, "", d.r.namesOf(duty.Services), services-cellGap, 2)
+		}
+		if room -= float64(max(1, len(task), len(who)))*tableText.lead + 2*rowPad; room < 0 {
+			break
+		}
+		rows = append(rows, []pdfCell{{text: strings.Join(task, " ")}, {text: strings.Join(who, " ")}, {text: Every(duty.Every)}, {text: Day(duty.Next)}})
+	}
+	if len(rows) < min(3, len(all)) || len(rows) == 0 {
+		return
+	}
+	d.smallHeading(dutiesTitle)
+	t := d.table(cols...)
+	for _, row := range rows {
+		t.row(row...)
+	}
+	t.end()
+}
+
 const contentsWords = "In this report:"
+
+// contentsRoom is what the list of sections takes at the foot of page one.
+const contentsRoom = 24.0
 
 // contentsLine keeps two lines of page one for the sections and their pages, and
 // ends the page.

@@ -32,6 +32,8 @@ func (d *pdf) glance() {
 		d.overview()
 		d.y += 8
 		d.nextActions()
+	} else if duties := r.Plan.Recurring; len(duties) > firstActions {
+		d.duties(duties[firstActions:], len(duties), d.room()-endRoom)
 	}
 	d.glanceEnd()
 }

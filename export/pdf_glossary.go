@@ -9,7 +9,7 @@ func (d *pdf) glossary() {
 	d.heading(glossaryTitle, 60)
 	b := &body{d: d}
 	for _, t := range terms {
-		b.add(fineText, "", t.Term+": "+t.Meaning, "")
+		b.hung(fineText, t.Term+":", t.Meaning, "")
 	}
 	d.columnsOf(b.lines)
 	d.y += 4

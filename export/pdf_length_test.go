@@ -32,10 +32,6 @@ func TestPDFLength(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	worst := allOne(t, func(c *scoring.Cell) string {
-		o := c.Control.Question.Options
-		return o[len(o)-1].ID
-	})
 	for name, c := range map[string]struct {
 		r           *Report
 		least, most int
@@ -43,7 +39,7 @@ func TestPDFLength(t *testing.T) {
 		"example":         {Build(shipped(t), &a, pdfDay, time.Time{}), 8, 14},
 		"nothing known":   {allOne(t, func(*scoring.Cell) string { return questionnaire.NotSure }), 8, 14},
 		"nothing missing": {agencyAllGood(t), 5, 8},
-		"all missing":     {worst, 8, 15},
+		"all missing":     {allMissing(t), 8, 15},
 	} {
 		if n := pagesOf(t, c.r); n < c.least || n > c.most {
 			t.Errorf("%s: %d pages, not %d to %d", name, n, c.least, c.most)

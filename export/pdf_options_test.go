@@ -46,6 +46,9 @@ func TestSectionsLeaveOut(t *testing.T) {
 			t.Errorf("%q is missing", want)
 		}
 	}
+	if !strings.Contains(textPages(t, pdfOf(t, with(r, Options{Sections: []string{"sources"}})))[0], r.Name()) {
+		t.Error("without page one nothing says whose report it is")
+	}
 	for _, not := range []string{"Decision asked", mapIntro[:40], answersTitle, "Sign-off", "In this report"} {
 		if strings.Contains(text, not) {
 			t.Errorf("%q was not asked for", not)

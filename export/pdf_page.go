@@ -182,7 +182,7 @@ func (d *pdf) frameOf(p, pages int) {
 		note += " · names taken out"
 	}
 	d.at(left, y, smallText, note)
-	if p == 1 {
+	if p == 1 && d.titled { // says it larger
 		return
 	}
 	d.at(left, 22, smallText, d.fit(smallText, d.about.name, wide*0.6))

@@ -9,12 +9,15 @@ import (
 // plan draws the work by bucket.
 func (d *pdf) plan() {
 	p := d.r.Plan
-	d.chapter(planTitle, d.r.PlanIntro()+" Tick the box when it is done, then answer its question again.", 60+17*float64(len(d.r.Buckets())+1))
+	about := d.r.PlanIntro() + " Tick the box when it is done, then answer its question again."
+	if len(p.Actions) == 0 {
+		about = ""
+	}
+	d.chapter(planTitle, about, 60+17*float64(len(d.r.Buckets())+1))
 	if len(p.Actions) == 0 {
 		d.para(bodyText, d.r.Ask())
 		return
 	}
-	d.overview()
 	b := &body{d: d}
 	for _, sum := range d.r.Buckets() {
 		if sum.Fixes > 0 {
@@ -22,10 +25,12 @@ func (d *pdf) plan() {
 			d.fixes(b, sum.Bucket)
 		}
 	}
-	d.y += 12
 	if len(b.lines) == 0 {
 		d.para(bodyText, fmt.Sprintf("Nothing is known to be missing yet. What to find out stands under “%s”.", findTitle))
+		d.y += 4
 	}
+	d.overview()
+	d.y += 12
 	d.columnsOf(b.lines)
 	d.y += 4
 }

@@ -42,6 +42,7 @@ func readLockedPortfolioPDF(file []byte, passphrase string) (Counts, error) {
 
 func (d *pdf) portfolio(p *Portfolio) {
 	d.newPage()
+	d.titled = true
 	d.bookmark(PortfolioTitle, 0)
 	d.rect(-d.shift, 0, d.paper.w, 9, d.brand())
 	d.y = 30

@@ -10,12 +10,14 @@ import (
 func (t *pdfTable) spanned(first []pdfCell, rows [][]pdfCell) {
 	s := t.span(first, rows)
 	if s.tall > t.mostSpan() {
+		title := first[0].text
 		for i, cells := range rows {
 			if i == 1 {
-				first = make([]pdfCell, len(first))
+				first, t.again = make([]pdfCell, len(first)), title+" (continued)"
 			}
 			t.row(append(slices.Clone(first), cells...)...)
 		}
+		t.again = ""
 		return
 	}
 	d := t.d

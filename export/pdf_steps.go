@@ -101,14 +101,35 @@ func (b *body) add(st style, mark, s, web string) {
 	if mark != "" {
 		indent = stepMark
 	}
+	b.paragraph(b.d.wrap(st, s, half-indent), bodyLine{style: st, indent: indent, web: web, mark: mark})
+}
+
+// hung adds a paragraph that begins with a term in bold, if any, and whose
+// further lines are set in, so that one sees where the next begins.
+func (b *body) hung(st style, term, s, web string) {
+	const in = 8.0
+	used := 0.0
+	if term != "" {
+		used = max(0, b.d.width(st.strong(), term)-in)
+	}
+	at := len(b.lines)
+	b.paragraph(b.d.wrapAfter(st, s, half-in, used), bodyLine{style: st, web: web, term: term})
+	if at < len(b.lines) {
+		b.lines[at].fresh = true
+	}
+	for i := at + 1; i < len(b.lines); i++ {
+		b.lines[i].indent = in
+	}
+}
+
+// paragraph adds lines that are like one, which is the first.
+func (b *body) paragraph(lines []string, like bodyLine) {
 	b.paras++
 	at := len(b.lines)
-	for i, l := range b.d.wrap(st, s, half-indent) {
-		line := bodyLine{text: l, style: st, indent: indent, web: web, para: b.paras}
-		if i == 0 {
-			line.mark, line.starts = mark, true
-		}
-		b.lines = append(b.lines, line)
+	like.starts, like.para = true, b.paras
+	for _, like.text = range lines {
+		b.lines = append(b.lines, like)
+		like.mark, like.term, like.starts = "", "", false
 	}
 	if n := len(b.lines) - at; n > 1 { // no line of a paragraph stands alone
 		b.lines[at].glued = true
@@ -127,6 +148,7 @@ func (b *body) guide(g guided) {
 	if guide.Cheaper != "" {
 		b.add(stepText, "", "On a cheaper plan: "+strings.TrimPrefix(guide.Cheaper, "On a cheaper plan: "), "")
 	}
+	b.lines[len(b.lines)-1].glued = true // the note tells nothing by itself
 	note := stepText
 	note.size, note.color = 7.3, muted
 	b.add(note, "", g.step.GuideNote(), guide.Source)

@@ -14,6 +14,7 @@ const (
 // summary draws page one, which stands alone.
 func (d *pdf) summary() {
 	d.newPage()
+	d.titled = true
 	d.bookmark(summaryTitle, 0)
 	d.rect(-d.shift, 0, d.paper.w, 9, d.brand())
 	d.y = 30
@@ -22,17 +23,23 @@ func (d *pdf) summary() {
 	d.scorePanel()
 	actions := d.r.FirstActions(firstActions)
 	rows := d.riskRows()
-	rest := d.decisionHeight() + 24 + 47*min(1, float64(len(actions))) + 23*float64(len(actions))
+	rest := d.decisionHeight() + contentsRoom + 47*min(1, float64(len(actions))) + 23*float64(len(actions))
 	for len(rows) > 3 && d.risksHeight(rows)+rest > d.room() {
 		rows = rows[:len(rows)-1]
 	}
 	gap := min(18, max(3, (d.room()-d.risksHeight(rows)-rest)/4))
-	d.y += gap
-	d.risks(rows)
-	d.y += gap
-	d.first(actions)
+	if len(rows) > 0 {
+		d.y += gap
+		d.risks(rows)
+	}
+	if len(actions) > 0 {
+		d.y += gap
+		d.first(actions)
+	}
 	d.y += gap
 	d.decision()
+	d.y += gap
+	d.duties(d.r.Plan.Recurring, firstActions, d.room()-contentsRoom)
 	d.contentsLine()
 }
 
@@ -76,9 +83,9 @@ func (d *pdf) statusText() string {
 		return s
 	}
 	if d.r.Options.Redact {
-		return "This business: " + s
+		return "This business: " + lowerFirst(s)
 	}
-	return d.fit(leadText.strong(), d.r.Name(), wide*0.6) + ": " + s
+	return d.fit(leadText.strong(), d.r.Name(), wide*0.6) + ": " + lowerFirst(s)
 }
 
 // scorePanel draws the range, the band, what caps it, and four figures.

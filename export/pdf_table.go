@@ -23,6 +23,8 @@ type pdfTable struct {
 	cols []pdfColumn
 	st   style // of its text
 	pad  float64
+
+	again string // what goes on where a page is turned, beside the head
 }
 
 const (
@@ -36,7 +38,7 @@ func (d *pdf) table(cols ...pdfColumn) *pdfTable { return d.tableIn(tableText, c
 
 // tableIn is table in a style of its own.
 func (d *pdf) tableIn(st style, cols ...pdfColumn) *pdfTable {
-	t := &pdfTable{d, cols, st, rowPad}
+	t := &pdfTable{d: d, cols: cols, st: st, pad: rowPad}
 	d.need(52)
 	d.open("Table", "")
 	t.head()
@@ -169,8 +171,15 @@ func (t *pdfTable) cells(lines [][]styledLine, beside, from, to int) {
 
 // turn goes on on a new page. That the head comes again is for the eye only.
 func (t *pdfTable) turn() {
-	t.d.newPage()
-	t.d.in(artifact, t.head)
+	d := t.d
+	d.newPage()
+	d.in(artifact, func() {
+		t.head()
+		if st := t.st.in(muted); t.again != "" {
+			d.at(left, d.y+t.pad, st, d.fit(st, t.again, wide))
+			d.y += st.lead + t.pad
+		}
+	})
 }
 
 // band draws a line over the whole width that heads the rows below it, with a

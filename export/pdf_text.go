@@ -114,12 +114,14 @@ func (d *pdf) fit(st style, s string, w float64) string {
 
 // wrap breaks text into lines no wider than w. Line breaks in the text stay;
 // a word that is too long is cut.
-func (d *pdf) wrap(st style, s string, w float64) []string {
+func (d *pdf) wrap(st style, s string, w float64) []string { return d.wrapAfter(st, s, w, 0) }
+
+// wrapAfter is wrap where so much of the first line is taken.
+func (d *pdf) wrapAfter(st style, s string, w, used float64) []string {
 	var out []string
 	space := d.width(st, " ")
 	for _, para := range strings.Split(d.clean(s), "\n") {
 		var cur strings.Builder
-		used := 0.0
 		for _, word := range strings.Fields(para) {
 			put := func(piece string, pw float64) {
 				if used > 0 && used+space+pw > w {
@@ -128,8 +130,10 @@ func (d *pdf) wrap(st style, s string, w float64) []string {
 					used = 0
 				}
 				if used > 0 {
-					cur.WriteByte(' ')
 					used += space
+				}
+				if cur.Len() > 0 {
+					cur.WriteByte(' ')
 				}
 				cur.WriteString(piece)
 				used += pw
@@ -145,6 +149,7 @@ func (d *pdf) wrap(st style, s string, w float64) []string {
 		if cur.Len() > 0 {
 			out = append(out, cur.String())
 		}
+		used = 0
 	}
 	return out
 }

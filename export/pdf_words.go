@@ -210,10 +210,14 @@ func StateText(a *scoring.Action) string {
 }
 
 // upperFirst begins a sentence.
-func upperFirst(s string) string {
+func upperFirst(s string) string { return first(s, unicode.ToUpper) }
+
+func lowerFirst(s string) string { return first(s, unicode.ToLower) }
+
+func first(s string, to func(rune) rune) string {
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
 		return s
 	}
-	return string(unicode.ToUpper(r)) + s[n:]
+	return string(to(r)) + s[n:]
 }

@@ -19,6 +19,9 @@ func (r *Report) Figures() []Figure {
 	weakest := Figure{Label: "Weakest service", Value: "–"}
 	if s := r.Result.Weakest(); s != nil {
 		weakest.Value, weakest.Score = r.ServiceName(s.Key), ", "+Range(s.Score)
+		if scoring.Down(s.Proven()) == 100 {
+			weakest.Value, weakest.Score = "None: all at 100", ""
+		}
 	}
 	after := Figure{Label: "Proven with the plan done", Value: "–"}
 	if n := len(r.Plan.Projected); n > 0 {

@@ -48,7 +48,7 @@ func (r *Report) Status() string {
 	case s.Unknown == 0:
 		return fmt.Sprintf("%d of 100 points of its own part are in place; the plan closes the rest.", lo)
 	}
-	return fmt.Sprintf("%d of 100 points of its own part are proven; with everything still unknown it could be up to %d.", lo, hi)
+	return fmt.Sprintf("%d of 100 points of its own part are proven; what nobody knows yet could raise that to %d.", lo, hi)
 }
 
 // BandText is the band with what it stands for.

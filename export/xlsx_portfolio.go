@@ -37,15 +37,15 @@ func clientsSheet(p *Portfolio) xlsxSheet {
 		if c.Capped {
 			from = c.Score.Band().String()
 		}
-		s.rows = append(s.rows, []any{c.Label(), whole(c.Score, scoring.Down, scoring.Score.Proven), whole(c.Score, scoring.Up, scoring.Score.Possible),
-			c.BandText(), from, c.Weakest, whole(c.Weak, scoring.Down, scoring.Score.Proven), whole(c.Weak, scoring.Up, scoring.Score.Possible),
+		s.rows = append(s.rows, []any{c.Label(), wholePercent(c.Score, scoring.Down, scoring.Score.Proven), wholePercent(c.Score, scoring.Up, scoring.Score.Possible),
+			c.BandText(), from, c.Weakest, wholePercent(c.Weak, scoring.Down, scoring.Score.Proven), wholePercent(c.Weak, scoring.Up, scoring.Score.Possible),
 			c.Open, c.Due, c.Overdue, moved, dayOf(c.Since), c.Lapsed, dayOf(c.Answered), questionnaire.CleanLine(c.File)})
 	}
 	return s
 }
 
-// whole is a score as the whole number that people read, or an empty cell.
-func whole(s scoring.Score, round func(float64) int, of func(scoring.Score) float64) any {
+// wholePercent is a score as the whole number that people read, or an empty cell.
+func wholePercent(s scoring.Score, round func(float64) int, of func(scoring.Score) float64) any {
 	if s.None() {
 		return nil
 	}
