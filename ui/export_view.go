@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"yourpart/export"
+)
+
+func (v exporter) View(width, height int) string {
+	st, told := v.s.st, v.told(width)
+	name := 0
+	for _, f := range export.Formats {
+		name = max(name, len(f.Name))
+	}
+	rows := st.list(v.folderRow()+1, v.at, width, max(height-len(told)-1, 3), func(i, w int) string {
+		switch i {
+		case v.folderRow():
+			return st.mark(i) + v.folderLine(w)
+		case v.redactRow():
+			return st.mark(i) + st.choice(box(v.redact)+"Leave out names, notes, evidence and owners", "", i == v.at, w)
+		case v.encryptRow():
+			return st.mark(i) + st.choice(box(v.encrypt)+"Protect the pdf with a passphrase", "", i == v.at, w)
+		}
+		f := export.Formats[i]
+		return st.mark(i) + st.choice(box(v.ticked[f.Name])+pad(f.Name, name+2)+f.About, "", i == v.at, w)
+	})
+	return rows + "\n\n" + strings.Join(told, "\n")
+}
+
+// box is a tick box.
+func box(ticked bool) string {
+	if ticked {
+		return "[x] "
+	}
+	return "[ ] "
+}
+
+// folderLine is the folder, as a field while the cursor is there.
+func (v exporter) folderLine(width int) string {
+	if v.at == v.folderRow() {
+		return v.folder.row(0, len("Folder"), width)
+	}
+	return cut("  "+v.s.st.muted.Render("Folder")+"  "+v.folder.value(0), width)
+}
+
+// told is how the writing goes, or went.
+func (v exporter) told(width int) (lines []string) {
+	st, j := v.s.st, v.job
+	if j.busy {
+		return []string{st.progress(len(j.written)+len(j.failed), len(j.formats), 20) + st.muted.Render(fmt.Sprintf("  writing %s, %d of %d",
+			j.formats[j.at].Name, j.at+1, len(j.formats)))}
+	}
+	if len(j.written) == 0 && len(j.failed) == 0 {
+		if v.at < len(export.Formats) && width < readable { // its row may have no room for all of it
+			lines = styled(st.muted.Render, export.Formats[v.at].Name+": "+export.Formats[v.at].About+".", width)
+		}
+		if v.at == v.folderRow() && len(v.folder.offers) > 0 {
+			lines = styled(st.accent.Render, strings.Join(v.folder.offers, "  "), width)
+		}
+		lines = append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s in %s.", plural(len(v.formats()), "file"), v.folder.value(0)), width)...)
+		return append(lines, styled(st.muted.Render, strings.TrimSpace(v.readable()), width)...)
+	}
+	switch n := len(j.written); {
+	case n == 1:
+		lines = styled(st.good.Render, "Written: "+j.written[0], width)
+	case n > 1:
+		names := make([]string, n)
+		for i, path := range j.written {
+			names[i] = filepath.Base(path)
+		}
+		lines = styled(st.good.Render, fmt.Sprintf("Written: %d files in %s: %s", n, j.folder, strings.Join(names, ", ")), width)
+	}
+	for _, err := range j.failed {
+		lines = append(lines, styled(st.problem.Render, "Not written: "+err.Error(), width)...)
+	}
+	return lines
+}
+
+func (v exporter) Keys() []key.Binding {
+	if v.job.busy {
+		return []key.Binding{keyStop}
+	}
+	keys := []key.Binding{keyWrite, keyMark, keyWrites, keyBack, keyToFolder, keyTickAll}
+	if v.at == v.folderRow() {
+		keys = []key.Binding{keyWrite, keyComplete, keyFromFolder, keyBack}
+	}
+	if v.mayOpen() {
+		keys = append([]key.Binding{keys[0], keyOpenFolder}, keys[1:]...)
+	}
+	return keys
+}
+
+func (v exporter) Head() (right, left string) {
+	return "Export", "The report for " + v.s.report.Name()
+}
