@@ -72,6 +72,8 @@ func (d *pdf) limits() {
 // signOff draws lines for names and signatures.
 func (d *pdf) signOff() {
 	d.heading(signTitle, 107)
+	d.sections = append(d.sections, section{signTitle, d.f.PageNo()})
+	d.f.SetLink(d.linkTo(signTitle), d.y-h2Text.lead, -1)
 	d.para(bodyText, "Read, discussed, and the decision on page one taken:")
 	d.y += 22
 	p := d.r.Assessment.Profile
