@@ -1,6 +1,9 @@
 package export
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -96,5 +99,19 @@ func TestColumnsTurnForEnough(t *testing.T) {
 	d.columnsOf(b.lines)
 	if n, tall := d.f.PageCount(), d.y-top; n != 2 || tall < 3*fineText.lead {
 		t.Errorf("%d pages, with %.0f points on the last", n, tall)
+	}
+}
+
+// TestSmallLogos are drawn no larger than they are, large ones within the room.
+func TestSmallLogos(t *testing.T) {
+	for size, most := range map[int]float64{20: 20, 400: logoRoom} {
+		var file bytes.Buffer
+		if err := png.Encode(&file, image.NewGray(image.Rect(0, 0, size, size/2))); err != nil {
+			t.Fatal(err)
+		}
+		d := drawing(t, with(agency(t), Options{Logo: file.Bytes()}))
+		if got := d.drawLogo(right, top) - 16; got > most || got < most/2 {
+			t.Errorf("a logo %d wide is drawn %.0f wide", size, got)
+		}
 	}
 }
