@@ -33,6 +33,16 @@ func allOne(t testing.TB, option func(*scoring.Cell) string) *Report {
 	return Build(c, a, pdfDay, time.Time{})
 }
 
+// oneService is a shop with a single service, asked the core questions.
+func oneService(t testing.TB) *Report {
+	t.Helper()
+	c := shipped(t)
+	a := stackOf(t, c, "Bäckerei Żółć & Söhne", "google-workspace")
+	a.Profile.AnsweredBy, a.Profile.People = "Zażółć Gęślą", 3
+	answerAll(c, a)
+	return Build(c, a, pdfDay, time.Time{})
+}
+
 // marks are texts that break formats which are not careful: formulas, markup,
 // quotes, shell and terminal commands, other scripts.
 var marks = []string{`=HYPERLINK("http://x.example","a")`, "+1+1", "-2+3", "@SUM(A1)", "\tcmd", "<script>alert(1)</script>",

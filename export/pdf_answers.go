@@ -23,10 +23,10 @@ func (d *pdf) answers() {
 		d.para(bodyText, noQuestions)
 		return
 	}
-	const standing, weight = 36.0, 33.0
-	question, service := 156.0, 76.0
+	const standing, weight = 36.0, 30.0
+	question, service := 166.0, 76.0
 	if len(d.r.Assessment.Services) > 8 { // many may share an answer
-		question, service = 136, 150
+		question, service = 139, 150
 	}
 	t := d.tableIn(annexText, pdfColumn{"Question", question, false}, pdfColumn{"Weight", weight, false}, pdfColumn{"Service", service, false},
 		pdfColumn{"Answer", wide - question - weight - service - standing, false}, pdfColumn{"Standing", standing, false})

@@ -14,14 +14,15 @@ const answerLine = 19.0
 // linesGap is between such lines and what comes next.
 const linesGap = 6.0
 
-// A closer page has short answers, lower lines to write on or none, and
-// smaller gaps.
+// A closer page has short answers, lower lines to write on or none, smaller
+// gaps, and in the end smaller letters.
 type closer struct {
 	short     bool
 	line, gap float64
+	st        style
 }
 
-var closeness = []closer{{false, answerLine, 9}, {true, 15, 5}, {true, 0, 3}}
+var closeness = []closer{{false, answerLine, 9, bodyText}, {true, 15, 5, bodyText}, {true, 0, 3, bodyText}, {true, 0, 2, tableText}}
 
 // enquiries draws a page for each party outside the firm, to cut out and send.
 // It says nothing of scores or gaps.
@@ -61,7 +62,7 @@ func (d *pdf) enquiry(e Enquiry) {
 			break
 		}
 	}
-	if spare < 0 { // more than one page, so there is room again
+	if spare < 0 { // more than one page
 		blocks = d.questionsOf(e, closeness[1])
 	}
 	d.blocks(blocks, spare, e.Title()+", continued")
@@ -156,7 +157,7 @@ func heightOf(blocks []block) (sum float64) {
 func (d *pdf) questionsOf(e Enquiry, c closer) []block {
 	var out []block
 	for i, q := range e.Questions {
-		choices := []string{"It is in our plan", "In another plan, named below", "You do not offer it", "You do it for us"}
+		choices := []string{"It is in our plan", "In another plan (please name it)", "You do not offer it", "You do it for us"}
 		if !e.Provider {
 			choices = optionTexts(q.Control, c.short)
 		}
@@ -166,7 +167,7 @@ func (d *pdf) questionsOf(e Enquiry, c closer) []block {
 		out = append(out, d.confirmHead())
 	}
 	for _, part := range e.Confirm {
-		out = append(out, d.confirm(part))
+		out = append(out, d.confirm(part, c))
 	}
 	return out
 }
@@ -187,22 +188,36 @@ func optionTexts(k *catalogue.Control, short bool) []string {
 // question lays out one question with boxes to tick and a line to write on.
 func (d *pdf) question(n int, q OutsideQuestion, choices []string, e Enquiry, c closer) block {
 	const indent = 16.0
-	st := bodyText.strong()
+	st := c.st.strong()
 	head := d.wrap(st, e.Text(q), wide-indent)
 	var about []string
+	beside := 0.0 // where it stands in the line of the question
 	if len(q.Services) > 0 && len(e.Services) > 1 {
 		about = d.joined(smallText, "For ", q.Services, wide-indent, 2)
+		if x := d.width(st, head[0]) + 8; c.line == 0 && len(head) == 1 && x+140 < wide-indent {
+			if line := d.joined(smallText, "For ", q.Services, wide-indent-x, 1); !strings.HasSuffix(line[0], "…") {
+				beside, about = x, line
+			}
+		}
 	}
-	ticks, tall := d.ticks(choices, wide-indent)
-	height := float64(len(head))*st.lead + float64(len(about))*smallText.lead + 2 + tall + c.line + c.gap
+	ticks, tall, end := d.ticks(choices, wide-indent)
+	under := about
+	if beside > 0 {
+		under = nil
+	}
+	height := float64(len(head))*st.lead + float64(len(under))*smallText.lead + 2 + tall + c.line + c.gap
 	return block{height, 1, func(y float64) {
 		d.in("P", func() {
 			d.at(left, y, st.in(accent), fmt.Sprint(n))
 			y = d.lines(left+indent, y, st, head)
 		})
-		d.in("P", func() { y = d.lines(left+indent, y, smallText, about) })
+		if beside > 0 {
+			d.in("P", func() { d.at(left+indent+beside, y-st.lead+(st.lead-smallText.lead)*0.75, smallText, about[0]) })
+		}
+		d.in("P", func() { y = d.lines(left+indent, y, smallText, under) })
 		ticks(left+indent, y+2)
-		if y += 2 + tall; c.line == 0 {
+		if y += 2 + tall; c.line == 0 { // a few words go beside the boxes
+			d.segment(left+indent+end, y-4, right, y-4, 0.5, rule)
 			return
 		}
 		label := "How do you know, or what differs:"
@@ -214,8 +229,9 @@ func (d *pdf) question(n int, q OutsideQuestion, choices []string, e Enquiry, c 
 	}}
 }
 
-// ticks lays out boxes to tick, side by side where there is room.
-func (d *pdf) ticks(choices []string, w float64) (draw func(x, y float64), height float64) {
+// ticks lays out boxes to tick, side by side where there is room, and tells
+// where the last line of them ends.
+func (d *pdf) ticks(choices []string, w float64) (draw func(x, y float64), height, end float64) {
 	const box, gap = 8.0, 16.0
 	type spot struct {
 		x, y  float64
@@ -236,6 +252,7 @@ func (d *pdf) ticks(choices []string, w float64) (draw func(x, y float64), heigh
 			x, y = 0, y+float64(len(lines))*st.lead+3
 		}
 	}
+	end = x
 	if x > 0 {
 		y += st.lead + 3
 	}
@@ -244,7 +261,7 @@ func (d *pdf) ticks(choices []string, w float64) (draw func(x, y float64), heigh
 			d.tick(x0+s.x, y0+s.y+1.6, box, false)
 			d.in("P", func() { d.lines(x0+s.x+box+5, y0+s.y, st, s.lines) })
 		}
-	}, y
+	}, y, end
 }
 
 // confirmHead heads what a provider is to confirm.
@@ -258,12 +275,12 @@ func (d *pdf) confirmHead() block {
 }
 
 // confirm lays out one layer of a provider's part.
-func (d *pdf) confirm(c TheirPart) block {
+func (d *pdf) confirm(part TheirPart, c closer) block {
 	const indent = 16.0
-	lines := d.wrap(bodyText, c.Layer+": "+c.Text, wide-indent)
-	return block{float64(len(lines))*bodyText.lead + 5, 1, func(y float64) {
-		d.tick(left+1, y+2, 9, false)
-		d.in("P", func() { d.lines(left+indent, y, bodyText, lines) })
+	lines := d.wrap(c.st, part.Layer+": "+part.Text, wide-indent)
+	return block{float64(len(lines))*c.st.lead + 5, 1, func(y float64) {
+		d.tick(left+1, y+2, c.st.size, false)
+		d.in("P", func() { d.lines(left+indent, y, c.st, lines) })
 	}}
 }
 

@@ -18,11 +18,11 @@ var riskText = style{false, 9, 11.6, ink}
 func (d *pdf) riskRows() []riskRow {
 	var rows []riskRow
 	for _, risk := range d.r.Risks(mostRisks) {
-		where := risk.Where
+		after := ""
 		if risk.Gate {
-			where += " · " + gateWords
+			after = " · " + gateWords
 		}
-		rows = append(rows, riskRow{d.wrapMost(riskText, risk.Text, wide-16, 2), d.fit(smallText, where, wide-16)})
+		rows = append(rows, riskRow{d.wrapMost(riskText, risk.Text, wide-16, 2), d.oneLine(smallText, risk.Names, after, wide-16)})
 	}
 	return rows
 }
@@ -60,20 +60,48 @@ func (d *pdf) smallHeading(s string) {
 	d.y += h2Text.lead + 1
 }
 
+// A firstRow is an action ready to draw.
+type firstRow struct {
+	*scoring.Action
+	title []string
+	where string
+}
+
+// firstRows are the first actions with titles of at most so many lines.
+func (d *pdf) firstRows(actions []scoring.Action, most int) []firstRow {
+	w := d.actionColumns()[1].inner()
+	rows := make([]firstRow, len(actions))
+	for i := range actions {
+		a, after := &actions[i], ""
+		if state := StateText(a); state != "" {
+			after = " · " + state
+		}
+		rows[i] = firstRow{a, d.wrapMost(tableText.strong(), Title(a), w, most), d.oneLine(smallText, d.r.serviceList(a), after, w)}
+	}
+	return rows
+}
+
+// firstHeight is what they take, with heading and head.
+func firstHeight(rows []firstRow) float64 {
+	if len(rows) == 0 {
+		return 0
+	}
+	h := h2Text.lead + 1 + labelText.lead + 3 + 4
+	for _, r := range rows {
+		h += twoHeight(r.title)
+	}
+	return h
+}
+
 // first draws the first actions.
-func (d *pdf) first(actions []scoring.Action) {
+func (d *pdf) first(actions []firstRow) {
 	if len(actions) == 0 {
 		return
 	}
 	d.smallHeading("First " + count(len(actions), "action", "actions"))
 	t := d.table(d.actionColumns()...)
-	for i := range actions {
-		a := &actions[i]
-		where := d.r.ServiceNames(a)
-		if state := StateText(a); state != "" {
-			where += " · " + state
-		}
-		t.two(d.fit(tableText.strong(), Title(a), t.cols[1].inner()), d.fit(smallText, where, t.cols[1].inner()), d.actionCells(a))
+	for _, a := range actions {
+		t.two(a.title, a.where, d.actionCells(a.Action))
 	}
 	t.end()
 }

@@ -19,8 +19,8 @@ import (
 func goldens(t testing.TB) map[string]*Report {
 	t.Helper()
 	all := firms(t)
-	out := map[string]*Report{"scripts": scripts(t), "forty-full": fortyFull(t)}
-	for _, name := range []string{"tiny", "agency", "all-unknown", "all-good", "tracked"} {
+	out := map[string]*Report{"scripts": scripts(t), "forty-full": fortyFull(t), "tiny": oneService(t)}
+	for _, name := range []string{"agency", "all-unknown", "all-good", "tracked"} {
 		out[name] = all[name]
 	}
 	return out
@@ -47,7 +47,7 @@ func fortyFull(t testing.TB) *Report {
 // scripts is a firm whose names run from right to left, or are Chinese.
 func scripts(t testing.TB) *Report {
 	t.Helper()
-	r := tiny(t)
+	r := oneService(t)
 	a := r.Assessment.Clone()
 	a.Profile.Name, a.Profile.AnsweredBy = "חברת הענן בע״מ", "王小明"
 	for _, name := range []string{"東京クラウド", "شركة السحابة", "Sprzedaż Ελλάδα"} {

@@ -20,7 +20,7 @@ func (d *pdf) drawLogo(x, y float64) float64 {
 	if d.logo == nil {
 		return 0
 	}
-	share := min(logoRoom/float64(d.logo.w), logoTall/float64(d.logo.h))
+	share := min(1, logoRoom/float64(d.logo.w), logoTall/float64(d.logo.h)) // a small one is not blown up
 	w, h := float64(d.logo.w)*share, float64(d.logo.h)*share
 	alt := "Logo"
 	if by := questionnaire.CleanLine(d.about.author); by != "" {

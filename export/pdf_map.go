@@ -186,7 +186,7 @@ next:
 // yourPart lists in words what each layer asks of the business.
 func (d *pdf) yourPart() {
 	d.heading(yourPartTitle, 60)
-	const layer, letters, forWhom = 104.0, 25.0, 70.0
+	const layer, letters, forWhom = 104.0, 25.0, 76.0
 	t := d.tableIn(annexText, pdfColumn{"Layer", layer, false}, pdfColumn{"", letters, false},
 		pdfColumn{"Your part", wide - layer - letters - forWhom, false}, pdfColumn{"For", forWhom, false})
 	t.pad = slim

@@ -35,7 +35,7 @@ func (d *pdf) factors() {
 		return
 	}
 	d.heading(factorsTitle, 60)
-	const name, stops, factor = 150.0, 110.0, 44.0
+	const name, stops, factor = 130.0, 80.0, 40.0
 	t := d.tableIn(annexText, pdfColumn{"Service", name, false}, pdfColumn{"Data in it", wide - name - stops - factor, false},
 		pdfColumn{"Stops the business", stops, false}, pdfColumn{"Factor", factor, true})
 	for _, row := range rows {
@@ -71,7 +71,9 @@ func (d *pdf) limits() {
 
 // signOff draws lines for names and signatures.
 func (d *pdf) signOff() {
-	d.heading(signTitle, 107)
+	d.heading(signTitle, 84)
+	d.sections = append(d.sections, section{signTitle, d.f.PageNo()})
+	d.f.SetLink(d.linkTo(signTitle), d.y-h2Text.lead, -1)
 	d.para(bodyText, "Read, discussed, and the decision on page one taken:")
 	d.y += 22
 	p := d.r.Assessment.Profile

@@ -117,7 +117,7 @@ func (d *pdf) sheetTicks(choices []sheetChoice, w float64) (draw func(x, y float
 	var draws []func(x, y float64)
 	var at []float64
 	for _, row := range append(rows, fixed) {
-		ticks, tall := d.ticks(row, w)
+		ticks, tall, _ := d.ticks(row, w)
 		draws, at = append(draws, ticks), append(at, height)
 		height += tall
 	}

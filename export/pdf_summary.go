@@ -11,6 +11,9 @@ const (
 	mostRisks    = 5
 )
 
+// leastFree is how much of page one stays empty between its parts.
+const leastFree = 12.0
+
 // summary draws page one, which stands alone.
 func (d *pdf) summary() {
 	d.newPage()
@@ -21,13 +24,19 @@ func (d *pdf) summary() {
 	d.who()
 	d.y += 7
 	d.scorePanel()
-	actions := d.r.FirstActions(firstActions)
+	next := d.r.FirstActions(firstActions)
+	actions := d.firstRows(next, 2)
 	rows := d.riskRows()
-	rest := d.decisionHeight() + contentsRoom + 47*min(1, float64(len(actions))) + 23*float64(len(actions))
-	for len(rows) > 3 && d.risksHeight(rows)+rest > d.room() {
+	free := func() float64 {
+		return d.room() - d.risksHeight(rows) - firstHeight(actions) - d.decisionHeight() - contentsRoom
+	}
+	for len(rows) > 3 && free() < leastFree {
 		rows = rows[:len(rows)-1]
 	}
-	gap := min(18, max(3, (d.room()-d.risksHeight(rows)-rest)/4))
+	if free() < leastFree {
+		actions = d.firstRows(next, 1)
+	}
+	gap := min(18, max(3, free()/4))
 	if len(rows) > 0 {
 		d.y += gap
 		d.risks(rows)
@@ -94,7 +103,7 @@ func (d *pdf) scorePanel() {
 	r, total := d.r, d.r.Result.Total
 	st := bodyText
 	st.lead = 12
-	capped := d.wrapMost(st, r.CapText(), wide-2*pad, 3)
+	capped := d.capLines(st, wide-2*pad, 3)
 	since := d.wrapMost(st.strong(), r.SinceText(d.since), wide-2*pad, 2)
 	height := 126 + float64(len(capped)+len(since))*st.lead
 	if len(capped)+len(since) > 0 {
@@ -128,6 +137,17 @@ func (d *pdf) scorePanel() {
 	}
 	d.figures(r.Figures(), x, y, wide-2*pad)
 	d.y += height
+}
+
+// capLines are what holds the band down, with as many must-haves by name as go
+// into so many lines.
+func (d *pdf) capLines(st style, w float64, most int) []string {
+	for named := 4; named > 1; named-- {
+		if lines := d.wrap(st, d.r.capText(named), w); len(lines) <= most {
+			return lines
+		}
+	}
+	return d.wrapMost(st, d.r.capText(1), w, most)
 }
 
 // bigBar draws the range over the scale of bands.

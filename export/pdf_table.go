@@ -201,9 +201,9 @@ func (t *pdfTable) band(s, note string, h float64) {
 	d.y += height
 }
 
-// two draws a row of fixed height whose second column has a line in bold and a
-// smaller one under it.
-func (t *pdfTable) two(name, under string, cells []string) {
+// two draws a row whose second column has lines in bold and a smaller one under
+// them.
+func (t *pdfTable) two(name []string, under string, cells []string) {
 	d := t.d
 	d.y += 2
 	d.in("TR", func() {
@@ -211,8 +211,8 @@ func (t *pdfTable) two(name, under string, cells []string) {
 		for i, c := range t.cols {
 			d.in("TD", func() {
 				if i == 1 {
-					d.at(x, d.y, tableText.strong(), name)
-					d.at(x, d.y+10.8, smallText, under)
+					y := d.lines(x, d.y, tableText.strong(), name)
+					d.at(x, y-0.4, smallText, under)
 					return
 				}
 				t.place(x, d.y, c, tableText, cells[i])
@@ -220,9 +220,11 @@ func (t *pdfTable) two(name, under string, cells []string) {
 			x += c.w
 		}
 	})
-	d.y += 23
+	d.y += twoHeight(name) - 2
 	d.hairline(d.y)
 }
+
+func twoHeight(name []string) float64 { return 13.8 + tableText.lead*float64(len(name)) }
 
 // topic draws a line that heads rows, and keeps h points of them with it.
 func (t *pdfTable) topic(s string, h float64) {

@@ -200,6 +200,17 @@ func (d *pdf) joined(st style, intro string, names []string, w float64, n int) [
 	return d.wrapMost(st, with(keep), w, n)
 }
 
+// oneLine lists names and ends in a text, in one line; names that do not fit
+// are counted.
+func (d *pdf) oneLine(st style, names []string, after string, w float64) string {
+	for keep := len(names); keep > 1; keep-- {
+		if s := d.line(sentenceList(names, keep) + after); d.width(st, s) <= w {
+			return s
+		}
+	}
+	return d.fit(st, sentenceList(names, 1)+after, w)
+}
+
 // missingText tells which of a text's letters the font lacks, or is empty.
 func (d *pdf) missingText(s string) string {
 	var scripts []string

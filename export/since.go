@@ -19,7 +19,7 @@ func (r *Report) Reopened() []scoring.Action {
 }
 
 // SinceText says in a line what changed since the last snapshot, which may be
-// nil. It is empty where there is nothing to say.
+// nil. It is empty where there is no result.
 func (r *Report) SinceText(c *Compared) string {
 	var parts []string
 	if c != nil && !c.Comparison.Old.Total.None() && !c.Comparison.New.Total.None() {
@@ -38,7 +38,11 @@ func (r *Report) SinceText(c *Compared) string {
 	if n := len(r.Reopened()); n > 0 {
 		parts = append(parts, count(n, "gap that was fixed is", "gaps that were fixed are")+" open again")
 	}
-	if len(parts) == 0 {
+	switch {
+	case len(parts) > 0:
+	case c == nil && !r.Result.Total.None():
+		return firstTime
+	default:
 		return ""
 	}
 	return strings.Join(parts, ", ") + "."

@@ -60,7 +60,10 @@ func (r *Report) BandText() string {
 }
 
 // CapText names the must-haves that hold the band down, or is empty.
-func (r *Report) CapText() string {
+func (r *Report) CapText() string { return r.capText(4) }
+
+// capText is CapText with at most so many must-haves by name.
+func (r *Report) capText(most int) string {
 	if len(r.Result.CappedBy) == 0 {
 		return ""
 	}
@@ -69,7 +72,6 @@ func (r *Report) CapText() string {
 	if r.Result.Capped() {
 		text = fmt.Sprintf("The score alone would be “%s”. Held at “at risk” until these must-haves are in place: ", r.Result.Uncapped)
 	}
-	const most = 4
 	if len(names) > most {
 		return text + strings.Join(names[:most], "; ") + fmt.Sprintf("; and %d more.", len(names)-most)
 	}
@@ -112,8 +114,9 @@ func someOf(names []string) string {
 
 // A Risk is a gap in words for a director.
 type Risk struct {
-	Text  string // what may happen
-	Where string // services
+	Text  string   // what may happen
+	Where string   // services
+	Names []string // of them
 	Gate  bool
 }
 
@@ -135,7 +138,7 @@ func (r *Report) Risks(n int) []Risk {
 	var out []Risk
 	for _, a := range append(gates, others...) {
 		if len(out) < n {
-			out = append(out, Risk{a.Control.Risk, r.ServiceNames(&a), a.Gate})
+			out = append(out, Risk{a.Control.Risk, r.ServiceNames(&a), r.serviceList(&a), a.Gate})
 		}
 	}
 	return out
