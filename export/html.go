@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"sync"
 
 	nethtml "golang.org/x/net/html"
 )
@@ -19,16 +20,19 @@ import (
 //go:embed html
 var htmlFiles embed.FS
 
-var (
-	htmlTemplate = template.Must(template.New("page.html").Funcs(htmlWords).ParseFS(htmlFiles, "html/*.html"))
-	htmlStyle    = func() string {
-		b, err := htmlFiles.ReadFile("html/style.css")
-		if err != nil {
-			panic(err) // it is part of the program
-		}
-		return string(b)
-	}()
-)
+// htmlTemplate is read when the first page is written, since reading it takes
+// longer than starting the rest of the program's parts.
+var htmlTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page.html").Funcs(htmlWords).ParseFS(htmlFiles, "html/*.html"))
+})
+
+var htmlStyle = func() string {
+	b, err := htmlFiles.ReadFile("html/style.css")
+	if err != nil {
+		panic(err) // it is part of the program
+	}
+	return string(b)
+}()
 
 // htmlPolicy lets a browser use this one style sheet and pictures within the
 // page, and nothing else: no script, no request, whatever the page says.
@@ -50,7 +54,7 @@ func writeHTML(w io.Writer, r *Report) error {
 // writePage fills a template that makes a whole page.
 func writePage(w io.Writer, template string, data any) error {
 	var b bytes.Buffer
-	if err := htmlTemplate.ExecuteTemplate(&b, template, data); err != nil {
+	if err := htmlTemplate().ExecuteTemplate(&b, template, data); err != nil {
 		return fmt.Errorf("making the page: %w", err)
 	}
 	if _, err := w.Write(b.Bytes()); err != nil {

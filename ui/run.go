@@ -48,13 +48,27 @@ const framesPerSecond = 120
 // collection is short, as little is in use.
 const heapGrowth = 40
 
+// saveMemory sets it: at once where the file to open is large, else when the
+// first screen stands. Until then nothing is collected at all, which would only
+// keep that screen waiting.
+func saveMemory(path string) *time.Timer {
+	const large = 50_000 // bytes
+	wait := 50 * time.Millisecond
+	if info, err := os.Stat(path); err == nil && info.Size() > large {
+		wait = 0
+	} else {
+		debug.SetGCPercent(-1)
+	}
+	return time.AfterFunc(wait, func() { debug.SetGCPercent(heapGrowth) })
+}
+
 // Run shows the wizard until the user leaves it. Everything answered is on
 // disk when it returns, whatever the error.
 func Run(o Options) error {
 	if o.Plain {
 		return runPlain(o)
 	}
-	debug.SetGCPercent(heapGrowth)
+	defer saveMemory(o.Path).Stop()
 	s := newSession(o)
 	defer s.close()
 	var over []screen
