@@ -12,6 +12,8 @@ import (
 	"sync"
 
 	nethtml "golang.org/x/net/html"
+
+	"yourpart/questionnaire/catalogue"
 )
 
 // The page is made of the files in html: page.html is the frame, each other
@@ -57,10 +59,19 @@ func writePage(w io.Writer, template string, data any) error {
 	if err := htmlTemplate().ExecuteTemplate(&b, template, data); err != nil {
 		return fmt.Errorf("making the page: %w", err)
 	}
-	if _, err := w.Write(b.Bytes()); err != nil {
+	if _, err := w.Write(bytes.Map(htmlRune, b.Bytes())); err != nil {
 		return fmt.Errorf("writing the page: %w", err)
 	}
 	return nil
+}
+
+// htmlRune drops what could drive a terminal that shows the page, wherever it
+// came from: templates escape only what HTML gives a meaning.
+func htmlRune(r rune) rune {
+	if catalogue.Hidden(r) && r != '\n' && r != '\t' {
+		return -1
+	}
+	return r
 }
 
 // readHTML counts what a written page marks as actions, services and answers.

@@ -70,7 +70,14 @@ func hostile(t testing.TB) questionnaire.Assessment {
 	}
 	a.Services[1].Name = strings.Repeat("名", 200)
 	const drives = "\x1b]0;OWNED\a\x1b[2J\u009b5m\u202e\u2066"
-	a.Services[0].Plan, a.Catalogue = drives+"Business", drives
+	a.Services[0].Plan = drives + "Business"
+	a.Catalogue = drives + "then"
+	before, err := questionnaire.Snapshot(a, "2026-01-05")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a = before
+	a.Catalogue = drives + "now" // differing, so that comparing names both
 	a.Profile.Sector, a.Profile.AnsweredBy, a.Profile.Consultant = drives+"shop", drives+"me", drives+"you"
 	a.Profile.Countries = []string{drives + "Germany"}
 	answerSome(&a, 2)
