@@ -16,7 +16,7 @@ import (
 )
 
 // A PDF is encrypted as ISO 32000-2 says in 7.6, with the standard handler in
-// its revision 6: AES-256 with a key by chance, and that key encrypted for the
+// its revision 6: AES-256 with a random key, and that key encrypted for the
 // passphrase. Objects without a stream stand in packs, which are streams; so only
 // streams are encrypted, and what text there is in a stream's own dictionary.
 
@@ -168,7 +168,8 @@ func (l *pdfLock) seal(body string) (string, error) {
 // textOrLengthRE finds strings in a dictionary, and how long its stream is.
 var textOrLengthRE = regexp.MustCompile(`<<|\([^()]*\)|<[0-9A-Fa-f]*>|/Length \d+`)
 
-// encrypt is a text behind a start by chance, filled up to whole blocks.
+// encrypt is a text in AES-CBC, behind a random initialization vector and padded
+// to whole blocks.
 func (l *pdfLock) encrypt(text string) []byte {
 	pad := aes.BlockSize - len(text)%aes.BlockSize
 	out := append(random(aes.BlockSize), text...)
@@ -192,7 +193,8 @@ func (l *pdfLock) open(data string) (string, error) {
 	return string(b[:len(b)-pad]), nil
 }
 
-// noIV stands where the standard starts with nothing, as the key is used once.
+// noIV is the initialization vector of zeros that the standard has where a key is
+// used once.
 var noIV = make([]byte, aes.BlockSize)
 
 func cipherOf(key []byte) cipher.Block {
