@@ -25,11 +25,11 @@ type exportOptions struct {
 	force   bool
 	encrypt bool
 	layout  export.Options
-	among   func(name string) (export.Format, error) // finds a format
+	among   []export.Format // to choose from
 }
 
 func newExport(a *app) *cobra.Command {
-	o := exportOptions{among: export.FormatNamed}
+	o := exportOptions{among: export.Formats}
 	var looks layoutFlags
 	cmd := &cobra.Command{
 		Use:   "export FILE [FILE ...]",
@@ -38,7 +38,7 @@ func newExport(a *app) *cobra.Command {
 
 ` + formatList(export.Formats) + `
 
-docs/formats.md says how to bring each into its program.
+-f all writes every one. docs/formats.md says how to bring each into its program.
 
 Without -o a report goes to the folder you are in, under the name of its
 assessment. -o takes a file, a folder, or - for standard output. A file that is
@@ -63,6 +63,7 @@ to compare with later.`,
   yourpart export northwind.json -f pdf -o report.pdf --date 2026-11-30
   yourpart export clients/*.json -f pdf,json -o reports/ --force
   yourpart export northwind.json --summary --redact -o board.pdf
+  yourpart export clients/*.json -f all -o reports/
   yourpart export northwind.json --encrypt -o board.pdf
   yourpart export northwind.json --sections summary,plan --paper letter
   yourpart export northwind.json -o - > report.pdf`,
@@ -78,13 +79,12 @@ to compare with later.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVarP(&o.formats, "format", "f", []string{export.Formats[0].Name}, "the `FORMAT`; commas between several")
+	formatFlag(cmd, &o.formats, export.Formats)
 	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - for standard output")
 	f.StringVar(&o.date, "date", "", "`DATE` of the report, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
 	looks.add(cmd)
-	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Formats))
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
 	return cmd
 }
@@ -188,21 +188,38 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 	return jobs, nil
 }
 
+// formatFlag adds the flag for what pickFormats reads. Without it there is the
+// first format.
+func formatFlag[T export.Counted](cmd *cobra.Command, lists *[]string, all []export.FormatOf[T]) {
+	cmd.Flags().StringArrayVarP(lists, "format", "f", []string{all[0].Name}, "the `FORMAT`, or "+everyFormat+"; commas between several")
+	cmd.Flags().Lookup("format").DefValue = all[0].Name
+	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(all))
+}
+
+// everyFormat asks for all formats there are.
+const everyFormat = "all"
+
 // pickFormats finds the formats asked for, each once.
-func pickFormats[T export.Counted](named func(string) (export.FormatOf[T], error), lists []string) ([]export.FormatOf[T], error) {
+func pickFormats[T export.Counted](all []export.FormatOf[T], lists []string) ([]export.FormatOf[T], error) {
 	var out []export.FormatOf[T]
-	for _, name := range split(lists) {
-		f, err := named(strings.ToLower(name))
-		if err != nil {
-			return nil, asUsage(err)
-		}
-		if !slices.ContainsFunc(out, func(o export.FormatOf[T]) bool { return o.Name == f.Name }) {
-			out = append(out, f)
-		}
+	names := split(lists)
+	if len(names) == 0 {
+		names = []string{""} // nothing is none of them
 	}
-	if len(out) == 0 {
-		_, err := named("")
-		return nil, asUsage(err)
+	for _, name := range names {
+		more := all
+		if name = strings.ToLower(name); name != everyFormat {
+			f, err := export.Named(all, name)
+			if err != nil {
+				return nil, asUsage(err)
+			}
+			more = []export.FormatOf[T]{f}
+		}
+		for _, f := range more {
+			if !slices.ContainsFunc(out, func(o export.FormatOf[T]) bool { return o.Name == f.Name }) {
+				out = append(out, f)
+			}
+		}
 	}
 	return out, nil
 }

@@ -77,7 +77,7 @@ code is 1 then.`,
 	}
 	f.StringVar(&o.sort, "sort", orders[0], "in which `ORDER`: "+strings.Join(orders, ", "))
 	f.StringVar(&o.date, "date", "", "count as of `DATE`, such as 2026-11-30 (default today)")
-	f.StringArrayVarP(&o.formats, "format", "f", nil, "write it as `FORMAT`; commas between several")
+	f.StringArrayVarP(&o.formats, "format", "f", nil, "write it as `FORMAT`, or "+everyFormat+"; commas between several")
 	f.StringVarP(&o.out, "output", "o", "", "with -f, write to `PATH`: a file, a folder, or - for standard output")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
@@ -139,7 +139,7 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 		}
 		return nil, nil
 	}
-	formats, err := pickFormats(export.PortfolioNamed, o.formats)
+	formats, err := pickFormats(export.Portfolios, o.formats)
 	switch {
 	case err != nil:
 		return nil, err

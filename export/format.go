@@ -58,9 +58,10 @@ var Formats = []Format{
 }
 
 // FormatNamed finds a format. The error lists the ones there are.
-func FormatNamed(name string) (Format, error) { return named(Formats, name) }
+func FormatNamed(name string) (Format, error) { return Named(Formats, name) }
 
-func named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
+// Named finds a format of a list. The error lists the ones there are.
+func Named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
 	names := make([]string, len(list))
 	for i, f := range list {
 		if f.Name == name {
