@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"yourpart/export"
@@ -32,7 +34,7 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 	if err != nil {
 		return nil, err
 	}
-	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	b = bytes.TrimPrefix(fromUTF16(b), []byte("\ufeff"))
 	if !utf8.Valid(b) {
 		return nil, fmt.Errorf("%s: no UTF-8 text; save it as CSV UTF-8", shown(path))
 	}
@@ -109,6 +111,26 @@ func (a *app) readAll(path string) ([]byte, error) {
 		return nil, fmt.Errorf("%s: larger than %d MiB; that is no file of answers", shown(path), questionnaire.MaxFile>>20)
 	}
 	return b, nil
+}
+
+// fromUTF16 turns what a spreadsheet calls Unicode text into UTF-8. It begins
+// with a mark that says in which order its bytes stand; other files stay as
+// they are.
+func fromUTF16(b []byte) []byte {
+	var order binary.ByteOrder = binary.LittleEndian
+	switch {
+	case len(b)%2 == 1:
+		return b
+	case bytes.HasPrefix(b, []byte{0xfe, 0xff}):
+		order = binary.BigEndian
+	case !bytes.HasPrefix(b, []byte{0xff, 0xfe}):
+		return b
+	}
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = order.Uint16(b[2*i:])
+	}
+	return []byte(string(utf16.Decode(units)))
 }
 
 // separator finds what stands between columns: spreadsheets of many countries
