@@ -46,7 +46,7 @@ there already is replaced only with --force. FILE may be - for standard input.
 
 --sections and --summary are for pdf, html and md; --paper, --accent and --logo for
 pdf and html. Other formats carry everything and pass them over. --redact is for
-every format.
+every format; a file is still named after its assessment, so -o may be needed too.
 
 --encrypt protects a pdf with a passphrase, by AES-256. It is asked for twice and
 not shown, and is the same for all reports of the command. A script gives it as
@@ -173,7 +173,11 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 			if j.read, err = a.readFor(c, file); err != nil {
 				return nil, err
 			}
-			base = questionnaire.FileName(j.read.Profile.Name)
+			name := j.read.Profile.Name
+			if o.layout.Redact {
+				name = questionnaire.RedactedName
+			}
+			base = questionnaire.FileName(name)
 		}
 		for _, f := range formats {
 			path := target(o.out, base, f.Ext, len(o.files)*len(formats))
