@@ -1,11 +1,7 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -13,8 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
-	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 )
 
 type exportOptions struct {
@@ -104,6 +98,7 @@ func (a *app) export(o exportOptions) error {
 	if date.IsZero() {
 		date = a.today()
 	}
+	o.files = a.withoutReports(o.files)
 	if n := len(o.files) * len(formats); o.out == stdin && n > 1 {
 		return usagef("-o - takes one report, not %d; name a folder with -o", n)
 	}
@@ -125,6 +120,9 @@ func (a *app) export(o exportOptions) error {
 	}
 	tellAccent(a, o.layout, formats)
 	return a.batch(jobs, func(j *job) error {
+		if err := j.mayBegin(o.force); err != nil {
+			return err
+		}
 		s := j.read
 		if s == nil {
 			var err error
@@ -132,7 +130,7 @@ func (a *app) export(o exportOptions) error {
 				return err
 			}
 		}
-		return a.write(o, j, withLogo(o.layout, s, j).Build(c, s, date, time.Time{}))
+		return a.write(j, withLogo(o.layout, s, j).Build(c, s, date, time.Time{}))
 	})
 }
 
@@ -159,37 +157,6 @@ func formatList[T export.Counted](formats []export.FormatOf[T]) string {
 		lines[i] = fmt.Sprintf("  %-15s %s", f.Name, f.About)
 	}
 	return strings.Join(lines, "\n")
-}
-
-// jobs decides where each report goes.
-func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.Format) ([]*job, error) {
-	var jobs []*job
-	from := map[string]string{}
-	for _, file := range o.files {
-		j := &job{source: file}
-		base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
-		if file == stdin {
-			var err error
-			if j.read, err = a.readFor(c, file); err != nil {
-				return nil, err
-			}
-			name := j.read.Profile.Name
-			if o.layout.Redact {
-				name = questionnaire.RedactedName
-			}
-			base = questionnaire.FileName(name)
-		}
-		for _, f := range formats {
-			path := target(o.out, base, f.Ext, len(o.files)*len(formats))
-			if other, twice := from[path]; twice {
-				return nil, usagef("%s and %s would both become %s; export them one by one with -o", other, file, path)
-			}
-			from[path] = file
-			j.targets = append(j.targets, goal{f, path})
-		}
-		jobs = append(jobs, j)
-	}
-	return jobs, nil
 }
 
 // formatFlag adds the flag for what pickFormats reads. Without it there is the
@@ -226,67 +193,4 @@ func pickFormats[T export.Counted](all []export.FormatOf[T], lists []string) ([]
 		}
 	}
 	return out, nil
-}
-
-// target is the path of one of n reports.
-func target(out, base, ext string, n int) string {
-	switch {
-	case out == stdin:
-		return stdin
-	case out == "":
-		return base + ext
-	case n > 1 || isFolder(out):
-		return filepath.Join(out, base+ext)
-	}
-	return out
-}
-
-// isFolder tells whether a path means a folder: it is one, or ends like one.
-func isFolder(path string) bool {
-	info, err := os.Stat(path)
-	return (err == nil && info.IsDir()) || os.IsPathSeparator(path[len(path)-1])
-}
-
-// write makes the reports of one assessment, each whole or not at all.
-func (a *app) write(o exportOptions, j *job, r *export.Report) error {
-	for _, g := range j.targets {
-		if g.path == stdin {
-			b, err := g.format.Bytes(r)
-			if err != nil {
-				return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
-			}
-			_, err = a.out.Write(b)
-			return err
-		}
-		if err := mayWrite(g.path, j.source, o.force); err != nil {
-			return err
-		}
-		if err := g.format.Save(r, g.path); err != nil {
-			return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
-		}
-		j.written = append(j.written, g.path)
-	}
-	return nil
-}
-
-// mayWrite refuses to replace a file unless told to, and an assessment ever.
-func mayWrite(path, source string, force bool) error {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fmt.Errorf("%s: %w", shown(path), questionnaire.Reason(err))
-	case info.IsDir():
-		return fmt.Errorf("%s is a folder; name another file with -o", shown(path))
-	case !info.Mode().IsRegular():
-		return nil // a device takes what comes, and so does the pipe that a shell makes
-	}
-	if from, err := os.Stat(source); err == nil && os.SameFile(from, info) {
-		return fmt.Errorf("%s is the assessment itself; name another file with -o", shown(path))
-	}
-	if !force {
-		return fmt.Errorf("%s exists already; add --force to replace it, or name another file with -o", shown(path))
-	}
-	return nil
 }

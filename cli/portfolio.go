@@ -158,21 +158,24 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 // writePortfolio writes a portfolio in each format, over none of the
 // assessments it is about.
 func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*export.Portfolio], p *export.Portfolio, sources []string) error {
-	for _, f := range formats {
-		path := target(o.out, "portfolio", f.Ext, len(formats))
-		if path == stdin {
-			b, err := f.Bytes(p)
-			if err != nil {
-				return err
-			}
-			_, err = a.out.Write(b)
+	if o.out == stdin {
+		b, err := formats[0].Bytes(p)
+		if err != nil {
 			return err
 		}
+		return a.print(b)
+	}
+	paths := make([]string, len(formats))
+	for i, f := range formats {
+		paths[i] = target(o.out, "portfolio", f.Ext, len(formats))
 		for _, source := range sources {
-			if err := mayWrite(path, source, o.force); err != nil {
+			if err := mayWrite(paths[i], source, o.force); err != nil {
 				return err
 			}
 		}
+	}
+	for i, f := range formats {
+		path := paths[i]
 		if err := f.Save(p, path); err != nil {
 			return err
 		}
@@ -250,13 +253,6 @@ func assessmentsIn(places []string) (files []string, err error) {
 		}
 	}
 	return files, nil
-}
-
-// isReport tells whether a file has the ending of one that we write.
-func isReport(name string) bool {
-	ends := func(ext string) bool { return strings.HasSuffix(name, ext) }
-	return slices.ContainsFunc(export.Formats, func(f export.Format) bool { return ends(f.Ext) }) ||
-		slices.ContainsFunc(export.Portfolios, func(f export.FormatOf[*export.Portfolio]) bool { return ends(f.Ext) })
 }
 
 // portfolioPage is the table for people.
