@@ -38,3 +38,18 @@ func TestBatchOutlivesPanics(t *testing.T) {
 		t.Errorf("told %q", s)
 	}
 }
+
+// TestBatchSumsUpLast: where paths and remarks go to one screen, the sum stands
+// below the last path.
+func TestBatchSumsUpLast(t *testing.T) {
+	var screen bytes.Buffer
+	a := &app{Env: Env{Out: &screen, Err: &screen}, out: bufio.NewWriter(&screen)}
+	jobs := []*job{{source: "a.json"}, {source: "b.json"}}
+	err := a.batch(jobs, func(j *job) error {
+		j.written = []string{j.source + ".pdf"}
+		return nil
+	})
+	if want := "a.json.pdf\nb.json.pdf\nyourpart: 2 reports of 2 assessments written\n"; err != nil || screen.String() != want {
+		t.Errorf("%v\n%s", err, screen.String())
+	}
+}
