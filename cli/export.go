@@ -36,7 +36,8 @@ func newExport(a *app) *cobra.Command {
 
 Without -o a report goes to the folder you are in, under the name of its
 assessment. -o takes a file, a folder, or - for standard output. A file that is
-there already is replaced only with --force. FILE may be - for standard input.
+there already is replaced only with --force, and an assessment never. FILE may be -
+for standard input.
 
 --sections and --summary are for pdf, html and md; --paper, --accent and --logo for
 pdf and html. Other formats carry everything and pass them over. --redact is for

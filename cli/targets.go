@@ -112,10 +112,24 @@ func mayWrite(path, source string, force bool) error {
 	if from, err := os.Stat(source); err == nil && os.SameFile(from, info) {
 		return fmt.Errorf("%s is the assessment itself; name another file with -o", shown(path))
 	}
+	if isAssessment(path) {
+		return fmt.Errorf("%s is an assessment; name another file with -o", shown(path))
+	}
 	if !force {
 		return fmt.Errorf("%s exists already; add --force to replace it, or name another file with -o", shown(path))
 	}
 	return nil
+}
+
+// isAssessment tells whether an assessment is in a file, encrypted or not.
+func isAssessment(path string) bool {
+	f, err := questionnaire.OpenInput(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	_, _, err = (*questionnaire.Keys)(nil).Decode(f)
+	return err == nil || errors.As(err, new(*questionnaire.Encrypted))
 }
 
 // print writes a whole report to standard output.
