@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"encoding/csv"
 	"errors"
@@ -58,38 +59,60 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 	if len(unread) > 0 {
 		a.note("%s: not read: %s", shown(path), strings.Join(unread, ", "))
 	}
-	var out []entry
-	blank := 0
+	out, blank, err := readRows(r, func(row []string) (entry, error) {
+		row, err := evened(row, width, at["control"], c)
+		if err != nil {
+			return entry{}, err
+		}
+		return parseRow(at, row, c, s, date)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", shown(path), err)
+	}
+	if blank > 0 {
+		a.note("%s: %s without an answer changed nothing", shown(path), count(blank, "row"))
+	}
+	return out, nil
+}
+
+// readRows reads the rows below the first line, and counts those that say
+// nothing. The error says what is wrong with one row, and names the lines of
+// all others that are wrong as well, so that a sheet is mended at one go.
+func readRows(r *csv.Reader, parse func([]string) (entry, error)) (out []entry, blank int, wrong error) {
+	var also []string
 	lines := map[questionnaire.CellID]int{}
 	for {
 		row, err := r.Read()
 		if err == io.EOF {
-			if blank > 0 {
-				a.note("%s: %s without an answer changed nothing", shown(path), count(blank, "row"))
-			}
-			return out, nil
+			break
 		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", shown(path), inWords(err))
+		if err != nil { // from here on nothing can be made out
+			return nil, 0, cmp.Or(wrong, inWords(err))
 		}
 		line, _ := r.FieldPos(0)
-		var e entry
-		if row, err = evened(row, width, at["control"], c); err == nil {
-			e, err = parseRow(at, row, c, s, date)
-		}
-		if err == errBlank {
+		e, err := parse(row)
+		first := lines[e.cell]
+		switch {
+		case err == errBlank:
 			blank++
 			continue
-		}
-		if first := lines[e.cell]; err == nil && first > 0 {
+		case err == nil && first > 0:
 			err = fmt.Errorf("%s is answered on line %d already; remove one of them", e.cell, first)
 		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", shown(path), line, err)
+		switch {
+		case err == nil:
+			lines[e.cell] = line
+			out = append(out, e)
+		case wrong == nil:
+			wrong = fmt.Errorf("line %d: %w", line, err)
+		default:
+			also = append(also, strconv.Itoa(line))
 		}
-		lines[e.cell] = line
-		out = append(out, e)
 	}
+	if len(also) > 0 {
+		wrong = fmt.Errorf("%w; to mend as well: line %s", wrong, strings.Join(also, ", "))
+	}
+	return out, blank, wrong
 }
 
 // readAll reads a file or standard input, up to what an assessment may hold.
