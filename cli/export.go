@@ -26,7 +26,7 @@ func newExport(a *app) *cobra.Command {
 	o := exportOptions{among: export.Formats}
 	var looks layoutFlags
 	cmd := &cobra.Command{
-		Use:   "export FILE [FILE ...]",
+		Use:   "export FILE|DIR ...",
 		Short: "Write the report for management",
 		Long: `Write the report and print the path of each file written. The formats are
 
@@ -48,8 +48,8 @@ not shown, and is the same for all reports of the command. A script gives it as
 YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments. There is no way
 around a passphrase that is forgotten, but the report can be made again.
 
-Several assessments are worked on side by side. One that fails is named and does
-not stop the rest; the exit code is 1 then.
+Several assessments are worked on side by side, and DIR stands for every one in that
+folder. One that fails is named and does not stop the rest; the exit code is 1 then.
 
 The same assessment and --date give the same bytes, except with --encrypt. The
 assessment itself stays as it is: "yourpart snapshot FILE" keeps how things stand,
@@ -58,7 +58,7 @@ to compare with later.`,
   yourpart export northwind.json -f pdf -o report.pdf --date 2026-11-30
   yourpart export clients/*.json -f pdf,json -o reports/ --force
   yourpart export northwind.json --summary --redact -o board.pdf
-  yourpart export clients/*.json -f all -o reports/
+  yourpart export clients/ -f all -o reports/
   yourpart export northwind.json --encrypt -o board.pdf
   yourpart export northwind.json --sections summary,plan --paper letter
   yourpart export northwind.json -o - > report.pdf`,
@@ -99,7 +99,9 @@ func (a *app) export(o exportOptions) error {
 	if date.IsZero() {
 		date = a.today()
 	}
-	o.files = a.withoutReports(o.files)
+	if o.files, err = assessmentsIn(a.withoutReports(o.files)); err != nil {
+		return err
+	}
 	if n := len(o.files) * len(formats); o.out == stdin && n > 1 {
 		return usagef("-o - takes one report, not %d; name a folder with -o", n)
 	}

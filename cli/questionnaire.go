@@ -10,7 +10,7 @@ func newQuestionnaire(a *app) *cobra.Command {
 	o := exportOptions{among: export.Sheets}
 	var services []string
 	cmd := &cobra.Command{
-		Use:   "questionnaire FILE [FILE ...]",
+		Use:   "questionnaire FILE|DIR ...",
 		Short: "Write the open questions for somebody else to answer",
 		Long: `Write the questions that nobody has answered, or nobody was sure of, for a client
 or an IT supplier: service by service, each with what can be answered, how to
@@ -25,7 +25,8 @@ The CSV is filled in with a spreadsheet: the letter of an answer or its words un
 Files go where "yourpart export" puts them, under names such as
 northwind.questions.csv. --service asks about those services only, without what
 concerns the whole firm. --encrypt protects a pdf with a passphrase, as "yourpart
-export" does. FILE may be - for standard input.`,
+export" does. FILE may be - for standard input, and DIR stands for every assessment
+in that folder.`,
 		Example: `  yourpart questionnaire northwind.json
   yourpart questionnaire northwind.json -f md -o - | less
   yourpart questionnaire northwind.json --service aws-lightsail -f csv -o supplier.csv
