@@ -13,6 +13,7 @@ import (
 
 type exportOptions struct {
 	files   []string
+	many    bool // a folder was named, however many assessments are in it
 	formats []string
 	out     string
 	date    string
@@ -99,6 +100,7 @@ func (a *app) export(o exportOptions) error {
 	if date.IsZero() {
 		date = a.today()
 	}
+	o.many = slices.ContainsFunc(o.files, isFolder)
 	if o.files, err = assessmentsIn(a.withoutReports(o.files)); err != nil {
 		return err
 	}

@@ -18,6 +18,10 @@ import (
 func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.Format) ([]*job, error) {
 	var jobs []*job
 	from := map[string]string{}
+	n := len(o.files) * len(formats)
+	if o.many {
+		n = max(n, 2)
+	}
 	for _, file := range o.files {
 		j := &job{source: file}
 		base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
@@ -33,7 +37,7 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 			base = questionnaire.FileName(name)
 		}
 		for _, f := range formats {
-			path := target(o.out, base, f.Ext, len(o.files)*len(formats))
+			path := target(o.out, base, f.Ext, n)
 			if other, twice := from[path]; twice {
 				return nil, usagef("%s and %s would both become %s; export them one by one with -o", other, file, path)
 			}
@@ -61,7 +65,7 @@ func target(out, base, ext string, n int) string {
 // isFolder tells whether a path means a folder: it is one, or ends like one.
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
-	return (err == nil && info.IsDir()) || os.IsPathSeparator(path[len(path)-1])
+	return (err == nil && info.IsDir()) || path != "" && os.IsPathSeparator(path[len(path)-1])
 }
 
 // mayBegin tells whether all reports of an assessment may go where they are to,
