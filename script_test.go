@@ -39,6 +39,7 @@ func TestScripts(t *testing.T) {
 			"code":            scriptCode,
 			"for-each":        scriptForEach,
 			"help-everywhere": scriptHelp,
+			"run-examples":    scriptExamples,
 		},
 	})
 }
@@ -84,14 +85,23 @@ func scriptForEach(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// commands lists every command.
+var commands = []string{"open", "new", "answer", "track", "responsibilities", "score", "plan", "export", "questionnaire", "check", "compare", "snapshot", "portfolio", "restore", "encrypt", "decrypt",
+	"catalogue", "catalogue services", "catalogue controls", "catalogue show", "catalogue check", "catalogue reference",
+	"catalogue schema", "completion", "man", "help"}
+
+// typeName is what the help of a flag says where nobody named its value.
+var typeName = regexp.MustCompile(`--[a-z-]+ (string|int|float|strings|stringArray)\b|default \[`)
+
 // scriptHelp asks every command for its help and looks for an example there.
 func scriptHelp(ts *testscript.TestScript, _ bool, _ []string) {
-	for _, command := range []string{"open", "new", "answer", "track", "responsibilities", "score", "plan", "export", "questionnaire", "check", "compare", "snapshot", "portfolio", "restore", "encrypt", "decrypt",
-		"catalogue", "catalogue services", "catalogue controls", "catalogue show", "catalogue check", "catalogue reference",
-		"catalogue schema", "completion", "man", "help"} {
+	for _, command := range commands {
 		ts.Check(ts.Exec("yourpart", append(strings.Fields(command), "--help")...))
 		if out := ts.ReadFile("stdout"); !strings.Contains(out, "Examples:\n  yourpart "+command) && !strings.Contains(out, "  source <(yourpart") {
 			ts.Fatalf("%s --help has no example of it:\n%s", command, out)
+		}
+		if m := typeName.FindString(ts.ReadFile("stdout")); m != "" {
+			ts.Fatalf("%s --help has a programmer's word: %s", command, m)
 		}
 	}
 }

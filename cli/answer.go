@@ -55,8 +55,8 @@ With - as FILE the assessment comes from standard input and goes to standard out
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.csv, "csv", "", "read answers from `FILE`; - for standard input")
-	f.StringVar(&o.note, "note", "", "a note on the one answer given")
-	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given")
+	f.StringVar(&o.note, "note", "", "a note on the one answer given (`TEXT`)")
+	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given (`TEXT`)")
 	f.StringVar(&o.date, "date", "", "`DATE` of the answers, such as 2026-11-20 (default today)")
 	for _, name := range []string{"note", "evidence", "date"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)

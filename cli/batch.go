@@ -96,6 +96,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 			report(a.Err, j.err)
 		}
 	}
+	_ = a.out.Flush() // the last path stands above what is said of all; Run tells of an error
 	if len(jobs) > 1 && failed == 0 && files > 0 {
 		a.note("%s of %s written", count(files, "report"), count(len(jobs), "assessment"))
 	}

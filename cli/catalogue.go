@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -30,7 +29,7 @@ Without a command it prints what there is; with --json, everything.`,
 		RunE: func(*cobra.Command, []string) error { return a.catalogueSummary(asJSON) },
 	}
 	jsonFlag(cmd, &asJSON)
-	cmd.AddCommand(newCatalogueServices(a), newCatalogueControls(a), newCatalogueShow(a),
+	cmd.AddCommand(newCatalogueList(a, serviceList), newCatalogueList(a, controlList), newCatalogueShow(a),
 		newCatalogueCheck(a), newCatalogueReference(a), newCatalogueSchema(a))
 	return cmd
 }
@@ -69,97 +68,6 @@ func contents(c *catalogue.Catalogue) string {
 	}
 	return fmt.Sprintf("%s, %s, %s, %s and %s", count(len(c.Layers), "layer"), count(len(c.Services), "service"),
 		count(len(c.Controls), "control"), count(guides, "guide"), count(len(c.Glossary), "word")+" explained")
-}
-
-func newCatalogueServices(a *app) *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
-		Use:     "services",
-		Short:   "List the services",
-		Example: "  yourpart catalogue services\n  yourpart catalogue services --json | jq '.services[].id'",
-		Args:    takes(0, 0),
-		RunE:    func(*cobra.Command, []string) error { return a.catalogueServices(asJSON) },
-	}
-	jsonFlag(cmd, &asJSON)
-	return cmd
-}
-
-func (a *app) catalogueServices(asJSON bool) error {
-	c, err := a.catalogue()
-	if err != nil {
-		return err
-	}
-	if asJSON {
-		return export.WriteJSON(a.out, struct {
-			Format   int                 `json:"format"`
-			Version  string              `json:"version"`
-			Services []catalogue.Service `json:"services"`
-		}{export.JSONFormat, c.Version, c.Services})
-	}
-	p := a.page()
-	for _, category := range c.Categories {
-		var rows [][]string
-		for i := range c.Services {
-			if s := &c.Services[i]; s.Category == category.ID && s.Retired == "" {
-				rows = append(rows, []string{s.ID, s.Name, s.Model.String()})
-			}
-		}
-		if len(rows) > 0 {
-			p.heading("%s", category.Name)
-			p.table([]column{{most: 30}, {}, {most: 11}}, rows)
-		}
-	}
-	return a.show(p)
-}
-
-func newCatalogueControls(a *app) *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
-		Use:   "controls",
-		Short: "List the controls",
-		Long: `List the controls by topic: the id, what should be in place, its weight, whether
-it is a must-have, and the depth that asks about it.`,
-		Example: "  yourpart catalogue controls\n  yourpart catalogue controls --json | jq '.controls[] | select(.must_have) | .id'",
-		Args:    takes(0, 0),
-		RunE:    func(*cobra.Command, []string) error { return a.catalogueControls(asJSON) },
-	}
-	jsonFlag(cmd, &asJSON)
-	return cmd
-}
-
-func (a *app) catalogueControls(asJSON bool) error {
-	c, err := a.catalogue()
-	if err != nil {
-		return err
-	}
-	if asJSON {
-		return export.WriteJSON(a.out, struct {
-			Format   int                 `json:"format"`
-			Version  string              `json:"version"`
-			Controls []catalogue.Control `json:"controls"`
-		}{export.JSONFormat, c.Version, c.Controls})
-	}
-	p := a.page()
-	for _, t := range c.Topics {
-		var rows [][]string
-		for i := range c.Controls {
-			if k := &c.Controls[i]; k.Topic == t.ID && k.Retired == "" {
-				rows = append(rows, []string{k.ID, k.Title, strconv.Itoa(k.Weight), string(k.Tier), mustHave(k)})
-			}
-		}
-		if len(rows) > 0 {
-			p.heading("%s: %s", t.Title, t.About)
-			p.table([]column{{most: 31}, {}, {most: 2, right: true}, {most: 4}, {most: 9}}, rows)
-		}
-	}
-	return a.show(p)
-}
-
-func mustHave(k *catalogue.Control) string {
-	if k.MustHave {
-		return "must-have"
-	}
-	return ""
 }
 
 func newCatalogueCheck(a *app) *cobra.Command {

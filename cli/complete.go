@@ -57,7 +57,7 @@ func completeList(words ...string) func(*cobra.Command, []string, string) ([]str
 
 // completeNames offers formats.
 func completeNames[T export.Counted](formats []export.FormatOf[T]) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	var words []string
+	words := []string{everyFormat + "\tevery format"}
 	for _, f := range formats {
 		words = append(words, f.Name+"\t"+f.About)
 	}

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/binary"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -9,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"yourpart/export"
@@ -32,7 +35,7 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 	if err != nil {
 		return nil, err
 	}
-	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	b = bytes.TrimPrefix(fromUTF16(b), []byte("\ufeff"))
 	if !utf8.Valid(b) {
 		return nil, fmt.Errorf("%s: no UTF-8 text; save it as CSV UTF-8", shown(path))
 	}
@@ -56,38 +59,60 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 	if len(unread) > 0 {
 		a.note("%s: not read: %s", shown(path), strings.Join(unread, ", "))
 	}
-	var out []entry
-	blank := 0
+	out, blank, err := readRows(r, func(row []string) (entry, error) {
+		row, err := evened(row, width, at["control"], c)
+		if err != nil {
+			return entry{}, err
+		}
+		return parseRow(at, row, c, s, date)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", shown(path), err)
+	}
+	if blank > 0 {
+		a.note("%s: %s without an answer changed nothing", shown(path), count(blank, "row"))
+	}
+	return out, nil
+}
+
+// readRows reads the rows below the first line, and counts those that say
+// nothing. The error says what is wrong with one row, and names the lines of
+// all others that are wrong as well, so that a sheet is mended at one go.
+func readRows(r *csv.Reader, parse func([]string) (entry, error)) (out []entry, blank int, wrong error) {
+	var also []string
 	lines := map[questionnaire.CellID]int{}
 	for {
 		row, err := r.Read()
 		if err == io.EOF {
-			if blank > 0 {
-				a.note("%s: %s without an answer changed nothing", shown(path), count(blank, "row"))
-			}
-			return out, nil
+			break
 		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", shown(path), inWords(err))
+		if err != nil { // from here on nothing can be made out
+			return nil, 0, cmp.Or(wrong, inWords(err))
 		}
 		line, _ := r.FieldPos(0)
-		var e entry
-		if row, err = evened(row, width, at["control"], c); err == nil {
-			e, err = parseRow(at, row, c, s, date)
-		}
-		if err == errBlank {
+		e, err := parse(row)
+		first := lines[e.cell]
+		switch {
+		case err == errBlank:
 			blank++
 			continue
-		}
-		if first := lines[e.cell]; err == nil && first > 0 {
+		case err == nil && first > 0:
 			err = fmt.Errorf("%s is answered on line %d already; remove one of them", e.cell, first)
 		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: line %d: %w", shown(path), line, err)
+		switch {
+		case err == nil:
+			lines[e.cell] = line
+			out = append(out, e)
+		case wrong == nil:
+			wrong = fmt.Errorf("line %d: %w", line, err)
+		default:
+			also = append(also, strconv.Itoa(line))
 		}
-		lines[e.cell] = line
-		out = append(out, e)
 	}
+	if len(also) > 0 {
+		wrong = fmt.Errorf("%w; to mend as well: line %s", wrong, strings.Join(also, ", "))
+	}
+	return out, blank, wrong
 }
 
 // readAll reads a file or standard input, up to what an assessment may hold.
@@ -109,6 +134,26 @@ func (a *app) readAll(path string) ([]byte, error) {
 		return nil, fmt.Errorf("%s: larger than %d MiB; that is no file of answers", shown(path), questionnaire.MaxFile>>20)
 	}
 	return b, nil
+}
+
+// fromUTF16 turns what a spreadsheet calls Unicode text into UTF-8. It begins
+// with a mark that says in which order its bytes stand; other files stay as
+// they are.
+func fromUTF16(b []byte) []byte {
+	var order binary.ByteOrder = binary.LittleEndian
+	switch {
+	case len(b)%2 == 1:
+		return b
+	case bytes.HasPrefix(b, []byte{0xfe, 0xff}):
+		order = binary.BigEndian
+	case !bytes.HasPrefix(b, []byte{0xff, 0xfe}):
+		return b
+	}
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = order.Uint16(b[2*i:])
+	}
+	return []byte(string(utf16.Decode(units)))
 }
 
 // separator finds what stands between columns: spreadsheets of many countries

@@ -37,6 +37,8 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 .SH ENVIRONMENT
 ACCESSIBLE=1 or TERM=dumb make the wizard ask line by line; NO_COLOR takes the colour away.
 XDG_DATA_HOME is where new assessments are kept, in the folder yourpart.
+YOURPART_PASSPHRASE opens encrypted files, and YOURPART_REPORT_PASSPHRASE is for
+reports that are to be encrypted; without them the passphrase is asked for.
 .SH EXAMPLES
 `)
 	manExample(&b, root.Example)
@@ -83,11 +85,19 @@ func manExample(b *strings.Builder, example string) {
 	}
 }
 
-// paragraphs sets plain text with blank lines between its paragraphs.
+// paragraphs sets plain text with blank lines between its paragraphs. Indented
+// lines are a list of names, each with what it means.
 func paragraphs(text string) string {
 	var b strings.Builder
 	for _, p := range strings.Split(text, "\n\n") {
-		b.WriteString(".PP\n" + roff(strings.TrimSpace(p)) + "\n")
+		if !strings.HasPrefix(p, "  ") {
+			b.WriteString(".PP\n" + roff(p) + "\n")
+			continue
+		}
+		for l := range strings.SplitSeq(p, "\n") {
+			name, about, _ := strings.Cut(strings.TrimSpace(l), "  ")
+			fmt.Fprintf(&b, ".TP\n\\fB%s\\fR\n%s\n", roff(name), roff(strings.TrimSpace(about)))
+		}
 	}
 	return b.String()
 }

@@ -77,7 +77,7 @@ code is 1 then.`,
 	}
 	f.StringVar(&o.sort, "sort", orders[0], "in which `ORDER`: "+strings.Join(orders, ", "))
 	f.StringVar(&o.date, "date", "", "count as of `DATE`, such as 2026-11-30 (default today)")
-	f.StringArrayVarP(&o.formats, "format", "f", nil, "write it as `FORMAT`; commas between several")
+	f.StringArrayVarP(&o.formats, "format", "f", nil, "write it as `FORMAT`, or "+everyFormat+"; commas between several")
 	f.StringVarP(&o.out, "output", "o", "", "with -f, write to `PATH`: a file, a folder, or - for standard output")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
@@ -139,7 +139,7 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 		}
 		return nil, nil
 	}
-	formats, err := pickFormats(export.PortfolioNamed, o.formats)
+	formats, err := pickFormats(export.Portfolios, o.formats)
 	switch {
 	case err != nil:
 		return nil, err
@@ -158,21 +158,24 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 // writePortfolio writes a portfolio in each format, over none of the
 // assessments it is about.
 func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*export.Portfolio], p *export.Portfolio, sources []string) error {
-	for _, f := range formats {
-		path := target(o.out, "portfolio", f.Ext, len(formats))
-		if path == stdin {
-			b, err := f.Bytes(p)
-			if err != nil {
-				return err
-			}
-			_, err = a.out.Write(b)
+	if o.out == stdin {
+		b, err := formats[0].Bytes(p)
+		if err != nil {
 			return err
 		}
+		return a.print(b)
+	}
+	paths := make([]string, len(formats))
+	for i, f := range formats {
+		paths[i] = target(o.out, "portfolio", f.Ext, len(formats))
 		for _, source := range sources {
-			if err := mayWrite(path, source, o.force); err != nil {
+			if err := mayWrite(paths[i], source, o.force); err != nil {
 				return err
 			}
 		}
+	}
+	for i, f := range formats {
+		path := paths[i]
 		if err := f.Save(p, path); err != nil {
 			return err
 		}
@@ -250,13 +253,6 @@ func assessmentsIn(places []string) (files []string, err error) {
 		}
 	}
 	return files, nil
-}
-
-// isReport tells whether a file has the ending of one that we write.
-func isReport(name string) bool {
-	ends := func(ext string) bool { return strings.HasSuffix(name, ext) }
-	return slices.ContainsFunc(export.Formats, func(f export.Format) bool { return ends(f.Ext) }) ||
-		slices.ContainsFunc(export.Portfolios, func(f export.FormatOf[*export.Portfolio]) bool { return ends(f.Ext) })
 }
 
 // portfolioPage is the table for people.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"yourpart/questionnaire"
 )
 
 // A Format is one way to write a report.
@@ -58,15 +60,20 @@ var Formats = []Format{
 }
 
 // FormatNamed finds a format. The error lists the ones there are.
-func FormatNamed(name string) (Format, error) { return named(Formats, name) }
+func FormatNamed(name string) (Format, error) { return Named(Formats, name) }
 
-func named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
+// Named finds a format of a list. The error says which are near, or lists the
+// ones there are.
+func Named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
 	names := make([]string, len(list))
 	for i, f := range list {
 		if f.Name == name {
 			return f, nil
 		}
 		names[i] = f.Name
+	}
+	if near := questionnaire.Nearest(name, names, 3); len(near) > 0 {
+		return FormatOf[T]{}, fmt.Errorf("no format %q; did you mean %s?", name, strings.Join(near, ", "))
 	}
 	return FormatOf[T]{}, fmt.Errorf("no format %q; choose from %s", name, strings.Join(names, ", "))
 }

@@ -60,9 +60,13 @@ type answerJSON struct {
 // Shape is the whole report as JSON.
 func (r *Report) Shape() ReportJSON {
 	p := r.Assessment.Profile
+	countries := append([]string{}, p.Countries...)
+	if r.Options.Redact {
+		countries = []string{} // they are what somebody typed
+	}
 	j := ReportJSON{Format: JSONFormat, Kind: "report", Catalogue: r.Catalogue.Version,
 		Date: string(questionnaire.DateOf(r.Date)), Redacted: r.Options.Redact,
-		Business: businessJSON{r.Name(), p.Sector, p.People, append([]string{}, p.Countries...), p.AnsweredBy, p.Consultant},
+		Business: businessJSON{r.Name(), p.Sector, p.People, countries, p.AnsweredBy, p.Consultant},
 		Summary:  summaryJSON{Range(r.Result.Total), r.BandText(), r.Status(), r.CapText(), r.Ask()},
 
 		Responsibilities: r.Responsibilities(), Score: r.Score(), Plan: r.PlanShape(nil), Answers: []answerJSON{}}

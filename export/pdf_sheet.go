@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"yourpart/scoring"
 )
@@ -33,13 +34,36 @@ func writeSheetPDF(w io.Writer, r *Report) error {
 	return err
 }
 
-// readSheetPDF tells whether a sheet is whole. It carries no data to count.
-func readSheetPDF(file []byte) (Counts, error) {
+// sheetRole is the element that each question of a sheet is, and nothing else.
+const sheetRole = "Div"
+
+// readSheetPDF counts the questions of a sheet. It carries no data, since it
+// goes to others: the elements that hold one are counted.
+func readSheetPDF(file []byte) (Counts, error) { return readLockedSheetPDF(file, "") }
+
+// readLockedSheetPDF does so for a sheet that a passphrase opens.
+func readLockedSheetPDF(file []byte, passphrase string) (Counts, error) {
+	c := Counts{Actions: NotCounted, Services: NotCounted}
 	r, err := openPDF(file)
 	if err == nil {
-		_, err = r.follow(r.dict, rootRE)
+		err = r.unlock(passphrase)
 	}
-	return Counts{Actions: NotCounted, Services: NotCounted, Answers: NotCounted}, err
+	if err != nil {
+		return c, err
+	}
+	for n, p := range r.places {
+		if p.kind != 2 {
+			continue // no element stands by itself
+		}
+		body, err := r.object(n)
+		if err != nil {
+			return c, err
+		}
+		if strings.HasPrefix(body, "<</Type /StructElem /S /"+sheetRole+" ") {
+			c.Answers++
+		}
+	}
+	return c, nil
 }
 
 func (d *pdf) sheet(parts []sheetPart) {
@@ -64,7 +88,7 @@ func (d *pdf) sheet(parts []sheetPart) {
 				d.heading(shortened(p.name, 70), b.height)
 			}
 			d.need(b.height)
-			b.draw(d.y)
+			d.in(sheetRole, func() { b.draw(d.y) })
 			d.y += b.height
 		}
 	}

@@ -49,7 +49,7 @@ var (
 const artifact = "Artifact"
 
 // grouping elements hold no text of their own.
-var grouping = map[string]bool{"Document": true, "Table": true, "TR": true, "LI": true, "TOC": true, "TOCI": true}
+var grouping = map[string]bool{"Document": true, "Table": true, "TR": true, "LI": true, "TOC": true, "TOCI": true, "Div": true}
 
 func (d *pdf) top() *element {
 	if len(d.tags.stack) == 0 {

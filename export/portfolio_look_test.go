@@ -130,7 +130,7 @@ func TestPortfolioHTML(t *testing.T) {
 // portfolioFormat is the format of that name.
 func portfolioFormat(t testing.TB, name string) FormatOf[*Portfolio] {
 	t.Helper()
-	f, err := PortfolioNamed(name)
+	f, err := Named(Portfolios, name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,9 +18,6 @@ var Portfolios = []FormatOf[*Portfolio]{
 	{Name: "json", Ext: ".portfolio.json", About: "for other programs, the same as --json prints", Write: writePortfolioJSON, Read: readPortfolioJSON},
 }
 
-// PortfolioNamed finds a format of a portfolio.
-func PortfolioNamed(name string) (FormatOf[*Portfolio], error) { return named(Portfolios, name) }
-
 // Counts is how much a file of this portfolio has to hold.
 func (p *Portfolio) Counts() Counts { return Counts{Clients: len(p.Clients), Unread: len(p.Unread)} }
 

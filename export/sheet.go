@@ -15,11 +15,8 @@ import (
 var Sheets = []Format{
 	{Name: "csv", Ext: ".questions.csv", About: "to fill in with a spreadsheet and read back with answer --csv", Write: writeSheetCSV, Read: readSheetCSV, counts: sheetCounts},
 	{Name: "md", Ext: ".questions.md", About: "to send in a mail or a chat", Write: writeSheetMD, Read: readSheetMD, counts: sheetCounts},
-	{Name: "pdf", Ext: ".questions.pdf", About: "to print and fill in by hand", Write: writeSheetPDF, Read: readSheetPDF, counts: sheetCounts, Binary: true},
+	{Name: "pdf", Ext: ".questions.pdf", About: "to print and fill in by hand", Write: writeSheetPDF, Read: readSheetPDF, ReadLocked: readLockedSheetPDF, counts: sheetCounts, Binary: true},
 }
-
-// SheetNamed finds a format of the open questions.
-func SheetNamed(name string) (Format, error) { return named(Sheets, name) }
 
 // A sheetPart is the open questions about one service, or the whole firm.
 type sheetPart struct {

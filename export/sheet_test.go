@@ -113,7 +113,7 @@ func TestSheetMDIsInert(t *testing.T) {
 // sheetOf is the sheet of open questions in a format.
 func sheetOf(t testing.TB, format string, r *Report) []byte {
 	t.Helper()
-	f, err := SheetNamed(format)
+	f, err := Named(Sheets, format)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,6 +144,35 @@ func TestSheetsTellNoScore(t *testing.T) {
 			if strings.Contains(text, secret) {
 				t.Errorf("a sheet as %s says %q", f.Name, secret)
 			}
+		}
+	}
+}
+
+// TestSheetPDFIsCounted: a sheet on paper that lacks questions is refused, plain
+// or encrypted, though it carries no data.
+func TestSheetPDFIsCounted(t *testing.T) {
+	f, err := Named(Sheets, "pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := agency(t).Assessment.Clone()
+	a.Answers = nil
+	for _, passphrase := range []string{"", "six-blue-kettles"} {
+		whole := Build(shipped(t), &a, pdfDay, pdfDay).WithPassphrase(passphrase)
+		part := *whole
+		part.Options.Services = []string{a.Services[0].Key}
+		file, err := f.Bytes(&part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Check(file, &part); err != nil {
+			t.Error(err)
+		}
+		if err := f.Check(file, whole); err == nil || !strings.Contains(err.Error(), "answers of") {
+			t.Errorf("a sheet of one service passes as that of all: %v", err)
+		}
+		if err := f.Check(file, part.WithPassphrase("another-blue-kettle")); err == nil {
+			t.Error("a sheet opens with a passphrase that is not its own")
 		}
 	}
 }

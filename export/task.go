@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -118,12 +119,8 @@ func (t task) labels() []string {
 func (t task) text(typed func(string) string) string {
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	names := make([]string, 0, len(t.Services))
-	for _, n := range t.r.serviceList(t.Action) {
-		names = append(names, typed(n))
-	}
 	say("Why: %s", t.Control.Why)
-	say("For: %s", strings.Join(names, ", "))
+	say("For: %s", nameList(t.r.serviceList(t.Action), typed))
 	say("Due: %s", t.due())
 	say("Work: %s, %s points", Hours(t.Hours), Points(t.Action))
 	if t.Gate {
@@ -146,8 +143,7 @@ func (t task) text(typed func(string) string) string {
 		t.guides(say, typed, true)
 		t.steps(say)
 	}
-	say("\nFrom yourpart: %s, report of %s", t.ID, t.r.Date.Format(time.DateOnly))
-	return strings.TrimSuffix(b.String(), "\n")
+	return fmt.Sprintf("%s\n\nFrom yourpart: %s, report of %s", linesThatFit(strings.TrimSuffix(b.String(), "\n")), t.ID, t.r.Date.Format(time.DateOnly))
 }
 
 // needs names the tasks that come first.
@@ -167,11 +163,7 @@ func (t task) needs() string {
 // to do there with fix.
 func (t task) guides(say func(string, ...any), typed func(string) string, fix bool) {
 	for _, g := range byGuide(t.r.Steps(t.Action)) {
-		names := make([]string, len(g.names))
-		for i, n := range g.names {
-			names[i] = typed(n)
-		}
-		say("\nIn %s: %s", strings.Join(names, ", "), g.step.Guide.Where)
+		say("\nIn %s: %s", nameList(g.names, typed), g.step.Guide.Where)
 		if fix {
 			say("%s", g.step.Guide.Fix)
 			if g.step.Guide.Cheaper != "" {
@@ -197,6 +189,39 @@ func (t task) steps(say func(string, ...any)) {
 	if k.Repeat != nil {
 		say("Then every %s: %s", Every(k.Repeat.Days), k.Repeat.Task)
 	}
+}
+
+// nameList names services, as far as a line bears it.
+func nameList(names []string, typed func(string) string) string {
+	const most, long = 100, 60
+	var list []string
+	for _, n := range names[:min(most, len(names))] {
+		list = append(list, typed(shortened(n, long)))
+	}
+	if rest := len(names) - most; rest > 0 {
+		list = append(list, fmt.Sprintf("and %d more", rest))
+	}
+	return strings.Join(list, ", ")
+}
+
+// mostTaskText is how many characters of a text a tracker gets: Jira takes
+// 32,767 and GitHub 65,536, and what stands around it needs room as well.
+const mostTaskText = 30000
+
+// linesThatFit is as many lines of a text as fit, and says so where some do not.
+func linesThatFit(text string) string {
+	if utf8.RuneCountInString(text) <= mostTaskText {
+		return text
+	}
+	var b strings.Builder
+	room := mostTaskText
+	for line := range strings.Lines(text) {
+		if room -= utf8.RuneCountInString(line); room < 0 {
+			break
+		}
+		b.WriteString(line)
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n\nThe rest does not fit here; the report has it."
 }
 
 // asTyped leaves a text as it is, for places that show plain text.

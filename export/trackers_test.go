@@ -198,3 +198,48 @@ func TestTrackersCarryStatus(t *testing.T) {
 		t.Errorf("GitLab closes %d issues, not the one that is done", n)
 	}
 }
+
+// TestTrackerLimits: however many services there are and whatever they are
+// called, no task is longer than trackers take, and each still says what it is
+// for, by when, and where it is from.
+func TestTrackerLimits(t *testing.T) {
+	c := shipped(t)
+	a := questionnaire.New("Firm")
+	long := strings.Repeat("[long] name_", 160)
+	for i := range c.Services {
+		a.AddService(questionnaire.Service{ID: c.Services[i].ID, Name: long, Data: []string{"internal"}})
+		a.AddService(questionnaire.Service{ID: c.Services[i].ID, Data: []string{"internal"}})
+	}
+	r := Build(c, &a, pdfDay, time.Time{})
+	for i := range r.Result.Cells {
+		k := r.Result.Cells[i].Control
+		a.Set(r.Result.Cells[i].ID(), questionnaire.Answer{Option: k.Question.Options[len(k.Question.Options)-1].ID})
+		a.Track(k.ID, questionnaire.Tracking{Owner: long, Note: long})
+	}
+	r = Build(c, &a, pdfDay, time.Time{})
+	cut := 0
+	for _, task := range r.tasks() {
+		for name, limit := range map[string]struct {
+			text string
+			most int
+		}{"Jira": {task.text(jiraText), 32767}, "GitHub": {task.markdown(), 65536 - 100}} {
+			if n := len([]rune(limit.text)); n > limit.most {
+				t.Errorf("%s: %s gets %d characters", task.ID, name, n)
+			}
+			for _, line := range []string{"Why: ", "For: ", "Due: " + task.due(), "Owner: ", "From yourpart: " + task.ID + ", "} {
+				if !strings.Contains("\n"+limit.text, "\n"+line) {
+					t.Errorf("%s for %s lacks %q", task.ID, name, line)
+				}
+			}
+			if strings.Contains(limit.text, "does not fit here") {
+				cut++
+			}
+		}
+		if n := len(task.title()); n > 200 {
+			t.Errorf("%s has a title of %d", task.ID, n)
+		}
+	}
+	if cut == 0 {
+		t.Error("no text was too long")
+	}
+}

@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"slices"
 	"strings"
 
 	"yourpart/questionnaire/catalogue"
@@ -43,30 +44,32 @@ func OptionLetter(i int) string { return string(rune('A' + i)) }
 // another. Without an option it returns what was written, cleaned.
 func Choose(k *catalogue.Control, written string) string {
 	written = CleanLine(written)
-	plain := func(s string) string { return strings.ToLower(strings.Trim(CleanLine(s), ".) ")) }
+	plain := func(s string) string { return strings.ToLower(strings.Trim(CleanLine(s), ".)( ")) }
 	said := plain(written)
 	if said == "" {
 		return ""
 	}
-	for i, o := range k.Question.Options {
-		if l := OptionLetter(i); said == plain(l) || said == plain(l+" "+o.Label) || said == plain(l+" "+o.Label+": "+o.Text) {
-			return o.ID
-		}
+	matches := func(forms ...string) bool {
+		return slices.ContainsFunc(forms, func(f string) bool { return said == plain(f) })
 	}
-	for _, name := range []func(catalogue.Option) string{
-		func(o catalogue.Option) string { return o.Label },
-		func(o catalogue.Option) string { return o.Text },
-		func(o catalogue.Option) string { return o.Label + ": " + o.Text },
-		func(o catalogue.Option) string { return o.ID },
+	for _, form := range []func(letter string, o catalogue.Option) bool{
+		func(l string, o catalogue.Option) bool {
+			named := l + " " + o.Label
+			return matches(l, named, l+": "+o.Label, named+": "+o.Text, named+" "+o.Text, l+". "+o.Text)
+		},
+		func(_ string, o catalogue.Option) bool { return matches(o.Label) },
+		func(_ string, o catalogue.Option) bool { return matches(o.Text, o.Label+": "+o.Text) },
+		func(_ string, o catalogue.Option) bool { return matches(o.ID) },
 	} {
-		for _, o := range k.Question.Options {
-			if said == plain(name(o)) {
+		for i, o := range k.Question.Options {
+			if form(OptionLetter(i), o) {
 				return o.ID
 			}
 		}
 	}
 	for _, id := range Fixed {
-		if said == id || said == plain(FixedLabel(id)) {
+		label := FixedLabel(id)
+		if matches(id, label, label+": "+FixedText(id), label+" "+FixedText(id)) {
 			return id
 		}
 	}

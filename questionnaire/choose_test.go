@@ -15,7 +15,9 @@ func TestChoose(t *testing.T) {
 	for written, want := range map[string]string{
 		"all": "all", "Everyone": "all", " everyone. ": "all", "Everyone has to": "all", "Everyone: Everyone has to.": "all", "NOBODY": "none",
 		"not-sure": q.NotSure, "Not sure": q.NotSure, "not applicable": q.NotApplicable, "Handled elsewhere": q.HandledElsewhere,
-		"a": "all", "B": "none", "B)": "none", "A Everyone": "all", "?": q.NotSure, "C": "C",
+		"a": "all", "B": "none", "B)": "none", "A Everyone": "all", "(b)": "none", "A: Everyone": "all", "A. Everyone has to.": "all",
+		"A Everyone Everyone has to.": "all", "A Everyone: Everyone has to.": "all", "Not sure: Nobody here knows.": q.NotSure,
+		"Handled elsewhere Something else takes care of it. Please say what in the note.": q.HandledElsewhere, "?": q.NotSure, "C": "C",
 		"": "", "perhaps": "perhaps", "every": "every",
 	} {
 		if got := q.Choose(k, written); got != want {

@@ -113,12 +113,15 @@ func decode(b []byte) (Assessment, error) {
 // and not as one with unknown fields.
 func checkFormat(b []byte) error {
 	var head struct {
-		Format *int `json:"format"`
+		Format *int   `json:"format"`
+		Kind   string `json:"kind"` // of what other files of ours say of themselves
 	}
 	if err := json.Unmarshal(b, &head); err != nil {
 		return explain(err, b)
 	}
 	switch {
+	case head.Kind == "report":
+		return errors.New("no saved assessment: it is a report made of one")
 	case head.Format == nil:
 		return errors.New(`no saved assessment: it has no "format"`)
 	case *head.Format > Format:

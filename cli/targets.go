@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// jobs decides where each report goes.
+func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.Format) ([]*job, error) {
+	var jobs []*job
+	from := map[string]string{}
+	n := len(o.files) * len(formats)
+	if o.many {
+		n = max(n, 2)
+	}
+	for _, file := range o.files {
+		j := &job{source: file}
+		base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+		if file == stdin {
+			var err error
+			if j.read, err = a.readFor(c, file); err != nil {
+				return nil, err
+			}
+			name := j.read.Profile.Name
+			if o.layout.Redact {
+				name = questionnaire.RedactedName
+			}
+			base = questionnaire.FileName(name)
+		}
+		for _, f := range formats {
+			path := target(o.out, base, f.Ext, n)
+			if other, twice := from[path]; twice {
+				return nil, usagef("%s and %s would both become %s; export them one by one with -o", other, file, path)
+			}
+			from[path] = file
+			j.targets = append(j.targets, goal{f, path})
+		}
+		jobs = append(jobs, j)
+	}
+	return jobs, nil
+}
+
+// target is the path of one of n reports.
+func target(out, base, ext string, n int) string {
+	switch {
+	case out == stdin:
+		return stdin
+	case out == "":
+		return base + ext
+	case n > 1 || isFolder(out):
+		return filepath.Join(out, base+ext)
+	}
+	return out
+}
+
+// isFolder tells whether a path means a folder: it is one, or ends like one.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return (err == nil && info.IsDir()) || path != "" && os.IsPathSeparator(path[len(path)-1])
+}
+
+// mayBegin tells whether all reports of an assessment may go where they are to,
+// so that it gets all of them or none.
+func (j *job) mayBegin(force bool) error {
+	for _, g := range j.targets {
+		if g.path == stdin {
+			continue
+		}
+		if err := mayWrite(g.path, j.source, force); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write makes the reports of one assessment, each whole or not at all.
+func (a *app) write(j *job, r *export.Report) error {
+	for _, g := range j.targets {
+		if g.path == stdin {
+			b, err := g.format.Bytes(r)
+			if err != nil {
+				return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
+			}
+			return a.print(b)
+		}
+		if err := g.format.Save(r, g.path); err != nil {
+			return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
+		}
+		j.written = append(j.written, g.path)
+	}
+	return nil
+}
+
+// mayWrite refuses to replace a file unless told to, and an assessment ever.
+func mayWrite(path, source string, force bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("%s: %w", shown(path), questionnaire.Reason(err))
+	case info.IsDir():
+		return fmt.Errorf("%s is a folder; name another file with -o", shown(path))
+	case !info.Mode().IsRegular():
+		return nil // a device takes what comes, and so does the pipe that a shell makes
+	}
+	if from, err := os.Stat(source); err == nil && os.SameFile(from, info) {
+		return fmt.Errorf("%s is the assessment itself; name another file with -o", shown(path))
+	}
+	if isAssessment(path) {
+		return fmt.Errorf("%s is an assessment; name another file with -o", shown(path))
+	}
+	if !force {
+		return fmt.Errorf("%s exists already; add --force to replace it, or name another file with -o", shown(path))
+	}
+	return nil
+}
+
+// isAssessment tells whether an assessment is in a file, encrypted or not.
+func isAssessment(path string) bool {
+	f, err := questionnaire.OpenInput(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	_, _, err = (*questionnaire.Keys)(nil).Decode(f)
+	return err == nil || errors.As(err, new(*questionnaire.Encrypted))
+}
+
+// print writes a whole report to standard output.
+func (a *app) print(b []byte) error {
+	if _, err := a.out.Write(b); err != nil {
+		return fmt.Errorf("cannot write the output: %w", questionnaire.Reason(err))
+	}
+	return nil
+}
+
+// withoutReports leaves out the reports that a shell finds too when it looks
+// for *.json, and tells of them. Whoever names a single one is told what it is.
+func (a *app) withoutReports(files []string) []string {
+	kept := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return strings.HasSuffix(f, ".json") && isReport(f) })
+	if n := len(files) - len(kept); n > 0 && len(kept) > 0 {
+		a.note("%s passed over, for reports are no assessments", count(n, "report"))
+		return kept
+	}
+	return files
+}
+
+// isReport tells whether a file has the ending of one that we write.
+func isReport(name string) bool {
+	ends := func(ext string) bool { return strings.HasSuffix(name, ext) }
+	return slices.ContainsFunc(export.Formats, func(f export.Format) bool { return ends(f.Ext) }) ||
+		slices.ContainsFunc(export.Portfolios, func(f export.FormatOf[*export.Portfolio]) bool { return ends(f.Ext) })
+}
