@@ -132,19 +132,15 @@ func (a *app) given() (passphrase string, ok bool, err error) {
 // hear asks on the terminal, whatever standard input is, and does not show
 // what is typed. Where there is no terminal, why is part of the error.
 func (a *app) hear(prompt, why string) (string, error) {
-	in, out := "/dev/tty", "/dev/tty"
-	if runtime.GOOS == "windows" {
-		in, out = "CONIN$", "CONOUT$"
+	nobody := fmt.Errorf("%s, and there is no terminal to ask on; give its passphrase with --passphrase-file FILE or in %s", why, passphraseEnv)
+	if a.Terminal == nil {
+		return "", nobody
 	}
-	tty, err := os.OpenFile(in, os.O_RDWR, 0)
-	if err != nil || !term.IsTerminal(int(tty.Fd())) {
-		return "", fmt.Errorf("%s, and there is no terminal to ask on; give its passphrase with --passphrase-file FILE or in %s", why, passphraseEnv)
+	tty, screen, err := a.Terminal()
+	if err != nil {
+		return "", nobody
 	}
 	defer tty.Close()
-	screen, err := os.OpenFile(out, os.O_WRONLY, 0)
-	if err != nil {
-		return "", err
-	}
 	defer screen.Close()
 	defer unhidden(tty)()
 	fmt.Fprint(screen, prompt)
@@ -154,6 +150,24 @@ func (a *app) hear(prompt, why string) (string, error) {
 		err = fmt.Errorf("no passphrase was typed")
 	}
 	return string(b), err
+}
+
+// OpenTerminal opens the terminal that the program was started on.
+func OpenTerminal() (in, out *os.File, err error) {
+	from, to := "/dev/tty", "/dev/tty"
+	if runtime.GOOS == "windows" {
+		from, to = "CONIN$", "CONOUT$"
+	}
+	if in, err = os.OpenFile(from, os.O_RDWR, 0); err != nil {
+		return nil, nil, err
+	}
+	if !term.IsTerminal(int(in.Fd())) {
+		err = fmt.Errorf("%s is no terminal", from)
+	} else if out, err = os.OpenFile(to, os.O_WRONLY, 0); err == nil {
+		return in, out, nil
+	}
+	in.Close()
+	return nil, nil, err
 }
 
 // unhidden makes a terminal show again what is typed, should the program be

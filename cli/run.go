@@ -31,6 +31,9 @@ type Env struct {
 	Now     func() time.Time
 	Version string
 	Example []byte // an assessment for people who want to look around
+	// Terminal opens the person's terminal, whatever In and Out are; nil where
+	// nobody is to be asked for a passphrase.
+	Terminal func() (in, out *os.File, err error)
 }
 
 // An app is one run of the program.
