@@ -37,6 +37,8 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 .SH ENVIRONMENT
 ACCESSIBLE=1 or TERM=dumb make the wizard ask line by line; NO_COLOR takes the colour away.
 XDG_DATA_HOME is where new assessments are kept, in the folder yourpart.
+YOURPART_PASSPHRASE is the passphrase of encrypted files, YOURPART_NEW_PASSPHRASE the one to change it to,
+and YOURPART_REPORT_PASSPHRASE that of encrypted reports.
 .SH EXAMPLES
 `)
 	manExample(&b, root.Example)
