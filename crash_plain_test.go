@@ -48,7 +48,13 @@ func (c *crasher) plain(sig syscall.Signal) {
 			c.told(id, k.Question.Options[at].ID)
 		}
 	}
-	<-ended
+	select {
+	case <-ended:
+	case <-time.After(patience):
+		c.t.Errorf("it does not end after %v:\n%s", sig, said.text())
+		_ = cmd.Process.Kill()
+		<-ended
+	}
 	if text := said.text(); strings.Contains(text, "not saved") {
 		c.t.Errorf("plain: %s", text)
 	}

@@ -31,6 +31,8 @@ func main() {
 		Now:     time.Now,
 		Version: version,
 		Example: example,
+
+		Terminal: cli.OpenTerminal,
 	}))
 }
 

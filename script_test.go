@@ -16,8 +16,11 @@ import (
 	"yourpart/cli"
 )
 
+// TestMain gives scripts the program without a terminal that it could ask on,
+// also where the tests are run in one.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"yourpart": main})
+	heed()
+	testscript.Main(m, map[string]func(){"yourpart": func() { detach(); main() }})
 }
 
 // TestScripts runs the program as a person would, from outside.

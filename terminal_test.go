@@ -69,7 +69,7 @@ type setup struct {
 }
 
 // patience is how long a screen may take. Only a failure waits that long.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // terminalIn starts the program with arguments. The environment is small and
 // fixed, so that nothing of the host shines through.

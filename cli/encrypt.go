@@ -9,7 +9,8 @@ import (
 )
 
 func newEncrypt(a *app) *cobra.Command {
-	return &cobra.Command{
+	var change bool
+	cmd := &cobra.Command{
 		Use:   "encrypt FILE",
 		Short: "Protect an assessment's file with a passphrase",
 		Long: `Protect an assessment's file with a passphrase. The file and the version before it
@@ -22,26 +23,40 @@ forgotten. Write it down and keep it in a safe place.
 The passphrase is asked for on the terminal and not shown. A script gives it in
 the environment as YOURPART_PASSPHRASE, or as the first line of --passphrase-file.
 
+--change gives an encrypted file another passphrase. A script gives the new one in
+the environment as YOURPART_NEW_PASSPHRASE.
+
 Reports have no passphrase unless "yourpart export --encrypt" gives them one. Copies
 made before, such as by a backup or a sync program, stay as they are.`,
 		Example: `  yourpart encrypt northwind.json
-  yourpart encrypt northwind.json --passphrase-file passphrase.txt`,
+  yourpart encrypt northwind.json --passphrase-file passphrase.txt
+  yourpart encrypt northwind.json --change`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.encrypt(args[0]) },
+		RunE:              func(_ *cobra.Command, args []string) error { return a.encrypt(args[0], change) },
 	}
+	cmd.Flags().BoolVar(&change, "change", false, "give an encrypted file another passphrase")
+	return cmd
 }
 
-func (a *app) encrypt(path string) error {
+func (a *app) encrypt(path string, change bool) error {
 	h, err := a.holdFile(path)
 	if err != nil {
 		return err
 	}
 	defer h.close()
-	if h.store.Encrypted() {
-		return usagef("%s is encrypted already; to change its passphrase, first: yourpart decrypt %s", shown(path), questionnaire.Argument(path))
+	ask, encrypt := a.fresh, h.store.Encrypt
+	says := "%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place. Reports and copies made before stay as they are."
+	switch encrypted := h.store.Encrypted(); {
+	case encrypted && !change:
+		return usagef("%s is encrypted already; to change its passphrase, write: yourpart encrypt %s --change", shown(path), questionnaire.Argument(path))
+	case change && !encrypted:
+		return usagef("%s is not encrypted, so it has no passphrase to change", shown(path))
+	case change:
+		ask, encrypt = a.freshForChange, h.store.Rekey
+		says = "%s opens with the new passphrase only, and so does the version before it. Keep that in a safe place. Copies made before open with the old one."
 	}
-	passphrase, err := a.fresh()
+	passphrase, err := ask()
 	if err != nil {
 		return err
 	}
@@ -49,11 +64,11 @@ func (a *app) encrypt(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := h.store.Encrypt(key); err != nil {
+	if err := encrypt(key); err != nil {
 		return err
 	}
 	p := a.page()
-	p.say("%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place. Reports and copies made before stay as they are.", shown(path))
+	p.say(says, shown(path))
 	if plain := h.store.PlainCopies(); len(plain) > 0 {
 		for i, name := range plain {
 			plain[i] = questionnaire.Shown(name)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -22,7 +23,7 @@ func hostile(text string) questionnaire.Assessment {
 	a := questionnaire.New(text)
 	a.Catalogue = text
 	p := &a.Profile
-	p.Sector, p.Countries, p.AnsweredBy, p.Consultant = text, []string{text, "Germany"}, text, text
+	p.Sector, p.Countries, p.AnsweredBy, p.Consultant, p.Logo = text, []string{text, "Germany"}, text, text, text
 	for _, id := range []string{"google-workspace", "dropbox"} {
 		a.AddService(questionnaire.Service{ID: id, Name: text, Plan: text, Data: []string{"customer-personal"}})
 	}
@@ -122,6 +123,17 @@ func TestHostileArguments(t *testing.T) {
 		if r := drives(out + told); r != "" {
 			t.Errorf("%q prints %s", args, r)
 		}
+	}
+}
+
+// TestHostileNeighbour: the name of a file that may be meant is quoted too.
+func TestHostileNeighbour(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("firm\x1b\u202e.json", sound(t), 0o600); err != nil {
+		t.Skip(err) // some disks take no such name
+	}
+	if _, told, code := runOn(nil, "score", "firm.json"); code != Failed || !strings.Contains(told, `did you mean "firm\x1b\u202e.json"?`) {
+		t.Errorf("code %d, told %q", code, told)
 	}
 }
 

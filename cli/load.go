@@ -85,11 +85,11 @@ func (a *app) missing(path string) error {
 	}
 	dir, base := filepath.Split(path)
 	if near := nearestFile(dir, base); near != "" {
-		return fmt.Errorf("no file %q; did you mean %s?", path, near)
+		return fmt.Errorf("no file %q; did you mean %s?", path, shown(near))
 	}
 	if dir == "" {
 		if near := nearestFile(a.folder(), base); near != "" {
-			return fmt.Errorf("no file %q; did you mean %s?", path, near)
+			return fmt.Errorf("no file %q; did you mean %s?", path, shown(near))
 		}
 	}
 	return fmt.Errorf("no file %q; yourpart new makes one", path)

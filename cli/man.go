@@ -37,8 +37,8 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 .SH ENVIRONMENT
 ACCESSIBLE=1 or TERM=dumb make the wizard ask line by line; NO_COLOR takes the colour away.
 XDG_DATA_HOME is where new assessments are kept, in the folder yourpart.
-YOURPART_PASSPHRASE opens encrypted files, and YOURPART_REPORT_PASSPHRASE is for
-reports that are to be encrypted; without them the passphrase is asked for.
+YOURPART_PASSPHRASE opens encrypted files, YOURPART_NEW_PASSPHRASE is the one to change it to, and
+YOURPART_REPORT_PASSPHRASE is for reports that are to be encrypted; without them the passphrase is asked for.
 .SH EXAMPLES
 `)
 	manExample(&b, root.Example)

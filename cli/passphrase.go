@@ -20,8 +20,12 @@ import (
 // another passphrase than its assessment, since others get it.
 const (
 	passphraseEnv       = "YOURPART_PASSPHRASE"
+	newPassphraseEnv    = "YOURPART_NEW_PASSPHRASE"
 	reportPassphraseEnv = "YOURPART_REPORT_PASSPHRASE"
 )
+
+// itsWay is how a script gives the passphrase of a file.
+const itsWay = "its passphrase with --passphrase-file FILE or in " + passphraseEnv
 
 // mostTries is how often a person may mistype a passphrase.
 const mostTries = 3
@@ -46,7 +50,7 @@ func (a *app) ask(path string, wrong int) (string, error) {
 	if wrong > 0 {
 		prompt = "That is not it. " + prompt
 	}
-	return a.hear(prompt, "encrypted")
+	return a.hear(prompt, "encrypted", itsWay)
 }
 
 // askNobody is ask for when the screens are on: a passphrase that a script
@@ -64,7 +68,15 @@ func (a *app) fresh() (string, error) {
 	if err != nil || ok {
 		return given, err
 	}
-	return a.hearTwice("New passphrase, without which nobody can open the file: ", questionnaire.CheckPassphrase)
+	return a.hearTwice("New passphrase, without which nobody can open the file: ", itsWay, questionnaire.CheckPassphrase)
+}
+
+// freshForChange gets the passphrase that is to take the place of another.
+func (a *app) freshForChange() (string, error) {
+	if given := a.Getenv(newPassphraseEnv); given != "" {
+		return given, nil
+	}
+	return a.hearTwice("New passphrase in place of that, without which nobody can open the file: ", "the new one in "+newPassphraseEnv, questionnaire.CheckPassphrase)
 }
 
 // freshForReport gets the passphrase of a report that is to be encrypted, and
@@ -86,19 +98,19 @@ func (a *app) freshForReport() (string, error) {
 	case ok:
 		return given, export.CheckPassphrase(given)
 	}
-	return a.hearTwice("New passphrase for the report, without which nobody can open it: ", export.CheckPassphrase)
+	return a.hearTwice("New passphrase for the report, without which nobody can open it: ", itsWay, export.CheckPassphrase)
 }
 
 // hearTwice asks for a new passphrase on the terminal.
-func (a *app) hearTwice(prompt string, check func(string) error) (string, error) {
-	first, err := a.hear(prompt, "a passphrase is needed")
+func (a *app) hearTwice(prompt, way string, check func(string) error) (string, error) {
+	first, err := a.hear(prompt, "a passphrase is needed", way)
 	if err != nil {
 		return "", err
 	}
 	if err := check(first); err != nil {
 		return "", err
 	}
-	again, err := a.hear("The same again: ", "a passphrase is needed")
+	again, err := a.hear("The same again: ", "a passphrase is needed", way)
 	if err == nil && again != first {
 		err = fmt.Errorf("the two passphrases differ, so nothing was changed; try again")
 	}
@@ -130,21 +142,18 @@ func (a *app) given() (passphrase string, ok bool, err error) {
 }
 
 // hear asks on the terminal, whatever standard input is, and does not show
-// what is typed. Where there is no terminal, why is part of the error.
-func (a *app) hear(prompt, why string) (string, error) {
-	in, out := "/dev/tty", "/dev/tty"
-	if runtime.GOOS == "windows" {
-		in, out = "CONIN$", "CONOUT$"
+// what is typed. Where there is no terminal, the error says why one is needed and which
+// way there is without it.
+func (a *app) hear(prompt, why, way string) (string, error) {
+	nobody := fmt.Errorf("%s, and there is no terminal to ask on; give %s", why, way)
+	if a.Terminal == nil {
+		return "", nobody
 	}
-	tty, err := os.OpenFile(in, os.O_RDWR, 0)
-	if err != nil || !term.IsTerminal(int(tty.Fd())) {
-		return "", fmt.Errorf("%s, and there is no terminal to ask on; give its passphrase with --passphrase-file FILE or in %s", why, passphraseEnv)
+	tty, screen, err := a.Terminal()
+	if err != nil {
+		return "", nobody
 	}
 	defer tty.Close()
-	screen, err := os.OpenFile(out, os.O_WRONLY, 0)
-	if err != nil {
-		return "", err
-	}
 	defer screen.Close()
 	defer unhidden(tty)()
 	fmt.Fprint(screen, prompt)
@@ -154,6 +163,24 @@ func (a *app) hear(prompt, why string) (string, error) {
 		err = fmt.Errorf("no passphrase was typed")
 	}
 	return string(b), err
+}
+
+// OpenTerminal opens the terminal that the program was started on.
+func OpenTerminal() (in, out *os.File, err error) {
+	from, to := "/dev/tty", "/dev/tty"
+	if runtime.GOOS == "windows" {
+		from, to = "CONIN$", "CONOUT$"
+	}
+	if in, err = os.OpenFile(from, os.O_RDWR, 0); err != nil {
+		return nil, nil, err
+	}
+	if !term.IsTerminal(int(in.Fd())) {
+		err = fmt.Errorf("%s is no terminal", from)
+	} else if out, err = os.OpenFile(to, os.O_WRONLY, 0); err == nil {
+		return in, out, nil
+	}
+	in.Close()
+	return nil, nil, err
 }
 
 // unhidden makes a terminal show again what is typed, should the program be

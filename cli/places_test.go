@@ -76,6 +76,14 @@ func TestEveryPlace(t *testing.T) {
 					t.Errorf("places with bit %d %d: %v: code %d, prints %s", bit, side, args, code, bad)
 				}
 			}
+			for _, format := range []string{"xlsx", "pdf"} {
+				out, told, _ := runOn(file, "export", "-", "-f", format, "-o", "-", "--date", "2026-11-22")
+				for _, text := range append(textsOf(t, format, out), told) {
+					if bad := drives(text); bad != "" {
+						t.Errorf("places with bit %d %d: %s holds %s", bit, side, format, bad)
+					}
+				}
+			}
 		}
 	}
 }

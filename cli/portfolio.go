@@ -249,7 +249,7 @@ func assessmentsIn(places []string) (files []string, err error) {
 			}
 		}
 		if len(files) == n {
-			return nil, fmt.Errorf("no assessment in %s; they end in .json", place)
+			return nil, fmt.Errorf("no assessment in %s; they end in .json", shown(place))
 		}
 	}
 	return files, nil

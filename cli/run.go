@@ -31,6 +31,9 @@ type Env struct {
 	Now     func() time.Time
 	Version string
 	Example []byte // an assessment for people who want to look around
+	// Terminal opens the person's terminal, whatever In and Out are; nil where
+	// nobody is to be asked for a passphrase.
+	Terminal func() (in, out *os.File, err error)
 }
 
 // An app is one run of the program.
@@ -118,8 +121,14 @@ func (a *app) note(format string, args ...any) {
 	say(a.Err, format, args...)
 }
 
-// folder is where assessments are kept unless the user says otherwise.
-func (a *app) folder() string { return filepath.Join(xdg.DataHome, "yourpart") }
+// folder is where assessments are kept unless the user says otherwise: the one
+// at hand where the system names none of the user's.
+func (a *app) folder() string {
+	if _, err := os.UserHomeDir(); (err != nil && a.Getenv("XDG_DATA_HOME") == "") || !filepath.IsAbs(xdg.DataHome) {
+		return "."
+	}
+	return filepath.Join(xdg.DataHome, "yourpart")
+}
 
 // catalogue is the shipped content with the overlays that the user named.
 func (a *app) catalogue() (*catalogue.Catalogue, error) {
@@ -138,7 +147,7 @@ func loadCatalogue(dirs []string) (*catalogue.Catalogue, error) {
 			return nil, usagef("no folder %q; --catalogue takes a folder with services/ or controls/ in it", dir)
 		}
 		if !info.IsDir() {
-			return nil, usagef("%s is a file; --catalogue takes a folder with services/ or controls/ in it", dir)
+			return nil, usagef("%s is a file; --catalogue takes a folder with services/ or controls/ in it", shown(dir))
 		}
 		overlays[i] = os.DirFS(dir)
 	}
@@ -156,7 +165,7 @@ func located(faults catalogue.Faults, dirs []string) catalogue.Faults {
 		for _, dir := range dirs {
 			path := filepath.Join(dir, filepath.FromSlash(f.File))
 			if _, err := os.Stat(path); err == nil {
-				faults[i].File = path
+				faults[i].File = questionnaire.Shown(path)
 			}
 		}
 	}

@@ -25,12 +25,38 @@ func (s *Store) Encrypt(key *Key) error {
 	if s.key != nil {
 		return fmt.Errorf("%s is encrypted already", Shown(s.path))
 	}
+	return s.reseal(key)
+}
+
+// Rekey is Encrypt for a file that is encrypted already, with a key of another
+// passphrase. At no moment is it plain text on the disk.
+func (s *Store) Rekey(key *Key) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.key == nil {
+		return fmt.Errorf("%s is not encrypted", Shown(s.path))
+	}
+	return s.reseal(key)
+}
+
+// reseal encrypts the file and the version before it with a key. The caller
+// holds the lock.
+func (s *Store) reseal(key *Key) error {
 	if foreign, err := s.foreign(); err != nil || foreign {
 		return errors.Join(err, fmt.Errorf("%s was changed by another program; save it, then try again", Shown(s.path)))
 	}
 	plain, err := os.ReadFile(s.file)
 	if err != nil {
 		return fmt.Errorf("not encrypted: %w", named(s.path, err))
+	}
+	if sealed(plain) {
+		_, body, err := parts(plain)
+		if err == nil {
+			plain, err = s.key.open(body)
+		}
+		if err != nil {
+			return fmt.Errorf("not encrypted: %w", named(s.path, err))
+		}
 	}
 	b, err := key.seal(plain)
 	if err != nil {
@@ -51,16 +77,16 @@ func (s *Store) Encrypt(key *Key) error {
 
 // Decrypt saves the assessment as plain text from now on.
 func (s *Store) Decrypt(a Assessment) error {
-	key := s.rekey(nil)
+	key := s.setKey(nil)
 	err := s.Save(a)
 	if err != nil {
-		s.rekey(key)
+		s.setKey(key)
 	}
 	return err
 }
 
-// rekey changes the key of the saves to come and returns the one before.
-func (s *Store) rekey(key *Key) (before *Key) {
+// setKey changes the key of the saves to come and returns the one before.
+func (s *Store) setKey(key *Key) (before *Key) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	before, s.key = s.key, key
