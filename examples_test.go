@@ -15,8 +15,9 @@ import (
 
 // first is what an example needs that the folder it runs in does not have.
 var first = map[string]string{
-	"yourpart restore northwind.json": "echo cut > northwind.json",
-	"yourpart decrypt northwind.json": "yourpart encrypt northwind.json",
+	"yourpart restore northwind.json":          "echo cut > northwind.json",
+	"yourpart decrypt northwind.json":          "yourpart encrypt northwind.json",
+	"yourpart encrypt northwind.json --change": "yourpart encrypt northwind.json; export YOURPART_NEW_PASSPHRASE=nine-green-kettles",
 }
 
 // written is the file at the end of an example that makes one.
