@@ -99,7 +99,7 @@ func (d details) point(row, _ int) (screen, tea.Cmd) {
 
 func (d duties) point(row, x int) (screen, tea.Cmd) {
 	d.row = row
-	if i, ok := d.column(x); ok {
+	if i, ok := d.drawn.column(x); ok {
 		d.col = i
 	}
 	return d, nil

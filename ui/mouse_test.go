@@ -72,7 +72,7 @@ func TestMouse(t *testing.T) {
 	d.to(stepDetails).click("Trade secrets")
 	d.see("▸ [x] Trade secrets")
 	d.to(stepDuties).see("Who does what")
-	d.send(tea.MouseClickMsg{X: 1 + d.app.screen.(duties).drawn.label + d.app.screen.(duties).drawn.cell + 1, Y: 8, Button: tea.MouseLeft})
+	d.send(tea.MouseClickMsg{X: 1 + d.app.screen.(duties).drawn.label + d.app.screen.(duties).drawn.cells[0] + 1, Y: 8, Button: tea.MouseLeft})
 	d.see("Dropbox · ")
 	if v := d.app.screen.(duties); v.col != 1 || v.row != 4 {
 		t.Errorf("row %d, column %d", v.row, v.col)
