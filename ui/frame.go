@@ -133,7 +133,8 @@ func (a app) foot() []string {
 	state := a.saveState()
 	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
 	help := a.s.st.keys([]key.Binding{keyHelp}, room)
-	keys := a.s.st.keys(append(a.top().Keys(), keyQuit), room-widthOf(help)-2)
+	left := room - widthOf(help) - 2
+	keys := a.s.st.keys(withBack(append(a.top().Keys(), keyQuit), left), left)
 	return []string{"", " " + apart(keys+"  "+help, state, w)}
 }
 
@@ -151,6 +152,28 @@ func (a app) saveState() string {
 		return st.muted.Render("encrypted, saved")
 	}
 	return st.muted.Render("saved")
+}
+
+// withBack is bindings of which those that fit have the way back among them:
+// where it would be cut off, the arrows give way, as everybody tries those.
+func withBack(bindings []key.Binding, width int) []key.Binding {
+	used, arrows, room := 0, 0, 0
+	for i, k := range bindings {
+		if !k.Enabled() {
+			continue
+		}
+		h := k.Help()
+		wide := widthOf(h.Key) + 1 + widthOf(h.Desc)
+		used += wide
+		switch {
+		case strings.HasPrefix(h.Key, "↑↓"):
+			arrows, room = i, wide+2
+		case h.Key == "esc" && used > width && used-room <= width:
+			return slices.Delete(slices.Clone(bindings), arrows, arrows+1)
+		}
+		used += 2
+	}
+	return bindings
 }
 
 // keys draws bindings side by side, as many as fit.

@@ -227,7 +227,7 @@ func (d *driver) to(step int) *driver {
 // question goes to the question of a control.
 func (d *driver) question(control string) *driver {
 	d.t.Helper()
-	d.send(jumpMsg{questionnaire.CellID{Control: control}})
+	d.send(jumpMsg{to: questionnaire.CellID{Control: control}})
 	d.at(stepQuestions)
 	if v := d.app.screen.(questions); v.control != control {
 		d.t.Fatalf("at %q, want %q", v.control, control)

@@ -110,7 +110,7 @@ func (g gallery) ofQuestions() {
 	s := g.s
 	for _, q := range listQuestions(s) {
 		id := q.control.ID
-		v := questionsAt(s, questionnaire.CellID{Control: id}).(questions)
+		v := questionsAt(s, questionnaire.CellID{Control: id})
 		g.list["why "+id] = v.why(q)
 		g.show("note "+id, v.note(q))
 		if rows := q.unreasoned(); len(rows) > 0 {

@@ -3,6 +3,7 @@ package ui
 import (
 	"testing"
 
+	"yourpart/export"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -160,4 +161,15 @@ func TestPlanBeside(t *testing.T) {
 	v := d.app.screen.(plan)
 	p := v.detail(v.action())
 	d.see(p.title, p.text[0][:40], "THIS WEEK")
+}
+
+// TestPointsInFull says below a narrow list that finding out may bring less
+// than its points.
+func TestPointsInFull(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	d.resize(80, 24)
+	for _, row := range d.app.screen.(plan).rows() {
+		d.see(" · " + export.Points(row.action) + " · owner ")
+		d.keys("down")
+	}
 }

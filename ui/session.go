@@ -34,6 +34,7 @@ type session struct {
 	trial   trial
 	show    planShow
 	wanted  wanted
+	mended  int // the row of the review that led to the question at hand
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
 	begun    bool // has no file yet, and shall have one when the program ends
@@ -103,7 +104,7 @@ func (s *session) take(store *questionnaire.Store, a questionnaire.Assessment) {
 	s.sealed = store != nil && store.Encrypted()
 	s.pending, s.newest, s.failed, s.typed = 0, 0, nil, nil
 	s.trial, s.show, s.wanted = trial{}, planShow{}, wanted{}
-	s.reminded, s.begun = false, false
+	s.reminded, s.begun, s.mended = false, false, 0
 	s.recount()
 }
 
