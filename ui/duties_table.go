@@ -18,10 +18,11 @@ type dutiesTable struct {
 
 // Widths of the table's parts.
 const (
-	layerWidth  = 30
-	leastName   = 12 // shorter ones say little
-	numberWidth = 4
-	shortName   = 20 // of a service in the legend
+	layerWidth   = 30
+	leastName    = 12 // shorter ones say little
+	numberWidth  = 4
+	narrowNumber = 3  // has room for two digits
+	shortName    = 20 // of a service in the legend
 )
 
 // lay lays the table out: every service with its name, where all have room, and
@@ -40,9 +41,13 @@ func (d duties) lay(width int) dutiesTable {
 		}
 		return t
 	}
-	from, to := window(len(names), d.col, max(1, room/numberWidth))
+	each := numberWidth
+	if each*len(names) > room {
+		each = narrowNumber
+	}
+	from, to := window(len(names), d.col, max(1, room/each))
 	t.from, t.number = from, true
-	t.cells = slices.Repeat([]int{numberWidth}, to-from)
+	t.cells = slices.Repeat([]int{each}, to-from)
 	return t
 }
 
@@ -133,7 +138,11 @@ func (d duties) legend(t dutiesTable, width, most int) []string {
 // headings stand above the columns.
 func (d duties) headings(t dutiesTable) string {
 	var b strings.Builder
-	b.WriteString(strings.Repeat(" ", t.label))
+	part := ""
+	if n := len(d.services()); len(t.cells) < n {
+		part = fmt.Sprintf("Services %d–%d of %d", t.from+1, t.from+len(t.cells), n)
+	}
+	b.WriteString(d.s.st.muted.Render(pad(part, t.label)))
 	for i, w := range t.cells {
 		name := fmt.Sprint(t.from + i + 1)
 		if !t.number {

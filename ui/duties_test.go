@@ -10,7 +10,7 @@ import (
 // whose letters they are.
 func TestDutiesNameEveryService(t *testing.T) {
 	d := open(t, firm(t, "google-workspace", "dropbox", "aws-lightsail")).to(stepDuties)
-	d.resize(80, shortName)
+	d.resize(80, 24)
 	d.see("Google Workspace  Dropbox  AWS Lightsail") // none is cut
 	d.resize(60, 20)
 	d.see("1 Google Workspace  2 Dropbox  3 AWS Lightsail")
@@ -25,7 +25,7 @@ func TestDutiesNameEveryService(t *testing.T) {
 				t.Errorf("at %v %q is not above the table:\n%s", size, here, d.screen())
 			}
 		}
-		d.resize(80, shortName)
+		d.resize(80, 24)
 		for _, n := range d.app.screen.(duties).inSight(78) {
 			d.see(fmt.Sprintf("%d %s", n+1, cut(d.app.s.report.ServiceName(d.app.screen.(duties).services()[n].Key), shortName)))
 		}
@@ -33,6 +33,10 @@ func TestDutiesNameEveryService(t *testing.T) {
 			d.keys("right")
 		}
 	}
+	d.resize(80, 24) // has room for all of their letters
+	d.gone("Services 1")
+	d.resize(60, 20) // tells that there are more
+	d.see("Services 4–12 of 12", "4 ", "12 ")
 	d.resize(200, 60)
 	d.gone("1 " + d.app.s.report.ServiceName(d.app.screen.(duties).services()[0].Key))
 }
