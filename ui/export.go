@@ -93,7 +93,7 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 			v.job.failed = []error{errors.New(msg.own + " is the assessment itself; choose another folder")}
 			return v, nil
 		}
-		return v, v.s.post(showMsg{confirm{msg.ask(), func() tea.Msg { return replaceMsg{} }}})
+		return v, v.s.post(showMsg{confirm{question: msg.ask(), yes: func() tea.Msg { return replaceMsg{} }}})
 	case replaceMsg:
 		return v.begin(true)
 	case passphraseMsg:

@@ -62,7 +62,8 @@ func TestPlanDone(t *testing.T) {
 	proven := func() float64 { return d.app.s.report.Result.Total.Proven() }
 	before := proven()
 	d.keys("space", "space")
-	d.see("Shall the answers say that it is in place", "y yes", "n no")
+	d.see(export.Title(&a), "Shall the answers say that it is in place", "y yes", "n no")
+	d.gone("Are you sure?")
 	d.keys("n")
 	if got := proven(); got != before {
 		t.Errorf("proven went from %v to %v although nobody confirmed it", before, got)
