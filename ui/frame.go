@@ -133,12 +133,22 @@ const footHeight = 2
 // the state of the file at the right. The help has the rest.
 func (a app) foot() []string {
 	w := a.width - 2
-	state := a.saveState()
+	state := a.state()
 	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
 	help := a.s.st.keys([]key.Binding{keyHelp}, room)
 	left := room - widthOf(help) - 2
 	keys := a.s.st.keys(withBack(append(a.top().Keys(), keyQuit), left), left)
 	return []string{"", " " + apart(keys+"  "+help, state, w)}
+}
+
+// state says that the mouse is on, which otherwise nothing shows, and how the
+// file is.
+func (a app) state() string {
+	saved := a.saveState()
+	if !a.s.Mouse {
+		return saved
+	}
+	return strings.TrimSpace(a.s.st.muted.Render("mouse on") + "  " + saved)
 }
 
 func (a app) saveState() string {

@@ -12,7 +12,11 @@ func newHelp(s *session, below screen) page {
 	p := newPage(s, "Help")
 	p.help = true
 	p = p.add("ON THIS PAGE").add(helpLines(below.Keys())...)
-	p = p.add("", "EVERYWHERE").add(helpLines([]key.Binding{keyHelp, keySave, keyMouse, keyQuit})...)
+	mouse := keyMouse
+	if s.Mouse {
+		mouse.SetHelp("f2", "mouse off")
+	}
+	p = p.add("", "EVERYWHERE").add(helpLines([]key.Binding{keyHelp, keySave, mouse, keyQuit})...)
 	return p.add("",
 		"Y is yours, S is shared, P is the provider's part.",
 		"",

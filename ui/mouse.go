@@ -9,7 +9,7 @@ import (
 
 // The mouse is off until somebody turns it on: with it, a terminal no longer
 // selects text in its usual way.
-var keyMouse = key.NewBinding(key.WithKeys("f2"), key.WithHelp("f2", "mouse on or off"))
+var keyMouse = key.NewBinding(key.WithKeys("f2"), key.WithHelp("f2", "mouse on"))
 
 // A pointed page has rows that can be clicked: those that it marks with
 // styles.mark. x is the column in the row.

@@ -35,13 +35,18 @@ func TestMouseIsOptional(t *testing.T) {
 	if d.app.View().MouseMode != tea.MouseModeCellMotion {
 		t.Error("f2 does not turn it on")
 	}
+	d.see("mouse on  saved")
+	d.keys("f1")
+	d.see("f2      mouse off")
+	d.keys("f1")
 	d.keys("f2")
 	if d.app.View().MouseMode != tea.MouseModeNone {
 		t.Error("f2 does not turn it off")
 	}
 	d.keys("f1")
 	d.resize(80, 60)
-	d.see("f2", "mouse on or off")
+	d.see("f2      mouse on")
+	d.gone("mouse on  saved")
 	if strings.Contains(d.app.frame(), rowStart) {
 		t.Error("marks are drawn")
 	}
