@@ -250,3 +250,27 @@ func unwritable(t testing.TB, dir string) (undo func()) {
 	}
 	return undo
 }
+
+// TestHelpInFull says in the help what the footer has no room for; every such
+// line belongs to a key that there is.
+func TestHelpInFull(t *testing.T) {
+	d := open(t, agency(t))
+	d.resize(120, 60)
+	told := map[string]bool{}
+	for n := range steps {
+		for _, k := range d.to(n).app.screen.Keys() {
+			name := k.Help().Key + " " + k.Help().Desc
+			if text, ok := full[name]; ok {
+				told[name] = true
+				d.keys("f1")
+				d.see(text)
+				d.keys("f1")
+			}
+		}
+	}
+	for name := range full {
+		if !told[name] {
+			t.Errorf("no key says %q", name)
+		}
+	}
+}

@@ -28,6 +28,7 @@ func (d *driver) click(text string) {
 // selection of text works, and nothing marks the screen.
 func TestMouseIsOptional(t *testing.T) {
 	d := open(t, agency(t))
+	d.resize(80, 40)
 	if d.app.View().MouseMode != tea.MouseModeNone {
 		t.Error("the mouse is on")
 	}
@@ -64,6 +65,7 @@ func TestMouse(t *testing.T) {
 	d.click("core")
 	d.see("‹ full")
 	d.app.s.take(nil, firm(t, "google-workspace", "dropbox"))
+	d.resize(80, 30)
 	d.to(stepStack).click("Slack")
 	d.see("▸ [x] Slack", "3 chosen")
 	d.click("CHAT AND MEETINGS") // a heading is no row
