@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -36,5 +37,21 @@ func TestWorkingFolderIsRecent(t *testing.T) {
 	d.keys("enter")
 	if d.app.s.store == nil || filepath.Base(d.app.s.store.Path()) != "client.json" {
 		t.Errorf("it is not opened:\n%s", d.screen())
+	}
+}
+
+// TestNowhereToWrite: who may not write in our folder hears how to go on.
+func TestNowhereToWrite(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "kept")
+	if err := os.Mkdir(folder, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "try"), nil, 0o600); err == nil {
+		t.Skip("whoever runs this test may write everywhere")
+	}
+	a := questionnaire.New("New one")
+	_, err := create(folder, a)
+	if err == nil || !strings.Contains(err.Error(), "yourpart new --name 'New one' -o FILE") {
+		t.Error(err)
 	}
 }

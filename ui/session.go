@@ -2,7 +2,9 @@ package ui
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -137,7 +139,12 @@ func create(folder string, a questionnaire.Assessment) (*questionnaire.Store, er
 		if _, err := os.Lstat(path); err == nil {
 			continue
 		}
-		return questionnaire.Create(path, a)
+		store, err := questionnaire.Create(path, a)
+		if errors.Is(err, fs.ErrPermission) {
+			err = fmt.Errorf("no file can be made in %s; where you may write, yourpart new --name %s -o FILE makes one and yourpart open FILE goes on with it",
+				questionnaire.Shown(folder), questionnaire.Argument(a.Profile.Name))
+		}
+		return store, err
 	}
 }
 
