@@ -142,10 +142,10 @@ func (a app) foot() []string {
 }
 
 // state says that the mouse is on, which otherwise nothing shows, and how the
-// file is.
+// file is. A small window needs its room for the keys.
 func (a app) state() string {
 	saved := a.saveState()
-	if !a.s.Mouse {
+	if !a.s.Mouse || a.width < 72 {
 		return saved
 	}
 	return strings.TrimSpace(a.s.st.muted.Render("mouse on") + "  " + saved)
