@@ -158,7 +158,7 @@ func (v review) whole(width, height int) []string {
 func (v review) row(i, width int) string {
 	st := v.s.st
 	if i == 0 {
-		return st.menu(0, v.at == 0, "Go on to the results", "nothing below has to be mended first", width)
+		return st.menu(0, v.at == 0, "Go on to the results", "none of this has to be mended", width)
 	}
 	it := v.items[i-1]
 	mark, text := "  ", it.text
