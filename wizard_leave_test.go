@@ -3,10 +3,15 @@
 package main
 
 import (
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
 
 	"yourpart/questionnaire"
 )
@@ -52,6 +57,52 @@ func TestWizardStopped(t *testing.T) {
 			again.step(5)
 		})
 	}
+}
+
+// TestWizardTerminalGone: a program that was started without a controlling
+// terminal, as by su, hears of no closed window. It ends all the same, with
+// everything saved, and lets the file go.
+func TestWizardTerminalGone(t *testing.T) {
+	t.Parallel()
+	home, path := sample(t)
+	bin, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	control, tty, err := pty.Open()
+	if err == nil {
+		err = pty.Setsize(control, &pty.Winsize{Cols: 80, Rows: 24})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(bin, "open", path)
+	c.Env = []string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + home, "XDG_DATA_HOME=" + filepath.Join(home, "data")}
+	c.Stdin, c.Stdout, c.Stderr = tty, tty, tty
+	c.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	_ = tty.Close()
+	ended := make(chan struct{})
+	go func() { _ = c.Wait(); close(ended) }()
+	var screen strings.Builder
+	for buf := make([]byte, 32<<10); !strings.Contains(ansi.Strip(screen.String()), "enter next"); {
+		n, err := control.Read(buf)
+		if err != nil {
+			t.Fatalf("%v after %q", err, screen.String())
+		}
+		screen.Write(buf[:n])
+	}
+	_ = control.Close()
+	select {
+	case <-ended:
+	case <-time.After(patience):
+		_ = c.Process.Kill()
+		t.Fatal("it goes on without a terminal")
+	}
+	again := terminalIn(t, setup{home: home}, "open", path) // no lock is left
+	again.step(5)
 }
 
 // TestWizardResumes leaves in the middle of the questions and goes on from home

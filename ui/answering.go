@@ -86,20 +86,28 @@ func notesOf(ans questionnaire.Answer) []headed {
 }
 
 // note edits the note and the evidence of the row at hand, and who said so.
+// Whoever writes one before there is an answer, such as whom to ask, is not sure.
 func (v questions) note(q question) tea.Cmd {
 	c := v.cell(q)
-	if c.Answer.Option == "" || !answerable(c) {
-		return v.s.post(failMsg{errors.New("answer the question first; the note belongs to the answer")})
+	if !answerable(c) {
+		return nil
 	}
 	id, ans := c.ID(), v.s.a.Answers[c.ID()]
+	intro := v.s.report.ServiceName(c.Service) + ": " + q.control.Title
+	if ans.Option == "" {
+		intro += ". There is no answer yet, so it stands as “not sure” until you give one."
+	}
 	fields := newForm(v.s.st,
 		field{label: "Note", value: ans.Note, help: "Printed with the answer."},
 		field{label: "Evidence", value: ans.Evidence, help: "Where it can be seen: a file, a page, a person. May stay empty."},
 		field{label: "Said by", value: ans.By, help: "Who knows it, where several people answer. May stay empty."})
-	return v.s.post(showMsg{dialog{title: "Note", draft: true, intro: v.s.report.ServiceName(c.Service) + ": " + q.control.Title, form: fields, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: "Note", draft: true, intro: intro, form: fields, done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			ans := a.Answers[id]
 			ans.Note, ans.Evidence, ans.By = f.value(0), f.value(1), f.value(2)
+			if ans.Option == "" && ans.Note+ans.Evidence+ans.By != "" {
+				ans = v.with(ans, questionnaire.NotSure)
+			}
 			a.Set(id, ans)
 		})
 	}}})

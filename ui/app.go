@@ -7,8 +7,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"yourpart/questionnaire"
 )
 
 // A screen is one page of the wizard. It owns its state and never reaches
@@ -59,23 +57,6 @@ const (
 	stepPlan
 	stepExport
 )
-
-// Messages that screens send to the app.
-type (
-	nextMsg  struct{}
-	backMsg  struct{}
-	gotoMsg  struct{ step int }
-	jumpMsg  struct{ to questionnaire.CellID } // to a question, and the row of a service
-	failMsg  struct{ err error }
-	showMsg  struct{ over screen } // an overlay
-	closeMsg struct{}              // the overlay on top
-	quitMsg  struct{}
-	stopMsg  struct{} // the program was asked to stop from outside
-)
-
-// send brings a message later. Where a key moves on, post is right: the next
-// key may be on its way already.
-func send(m tea.Msg) tea.Cmd { return func() tea.Msg { return m } }
 
 // The app's own keys are never printable, so they cannot collide with typing.
 var (
@@ -187,89 +168,6 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return a.s.post(showMsg{newHelp(a.s, a.top())}), true
 	}
 	return nil, false
-}
-
-// navigate handles the messages by which screens move.
-func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
-	switch msg := msg.(type) {
-	case quitMsg:
-		drafts, typed := a.keepDrafts(), a.keepProfile()
-		next, cmd := a.quit()
-		return next, tea.Batch(drafts, typed, cmd), true
-	case stopMsg:
-		a.keepDrafts() // Run saves them
-		a.keepProfile()
-		return a, tea.Quit, true
-	case lostMsg:
-		return a, tea.Quit, true
-	case nextMsg:
-		next, cmd := a.show(min(a.step+1, len(steps)-1))
-		return next, cmd, true
-	case backMsg:
-		next, cmd := a.show(max(a.step-1, 0))
-		return next, cmd, true
-	case gotoMsg:
-		next, cmd := a.show(msg.step)
-		return next, cmd, true
-	case jumpMsg:
-		a.step, a.screen, a.overlays = stepQuestions, questionsAt(a.s, msg.to), nil
-		return a, a.screen.Init(), true
-	case openedMsg:
-		next, cmd := a.opened(msg)
-		return next, cmd, true
-	case protectedMsg:
-		next, cmd := a.protected(msg)
-		return next, cmd, true
-	case createdMsg:
-		next, cmd := a.created(msg)
-		return next, cmd, true
-	case readMsg:
-		return a, msg.do(msg.file), true
-	case failMsg:
-		a.leaving = false
-		a.overlays = append(a.overlays, a.s.trouble(msg.err))
-		return a, nil, true
-	case showMsg:
-		a.overlays = append(a.overlays, msg.over)
-		return a, msg.over.Init(), true
-	case closeMsg:
-		if n := len(a.overlays); n > 0 {
-			a.overlays = a.overlays[:n-1]
-		}
-		return a, nil, true
-	}
-	return a, nil, false
-}
-
-// opened goes on with the file that was opened, where the one at hand may be left.
-func (a app) opened(msg openedMsg) (tea.Model, tea.Cmd) {
-	if err := a.s.unsaved(); err != nil {
-		if msg.store != nil {
-			_ = msg.store.Close()
-		}
-		return a, send(failMsg{err})
-	}
-	a.s.take(msg.store, msg.a)
-	if a.leaving {
-		return a, tea.Quit
-	}
-	return a.show(resume(a.s))
-}
-
-// created goes on with the file that was made for a new assessment.
-func (a app) created(msg createdMsg) (tea.Model, tea.Cmd) {
-	a.s.pending--
-	if msg.err != nil {
-		return a, send(failMsg{msg.err})
-	}
-	return a.opened(openedMsg{msg.store, msg.a})
-}
-
-// show opens a step anew.
-func (a app) show(n int) (tea.Model, tea.Cmd) {
-	a.step, a.overlays = n, nil
-	a.screen = steps[n].open(a.s)
-	return a, a.screen.Init()
 }
 
 // top is the overlay on top, or the screen.

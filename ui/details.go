@@ -75,7 +75,9 @@ func (d *details) list() {
 	d.rows = append(d.rows, detail{label: "The business stops within a day without it", note: "it then counts a quarter more",
 		on:     func(e *questionnaire.Service) bool { return e.Stops },
 		toggle: func(e *questionnaire.Service) { e.Stops = !e.Stops }})
-	d.rows = append(d.rows, d.signIn())
+	if in := d.signIn(); len(in.options) > 1 {
+		d.rows = append(d.rows, in)
+	}
 	if def, ok := d.s.cat.Service(d.entry().ID); ok && def.Variants != nil {
 		d.rows = append(d.rows, variantRow(def.Variants))
 	}
@@ -116,14 +118,38 @@ func dataRow(c catalogue.DataCategory) detail {
 
 // signIn lets the user say through which service's sign-in people get in.
 func (d *details) signIn() detail {
-	options := []choice{{"", "the usual"}, {questionnaire.OwnLogin, "a login of its own"}}
+	own := choice{"", "a login of its own"}
+	var options []choice
+	if with := d.shares(); with != "" {
+		own.value = questionnaire.OwnLogin
+		options = append(options, choice{"", "the account of " + d.s.report.ServiceName(with)})
+	}
+	options = append(options, own)
 	for _, e := range d.s.a.Services {
 		if e.Key != d.entry().Key {
 			options = append(options, choice{e.Key, "the sign-in of " + d.s.report.ServiceName(e.Key)})
 		}
 	}
-	return detail{label: "People get in with", note: "questions on sign-in are then asked once", options: options,
+	return detail{label: "People get in with", note: "choose the service whose login opens this one, as with “Sign in with Google”; sign-in is then asked about once", options: options,
 		value: func(e *questionnaire.Service) *string { return &e.SignIn }}
+}
+
+// shares is the service named earlier that is under one account with the one at
+// hand, and so opened by one login, unless the user says otherwise.
+func (d *details) shares() string {
+	account := func(e *questionnaire.Service) string {
+		if def, ok := d.s.cat.Service(e.ID); ok && e.Key == e.ID { // a second one is a second account
+			return def.Account
+		}
+		return ""
+	}
+	is := account(d.entry())
+	for i := range d.s.a.Services[:d.n] {
+		if e := &d.s.a.Services[i]; is != "" && account(e) == is && e.SignIn == "" {
+			return e.Key
+		}
+	}
+	return ""
 }
 
 func variantRow(v *catalogue.Variants) detail {
@@ -218,8 +244,8 @@ func (d details) Keys() []key.Binding {
 	}
 	return []key.Binding{
 		first,
-		keyList, keyEnter,
-		key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "usual for all")), keyBack,
+		keyList, keyEnter, keyBack,
+		key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "rest as usual")),
 		key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "name")),
 	}
 }

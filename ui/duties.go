@@ -1,15 +1,12 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 )
 
 // duties shows who answers for what: services by layers, with the cell at the
@@ -76,41 +73,11 @@ func (d duties) about() page {
 	return p
 }
 
-// Widths of the table's parts.
-const (
-	layerWidth = 30
-	cellWidth  = 12 // at least, where services stand with their names
-	tinyWidth  = 4
-)
-
-// cell is how wide a column is: as wide as the longest name where there is
-// room for all, as narrow as a number where there is not.
-func (d duties) cell(room int) int {
-	n, most := len(d.services()), cellWidth
-	for _, sv := range d.services() {
-		most = max(most, ansi.StringWidth(d.s.report.ServiceName(sv.Key))+2)
-	}
-	if w := min(most, room/n); w >= cellWidth {
-		return w
-	}
-	return tinyWidth
-}
-
-// label is the width of the column of layers.
-func (d duties) label(width int) int {
-	w := layerWidth
-	for _, l := range d.s.cat.Layers {
-		w = max(w, ansi.StringWidth(l.Name)+1)
-	}
-	return min(w, width/2)
-}
-
 func (d duties) View(width, height int) string {
 	if len(d.services()) == 0 {
 		return "No services yet. Go back and choose some."
 	}
-	label := d.label(width)
-	table := label + d.cell(width-label)*len(d.services()) + 2
+	table := d.lay(width).width() + 2
 	if width < sideBySide || width-table < sideBySide/2 {
 		return d.table(width, height)
 	}
@@ -123,65 +90,6 @@ func (d duties) View(width, height int) string {
 		aside = append(aside[:height-1], d.s.st.muted.Render("… ? has the rest"))
 	}
 	return strings.Join(beside(strings.Split(d.table(table-2, height), "\n"), aside, table), "\n")
-}
-
-// table draws the letters with the cell at the cursor in words below.
-func (d duties) table(width, height int) string {
-	label := d.label(width)
-	cell := d.cell(width - label)
-	from, to := window(len(d.services()), d.col, max(1, (width-label)/cell))
-	if d.drawn != nil {
-		*d.drawn = dutiesTable{label, cell, from, to}
-	}
-	detail := d.detail(width)
-	lines := []string{cut(d.headings(label, cell, from, to), width)}
-	n := len(d.s.cat.Layers)
-	h := min(max(height-len(lines)-len(detail)-1, 3), n)
-	lines = append(lines, d.s.st.list(n, d.row, width, h, func(i, _ int) string { return d.line(i, label, cell, from, to) }), "")
-	return strings.Join(append(lines, detail...), "\n")
-}
-
-// headings names the services, by number where there is no room.
-func (d duties) headings(label, cell, from, to int) string {
-	var b strings.Builder
-	b.WriteString(strings.Repeat(" ", label))
-	for i := from; i < to; i++ {
-		name := fmt.Sprint(i + 1)
-		if cell > tinyWidth {
-			name = d.s.report.ServiceName(d.services()[i].Key)
-		}
-		style := d.s.st.muted
-		if i == d.col {
-			style = d.s.st.selected
-		}
-		b.WriteString(style.Render(pad(name, cell-1)) + " ")
-	}
-	return b.String()
-}
-
-// line is one layer with the letter for each service in sight.
-func (d duties) line(layer, label, cell, from, to int) string {
-	st := d.s.st
-	name := pad(d.s.cat.Layers[layer].Name, label-1) + " "
-	if layer == d.row {
-		name = st.selected.Render(name)
-	}
-	letters := map[catalogue.Party]string{}
-	for _, p := range []catalogue.Party{catalogue.Customer, catalogue.Shared, catalogue.Provider} {
-		letters[p] = st.party(p).Render(p.Letter())
-	}
-	var b strings.Builder
-	b.WriteString(st.mark(layer) + name)
-	for i := from; i < to; i++ {
-		letter := letters[d.services()[i].Layers[layer].Party]
-		if layer == d.row && i == d.col {
-			letter = st.accent.Render("[") + letter + st.accent.Render("]")
-			b.WriteString(letter + strings.Repeat(" ", cell-3))
-			continue
-		}
-		b.WriteString(" " + letter + strings.Repeat(" ", cell-2))
-	}
-	return strings.TrimRight(b.String(), " ")
 }
 
 // detail puts the cell at the cursor in words.

@@ -114,16 +114,3 @@ func (d duties) sources() (list []string) {
 	}
 	return list
 }
-
-// column is the service at a column of the table that was drawn last.
-func (d duties) column(x int) (int, bool) {
-	t := d.drawn
-	if t == nil || t.cell == 0 || x < t.label {
-		return 0, false
-	}
-	i := t.from + (x-t.label)/t.cell
-	return i, i < t.to
-}
-
-// A dutiesTable is where the columns of the table stand.
-type dutiesTable struct{ label, cell, from, to int }

@@ -93,7 +93,7 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 			v.job.failed = []error{errors.New(msg.own + " is the assessment itself; choose another folder")}
 			return v, nil
 		}
-		return v, v.s.post(showMsg{confirm{msg.ask(), func() tea.Msg { return replaceMsg{} }}})
+		return v, v.s.post(showMsg{confirm{question: msg.ask(), yes: func() tea.Msg { return replaceMsg{} }}})
 	case replaceMsg:
 		return v.begin(true)
 	case passphraseMsg:
@@ -109,7 +109,8 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return v.key(msg)
 	case tea.PasteMsg:
-		if v.at == v.folderRow() {
+		if v.at == v.folderRow() && !v.job.busy {
+			v.job = writing{}
 			_, cmd := v.folder.update(msg)
 			return v, cmd
 		}
@@ -131,6 +132,7 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(k, keyOpenFolder) && v.mayOpen():
 		return v, openFolder(v.opener, v.job.folder)
 	case key.Matches(k, keyComplete) && v.at == v.folderRow():
+		v.job = writing{} // what was written is old news
 		return v, v.folder.complete()
 	case key.Matches(k, v.moves()):
 		name := k.String()
@@ -142,7 +144,11 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		}
 		v.at = moved(v.at, v.folderRow()+1, name)
 	case v.at == v.folderRow():
+		was := v.folder.value(0)
 		_, cmd := v.folder.update(k)
+		if v.folder.value(0) != was {
+			v.job = writing{}
+		}
 		return v, cmd
 	case key.Matches(k, keyToFolder):
 		v.at = v.folderRow()
@@ -165,6 +171,10 @@ func (v exporter) moves() key.Binding {
 
 // mark ticks the row at the cursor, or takes the tick away.
 func (v *exporter) mark() {
+	if v.job.busy {
+		return
+	}
+	v.job = writing{}
 	switch v.at {
 	case v.redactRow():
 		v.redact = !v.redact
@@ -177,6 +187,7 @@ func (v *exporter) mark() {
 
 // markAll ticks all formats, or none where all are.
 func (v *exporter) markAll() {
+	v.job = writing{}
 	all := len(v.formats()) < len(export.Formats)
 	v.ticked = map[string]bool{}
 	for _, f := range export.Formats {

@@ -216,3 +216,19 @@ func TestExportFolderMeant(t *testing.T) {
 		t.Errorf("the folder is %q", got)
 	}
 }
+
+// TestExportAgain: once something is changed the page tells what enter would
+// write now, not what was written before.
+func TestExportAgain(t *testing.T) {
+	d := open(t, agency(t)).to(stepExport)
+	for _, keys := range [][]string{{"down", "space", "space"}, {"a", "a", "home", "space"}, {"f", "x"}, {"tab"}} {
+		d.keys("enter")
+		if strings.Contains(d.screen(), "Replace it?") {
+			d.keys("y")
+		}
+		d.see("Written: ")
+		d.keys(keys...)
+		d.see("Enter writes ")
+		d.gone("Written: ")
+	}
+}

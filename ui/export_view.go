@@ -74,6 +74,9 @@ func (v exporter) told(width int) (lines []string) {
 		}
 		lines = styled(st.good.Render, fmt.Sprintf("Written: %d files in %s: %s", n, j.folder, strings.Join(names, ", ")), width)
 	}
+	if len(j.written) > 0 && len(j.failed) == 0 {
+		lines = append(lines, styled(st.muted.Render, "That is all, and all is saved: ctrl+c ends, esc goes back to the plan.", width)...)
+	}
 	for _, err := range j.failed {
 		lines = append(lines, styled(st.problem.Render, "Not written: "+err.Error(), width)...)
 	}

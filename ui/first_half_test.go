@@ -160,7 +160,7 @@ func TestSubscription(t *testing.T) {
 func TestUsualForAll(t *testing.T) {
 	a := firm(t, "google-workspace", "dropbox")
 	d := open(t, a).to(stepDetails)
-	d.see("u usual for all")
+	d.see("u rest as usual")
 	d.keys("u")
 	d.at(stepDuties)
 	for i, e := range d.saved().Services {

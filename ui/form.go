@@ -2,14 +2,12 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/cursor"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
-	"charm.land/lipgloss/v2"
 
 	"yourpart/questionnaire"
 )
@@ -90,45 +88,6 @@ func (f *form) focus(n int) tea.Cmd {
 	return cmd
 }
 
-// open edits field n.
-func (f *form) open(n int) {
-	f.at, f.input, f.wrong, f.offers = n, nil, nil, nil
-	if s := f.fields[n].seen; s != nil && s.value == f.value(n) {
-		f.wrong = s.err
-	}
-	if len(f.fields[n].choices) > 0 {
-		return
-	}
-	text := f.value(n)
-	f.text = &text
-	keys := huh.NewDefaultKeyMap()
-	keys.Quit.SetEnabled(false)
-	in := huh.NewInput().Inline(true).Prompt("").CharLimit(questionnaire.MaxText).Value(f.text)
-	if f.fields[n].secret {
-		in = in.EchoMode(huh.EchoModePassword)
-	}
-	f.input = huh.NewForm(huh.NewGroup(in)).WithShowHelp(false).WithShowErrors(false).
-		WithKeyMap(keys).WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return f.st.huh() })).WithWidth(60)
-	f.input.Init()
-}
-
-// drawnCursor is how huh begins the cursor that it draws in the look below.
-const drawnCursor = "\x1b[7m"
-
-// huh is the look of the text field at the cursor. It is asked for again and
-// again in every frame, so it is made once.
-func (st *styles) huh() *huh.Styles {
-	if st.input != nil {
-		return st.input
-	}
-	s := huh.ThemeBase(true)
-	st.input = s
-	s.Focused.Base = lipgloss.NewStyle()
-	s.Focused.TextInput.Text = st.selected
-	s.Focused.TextInput.Cursor = lipgloss.NewStyle()
-	return s
-}
-
 // keep takes over what was typed.
 func (f *form) keep() {
 	if f.input != nil {
@@ -197,31 +156,6 @@ func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 		f.wrong = fmt.Errorf("only %d characters fit here; the end of what you pasted is left out", questionnaire.MaxText)
 	}
 	return false, cmd
-}
-
-// clean takes out of what is typed or pasted what could drive the terminal or
-// turn the text around. A passphrase is taken as it is, as it is not shown.
-func (f *form) clean(msg tea.Msg) tea.Msg {
-	if f.fields[f.at].secret {
-		return msg
-	}
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		text := questionnaire.CleanText(msg.Content)
-		if strings.HasPrefix(msg.Content, " ") {
-			text = " " + text
-		}
-		if strings.HasSuffix(msg.Content, " ") {
-			text += " "
-		}
-		return tea.PasteMsg{Content: text}
-	case tea.KeyPressMsg:
-		if strings.TrimSpace(msg.Text) != "" && questionnaire.CleanText(msg.Text) != msg.Text {
-			return nil
-		}
-		return msg
-	}
-	return msg
 }
 
 // enter goes to the next field, or submits on the last.

@@ -220,3 +220,14 @@ func TestLogo(t *testing.T) {
 	}
 	d.to(stepProfile).see(good[:20])
 }
+
+// TestOtherChoices stand below the one that is taken.
+func TestOtherChoices(t *testing.T) {
+	d := open(t, agency(t)).to(stepProfile)
+	for range fieldDepth {
+		d.keys("down")
+	}
+	d.see("‹ core · about ", "Or: full · about ")
+	d.keys("right")
+	d.see("‹ full · about ", "Or: core · about ")
+}

@@ -46,6 +46,7 @@ func (f *form) below(width int) (lines []string) {
 		add(f.st.problem, sentence(f.wrong))
 	} else {
 		add(f.st.muted, d.help)
+		add(f.st.muted, d.others())
 	}
 	if d.tell != nil {
 		add(f.st.accent, d.tell(f.value(f.at)))
@@ -54,6 +55,24 @@ func (f *form) below(width int) (lines []string) {
 		add(f.st.accent, strings.Join(f.offers, "  "))
 	}
 	return lines
+}
+
+// others are the choices that are not taken, where they are few.
+func (d *field) others() string {
+	const few = 4
+	if len(d.choices) > few {
+		return ""
+	}
+	var labels []string
+	for i, c := range d.choices {
+		if i != d.chosen() {
+			labels = append(labels, c.label)
+		}
+	}
+	if len(labels) == 0 {
+		return ""
+	}
+	return "Or: " + strings.Join(labels, ", ") + "."
 }
 
 // row draws one field.

@@ -120,6 +120,9 @@ func (st *styles) bar(s scoring.Score, width int) string {
 	}
 	lo := scoring.Down(s.Proven()) * width / 100
 	hi := max(lo, (scoring.Up(s.Possible())*width+99)/100)
+	if s.Unknown == 0 {
+		hi = lo // nothing is left to come
+	}
 	return st.good.Render(strings.Repeat("█", lo)) + st.warn.Render(strings.Repeat("▒", hi-lo)) +
 		st.muted.Render(strings.Repeat("░", width-hi))
 }
@@ -130,11 +133,22 @@ const footHeight = 2
 // the state of the file at the right. The help has the rest.
 func (a app) foot() []string {
 	w := a.width - 2
-	state := a.saveState()
+	state := a.state()
 	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
 	help := a.s.st.keys([]key.Binding{keyHelp}, room)
-	keys := a.s.st.keys(append(a.top().Keys(), keyQuit), room-widthOf(help)-2)
+	left := room - widthOf(help) - 2
+	keys := a.s.st.keys(withBack(append(a.top().Keys(), keyQuit), left), left)
 	return []string{"", " " + apart(keys+"  "+help, state, w)}
+}
+
+// state says that the mouse is on, which otherwise nothing shows, and how the
+// file is. A small window needs its room for the keys.
+func (a app) state() string {
+	saved := a.saveState()
+	if !a.s.Mouse || a.width < 72 {
+		return saved
+	}
+	return strings.TrimSpace(a.s.st.muted.Render("mouse on") + "  " + saved)
 }
 
 func (a app) saveState() string {
@@ -151,6 +165,28 @@ func (a app) saveState() string {
 		return st.muted.Render("encrypted, saved")
 	}
 	return st.muted.Render("saved")
+}
+
+// withBack is bindings of which those that fit have the way back among them:
+// where it would be cut off, the arrows give way, as everybody tries those.
+func withBack(bindings []key.Binding, width int) []key.Binding {
+	used, arrows, room := 0, 0, 0
+	for i, k := range bindings {
+		if !k.Enabled() {
+			continue
+		}
+		h := k.Help()
+		wide := widthOf(h.Key) + 1 + widthOf(h.Desc)
+		used += wide
+		switch {
+		case strings.HasPrefix(h.Key, "↑↓"):
+			arrows, room = i, wide+2
+		case h.Key == "esc" && used > width && used-room <= width:
+			return slices.Delete(slices.Clone(bindings), arrows, arrows+1)
+		}
+		used += 2
+	}
+	return bindings
 }
 
 // keys draws bindings side by side, as many as fit.

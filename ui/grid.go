@@ -60,6 +60,7 @@ type grid struct {
 	name    int // width of the services' names, with the mark before
 	options []offered
 	width   int
+	numbers bool // the columns carry numbers, not labels
 	// The dots, drawn once for all.
 	empty, full string
 }
@@ -84,7 +85,7 @@ func (v questions) grid(q question, options []offered, width int) (grid, []strin
 			break
 		}
 	}
-	if !fits {
+	if g.numbers = !fits; g.numbers {
 		g.gap = max(2, min(5, (width-g.name)/len(options)-1))
 		head = v.legend(options, width)
 		for i := range g.cols {

@@ -12,7 +12,11 @@ func newHelp(s *session, below screen) page {
 	p := newPage(s, "Help")
 	p.help = true
 	p = p.add("ON THIS PAGE").add(helpLines(below.Keys())...)
-	p = p.add("", "EVERYWHERE").add(helpLines([]key.Binding{keyHelp, keySave, keyMouse, keyQuit})...)
+	mouse := keyMouse
+	if s.Mouse {
+		mouse.SetHelp("f2", "mouse off")
+	}
+	p = p.add("", "EVERYWHERE").add(helpLines([]key.Binding{keyHelp, keySave, mouse, keyQuit})...)
 	return p.add("",
 		"Y is yours, S is shared, P is the provider's part.",
 		"",
@@ -29,10 +33,36 @@ func helpLines(bindings []key.Binding) (lines []string) {
 	}
 	for _, k := range bindings {
 		if k.Enabled() {
-			lines = append(lines, pad(allKeys(k), min(wide, 30)+2)+k.Help().Desc)
+			lines = append(lines, pad(allKeys(k), min(wide, 30)+2)+inFull(k))
 		}
 	}
 	return lines
+}
+
+// full is more than the footer has room for, by the key and what it says there.
+var full = map[string]string{
+	"a for all":       "the same answer for all rows",
+	"? why":           "why, and all there is to know",
+	"n note":          "note, evidence and who said so",
+	"t topics":        "topics, and how far each is",
+	"/ search":        "search by words",
+	"tab skip":        "skip it for now",
+	"x clear":         "clear the answer",
+	"r review":        "review: what is open, and every step by its number",
+	"u rest as usual": "keep the rest as usual, and go on",
+	"w what if":       "what if: try actions and watch the score",
+	"space status":    "status: todo, doing, done",
+	"c calendar":      "calendar of what comes back",
+	"e edit":          "edit owner, due date, note and status",
+	"+- hours a week": "more or fewer hours a week; every date moves",
+}
+
+// inFull is what a key does.
+func inFull(k key.Binding) string {
+	if text, ok := full[k.Help().Key+" "+k.Help().Desc]; ok {
+		return text
+	}
+	return k.Help().Desc
 }
 
 // allKeys names every key of a binding.

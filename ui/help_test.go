@@ -227,7 +227,7 @@ func (d *driver) to(step int) *driver {
 // question goes to the question of a control.
 func (d *driver) question(control string) *driver {
 	d.t.Helper()
-	d.send(jumpMsg{questionnaire.CellID{Control: control}})
+	d.send(jumpMsg{to: questionnaire.CellID{Control: control}})
 	d.at(stepQuestions)
 	if v := d.app.screen.(questions); v.control != control {
 		d.t.Fatalf("at %q, want %q", v.control, control)
@@ -249,4 +249,28 @@ func unwritable(t testing.TB, dir string) (undo func()) {
 		t.Skip("the superuser may write anywhere")
 	}
 	return undo
+}
+
+// TestHelpInFull says in the help what the footer has no room for; every such
+// line belongs to a key that there is.
+func TestHelpInFull(t *testing.T) {
+	d := open(t, agency(t))
+	d.resize(120, 60)
+	told := map[string]bool{}
+	for n := range steps {
+		for _, k := range d.to(n).app.screen.Keys() {
+			name := k.Help().Key + " " + k.Help().Desc
+			if text, ok := full[name]; ok {
+				told[name] = true
+				d.keys("f1")
+				d.see(text)
+				d.keys("f1")
+			}
+		}
+	}
+	for name := range full {
+		if !told[name] {
+			t.Errorf("no key says %q", name)
+		}
+	}
 }

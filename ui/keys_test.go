@@ -19,7 +19,7 @@ func TestNoHiddenKeys(t *testing.T) {
 	for name := range named {
 		all = append(all, name)
 	}
-	own := slices.Concat(keyHelp.Keys(), keySave.Keys(), keyQuit.Keys())
+	own := slices.Concat(keyHelp.Keys(), keySave.Keys(), keyQuit.Keys(), keyMouse.Keys())
 	for _, page := range []struct {
 		step int
 		keys []string // that lead to it

@@ -12,6 +12,7 @@ import (
 
 	"yourpart/export"
 	"yourpart/questionnaire"
+	"yourpart/scoring"
 )
 
 // contrast is how well one colour reads on another, from 1 to 21.
@@ -144,6 +145,15 @@ func TestWideEmoji(t *testing.T) {
 					t.Errorf("%s(%q, %d) = %q", what, s, w, got)
 				}
 			}
+		}
+	}
+}
+
+// TestBarsOfWhatIsKnown have no part that may still come.
+func TestBarsOfWhatIsKnown(t *testing.T) {
+	for earned := range 101 {
+		if bar := anyStyles().bar(scoring.Score{Earned: float64(earned) + 0.4, Total: 101}, 40); strings.Contains(bar, "▒") {
+			t.Errorf("%d: %q", earned, bar)
 		}
 	}
 }

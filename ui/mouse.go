@@ -9,7 +9,7 @@ import (
 
 // The mouse is off until somebody turns it on: with it, a terminal no longer
 // selects text in its usual way.
-var keyMouse = key.NewBinding(key.WithKeys("f2"), key.WithHelp("f2", "mouse on or off"))
+var keyMouse = key.NewBinding(key.WithKeys("f2"), key.WithHelp("f2", "mouse on"))
 
 // A pointed page has rows that can be clicked: those that it marks with
 // styles.mark. x is the column in the row.
@@ -99,7 +99,7 @@ func (d details) point(row, _ int) (screen, tea.Cmd) {
 
 func (d duties) point(row, x int) (screen, tea.Cmd) {
 	d.row = row
-	if i, ok := d.column(x); ok {
+	if i, ok := d.drawn.column(x); ok {
 		d.col = i
 	}
 	return d, nil

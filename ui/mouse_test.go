@@ -28,6 +28,7 @@ func (d *driver) click(text string) {
 // selection of text works, and nothing marks the screen.
 func TestMouseIsOptional(t *testing.T) {
 	d := open(t, agency(t))
+	d.resize(80, 40)
 	if d.app.View().MouseMode != tea.MouseModeNone {
 		t.Error("the mouse is on")
 	}
@@ -35,13 +36,18 @@ func TestMouseIsOptional(t *testing.T) {
 	if d.app.View().MouseMode != tea.MouseModeCellMotion {
 		t.Error("f2 does not turn it on")
 	}
+	d.see("mouse on  saved")
+	d.keys("f1")
+	d.see("f2      mouse off")
+	d.keys("f1")
 	d.keys("f2")
 	if d.app.View().MouseMode != tea.MouseModeNone {
 		t.Error("f2 does not turn it off")
 	}
 	d.keys("f1")
 	d.resize(80, 60)
-	d.see("f2", "mouse on or off")
+	d.see("f2      mouse on")
+	d.gone("mouse on  saved")
 	if strings.Contains(d.app.frame(), rowStart) {
 		t.Error("marks are drawn")
 	}
@@ -59,6 +65,7 @@ func TestMouse(t *testing.T) {
 	d.click("core")
 	d.see("‹ full")
 	d.app.s.take(nil, firm(t, "google-workspace", "dropbox"))
+	d.resize(80, 30)
 	d.to(stepStack).click("Slack")
 	d.see("▸ [x] Slack", "3 chosen")
 	d.click("CHAT AND MEETINGS") // a heading is no row
@@ -72,7 +79,7 @@ func TestMouse(t *testing.T) {
 	d.to(stepDetails).click("Trade secrets")
 	d.see("▸ [x] Trade secrets")
 	d.to(stepDuties).see("Who does what")
-	d.send(tea.MouseClickMsg{X: 1 + d.app.screen.(duties).drawn.label + d.app.screen.(duties).drawn.cell + 1, Y: 8, Button: tea.MouseLeft})
+	d.send(tea.MouseClickMsg{X: 1 + d.app.screen.(duties).drawn.label + d.app.screen.(duties).drawn.cells[0] + 1, Y: 8, Button: tea.MouseLeft})
 	d.see("Dropbox · ")
 	if v := d.app.screen.(duties); v.col != 1 || v.row != 4 {
 		t.Errorf("row %d, column %d", v.row, v.col)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -85,10 +86,12 @@ func (p page) Keys() []key.Binding {
 
 func (p page) Head() (right, left string) { return "", p.title }
 
-// A confirm asks a question before something that cannot be taken back.
+// A confirm asks a question before something that cannot be taken back, unless
+// its title says that it is about something else.
 type confirm struct {
 	question string
 	yes      tea.Cmd
+	title    string
 }
 
 func (c confirm) Init() tea.Cmd { return nil }
@@ -114,7 +117,9 @@ func (c confirm) Keys() []key.Binding {
 	}
 }
 
-func (c confirm) Head() (right, left string) { return "", "Are you sure?" }
+func (c confirm) Head() (right, left string) {
+	return "", cmp.Or(c.title, "Are you sure?")
+}
 
 // A dialog is an overlay with a form. done is told the values and returns
 // what happens next; the dialog is closed by then.

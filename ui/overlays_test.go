@@ -52,9 +52,9 @@ func (g gallery) troubles() {
 	s := g.s
 	g.list["problem"] = s.trouble(fmt.Errorf("open %s: no such thing", far))
 	g.list["damage"] = s.trouble(&questionnaire.Damage{Path: far, Err: errors.New("unexpected end")})
-	g.list["replace"] = confirm{existsMsg{folder: questionnaire.Shown(far), names: strings.Fields(strings.Repeat("northwind-digital.json ", 16))}.ask(), nil}
+	g.list["replace"] = confirm{question: existsMsg{folder: questionnaire.Shown(far), names: strings.Fields(strings.Repeat("northwind-digital.json ", 16))}.ask()}
 	g.list["changed by another"] = newPage(s, "Changed by another program").add(asideText(far, []string{far, far}))
-	g.list["quit and lose"] = confirm{sentence(fmt.Errorf("no space left on device: %s", questionnaire.Shown(far))) + " Quit and lose the last answers?", nil}
+	g.list["quit and lose"] = confirm{question: sentence(fmt.Errorf("no space left on device: %s", questionnaire.Shown(far))) + " Quit and lose the last answers?"}
 }
 
 // ofFiles are those about files and passphrases.
@@ -110,7 +110,7 @@ func (g gallery) ofQuestions() {
 	s := g.s
 	for _, q := range listQuestions(s) {
 		id := q.control.ID
-		v := questionsAt(s, questionnaire.CellID{Control: id}).(questions)
+		v := questionsAt(s, questionnaire.CellID{Control: id})
 		g.list["why "+id] = v.why(q)
 		g.show("note "+id, v.note(q))
 		if rows := q.unreasoned(); len(rows) > 0 {

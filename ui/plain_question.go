@@ -125,8 +125,6 @@ func (p *plain) answerAll(option string, ids []questionnaire.CellID) error {
 // noted keeps a note or a piece of evidence with the answer.
 func (p *plain) noted(c *scoring.Cell, word, text string) error {
 	switch {
-	case c.Answer.Option == "":
-		return errors.New("answer the question first; this belongs to the answer; < comes back to it")
 	case text == "":
 		return fmt.Errorf("write something behind the word %s, or - to take it away", word)
 	case text == "-":
@@ -134,9 +132,16 @@ func (p *plain) noted(c *scoring.Cell, word, text string) error {
 	}
 	err := p.annotate(c.ID(), func(a *questionnaire.Answer) {
 		*map[string]*string{"note": &a.Note, "evidence": &a.Evidence, "by": &a.By}[word] = text
+		if a.Option == "" && text != "" {
+			a.Option, a.Date = questionnaire.NotSure, questionnaire.DateOf(p.s.today())
+		}
 	})
 	if err != nil {
 		return err
+	}
+	if c.Answer.Option == "" && text != "" {
+		p.say("Noted, as not sure until you answer with a number. Enter goes on.")
+		return errStay
 	}
 	p.say("Noted. Enter goes on.")
 	return errStay
@@ -154,7 +159,7 @@ func (p *plain) toTopic(number string) error {
 
 // toControl goes to the first row of a question.
 func (p *plain) toControl(id string) error {
-	return p.jump(reviewItem{goTo: jumpMsg{questionnaire.CellID{Control: id}}})
+	return p.jump(reviewItem{goTo: jumpMsg{to: questionnaire.CellID{Control: id}}})
 }
 
 // findQuestion goes to the one question with those words, or lists them.

@@ -17,7 +17,7 @@ func TestPlainWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "about 10 minutes left", "Answer the question first", "Noted. Enter goes on.", "Now: Not everyone. Note: asked Anna. Evidence: a screenshot. Said by: Anna", "Write something behind the word evidence",
+	contains(t, out, "about 10 minutes left", "Noted, as not sure until you answer", "Noted. Enter goes on.", "Now: Not everyone. Note: asked Anna. Evidence: a screenshot. Said by: Anna", "Write something behind the word evidence",
 		"What can go wrong: ", "1. Sign-in: 1 of ", "Say topic and a number from 1 to", "Say find with more words", "No question has all of these words")
 	if last := out[strings.LastIndex(out, "\nQuestion "):]; !strings.Contains(last, "What is the weakest second step") {
 		t.Errorf("it ends at %s", last)

@@ -3,6 +3,7 @@ package ui
 import (
 	"testing"
 
+	"yourpart/export"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -61,7 +62,8 @@ func TestPlanDone(t *testing.T) {
 	proven := func() float64 { return d.app.s.report.Result.Total.Proven() }
 	before := proven()
 	d.keys("space", "space")
-	d.see("Shall the answers say that it is in place", "y yes", "n no")
+	d.see(export.Title(&a), "Shall the answers say that it is in place", "y yes", "n no")
+	d.gone("Are you sure?")
 	d.keys("n")
 	if got := proven(); got != before {
 		t.Errorf("proven went from %v to %v although nobody confirmed it", before, got)
@@ -160,4 +162,15 @@ func TestPlanBeside(t *testing.T) {
 	v := d.app.screen.(plan)
 	p := v.detail(v.action())
 	d.see(p.title, p.text[0][:40], "THIS WEEK")
+}
+
+// TestPointsInFull says below a narrow list that finding out may bring less
+// than its points.
+func TestPointsInFull(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	d.resize(80, 24)
+	for _, row := range d.app.screen.(plan).rows() {
+		d.see(" · " + export.Points(row.action) + " · owner ")
+		d.keys("down")
+	}
 }

@@ -28,7 +28,7 @@ func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
 	ask := doneText(v.s.report, a)
 	save := v.track(a.ID, t)
 	if t.Status == questionnaire.Done && was != questionnaire.Done && !find {
-		v.s.post(showMsg{confirm{ask, func() tea.Msg { return settledMsg{answers, day} }}})
+		v.s.post(showMsg{confirm{question: ask, title: export.Title(a), yes: func() tea.Msg { return settledMsg{answers, day} }}})
 	}
 	return save
 }

@@ -79,7 +79,7 @@ func (v plan) short(a *scoring.Action, width int) []string {
 	if text := v.warning(a); text != "" {
 		first = st.problem.Render(cut(sentenceOf(text), width))
 	}
-	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+export.Hours(a.Hours)+" · owner "+orNobody(a.Owner)+" · "+export.CostText(scoring.CostOf(a, v.s.a.Profile)), width))}
+	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+export.Hours(a.Hours)+" · "+export.Points(a)+" · owner "+orNobody(a.Owner)+" · "+export.CostText(scoring.CostOf(a, v.s.a.Profile)), width))}
 }
 
 // warning says what is wrong with how an action stands, or is empty.

@@ -17,6 +17,7 @@ type questions struct {
 	s       *session
 	control string // the question at hand, by id: earlier answers may change the list
 	row     int
+	mending bool  // came from the review, and goes back to it
 	laid    *grid // as the grid was drawn, for clicks
 }
 
@@ -102,7 +103,7 @@ func newQuestions(s *session) screen {
 }
 
 // questionsAt starts at one question, on the row of the service where it has one.
-func questionsAt(s *session, to questionnaire.CellID) screen {
+func questionsAt(s *session, to questionnaire.CellID) questions {
 	v := questions{s: s, control: to.Control, laid: &grid{}}.settle()
 	q, _ := v.current()
 	if i := slices.IndexFunc(q.cells, func(c scoring.Cell) bool { return c.ID() == to }); i >= 0 && answerable(&q.cells[i]) {
@@ -198,6 +199,10 @@ func (v questions) next(q question, at int, check bool) (screen, tea.Cmd) {
 		return v, v.reason(q, rows)
 	}
 	v.s.pace.step(v.s.Now(), !q.open(), q.usual())
+	if v.mending && check {
+		return v, v.s.post(gotoMsg{stepReview})
+	}
+	v = v.onward()
 	list := listQuestions(v.s)
 	if at+1 >= len(list) {
 		return v, v.s.post(nextMsg{})
@@ -206,8 +211,21 @@ func (v questions) next(q question, at int, check bool) (screen, tea.Cmd) {
 	return v.settle(), nil
 }
 
+// onward leaves what the review led to: from here on the questions go on as
+// usual.
+func (v questions) onward() questions {
+	if v.mending {
+		v.mending, v.s.mended = false, 0
+	}
+	return v
+}
+
 // back goes to the question before; before the first one, esc leaves.
 func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
+	if v.mending && leave {
+		return v, v.s.post(gotoMsg{stepReview})
+	}
+	v = v.onward()
 	if at == 0 {
 		if leave {
 			return v, v.s.post(backMsg{})
@@ -221,6 +239,7 @@ func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
 // nextOpen goes to the next question with an open row, from the start again
 // after the last.
 func (v questions) nextOpen(at int) (screen, tea.Cmd) {
+	v = v.onward()
 	list := listQuestions(v.s)
 	for i := 1; i <= len(list); i++ {
 		if q := list[(at+i)%len(list)]; q.open() {

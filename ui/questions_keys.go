@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -8,9 +10,9 @@ import (
 // The keys at a question.
 var (
 	keyAnswer   = key.NewBinding(key.WithKeys("left", "right", "h", "l"), key.WithHelp("←→", "answer"))
-	keyNumber   = key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7"), key.WithHelp("1-7", "answer by number"))
+	keyNumber   = key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7"))
 	keyRow      = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown"), key.WithHelp("↑↓", "row"))
-	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "all rows"))
+	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "for all"))
 	keyNote     = key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "note"))
 	keyWhy      = key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "why"))
 	keyClear    = key.NewBinding(key.WithKeys("x", "backspace", "delete"), key.WithHelp("x", "clear"))
@@ -94,9 +96,25 @@ func (v questions) Keys() []key.Binding {
 	if q.control == nil {
 		return []key.Binding{keyEnter, keyBack}
 	}
-	row, all := keyRow, keyAll
+	answer, row, all, enter := v.answerKeys(len(optionsOf(q.control))), keyRow, keyAll, keyEnter
+	if v.mending {
+		enter.SetHelp("enter", "to the review")
+	}
 	row.SetEnabled(q.rows() > 1)
 	all.SetEnabled(q.rows() > 1)
-	return []key.Binding{keyAnswer, row, keyEnter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyTopics, keySearch,
-		keySkip, keyNumber, keyClear, keyGoReview, keySkipBack}
+	return []key.Binding{answer, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyTopics, keySearch,
+		keySkip, keyClear, keyGoReview, keySkipBack}
+}
+
+// answerKeys are the keys that answer one of n options. Where the columns carry
+// their numbers, nobody has to be told of them.
+func (v questions) answerKeys(n int) key.Binding {
+	keys, name := keyAnswer.Keys(), "←→"
+	if !v.laid.numbers {
+		name = fmt.Sprintf("←→ 1-%d", n)
+	}
+	for _, k := range keyNumber.Keys()[:min(n, len(keyNumber.Keys()))] {
+		keys = append(keys, k)
+	}
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, "answer"))
 }

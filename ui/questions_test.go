@@ -72,7 +72,7 @@ func TestFollowUps(t *testing.T) {
 		t.Error("it is not back with its answer")
 	}
 	// One that vanishes while it is on the screen gives way to the next.
-	v := questionsAt(d.app.s, questionnaire.CellID{Control: follow}).(questions)
+	v := questionsAt(d.app.s, questionnaire.CellID{Control: follow})
 	d.question("logs-on").keys("3")
 	if q, _ := v.settle().current(); q.control == nil || q.control.ID == follow {
 		t.Error("the question that vanished is still at hand")
@@ -103,14 +103,14 @@ func TestReasons(t *testing.T) {
 	}
 	d.keys("6", "tab") // skipping asks for nothing
 	d.at(stepQuestions)
-	d.to(stepReview).see("no reason is given")
+	d.to(stepReview).keys("down")
+	d.see("no reason is given")
 }
 
 // TestNotes keep note and evidence with the answer.
 func TestNotes(t *testing.T) {
 	d := open(t, firm(t, "dropbox")).question("mfa-all-users")
 	d.keys("n")
-	d.see("Answer the question first")
 	d.keys("esc", "1", "n")
 	d.text("Seen it?")
 	d.keys("enter")
@@ -196,8 +196,11 @@ func TestGridHeads(t *testing.T) {
 func TestReviewJumps(t *testing.T) {
 	d := open(t, agency(t)).to(stepReview)
 	d.see(" not sure · ", " open", "Go to any step")
+	d.see("▸ Go on to the results", "enter next")
 	want := d.app.screen.(review).items[2]
-	d.keys("down", "down", "space")
+	d.keys("down", "down", "down")
+	d.see("enter go there")
+	d.keys("enter")
 	d.at(stepQuestions)
 	if !strings.HasPrefix(want.text, d.app.s.cat.Controls[d.app.screen.(questions).order(d.app.screen.(questions).control)].Title) {
 		t.Errorf("%q leads to %s", want.text, d.app.screen.(questions).control)

@@ -13,7 +13,7 @@ import (
 	"yourpart/questionnaire"
 )
 
-// A recent is an assessment in the folder.
+// A recent is an assessment in our folder or in the working folder.
 type recent struct {
 	path, name   string
 	label, score string
@@ -40,24 +40,22 @@ func (s *session) held() map[string]questionnaire.Assessment {
 	return map[string]questionnaire.Assessment{s.store.Path(): s.a.Clone()}
 }
 
-// recents reads the newest assessments of the folder, and the one at hand
-// wherever it is. What cannot be read is left out; opening it by path tells why.
+// recents reads the newest assessments of our folder and of the working folder,
+// where a consultant may keep those of clients, and the one at hand wherever it
+// is. What cannot be read is left out; opening it by path tells why.
 func recents(s *session, held map[string]questionnaire.Assessment) []recent {
-	paths := assessments(s.Folder)
+	files := newest(assessments(s.Folder))
+	if here, err := os.Getwd(); err == nil && !sameFile(here, s.Folder) {
+		files = append(files, newest(assessments(here))...)
+	}
 	for h := range held {
-		if !slices.ContainsFunc(paths, func(p string) bool { return sameFile(p, h) }) {
-			paths = append(paths, h)
+		if !slices.ContainsFunc(files, func(f recent) bool { return sameFile(f.path, h) }) {
+			files = append(files, newest([]string{h})...)
 		}
 	}
-	var files []recent
-	for _, p := range paths {
-		if info, err := os.Stat(p); err == nil {
-			files = append(files, recent{path: p, changed: info.ModTime()})
-		}
-	}
-	slices.SortFunc(files, func(a, b recent) int { return b.changed.Compare(a.changed) })
+	slices.SortStableFunc(files, latest)
 	var out []recent
-	for _, f := range files[:min(len(files), 20)] {
+	for _, f := range files {
 		a, err := questionnaire.Load(f.path)
 		for h, a0 := range held {
 			if sameFile(h, f.path) { // its last answers may still be on their way
@@ -84,6 +82,21 @@ func recents(s *session, held map[string]questionnaire.Assessment) []recent {
 	tellApart(out)
 	return out
 }
+
+// newest are the files that were changed last; there may be many others.
+func newest(paths []string) (files []recent) {
+	const most = 20
+	for _, p := range paths {
+		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {
+			files = append(files, recent{path: p, changed: info.ModTime()})
+		}
+	}
+	slices.SortFunc(files, latest)
+	return files[:min(len(files), most)]
+}
+
+// latest puts the file that was changed last first.
+func latest(a, b recent) int { return b.changed.Compare(a.changed) }
 
 // tellApart adds the file's name to those that are called the same.
 func tellApart(files []recent) {

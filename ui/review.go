@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,11 +11,12 @@ import (
 	"yourpart/questionnaire"
 )
 
-// review lists what is open, unsure or odd. Nothing here stops anybody.
+// review lists what is open, unsure or odd. Nothing here stops anybody: the
+// first row goes on.
 type review struct {
 	s     *session
 	items []reviewItem
-	at    int
+	at    int // 0 is the row that goes on
 }
 
 type reviewItem struct {
@@ -23,7 +25,8 @@ type reviewItem struct {
 }
 
 var (
-	keyGoThere = key.NewBinding(key.WithKeys("space", "right"), key.WithHelp("space", "go there"))
+	keyGoThere = key.NewBinding(key.WithKeys("enter", "space", "right"), key.WithHelp("enter", "go there"))
+	keyGoOn    = key.NewBinding(key.WithKeys("enter", "space", "right"), key.WithHelp("enter", "next"))
 	keyStep    = key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("0-9", "step"))
 )
 
@@ -35,9 +38,9 @@ func newReview(s *session) screen {
 			switch c := &q.cells[i]; {
 			case !answerable(c):
 			case c.Open():
-				open = append(open, v.item("open", c.ID(), ""))
+				open = append(open, v.about("open", c.ID(), ""))
 			case c.Answer.Option == questionnaire.NotSure:
-				open = append(open, v.item("not sure", c.ID(), ""))
+				open = append(open, v.about("not sure", c.ID(), ""))
 			}
 		}
 	}
@@ -49,14 +52,36 @@ func newReview(s *session) screen {
 		case r.Severity == questionnaire.Wrong:
 			mark = "mend"
 		}
-		v.items = append(v.items, v.item(mark, r.Cell, r.Text+": "+r.Mend))
+		v.items = append(v.items, v.about(mark, r.Cell, v.inWords(r.Text+": "+r.Mend)))
 	}
 	v.items = append(v.items, open...)
+	v.at, s.mended = min(s.mended, len(v.items)), 0
 	return v
 }
 
-// item is one line about a cell, or about the stack, and where to mend it.
-func (v *review) item(mark string, id questionnaire.CellID, text string) reviewItem {
+// item is the one at the cursor, or nil on the row that goes on.
+func (v review) item() *reviewItem {
+	if v.at == 0 {
+		return nil
+	}
+	return &v.items[v.at-1]
+}
+
+// controlID is a control in a remark, by its id.
+var controlID = regexp.MustCompile(`\(([a-z0-9]+(?:-[a-z0-9]+)+)\)`)
+
+// inWords names the controls of a remark as people know them.
+func (v *review) inWords(remark string) string {
+	return controlID.ReplaceAllStringFunc(remark, func(id string) string {
+		if k, ok := v.s.cat.Control(strings.Trim(id, "()")); ok {
+			return "(see “" + k.Title + "”)"
+		}
+		return id
+	})
+}
+
+// about is one line about a cell, or about the stack, and where to mend it.
+func (v *review) about(mark string, id questionnaire.CellID, text string) reviewItem {
 	switch {
 	case id.Control == "" && len(v.s.a.Services) == 0:
 		return reviewItem{mark, text, gotoMsg{stepStack}}
@@ -73,7 +98,7 @@ func (v *review) item(mark string, id questionnaire.CellID, text string) reviewI
 	if text != "" {
 		name += ": " + text
 	}
-	return reviewItem{mark, name, jumpMsg{id}}
+	return reviewItem{mark, name, jumpMsg{to: id, mend: true}}
 }
 
 func (v review) Init() tea.Cmd { return nil }
@@ -85,15 +110,16 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 	}
 	switch {
 	case key.Matches(k, keyList):
-		v.at = moved(v.at, len(v.items), k.String())
-	case key.Matches(k, keyGoThere):
-		if len(v.items) > 0 {
-			return v, v.s.post(v.items[v.at].goTo)
+		v.at = moved(v.at, len(v.items)+1, k.String())
+	case key.Matches(k, keyGoThere) && v.item() != nil:
+		if _, ok := v.item().goTo.(jumpMsg); ok {
+			v.s.mended = v.at
 		}
+		return v, v.s.post(v.item().goTo)
+	case key.Matches(k, keyGoOn):
+		return v, v.s.post(nextMsg{})
 	case key.Matches(k, keyStep):
 		return v, v.s.post(gotoMsg{int(k.String()[0] - '0')})
-	case key.Matches(k, keyEnter):
-		return v, v.s.post(nextMsg{})
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
 	}
@@ -111,14 +137,17 @@ func (v review) View(width, height int) string {
 		return st.good.Render("Everything is answered, and nothing looks odd.") + "\n" + strings.Join(foot, "\n")
 	}
 	foot = append(v.whole(width, height), foot...)
-	h := min(max(height-len(foot), 2), len(v.items))
-	rows := st.list(len(v.items), v.at, width, h, v.row)
+	h := min(max(height-len(foot), 2), len(v.items)+1)
+	rows := st.list(len(v.items)+1, v.at, width, h, v.row)
 	return fit(rows, width, h) + "\n" + strings.Join(foot, "\n")
 }
 
 // whole is the item at the cursor where its row has no room for all of it.
 func (v review) whole(width, height int) []string {
-	text := v.items[v.at].text
+	if v.item() == nil {
+		return nil
+	}
+	text := v.item().text
 	if widthOf(text) <= width-11 {
 		return nil
 	}
@@ -127,7 +156,11 @@ func (v review) whole(width, height int) []string {
 }
 
 func (v review) row(i, width int) string {
-	st, it := v.s.st, v.items[i]
+	st := v.s.st
+	if i == 0 {
+		return st.menu(0, v.at == 0, "Go on to the results", "none of this has to be mended", width)
+	}
+	it := v.items[i-1]
 	mark, text := "  ", it.text
 	if i == v.at {
 		mark, text = st.accent.Render("▸ "), st.selected.Render(it.text)
@@ -137,9 +170,13 @@ func (v review) row(i, width int) string {
 
 func (v review) Keys() []key.Binding {
 	if len(v.items) == 0 {
-		return []key.Binding{keyEnter, keyBack, keyStep}
+		return []key.Binding{keyGoOn, keyBack, keyStep}
 	}
-	return []key.Binding{keyGoThere, keyList, keyEnter, keyBack, keyStep}
+	first := keyGoOn
+	if v.item() != nil {
+		first = keyGoThere
+	}
+	return []key.Binding{first, keyList, keyBack, keyStep}
 }
 
 func (v review) Head() (right, left string) { return "Review", v.counts() }

@@ -83,7 +83,9 @@ func Run(o Options) error {
 	}
 	first := newApp(s)
 	first.overlays = over
-	p := tea.NewProgram(first, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	var p *tea.Program
+	in := watched(o.In, func() { p.Send(stopMsg{}) })
+	p = tea.NewProgram(first, tea.WithInput(in), tea.WithOutput(o.Out), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	defer onStop(func() { p.Send(stopMsg{}) })()
 	_, err := p.Run()
 	if lost := s.flush(); lost != nil {

@@ -97,7 +97,7 @@ func (a app) saved(msg savedMsg) (tea.Model, tea.Cmd) {
 		return a, tea.Quit
 	case a.leaving:
 		a.leaving = false
-		a.overlays = append(a.overlays, confirm{sentence(a.s.failed) + " Quit and lose the last answers?", send(lostMsg{})})
+		a.overlays = append(a.overlays, confirm{question: sentence(a.s.failed) + " Quit and lose the last answers?", yes: send(lostMsg{})})
 	case a.s.failed != nil && !told:
 		a.overlays = append(a.overlays, newProblem(a.s, a.s.failed))
 	}

@@ -2,7 +2,9 @@ package ui
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -34,6 +36,7 @@ type session struct {
 	trial   trial
 	show    planShow
 	wanted  wanted
+	mended  int // the row of the review that led to the question at hand
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
 	begun    bool // has no file yet, and shall have one when the program ends
@@ -103,7 +106,7 @@ func (s *session) take(store *questionnaire.Store, a questionnaire.Assessment) {
 	s.sealed = store != nil && store.Encrypted()
 	s.pending, s.newest, s.failed, s.typed = 0, 0, nil, nil
 	s.trial, s.show, s.wanted = trial{}, planShow{}, wanted{}
-	s.reminded, s.begun = false, false
+	s.reminded, s.begun, s.mended = false, false, 0
 	s.recount()
 }
 
@@ -136,7 +139,12 @@ func create(folder string, a questionnaire.Assessment) (*questionnaire.Store, er
 		if _, err := os.Lstat(path); err == nil {
 			continue
 		}
-		return questionnaire.Create(path, a)
+		store, err := questionnaire.Create(path, a)
+		if errors.Is(err, fs.ErrPermission) {
+			err = fmt.Errorf("no file can be made in %s; where you may write, yourpart new --name %s -o FILE makes one and yourpart open FILE goes on with it",
+				questionnaire.Shown(folder), questionnaire.Argument(a.Profile.Name))
+		}
+		return store, err
 	}
 }
 

@@ -238,7 +238,7 @@ func (v stack) toggle() (screen, tea.Cmd) {
 	case row.own != "":
 		s := v.s
 		out := func() tea.Msg { return removeMsg{row.own} }
-		return v, v.s.post(showMsg{confirm{"Take “" + s.report.ServiceName(row.own) + "” out? Its answers stay in the file.", out}})
+		return v, v.s.post(showMsg{confirm{question: "Take “" + s.report.ServiceName(row.own) + "” out? Its answers stay in the file.", yes: out}})
 	}
 	cmd := v.s.change(func(a *questionnaire.Assessment) {
 		if v.count(row.def) == 0 {

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"yourpart/questionnaire"
@@ -131,8 +133,8 @@ func TestDetails(t *testing.T) {
 	}
 	d.see("▸ [ ] The business stops")
 	d.keys("space", "down")
-	d.see("←→ choose", "‹ the usual ›")
-	d.keys("right", "right")
+	d.see("←→ choose", "‹ a login of its own ›", "asked about once")
+	d.keys("right")
 	d.see("‹ the sign-in of Google Workspace ›")
 	e := d.saved().Services[1]
 	if !slices.Equal(e.Data, []string{shipped().Data[0].ID}) || !e.Stops || e.SignIn != "google-workspace" {
@@ -141,4 +143,55 @@ func TestDetails(t *testing.T) {
 	d.question("mfa-all-users").see("Same sign-in as Google Workspace")
 	d.to(stepDetails).keys("u")
 	d.at(stepDuties)
+}
+
+// TestSharedAccount says what is usual for a service under one account with
+// another: that it is opened by the same login.
+func TestSharedAccount(t *testing.T) {
+	d := open(t, firm(t, "aws-lightsail", "aws-ec2")).to(stepDetails)
+	d.keys("enter")
+	d.see("‹ the account of AWS Lightsail ›")
+	d.keys("end", "up", "up", "up", "up")
+	for !strings.Contains(cursorRow(d.screen()), "People get in with") {
+		d.keys("down")
+	}
+	d.keys("right")
+	d.see("‹ a login of its own ›")
+	if got := d.saved().Services[1].SignIn; got != questionnaire.OwnLogin {
+		t.Errorf("saved %q", got)
+	}
+}
+
+// TestChosenInSight names what is chosen without scrolling for it, and the
+// whole reason why a kind is often forgotten.
+func TestChosenInSight(t *testing.T) {
+	d := open(t, firm(t, "google-workspace", "dropbox", "aws-lightsail")).to(stepStack)
+	d.resize(80, 24)
+	d.see("Chosen: Google Workspace, Dropbox, AWS Lightsail")
+	d.app.s.take(nil, firm(t, shippedIDs(12)...))
+	d.to(stepStack)
+	for _, width := range []int{40, 60, 80} {
+		d.resize(width, 24)
+		line := ""
+		for _, l := range strings.Split(d.screen(), "\n") {
+			if strings.Contains(l, "Chosen: ") {
+				line = strings.TrimSpace(l)
+			}
+		}
+		_, more, _ := strings.Cut(line, " and ")
+		if n := strings.Count(line, ",") + 1; more != fmt.Sprintf("%d more", 12-n) {
+			t.Errorf("at %d: %q", width, line)
+		}
+	}
+	d.resize(80, 24)
+	d.keys("ctrl+f")
+	name := strings.TrimPrefix(strings.TrimSpace(cursorRow(d.screen())), "▸ ")
+	d.keys("enter")
+	for _, f := range shipped().Forgotten {
+		if f.Name == name {
+			for _, l := range wrap(f.Name+": "+f.Why, 78) {
+				d.see(l)
+			}
+		}
+	}
 }

@@ -13,25 +13,62 @@ import (
 // View draws the list with a few words on the service at the cursor: below
 // it, or beside it where the window is wide.
 func (v stack) View(width, height int) string {
-	find := v.top(width)
+	find := v.top(width, height)
 	if width >= sideBySide {
 		left := width/2 - 2
-		list := strings.Split(v.rowsIn(left, height-2), "\n")
-		return find + "\n\n" + strings.Join(beside(list, v.aside(width-left-4), left+4), "\n")
+		list := strings.Split(v.rowsIn(left, height-len(find)), "\n")
+		return joined(find, beside(list, v.aside(width-left-4), left+4))
 	}
 	about := v.about(width, height)
-	return find + "\n\n" + v.rowsIn(width, height-2-len(about)) + "\n" + strings.Join(about, "\n")
+	return joined(find, []string{v.rowsIn(width, height-len(find)-len(about))}, about)
 }
 
-// top is what is searched for, the kind that is listed, or how to search, with
-// what is often forgotten at the right.
-func (v *stack) top(width int) string {
+// top is what is searched for, the kind that is listed, or how to search, then
+// what is chosen where that has no place of its own, and an empty line.
+func (v *stack) top(width, height int) []string {
+	if v.kind != nil && v.search == "" {
+		why := atMost(wrap(v.kind.Name+": "+v.kind.Why, width), 2, width)
+		for i, l := range why {
+			why[i] = v.s.st.accent.Render(l)
+		}
+		return append(why, "")
+	}
+	lines := []string{v.finding(width)}
+	if chosen := v.chosen(width); chosen != "" && width < sideBySide {
+		if lines = append(lines, v.s.st.muted.Render(chosen)); height < 16 { // the list needs the line
+			return lines
+		}
+	}
+	return append(lines, "")
+}
+
+// chosen names the services of the stack in a line.
+func (v *stack) chosen(width int) string {
+	text := ""
+	for i, e := range v.s.a.Services {
+		more := ""
+		if left := len(v.s.a.Services) - i - 1; left > 0 {
+			more = fmt.Sprintf(" and %d more", left)
+		}
+		next := text + ", " + v.s.report.ServiceName(e.Key)
+		if i == 0 {
+			next = cut("Chosen: "+v.s.report.ServiceName(e.Key), width-len(more))
+		}
+		if i > 0 && widthOf(next+more) > width {
+			text += fmt.Sprintf(" and %d more", len(v.s.a.Services)-i)
+			break
+		}
+		text = next
+	}
+	return cut(text, width)
+}
+
+// finding is what is searched for, or how to search with what is often
+// forgotten at the right.
+func (v *stack) finding(width int) string {
 	st := v.s.st
-	switch {
-	case v.search != "":
+	if v.search != "" {
 		return st.muted.Render("Search: ") + st.selected.Render(cut(v.search, width-10)) + caret
-	case v.kind != nil:
-		return apart(st.accent.Render(v.kind.Name+": ")+v.kind.Why, "", width)
 	}
 	note := ""
 	if n := len(questionnaire.Forgotten(v.s.cat, &v.s.a)); n > 0 && len(v.s.a.Services) > 0 {

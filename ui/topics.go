@@ -70,7 +70,7 @@ func (v questions) topics(q question) picker {
 			p.at = len(p.all)
 		}
 		p.all = append(p.all, pick{text: t.topic.Title, right: v.s.st.progress(t.done, t.all, 10) + "  " + t.count(),
-			words: t.topic.Title + " " + t.topic.About, goTo: jumpMsg{questionnaire.CellID{Control: t.nextToOpen}}})
+			words: t.topic.Title + " " + t.topic.About, goTo: jumpMsg{to: questionnaire.CellID{Control: t.nextToOpen}}})
 	}
 	return p.find("")
 }
@@ -107,7 +107,7 @@ func (v questions) pick(t topicCount, q question) pick {
 		state = "not sure"
 	}
 	return pick{head: t.topic.Title, text: q.control.Title, right: v.s.st.warn.Render(state),
-		words: strings.Join(words, " "), goTo: jumpMsg{questionnaire.CellID{Control: q.control.ID}}}
+		words: strings.Join(words, " "), goTo: jumpMsg{to: questionnaire.CellID{Control: q.control.ID}}}
 }
 
 // topicsBeside is the list of topics for a window with room beside the

@@ -128,7 +128,7 @@ func TestReviewFindsTheRow(t *testing.T) {
 	d.see("1 not sure")
 	for !strings.Contains(d.screen(), "▸ not sure A second step for everyone · AWS Lightsail") {
 		d.keys("down")
-		if d.app.screen.(review).at == len(d.app.screen.(review).items)-1 {
+		if d.app.screen.(review).at == len(d.app.screen.(review).items) {
 			t.Fatalf("it is not listed:\n%s", d.screen())
 		}
 	}

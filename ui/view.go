@@ -30,7 +30,7 @@ func (a app) frame() string {
 	case a.width == 0:
 		return ""
 	case a.width < minWidth || a.height < minHeight:
-		return fit("Please make the window larger.", a.width, a.height)
+		return fit(strings.Join(wrap("Please make the window larger.", a.width), "\n"), a.width, a.height)
 	}
 	head := a.head()
 	height := a.height - len(head) - footHeight

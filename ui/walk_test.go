@@ -66,7 +66,7 @@ func (d *driver) writes() {
 	d.t.Helper()
 	d.see("[x] pdf", "Enter writes 1 file")
 	d.keys("enter")
-	d.see("Written: ")
+	d.see("Written: ", "ctrl+c ends")
 	b, err := os.ReadFile("northwind-digital.pdf")
 	if err != nil || !strings.HasPrefix(string(b), "%PDF") {
 		d.t.Errorf("no report: %v", err)

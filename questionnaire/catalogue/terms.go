@@ -3,6 +3,7 @@ package catalogue
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Terms returns the glossary entries that the texts use, in the glossary's
@@ -43,13 +44,18 @@ func (c *Catalogue) spellings() map[string][]spelling {
 	list := make(map[string][]spelling, len(c.Glossary))
 	for i, t := range c.Glossary {
 		for _, p := range append([]string{t.Term}, t.Also...) {
-			if words := splitWords(p); len(words) > 0 {
+			if words := splitWords(p); len(words) > 1 || (len(words) == 1 && !isNumber(words[0])) { // a number alone means anything
 				first := strings.ToLower(words[0])
 				list[first] = append(list[first], spelling{i, words, slices.ContainsFunc(words, isAcronym)})
 			}
 		}
 	}
 	return list
+}
+
+// isNumber tells whether a word has digits only.
+func isNumber(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
 // begins tells whether words begin with the spelling, or its plural.

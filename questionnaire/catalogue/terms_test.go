@@ -8,6 +8,7 @@ import (
 
 func TestTerms(t *testing.T) {
 	c := &Catalogue{Glossary: []Term{
+		{Term: "0.0.0.0/0", Meaning: "Anywhere.", Also: []string{"::/0"}},
 		{Term: "audit log", Meaning: "A record of who did what."},
 		{Term: "IT", Meaning: "Computers at work."},
 		{Term: "passkey", Meaning: "A key in place of a password.", Also: []string{"passkeys"}},
@@ -20,6 +21,8 @@ func TestTerms(t *testing.T) {
 		{"Passkeys are best.", "passkey"},
 		{"Security › 2-Step Verification", "second step"},
 		{"mfa", ""},
+		{"It takes 0.5 hours.", ""}, // of ::/0 only the number is a word
+		{"Delete 0.0.0.0/0.", "0.0.0.0/0"},
 		{"", ""},
 	}
 	for _, tt := range tests {
