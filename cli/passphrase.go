@@ -6,9 +6,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"reflect"
 	"runtime"
 	"strings"
 	"syscall"
+	"time"
 
 	"golang.org/x/term"
 
@@ -156,13 +158,34 @@ func (a *app) hear(prompt, why, way string) (string, error) {
 	defer tty.Close()
 	defer screen.Close()
 	defer unhidden(tty)()
-	fmt.Fprint(screen, prompt)
-	b, err := term.ReadPassword(int(tty.Fd()))
+	line, err := readHidden(tty, func() { fmt.Fprint(screen, prompt) })
 	fmt.Fprintln(screen)
 	if err == io.EOF {
 		err = fmt.Errorf("no passphrase was typed")
 	}
-	return string(b), err
+	return line, err
+}
+
+// readHidden reads a line that is not shown. It asks once nothing is shown any
+// more, as whoever types at once would be read over the shoulder otherwise.
+func readHidden(tty *os.File, ask func()) (line string, err error) {
+	visible, _ := term.GetState(int(tty.Fd()))
+	heard := make(chan struct{})
+	go func() {
+		var b []byte
+		b, err = term.ReadPassword(int(tty.Fd()))
+		line = string(b)
+		close(heard)
+	}()
+	const longest = time.Second // in which a terminal that shows nothing anyway does not change
+	for start := time.Now(); time.Since(start) < longest; time.Sleep(time.Millisecond) {
+		if now, _ := term.GetState(int(tty.Fd())); !reflect.DeepEqual(now, visible) {
+			break
+		}
+	}
+	ask()
+	<-heard
+	return line, err
 }
 
 // OpenTerminal opens the terminal that the program was started on.
