@@ -18,8 +18,8 @@ func (d *pdf) answers() {
 	if usual != "" {
 		about += fmt.Sprintf(" Answers without a date are from %s.", DayOf(questionnaire.Date(usual)))
 	}
-	d.chapter(answersTitle, about, 200)
 	if len(rows) == 0 {
+		d.chapter(answersTitle, about, 60)
 		d.para(bodyText, noQuestions)
 		return
 	}
@@ -45,11 +45,12 @@ func (d *pdf) answers() {
 		first := []pdfCell{{text: rows[from].Question, style: annexText.strong().in(navy)}, {text: weightText(rows[from].Control)}}
 		if rows[from].Topic != topic {
 			topic = rows[from].Topic
-			t.topic(topic, t.keep(first, cells))
+			t.topic(topic)
 		}
 		t.spanned(first, cells)
 		from = to
 	}
+	d.chapterOf(answersTitle, about, t)
 	t.end()
 }
 

@@ -53,6 +53,12 @@ func (d *pdf) chapter(title, about string, h float64) {
 	}
 }
 
+// chapterOf begins a section that is a table.
+func (d *pdf) chapterOf(title, about string, t *pdfTable) {
+	head := h1Text.lead + 8 + bodyText.lead*float64(len(d.wrap(bodyText, about, wide)))
+	d.chapter(title, about, head+t.opening())
+}
+
 // heading begins a part of a section and keeps h points of it on its page.
 func (d *pdf) heading(title string, h float64) {
 	d.begun()
