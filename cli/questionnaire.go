@@ -9,6 +9,7 @@ import (
 func newQuestionnaire(a *app) *cobra.Command {
 	o := exportOptions{among: export.SheetNamed}
 	var services []string
+	var looks layoutFlags
 	cmd := &cobra.Command{
 		Use:   "questionnaire FILE [FILE ...]",
 		Short: "Write the open questions for somebody else to answer",
@@ -24,7 +25,8 @@ The CSV is filled in with a spreadsheet: the letter of an answer or its words un
 
 Files go where "yourpart export" puts them, under names such as
 northwind.questions.csv. --service asks about those services only, without what
-concerns the whole firm. FILE may be - for standard input.`,
+concerns the whole firm. --font is for pdf, as with "yourpart export". FILE may be -
+for standard input.`,
 		Example: `  yourpart questionnaire northwind.json
   yourpart questionnaire northwind.json -f md -o - | less
   yourpart questionnaire northwind.json --service aws-lightsail -f csv -o supplier.csv
@@ -32,6 +34,10 @@ concerns the whole firm. FILE may be - for standard input.`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
+			var err error
+			if o.layout, err = looks.options(); err != nil {
+				return err
+			}
 			o.files, o.layout.Services = args, split(services)
 			return a.export(o)
 		},
@@ -42,6 +48,7 @@ concerns the whole firm. FILE may be - for standard input.`,
 	f.StringArrayVar(&services, "service", nil, "ask about `KEY` only; commas between several")
 	f.StringVar(&o.date, "date", "", "`DATE` on the sheet, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
+	looks.addFont(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Sheets))
 	_ = cmd.RegisterFlagCompletionFunc("service", a.completeKeys)
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)

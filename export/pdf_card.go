@@ -25,7 +25,7 @@ func (b *body) card(a *scoring.Action) {
 	d := b.d
 	at := len(b.lines)
 	b.cardTitle(a)
-	about := strings.Join(d.joined(smallText, "", d.r.serviceList(a), half, 2), " ")
+	about := unbroken(d.joined(smallText, "", d.r.serviceList(a), half, 2))
 	if needs := d.needs(a); needs != "" {
 		about += " · " + needs
 	}

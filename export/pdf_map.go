@@ -192,7 +192,7 @@ func (d *pdf) yourPart() {
 	for i, l := range d.r.Catalogue.Layers {
 		name := l.Name
 		for _, p := range d.r.ownParts(i) {
-			names := strings.Join(d.joined(annexText, "", p.names, forWhom-cellGap, 3), " ")
+			names := unbroken(d.joined(annexText, "", p.names, forWhom-cellGap, 3))
 			if len(p.names) == len(d.r.Duties.Services) && len(p.names) > 1 {
 				names = "All services"
 			}
