@@ -64,8 +64,7 @@ func (b *body) hold(i, n int) {
 
 // ruled draws a line between two cards.
 func (b *body) ruled() {
-	d := b.d
-	b.draw(14, func(x, y float64) { d.segment(x, y+7, x+half, y+7, 0.5, rule) })
+	b.gap(14)
 	l := &b.lines[len(b.lines)-1]
 	l.apart, l.fresh, l.glued = true, true, true
 }

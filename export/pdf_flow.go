@@ -31,7 +31,7 @@ func (f *flow) add(p piece) { f.pieces = append(f.pieces, p) }
 // Fewer rows than these, and lower than that, look lost at the head of a page.
 const (
 	leastRows   = 3
-	leastHeight = 84.0
+	leastHeight = 110.0
 )
 
 // end draws the rows.
@@ -47,6 +47,14 @@ func (f *flow) end() {
 			f.fresh = true
 		}
 	}
+}
+
+// height is that of all rows.
+func (f *flow) height() (sum float64) {
+	for _, p := range f.pieces {
+		sum += p.height
+	}
+	return sum
 }
 
 // opening is how high the rows are that should stand together with what heads

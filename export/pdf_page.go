@@ -64,7 +64,7 @@ func (d *pdf) heading(title string, h float64) {
 	d.begun()
 	if d.y > top {
 		d.y += 12
-		d.need(h2Text.lead + h)
+		d.need(h2Text.lead + 3 + h)
 	}
 	d.bookmark(title, 1)
 	d.in("H2", func() { d.at(left, d.y, h2Text, title) })

@@ -286,3 +286,12 @@ func TestSafeURL(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswersAreLow: the columns of the answers are as wide as makes them so.
+func TestAnswersAreLow(t *testing.T) {
+	d := drawing(t, allMissing(t))
+	rows := d.r.answerGroups()
+	if a, b := d.answersTable(rows, "", [2]float64{150, 76}).height(), d.answersTable(rows, "", [2]float64{186, 76}).height(); b >= a {
+		t.Errorf("wide questions make the table %v high, narrow ones %v", b, a)
+	}
+}
