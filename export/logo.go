@@ -21,8 +21,8 @@ const MaxLogoBytes = 5_000_000
 
 // What a logo may be at most. A small file may unpack to a huge picture.
 const (
-	maxLogoSide   = 10_000
-	maxLogoPixels = 12_000_000
+	MaxLogoSide   = 8_000
+	MaxLogoPixels = 12_000_000
 )
 
 // The pixels a logo is brought down to; enough for paper.
@@ -48,7 +48,7 @@ func readLogo(file []byte) (*logo, error) {
 	if err != nil || kind != "png" && kind != "jpeg" {
 		return nil, errors.New("the logo is no picture in PNG or JPEG that can be read; save it anew as PNG")
 	}
-	if conf.Width < 1 || conf.Height < 1 || conf.Width > maxLogoSide || conf.Height > maxLogoSide || conf.Width*conf.Height > maxLogoPixels {
+	if conf.Width < 1 || conf.Height < 1 || conf.Width > MaxLogoSide || conf.Height > MaxLogoSide || conf.Width*conf.Height > MaxLogoPixels {
 		return nil, fmt.Errorf("the logo is %d by %d pixels; save it with %d by %d or less", conf.Width, conf.Height, 3000, 3000)
 	}
 	full, _, err := image.Decode(bytes.NewReader(file))
