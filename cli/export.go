@@ -44,6 +44,11 @@ for standard input.
 pdf and html. Other formats carry everything and pass them over. --redact is for
 every format; a file is still named after its assessment, so -o may be needed too.
 
+The pdf has Latin, Greek and Cyrillic letters; others are printed as "?" and kept
+as text. --font names a TrueType font on this computer that has them, Chinese,
+Japanese or Korean ones for instance; the letters used go into the pdf. Scripts
+whose letters are joined or run from right to left stay as "?".
+
 --encrypt protects a pdf with a passphrase, by AES-256. It is asked for twice and
 not shown, and is the same for all reports of the command. A script gives it as
 YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments. There is no way
@@ -62,6 +67,7 @@ to compare with later.`,
   yourpart export clients/ -f all -o reports/
   yourpart export northwind.json --encrypt -o board.pdf
   yourpart export northwind.json --sections summary,plan --paper letter
+  yourpart export tokyo.json --font DroidSansFallbackFull.ttf
   yourpart export northwind.json -o - > report.pdf`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,

@@ -20,6 +20,7 @@ type layoutFlags struct {
 	redact   bool
 	accent   string
 	logo     string
+	font     string
 }
 
 // add adds the flags of a report.
@@ -41,6 +42,13 @@ func (l *layoutFlags) addLook(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(export.Papers)...))
 	_ = cmd.RegisterFlagCompletionFunc("accent", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("logo", completeEndings("png", "jpg", "jpeg"))
+	l.addFont(cmd)
+}
+
+// addFont adds that for letters that the report's own font lacks.
+func (l *layoutFlags) addFont(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&l.font, "font", "", "draw letters that the pdf's own font lacks from `FILE`, a TrueType font")
+	_ = cmd.RegisterFlagCompletionFunc("font", completeEndings("ttf", "ttc"))
 }
 
 // options reads what the flags say.
@@ -54,6 +62,12 @@ func (l layoutFlags) options() (export.Options, error) {
 	}
 	if err := o.Check(); err != nil {
 		return o, asUsage(err)
+	}
+	if l.font != "" {
+		var err error
+		if o.Font, err = export.ReadFont(l.font); err != nil {
+			return o, err
+		}
 	}
 	if l.logo != "" {
 		var err error

@@ -47,7 +47,7 @@ replaced only with --force, and an assessment never.
 
 --redact takes names out of all that is printed or written: clients become Client 1,
 Client 2 and so on, in the order at hand. --paper, --accent and --logo are for pdf
-and html.
+and html, --font is for pdf.
 
 DIR stands for every assessment in that folder. One that cannot be read is named, is
 listed in what is printed or written as well, and does not stop the rest; the exit

@@ -9,6 +9,7 @@ import (
 func newQuestionnaire(a *app) *cobra.Command {
 	o := exportOptions{among: export.Sheets}
 	var services []string
+	var looks layoutFlags
 	cmd := &cobra.Command{
 		Use:   "questionnaire FILE|DIR ...",
 		Short: "Write the open questions for somebody else to answer",
@@ -25,8 +26,8 @@ The CSV is filled in with a spreadsheet: the letter of an answer or its words un
 Files go where "yourpart export" puts them, under names such as
 northwind.questions.csv. --service asks about those services only, without what
 concerns the whole firm. --encrypt protects a pdf with a passphrase, as "yourpart
-export" does. FILE may be - for standard input, and DIR stands for every assessment
-in that folder.`,
+export" does, and --font is as there. FILE may be - for standard input, and DIR
+stands for every assessment in that folder.`,
 		Example: `  yourpart questionnaire northwind.json
   yourpart questionnaire northwind.json -f md -o - | less
   yourpart questionnaire northwind.json --service aws-lightsail -f csv -o supplier.csv
@@ -35,6 +36,10 @@ in that folder.`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
+			var err error
+			if o.layout, err = looks.options(); err != nil {
+				return err
+			}
 			o.files, o.layout.Services = args, split(services)
 			return a.export(o)
 		},
@@ -46,6 +51,7 @@ in that folder.`,
 	f.StringVar(&o.date, "date", "", "`DATE` on the sheet, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
+	looks.addFont(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("service", a.completeKeys)
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
 	return cmd

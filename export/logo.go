@@ -21,8 +21,8 @@ const MaxLogoBytes = 5_000_000
 
 // What a logo may be at most. A small file may unpack to a huge picture.
 const (
-	maxLogoSide   = 10_000
-	maxLogoPixels = 12_000_000
+	MaxLogoSide   = 8_000
+	MaxLogoPixels = 12_000_000
 )
 
 // The pixels a logo is brought down to; enough for paper.
@@ -48,14 +48,18 @@ func readLogo(file []byte) (*logo, error) {
 	if err != nil || kind != "png" && kind != "jpeg" {
 		return nil, errors.New("the logo is no picture in PNG or JPEG that can be read; save it anew as PNG")
 	}
-	if conf.Width < 1 || conf.Height < 1 || conf.Width > maxLogoSide || conf.Height > maxLogoSide || conf.Width*conf.Height > maxLogoPixels {
+	if conf.Width < 1 || conf.Height < 1 || conf.Width > MaxLogoSide || conf.Height > MaxLogoSide || conf.Width*conf.Height > MaxLogoPixels {
 		return nil, fmt.Errorf("the logo is %d by %d pixels; save it with %d by %d or less", conf.Width, conf.Height, 3000, 3000)
 	}
 	full, _, err := image.Decode(bytes.NewReader(file))
 	if err != nil {
 		return nil, fmt.Errorf("the logo is damaged (%s: %w); save it anew as PNG", kind, err)
 	}
-	return encodeLogo(full)
+	turn := upright
+	if kind == "jpeg" {
+		turn = turnOf(file)
+	}
+	return encodeLogo(full, turn)
 }
 
 // ReadLogo reads a file for Options.Logo. The error names the file and says what
@@ -76,17 +80,22 @@ func ReadLogo(path string) ([]byte, error) {
 	return b, nil
 }
 
-// encodeLogo draws a picture on white at the size it is used in.
-func encodeLogo(full image.Image) (*logo, error) {
-	from := full.Bounds()
-	share := min(1, float64(logoWide)/float64(from.Dx()), float64(logoHigh)/float64(from.Dy()))
+// encodeLogo draws a picture on white at the size it is used in, turned the way
+// it is to be seen.
+func encodeLogo(full image.Image, turn int) (*logo, error) {
+	from, mostW, mostH := full.Bounds(), logoWide, logoHigh
+	if lying(turn) {
+		mostW, mostH = mostH, mostW
+	}
+	share := min(1, float64(mostW)/float64(from.Dx()), float64(mostH)/float64(from.Dy()))
 	w, h := max(1, int(float64(from.Dx())*share)), max(1, int(float64(from.Dy())*share))
 	small := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.Draw(small, small.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
 	xdraw.CatmullRom.Scale(small, small.Bounds(), full, from, xdraw.Over, nil)
+	small = turned(small, turn)
 	var b bytes.Buffer
 	if err := png.Encode(&b, small); err != nil {
 		return nil, fmt.Errorf("saving the logo: %w", err)
 	}
-	return &logo{b.Bytes(), w, h}, nil
+	return &logo{b.Bytes(), small.Rect.Dx(), small.Rect.Dy()}, nil
 }

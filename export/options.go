@@ -33,6 +33,8 @@ type Options struct {
 	// Passphrase encrypts the report, where its format knows how; empty leaves
 	// it readable to everybody.
 	Passphrase string
+	// Font is a TrueType font for characters that the report's own lacks.
+	Font []byte
 	// Logo is a picture, PNG or JPEG, for the head of page one.
 	Logo []byte
 }
@@ -74,6 +76,11 @@ func (o Options) Check() error {
 	if err := o.checkWords(); err != nil {
 		return err
 	}
+	if len(o.Font) > 0 {
+		if _, err := readTypeface(o.Font); err != nil {
+			return err
+		}
+	}
 	if len(o.Logo) > 0 {
 		_, err := readLogo(o.Logo)
 		return err
@@ -81,7 +88,7 @@ func (o Options) Check() error {
 	return nil
 }
 
-// checkWords is Check without the logo, which takes a moment.
+// checkWords is Check without logo and font, which take a moment.
 func (o Options) checkWords() error {
 	if o.Paper != "" {
 		if err := among("paper", []string{o.Paper}, Papers); err != nil {

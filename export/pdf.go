@@ -41,6 +41,7 @@ type pdf struct {
 	loose    map[int]bool   // pages to cut out
 	since    *Compared      // with the last snapshot, or nil
 	logo     *logo          // or nil
+	other    *typeface      // of the user's, or nil
 
 	passphrase string // or empty
 	titled     bool   // page one says in large letters what the document is
@@ -102,6 +103,12 @@ func newDocument(o Options, about about) (*pdf, error) {
 		d.tint, _ = parseColour(o.Accent)
 		d.tint = d.tint.readable()
 	}
+	if len(o.Font) > 0 {
+		var err error
+		if d.other, err = readTypeface(o.Font); err != nil {
+			return nil, err
+		}
+	}
 	d.f = gofpdf.New("P", "pt", d.paper.name, "")
 	for i, name := range []string{"fonts/Inter-Regular.ttf", "fonts/Inter-SemiBold.ttf"} {
 		ttf, err := fontFiles.ReadFile(name)
@@ -111,6 +118,7 @@ func newDocument(o Options, about about) (*pdf, error) {
 		if d.faces[i], err = newFace(ttf); err != nil {
 			return nil, err
 		}
+		d.faces[i].other = d.other
 		d.f.AddUTF8FontFromBytes("inter", []string{"", "B"}[i], ttf)
 	}
 	d.guard = newGuard(d.faces[0])

@@ -8,7 +8,6 @@ func (d *pdf) accepted() {
 	if len(d.r.Plan.Accepted) == 0 {
 		return
 	}
-	d.chapter(acceptedTitle, acceptedIntro, 110)
 	reason, who, until, points := 130.0, 82.0, 62.0, 44.0
 	if d.r.Options.Redact { // neither is left
 		reason, who = 0, 0
@@ -26,5 +25,6 @@ func (d *pdf) accepted() {
 		}
 		t.row(append(cells, pdfCell{text: DayOf(a.Expires)}, pdfCell{text: Points(a)})...)
 	}
+	d.chapterOf(acceptedTitle, acceptedIntro, t)
 	t.end()
 }

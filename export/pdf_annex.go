@@ -19,7 +19,6 @@ func (d *pdf) findOut() {
 	if len(open) == 0 {
 		return
 	}
-	d.chapter(findTitle, d.findAbout(), 150)
 	const number, question, who, points = 21.0, 208.0, 60.0, 46.0
 	when := "Owner, due"
 	if d.r.Options.Redact {
@@ -37,6 +36,7 @@ func (d *pdf) findOut() {
 			pdfCell{text: a.Control.Question.Text, style: annexText.strong(), under: under},
 			pdfCell{text: d.whereToLook(a)}, pdfCell{text: d.dueOwner(a)}, pdfCell{text: Points(a)})
 	}
+	d.chapterOf(findTitle, d.findAbout(), t)
 	t.end()
 }
 

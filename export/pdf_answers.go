@@ -18,16 +18,29 @@ func (d *pdf) answers() {
 	if usual != "" {
 		about += fmt.Sprintf(" Answers without a date are from %s.", DayOf(questionnaire.Date(usual)))
 	}
-	d.chapter(answersTitle, about, 200)
 	if len(rows) == 0 {
+		d.chapter(answersTitle, about, 60)
 		d.para(bodyText, noQuestions)
 		return
 	}
-	const standing, weight = 36.0, 30.0
-	question, service := 166.0, 76.0
-	if len(d.r.Assessment.Services) > 8 { // many may share an answer
-		question, service = 139, 150
+	widths := [][2]float64{{150, 76}, {166, 76}, {186, 76}, {206, 76}} // of question and service
+	if len(d.r.Assessment.Services) > 8 {                              // many may share an answer
+		widths = [][2]float64{{139, 150}}
 	}
+	t := d.answersTable(rows, usual, widths[0])
+	for _, w := range widths[1:] {
+		if other := d.answersTable(rows, usual, w); other.height() < t.height() {
+			t = other
+		}
+	}
+	d.chapterOf(answersTitle, about, t)
+	t.end()
+}
+
+// answersTable gathers the answers in columns of those widths.
+func (d *pdf) answersTable(rows []answerGroup, usual string, widths [2]float64) *pdfTable {
+	const standing, weight = 36.0, 30.0
+	question, service := widths[0], widths[1]
 	t := d.tableIn(annexText, pdfColumn{"Question", question, false}, pdfColumn{"Weight", weight, false}, pdfColumn{"Service", service, false},
 		pdfColumn{"Answer", wide - question - weight - service - standing, false}, pdfColumn{"Standing", standing, false})
 	t.pad = slim
@@ -42,15 +55,14 @@ func (d *pdf) answers() {
 			cells = append(cells, []pdfCell{{text: d.servicesText(row.services)}, {text: row.Answer, under: d.noteText(row.AnswerRow, usual)},
 				{text: row.Standing, style: standingStyle(row.Standing)}})
 		}
-		first := []pdfCell{{text: rows[from].Question, style: annexText.strong().in(navy)}, {text: weightText(rows[from].Control)}}
 		if rows[from].Topic != topic {
 			topic = rows[from].Topic
-			t.topic(topic, t.keep(first, cells))
+			t.topic(topic)
 		}
-		t.spanned(first, cells)
+		t.spanned([]pdfCell{{text: rows[from].Question, style: annexText.strong().in(navy)}, {text: weightText(rows[from].Control)}}, cells)
 		from = to
 	}
-	t.end()
+	return t
 }
 
 // noteText is what was noted about an answer.

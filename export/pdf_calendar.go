@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// calendarLeast is how much of the table stands together on its first page.
-const calendarLeast = 80.0
+// calendarGroup is what a line that heads duties takes.
+const calendarGroup = 15.0
 
 // calendar draws the duties that come back, over a year.
 func (d *pdf) calendar() {
@@ -14,42 +14,44 @@ func (d *pdf) calendar() {
 	if len(rows) == 0 {
 		return
 	}
-	d.chapter(calendarTitle, calendarIntro, 48+calendarLeast)
 	months := d.r.Months()
 	const month = 16.0
 	task := wide - month*float64(len(months))
-	d.need(calendarLeast)
-	d.open("Table", "")
-	d.calendarHead(months, task, month)
+	f := &flow{d: d, turn: func(again string) {
+		d.newPage()
+		d.in(artifact, func() {
+			d.calendarHead(months, task, month)
+			if again != "" {
+				d.at(left, d.y+3, annexText.in(muted), again)
+				d.y += calendarGroup
+			}
+		})
+	}}
 	every := 0
 	for _, row := range rows {
+		again := "Every " + Every(row.Duty.Every) + ", continued"
+		if row.Duty.Every != every {
+			every, again = row.Duty.Every, ""
+			f.add(piece{height: calendarGroup, draw: func() { d.drawCalendarGroup(row.Duty.Every) }})
+		}
 		lines := d.calendarText(row, task-10)
 		height := float64(len(lines))*annexText.lead + 5
-		group := row.Duty.Every != every
-		if group {
-			height += 15
-		}
-		if d.room() < height {
-			d.newPage()
-			d.in(artifact, func() {
-				d.calendarHead(months, task, month)
-				if !group {
-					d.at(left, d.y+3, annexText.in(muted), "Every "+Every(every)+", continued")
-					d.y += 15
-				}
-			})
-		}
-		if group {
-			every = row.Duty.Every
-			d.in("TR", func() {
-				d.in("TH", func() { d.at(left, d.y+3, annexText.strong().in(accent), "Every "+Every(every)) })
-			})
-			d.y += 15
-		}
-		d.calendarRow(row, lines, task, month)
+		f.add(piece{height: height, rows: 1, again: again, draw: func() { d.calendarRow(row, lines, height, task, month) }})
 	}
+	d.chapter(calendarTitle, calendarIntro, 70+f.opening())
+	d.open("Table", "")
+	d.calendarHead(months, task, month)
+	f.end()
 	d.close()
 	d.y += 4
+}
+
+// drawCalendarGroup draws the line that heads duties of the same many days.
+func (d *pdf) drawCalendarGroup(days int) {
+	d.in("TR", func() {
+		d.in("TH", func() { d.at(left, d.y+3, annexText.strong().in(accent), "Every "+Every(days)) })
+	})
+	d.y += calendarGroup
 }
 
 // calendarText is a duty with its services, in lines.
@@ -81,8 +83,7 @@ func (d *pdf) calendarHead(months []time.Time, task, month float64) {
 }
 
 // calendarRow draws one duty with its months.
-func (d *pdf) calendarRow(row CalendarRow, lines []string, task, month float64) {
-	height := float64(len(lines))*annexText.lead + 5
+func (d *pdf) calendarRow(row CalendarRow, lines []string, height, task, month float64) {
 	d.in("TR", func() {
 		d.in("TD", func() { d.lines(left, d.y+2.5, annexText, lines) })
 		for i, text := range row.Months {

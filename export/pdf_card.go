@@ -25,7 +25,7 @@ func (b *body) card(a *scoring.Action) {
 	d := b.d
 	at := len(b.lines)
 	b.cardTitle(a)
-	about := strings.Join(d.joined(smallText, "", d.r.serviceList(a), half, 2), " ")
+	about := unbroken(d.joined(smallText, "", d.r.serviceList(a), half, 2))
 	if needs := d.needs(a); needs != "" {
 		about += " · " + needs
 	}
@@ -64,8 +64,7 @@ func (b *body) hold(i, n int) {
 
 // ruled draws a line between two cards.
 func (b *body) ruled() {
-	d := b.d
-	b.draw(14, func(x, y float64) { d.segment(x, y+7, x+half, y+7, 0.5, rule) })
+	b.gap(14)
 	l := &b.lines[len(b.lines)-1]
 	l.apart, l.fresh, l.glued = true, true, true
 }

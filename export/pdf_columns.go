@@ -1,6 +1,9 @@
 package export
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A bodyLine is one line of text that runs in two columns.
 type bodyLine struct {
@@ -14,7 +17,7 @@ type bodyLine struct {
 	draw   func(x, y float64) // in place of text
 	starts bool               // a new thought; a good place to begin a column
 	fresh  bool               // a new card; the best place
-	apart  bool               // only sets apart; dropped at the head of a column
+	apart  bool               // a rule that only sets apart; dropped at the head of a column
 	glued  bool               // must not be the last line of a column
 	para   int                // lines of one paragraph share it
 	again  string             // what goes on where a page is turned before it
@@ -37,43 +40,85 @@ func (l bodyLine) lead() float64 {
 func (l bodyLine) blank() bool { return l.apart || l.text == "" && l.draw == nil }
 
 // columnsOf draws lines in two columns of about equal length, over as many
-// pages as that takes.
+// pages as that takes. Where little is left for the last of them it stands
+// closer, if that makes room.
 func (d *pdf) columnsOf(lines []bodyLine) {
-	turned := false
+	pages := d.spread(lines)
+	if n := len(pages); n > 1 && heightOfLines(pages[n-1].first, d.bottom()) < (d.bottom()-top)/4 {
+		for _, share := range closerBy {
+			if fewer := d.spread(closerLines(lines, share)); len(fewer) < n {
+				pages = fewer
+				break
+			}
+		}
+	}
+	for i, p := range pages {
+		if i > 0 || p.turned {
+			d.newPage()
+			if again := p.first[0].again; again != "" {
+				d.in(artifact, func() { d.at(left, d.y, smallText, d.fit(smallText, again, half)) })
+				d.y += againRoom
+			}
+		}
+		y := d.y
+		end := d.column(left, y, p.first)
+		d.y = max(end, d.column(left+half+gutter, y, p.second))
+	}
+}
+
+// closerBy are shares of the usual room between lines, to try in this order.
+var closerBy = []float64{0.85, 0.7, 0.6}
+
+// againRoom is what takes the line that tells what goes on.
+const againRoom = 13.4
+
+// A spread is the lines of one page.
+type spread struct {
+	first, second []bodyLine
+	turned        bool // does not begin where the last thing ended
+}
+
+// spread parts lines into pages, the first of which is the one at hand.
+func (d *pdf) spread(lines []bodyLine) []spread {
+	var out []spread
+	room, turned := d.room(), false
 	for lines = trimLines(lines); len(lines) > 0; {
 		if turned && lines[0].again != "" {
-			d.in(artifact, func() { d.at(left, d.y, smallText, d.fit(smallText, lines[0].again, half)) })
-			d.y += smallText.lead + 3
+			room -= againRoom
 		}
-		room := d.room()
 		first := split(lines, room)
 		if first == 0 {
-			if d.y <= top+2*smallText.lead { // higher than a page: draw it anyway
-				first = 1
-			} else {
-				d.newPage()
-				turned = true
+			if !turned && d.y > top+2*smallText.lead {
+				room, turned = d.bottom()-top, true
 				continue
 			}
+			first = 1 // higher than a page
 		}
 		rest := trimLines(lines[first:])
 		n := fitting(rest, room)
 		if over := heightOfLines(trimLines(rest[n:]), leastColumn); over > 0 && over < leastColumn { // few lines alone on a page
-			room -= (leastColumn - over) / 2
-			if less := split(lines, room); less > 0 {
+			if less := split(lines, room-(leastColumn-over)/2); less > 0 {
 				first = less
 				rest = trimLines(lines[first:])
-				n = fitting(rest, room)
+				n = fitting(rest, room-(leastColumn-over)/2)
 			}
 		}
-		y := d.y
-		end := d.column(left, y, lines[:first])
-		d.y = max(end, d.column(left+half+gutter, y, rest[:n]))
-		if lines = trimLines(rest[n:]); len(lines) > 0 {
-			d.newPage()
-			turned = true
+		out = append(out, spread{lines[:first], rest[:n], turned})
+		lines = trimLines(rest[n:])
+		room, turned = d.bottom()-top, true
+	}
+	return out
+}
+
+// closerLines are lines with a share of the room between them.
+func closerLines(lines []bodyLine, share float64) []bodyLine {
+	out := slices.Clone(lines)
+	for i := range out {
+		if out[i].blank() {
+			out[i].height *= share
 		}
 	}
+	return out
 }
 
 // leastColumn is the lowest column worth beginning on a page, where the text
@@ -179,6 +224,12 @@ func (d *pdf) column(x, y float64, lines []bodyLine) float64 {
 			j++
 		}
 		l := lines[i]
+		if l.apart {
+			d.segment(x, y+l.lead()/2, x+half, y+l.lead()/2, 0.5, rule)
+			y += l.lead()
+			i++
+			continue
+		}
 		if l.draw != nil {
 			l.draw(x, y)
 			y += l.lead()

@@ -160,3 +160,35 @@ func TestNotesStayWithTheirSteps(t *testing.T) {
 		t.Error("no note to look at")
 	}
 }
+
+// TestColumnsCloseUp where little would be left for a page of its own, and only
+// there.
+func TestColumnsCloseUp(t *testing.T) {
+	d := drawing(t, nothing(t))
+	d.newPage()
+	cards := func(n int) []bodyLine {
+		b := &body{d: d}
+		for i := range n {
+			if i > 0 {
+				b.ruled()
+			}
+			b.plain(bodyText, "One line.")
+		}
+		return b.lines
+	}
+	fits := 0 // cards on one page
+	for n := 10; fits == 0; n++ {
+		if len(d.spread(cards(n+1))) > 1 {
+			fits = n
+		}
+	}
+	for n, want := range map[int]int{fits: 1, fits + 2: 1, fits + fits/2: 2} {
+		d := drawing(t, nothing(t))
+		d.newPage()
+		before := d.f.PageCount()
+		d.columnsOf(cards(n))
+		if got := d.f.PageCount() - before + 1; got != want {
+			t.Errorf("%d cards take %d pages, not %d", n, got, want)
+		}
+	}
+}

@@ -44,6 +44,9 @@ func (d *pdf) rewrite(raw, data []byte) ([]byte, error) {
 	if err := f.mendFonts(); err != nil {
 		return nil, err
 	}
+	if err := f.addTypeface(d.other); err != nil {
+		return nil, err
+	}
 	f.mendOutline()
 	tree, err := d.addTree(f)
 	if err != nil {

@@ -158,7 +158,7 @@ func (d *pdf) duties(all []scoring.Duty, most int, room float64) {
 		if room -= float64(max(1, len(task), len(who)))*tableText.lead + 2*rowPad; room < 0 {
 			break
 		}
-		rows = append(rows, []pdfCell{{text: strings.Join(task, " ")}, {text: strings.Join(who, " ")}, {text: Every(duty.Every)}, {text: Day(duty.Next)}})
+		rows = append(rows, []pdfCell{{text: unbroken(task)}, {text: unbroken(who)}, {text: Every(duty.Every)}, {text: Day(duty.Next)}})
 	}
 	if len(rows) < min(3, len(all)) || len(rows) == 0 {
 		return

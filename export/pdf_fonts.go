@@ -76,17 +76,22 @@ func subsetTag(name string, used []int) string {
 
 // lettersMap tells programs that copy text which letter each code is.
 func lettersMap(used []int) string {
+	var ranges []string
+	for _, r := range letterRuns(used) {
+		ranges = append(ranges, fmt.Sprintf("<%04X> <%04X> <%04X>\n", r[0], r[1], r[0]))
+	}
+	return mapOf("bfrange", ranges)
+}
+
+// mapOf is such a map with lines of one kind.
+func mapOf(kind string, lines []string) string {
 	const most = 100 // entries in one block
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Letters def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for block := range slices.Chunk(letterRuns(used), most) {
-		fmt.Fprintf(&b, "%d beginbfrange\n", len(block))
-		for _, r := range block {
-			fmt.Fprintf(&b, "<%04X> <%04X> <%04X>\n", r[0], r[1], r[0])
-		}
-		b.WriteString("endbfrange\n")
+	for block := range slices.Chunk(lines, most) {
+		fmt.Fprintf(&b, "%d begin%s\n%send%s\n", len(block), kind, strings.Join(block, ""), kind)
 	}
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
 	return b.String()

@@ -19,12 +19,14 @@ import (
 // maxShown is the most characters of one piece of text that are printed.
 const maxShown = questionnaire.MaxText
 
-// A face knows which characters a font draws, and how wide.
+// A face knows which characters a font draws, and how wide. What it lacks may
+// come from another.
 type face struct {
-	font *sfnt.Font
-	buf  sfnt.Buffer
-	wide map[rune]float64 // in em; negative where the font has no glyph
-	near [0x250]float64   // the same for the letters that are used most; 0 where not known yet
+	font  *sfnt.Font
+	other *typeface // or nil
+	buf   sfnt.Buffer
+	wide  map[rune]float64 // in em; negative where the font has no glyph
+	near  [0x250]float64   // the same for the letters that are used most; 0 where not known yet
 }
 
 func newFace(ttf []byte) (*face, error) {
@@ -52,9 +54,12 @@ func (f *face) width(r rune) float64 {
 	return w
 }
 
-// measure asks the font.
+// measure asks the font, and the other one.
 func (f *face) measure(r rune) float64 {
 	w := -1.0
+	if g := f.foreign(r); g != nil {
+		return float64(g.advance) / float64(f.other.em)
+	}
 	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
 		em := int(f.font.UnitsPerEm())
 		if adv, err := f.font.GlyphAdvance(&f.buf, i, fixed.I(em), font.HintingNone); err == nil {
@@ -62,6 +67,17 @@ func (f *face) measure(r rune) float64 {
 		}
 	}
 	return w
+}
+
+// foreign is how the other font draws a character that this one lacks.
+func (f *face) foreign(r rune) *glyph {
+	if f.other == nil {
+		return nil
+	}
+	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
+		return nil
+	}
+	return f.other.glyph(r)
 }
 
 // advance is the width of what is drawn for a character.

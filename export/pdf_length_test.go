@@ -39,7 +39,7 @@ func TestPDFLength(t *testing.T) {
 		"example":         {Build(shipped(t), &a, pdfDay, time.Time{}), 8, 14},
 		"nothing known":   {allOne(t, func(*scoring.Cell) string { return questionnaire.NotSure }), 8, 14},
 		"nothing missing": {agencyAllGood(t), 5, 8},
-		"all missing":     {allMissing(t), 8, 15},
+		"all missing":     {allMissing(t), 8, 14},
 	} {
 		if n := pagesOf(t, c.r); n < c.least || n > c.most {
 			t.Errorf("%s: %d pages, not %d to %d", name, n, c.least, c.most)

@@ -64,14 +64,14 @@ func (d *pdf) grid(m matrix) {
 	d.need(d.gridHeight(m, 6))
 	d.open("Table", "")
 	head()
+	f := d.headed(head)
 	for i := range m.rows {
-		if d.room() < matrixRow {
-			d.newPage()
-			d.in(artifact, head)
-		}
-		d.in("TR", func() { d.gridRow(m, i, w, st) })
-		d.y += matrixRow
+		f.add(piece{height: matrixRow, rows: 1, draw: func() {
+			d.in("TR", func() { d.gridRow(m, i, w, st) })
+			d.y += matrixRow
+		}})
 	}
+	f.end()
 	d.close()
 	d.y += 5
 }
@@ -185,7 +185,6 @@ next:
 
 // yourPart lists in words what each layer asks of the business.
 func (d *pdf) yourPart() {
-	d.heading(yourPartTitle, 60)
 	const layer, letters, forWhom = 104.0, 25.0, 76.0
 	t := d.tableIn(annexText, pdfColumn{"Layer", layer, false}, pdfColumn{"", letters, false},
 		pdfColumn{"Your part", wide - layer - letters - forWhom, false}, pdfColumn{"For", forWhom, false})
@@ -193,7 +192,7 @@ func (d *pdf) yourPart() {
 	for i, l := range d.r.Catalogue.Layers {
 		name := l.Name
 		for _, p := range d.r.ownParts(i) {
-			names := strings.Join(d.joined(annexText, "", p.names, forWhom-cellGap, 3), " ")
+			names := unbroken(d.joined(annexText, "", p.names, forWhom-cellGap, 3))
 			if len(p.names) == len(d.r.Duties.Services) && len(p.names) > 1 {
 				names = "All services"
 			}
@@ -201,12 +200,12 @@ func (d *pdf) yourPart() {
 			name = ""
 		}
 	}
+	d.heading(yourPartTitle, t.opening())
 	t.end()
 }
 
 // theirPart lists what the providers do.
 func (d *pdf) theirPart() {
-	d.heading(theirPartTitle, 60)
 	t := d.tableIn(annexText, pdfColumn{"Service", 106, false}, pdfColumn{"The provider's part", wide - 106, false})
 	var names [][]string // that share a text
 	var texts []string
@@ -224,6 +223,7 @@ func (d *pdf) theirPart() {
 	for i, text := range texts {
 		t.row(pdfCell{text: sentenceList(names[i], len(names[i])), style: annexText.strong()}, pdfCell{text: text})
 	}
+	d.heading(theirPartTitle, t.opening())
 	t.end()
 }
 

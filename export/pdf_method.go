@@ -34,13 +34,13 @@ func (d *pdf) factors() {
 	if len(rows) == 0 {
 		return
 	}
-	d.heading(factorsTitle, 60)
 	const name, stops, factor = 130.0, 80.0, 40.0
 	t := d.tableIn(annexText, pdfColumn{"Service", name, false}, pdfColumn{"Data in it", wide - name - stops - factor, false},
 		pdfColumn{"Stops the business", stops, false}, pdfColumn{"Factor", factor, true})
 	for _, row := range rows {
 		t.row(pdfCell{text: row.Service}, pdfCell{text: row.Data}, pdfCell{text: row.Stops}, pdfCell{text: row.Factor})
 	}
+	d.heading(factorsTitle, t.opening())
 	t.end()
 }
 

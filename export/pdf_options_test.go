@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/gif"
@@ -236,6 +237,7 @@ func FuzzLogo(f *testing.F) {
 	for _, file := range logos(f) {
 		f.Add(file)
 	}
+	f.Add(turnedJPEG(f, 6, binary.BigEndian))
 	r := nothing(f)
 	f.Fuzz(func(t *testing.T, file []byte) {
 		if (Options{Logo: file}).Check() == nil {

@@ -53,12 +53,18 @@ func (d *pdf) chapter(title, about string, h float64) {
 	}
 }
 
+// chapterOf begins a section that is a table.
+func (d *pdf) chapterOf(title, about string, t *pdfTable) {
+	head := h1Text.lead + 8 + bodyText.lead*float64(len(d.wrap(bodyText, about, wide)))
+	d.chapter(title, about, head+t.opening())
+}
+
 // heading begins a part of a section and keeps h points of it on its page.
 func (d *pdf) heading(title string, h float64) {
 	d.begun()
 	if d.y > top {
 		d.y += 12
-		d.need(h2Text.lead + h)
+		d.need(h2Text.lead + 3 + h)
 	}
 	d.bookmark(title, 1)
 	d.in("H2", func() { d.at(left, d.y, h2Text, title) })

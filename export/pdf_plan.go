@@ -42,18 +42,16 @@ func (d *pdf) overview() {
 		pdfColumn{"", 14, false}, pdfColumn{"Proven score after it", bar, false})
 	total := d.r.Result.Total
 	row := func(when, fixes, finds, hours string, proven float64) {
-		y := d.y + rowPad
-		t.row(pdfCell{text: when, style: tableText.strong()}, pdfCell{text: fixes}, pdfCell{text: finds}, pdfCell{text: hours}, pdfCell{}, pdfCell{})
-		d.rangeBar(right-bar-32, y+1.5, bar, 8.5, scoring.Score{Earned: proven, Total: 100})
-		d.goOn("TR", func() {
-			d.goOn("TD", func() { d.atRight(right, y, tableText.strong(), fmt.Sprint(scoring.Down(proven))) })
-		})
+		t.row(pdfCell{text: when, style: tableText.strong()}, pdfCell{text: fixes}, pdfCell{text: finds}, pdfCell{text: hours}, pdfCell{},
+			pdfCell{draw: func(x, y, _ float64) {
+				d.rangeBar(right-bar-32, y+1.5, bar, 8.5, scoring.Score{Earned: proven, Total: 100})
+				d.atRight(right, y, tableText.strong(), fmt.Sprint(scoring.Down(proven)))
+			}})
 	}
 	if !total.None() {
 		row("Today", "", "", "", total.Proven())
 	}
 	for _, b := range d.r.Buckets() {
-		d.need(24) // the row and its bar on one page
 		row(b.Bucket.String(), fmt.Sprint(b.Fixes), fmt.Sprint(b.FindOuts), Hours(b.Hours), b.Proven)
 	}
 	t.end()

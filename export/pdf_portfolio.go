@@ -96,7 +96,6 @@ func (d *pdf) bandPanel(p *Portfolio) {
 // clients draws the table: a row for each, and one for all of them.
 func (d *pdf) clients(p *Portfolio) {
 	const bar, score, band, number, moved = 76.0, 47.0, 80.0, 29.0, 52.0
-	d.heading(clientsTitle, 60)
 	t := d.table(pdfColumn{"Client and weakest service", wide - bar - score - band - 3*number - moved, false},
 		pdfColumn{"Proven to possible", bar, false}, pdfColumn{"Score", score, false}, pdfColumn{"Band", band, false},
 		pdfColumn{"Open", number, true}, pdfColumn{"Due", number, true}, pdfColumn{"Late", number, true}, pdfColumn{"Moved", moved, true})
@@ -118,5 +117,6 @@ func (d *pdf) clients(p *Portfolio) {
 	all := p.Totals()
 	t.row(pdfCell{text: InAll, style: strong}, pdfCell{}, pdfCell{}, pdfCell{},
 		pdfCell{text: fmt.Sprint(all.Open), style: strong}, pdfCell{text: fmt.Sprint(all.Due), style: strong}, late(all.Overdue), pdfCell{})
+	d.heading(clientsTitle, t.opening())
 	t.end()
 }

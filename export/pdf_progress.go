@@ -56,7 +56,7 @@ func (d *pdf) changes(c *Compared, again []scoring.Action) {
 	t := d.tableIn(annexText, pdfColumn{"What", wide - service - was - is - points, false}, pdfColumn{"For", service, false},
 		pdfColumn{"Was", was, false}, pdfColumn{"Is", is, false}, pdfColumn{"Points", points, true})
 	if n := len(again); n > 0 {
-		t.band(againTitle, fmt.Sprint(n), 24)
+		t.band(againTitle, fmt.Sprint(n))
 	}
 	for i := range again {
 		a := &again[i]
@@ -70,7 +70,7 @@ func (d *pdf) changes(c *Compared, again []scoring.Action) {
 		if len(kind.list) == 0 {
 			continue
 		}
-		t.band(kind.title, fmt.Sprint(len(kind.list)), 24)
+		t.band(kind.title, fmt.Sprint(len(kind.list)))
 		for i, ch := range Biggest(kind.list) {
 			if i == mostChanges {
 				t.row(pdfCell{text: fmt.Sprintf("and %d more", len(kind.list)-mostChanges), style: annexText.in(muted)})

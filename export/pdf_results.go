@@ -52,19 +52,19 @@ func (d *pdf) barTable(rows []barRow) {
 		d.y += st.lead + 2
 	}
 	head()
+	f := d.headed(head)
 	for _, row := range rows {
-		if d.room() < barHeight {
-			d.newPage()
-			d.in(artifact, head)
-		}
-		d.in("TR", func() {
-			d.in("TH", func() { d.at(left, d.y, tableText, d.fit(tableText, row.name, name-8)) })
-			d.rangeBar(left+name, d.y+1, wide-name-numbers-known-4, 9.5, row.score)
-			d.in("TD", func() { d.atRight(right-known, d.y, tableText.strong(), Range(row.score)) })
-			d.in("TD", func() { d.atRight(right, d.y, tableText, Coverage(row.score)) })
-		})
-		d.y += barHeight
+		f.add(piece{height: barHeight, rows: 1, draw: func() {
+			d.in("TR", func() {
+				d.in("TH", func() { d.at(left, d.y, tableText, d.fit(tableText, row.name, name-8)) })
+				d.rangeBar(left+name, d.y+1, wide-name-numbers-known-4, 9.5, row.score)
+				d.in("TD", func() { d.atRight(right-known, d.y, tableText.strong(), Range(row.score)) })
+				d.in("TD", func() { d.atRight(right, d.y, tableText, Coverage(row.score)) })
+			})
+			d.y += barHeight
+		}})
 	}
+	f.end()
 	d.close()
 }
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// spanned draws rows that share their first cells, which stand beside them
+// spanned adds rows that share their first cells, which stand beside them
 // all. Where that is too tall for a page they become rows of their own.
 func (t *pdfTable) spanned(first []pdfCell, rows [][]pdfCell) {
 	s := t.span(first, rows)
@@ -20,24 +20,25 @@ func (t *pdfTable) spanned(first []pdfCell, rows [][]pdfCell) {
 		t.again = ""
 		return
 	}
-	d := t.d
-	if d.room() < s.tall {
-		t.turn()
-	}
-	y := d.y
-	for i := range rows {
+	t.add(piece{height: s.tall, rows: len(rows), draw: func() { t.drawSpan(s, len(first)) }})
+}
+
+// drawSpan draws rows beside so many cells that they share.
+func (t *pdfTable) drawSpan(s span, shared int) {
+	d, y := t.d, t.d.y
+	for i, lines := range s.lines {
 		d.y += t.pad
 		d.in("TR", func() {
 			if i == 0 {
-				t.cells(s.lines[i], 0, 0, math.MaxInt)
-				d.tall(len(first), len(rows))
+				t.cells(lines, 0, 0, math.MaxInt)
+				d.tall(shared, len(s.lines))
 			} else {
-				t.cells(s.lines[i], len(first), 0, math.MaxInt)
+				t.cells(lines, shared, 0, math.MaxInt)
 			}
 		})
 		if i > 0 {
 			x := left
-			for _, c := range t.cols[:len(first)] {
+			for _, c := range t.cols[:shared] {
 				x += c.w
 			}
 			d.segment(x, d.y-t.pad, right, d.y-t.pad, 0.5, rule)
@@ -50,14 +51,6 @@ func (t *pdfTable) spanned(first []pdfCell, rows [][]pdfCell) {
 
 // mostSpan is how tall rows with shared cells may be to stay together.
 func (t *pdfTable) mostSpan() float64 { return (t.d.bottom() - top) / 4 }
-
-// keep is how much of them stays together with what heads them.
-func (t *pdfTable) keep(first []pdfCell, rows [][]pdfCell) float64 {
-	if tall := t.span(first, rows).tall; tall <= t.mostSpan() {
-		return tall
-	}
-	return 60
-}
 
 // A span is rows with shared cells, ready to draw.
 type span struct {

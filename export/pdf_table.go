@@ -16,10 +16,10 @@ type pdfCell struct {
 	draw  func(x, y, w float64) // in place of text
 }
 
-// A pdfTable is drawn row by row. Its head comes again on every page; a row stays
-// whole unless it is too tall for that.
+// A pdfTable gets its rows one by one and is drawn when it ends. Its head comes
+// again on every page; a row stays whole unless it is too tall for that.
 type pdfTable struct {
-	d    *pdf
+	flow
 	cols []pdfColumn
 	st   style // of its text
 	pad  float64
@@ -33,19 +33,28 @@ const (
 	slim    = 1.8 // where there are many rows
 )
 
-// table begins one, with room for its head and one row.
+// table begins one.
 func (d *pdf) table(cols ...pdfColumn) *pdfTable { return d.tableIn(tableText, cols...) }
 
 // tableIn is table in a style of its own.
 func (d *pdf) tableIn(st style, cols ...pdfColumn) *pdfTable {
-	t := &pdfTable{d: d, cols: cols, st: st, pad: rowPad}
-	d.need(52)
-	d.open("Table", "")
-	t.head()
+	t := &pdfTable{flow: flow{d: d}, cols: cols, st: st, pad: rowPad}
+	t.turn = t.turned
 	return t
 }
 
+// headHeight is what the titles of the columns take.
+const headHeight = 12.4
+
+// opening is how much of the table should stand together with what heads it.
+func (t *pdfTable) opening() float64 { return headHeight + t.flow.opening() }
+
+// end draws the table.
 func (t *pdfTable) end() {
+	t.d.need(min(52, t.opening()))
+	t.d.open("Table", "")
+	t.head()
+	t.flow.end()
 	t.d.close()
 	t.d.y += 4
 }
@@ -60,7 +69,7 @@ func (t *pdfTable) head() {
 			x += c.w
 		}
 	})
-	d.y += st.lead + 3
+	d.y += headHeight
 	d.segment(left, d.y, right, d.y, 0.9, navy)
 }
 
@@ -108,9 +117,8 @@ func (t *pdfTable) linesOf(i int, c pdfCell) []styledLine {
 	return out
 }
 
-// row draws one row.
+// row adds one row.
 func (t *pdfTable) row(cells ...pdfCell) {
-	d, lead := t.d, t.st.lead
 	lines := make([][]styledLine, len(cells))
 	n := 1
 	for i := range cells {
@@ -118,14 +126,21 @@ func (t *pdfTable) row(cells ...pdfCell) {
 		n = max(n, len(lines[i]))
 	}
 	const tall = 14 // lines; a taller row may go on on the next page
-	if height := float64(n)*lead + 2*t.pad; d.room() < height && (n <= tall || d.room() < 6*lead) {
-		t.turn()
+	p := piece{height: float64(n)*t.st.lead + 2*t.pad, rows: 1, again: t.again, draw: func() { t.slice(lines, 0, n) }}
+	if n > tall {
+		p.least = 6 * t.st.lead
+		p.draw = func() { t.slices(lines, n, p.again) }
 	}
+	t.add(p)
+}
+
+// slices draws a row of n lines over as many pages as it takes.
+func (t *pdfTable) slices(lines [][]styledLine, n int, again string) {
 	for from := 0; from < n; {
-		to := min(n, from+max(1, int((d.room()-2*t.pad)/lead)))
+		to := min(n, from+max(1, int((t.d.room()-2*t.pad)/t.st.lead)))
 		t.slice(lines, from, to)
 		if from = to; from < n {
-			t.turn()
+			t.turned(again)
 		}
 	}
 }
@@ -169,41 +184,44 @@ func (t *pdfTable) cells(lines [][]styledLine, beside, from, to int) {
 	}
 }
 
-// turn goes on on a new page. That the head comes again is for the eye only.
-func (t *pdfTable) turn() {
+// turned goes on on a new page. That the head comes again is for the eye only.
+func (t *pdfTable) turned(again string) {
 	d := t.d
 	d.newPage()
 	d.in(artifact, func() {
 		t.head()
-		if st := t.st.in(muted); t.again != "" {
-			d.at(left, d.y+t.pad, st, d.fit(st, t.again, wide))
+		if st := t.st.in(muted); again != "" {
+			d.at(left, d.y+t.pad, st, d.fit(st, again, wide))
 			d.y += st.lead + t.pad
 		}
 	})
 }
 
-// band draws a line over the whole width that heads the rows below it, with a
-// note at its end, and keeps h points of the rows on its page.
-func (t *pdfTable) band(s, note string, h float64) {
+// band adds a line over the whole width that heads the rows below it, with a
+// note at its end.
+func (t *pdfTable) band(s, note string) {
 	d, st := t.d, t.st.strong().in(navy)
 	side := labelText
 	side.lead = st.lead
 	lines := d.wrap(st, s, wide-cellGap-d.width(side, note)-16)
 	height := float64(len(lines))*st.lead + 2*t.pad
-	if d.room() < height+h {
-		t.turn()
-	}
-	d.rect(left, d.y, wide, height, panel)
-	d.in("TR", func() {
-		d.in("TH", func() { d.lines(left+4, d.y+t.pad, st, lines) })
-		d.in("TD", func() { d.atRight(right-4, d.y+t.pad, side, note) })
-	})
-	d.y += height
+	t.add(piece{height: height, draw: func() {
+		d.rect(left, d.y, wide, height, panel)
+		d.in("TR", func() {
+			d.in("TH", func() { d.lines(left+4, d.y+t.pad, st, lines) })
+			d.in("TD", func() { d.atRight(right-4, d.y+t.pad, side, note) })
+		})
+		d.y += height
+	}})
 }
 
-// two draws a row whose second column has lines in bold and a smaller one under
+// two adds a row whose second column has lines in bold and a smaller one under
 // them.
 func (t *pdfTable) two(name []string, under string, cells []string) {
+	t.add(piece{height: twoHeight(name), rows: 1, draw: func() { t.drawTwo(name, under, cells) }})
+}
+
+func (t *pdfTable) drawTwo(name []string, under string, cells []string) {
 	d := t.d
 	d.y += 2
 	d.in("TR", func() {
@@ -226,15 +244,14 @@ func (t *pdfTable) two(name []string, under string, cells []string) {
 
 func twoHeight(name []string) float64 { return 13.8 + tableText.lead*float64(len(name)) }
 
-// topic draws a line that heads rows, and keeps h points of them with it.
-func (t *pdfTable) topic(s string, h float64) {
+// topic adds a line that heads rows.
+func (t *pdfTable) topic(s string) {
 	d := t.d
 	const height = 16.0
-	if d.room() < height+h {
-		t.turn()
-	}
-	d.in("TR", func() {
-		d.in("TH", func() { d.at(left, d.y+3, tableText.strong().in(accent), s) })
-	})
-	d.y += height
+	t.add(piece{height: height, draw: func() {
+		d.in("TR", func() {
+			d.in("TH", func() { d.at(left, d.y+3, tableText.strong().in(accent), s) })
+		})
+		d.y += height
+	}})
 }

@@ -243,7 +243,7 @@ func FuzzPDFLines(f *testing.F) {
 			if got := d.width(bodyText, l); got > w+0.01 {
 				t.Errorf("%q is %.2f wide, more than %.2f", l, got, w)
 			}
-			for _, r := range d.drawn(l) {
+			for _, r := range d.drawn(strings.TrimSuffix(l, goesOn)) {
 				if r > 0xFFFF || d.faces[0].width(r) < 0 || d.faces[1].width(r) < 0 {
 					t.Errorf("%q is left in %q", r, l)
 				}
@@ -284,5 +284,14 @@ func TestSafeURL(t *testing.T) {
 		if u, ok := safeURL(s); ok {
 			t.Errorf("%q was let through as %q", s, u)
 		}
+	}
+}
+
+// TestAnswersAreLow: the columns of the answers are as wide as makes them so.
+func TestAnswersAreLow(t *testing.T) {
+	d := drawing(t, allMissing(t))
+	rows := d.r.answerGroups()
+	if a, b := d.answersTable(rows, "", [2]float64{150, 76}).height(), d.answersTable(rows, "", [2]float64{186, 76}).height(); b >= a {
+		t.Errorf("wide questions make the table %v high, narrow ones %v", b, a)
 	}
 }

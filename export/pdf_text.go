@@ -19,7 +19,7 @@ func (d *pdf) faceOf(st style) *face {
 // width is how wide a line of text is.
 func (d *pdf) width(st style, s string) float64 {
 	f, sum := d.faceOf(st), 0.0
-	for _, r := range s {
+	for _, r := range strings.TrimSuffix(s, goesOn) {
 		sum += f.advance(r)
 	}
 	return sum * st.size
@@ -27,6 +27,7 @@ func (d *pdf) width(st style, s string) float64 {
 
 // text draws one line with its baseline at y. All text comes through here.
 func (d *pdf) text(x, y float64, st style, s string) {
+	s, more := strings.CutSuffix(s, goesOn)
 	s = d.line(s)
 	if s == "" || !finite(x, y, st.size) {
 		return
@@ -38,26 +39,26 @@ func (d *pdf) text(x, y float64, st style, s string) {
 	d.f.SetFont("inter", name, st.size)
 	c := d.shade(st.color)
 	d.f.SetTextColor(c.r, c.g, c.b)
-	if d.spoken() { // the next line, if any, begins another word
+	if d.spoken() && !more { // the next line, if any, begins another word
 		s += " "
 	}
-	d.mark(func() { d.put(x+d.shift, y, s) })
+	d.mark(func() { d.put(x+d.shift, y, st, s) })
 }
 
 // put writes a line. What the font lacks is drawn as "?", but a reader that
 // copies or speaks the text gets what was typed. A line to write a name on says
 // so.
-func (d *pdf) put(x, y float64, s string) {
+func (d *pdf) put(x, y float64, st style, s string) {
 	shown, spoken := d.drawn(s), s
 	if strings.HasPrefix(s, "____") && strings.Trim(s, "_ ") == "" {
 		spoken = "nobody yet "
 	}
 	if shown == spoken {
-		d.f.Text(x, y, s)
+		d.write(x, y, st, s)
 		return
 	}
 	d.f.RawWriteStr("/Span <</ActualText " + textString(spoken) + ">> BDC")
-	d.f.Text(x, y, shown)
+	d.write(x, y, st, shown)
 	d.f.RawWriteStr("EMC")
 }
 
@@ -112,78 +113,13 @@ func (d *pdf) fit(st style, s string, w float64) string {
 	return strings.TrimRight(b.String(), " ,;·") + "…"
 }
 
-// wrap breaks text into lines no wider than w. Line breaks in the text stay;
-// a word that is too long is cut.
-func (d *pdf) wrap(st style, s string, w float64) []string { return d.wrapAfter(st, s, w, 0) }
-
-// wrapAfter is wrap where so much of the first line is taken.
-func (d *pdf) wrapAfter(st style, s string, w, used float64) []string {
-	var out []string
-	space := d.width(st, " ")
-	for _, para := range strings.Split(d.clean(s), "\n") {
-		var cur strings.Builder
-		for _, word := range strings.Fields(para) {
-			put := func(piece string, pw float64) {
-				if used > 0 && used+space+pw > w {
-					out = append(out, cur.String())
-					cur.Reset()
-					used = 0
-				}
-				if used > 0 {
-					used += space
-				}
-				if cur.Len() > 0 {
-					cur.WriteByte(' ')
-				}
-				cur.WriteString(piece)
-				used += pw
-			}
-			if pw := d.width(st, word); pw <= w {
-				put(word, pw)
-				continue
-			}
-			for _, piece := range d.cut(st, word, w) {
-				put(piece, d.width(st, piece))
-			}
-		}
-		if cur.Len() > 0 {
-			out = append(out, cur.String())
-		}
-		used = 0
-	}
-	return out
-}
-
-// cut breaks a word that is wider than w into pieces that are not, after a
-// slash, dot or hyphen where there is one.
-func (d *pdf) cut(st style, word string, w float64) []string {
-	var out []string
-	f, used, from, soft := d.faceOf(st), 0.0, 0, 0
-	for i, r := range word {
-		rw := f.advance(r) * st.size
-		for used+rw > w && i > from {
-			if soft <= from {
-				soft = i
-			}
-			out = append(out, word[from:soft])
-			from = soft
-			used = d.width(st, word[from:i])
-		}
-		used += rw
-		if strings.ContainsRune("/.-_?&=", r) {
-			soft = i + 1
-		}
-	}
-	return append(out, word[from:])
-}
-
 // wrapMost is wrap with at most n lines, the last one cut with "…".
 func (d *pdf) wrapMost(st style, s string, w float64, n int) []string {
 	lines := d.wrap(st, s, w)
 	if len(lines) <= n {
 		return lines
 	}
-	lines[n-1] = d.fit(st, strings.Join(lines[n-1:min(len(lines), n+1)], " "), w)
+	lines[n-1] = d.fit(st, unbroken(lines[n-1:min(len(lines), n+1)]), w)
 	return lines[:n]
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"yourpart/export"
 	"yourpart/questionnaire"
 )
 
@@ -164,13 +165,22 @@ func TestCheckLogo(t *testing.T) {
 	in := func(name string) string { return filepath.Join(dir, name) }
 	picture(t, in("a.png"), 10)
 	picture(t, in("b.jpg"), 10)
-	picture(t, in("wide.png"), maxLogoSide+1)
-	if err := os.WriteFile(in("big.png"), make([]byte, maxLogoBytes+1), 0o600); err != nil {
+	picture(t, in("wide.png"), export.MaxLogoSide+1)
+	tall := image.NewGray(image.Rect(0, 0, 4000, export.MaxLogoPixels/4000+1))
+	f, err := os.Create(in("square.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, tall); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(in("big.png"), make([]byte, export.MaxLogoBytes+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]string{
 		in("a.png"): "", in("b.jpg"): "", in("empty.png"): "not a PNG or JPEG", in("folder"): "not a file", in("none.png"): "no file there",
-		in("wide.png"): "8001 by 1", in("big.png"): "larger than 5 MB", os.DevNull: "not a file", in("a.png") + "\x00": "cannot be read",
+		in("wide.png"): "8001 by 1", in("square.png"): "3000 by 3000", in("big.png"): "larger than 5 MB", os.DevNull: "not a file", in("a.png") + "\x00": "cannot be read",
 	} {
 		err := checkLogo(path)
 		if (err == nil) != (want == "") || (err != nil && !strings.Contains(err.Error(), want)) {

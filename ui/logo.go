@@ -8,12 +8,8 @@ import (
 	_ "image/png"
 	"os"
 	"path/filepath"
-)
 
-// Limits on a logo. Larger ones make reports heavy, and none needs to be.
-const (
-	maxLogoBytes = 5 << 20
-	maxLogoSide  = 8000
+	"yourpart/export"
 )
 
 // checkLogo tells what keeps a file from being the logo, if anything.
@@ -26,7 +22,7 @@ func checkLogo(path string) error {
 		return fmt.Errorf("it cannot be read: %w", err)
 	case !info.Mode().IsRegular():
 		return errors.New("not a file; write the path of a PNG or JPEG, or leave it empty")
-	case info.Size() > maxLogoBytes:
+	case info.Size() > export.MaxLogoBytes:
 		return errors.New("the picture is larger than 5 MB; a smaller one looks the same in print")
 	}
 	f, err := os.Open(expand(path))
@@ -38,8 +34,8 @@ func checkLogo(path string) error {
 	switch {
 	case err != nil || (kind != "png" && kind != "jpeg"):
 		return errors.New("not a PNG or JPEG; save the logo as one of them first")
-	case size.Width > maxLogoSide || size.Height > maxLogoSide:
-		return fmt.Errorf("the picture is %d by %d; at most %d each way will do", size.Width, size.Height, maxLogoSide)
+	case size.Width > export.MaxLogoSide || size.Height > export.MaxLogoSide || size.Width*size.Height > export.MaxLogoPixels:
+		return fmt.Errorf("the picture is %d by %d; 3000 by 3000 or less will do", size.Width, size.Height)
 	}
 	return nil
 }
