@@ -20,7 +20,7 @@ type Enquiry struct {
 	Questions []OutsideQuestion
 	// Confirm is what the firm takes to be a provider's part where both have one.
 	Confirm []TheirPart
-	Until   time.Time // the first day by which an answer is needed
+	Until   time.Time // when the plan first needs an answer, at least a week after the report
 }
 
 // Title is what a list for one party is called.
@@ -96,6 +96,18 @@ type enquiries struct {
 	run map[string][]*questionnaire.ServiceDuties // by provider
 }
 
+// daysToAnswer is the least that somebody outside gets.
+const daysToAnswer = 7
+
+// until is the day by which an answer is asked for: when the plan needs it, or
+// as soon as can be expected.
+func (b *enquiries) until(a *scoring.Action) time.Time {
+	if soonest := b.r.Date.AddDate(0, 0, daysToAnswer); a.Due.Before(soonest) {
+		return soonest
+	}
+	return a.Due
+}
+
 // ask adds the question of an action to those for one party.
 func (b *enquiries) ask(to string, provider bool, a *scoring.Action, keys []string) {
 	id := fmt.Sprint(provider, to)
@@ -103,15 +115,15 @@ func (b *enquiries) ask(to string, provider bool, a *scoring.Action, keys []stri
 	if !there {
 		i = len(b.out)
 		b.at[id] = i
-		e := Enquiry{To: to, Provider: provider, Until: a.Due}
+		e := Enquiry{To: to, Provider: provider, Until: b.until(a)}
 		if provider {
 			e.Confirm = b.theirParts(to)
 		}
 		b.out = append(b.out, e)
 	}
 	e := &b.out[i]
-	if a.Due.Before(e.Until) {
-		e.Until = a.Due
+	if day := b.until(a); day.Before(e.Until) {
+		e.Until = day
 	}
 	names := b.r.namesOf(keys)
 	for _, n := range names {

@@ -71,11 +71,15 @@ func (d *pdf) limits() {
 
 // signOff draws lines for names and signatures.
 func (d *pdf) signOff() {
-	d.heading(signTitle, 84)
+	const first, second = 20.0, 34.0 // room to write
+	d.heading(signTitle, first+second+labelText.lead+2)
 	d.sections = append(d.sections, section{signTitle, d.f.PageNo()})
 	d.f.SetLink(d.linkTo(signTitle), d.y-h2Text.lead, -1)
-	d.para(bodyText, "Read, discussed, and the decision on page one taken:")
-	d.y += 22
+	beside := d.width(h2Text, signTitle) + 12
+	d.in("P", func() {
+		d.at(left+beside, d.y-3-h2Text.lead+(h2Text.lead-bodyText.lead)*0.75, bodyText, "Read, discussed, and the decision on page one taken:")
+	})
+	d.y += first
 	p := d.r.Assessment.Profile
 	x, w := left, (wide-2*gutter)/3
 	for _, row := range [][3]string{{"Management: name", "Signature", "Date"}, {"Prepared by: name", "Signature", "Date"}} {
@@ -89,6 +93,6 @@ func (d *pdf) signOff() {
 				d.at(x, d.y-bodyText.lead-1, bodyText, d.fit(bodyText, by, w))
 			}
 		})
-		d.y += 36
+		d.y += second
 	}
 }
