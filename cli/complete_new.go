@@ -81,11 +81,7 @@ func (a *app) completeCountry(_ *cobra.Command, _ []string, typed string) ([]str
 	var names []string
 	for _, l := range c.Laws {
 		for _, name := range l.Countries {
-			if len(name) <= 3 {
-				name = strings.ToUpper(name) // a code
-			} else {
-				name = strings.ToUpper(name[:1]) + name[1:]
-			}
+			name = catalogue.CountryName(name)
 			if laws[name] == nil {
 				names = append(names, name)
 			}

@@ -5,11 +5,10 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"yourpart/export"
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
 
@@ -85,7 +84,7 @@ func (s *session) meant(start string) string {
 	for _, l := range s.cat.Laws {
 		for _, c := range l.Countries {
 			if strings.HasPrefix(c, strings.ToLower(start)) && len(c) > few { // shorter ones are codes
-				names = append(names, capitals(c))
+				names = append(names, catalogue.CountryName(c))
 			}
 		}
 	}
@@ -95,18 +94,6 @@ func (s *session) meant(start string) string {
 		names = append(names[:few], "…")
 	}
 	return strings.Join(names, ", ")
-}
-
-// capitals writes the name of a country as people do.
-func capitals(name string) string {
-	words := strings.Fields(name)
-	for i, w := range words {
-		if w != "of" && w != "and" && w != "the" {
-			first, n := utf8.DecodeRuneInString(w)
-			words[i] = string(unicode.ToUpper(first)) + w[n:]
-		}
-	}
-	return strings.Join(words, " ")
 }
 
 func (s *session) allData() (ids []string) {

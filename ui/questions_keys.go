@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -109,12 +110,11 @@ func (v questions) Keys() []key.Binding {
 // answerKeys are the keys that answer one of n options. Where the columns carry
 // their numbers, nobody has to be told of them.
 func (v questions) answerKeys(n int) key.Binding {
-	keys, name := keyAnswer.Keys(), "←→"
+	name := "←→"
 	if !v.laid.numbers {
 		name = fmt.Sprintf("←→ 1-%d", n)
 	}
-	for _, k := range keyNumber.Keys()[:min(n, len(keyNumber.Keys()))] {
-		keys = append(keys, k)
-	}
+	numbers := keyNumber.Keys()
+	keys := slices.Concat(keyAnswer.Keys(), numbers[:min(n, len(numbers))])
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, "answer"))
 }

@@ -3,6 +3,8 @@ package catalogue
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Law is a law or standard that data brings in where it holds.
@@ -42,6 +44,22 @@ func (c *Catalogue) LawsFor(countries, kinds []string) []Law {
 // may well have one that the catalogue does not know.
 func (c *Catalogue) KnowsCountry(country string) bool {
 	return slices.ContainsFunc(c.Laws, func(l Law) bool { return len(l.Countries) > 0 && l.holds([]string{country}) })
+}
+
+// CountryName writes a country of a law as people do: codes of up to three
+// letters in capitals, names with a capital for each word that has a meaning.
+func CountryName(country string) string {
+	if len(country) <= 3 {
+		return strings.ToUpper(country)
+	}
+	words := strings.Fields(country)
+	for i, w := range words {
+		if w != "of" && w != "and" && w != "the" {
+			first, n := utf8.DecodeRuneInString(w)
+			words[i] = string(unicode.ToUpper(first)) + w[n:]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func (k *checker) laws() {
