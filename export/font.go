@@ -3,14 +3,11 @@ package export
 import (
 	"errors"
 	"fmt"
-	"io"
 	"math"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
-
-	"yourpart/questionnaire"
 )
 
 // MaxFontBytes is the largest file that is taken for a font.
@@ -75,19 +72,10 @@ func readTypeface(file []byte) (t *typeface, err error) {
 // ReadFont reads a file for Options.Font. The error names the file and says
 // what would be right.
 func ReadFont(path string) ([]byte, error) {
-	f, err := questionnaire.OpenInput(path)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, MaxFontBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
-	}
-	if _, err := readTypeface(b); err != nil {
-		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), err)
-	}
-	return b, nil
+	return readChecked(path, MaxFontBytes, func(b []byte) error {
+		_, err := readTypeface(b)
+		return err
+	})
 }
 
 // glyph is how a character is drawn, or nil where it cannot be.

@@ -65,16 +65,26 @@ func readLogo(file []byte) (*logo, error) {
 // ReadLogo reads a file for Options.Logo. The error names the file and says what
 // would be right.
 func ReadLogo(path string) ([]byte, error) {
+	return readChecked(path, MaxLogoBytes, func(b []byte) error {
+		_, err := readLogo(b)
+		return err
+	})
+}
+
+// readChecked reads a file and looks whether it is what was asked for. Of one
+// that has more bytes than it may, it reads one too many and no more. The error
+// names the file.
+func readChecked(path string, most int64, check func([]byte) error) ([]byte, error) {
 	f, err := questionnaire.OpenInput(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
 	}
 	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, MaxLogoBytes+1))
+	b, err := io.ReadAll(io.LimitReader(f, most+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
 	}
-	if _, err := readLogo(b); err != nil {
+	if err := check(b); err != nil {
 		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), err)
 	}
 	return b, nil
