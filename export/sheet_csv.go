@@ -34,7 +34,7 @@ func writeSheetCSV(w io.Writer, r *Report) error {
 	b.WriteString(byteOrderMark)
 	out := csv.NewWriter(&b)
 	out.UseCRLF = true
-	rows := [][]string{sheetColumns}
+	rows := [][]string{slices.Clone(sheetColumns)} // each cell is made inert in place
 	for _, p := range parts {
 		for _, c := range p.cells {
 			topic, _ := r.Catalogue.Topic(c.Control.Topic)
