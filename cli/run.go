@@ -49,13 +49,16 @@ type app struct {
 	passphraseFile string
 }
 
+func init() {
+	cobra.MousetrapHelpText = "" // on Windows a double click opens the wizard
+}
+
 // Run does what the arguments say and returns the exit code.
 func Run(env Env) int {
 	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &questionnaire.Keys{}}
 	if len(env.Args) == 0 || !strings.HasPrefix(env.Args[0], cobra.ShellCompRequestCmd) { // completing asks nothing
 		a.keys.Ask = a.ask
 	}
-	cobra.MousetrapHelpText = "" // on Windows a double click opens the wizard
 	root := newRoot(a)
 	root.SetArgs(append([]string{}, env.Args...))
 	root.SetIn(env.In)
