@@ -19,7 +19,7 @@ type exportOptions struct {
 	date    string
 	force   bool
 	encrypt bool
-	layout  export.Options
+	layout  export.Layout
 	among   []export.Format // to choose from
 }
 
@@ -141,7 +141,8 @@ func (a *app) export(o exportOptions) error {
 				return err
 			}
 		}
-		return a.write(j, withLogo(o.layout, s, j).Build(c, s, date, time.Time{}))
+		l := withLogo(o.layout, s, j)
+		return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
 	})
 }
 

@@ -52,8 +52,8 @@ func (l *layoutFlags) addFont(cmd *cobra.Command) {
 }
 
 // options reads what the flags say.
-func (l layoutFlags) options() (export.Options, error) {
-	o := export.Options{Redact: l.redact, Paper: strings.ToLower(l.paper), Summary: l.summary, Accent: l.accent}
+func (l layoutFlags) options() (export.Layout, error) {
+	o := export.Layout{Options: export.Options{Redact: l.redact, Paper: strings.ToLower(l.paper), Summary: l.summary, Accent: l.accent}}
 	for _, id := range split(l.sections) {
 		o.Sections = append(o.Sections, strings.ToLower(id))
 	}
@@ -79,7 +79,7 @@ func (l layoutFlags) options() (export.Options, error) {
 }
 
 // tellAccent says on the side where a colour is not used as it is.
-func tellAccent[T export.Counted](a *app, o export.Options, formats []export.FormatOf[T]) {
+func tellAccent[T export.Counted](a *app, o export.Layout, formats []export.FormatOf[T]) {
 	styled := slices.ContainsFunc(formats, func(f export.FormatOf[T]) bool { return f.Styled })
 	if o.Accent == "" || !styled {
 		return
@@ -92,7 +92,7 @@ func tellAccent[T export.Counted](a *app, o export.Options, formats []export.For
 // withLogo adds the logo that the profile names, where none was given. One that
 // cannot be read is told, and the report goes without it. A redacted report
 // has none.
-func withLogo(o export.Options, s *questionnaire.Assessment, j *job) export.Options {
+func withLogo(o export.Layout, s *questionnaire.Assessment, j *job) export.Layout {
 	path := s.Profile.Logo
 	if path == "" || len(o.Logo) > 0 || o.Redact || !slices.ContainsFunc(j.targets, func(g goal) bool { return g.format.Styled }) {
 		return o

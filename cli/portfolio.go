@@ -23,7 +23,7 @@ type portfolioOptions struct {
 	out     string
 	force   bool
 	encrypt bool
-	layout  export.Options
+	layout  export.Layout
 }
 
 func newPortfolio(a *app) *cobra.Command {
@@ -159,7 +159,7 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 // assessments it is about.
 func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*export.Portfolio], p *export.Portfolio, sources []string) error {
 	if o.out == stdin {
-		b, err := formats[0].Bytes(p)
+		b, err := formats[0].Bytes(p, o.layout.Extra)
 		if err != nil {
 			return err
 		}
@@ -176,7 +176,7 @@ func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*expo
 	}
 	for i, f := range formats {
 		path := paths[i]
-		if err := f.Save(p, path); err != nil {
+		if err := f.Save(p, o.layout.Extra, path); err != nil {
 			return err
 		}
 		a.say(path)
@@ -212,7 +212,7 @@ func (a *app) clients(o portfolioOptions, files []string) (*export.Portfolio, er
 		}
 		return err
 	})
-	p := &export.Portfolio{Date: date, Catalogue: c.Version, Options: o.layout}
+	p := &export.Portfolio{Date: date, Catalogue: c.Version, Options: o.layout.Options}
 	for _, j := range jobs {
 		if j.err != nil {
 			p.Unread = append(p.Unread, export.Unread{File: j.source, Why: strings.TrimPrefix(j.err.Error(), shown(j.source)+": ")})

@@ -83,16 +83,16 @@ func (j *job) mayBegin(force bool) error {
 }
 
 // write makes the reports of one assessment, each whole or not at all.
-func (a *app) write(j *job, r *export.Report) error {
+func (a *app) write(j *job, r *export.Report, x export.Extra) error {
 	for _, g := range j.targets {
 		if g.path == stdin {
-			b, err := g.format.Bytes(r)
+			b, err := g.format.Bytes(r, x)
 			if err != nil {
 				return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
 			}
 			return a.print(b)
 		}
-		if err := g.format.Save(r, g.path); err != nil {
+		if err := g.format.Save(r, x, g.path); err != nil {
 			return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
 		}
 		j.written = append(j.written, g.path)

@@ -30,7 +30,7 @@ func TestPDFAcceptedRisk(t *testing.T) {
 		t.Errorf("accepting changed the score from %v to %v", want, got)
 	}
 	var b bytes.Buffer
-	if err := writePDF(&b, r); err != nil {
+	if err := writePDF(&b, r, Extra{}); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "r.pdf")

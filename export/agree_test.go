@@ -91,7 +91,7 @@ func TestFormatsAgree(t *testing.T) {
 				t.Fatal("no reader; add one to factReaders")
 			}
 			for name, r := range all {
-				file, err := f.Bytes(r)
+				file, err := f.Bytes(r, Extra{})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -35,7 +35,7 @@ func fileOf(t testing.TB, format string, r *Report) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := f.Bytes(r)
+	b, err := f.Bytes(r, Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

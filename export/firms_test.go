@@ -119,15 +119,15 @@ func tracked(t testing.TB) *Report {
 func TestFormatsHoldEverything(t *testing.T) {
 	for name, r := range firms(t) {
 		for _, f := range Formats {
-			b, err := f.Bytes(r)
+			b, err := f.Bytes(r, Extra{})
 			if err != nil {
 				t.Errorf("%s as %s: %v", name, f.Name, err)
 				continue
 			}
-			if again, err := f.Bytes(r); err != nil || string(again) != string(b) {
+			if again, err := f.Bytes(r, Extra{}); err != nil || string(again) != string(b) {
 				t.Errorf("%s as %s: the second time gives other bytes (%v)", name, f.Name, err)
 			}
-			if err := f.Check(b[:len(b)/2], r); err == nil {
+			if err := f.Check(b[:len(b)/2], r, ""); err == nil {
 				t.Errorf("%s as %s: half a file passes as a whole one", name, f.Name)
 			}
 		}
@@ -187,7 +187,7 @@ func TestRedactedFormats(t *testing.T) {
 		t.Errorf("redacting changed the result: %+v %+v, %+v %+v", open.Result.Total, redacted.Result.Total, open.Counts(), redacted.Counts())
 	}
 	for _, f := range Formats {
-		b, err := f.Bytes(redacted)
+		b, err := f.Bytes(redacted, Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -69,7 +69,7 @@ func readTypeface(file []byte) (t *typeface, err error) {
 	return nil, errNoFont
 }
 
-// ReadFont reads a file for Options.Font. The error names the file and says
+// ReadFont reads a file for Extra.Font. The error names the file and says
 // what would be right.
 func ReadFont(path string) ([]byte, error) {
 	return readChecked(path, MaxFontBytes, func(b []byte) error {

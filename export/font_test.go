@@ -50,28 +50,28 @@ func fontWith(file []byte, used []*glyph) []byte {
 const eastern = "東京クラウド王小明𠮷😀"
 
 // withEast is the firm of many scripts, with letters beyond the basic plane.
-func withEast(t testing.TB, o Options) *Report {
+func withEast(t testing.TB) *Report {
 	t.Helper()
 	a := scripts(t).Assessment.Clone()
 	a.Profile.Name = "東京𠮷 & Söhne 😀"
-	return o.Build(shipped(t), &a, pdfDay, time.Time{})
+	return Build(shipped(t), &a, pdfDay, time.Time{})
 }
 
 // TestFontDraws what the own face lacks, and nothing else.
 func TestFontDraws(t *testing.T) {
-	o := Options{Font: ttf(eastern + "Söhne&")}
-	if err := o.Check(); err != nil {
+	x := Extra{Font: ttf(eastern + "Söhne&")}
+	if err := x.Check(); err != nil {
 		t.Fatal(err)
 	}
-	r := withEast(t, o)
-	out := pdfOf(t, r)
+	r := withEast(t)
+	out := pdfOf(t, r, x)
 	toLookAt(t, "font", out)
-	if again := pdfOf(t, r); !bytes.Equal(out, again) {
+	if again := pdfOf(t, r, x); !bytes.Equal(out, again) {
 		t.Error("the second time gives other bytes")
 	}
 	checkFile(t, out)
 	checkSound(t, out)
-	d, err := newPDF(r)
+	d, err := newPDF(r, x)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestFontIsEmbedded(t *testing.T) {
 		font []byte
 		want int
 	}{{ttf(eastern), 3}, {ttf("xyz"), 2}, {nil, 2}} {
-		out, err := exec.Command("pdffonts", saved(t, pdfOf(t, withEast(t, Options{Font: c.font})))).CombinedOutput()
+		out, err := exec.Command("pdffonts", saved(t, pdfOf(t, withEast(t), Extra{Font: c.font}))).CombinedOutput()
 		if err != nil || strings.Count(string(out), " yes yes yes ") != c.want || strings.Count(string(out), "CID TrueType") != c.want {
 			t.Errorf("not %d fonts: %v\n%s", c.want, err, out)
 		}
@@ -121,8 +121,8 @@ func TestFontIsEmbedded(t *testing.T) {
 // TestFontWraps text without spaces, and loses none of it.
 func TestFontWraps(t *testing.T) {
 	const said = "東京クラウド、王小明（東京）。クラウド東京王小明クラウド、ok.example/a/b東京 王小明"
-	r := withEast(t, Options{Font: ttf(said)})
-	d := drawing(t, r)
+	r := withEast(t)
+	d := drawing(t, r, Extra{Font: ttf(said)})
 	for w := 30.0; w < 300; w += 3 {
 		lines := d.wrap(bodyText, said, w)
 		for _, l := range lines {
@@ -159,13 +159,13 @@ func TestFontsRefused(t *testing.T) {
 		"large":               {make([]byte, MaxFontBytes+1), "give a smaller one"},
 		"no tables":           {good[:12], "give a .ttf file"},
 	} {
-		err := Options{Font: c.file}.Check()
+		err := Extra{Font: c.file}.Check()
 		if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for n := 1; n < len(good)-32; n += 1 + len(good)/199 { // the last table is not read
-		if err := (Options{Font: good[:n]}).Check(); err == nil {
+		if err := (Extra{Font: good[:n]}).Check(); err == nil {
 			t.Errorf("cut after %d of %d bytes it is taken", n, len(good))
 		}
 	}

@@ -17,7 +17,7 @@ type FormatOf[T Counted] struct {
 	Name  string // as given to --format
 	Ext   string // with its dot; no two formats have the same
 	About string // one line for people
-	Write func(io.Writer, T) error
+	Write func(io.Writer, T, Extra) error
 	// Read counts what a written file holds, so that no file is ever empty
 	// or cut short without a word.
 	Read func([]byte) (Counts, error)
@@ -36,27 +36,36 @@ type FormatOf[T Counted] struct {
 type Counted interface {
 	// Counts is how much a file has to hold.
 	Counts() Counts
-	passphrase() string // that protects its files; empty for none
+}
+
+// dressed is a writer that takes a logo beside the report.
+func dressed[T Counted](write func(io.Writer, T, []byte) error) func(io.Writer, T, Extra) error {
+	return func(w io.Writer, r T, x Extra) error { return write(w, r, x.Logo) }
+}
+
+// plain is a writer that takes nothing beside the report.
+func plain[T Counted](write func(io.Writer, T) error) func(io.Writer, T, Extra) error {
+	return func(w io.Writer, r T, _ Extra) error { return write(w, r) }
 }
 
 // Formats lists every format, in the order people are offered them.
 var Formats = []Format{
 	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: writePDF, Read: readPDF, ReadLocked: readLockedPDF, Binary: true, Styled: true},
-	{Name: "html", Ext: ".html", About: "the report as one web page that needs nothing else", Write: writeHTML, Read: readHTML, Styled: true, counts: shownCounts},
-	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: writeXLSX, Read: readXLSX, Binary: true},
-	{Name: "md", Ext: ".md", About: "Markdown with a list of tasks, for GitHub, GitLab and wikis", Write: writeMD, Read: readMD, counts: shownCounts},
-	{Name: "csv", Ext: ".csv", About: "the plan, one action a row, for other programs", Write: writeCSV, Read: readCSV},
-	{Name: "json", Ext: ".report.json", About: "the whole report for other programs", Write: writeReportJSON, Read: readReportJSON},
-	{Name: "ics", Ext: ".ics", About: "due dates and recurring duties for a calendar", Write: writeICS, Read: readICS},
-	{Name: "ics-todo", Ext: ".todo.ics", About: "the same as tasks, for programs such as Thunderbird or Nextcloud", Write: writeTodo, Read: readICS},
-	{Name: "jira", Ext: ".jira.csv", About: "tasks for Jira Cloud", Write: jira.write, Read: jira.read},
-	{Name: "asana", Ext: ".asana.csv", About: "tasks for Asana", Write: asana.write, Read: asana.read},
-	{Name: "linear", Ext: ".linear.csv", About: "issues for Linear", Write: linear.write, Read: linear.read},
-	{Name: "gitlab", Ext: ".gitlab.csv", About: "issues for GitLab", Write: gitlab.write, Read: gitlab.read},
-	{Name: "github", Ext: ".github.sh", About: "a script of gh commands that makes GitHub issues", Write: writeGitHub, Read: readGitHub},
-	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: ciso.write, Read: ciso.read},
-	{Name: "oscal-poam", Ext: ".oscal-poam.json", About: "OSCAL plan of action and milestones", Write: writePOAM, Read: readPOAM},
-	{Name: "oscal-ar", Ext: ".oscal-ar.json", About: "OSCAL assessment results", Write: writeResults, Read: readResults},
+	{Name: "html", Ext: ".html", About: "the report as one web page that needs nothing else", Write: dressed(writeHTML), Read: readHTML, Styled: true, counts: shownCounts},
+	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: plain(writeXLSX), Read: readXLSX, Binary: true},
+	{Name: "md", Ext: ".md", About: "Markdown with a list of tasks, for GitHub, GitLab and wikis", Write: plain(writeMD), Read: readMD, counts: shownCounts},
+	{Name: "csv", Ext: ".csv", About: "the plan, one action a row, for other programs", Write: plain(writeCSV), Read: readCSV},
+	{Name: "json", Ext: ".report.json", About: "the whole report for other programs", Write: plain(writeReportJSON), Read: readReportJSON},
+	{Name: "ics", Ext: ".ics", About: "due dates and recurring duties for a calendar", Write: plain(writeICS), Read: readICS},
+	{Name: "ics-todo", Ext: ".todo.ics", About: "the same as tasks, for programs such as Thunderbird or Nextcloud", Write: plain(writeTodo), Read: readICS},
+	{Name: "jira", Ext: ".jira.csv", About: "tasks for Jira Cloud", Write: plain(jira.write), Read: jira.read},
+	{Name: "asana", Ext: ".asana.csv", About: "tasks for Asana", Write: plain(asana.write), Read: asana.read},
+	{Name: "linear", Ext: ".linear.csv", About: "issues for Linear", Write: plain(linear.write), Read: linear.read},
+	{Name: "gitlab", Ext: ".gitlab.csv", About: "issues for GitLab", Write: plain(gitlab.write), Read: gitlab.read},
+	{Name: "github", Ext: ".github.sh", About: "a script of gh commands that makes GitHub issues", Write: plain(writeGitHub), Read: readGitHub},
+	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: plain(ciso.write), Read: ciso.read},
+	{Name: "oscal-poam", Ext: ".oscal-poam.json", About: "OSCAL plan of action and milestones", Write: plain(writePOAM), Read: readPOAM},
+	{Name: "oscal-ar", Ext: ".oscal-ar.json", About: "OSCAL assessment results", Write: plain(writeResults), Read: readResults},
 }
 
 // FormatNamed finds a format. The error lists the ones there are.
@@ -95,34 +104,32 @@ func (r *Report) Counts() Counts {
 	return Counts{Actions: len(r.Plan.Actions), Services: len(r.Assessment.Services), Answers: len(r.Answers())}
 }
 
-func (r *Report) passphrase() string { return r.Options.Passphrase }
-
 // Encrypts tells whether the format can be protected with a passphrase.
 func (f FormatOf[T]) Encrypts() bool { return f.ReadLocked != nil }
 
 // Bytes is the report in this format, read back and counted. Nothing is written
 // plain that has a passphrase.
-func (f FormatOf[T]) Bytes(r T) ([]byte, error) {
-	if r.passphrase() != "" && !f.Encrypts() {
+func (f FormatOf[T]) Bytes(r T, x Extra) ([]byte, error) {
+	if x.Passphrase != "" && !f.Encrypts() {
 		return nil, fmt.Errorf("a %s file cannot be encrypted", f.Name)
 	}
 	var b bytes.Buffer
-	if err := f.Write(&b, r); err != nil {
+	if err := f.Write(&b, r, x); err != nil {
 		return nil, err
 	}
-	if err := f.Check(b.Bytes(), r); err != nil {
+	if err := f.Check(b.Bytes(), r, x.Passphrase); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
 }
 
-// Check tells whether a written file holds all of the report that its format
-// carries.
-func (f FormatOf[T]) Check(file []byte, r T) error {
+// Check reports whether a written file, opened with its passphrase if it has
+// one, holds all of the report that its format carries.
+func (f FormatOf[T]) Check(file []byte, r T, passphrase string) error {
 	var got Counts
 	var err error
-	if p := r.passphrase(); p != "" && f.Encrypts() {
-		got, err = f.ReadLocked(file, p)
+	if passphrase != "" && f.Encrypts() {
+		got, err = f.ReadLocked(file, passphrase)
 	} else {
 		got, err = f.Read(file)
 	}

@@ -45,8 +45,8 @@ func htmlPolicy(style string) string {
 }
 
 // writeHTML writes the report as one page that needs no other file.
-func writeHTML(w io.Writer, r *Report) error {
-	p, err := newHTMLPage(r)
+func writeHTML(w io.Writer, r *Report, logo []byte) error {
+	p, err := newHTMLPage(r, logo)
 	if err != nil {
 		return err
 	}
@@ -105,13 +105,13 @@ type htmlFrame struct {
 	style string
 }
 
-func newHTMLFrame(o Options, title string) (f htmlFrame, err error) {
-	if err := o.checkWords(); err != nil {
+func newHTMLFrame(o Options, logo []byte, title string) (f htmlFrame, err error) {
+	if err := o.Check(); err != nil {
 		return f, err
 	}
 	f = htmlFrame{Title: title, style: htmlStyle + htmlLook(o)}
-	if len(o.Logo) > 0 {
-		l, err := readLogo(o.Logo)
+	if len(logo) > 0 {
+		l, err := readLogo(logo)
 		if err != nil {
 			return f, err
 		}

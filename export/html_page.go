@@ -20,8 +20,8 @@ type htmlPage struct {
 }
 
 // newHTMLPage works out once what the page needs more than once.
-func newHTMLPage(r *Report) (*htmlPage, error) {
-	frame, err := newHTMLFrame(r.Options, ReportTitle+" – "+r.Name())
+func newHTMLPage(r *Report, logo []byte) (*htmlPage, error) {
+	frame, err := newHTMLFrame(r.Options, logo, ReportTitle+" – "+r.Name())
 	if err != nil {
 		return nil, err
 	}

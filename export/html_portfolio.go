@@ -13,8 +13,8 @@ type portfolioPage struct {
 func (p portfolioPage) Facts() string { return p.facts() }
 
 // writePortfolioHTML writes one page with a row for each client.
-func writePortfolioHTML(w io.Writer, p *Portfolio) error {
-	frame, err := newHTMLFrame(p.Options, PortfolioTitle+" – "+Day(p.Date))
+func writePortfolioHTML(w io.Writer, p *Portfolio, logo []byte) error {
+	frame, err := newHTMLFrame(p.Options, logo, PortfolioTitle+" – "+Day(p.Date))
 	if err != nil {
 		return err
 	}

@@ -194,7 +194,7 @@ func TestHTMLSays(t *testing.T) {
 				t.Errorf("%q is not there", want)
 			}
 		}
-		p, err := newHTMLPage(r)
+		p, err := newHTMLPage(r, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -222,10 +222,14 @@ func TestHTMLOptions(t *testing.T) {
 		{"two sections", Options{Sections: []string{"plan", "sign-off"}}, []string{"plan", "limits", "sign-off"}, []string{"summary", "find-out", "answers"}},
 		{"nothing to show", Options{Sections: []string{"enquiries"}}, nil, []string{"summary", "plan"}},
 		{"summary", Options{Summary: true}, []string{"summary", "results", "sign-off"}, []string{"plan", "answers"}},
-		{"look", Options{Accent: "#ffdd00", Logo: logo.Bytes(), Paper: "letter"}, []string{"summary", "plan", "answers"}, nil},
+		{"look", Options{Accent: "#ffdd00", Paper: "letter"}, []string{"summary", "plan", "answers"}, nil},
 		{"redacted", Options{Redact: true}, []string{"summary", "plan", "answers"}, nil},
 	} {
-		page := htmlOf(t, fileOf(t, "html", c.o.Build(r.Catalogue, r.Assessment, pdfDay, time.Time{})))
+		var file bytes.Buffer
+		if err := writeHTML(&file, c.o.Build(r.Catalogue, r.Assessment, pdfDay, time.Time{}), logo.Bytes()); err != nil {
+			t.Fatal(err)
+		}
+		page := htmlOf(t, file.Bytes())
 		ids := map[string]bool{}
 		for _, n := range all(page, "id") {
 			ids[attr(n, "id")] = true
@@ -269,7 +273,7 @@ func TestHTMLOptions(t *testing.T) {
 			}
 		}
 	}
-	if err := writeHTML(io.Discard, with(r, Options{Sections: []string{"plans"}})); err == nil {
+	if err := writeHTML(io.Discard, with(r, Options{Sections: []string{"plans"}}), nil); err == nil {
 		t.Error("a section that does not exist passes")
 	}
 }

@@ -223,7 +223,7 @@ func TestIDsGiveNoNameAway(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			file, err := format.Bytes(redacted)
+			file, err := format.Bytes(redacted, Extra{})
 			if err != nil {
 				t.Fatal(err)
 			}

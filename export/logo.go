@@ -62,7 +62,7 @@ func readLogo(file []byte) (*logo, error) {
 	return encodeLogo(full, turn)
 }
 
-// ReadLogo reads a file for Options.Logo. The error names the file and says what
+// ReadLogo reads a file for Extra.Logo. The error names the file and says what
 // would be right.
 func ReadLogo(path string) ([]byte, error) {
 	return readChecked(path, MaxLogoBytes, func(b []byte) error {

@@ -30,13 +30,6 @@ type Options struct {
 	// Accent is a colour such as "#0d6e68"; empty is our own. Where it is too
 	// light to read on white it is darkened; see ReadableAccent.
 	Accent string
-	// Passphrase encrypts the report, where its format knows how; empty leaves
-	// it readable to everybody.
-	Passphrase string
-	// Font is a TrueType font for characters that the report's own lacks.
-	Font []byte
-	// Logo is a picture, PNG or JPEG, for the head of page one.
-	Logo []byte
 }
 
 // A Choice is an id with a line about it for people.
@@ -63,33 +56,8 @@ var Sections = []Choice{
 	{"enquiries", "a page of questions for each supplier and provider"},
 }
 
-// WithPassphrase is the report under another passphrase; an empty one leaves it
-// readable to everybody.
-func (r *Report) WithPassphrase(passphrase string) *Report {
-	out := *r
-	out.Options.Passphrase = passphrase
-	return &out
-}
-
-// Check tells what is wrong with the options, if anything.
+// Check returns what is wrong with the options, if anything.
 func (o Options) Check() error {
-	if err := o.checkWords(); err != nil {
-		return err
-	}
-	if len(o.Font) > 0 {
-		if _, err := readTypeface(o.Font); err != nil {
-			return err
-		}
-	}
-	if len(o.Logo) > 0 {
-		_, err := readLogo(o.Logo)
-		return err
-	}
-	return nil
-}
-
-// checkWords is Check without logo and font, which take a moment.
-func (o Options) checkWords() error {
 	if o.Paper != "" {
 		if err := among("paper", []string{o.Paper}, Papers); err != nil {
 			return err
@@ -100,11 +68,6 @@ func (o Options) checkWords() error {
 	}
 	if o.Summary && len(o.Sections) > 0 {
 		return errors.New("a summary has its own two pages; ask for sections or for a summary")
-	}
-	if o.Passphrase != "" {
-		if err := CheckPassphrase(o.Passphrase); err != nil {
-			return err
-		}
 	}
 	if o.Accent != "" {
 		_, _, err := ReadableAccent(o.Accent)

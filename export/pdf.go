@@ -54,13 +54,13 @@ type section struct {
 }
 
 // writePDF draws the report for management.
-func writePDF(w io.Writer, r *Report) error {
+func writePDF(w io.Writer, r *Report, x Extra) error {
 	out, err := recovered(func() ([]byte, error) {
 		var data bytes.Buffer
 		if err := writeReportJSON(&data, r); err != nil {
 			return nil, err
 		}
-		d, err := newPDF(r)
+		d, err := newPDF(r, x)
 		if err != nil {
 			return nil, err
 		}
@@ -77,8 +77,8 @@ func writePDF(w io.Writer, r *Report) error {
 }
 
 // newPDF opens a document about a report.
-func newPDF(r *Report) (*pdf, error) {
-	d, err := newDocument(r.Options, aboutReport(r))
+func newPDF(r *Report, x Extra) (*pdf, error) {
+	d, err := newDocument(r.Options, x, aboutReport(r))
 	if err != nil {
 		return nil, err
 	}
@@ -92,20 +92,23 @@ func newPDF(r *Report) (*pdf, error) {
 }
 
 // newDocument opens a document with its fonts.
-func newDocument(o Options, about about) (*pdf, error) {
-	if err := o.checkWords(); err != nil {
+func newDocument(o Options, x Extra, about about) (*pdf, error) {
+	if err := o.Check(); err != nil {
 		return nil, err
 	}
-	d := &pdf{about: about, paper: papers[cmp.Or(o.Paper, Papers[0].ID)], tint: accent, passphrase: o.Passphrase,
+	if err := x.checkPassphrase(); err != nil {
+		return nil, err
+	}
+	d := &pdf{about: about, paper: papers[cmp.Or(o.Paper, Papers[0].ID)], tint: accent, passphrase: x.Passphrase,
 		numbers: map[string]int{}, chapters: map[string]int{}, loose: map[int]bool{}}
 	d.shift = (d.paper.w - left - right) / 2
 	if o.Accent != "" {
 		d.tint, _ = parseColour(o.Accent)
 		d.tint = d.tint.readable()
 	}
-	if len(o.Font) > 0 {
+	if len(x.Font) > 0 {
 		var err error
-		if d.other, err = readTypeface(o.Font); err != nil {
+		if d.other, err = readTypeface(x.Font); err != nil {
 			return nil, err
 		}
 	}
@@ -122,9 +125,9 @@ func newDocument(o Options, about about) (*pdf, error) {
 		d.f.AddUTF8FontFromBytes("inter", []string{"", "B"}[i], ttf)
 	}
 	d.guard = newGuard(d.faces[0])
-	if len(o.Logo) > 0 {
+	if len(x.Logo) > 0 {
 		var err error
-		if d.logo, err = readLogo(o.Logo); err != nil {
+		if d.logo, err = readLogo(x.Logo); err != nil {
 			return nil, err
 		}
 	}

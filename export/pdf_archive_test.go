@@ -92,7 +92,7 @@ func TestPDFCarriesTheReport(t *testing.T) {
 		}
 	}
 	if other := pdfOf(t, tiny(t)); string(other[len(other)-400:]) != string(file[len(file)-400:]) {
-		if (Format{Name: "pdf", Read: readPDF}).Check(other, r) == nil {
+		if (Format{Name: "pdf", Read: readPDF}).Check(other, r, "") == nil {
 			t.Error("another report passes as this one")
 		}
 	}
@@ -151,7 +151,7 @@ func TestPDFRedacted(t *testing.T) {
 // TestFacesDrawTheSame makes sure that what one face lacks the other lacks too,
 // because only the first is asked.
 func TestFacesDrawTheSame(t *testing.T) {
-	d, err := newPDF(nothing(t))
+	d, err := newPDF(nothing(t), Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func BenchmarkPDF(b *testing.B) {
 		if n > 0 {
 			r = sized(b, n)
 		}
-		d, err := newPDF(r)
+		d, err := newPDF(r, Extra{})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -87,7 +87,7 @@ func TestContentsNameTheSignOff(t *testing.T) {
 // TestColumnsTurnForEnough: two entries more than a page holds take others with
 // them to the next.
 func TestColumnsTurnForEnough(t *testing.T) {
-	d, err := newPDF(agency(t))
+	d, err := newPDF(agency(t), Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func TestSmallLogos(t *testing.T) {
 		if err := png.Encode(&file, image.NewGray(image.Rect(0, 0, size, size/2))); err != nil {
 			t.Fatal(err)
 		}
-		d := drawing(t, with(agency(t), Options{Logo: file.Bytes()}))
+		d := drawing(t, agency(t), Extra{Logo: file.Bytes()})
 		if got := d.drawLogo(right, top) - 16; got > most || got < most/2 {
 			t.Errorf("a logo %d wide is drawn %.0f wide", size, got)
 		}

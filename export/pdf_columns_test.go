@@ -18,9 +18,9 @@ func allMissing(t testing.TB) *Report {
 }
 
 // drawing is a report about to be drawn.
-func drawing(t testing.TB, r *Report) *pdf {
+func drawing(t testing.TB, r *Report, x ...Extra) *pdf {
 	t.Helper()
-	d, err := newPDF(r)
+	d, err := newPDF(r, extra(x))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -225,7 +225,7 @@ func darkness(c byte) byte {
 func fullPages(t *testing.T, r *Report, maps, pages []string) {
 	t.Helper()
 	titles := []string{"To cut out and send"}
-	d, err := newPDF(r)
+	d, err := newPDF(r, Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,10 +25,18 @@ func shipped(t testing.TB) *catalogue.Catalogue {
 	return c
 }
 
-func pdfOf(t testing.TB, r *Report) []byte {
+// extra is what was given beside the report, or nothing.
+func extra(x []Extra) Extra {
+	if len(x) > 0 {
+		return x[0]
+	}
+	return Extra{}
+}
+
+func pdfOf(t testing.TB, r *Report, x ...Extra) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := writePDF(&b, r); err != nil {
+	if err := writePDF(&b, r, extra(x)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -197,13 +205,13 @@ func smallCatalogue(t testing.TB) *catalogue.Catalogue {
 		if !ok {
 			t.Fatalf("no control %q", id)
 		}
-		small.Controls = append(small.Controls, plain(*k))
+		small.Controls = append(small.Controls, plainly(*k))
 	}
 	return &small
 }
 
-// plain is a control with everything that is printed in words of its own.
-func plain(k catalogue.Control) catalogue.Control {
+// plainly is a control with everything that is printed in words of its own.
+func plainly(k catalogue.Control) catalogue.Control {
 	k.Weight, k.MustHave, k.AskWhen, k.WhySource = 8, k.Scope == catalogue.PerService, nil, "https://example.com/"+k.ID
 	k.Title, k.Why, k.Risk = "Title of "+k.ID, "Why "+k.ID+".", "Risk of "+k.ID+"."
 	k.Check, k.Whom = "Check "+k.ID+".", "the owner"

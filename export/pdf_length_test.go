@@ -12,7 +12,7 @@ import (
 // pagesOf is how many pages a report has.
 func pagesOf(t testing.TB, r *Report) int {
 	t.Helper()
-	d, err := newPDF(r)
+	d, err := newPDF(r, Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,15 +13,15 @@ import (
 const lockWords = "vier Wörter, die passen"
 
 // locked is a report that a passphrase opens.
-func locked(t testing.TB, r *Report, passphrase string) []byte {
+func locked(t testing.TB, r *Report, passphrase string, x ...Extra) []byte {
 	t.Helper()
-	o := r.Options
-	o.Passphrase = passphrase
+	with := extra(x)
+	with.Passphrase = passphrase
 	f, err := FormatNamed("pdf")
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := f.Bytes(with(r, o))
+	file, err := f.Bytes(r, with)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,9 +32,13 @@ func locked(t testing.TB, r *Report, passphrase string) []byte {
 // and nobody else finds a word.
 func TestLockedPDF(t *testing.T) {
 	for what, r := range map[string]*Report{"agency": agency(t), "nothing": nothing(t), "names": hostileReport(t, "Żółć (& Söhne) \\"),
-		"logo": with(tiny(t), Options{Logo: logos(t)["png palette"]}), "summary": with(tracked(t), Options{Summary: true, Paper: "letter"})} {
+		"logo": tiny(t), "summary": with(tracked(t), Options{Summary: true, Paper: "letter"})} {
 		t.Run(what, func(t *testing.T) {
-			file, plain := locked(t, r, lockWords), openedPDF(t, pdfOf(t, r))
+			var x Extra
+			if what == "logo" {
+				x.Logo = logos(t)["png palette"]
+			}
+			file, plain := locked(t, r, lockWords, x), openedPDF(t, pdfOf(t, r, x))
 			checkFile(t, plainOf(t, file))
 			o := unlockedPDF(t, file, lockWords)
 			checkSoundIn(t, o)
@@ -74,7 +78,7 @@ func TestLockedPDFRefuses(t *testing.T) {
 		t.Errorf("a plain one passes as encrypted: %v", err)
 	}
 	f, _ := FormatNamed("pdf")
-	if err := f.Check(file, with(agency(t), Options{Passphrase: lockWords})); err == nil {
+	if err := f.Check(file, agency(t), lockWords); err == nil {
 		t.Error("another report passes as this one")
 	}
 	for at := len(file) - 400; at < len(file); at += 23 { // damage must not make it panic
@@ -174,16 +178,16 @@ func TestPassphraseForAReport(t *testing.T) {
 
 // TestOnlyPDFIsLocked: nothing is written plain that has a passphrase.
 func TestOnlyPDFIsLocked(t *testing.T) {
-	r := with(tiny(t), Options{Passphrase: lockWords})
+	r, x := tiny(t), Extra{Passphrase: lockWords}
 	for _, f := range Formats {
-		b, err := f.Bytes(r)
+		b, err := f.Bytes(r, x)
 		if f.Encrypts() != (f.Name == "pdf") || (err == nil) != f.Encrypts() || (err != nil && len(b) > 0) {
 			t.Errorf("%s: %d bytes, %v", f.Name, len(b), err)
 		}
 	}
 	path := filepath.Join(t.TempDir(), "report.pdf")
 	f, _ := FormatNamed("pdf")
-	if err := f.Save(r, path); err != nil {
+	if err := f.Save(r, x, path); err != nil {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(path)
@@ -216,8 +220,8 @@ func TestLockedPDFElsewhere(t *testing.T) {
 			t.Skipf("%s is not here to open it; apt-get install qpdf poppler-utils", tool)
 		}
 	}
-	r := with(agency(t), Options{Logo: logos(t)["png palette"]})
-	path, plain := saved(t, locked(t, r, lockWords)), saved(t, pdfOf(t, r))
+	r, x := agency(t), Extra{Logo: logos(t)["png palette"]}
+	path, plain := saved(t, locked(t, r, lockWords, x)), saved(t, pdfOf(t, r, x))
 	run := func(args ...string) string {
 		t.Helper()
 		out, err := exec.Command(args[0], args[1:]...).CombinedOutput()

@@ -101,7 +101,6 @@ func TestOptionsCheck(t *testing.T) {
 		{Options{Accent: "teal"}, `^no colour "teal"; write it like #0d6e68$`},
 		{Options{Accent: "#12345"}, "no colour"},
 		{Options{Accent: "#+12345"}, "no colour"},
-		{Options{Logo: []byte("GIF89a")}, "PNG or JPEG"},
 	} {
 		err := c.o.Check()
 		if c.want == "" {
@@ -113,7 +112,7 @@ func TestOptionsCheck(t *testing.T) {
 		if err == nil || !regexp.MustCompile(c.want).MatchString(err.Error()) {
 			t.Errorf("%+v: %v", c.o, err)
 		}
-		if _, drawn := newPDF(with(nothing(t), c.o)); drawn == nil {
+		if _, drawn := newPDF(with(nothing(t), c.o), Extra{}); drawn == nil {
 			t.Errorf("%+v was drawn", c.o)
 		}
 	}
@@ -140,7 +139,7 @@ func TestReadableAccent(t *testing.T) {
 
 // TestAccentIsUsed and our own is not.
 func TestAccentIsUsed(t *testing.T) {
-	d, err := newPDF(with(agency(t), Options{Accent: "#ffcc00"}))
+	d, err := newPDF(with(agency(t), Options{Accent: "#ffcc00"}), Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +195,7 @@ func TestLogos(t *testing.T) {
 	r := tiny(t)
 	plain := len(pdfOf(t, r))
 	for name, file := range logos(t) {
-		out := pdfOf(t, with(r, Options{Logo: file}))
+		out := pdfOf(t, r, Extra{Logo: file})
 		toLookAt(t, "logo "+name, out)
 		checkFile(t, out)
 		if !bytes.Contains(out, []byte("/Subtype /Image")) || len(out) > plain+8000 {
@@ -222,8 +221,8 @@ func TestLogosRefused(t *testing.T) {
 	bomb := slicesOf(logos(t)["png grey"])
 	copy(bomb[16:24], []byte{0, 0, 0x7f, 0xff, 0, 0, 0x7f, 0xff}) // says it is 32,767 wide and high
 	for name, file := range map[string][]byte{"gif": anim.Bytes(), "text": []byte("logo"), "wide": wide.Bytes(), "bomb": bomb,
-		"large": make([]byte, MaxLogoBytes+1), "svg": []byte("<svg/>")} {
-		err := Options{Logo: file}.Check()
+		"GIF head": []byte("GIF89a"), "large": make([]byte, MaxLogoBytes+1), "svg": []byte("<svg/>")} {
+		err := Extra{Logo: file}.Check()
 		if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "save it") {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -240,8 +239,8 @@ func FuzzLogo(f *testing.F) {
 	f.Add(turnedJPEG(f, 6, binary.BigEndian))
 	r := nothing(f)
 	f.Fuzz(func(t *testing.T, file []byte) {
-		if (Options{Logo: file}).Check() == nil {
-			pdfOf(t, with(r, Options{Logo: file, Sections: []string{"summary"}}))
+		if (Extra{Logo: file}).Check() == nil {
+			pdfOf(t, with(r, Options{Sections: []string{"summary"}}), Extra{Logo: file})
 		}
 	})
 }

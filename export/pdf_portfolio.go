@@ -13,13 +13,13 @@ func (p *Portfolio) about() about {
 
 // writePortfolioPDF draws a row for each client, with what to look at first
 // above them.
-func writePortfolioPDF(w io.Writer, p *Portfolio) error {
+func writePortfolioPDF(w io.Writer, p *Portfolio, x Extra) error {
 	out, err := recovered(func() ([]byte, error) {
 		var data bytes.Buffer
 		if err := writePortfolioJSON(&data, p); err != nil {
 			return nil, err
 		}
-		d, err := newDocument(p.Options, p.about())
+		d, err := newDocument(p.Options, x, p.about())
 		if err != nil {
 			return nil, err
 		}

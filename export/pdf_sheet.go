@@ -13,13 +13,13 @@ const sheetTitle = "Questions to answer"
 
 // writeSheetPDF draws the open questions on paper, with boxes to tick and lines
 // to write on. It says nothing of scores or gaps, since it goes to others.
-func writeSheetPDF(w io.Writer, r *Report) error {
+func writeSheetPDF(w io.Writer, r *Report, x Extra) error {
 	parts, err := r.sheet()
 	if err != nil {
 		return err
 	}
 	out, err := recovered(func() ([]byte, error) {
-		d, err := newPDF(r)
+		d, err := newPDF(r, x)
 		if err != nil {
 			return nil, err
 		}

@@ -285,12 +285,12 @@ func TestPDFSoundUnderOptions(t *testing.T) {
 	if err := png.Encode(&logo, image.NewNRGBA(image.Rect(0, 0, 9, 5))); err != nil {
 		t.Fatal(err)
 	}
-	asked := []Options{{Summary: true}, {Redact: true}, {Paper: "letter", Logo: logo.Bytes(), Accent: "#ffcc00"}}
+	asked := []Options{{Summary: true}, {Redact: true}, {Paper: "letter", Accent: "#ffcc00"}}
 	for _, s := range Sections {
 		asked = append(asked, Options{Sections: []string{s.ID}})
 	}
 	for _, o := range asked {
-		checkSound(t, pdfOf(t, with(tracked(t), o)))
+		checkSound(t, pdfOf(t, with(tracked(t), o), Extra{Logo: logo.Bytes()}))
 	}
 }
 

@@ -174,10 +174,10 @@ func TestPDFHostileNumbers(t *testing.T) {
 
 // drawn is a report without its data, which JSON cannot hold where a number is
 // none.
-func drawn(t testing.TB, r *Report) []byte {
+func drawn(t testing.TB, r *Report, x ...Extra) []byte {
 	t.Helper()
 	out, err := recovered(func() ([]byte, error) {
-		d, err := newPDF(r)
+		d, err := newPDF(r, extra(x))
 		if err != nil {
 			return nil, err
 		}
@@ -200,7 +200,7 @@ func FuzzPDFText(f *testing.F) {
 		r := typed(t, c, name, note)
 		out := pdfOf(t, r)
 		checkSound(t, out)
-		if err := (Format{Name: "pdf", Read: readPDF}).Check(out, r); err != nil {
+		if err := (Format{Name: "pdf", Read: readPDF}).Check(out, r, ""); err != nil {
 			t.Error(err)
 		}
 	})
@@ -211,7 +211,7 @@ func FuzzPDFRead(f *testing.F) {
 	file := drawn(f, nothing(f))
 	f.Add(file)
 	f.Add(file[len(file)-2000:])
-	f.Add(drawn(f, with(nothing(f), Options{Passphrase: lockWords})))
+	f.Add(drawn(f, nothing(f), Extra{Passphrase: lockWords}))
 	f.Add([]byte("%PDF-1.7\n1 0 obj\n<</W [1 4 2] /Length 0>>\nstream\n\nendstream\nendobj\nstartxref\n9\n%%EOF\n"))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		r, err := openPDF(file)
@@ -231,7 +231,7 @@ func FuzzPDFLines(f *testing.F) {
 	for _, s := range hostile {
 		f.Add(s, 60.0)
 	}
-	d, err := newPDF(&Report{Assessment: &questionnaire.Assessment{}, Catalogue: shipped(f)})
+	d, err := newPDF(&Report{Assessment: &questionnaire.Assessment{}, Catalogue: shipped(f)}, Extra{})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -260,10 +260,10 @@ func TestPDFRecovers(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "could not be drawn") {
 		t.Errorf("a panic gave %v", err)
 	}
-	if err := writePDF(io.Discard, nil); err == nil {
+	if err := writePDF(io.Discard, nil, Extra{}); err == nil {
 		t.Error("no report at all gave no error")
 	}
-	if err := writePDF(broken{}, empty(t)); !errors.Is(err, io.ErrClosedPipe) {
+	if err := writePDF(broken{}, empty(t), Extra{}); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("a broken writer gave %v", err)
 	}
 }

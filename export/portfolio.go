@@ -39,7 +39,7 @@ type Portfolio struct {
 	Catalogue string // its version
 	Clients   []Client
 	Unread    []Unread
-	Options   Options // paper, accent, logo, and whether names are taken out
+	Options   Options // paper, accent, and whether names are taken out
 }
 
 // An Unread is a file that should have been a client, and why it is not.

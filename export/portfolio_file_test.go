@@ -34,11 +34,11 @@ func TestPortfoliosAgree(t *testing.T) {
 	p := allFirms(t)
 	files := map[string][]byte{}
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p)
+		b, err := f.Bytes(p, Extra{})
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
-		if again, _ := f.Bytes(p); !bytes.Equal(b, again) {
+		if again, _ := f.Bytes(p, Extra{}); !bytes.Equal(b, again) {
 			t.Errorf("%s: the same portfolio gives other bytes", f.Name)
 		}
 		files[f.Name] = b
@@ -120,21 +120,21 @@ func checkBook(t *testing.T, p *Portfolio, file []byte) {
 func TestPortfolioCut(t *testing.T) {
 	p := allFirms(t)
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p)
+		b, err := f.Bytes(p, Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := f.Check(b[:len(b)/2], p); err == nil {
+		if err := f.Check(b[:len(b)/2], p, ""); err == nil {
 			t.Errorf("%s: half a file passes", f.Name)
 		}
 		less := *p
 		less.Clients = p.Clients[1:]
-		if err := f.Check(b, &less); err == nil || !strings.Contains(err.Error(), "clients") {
+		if err := f.Check(b, &less, ""); err == nil || !strings.Contains(err.Error(), "clients") {
 			t.Errorf("%s: a file with another client says %v", f.Name, err)
 		}
 		less = *p
 		less.Unread = nil
-		if err := f.Check(b, &less); err == nil || !strings.Contains(err.Error(), "1 files not read of 0") {
+		if err := f.Check(b, &less, ""); err == nil || !strings.Contains(err.Error(), "1 files not read of 0") {
 			t.Errorf("%s: a file with another failure says %v", f.Name, err)
 		}
 	}
@@ -146,7 +146,7 @@ func TestPortfolioRedact(t *testing.T) {
 	p.Options.Redact = true
 	p.Redact()
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p)
+		b, err := f.Bytes(p, Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}

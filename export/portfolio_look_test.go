@@ -33,7 +33,7 @@ func TestPortfolioSizes(t *testing.T) {
 			p := many(t, n, name)
 			p.Options.Paper, p.Options.Accent = paper, "#7a1fa2"
 			var b bytes.Buffer
-			if err := writePortfolioPDF(&b, p); err != nil {
+			if err := writePortfolioPDF(&b, p, Extra{}); err != nil {
 				t.Fatal(err)
 			}
 			toLookAt(t, fmt.Sprintf("portfolio-%d-%s", n, paper), b.Bytes())
@@ -67,7 +67,7 @@ func TestPortfolioHostile(t *testing.T) {
 		p.Unread = append(p.Unread, Unread{name, name})
 	}
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p)
+		b, err := f.Bytes(p, Extra{})
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
@@ -97,7 +97,7 @@ func TestPortfolioHostile(t *testing.T) {
 // TestPortfolioHTML: the page stands alone and is in order for who reads by
 // ear. HTML_OUT names a folder to write it to, for a browser to look at.
 func TestPortfolioHTML(t *testing.T) {
-	b, err := portfolioFormat(t, "html").Bytes(allFirms(t))
+	b, err := portfolioFormat(t, "html").Bytes(allFirms(t), Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,16 +12,14 @@ import (
 // Portfolios lists the ways to write a portfolio. To add one, write a function
 // and one that reads its files back, and name them here.
 var Portfolios = []FormatOf[*Portfolio]{
-	{Name: "xlsx", Ext: ".xlsx", About: "workbook, one client a row", Write: writePortfolioXLSX, Read: readPortfolioXLSX, Binary: true},
-	{Name: "html", Ext: ".html", About: "one web page that needs nothing else", Write: writePortfolioHTML, Read: readPortfolioHTML, Styled: true},
+	{Name: "xlsx", Ext: ".xlsx", About: "workbook, one client a row", Write: plain(writePortfolioXLSX), Read: readPortfolioXLSX, Binary: true},
+	{Name: "html", Ext: ".html", About: "one web page that needs nothing else", Write: dressed(writePortfolioHTML), Read: readPortfolioHTML, Styled: true},
 	{Name: "pdf", Ext: ".pdf", About: "to print, or to look at together", Write: writePortfolioPDF, Read: readPortfolioPDF, ReadLocked: readLockedPortfolioPDF, Binary: true, Styled: true},
-	{Name: "json", Ext: ".portfolio.json", About: "for other programs, the same as --json prints", Write: writePortfolioJSON, Read: readPortfolioJSON},
+	{Name: "json", Ext: ".portfolio.json", About: "for other programs, the same as --json prints", Write: plain(writePortfolioJSON), Read: readPortfolioJSON},
 }
 
 // Counts is how much a file of this portfolio has to hold.
 func (p *Portfolio) Counts() Counts { return Counts{Clients: len(p.Clients), Unread: len(p.Unread)} }
-
-func (p *Portfolio) passphrase() string { return p.Options.Passphrase }
 
 func writePortfolioJSON(w io.Writer, p *Portfolio) error { return WriteJSON(w, p.Shape()) }
 

@@ -13,8 +13,8 @@ import (
 // Sheets lists the ways to write the questions that are open, for a client or
 // an IT supplier to answer.
 var Sheets = []Format{
-	{Name: "csv", Ext: ".questions.csv", About: "to fill in with a spreadsheet and read back with answer --csv", Write: writeSheetCSV, Read: readSheetCSV, counts: sheetCounts},
-	{Name: "md", Ext: ".questions.md", About: "to send in a mail or a chat", Write: writeSheetMD, Read: readSheetMD, counts: sheetCounts},
+	{Name: "csv", Ext: ".questions.csv", About: "to fill in with a spreadsheet and read back with answer --csv", Write: plain(writeSheetCSV), Read: readSheetCSV, counts: sheetCounts},
+	{Name: "md", Ext: ".questions.md", About: "to send in a mail or a chat", Write: plain(writeSheetMD), Read: readSheetMD, counts: sheetCounts},
 	{Name: "pdf", Ext: ".questions.pdf", About: "to print and fill in by hand", Write: writeSheetPDF, Read: readSheetPDF, ReadLocked: readLockedSheetPDF, counts: sheetCounts, Binary: true},
 }
 

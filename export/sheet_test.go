@@ -20,7 +20,7 @@ func TestSheetsAskWhatIsOpen(t *testing.T) {
 			}
 		}
 		for _, f := range Sheets {
-			file, err := f.Bytes(r)
+			file, err := f.Bytes(r, Extra{})
 			if len(open) == 0 {
 				if err == nil || !strings.Contains(err.Error(), "no question is open") {
 					t.Errorf("%s as %s: nothing is open, but: %v", name, f.Name, err)
@@ -31,10 +31,10 @@ func TestSheetsAskWhatIsOpen(t *testing.T) {
 				t.Errorf("%s as %s: %v", name, f.Name, err)
 				continue
 			}
-			if again, err := f.Bytes(r); err != nil || !bytes.Equal(again, file) {
+			if again, err := f.Bytes(r, Extra{}); err != nil || !bytes.Equal(again, file) {
 				t.Errorf("%s as %s: the second time gives other bytes (%v)", name, f.Name, err)
 			}
-			if f.Check(file[:len(file)/2], r) == nil {
+			if f.Check(file[:len(file)/2], r, "") == nil {
 				t.Errorf("%s as %s: half a sheet passes as a whole one", name, f.Name)
 			}
 			asked := askedIn(t, f, file)
@@ -117,7 +117,7 @@ func sheetOf(t testing.TB, format string, r *Report) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := f.Bytes(r)
+	b, err := f.Bytes(r, Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +129,7 @@ func sheetOf(t testing.TB, format string, r *Report) []byte {
 func TestSheetsTellNoScore(t *testing.T) {
 	r := agency(t)
 	for _, f := range Sheets {
-		file, err := f.Bytes(r)
+		file, err := f.Bytes(r, Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -158,20 +158,20 @@ func TestSheetPDFIsCounted(t *testing.T) {
 	a := agency(t).Assessment.Clone()
 	a.Answers = nil
 	for _, passphrase := range []string{"", "six-blue-kettles"} {
-		whole := Build(shipped(t), &a, pdfDay, pdfDay).WithPassphrase(passphrase)
+		whole := Build(shipped(t), &a, pdfDay, pdfDay)
 		part := *whole
 		part.Options.Services = []string{a.Services[0].Key}
-		file, err := f.Bytes(&part)
+		file, err := f.Bytes(&part, Extra{Passphrase: passphrase})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := f.Check(file, &part); err != nil {
+		if err := f.Check(file, &part, passphrase); err != nil {
 			t.Error(err)
 		}
-		if err := f.Check(file, whole); err == nil || !strings.Contains(err.Error(), "answers of") {
+		if err := f.Check(file, whole, passphrase); err == nil || !strings.Contains(err.Error(), "answers of") {
 			t.Errorf("a sheet of one service passes as that of all: %v", err)
 		}
-		if err := f.Check(file, part.WithPassphrase("another-blue-kettle")); err == nil {
+		if err := f.Check(file, &part, "another-blue-kettle"); err == nil {
 			t.Error("a sheet opens with a passphrase that is not its own")
 		}
 	}

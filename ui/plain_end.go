@@ -78,17 +78,17 @@ func (p *plain) report() prompt {
 					return fmt.Errorf("%s exists already; type another path", questionnaire.Shown(to.path))
 				}
 			}
-			o := export.Options{Redact: redact}
+			var x export.Extra
 			if encrypt {
 				p.say("%s", hopelessReport)
-				if o.Passphrase, err = p.passphrase(p.s.ReportPassphrase); err != nil {
+				if x.Passphrase, err = p.passphrase(p.s.ReportPassphrase); err != nil {
 					return err
 				}
 			}
 			a := p.s.a.Clone()
-			r := o.Build(p.s.cat, &a, p.s.today(), p.s.report.Plan.Start)
+			r := export.Options{Redact: redact}.Build(p.s.cat, &a, p.s.today(), p.s.report.Plan.Start)
 			for _, to := range paths {
-				if err := to.format.Save(r, to.path); err != nil {
+				if err := to.format.Save(r, x, to.path); err != nil {
 					return err
 				}
 				p.say("Written: %s", questionnaire.Shown(to.path))

@@ -16,6 +16,7 @@ import (
 // files are written one by one, so that the page can tell how far it is.
 type writing struct {
 	report  *export.Report
+	extra   export.Extra
 	formats []export.Format
 	folder  string
 	at      int // the format that is being written
@@ -41,8 +42,8 @@ type existsMsg struct {
 // replaceMsg says that they may be.
 type replaceMsg struct{}
 
-func newWriting(r *export.Report, formats []export.Format, folder string) writing {
-	return writing{report: r, formats: formats, folder: folder, busy: true}
+func newWriting(r *export.Report, x export.Extra, formats []export.Format, folder string) writing {
+	return writing{report: r, extra: x, formats: formats, folder: folder, busy: true}
 }
 
 // path is where a format goes.
@@ -76,11 +77,11 @@ func (w writing) next() tea.Cmd {
 	if !w.busy {
 		return nil
 	}
-	f, r, path := w.formats[w.at], w.report, w.path(w.formats[w.at])
+	f, r, x, path := w.formats[w.at], w.report, w.extra, w.path(w.formats[w.at])
 	if !f.Encrypts() {
-		r = r.WithPassphrase("")
+		x.Passphrase = ""
 	}
-	return func() tea.Msg { return wroteMsg{path, f.Save(r, path)} }
+	return func() tea.Msg { return wroteMsg{path, f.Save(r, x, path)} }
 }
 
 // note takes over how a file went and goes on to the next.

@@ -1,0 +1,16 @@
+package export
+
+// A Layout is everything that may be asked of a report: what it shows and what
+// it is dressed and protected with.
+type Layout struct {
+	Options
+	Extra
+}
+
+// Check returns what is wrong with the layout, if anything.
+func (l Layout) Check() error {
+	if err := l.Options.Check(); err != nil {
+		return err
+	}
+	return l.Extra.Check()
+}
