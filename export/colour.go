@@ -8,6 +8,12 @@ import (
 
 type rgb struct{ r, g, b int }
 
+// panel is the ground of boxes, the darkest that text in the accent is on.
+var panel = rgbOf(244, 246, 249)
+
+// rgbOf is a colour of its red, green and blue, from 0 to 255.
+func rgbOf(r, g, b int) rgb { return rgb{r: r, g: g, b: b} }
+
 // leastContrast is how much text must stand out for people with weak sight
 // (WCAG 2, level AA).
 const leastContrast = 4.5
@@ -19,7 +25,7 @@ func (c rgb) String() string { return fmt.Sprintf("#%02x%02x%02x", c.r, c.g, c.b
 func parseColour(s string) (rgb, error) {
 	if len(s) == 7 && s[0] == '#' {
 		if n, err := strconv.ParseUint(s[1:], 16, 32); err == nil {
-			return rgb{int(n >> 16), int(n >> 8 & 0xff), int(n & 0xff)}, nil
+			return rgbOf(int(n>>16), int(n>>8&0xff), int(n&0xff)), nil
 		}
 	}
 	return rgb{}, fmt.Errorf("no colour %q; write it like #0d6e68", s)
@@ -42,7 +48,7 @@ func ReadableAccent(s string) (used string, darkened bool, err error) {
 func (c rgb) readable() rgb {
 	out := c
 	for share := 99; contrast(out, panel) < leastContrast; share-- {
-		out = rgb{c.r * share / 100, c.g * share / 100, c.b * share / 100}
+		out = rgbOf(c.r*share/100, c.g*share/100, c.b*share/100)
 	}
 	return out
 }

@@ -13,7 +13,7 @@ type htmlLogo struct {
 
 // htmlNight is the lightest ground of the dark scheme that text in the accent
 // colour stands on.
-var htmlNight = rgb{0x1a, 0x24, 0x33}
+var htmlNight = rgbOf(0x1a, 0x24, 0x33)
 
 // htmlLook is what the options add to the style sheet.
 func htmlLook(o Options) (css string) {
@@ -34,7 +34,7 @@ func (c rgb) lightOn(ground rgb) rgb {
 	out := c
 	for share := 1; contrast(out, ground) < leastContrast; share++ {
 		lift := func(n int) int { return n + (255-n)*share/100 }
-		out = rgb{lift(c.r), lift(c.g), lift(c.b)}
+		out = rgbOf(lift(c.r), lift(c.g), lift(c.b))
 	}
 	return out
 }

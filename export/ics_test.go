@@ -47,14 +47,14 @@ func factsOfICS(day string) func(*testing.T, []byte, *Report) facts {
 			f.Proven, _, _ = strings.Cut(f.Range, "–")
 		}
 		for _, e := range c.Children {
-			if e.Props.Get(icsAction) == nil {
+			if e.Props.Get("X-YOURPART-ACTION") == nil {
 				continue
 			}
 			when, err := e.Props.DateTime(day, time.UTC)
 			if err != nil {
 				t.Fatal(err)
 			}
-			title := strings.TrimPrefix(textProp(t, e, "SUMMARY"), donePrefix)
+			title := strings.TrimPrefix(textProp(t, e, "SUMMARY"), "Done: ")
 			f.Actions++
 			f.Names, f.Due = append(f.Names, title), append(f.Due, when.Format(time.DateOnly)+" "+title)
 		}

@@ -132,7 +132,7 @@ func TestReadableAccent(t *testing.T) {
 			t.Errorf("%s becomes %s, darkened %v", s, used, darkened)
 		}
 	}
-	if got := contrast(rgb{0, 0, 0}, white); got < 20.99 || got > 21.01 {
+	if got := contrast(rgbOf(0, 0, 0), white); got < 20.99 || got > 21.01 {
 		t.Errorf("black on white is %v", got)
 	}
 }

@@ -112,11 +112,11 @@ func bandColours(b scoring.Band) (bg, fg rgb) {
 	case scoring.Critical:
 		return redBg, alarm
 	case scoring.AtRisk:
-		return amberBg, rgb{110, 50, 4}
+		return amberBg, rgbOf(110, 50, 4)
 	case scoring.Fair:
-		return paleBg, rgb{84, 66, 4}
+		return paleBg, rgbOf(84, 66, 4)
 	case scoring.Good:
-		return greenBg, rgb{14, 84, 44}
+		return greenBg, rgbOf(14, 84, 44)
 	}
 	return rule, ink
 }

@@ -26,19 +26,18 @@ const (
 // darker as things get worse, so that they still tell apart in grey. The accent
 // stands for the one that a report was asked for; see pdf.shade.
 var (
-	ink     = rgb{28, 37, 51}
-	muted   = rgb{88, 99, 116}
-	rule    = rgb{214, 220, 228}
-	panel   = rgb{244, 246, 249}
-	navy    = rgb{21, 40, 74}
-	mid     = rgb{178, 194, 216}
-	accent  = rgb{13, 110, 104}
-	white   = rgb{255, 255, 255}
-	alarm   = rgb{148, 28, 28}
-	redBg   = rgb{232, 170, 166}
-	amberBg = rgb{248, 212, 168}
-	paleBg  = rgb{250, 240, 205}
-	greenBg = rgb{226, 242, 228}
+	ink     = rgbOf(28, 37, 51)
+	muted   = rgbOf(88, 99, 116)
+	rule    = rgbOf(214, 220, 228)
+	navy    = rgbOf(21, 40, 74)
+	mid     = rgbOf(178, 194, 216)
+	accent  = rgbOf(13, 110, 104)
+	white   = rgbOf(255, 255, 255)
+	alarm   = rgbOf(148, 28, 28)
+	redBg   = rgbOf(232, 170, 166)
+	amberBg = rgbOf(248, 212, 168)
+	paleBg  = rgbOf(250, 240, 205)
+	greenBg = rgbOf(226, 242, 228)
 )
 
 // A style is how a run of text looks. A line of it takes lead points.

@@ -65,8 +65,8 @@ func dayIn(t testing.TB, cell string) string {
 func TestXLSXPlan(t *testing.T) {
 	for name, r := range firms(t) {
 		f := workbook(t, fileOf(t, "xlsx", r))
-		titles, services := under(t, f, planSheetName, "Action"), under(t, f, planSheetName, "For")
-		due, gain, hours := under(t, f, planSheetName, "Due"), under(t, f, planSheetName, "Points"), under(t, f, planSheetName, "Hours")
+		titles, services := under(t, f, "Action plan", "Action"), under(t, f, "Action plan", "For")
+		due, gain, hours := under(t, f, "Action plan", "Due"), under(t, f, "Action plan", "Points"), under(t, f, "Action plan", "Hours")
 		if len(titles) != len(r.Plan.Actions)+len(r.Plan.Accepted) {
 			t.Fatalf("%s: %d rows", name, len(titles))
 		}
@@ -112,7 +112,7 @@ func TestXLSXToWorkIn(t *testing.T) {
 			}
 		}
 	}
-	lists, err := f.GetDataValidations(planSheetName)
+	lists, err := f.GetDataValidations("Action plan")
 	if err != nil || len(lists) != 2 {
 		t.Fatalf("%d lists, %v", len(lists), err)
 	}
@@ -159,7 +159,7 @@ func TestXLSXIsInert(t *testing.T) {
 				}
 			}
 		}
-		if got := under(t, f, aboutSheetName, ReportTitle)[0]; got != inert(r.Name()) {
+		if got := under(t, f, "About", ReportTitle)[0]; got != inert(r.Name()) {
 			t.Errorf("%s: the business is %q, not %q", name, got, r.Name())
 		}
 	}
@@ -241,8 +241,8 @@ func sameCell(t *testing.T, stored, shown string) bool {
 // factsOfXLSX reads all four sheets.
 func factsOfXLSX(t *testing.T, file []byte, _ *Report) (out facts) {
 	f := workbook(t, file)
-	values := under(t, f, aboutSheetName, ReportTitle)
-	for i, what := range under(t, f, aboutSheetName, "About") {
+	values := under(t, f, "About", ReportTitle)
+	for i, what := range under(t, f, "About", "About") {
 		switch what {
 		case "Score of 100, proven – possible":
 			out.Range = values[i]
@@ -252,15 +252,15 @@ func factsOfXLSX(t *testing.T, file []byte, _ *Report) (out facts) {
 			out.Proven = values[i]
 		}
 	}
-	titles, due := under(t, f, planSheetName, "Action"), under(t, f, planSheetName, "Due")
-	for i, number := range under(t, f, planSheetName, "No.") {
+	titles, due := under(t, f, "Action plan", "Action"), under(t, f, "Action plan", "Due")
+	for i, number := range under(t, f, "Action plan", "No.") {
 		if number != "" {
 			out.Actions++
 			out.Names, out.Due = append(out.Names, titles[i]), append(out.Due, dayIn(t, due[i])+" "+titles[i])
 		}
 	}
-	names := under(t, f, dutiesSheetName, "Service")
-	keys := under(t, f, dutiesSheetName, "Key")
+	names := under(t, f, "Responsibilities", "Service")
+	keys := under(t, f, "Responsibilities", "Key")
 	for i, key := range keys {
 		if key != "" && (i == 0 || keys[i-1] != key) {
 			out.Services = append(out.Services, unguarded(names[i]))
