@@ -83,7 +83,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 		bar.show(i)
 		<-j.done
 		bar.hide()
-		report(a.Err, j.remark)
+		printError(a.Err, j.remark)
 		for _, path := range j.written {
 			a.say(path)
 			files++
@@ -93,7 +93,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 		}
 		failed++
 		if len(jobs) > 1 {
-			report(a.Err, j.err)
+			printError(a.Err, j.err)
 		}
 	}
 	_ = a.out.Flush() // the last path stands above what is said of all; Run tells of an error

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -40,7 +40,7 @@ func (a *app) catalogueSummary(asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return export.WriteJSON(a.out, export.CatalogueJSON{Format: export.JSONFormat, Catalogue: c})
+		return report.WriteJSON(a.out, report.CatalogueJSON{Format: report.JSONFormat, Catalogue: c})
 	}
 	p := a.page()
 	p.say("Catalogue %s: %s.", c.Version, contents(c))

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -88,9 +88,9 @@ func (a *app) catalogueList(l contentList, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		j := listJSON{Format: export.JSONFormat, Version: c.Version}
+		j := listJSON{Format: report.JSONFormat, Version: c.Version}
 		l.json(c, &j)
-		return export.WriteJSON(a.out, j)
+		return report.WriteJSON(a.out, j)
 	}
 	p := a.page()
 	for _, g := range l.groups(c) {

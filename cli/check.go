@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
@@ -79,7 +79,7 @@ func (a *app) check(o checkOptions) error {
 		return err
 	}
 	if o.json {
-		err = export.WriteJSON(a.out, checkShape(remarks))
+		err = report.WriteJSON(a.out, checkShape(remarks))
 	} else {
 		err = a.show(checkPage(a.page(), o.file, remarks))
 	}
@@ -99,7 +99,7 @@ func (a *app) remarks(file string, date time.Time) ([]questionnaire.Remark, erro
 }
 
 func checkShape(remarks []questionnaire.Remark) checkJSON {
-	shape := checkJSON{export.JSONFormat, questionnaire.Errors(remarks), []remarkJSON{}}
+	shape := checkJSON{report.JSONFormat, questionnaire.Errors(remarks), []remarkJSON{}}
 	for _, r := range remarks {
 		shape.Remarks = append(shape.Remarks, remarkJSON{r.Cell.Control, r.Cell.Service, r.Rule, r.Severity, r.Text, r.Mend})
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -66,24 +66,24 @@ func (a *app) compare(o compareOptions) error {
 	if o.trend {
 		return a.trend(c, s, o)
 	}
-	var old, now export.Side
+	var old, now report.Side
 	if len(o.files) == 2 {
 		_, t, err := a.load(o.files[1])
 		if err != nil {
 			return err
 		}
-		old, now = export.FileSide(s), export.FileSide(t)
+		old, now = report.FileSide(s), report.FileSide(t)
 	} else if old, now, err = a.snapshotSides(s, o); err != nil {
 		return err
 	}
-	for _, side := range []export.Side{old, now} {
+	for _, side := range []report.Side{old, now} {
 		if err := side.Assessment.Fits(c); err != nil {
 			return fmt.Errorf("%s: snapshot of %s: %w", shown(o.files[0]), side.Date, err)
 		}
 	}
-	r := export.Compare(c, old, now)
+	r := report.Compare(c, old, now)
 	if o.json {
-		return export.WriteJSON(a.out, r.Shape())
+		return report.WriteJSON(a.out, r.Shape())
 	}
 	return a.show(comparePage(a.page(), r))
 }
@@ -112,17 +112,17 @@ func (o compareOptions) check() error {
 }
 
 // snapshotSides finds the two sides in one file.
-func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old, now export.Side, err error) {
+func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old, now report.Side, err error) {
 	if len(s.History) == 0 {
 		return old, now, fmt.Errorf("%s has no snapshot to compare with; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), questionnaire.Argument(o.files[0]))
 	}
-	now = export.Side{Assessment: s, Date: questionnaire.DateOf(a.today()), Now: true}
+	now = report.Side{Assessment: s, Date: questionnaire.DateOf(a.today()), Now: true}
 	if o.to != "" {
 		p, err := s.On(questionnaire.Date(o.to))
 		if err != nil {
 			return old, now, fmt.Errorf("--to: %w", err)
 		}
-		now = export.PastSide(s, p)
+		now = report.PastSide(s, p)
 	}
 	p := s.Latest()
 	switch {
@@ -135,7 +135,7 @@ func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old,
 			return old, now, fmt.Errorf("--to: there is no snapshot before %s; compare from it instead, with --from %s", o.to, o.to)
 		}
 	}
-	return export.PastSide(s, p), now, nil
+	return report.PastSide(s, p), now, nil
 }
 
 // before is the newest snapshot before a day, or nil.
@@ -182,9 +182,9 @@ func (a *app) trend(c *catalogue.Catalogue, s *questionnaire.Assessment, o compa
 			return fmt.Errorf("%s: snapshot of %s: %w", shown(o.files[0]), p.Date, err)
 		}
 	}
-	moments, now := export.Moments(c, s, questionnaire.DateOf(a.today()))
+	moments, now := report.Moments(c, s, questionnaire.DateOf(a.today()))
 	if o.json {
-		return export.WriteJSON(a.out, export.TrendShape(c, moments, now))
+		return report.WriteJSON(a.out, report.TrendShape(c, moments, now))
 	}
 	return a.show(trendPage(a.page(), s, moments, now))
 }

@@ -3,15 +3,15 @@ package cli
 import (
 	"fmt"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
-func comparePage(p *page, r *export.Compared) *page {
+func comparePage(p *page, r *report.Compared) *page {
 	p.say("%s: from %s to %s", named(r.Name), r.Old.When("the older file"), r.New.When("the newer file"))
 	if r.Same() {
-		p.say("Nothing changed: %s.", export.Range(r.Comparison.New.Total)+" of 100, proven to possible")
+		p.say("Nothing changed: %s.", report.Range(r.Comparison.New.Total)+" of 100, proven to possible")
 		return p
 	}
 	p.gap()
@@ -41,7 +41,7 @@ func named(name string) string {
 }
 
 // changes prints one list of changes.
-func changes(p *page, r *export.Compared, list export.ChangeList) {
+func changes(p *page, r *report.Compared, list report.ChangeList) {
 	p.heading("%s: %d", list.Title, len(list.Changes))
 	cols := []column{{title: "Question", least: p.width - 58}, {title: "Service", least: 14, most: 14},
 		{title: "Was", least: 14, most: 14}, {title: "Is", least: 14, most: 14}}
@@ -50,7 +50,7 @@ func changes(p *page, r *export.Compared, list export.ChangeList) {
 	}
 	var rows [][]string
 	for _, ch := range list.Changes {
-		row := []string{ch.Control.Title, r.ServiceName(ch.Service), export.Stands(ch.Control, ch.Was), export.Stands(ch.Control, ch.Is)}
+		row := []string{ch.Control.Title, r.ServiceName(ch.Service), report.Stands(ch.Control, ch.Was), report.Stands(ch.Control, ch.Is)}
 		if list.Points {
 			row = append(row, fmt.Sprintf("%+.1f", ch.Points))
 		}
@@ -66,13 +66,13 @@ func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, n
 	for i, m := range moments {
 		day := "Now"
 		if t, err := m.Date.Time(); err == nil && !(now && i == len(moments)-1) {
-			day = export.Day(t)
+			day = report.Day(t)
 		}
 		moved := ""
 		if i > 0 {
-			moved = export.Difference(moments[i-1].Score, m.Score)
+			moved = report.Difference(moments[i-1].Score, m.Score)
 		}
-		rows = append(rows, []string{day, export.Range(m.Score), moved, export.Coverage(m.Score), m.Band.String(), fmt.Sprint(m.Services)})
+		rows = append(rows, []string{day, report.Range(m.Score), moved, report.Coverage(m.Score), m.Band.String(), fmt.Sprint(m.Services)})
 	}
 	p.table([]column{{title: "Date", least: 11, most: 11}, {title: "Score", least: 9, most: 10, right: true},
 		{title: "Proven", least: 6, most: 9, right: true}, {title: "Known", least: 6, most: 9, right: true},

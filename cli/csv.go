@@ -14,7 +14,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"yourpart/export"
+	"yourpart/export/table"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -183,10 +183,10 @@ func header(r *csv.Reader) (at map[string]int, width int, unread []string, err e
 	for i, name := range row {
 		name = questionnaire.CleanLine(strings.ToLower(name))
 		if !slices.Contains(csvColumns, name) {
-			if near := questionnaire.Nearest(name, csvColumns, 1); len(near) > 0 && !slices.Contains(export.SheetShown, name) {
+			if near := questionnaire.Nearest(name, csvColumns, 1); len(near) > 0 && !slices.Contains(table.SheetShown, name) {
 				return nil, 0, nil, fmt.Errorf("line 1: no column %q; did you mean %s?", name, near[0])
 			}
-			if name != "" && !slices.Contains(export.SheetShown, name) {
+			if name != "" && !slices.Contains(table.SheetShown, name) {
 				unread = append(unread, strconv.Quote(name))
 			}
 			continue

@@ -56,9 +56,9 @@ func code(err error) int {
 	return Failed
 }
 
-// report tells of an error in one line; faults of a catalogue in one line
+// printError tells of an error in one line; faults of a catalogue in one line
 // each. A reader that went away wants to hear nothing.
-func report(w io.Writer, err error) {
+func printError(w io.Writer, err error) {
 	var faults catalogue.Faults
 	var damage *questionnaire.Damage
 	switch {

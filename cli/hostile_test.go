@@ -209,7 +209,7 @@ func FuzzCSV(f *testing.F) {
 		}
 		if err != nil {
 			var told bytes.Buffer
-			report(&told, err)
+			printError(&told, err)
 			if strings.Count(told.String(), "\n") != 1 || drives(told.String()) != "" {
 				t.Errorf("told %q", told.String())
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
@@ -26,20 +27,20 @@ type layoutFlags struct {
 // add adds the flags of a report.
 func (l *layoutFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringArrayVar(&l.sections, "sections", nil, "only these `SECTIONS`, with commas between: "+strings.Join(ids(export.Sections), ", "))
+	f.StringArrayVar(&l.sections, "sections", nil, "only these `SECTIONS`, with commas between: "+strings.Join(ids(report.Sections), ", "))
 	f.BoolVar(&l.summary, "summary", false, "two pages for those who decide")
 	f.BoolVar(&l.redact, "redact", false, "take out names, notes, evidence and owners")
-	_ = cmd.RegisterFlagCompletionFunc("sections", completeList(choiceWords(export.Sections)...))
+	_ = cmd.RegisterFlagCompletionFunc("sections", completeList(choiceWords(report.Sections)...))
 	l.addLook(cmd)
 }
 
 // addLook adds those that dress anything with pages.
 func (l *layoutFlags) addLook(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&l.paper, "paper", export.Papers[0].ID, "lay out for `PAPER`: "+strings.Join(ids(export.Papers), " or "))
+	f.StringVar(&l.paper, "paper", report.Papers[0].ID, "lay out for `PAPER`: "+strings.Join(ids(report.Papers), " or "))
 	f.StringVar(&l.accent, "accent", "", "use `COLOUR`, such as #0d6e68; one too light to read is darkened")
 	f.StringVar(&l.logo, "logo", "", "put the picture in `FILE`, PNG or JPEG, on page one")
-	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(export.Papers)...))
+	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(report.Papers)...))
 	_ = cmd.RegisterFlagCompletionFunc("accent", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("logo", completeEndings("png", "jpg", "jpeg"))
 	l.addFont(cmd)
@@ -53,7 +54,7 @@ func (l *layoutFlags) addFont(cmd *cobra.Command) {
 
 // options reads what the flags say.
 func (l layoutFlags) options() (export.Layout, error) {
-	o := export.Layout{Options: export.Options{Redact: l.redact, Paper: strings.ToLower(l.paper), Summary: l.summary, Accent: l.accent}}
+	o := export.Layout{Options: report.Options{Redact: l.redact, Paper: strings.ToLower(l.paper), Summary: l.summary, Accent: l.accent}}
 	for _, id := range split(l.sections) {
 		o.Sections = append(o.Sections, strings.ToLower(id))
 	}
@@ -84,7 +85,7 @@ func tellAccent[T export.Counted](a *app, o export.Layout, formats []export.Form
 	if o.Accent == "" || !styled {
 		return
 	}
-	if used, darkened, err := export.ReadableAccent(o.Accent); err == nil && darkened {
+	if used, darkened, err := report.ReadableAccent(o.Accent); err == nil && darkened {
 		a.note("%s is too light to read on paper; the report uses %s", o.Accent, used)
 	}
 }
@@ -108,7 +109,7 @@ func withLogo(o export.Layout, s *questionnaire.Assessment, j *job) export.Layou
 }
 
 // ids are the ids of choices.
-func ids(choices []export.Choice) []string {
+func ids(choices []report.Choice) []string {
 	var out []string
 	for _, c := range choices {
 		out = append(out, c.ID)
@@ -117,7 +118,7 @@ func ids(choices []export.Choice) []string {
 }
 
 // choiceWords are choices for completion, behind what of a list was typed.
-func choiceWords(choices []export.Choice) []string {
+func choiceWords(choices []report.Choice) []string {
 	var words []string
 	for _, c := range choices {
 		words = append(words, c.ID+"\t"+c.About)

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -119,12 +119,12 @@ func nearestFile(dir, base string) string {
 
 // report reads an assessment and works everything out. A zero start leaves
 // the plan's to the profile, or to today.
-func (a *app) report(path string, start time.Time) (*export.Report, error) {
+func (a *app) report(path string, start time.Time) (*report.Report, error) {
 	c, s, err := a.load(path)
 	if err != nil {
 		return nil, err
 	}
-	return export.Build(c, s, a.today(), start), nil
+	return report.Build(c, s, a.today(), start), nil
 }
 
 // parseDate reads the date that a flag has; none is the zero time.

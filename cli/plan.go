@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -84,7 +84,7 @@ func (a *app) plan(o planOptions) error {
 	}
 	switch {
 	case o.json:
-		return export.WriteJSON(a.out, r.PlanShape(choice))
+		return report.WriteJSON(a.out, r.PlanShape(choice))
 	case choice != nil:
 		return a.show(choicePage(a.page(), r, choice))
 	}
@@ -104,16 +104,16 @@ func (o planOptions) check() error {
 	return nil
 }
 
-func planPage(p *page, r *export.Report) *page {
-	p.say("Plan for %s, from %s", r.Name(), export.Day(r.Plan.Start))
+func planPage(p *page, r *report.Report) *page {
+	p.say("Plan for %s, from %s", r.Name(), report.Day(r.Plan.Start))
 	if len(r.Plan.Actions) == 0 {
 		p.say("Nothing is open.")
 		accepted(p, r)
 		comesBack(p, r)
 		return p
 	}
-	p.say("%s, %s of work at %s a week, %s.", count(len(r.Plan.Actions), "action"), export.Hours(r.Plan.Hours()),
-		export.Hours(r.Plan.HoursPerWeek), export.CostText(r.Plan.Cost(r.Assessment.Profile)))
+	p.say("%s, %s of work at %s a week, %s.", count(len(r.Plan.Actions), "action"), report.Hours(r.Plan.Hours()),
+		report.Hours(r.Plan.HoursPerWeek), report.CostText(r.Plan.Cost(r.Assessment.Profile)))
 	for _, b := range scoring.Buckets {
 		bucket(p, r, b)
 	}
@@ -128,7 +128,7 @@ func planPage(p *page, r *export.Report) *page {
 }
 
 // bucket prints the actions that are due in one stretch of the plan.
-func bucket(p *page, r *export.Report, b scoring.Bucket) {
+func bucket(p *page, r *report.Report, b scoring.Bucket) {
 	var rows [][]string
 	for i := range r.Plan.Actions {
 		if act := &r.Plan.Actions[i]; act.Bucket == b {
@@ -157,7 +157,7 @@ func projected(p *scoring.Plan, b scoring.Bucket) string {
 	return ""
 }
 
-func actionRow(r *export.Report, act *scoring.Action) []string {
+func actionRow(r *report.Report, act *scoring.Action) []string {
 	title := actionTitle(r, act)
 	if act.Kind == scoring.FindOut {
 		title += ". Ask " + act.Control.Whom + ". " + r.Look(act)
@@ -168,8 +168,8 @@ func actionRow(r *export.Report, act *scoring.Action) []string {
 	if act.Status != questionnaire.Todo {
 		title += " [" + string(act.Status) + "]"
 	}
-	if back := export.Returned(act); back != "" {
+	if back := report.Returned(act); back != "" {
 		title += " [" + back + "]"
 	}
-	return []string{export.Day(act.Due), title, act.Owner, fmt.Sprintf("%.4g", act.Hours), export.Points(act)}
+	return []string{report.Day(act.Due), title, act.Owner, fmt.Sprintf("%.4g", act.Hours), report.Points(act)}
 }

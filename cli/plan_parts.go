@@ -4,24 +4,24 @@ import (
 	"fmt"
 	"slices"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/scoring"
 )
 
 // actionTitle is what an action is called, and where it is done.
-func actionTitle(r *export.Report, act *scoring.Action) string {
+func actionTitle(r *report.Report, act *scoring.Action) string {
 	if len(act.Services) == 0 {
-		return export.Title(act)
+		return report.Title(act)
 	}
-	return export.Title(act) + " (" + r.ServiceNames(act) + ")"
+	return report.Title(act) + " (" + r.ServiceNames(act) + ")"
 }
 
 // accepted prints the risks that the firm lives with for now.
-func accepted(p *page, r *export.Report) {
+func accepted(p *page, r *report.Report) {
 	var rows [][]string
 	for i := range r.Plan.Accepted {
 		act := &r.Plan.Accepted[i]
-		rows = append(rows, []string{export.DayOf(act.Expires), actionTitle(r, act) + ": " + act.Reason, act.Owner, export.Points(act)})
+		rows = append(rows, []string{report.DayOf(act.Expires), actionTitle(r, act) + ": " + act.Reason, act.Owner, report.Points(act)})
 	}
 	if len(rows) == 0 {
 		return
@@ -32,14 +32,14 @@ func accepted(p *page, r *export.Report) {
 }
 
 // comesBack prints the recurring duties.
-func comesBack(p *page, r *export.Report) {
+func comesBack(p *page, r *report.Report) {
 	var rows [][]string
 	for _, d := range r.Plan.Recurring {
 		task := d.Task
 		if names := r.ServiceNames(&scoring.Action{Services: d.Services}); len(d.Services) > 0 {
 			task += " (" + names + ")"
 		}
-		rows = append(rows, []string{export.Day(d.Next), task, export.Every(d.Every)})
+		rows = append(rows, []string{report.Day(d.Next), task, report.Every(d.Every)})
 	}
 	if len(rows) == 0 {
 		return
@@ -49,13 +49,13 @@ func comesBack(p *page, r *export.Report) {
 }
 
 // choicePage prints the best that can be done within a limit.
-func choicePage(p *page, r *export.Report, c *scoring.Choice) *page {
+func choicePage(p *page, r *report.Report, c *scoring.Choice) *page {
 	p.say("The best %s can do with %s", r.Name(), limitText(c.Limit))
 	if len(c.IDs) == 0 {
 		p.say("Nothing that is open fits in that.")
 		return p
 	}
-	p.say("%s, %s of work, USD %.0f at most in the first year.", count(len(c.IDs), "action"), export.Hours(c.Hours), c.Cost)
+	p.say("%s, %s of work, USD %.0f at most in the first year.", count(len(c.IDs), "action"), report.Hours(c.Hours), c.Cost)
 	var rows [][]string
 	for i := range r.Plan.Actions {
 		if act := &r.Plan.Actions[i]; slices.Contains(c.IDs, act.ID) {
@@ -78,7 +78,7 @@ func limitText(l scoring.Limit) string {
 	case l.Hours == nil:
 		return fmt.Sprintf("USD %.4g", *l.Budget)
 	case l.Budget == nil:
-		return export.Hours(*l.Hours)
+		return report.Hours(*l.Hours)
 	}
-	return fmt.Sprintf("%s and USD %.4g", export.Hours(*l.Hours), *l.Budget)
+	return fmt.Sprintf("%s and USD %.4g", report.Hours(*l.Hours), *l.Budget)
 }

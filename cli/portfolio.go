@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
@@ -71,7 +72,7 @@ code is 1 then.`,
 	jsonFlag(cmd, &o.json)
 	f := cmd.Flags()
 	var orders, words []string
-	for _, order := range export.Orders {
+	for _, order := range report.Orders {
 		orders = append(orders, order.Name)
 		words = append(words, order.Name+"\t"+order.About)
 	}
@@ -110,7 +111,7 @@ func (a *app) portfolio(o portfolioOptions) error {
 	show := func() error { return a.show(portfolioPage(a.page(), p)) }
 	switch {
 	case o.json:
-		show = func() error { return export.WriteJSON(a.out, p.Shape()) }
+		show = func() error { return report.WriteJSON(a.out, p.Shape()) }
 	case len(formats) > 0:
 		show = func() error { return a.writePortfolio(o, formats, p, files) }
 	}
@@ -122,12 +123,12 @@ func (a *app) portfolio(o portfolioOptions) error {
 
 // check tells what is wrong with the flags, and finds the formats asked for:
 // none where a page is to be printed.
-func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], error) {
+func (o portfolioOptions) check(a *app) ([]export.FormatOf[*report.Portfolio], error) {
 	if _, err := parseDate("date", o.date); err != nil {
 		return nil, err
 	}
 	var known []string
-	for _, order := range export.Orders {
+	for _, order := range report.Orders {
 		known = append(known, order.Name)
 	}
 	if !slices.Contains(known, o.sort) {
@@ -157,7 +158,7 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*export.Portfolio], e
 
 // writePortfolio writes a portfolio in each format, over none of the
 // assessments it is about.
-func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*export.Portfolio], p *export.Portfolio, sources []string) error {
+func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*report.Portfolio], p *report.Portfolio, sources []string) error {
 	if o.out == stdin {
 		b, err := formats[0].Bytes(p, o.layout.Extra)
 		if err != nil {
@@ -187,7 +188,7 @@ func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*expo
 // clients reads every assessment. There is a portfolio even where some failed.
 // No more of an assessment is kept than its row, so that a thousand of them
 // take no more memory than a few.
-func (a *app) clients(o portfolioOptions, files []string) (*export.Portfolio, error) {
+func (a *app) clients(o portfolioOptions, files []string) (*report.Portfolio, error) {
 	date, err := parseDate("date", o.date)
 	if err != nil {
 		return nil, err
@@ -200,10 +201,10 @@ func (a *app) clients(o portfolioOptions, files []string) (*export.Portfolio, er
 		return nil, err
 	}
 	jobs := make([]*job, len(files))
-	lines := map[*job]*export.Client{}
+	lines := map[*job]*report.Client{}
 	for i, file := range files {
 		jobs[i] = &job{source: file}
-		lines[jobs[i]] = new(export.Client)
+		lines[jobs[i]] = new(report.Client)
 	}
 	err = a.batch(jobs, func(j *job) error {
 		s, err := a.readFor(c, j.source)
@@ -212,10 +213,10 @@ func (a *app) clients(o portfolioOptions, files []string) (*export.Portfolio, er
 		}
 		return err
 	})
-	p := &export.Portfolio{Date: date, Catalogue: c.Version, Options: o.layout.Options}
+	p := &report.Portfolio{Date: date, Catalogue: c.Version, Options: o.layout.Options}
 	for _, j := range jobs {
 		if j.err != nil {
-			p.Unread = append(p.Unread, export.Unread{File: j.source, Why: strings.TrimPrefix(j.err.Error(), shown(j.source)+": ")})
+			p.Unread = append(p.Unread, report.Unread{File: j.source, Why: strings.TrimPrefix(j.err.Error(), shown(j.source)+": ")})
 			continue
 		}
 		p.Clients = append(p.Clients, *lines[j])
@@ -256,8 +257,8 @@ func assessmentsIn(places []string) (files []string, err error) {
 }
 
 // portfolioPage is the table for people.
-func portfolioPage(p *page, f *export.Portfolio) *page {
-	p.say("%s as of %s", count(len(f.Clients), "assessment"), export.Day(f.Date))
+func portfolioPage(p *page, f *report.Portfolio) *page {
+	p.say("%s as of %s", count(len(f.Clients), "assessment"), report.Day(f.Date))
 	p.gap()
 	var rows [][]string
 	for i := range f.Clients {
@@ -266,11 +267,11 @@ func portfolioPage(p *page, f *export.Portfolio) *page {
 		if c.Capped {
 			band += " (capped)"
 		}
-		rows = append(rows, []string{c.Label(), export.Range(c.Score), band, c.WeakestText(),
+		rows = append(rows, []string{c.Label(), report.Range(c.Score), band, c.WeakestText(),
 			fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), c.Change()})
 	}
 	all := f.Totals()
-	rows = append(rows, []string{export.InAll, "", "", "", fmt.Sprint(all.Open), fmt.Sprint(all.Due), fmt.Sprint(all.Overdue), ""})
+	rows = append(rows, []string{report.InAll, "", "", "", fmt.Sprint(all.Open), fmt.Sprint(all.Due), fmt.Sprint(all.Overdue), ""})
 	p.table([]column{{title: "Client"}, {title: "Score", most: 9, right: true}, {title: "Band", most: 10}, {title: "Weakest service"},
 		{title: "Open", most: 5, right: true}, {title: "Due", most: 5, right: true}, {title: "Late", most: 5, right: true}, {title: "Moved", most: 5, right: true}}, rows)
 	p.gap()
@@ -279,11 +280,11 @@ func portfolioPage(p *page, f *export.Portfolio) *page {
 		bands = append(bands, b.Text())
 	}
 	p.say("%s Bands: %s.", f.Status(), strings.Join(bands, ", "))
-	for _, note := range export.PortfolioNotes {
+	for _, note := range report.PortfolioNotes {
 		p.say("%s", note)
 	}
 	if len(f.Unread) > 0 {
-		p.heading("%s", export.UnreadTitle)
+		p.heading("%s", report.UnreadTitle)
 		for _, u := range f.Unread {
 			p.list([]string{u.Text()})
 		}

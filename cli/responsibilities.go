@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -50,7 +50,7 @@ func (a *app) responsibilities(o responsibilitiesOptions) error {
 		return err
 	}
 	if o.json {
-		return export.WriteJSON(a.out, r.Responsibilities())
+		return report.WriteJSON(a.out, r.Responsibilities())
 	}
 	p := a.page()
 	p.say("Who does what at %s", r.Name())

@@ -68,7 +68,7 @@ func Run(env Env) int {
 	if flush := a.out.Flush(); flush != nil && (err == nil || errors.As(err, new(belowError))) {
 		err = fmt.Errorf("cannot write the output: %w", questionnaire.Reason(flush))
 	}
-	report(env.Err, err)
+	printError(env.Err, err)
 	return code(err)
 }
 

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -64,9 +64,9 @@ func (a *app) score(o scoreOptions) error {
 	}
 	switch {
 	case o.json && o.explain:
-		err = export.WriteJSON(a.out, r.ExplainedScore())
+		err = report.WriteJSON(a.out, r.ExplainedScore())
 	case o.json:
-		err = export.WriteJSON(a.out, r.Score())
+		err = report.WriteJSON(a.out, r.Score())
 	case o.explain:
 		err = a.show(explainPage(scorePage(a.page(), r), r))
 	default:
@@ -90,18 +90,18 @@ func below(s scoring.Score, floor float64) error {
 	return nil
 }
 
-func scorePage(p *page, r *export.Report) *page {
+func scorePage(p *page, r *report.Report) *page {
 	p.say("%s: %s, %s", r.Name(), depth(r.Assessment.Profile.Depth), count(len(r.Assessment.Services), "service"))
 	p.gap()
 	total := r.Result.Total
-	p.hang("Score    ", export.Range(total)+" of 100, proven to possible")
+	p.hang("Score    ", report.Range(total)+" of 100, proven to possible")
 	p.hang("Band     ", r.BandText())
 	if held := r.CapText(); held != "" {
 		p.hang("Held at  ", held)
 	}
-	p.hang("Known    ", export.Coverage(total)+" of what counts")
+	p.hang("Known    ", report.Coverage(total)+" of what counts")
 	if w := r.Result.Weakest(); w != nil {
-		p.hang("Weakest  ", fmt.Sprintf("%s (%s)", r.ServiceName(w.Key), export.Range(w.Score)))
+		p.hang("Weakest  ", fmt.Sprintf("%s (%s)", r.ServiceName(w.Key), report.Range(w.Score)))
 	}
 	p.gap()
 	p.say("%s", r.Status())
@@ -124,7 +124,7 @@ func scorePage(p *page, r *export.Report) *page {
 }
 
 // explainPage adds what each cell gives to the total.
-func explainPage(p *page, r *export.Report) *page {
+func explainPage(p *page, r *report.Report) *page {
 	p.heading("How the total came about")
 	for _, f := range r.Formulas() {
 		p.say("%s", f)
@@ -159,7 +159,7 @@ func scoreColumns(first string) []column {
 }
 
 func scoreRow(name string, s scoring.Score) []string {
-	return []string{name, export.Range(s), export.Coverage(s), fmt.Sprintf("%.4g", s.Total)}
+	return []string{name, report.Range(s), report.Coverage(s), fmt.Sprintf("%.4g", s.Total)}
 }
 
 func depth(d questionnaire.Depth) string {

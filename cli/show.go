@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -44,7 +44,7 @@ func (a *app) catalogueShow(id string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	found := showJSON{Format: export.JSONFormat, Version: c.Version}
+	found := showJSON{Format: report.JSONFormat, Version: c.Version}
 	found.Service, _ = c.Service(id)
 	found.Control, _ = c.Control(id)
 	found.Layer, _ = c.Layer(id)
@@ -53,7 +53,7 @@ func (a *app) catalogueShow(id string, asJSON bool) error {
 		return noSuch("service, control, layer or kind of data", id, allIDs(c), "yourpart catalogue")
 	}
 	if asJSON {
-		return export.WriteJSON(a.out, found)
+		return report.WriteJSON(a.out, found)
 	}
 	p := a.page()
 	if found.Service != nil {
@@ -233,9 +233,9 @@ func tierWord(k *catalogue.Control) string {
 }
 
 func hours(h catalogue.Hours) string {
-	text := export.Hours(h.First)
+	text := report.Hours(h.First)
 	if h.Each > 0 {
-		text += ", and " + export.Hours(h.Each) + " for each further service"
+		text += ", and " + report.Hours(h.Each) + " for each further service"
 	}
 	return text
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"yourpart/export"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -83,7 +85,7 @@ func (j *job) mayBegin(force bool) error {
 }
 
 // write makes the reports of one assessment, each whole or not at all.
-func (a *app) write(j *job, r *export.Report, x export.Extra) error {
+func (a *app) write(j *job, r *report.Report, x pdf.Extra) error {
 	for _, g := range j.targets {
 		if g.path == stdin {
 			b, err := g.format.Bytes(r, x)
@@ -159,5 +161,5 @@ func (a *app) withoutReports(files []string) []string {
 func isReport(name string) bool {
 	ends := func(ext string) bool { return strings.HasSuffix(name, ext) }
 	return slices.ContainsFunc(export.Formats, func(f export.Format) bool { return ends(f.Ext) }) ||
-		slices.ContainsFunc(export.Portfolios, func(f export.FormatOf[*export.Portfolio]) bool { return ends(f.Ext) })
+		slices.ContainsFunc(export.Portfolios, func(f export.FormatOf[*report.Portfolio]) bool { return ends(f.Ext) })
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -191,10 +191,10 @@ func (o trackOptions) settle(p *page, c *catalogue.Catalogue, s *questionnaire.A
 	case len(lines) == 0:
 		p.say("Record what was found out with: yourpart answer")
 	case o.confirm:
-		p.say("%s confirmed; proven is now %s.", count(len(lines), "answer"), export.Range(after.Total))
+		p.say("%s confirmed; proven is now %s.", count(len(lines), "answer"), report.Range(after.Total))
 		p.list(lines)
 	default:
-		p.say("The score does not change by that. Add --confirm to give %s as of %s:", count(len(lines), "answer"), export.DayOf(day))
+		p.say("The score does not change by that. Add --confirm to give %s as of %s:", count(len(lines), "answer"), report.DayOf(day))
 		p.list(lines)
 	}
 }
@@ -222,11 +222,11 @@ func (a *app) completeTrack(_ *cobra.Command, args []string, typed string) ([]st
 	if err != nil || len(args) > 1 || args[0] == stdin {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	r := export.Build(c, s, a.today(), a.today())
+	r := report.Build(c, s, a.today(), a.today())
 	var words []string
 	for _, act := range slices.Concat(r.Plan.Actions, r.Plan.Accepted) {
 		if strings.HasPrefix(act.ID, typed) {
-			words = append(words, act.ID+"\t"+export.Title(&act))
+			words = append(words, act.ID+"\t"+report.Title(&act))
 		}
 	}
 	return words, cobra.ShellCompDirectiveNoFileComp

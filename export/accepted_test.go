@@ -9,6 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
 )
 
@@ -18,19 +21,19 @@ func TestPDFAcceptedRisk(t *testing.T) {
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		t.Skip("pdftotext is not installed")
 	}
-	before := agency(t)
+	before := reporttest.Agency(t)
 	if len(before.Plan.Actions) == 0 {
 		t.Fatal("the agency has nothing to do")
 	}
 	first := before.Plan.Actions[len(before.Plan.Actions)-1]
 	a := before.Assessment.Clone()
 	a.Track(first.ID, questionnaire.Tracking{Status: questionnaire.Accepted, Owner: "Ada Quill", Reason: "Too dear this year", Expires: "2027-06-30"})
-	r := Build(before.Catalogue, &a, before.Date, time.Time{})
+	r := report.Build(before.Catalogue, &a, before.Date, time.Time{})
 	if got, want := r.Result.Total, before.Result.Total; got != want {
 		t.Errorf("accepting changed the score from %v to %v", want, got)
 	}
 	var b bytes.Buffer
-	if err := writePDF(&b, r, Extra{}); err != nil {
+	if err := pdf.Write(&b, r, pdf.Extra{}); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "r.pdf")

@@ -10,50 +10,44 @@ import (
 	"testing"
 	"time"
 
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
 	"yourpart/scoring"
 )
-
-// facts are what a person can compare between two files of one report.
-type facts struct {
-	Range, Band, Proven string   // "41–62", "at risk", "41"; "" where there is no result
-	Actions             int      // of the plan, accepted ones left out
-	Due                 []string // "2026-12-01 Title" of each action
-	Names               []string // of the actions
-	Services            []string // names of the stack
-}
 
 // A factReader reads a format's files with a parser that is not the writer's,
 // and says which facts they carry, by the names in parts.
 type factReader struct {
 	carries string
-	read    func(t *testing.T, file []byte, r *Report) facts
+	read    func(t *testing.T, file []byte, r *report.Report) reporttest.Facts
 }
 
 // factReaders has a line for each format. PDF is text on paper: the report at
 // hand tells only what to look for there.
 var factReaders = map[string]factReader{
 	"pdf":  {"range band proven actions due names", factsOfPDF},
-	"html": {"range band proven actions due names services", factsOfHTML},
-	"xlsx": {"range band proven actions due names services", factsOfXLSX},
-	"md":   {"range band proven actions due names services", factsOfMD},
-	"csv":  {"actions due names", factsOfCSV},
+	"html": {"range band proven actions due names services", reporttest.FactsOfHTML},
+	"xlsx": {"range band proven actions due names services", reporttest.FactsOfXLSX},
+	"md":   {"range band proven actions due names services", reporttest.FactsOfMD},
+	"csv":  {"actions due names", reporttest.FactsOfCSV},
 	"json": {"range band proven actions due names services", factsOfJSON},
 
-	"ics":      {"range band proven actions due names", factsOfICS("DTSTART")},
-	"ics-todo": {"range band proven actions due names", factsOfICS("DUE")},
+	"ics":      {"range band proven actions due names", reporttest.FactsOfICS("DTSTART")},
+	"ics-todo": {"range band proven actions due names", reporttest.FactsOfICS("DUE")},
 
-	"jira":           {"actions due names", factsOfTable("Summary", "Due date")},
-	"asana":          {"actions due names", factsOfTable("Name", "Due Date")},
-	"linear":         {"actions due names", factsOfTable("Title", "Description")},
-	"gitlab":         {"actions due names", factsOfTable("title", "due_date")},
-	"github":         {"range band proven actions due names", factsOfGitHub},
-	"ciso-assistant": {"actions due names", factsOfTable("name", "eta")},
-	"oscal-poam":     {"range band proven actions due names services", factsOfOSCAL},
-	"oscal-ar":       {"range band proven services", factsOfOSCAL},
+	"jira":           {"actions due names", reporttest.FactsOfTable("Summary", "Due date")},
+	"asana":          {"actions due names", reporttest.FactsOfTable("Name", "Due Date")},
+	"linear":         {"actions due names", reporttest.FactsOfTable("Title", "Description")},
+	"gitlab":         {"actions due names", reporttest.FactsOfTable("title", "due_date")},
+	"github":         {"range band proven actions due names", reporttest.FactsOfGitHub},
+	"ciso-assistant": {"actions due names", reporttest.FactsOfTable("name", "eta")},
+	"oscal-poam":     {"range band proven actions due names services", reporttest.FactsOfOSCAL},
+	"oscal-ar":       {"range band proven services", reporttest.FactsOfOSCAL},
 }
 
 // parts gives each fact its name.
-func (f facts) parts() map[string]any {
+func parts(f reporttest.Facts) map[string]any {
 	sorted := func(list []string) []string {
 		list = slices.Clone(list)
 		slices.Sort(list)
@@ -64,15 +58,15 @@ func (f facts) parts() map[string]any {
 }
 
 // factsOf is what every file of a report has to say.
-func factsOf(r *Report) facts {
-	f := facts{Range: Range(r.Result.Total), Band: r.BandText(), Actions: len(r.Plan.Actions)}
+func factsOf(r *report.Report) reporttest.Facts {
+	f := reporttest.Facts{Range: report.Range(r.Result.Total), Band: r.BandText(), Actions: len(r.Plan.Actions)}
 	if !r.Result.Total.None() {
 		f.Proven = fmt.Sprint(scoring.Down(r.Result.Total.Proven()))
 	}
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]
-		f.Due = append(f.Due, a.Due.Format(time.DateOnly)+" "+Title(a))
-		f.Names = append(f.Names, Title(a))
+		f.Due = append(f.Due, a.Due.Format(time.DateOnly)+" "+report.Title(a))
+		f.Names = append(f.Names, report.Title(a))
 	}
 	for _, s := range r.Assessment.Services {
 		f.Services = append(f.Services, r.ServiceName(s.Key))
@@ -83,7 +77,7 @@ func factsOf(r *Report) facts {
 // TestFormatsAgree writes every firm in every format and compares what each
 // file says with what all others say. A format without a reader fails.
 func TestFormatsAgree(t *testing.T) {
-	all := firms(t)
+	all := reporttest.Firms(t)
 	for _, f := range Formats {
 		t.Run(f.Name, func(t *testing.T) {
 			reader, ok := factReaders[f.Name]
@@ -91,11 +85,11 @@ func TestFormatsAgree(t *testing.T) {
 				t.Fatal("no reader; add one to factReaders")
 			}
 			for name, r := range all {
-				file, err := f.Bytes(r, Extra{})
+				file, err := f.Bytes(r, pdf.Extra{})
 				if err != nil {
 					t.Fatal(err)
 				}
-				want, got := factsOf(r).parts(), reader.read(t, file, r).parts()
+				want, got := parts(factsOf(r)), parts(reader.read(t, file, r))
 				for _, part := range strings.Fields(reader.carries) {
 					if w, g := fmt.Sprint(want[part]), fmt.Sprint(got[part]); w != g {
 						t.Errorf("%s: %s is\n%s, not\n%s", name, part, g, w)
@@ -140,26 +134,26 @@ func documented(t *testing.T, page, name, ext string) {
 }
 
 // factsOfPDF looks for what the report says in the text of its pages.
-func factsOfPDF(t *testing.T, file []byte, r *Report) facts {
-	text := strings.Join(textPages(t, file), " ")
-	var f facts
+func factsOfPDF(t *testing.T, file []byte, r *report.Report) reporttest.Facts {
+	text := strings.Join(reporttest.TextPages(t, file), " ")
+	var f reporttest.Facts
 	if m := regexp.MustCompile(`\b(\d+)(–\d+)? of 100 points(?:: proven – possible|, all of it known)? (at risk|not enough known yet|critical|fair|good)`).FindStringSubmatch(text); m != nil {
 		f.Range, f.Proven, f.Band = m[1]+m[2], m[1], m[3]
-	} else if strings.Contains(text, NoResult) {
-		f.Range, f.Band = NoResult, NoResult
+	} else if strings.Contains(text, report.NoResult) {
+		f.Range, f.Band = report.NoResult, report.NoResult
 	}
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]
-		listed := Title(a)
+		listed := report.Title(a)
 		if a.Kind == scoring.FindOut {
 			listed = a.Control.Question.Text // as the list of what to find out has it
 		}
 		places := strings.Split(text, listed)[1:]
 		if len(places) > 0 {
-			f.Names = append(f.Names, Title(a))
+			f.Names = append(f.Names, report.Title(a))
 		}
-		if slices.ContainsFunc(places, func(after string) bool { return strings.Contains(after[:min(len(after), 2000)], Day(a.Due)) }) {
-			f.Due = append(f.Due, a.Due.Format(time.DateOnly)+" "+Title(a))
+		if slices.ContainsFunc(places, func(after string) bool { return strings.Contains(after[:min(len(after), 2000)], report.Day(a.Due)) }) {
+			f.Due = append(f.Due, a.Due.Format(time.DateOnly)+" "+report.Title(a))
 		}
 	}
 	f.Actions = len(f.Names)
@@ -167,7 +161,7 @@ func factsOfPDF(t *testing.T, file []byte, r *Report) facts {
 }
 
 // factsOfJSON reads the names that docs/json.md promises.
-func factsOfJSON(t *testing.T, file []byte, _ *Report) (f facts) {
+func factsOfJSON(t *testing.T, file []byte, _ *report.Report) (f reporttest.Facts) {
 	var j struct {
 		Summary struct{ Range, Band string }
 		Score   struct {

@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
 )
 
 // TestCalendar: each date of a year stands in its month, once.
 func TestCalendar(t *testing.T) {
-	for name, r := range firms(t) {
+	for name, r := range reporttest.Firms(t) {
 		months := r.Months()
 		if n := len(months); n < 12 || n > 13 {
 			t.Errorf("%s: %d months", name, n)
@@ -43,11 +46,11 @@ func TestCalendar(t *testing.T) {
 
 // TestPDFCalendar prints each duty.
 func TestPDFCalendar(t *testing.T) {
-	r := agency(t)
-	text := strings.Join(textPages(t, pdfOf(t, with(r, Options{Sections: []string{"calendar"}}))), " ")
+	r := reporttest.Agency(t)
+	text := strings.Join(reporttest.TextPages(t, pdf.PdfOf(t, reporttest.With(r, report.Options{Sections: []string{"calendar"}}))), " ")
 	for _, d := range r.Plan.Recurring {
-		if !strings.Contains(text, strings.TrimSuffix(d.Task, ".")) || !strings.Contains(text, "Every "+Every(d.Every)) {
-			t.Errorf("%q, every %s, is not in the calendar", d.Task, Every(d.Every))
+		if !strings.Contains(text, strings.TrimSuffix(d.Task, ".")) || !strings.Contains(text, "Every "+report.Every(d.Every)) {
+			t.Errorf("%q, every %s, is not in the calendar", d.Task, report.Every(d.Every))
 		}
 	}
 }

@@ -5,14 +5,14 @@ import (
 	"encoding/json"
 	"testing"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
 
 // sides are an assessment and the same with a service and two answers more.
-func sides(t *testing.T) (*catalogue.Catalogue, *export.Compared) {
+func sides(t *testing.T) (*catalogue.Catalogue, *report.Compared) {
 	t.Helper()
 	c, err := catalogue.Shipped()
 	if err != nil {
@@ -24,7 +24,7 @@ func sides(t *testing.T) (*catalogue.Catalogue, *export.Compared) {
 	now.AddService(questionnaire.Service{ID: "box", Name: "Our box", Data: []string{"internal"}})
 	now.Set(questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}, questionnaire.Answer{Option: "everyone"})
 	now.Set(questionnaire.CellID{Control: "backup-offsite-copy"}, questionnaire.Answer{Option: "none"})
-	return c, export.Compare(c, export.Side{Assessment: &old}, export.Side{Assessment: &now, Date: "2026-11-30"})
+	return c, report.Compare(c, report.Side{Assessment: &old}, report.Side{Assessment: &now, Date: "2026-11-30"})
 }
 
 // TestCompareShape holds the documented shape: every list is there, and what
@@ -32,7 +32,7 @@ func sides(t *testing.T) (*catalogue.Catalogue, *export.Compared) {
 func TestCompareShape(t *testing.T) {
 	_, r := sides(t)
 	var b bytes.Buffer
-	if err := export.WriteJSON(&b, r.Shape()); err != nil {
+	if err := report.WriteJSON(&b, r.Shape()); err != nil {
 		t.Fatal(err)
 	}
 	var got struct {
@@ -69,7 +69,7 @@ func TestCompareShape(t *testing.T) {
 	if len(got.Added) == 0 || got.Added[0].Was != nil || got.Worsened == nil || got.Gone == nil || len(got.FoundOut) == 0 || len(got.Why) != 1 {
 		t.Errorf("added %+v, why %q", got.Added, got.Why)
 	}
-	if r.ServiceName("box-2") != "box-2" || r.ServiceName("box") != "Our box" || r.ServiceName("") != export.WholeFirm {
+	if r.ServiceName("box-2") != "box-2" || r.ServiceName("box") != "Our box" || r.ServiceName("") != report.WholeFirm {
 		t.Error("services have other names")
 	}
 }
@@ -82,7 +82,7 @@ func TestStandsHasWords(t *testing.T) {
 		string(questionnaire.Met), string(questionnaire.Unmet), string(questionnaire.Inherited), string(questionnaire.ByProvider), "everyone"}
 	seen := map[string]bool{}
 	for _, w := range words {
-		text := export.Stands(k, w)
+		text := report.Stands(k, w)
 		if text == "" || (text == w && w != "") || seen[text] || len(text) > 14 {
 			t.Errorf("%q is %q", w, text)
 		}
@@ -99,9 +99,9 @@ func TestDifference(t *testing.T) {
 		{score(41), score(46.9), "+5"},
 		{score(46), score(41), "-5"},
 		{score(46), score(46.5), "0"},
-		{scoring.Score{}, score(41), export.NoResult},
+		{scoring.Score{}, score(41), report.NoResult},
 	} {
-		if got := export.Difference(tt.old, tt.now); got != tt.want {
+		if got := report.Difference(tt.old, tt.now); got != tt.want {
 			t.Errorf("%v to %v is %q, want %q", tt.old, tt.now, got, tt.want)
 		}
 	}
@@ -109,7 +109,7 @@ func TestDifference(t *testing.T) {
 
 func TestBiggestFirst(t *testing.T) {
 	list := []scoring.Change{{Points: 1, Was: "a"}, {Points: -3}, {Points: 1, Was: "b"}, {Points: 2}}
-	got := export.Biggest(list)
+	got := report.Biggest(list)
 	if got[0].Points != -3 || got[1].Points != 2 || got[2].Was != "a" || list[0].Points != 1 {
 		t.Errorf("%+v", got)
 	}

@@ -1,10 +1,15 @@
 package export
 
+import (
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+)
+
 // A Layout is everything that may be asked of a report: what it shows and what
 // it is dressed and protected with.
 type Layout struct {
-	Options
-	Extra
+	report.Options
+	pdf.Extra
 }
 
 // Check returns what is wrong with the layout, if anything.

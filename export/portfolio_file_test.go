@@ -7,14 +7,18 @@ import (
 	"strings"
 	"testing"
 
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
+	"yourpart/export/table"
 	"yourpart/scoring"
 )
 
 // allFirms is a portfolio of every kind of firm, with one file that failed.
-func allFirms(t testing.TB) *Portfolio {
+func allFirms(t testing.TB) *report.Portfolio {
 	t.Helper()
-	p := &Portfolio{Date: pdfDay, Catalogue: shipped(t).Version, Unread: []Unread{{"clients/bad.json", "it is cut short"}}}
-	for name, r := range firms(t) {
+	p := &report.Portfolio{Date: reporttest.PdfDay, Catalogue: reporttest.Shipped(t).Version, Unread: []report.Unread{{"clients/bad.json", "it is cut short"}}}
+	for name, r := range reporttest.Firms(t) {
 		p.Clients = append(p.Clients, r.Client(name+".json"))
 	}
 	p.Sort("name")
@@ -22,9 +26,9 @@ func allFirms(t testing.TB) *Portfolio {
 }
 
 // clientRow is what every file says of a client, in order, as people read it.
-func clientRow(c *Client) []string {
+func clientRow(c *report.Client) []string {
 	words := func(of ...string) string { return strings.Join(strings.Fields(strings.Join(of, " ")), " ") }
-	return []string{c.Label(), Range(c.Score), words(c.BandText(), c.CapText()), c.WeakestText(), fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), words(c.Change(), c.SinceText())}
+	return []string{c.Label(), report.Range(c.Score), words(c.BandText(), c.CapText()), c.WeakestText(), fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), words(c.Change(), c.SinceText())}
 }
 
 // TestPortfoliosAgree reads each file back with a parser that is not the
@@ -34,11 +38,11 @@ func TestPortfoliosAgree(t *testing.T) {
 	p := allFirms(t)
 	files := map[string][]byte{}
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p, Extra{})
+		b, err := f.Bytes(p, pdf.Extra{})
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
-		if again, _ := f.Bytes(p, Extra{}); !bytes.Equal(b, again) {
+		if again, _ := f.Bytes(p, pdf.Extra{}); !bytes.Equal(b, again) {
 			t.Errorf("%s: the same portfolio gives other bytes", f.Name)
 		}
 		files[f.Name] = b
@@ -47,7 +51,7 @@ func TestPortfoliosAgree(t *testing.T) {
 	if len(rows) != len(p.Clients) {
 		t.Fatalf("%d rows of %d clients", len(rows), len(p.Clients))
 	}
-	text := strings.Join(textPages(t, files["pdf"]), " ")
+	text := strings.Join(reporttest.TextPages(t, files["pdf"]), " ")
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		want := clientRow(c)
@@ -64,7 +68,7 @@ func TestPortfoliosAgree(t *testing.T) {
 		}
 	}
 	checkBook(t, p, files["xlsx"])
-	page := readText(htmlOf(t, files["html"]))
+	page := reporttest.ReadText(reporttest.HtmlOf(t, files["html"]))
 	for _, want := range []string{"Northwind Digital (agency.json)", p.Status(), "clients/bad.json: it is cut short", p.Figures()[0].Value} {
 		if !strings.Contains(text, want) || !strings.Contains(page, want) {
 			t.Errorf("PDF or page lacks %q", want)
@@ -73,44 +77,44 @@ func TestPortfoliosAgree(t *testing.T) {
 	if !strings.Contains(text, "Northwind Digital (agency.json) Google Workspace (44)") {
 		t.Error("the PDF lacks the weakest service")
 	}
-	checkFile(t, files["pdf"])
-	checkSound(t, files["pdf"])
+	reporttest.CheckFile(t, files["pdf"])
+	pdf.CheckSound(t, files["pdf"])
 }
 
 // checkBook reads the numbers of a workbook as they are stored.
-func checkBook(t *testing.T, p *Portfolio, file []byte) {
+func checkBook(t *testing.T, p *report.Portfolio, file []byte) {
 	t.Helper()
-	book := workbook(t, file)
+	book := reporttest.Workbook(t, file)
 	var columns [][]string
-	for _, head := range []string{clientColumn, "Proven", "Possible", "Band", "Open", "Due in 30 days", "Overdue", "Change", "Since"} {
-		columns = append(columns, under(t, book, clientsSheetName, head))
+	for _, head := range []string{table.ClientColumn, "Proven", "Possible", "Band", "Open", "Due in 30 days", "Overdue", "Change", "Since"} {
+		columns = append(columns, reporttest.Under(t, book, table.ClientsSheetName, head))
 	}
 	for i := range p.Clients {
 		c := &p.Clients[i]
-		want := []string{inert(c.Label()), "", "", c.BandText(), fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), "", ""}
+		want := []string{report.Inert(c.Label()), "", "", c.BandText(), fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), "", ""}
 		if !c.Score.None() {
 			want[1], want[2] = fmt.Sprint(scoring.Down(c.Score.Proven())), fmt.Sprint(scoring.Up(c.Score.Possible()))
 		}
-		if n, ok := c.points(); ok {
+		if n, ok := c.Points(); ok {
 			want[7] = fmt.Sprint(n)
 		}
 		for j, column := range columns {
 			got := column[i]
 			if j == len(columns)-1 && c.Since != "" {
-				got, want[j] = dayIn(t, got), string(c.Since)
+				got, want[j] = reporttest.DayIn(t, got), string(c.Since)
 			}
 			if got != want[j] {
 				t.Errorf("%s: the workbook says %q, want %q", c.Label(), got, want[j])
 			}
 		}
 	}
-	about := strings.Join(under(t, book, aboutSheetName, PortfolioTitle), "\n")
+	about := strings.Join(reporttest.Under(t, book, table.AboutSheetName, report.PortfolioTitle), "\n")
 	for _, want := range []string{p.Status(), p.Bands()[0].Text(), p.Figures()[0].Value, "clients/bad.json: it is cut short"} {
 		if !strings.Contains(about, want) {
 			t.Errorf("the workbook lacks %q", want)
 		}
 	}
-	panes, err := book.GetPanes(clientsSheetName)
+	panes, err := book.GetPanes(table.ClientsSheetName)
 	if err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Errorf("the head does not stay in sight: %+v, %v", panes, err)
 	}
@@ -120,7 +124,7 @@ func checkBook(t *testing.T, p *Portfolio, file []byte) {
 func TestPortfolioCut(t *testing.T) {
 	p := allFirms(t)
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p, Extra{})
+		b, err := f.Bytes(p, pdf.Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -146,16 +150,16 @@ func TestPortfolioRedact(t *testing.T) {
 	p.Options.Redact = true
 	p.Redact()
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p, Extra{})
+		b, err := f.Bytes(p, pdf.Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		text := string(b)
 		switch f.Name {
 		case "pdf":
-			text = strings.Join(textPages(t, b), " ")
+			text = strings.Join(reporttest.TextPages(t, b), " ")
 		case "xlsx":
-			text = fmt.Sprint(under(t, workbook(t, b), clientsSheetName, clientColumn), under(t, workbook(t, b), clientsSheetName, "File"), under(t, workbook(t, b), aboutSheetName, PortfolioTitle))
+			text = fmt.Sprint(reporttest.Under(t, reporttest.Workbook(t, b), table.ClientsSheetName, table.ClientColumn), reporttest.Under(t, reporttest.Workbook(t, b), table.ClientsSheetName, "File"), reporttest.Under(t, reporttest.Workbook(t, b), table.AboutSheetName, report.PortfolioTitle))
 		}
 		if strings.Contains(text, "Northwind") || strings.Contains(text, ".json") || !strings.Contains(text, "Client 1") {
 			t.Errorf("%s: %.400q", f.Name, text)
@@ -166,10 +170,10 @@ func TestPortfolioRedact(t *testing.T) {
 // portfolioRows are the cells of the table in a page.
 func portfolioRows(t testing.TB, file []byte) (rows [][]string) {
 	t.Helper()
-	for _, tr := range all(htmlOf(t, file), "data-client") {
+	for _, tr := range reporttest.All(reporttest.HtmlOf(t, file), "data-client") {
 		var row []string
-		for _, cell := range elements(tr, "th", "td") {
-			row = append(row, readText(cell))
+		for _, cell := range reporttest.Elements(tr, "th", "td") {
+			row = append(row, reporttest.ReadText(cell))
 		}
 		rows = append(rows, row)
 	}

@@ -9,13 +9,16 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
 )
 
 // many is a portfolio of n clients that are alike.
-func many(t testing.TB, n int, name string) *Portfolio {
+func many(t testing.TB, n int, name string) *report.Portfolio {
 	t.Helper()
-	c := agency(t).Client("a.json")
-	p := &Portfolio{Date: pdfDay}
+	c := reporttest.Agency(t).Client("a.json")
+	p := &report.Portfolio{Date: reporttest.PdfDay}
 	for i := range n {
 		c.Name = fmt.Sprintf("Client %03d %s", i+1, name)
 		p.Clients = append(p.Clients, c)
@@ -33,13 +36,13 @@ func TestPortfolioSizes(t *testing.T) {
 			p := many(t, n, name)
 			p.Options.Paper, p.Options.Accent = paper, "#7a1fa2"
 			var b bytes.Buffer
-			if err := writePortfolioPDF(&b, p, Extra{}); err != nil {
+			if err := pdf.WritePortfolio(&b, p, pdf.Extra{}); err != nil {
 				t.Fatal(err)
 			}
-			toLookAt(t, fmt.Sprintf("portfolio-%d-%s", n, paper), b.Bytes())
-			checkSound(t, b.Bytes())
-			checkFile(t, b.Bytes())
-			pages := textPages(t, b.Bytes())
+			reporttest.ToLookAt(t, fmt.Sprintf("portfolio-%d-%s", n, paper), b.Bytes())
+			pdf.CheckSound(t, b.Bytes())
+			reporttest.CheckFile(t, b.Bytes())
+			pages := reporttest.TextPages(t, b.Bytes())
 			if len(pages) > most {
 				t.Errorf("%d clients on %s take %d pages", n, paper, len(pages))
 			}
@@ -59,33 +62,33 @@ func TestPortfolioSizes(t *testing.T) {
 // TestPortfolioHostile: whatever a client is called, each file is whole, its
 // PDF is sound, and nothing in it is a formula or markup.
 func TestPortfolioHostile(t *testing.T) {
-	p := &Portfolio{Date: pdfDay}
-	c := agency(t).Client("a.json")
-	for _, name := range append(marks, hostile["long"], hostile["one long word"], hostile["bad UTF-8"], hostile["beyond the plane"]) {
-		c.Name, c.Weakest, c.File, c.Consultant = name, name, name, marks[0]
+	p := &report.Portfolio{Date: reporttest.PdfDay}
+	c := reporttest.Agency(t).Client("a.json")
+	for _, name := range append(reporttest.Marks, reporttest.Hostile["long"], reporttest.Hostile["one long word"], reporttest.Hostile["bad UTF-8"], reporttest.Hostile["beyond the plane"]) {
+		c.Name, c.Weakest, c.File, c.Consultant = name, name, name, reporttest.Marks[0]
 		p.Clients = append(p.Clients, c)
-		p.Unread = append(p.Unread, Unread{name, name})
+		p.Unread = append(p.Unread, report.Unread{name, name})
 	}
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p, Extra{})
+		b, err := f.Bytes(p, pdf.Extra{})
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
 		switch f.Name {
 		case "pdf":
-			checkSound(t, b)
-			checkFile(t, b)
+			pdf.CheckSound(t, b)
+			reporttest.CheckFile(t, b)
 		case "html":
-			standsAlone(t, htmlOf(t, b), nil)
+			reporttest.StandsAlone(t, reporttest.HtmlOf(t, b), nil)
 		case "xlsx":
-			book := workbook(t, b)
+			book := reporttest.Workbook(t, b)
 			for _, sheet := range book.GetSheetList() {
 				rows, err := book.GetRows(sheet)
 				if err != nil {
 					t.Fatal(err)
 				}
 				for _, cell := range slices.Concat(rows...) {
-					if live(cell) {
+					if report.Live(cell) {
 						t.Errorf("%q is a formula", cell)
 					}
 				}
@@ -97,7 +100,7 @@ func TestPortfolioHostile(t *testing.T) {
 // TestPortfolioHTML: the page stands alone and is in order for who reads by
 // ear. HTML_OUT names a folder to write it to, for a browser to look at.
 func TestPortfolioHTML(t *testing.T) {
-	b, err := portfolioFormat(t, "html").Bytes(allFirms(t), Extra{})
+	b, err := portfolioFormat(t, "html").Bytes(allFirms(t), pdf.Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,29 +109,29 @@ func TestPortfolioHTML(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	page := htmlOf(t, b)
-	standsAlone(t, page, nil)
+	page := reporttest.HtmlOf(t, b)
+	reporttest.StandsAlone(t, page, nil)
 	level := 0
-	for _, h := range elements(page, "h1", "h2", "h3") {
+	for _, h := range reporttest.Elements(page, "h1", "h2", "h3") {
 		if next := int(h.Data[1] - '0'); next > level+1 {
-			t.Errorf("%s %q comes after level %d", h.Data, readText(h), level)
+			t.Errorf("%s %q comes after level %d", h.Data, reporttest.ReadText(h), level)
 		}
 		level = int(h.Data[1] - '0')
 	}
 	for _, kind := range []string{"header", "main", "footer", "h1", "caption"} {
-		if n := len(elements(page, kind)); n != 1 {
+		if n := len(reporttest.Elements(page, kind)); n != 1 {
 			t.Errorf("%d of %s", n, kind)
 		}
 	}
-	for _, th := range elements(page, "th") {
-		if attr(th, "scope") == "" || readText(th) == "" {
-			t.Errorf("the head %q is for nothing", readText(th))
+	for _, th := range reporttest.Elements(page, "th") {
+		if reporttest.Attr(th, "scope") == "" || reporttest.ReadText(th) == "" {
+			t.Errorf("the head %q is for nothing", reporttest.ReadText(th))
 		}
 	}
 }
 
 // portfolioFormat is the format of that name.
-func portfolioFormat(t testing.TB, name string) FormatOf[*Portfolio] {
+func portfolioFormat(t testing.TB, name string) FormatOf[*report.Portfolio] {
 	t.Helper()
 	f, err := Named(Portfolios, name)
 	if err != nil {
@@ -152,7 +155,7 @@ func TestClientHoldsNoAssessment(t *testing.T) {
 			t.Errorf("%s is a %s, which may hold more", at, kind)
 		}
 	}
-	walk(reflect.TypeFor[Client](), "Client")
+	walk(reflect.TypeFor[report.Client](), "Client")
 }
 
 // TestPortfolioConsultant: who helps all clients is named, and nobody where
@@ -163,8 +166,8 @@ func TestPortfolioConsultant(t *testing.T) {
 		t.Error("somebody is named whom nobody named")
 	}
 	p.Clients[1].Consultant = "Ines Roth"
-	if p.Consultant() != "Ines Roth" || !strings.Contains(p.facts(), "consultant: Ines Roth") || p.about().author != "Ines Roth" {
-		t.Errorf("it says %q by %q", p.facts(), p.about().author)
+	if p.Consultant() != "Ines Roth" || !strings.Contains(p.Facts(), "consultant: Ines Roth") || p.About().Author != "Ines Roth" {
+		t.Errorf("it says %q by %q", p.Facts(), p.About().Author)
 	}
 	p.Clients[2].Consultant = "Jo Park"
 	if p.Consultant() != "" {

@@ -3,14 +3,16 @@ package export
 import (
 	"testing"
 
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
 )
 
 // TestClient counts what a consultant looks at, and each open action once.
 func TestClient(t *testing.T) {
-	r := tracked(t)
+	r := reporttest.Tracked(t)
 	c := r.Client("n.json")
-	if c.Name != "Northwind Digital" || Range(c.Score) != Range(r.Result.Total) || c.Band != r.Result.Band {
+	if c.Name != "Northwind Digital" || report.Range(c.Score) != report.Range(r.Result.Total) || c.Band != r.Result.Band {
 		t.Errorf("%+v", c)
 	}
 	if c.Weakest != r.ServiceName(r.Result.Weakest().Key) || c.Since != "2026-06-01" || c.Change() == "" {
@@ -28,19 +30,19 @@ func TestClient(t *testing.T) {
 	if late == 0 || c.Overdue != late || c.Open != len(r.Plan.Actions)-done || c.Lapsed != 1 {
 		t.Errorf("open %d, overdue %d, lapsed %d; want %d, %d, 1", c.Open, c.Overdue, c.Lapsed, len(r.Plan.Actions)-done, late)
 	}
-	if nobody := nothing(t).Client("x"); nobody.Change() != "" || nobody.Since != "" {
+	if nobody := reporttest.Nothing(t).Client("x"); nobody.Change() != "" || nobody.Since != "" {
 		t.Errorf("a change without a snapshot: %+v", nobody)
 	}
 }
 
 // TestPortfolioOrders: each order puts first what it says, and loses nobody.
 func TestPortfolioOrders(t *testing.T) {
-	var p Portfolio
-	for name, r := range firms(t) {
+	var p report.Portfolio
+	for name, r := range reporttest.Firms(t) {
 		p.Clients = append(p.Clients, r.Client(name))
 	}
 	n := len(p.Clients)
-	for _, o := range Orders {
+	for _, o := range report.Orders {
 		p.Sort(o.Name)
 		if len(p.Clients) != n {
 			t.Fatalf("%s: %d clients of %d", o.Name, len(p.Clients), n)

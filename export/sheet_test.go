@@ -6,13 +6,18 @@ import (
 	"strings"
 	"testing"
 
+	"yourpart/export/markdown"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
+	"yourpart/export/table"
 	"yourpart/questionnaire"
 )
 
 // TestSheetsAskWhatIsOpen: each sheet of each firm has every open question once
 // and no other, and half a sheet does not pass as a whole one.
 func TestSheetsAskWhatIsOpen(t *testing.T) {
-	for name, r := range firms(t) {
+	for name, r := range reporttest.Firms(t) {
 		var open []string
 		for i := range r.Result.Cells {
 			if c := &r.Result.Cells[i]; c.State == questionnaire.Asked && (c.Answer.Option == "" || c.Answer.Option == questionnaire.NotSure) {
@@ -20,7 +25,7 @@ func TestSheetsAskWhatIsOpen(t *testing.T) {
 			}
 		}
 		for _, f := range Sheets {
-			file, err := f.Bytes(r, Extra{})
+			file, err := f.Bytes(r, pdf.Extra{})
 			if len(open) == 0 {
 				if err == nil || !strings.Contains(err.Error(), "no question is open") {
 					t.Errorf("%s as %s: nothing is open, but: %v", name, f.Name, err)
@@ -31,7 +36,7 @@ func TestSheetsAskWhatIsOpen(t *testing.T) {
 				t.Errorf("%s as %s: %v", name, f.Name, err)
 				continue
 			}
-			if again, err := f.Bytes(r, Extra{}); err != nil || !bytes.Equal(again, file) {
+			if again, err := f.Bytes(r, pdf.Extra{}); err != nil || !bytes.Equal(again, file) {
 				t.Errorf("%s as %s: the second time gives other bytes (%v)", name, f.Name, err)
 			}
 			if f.Check(file[:len(file)/2], r, "") == nil {
@@ -53,7 +58,7 @@ func askedIn(t testing.TB, f Format, file []byte) string {
 	var b strings.Builder
 	switch f.Name {
 	case "csv":
-		for _, row := range tableOf(t, bytes.TrimPrefix(file, []byte("\ufeff")))[1:] {
+		for _, row := range reporttest.TableOf(t, bytes.TrimPrefix(file, []byte("\ufeff")))[1:] {
 			b.WriteString("|" + questionnaire.CellID{Control: row[0], Service: row[1]}.String() + "|")
 		}
 	case "md":
@@ -63,7 +68,7 @@ func askedIn(t testing.TB, f Format, file []byte) string {
 			}
 		}
 	case "pdf":
-		for _, word := range strings.Fields(textOf(t, file)) {
+		for _, word := range strings.Fields(reporttest.TextOf(t, file)) {
 			b.WriteString("|" + word + "|")
 		}
 	default:
@@ -75,17 +80,17 @@ func askedIn(t testing.TB, f Format, file []byte) string {
 // TestSheetCSVIsInert: no cell is a formula whatever a service is called, and
 // what is to be filled in is empty.
 func TestSheetCSVIsInert(t *testing.T) {
-	for _, m := range marks {
-		a := agency(t).Assessment.Clone()
+	for _, m := range reporttest.Marks {
+		a := reporttest.Agency(t).Assessment.Clone()
 		a.Services[0].Name = m
 		a.Answers = nil
 		var b bytes.Buffer
-		if err := writeSheetCSV(&b, Build(shipped(t), &a, pdfDay, pdfDay)); err != nil {
+		if err := table.WriteSheetCSV(&b, report.Build(reporttest.Shipped(t), &a, reporttest.PdfDay, reporttest.PdfDay)); err != nil {
 			t.Fatal(err)
 		}
-		for _, row := range tableOf(t, bytes.TrimPrefix(b.Bytes(), []byte("\ufeff")))[1:] {
+		for _, row := range reporttest.TableOf(t, bytes.TrimPrefix(b.Bytes(), []byte("\ufeff")))[1:] {
 			for _, cell := range row {
-				if live(cell) {
+				if report.Live(cell) {
 					t.Errorf("%q is a formula", cell)
 				}
 			}
@@ -98,26 +103,26 @@ func TestSheetCSVIsInert(t *testing.T) {
 
 // TestSheetMDIsInert: a name is text in a sheet as it is in the report.
 func TestSheetMDIsInert(t *testing.T) {
-	for _, m := range marks {
-		a := agency(t).Assessment.Clone()
+	for _, m := range reporttest.Marks {
+		a := reporttest.Agency(t).Assessment.Clone()
 		a.Profile.Name, a.Services[0].Name = m, m
 		a.Answers = nil
-		r := Build(shipped(t), &a, pdfDay, pdfDay)
+		r := report.Build(reporttest.Shipped(t), &a, reporttest.PdfDay, reporttest.PdfDay)
 		text := string(sheetOf(t, "md", r))
-		if !strings.HasPrefix(text, "# Questions for "+mdText(m)+"\n") || !strings.Contains(text, "\n## "+mdText(m)+"\n") {
+		if !strings.HasPrefix(text, "# Questions for "+markdown.MdText(m)+"\n") || !strings.Contains(text, "\n## "+markdown.MdText(m)+"\n") {
 			t.Errorf("%q is not written as elsewhere:\n%.200s", m, text)
 		}
 	}
 }
 
 // sheetOf is the sheet of open questions in a format.
-func sheetOf(t testing.TB, format string, r *Report) []byte {
+func sheetOf(t testing.TB, format string, r *report.Report) []byte {
 	t.Helper()
 	f, err := Named(Sheets, format)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := f.Bytes(r, Extra{})
+	b, err := f.Bytes(r, pdf.Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,20 +132,20 @@ func sheetOf(t testing.TB, format string, r *Report) []byte {
 // TestSheetsTellNoScore: a sheet goes to others, so neither its text nor a file
 // inside it says how the business stands.
 func TestSheetsTellNoScore(t *testing.T) {
-	r := agency(t)
+	r := reporttest.Agency(t)
 	for _, f := range Sheets {
-		file, err := f.Bytes(r, Extra{})
+		file, err := f.Bytes(r, pdf.Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		text := string(file)
 		if f.Binary {
-			text = textOf(t, file)
-			if list, err := exec.Command("pdfdetach", "-list", saved(t, file)).Output(); err != nil || !strings.HasPrefix(string(list), "0 ") {
+			text = reporttest.TextOf(t, file)
+			if list, err := exec.Command("pdfdetach", "-list", reporttest.Saved(t, file)).Output(); err != nil || !strings.HasPrefix(string(list), "0 ") {
 				t.Errorf("%s has files inside it: %s (%v)", f.Name, list, err)
 			}
 		}
-		for _, secret := range []string{Range(r.Result.Total), r.BandText(), "proven", "Three admins only", "Web freelancer"} {
+		for _, secret := range []string{report.Range(r.Result.Total), r.BandText(), "proven", "Three admins only", "Web freelancer"} {
 			if strings.Contains(text, secret) {
 				t.Errorf("a sheet as %s says %q", f.Name, secret)
 			}
@@ -155,13 +160,13 @@ func TestSheetPDFIsCounted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := agency(t).Assessment.Clone()
+	a := reporttest.Agency(t).Assessment.Clone()
 	a.Answers = nil
 	for _, passphrase := range []string{"", "six-blue-kettles"} {
-		whole := Build(shipped(t), &a, pdfDay, pdfDay)
+		whole := report.Build(reporttest.Shipped(t), &a, reporttest.PdfDay, reporttest.PdfDay)
 		part := *whole
 		part.Options.Services = []string{a.Services[0].Key}
-		file, err := f.Bytes(&part, Extra{Passphrase: passphrase})
+		file, err := f.Bytes(&part, pdf.Extra{Passphrase: passphrase})
 		if err != nil {
 			t.Fatal(err)
 		}

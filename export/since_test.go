@@ -4,45 +4,48 @@ import (
 	"strings"
 	"testing"
 
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
 	"yourpart/scoring"
 )
 
 // TestPDFSaysWhatChanged: page one and the progress tell what changed since the
 // snapshot, and what was fixed and is open again is marked wherever it stands.
 func TestPDFSaysWhatChanged(t *testing.T) {
-	r := tracked(t)
+	r := reporttest.Tracked(t)
 	c := r.Since()
 	if c == nil || len(c.Improved) == 0 || len(r.Reopened()) != 1 {
 		t.Fatalf("the sample has changed: %d open again", len(r.Reopened()))
 	}
-	pages := textPages(t, pdfOf(t, r))
+	pages := reporttest.TextPages(t, pdf.PdfOf(t, r))
 	all := strings.Join(pages, " ")
 	if want := r.SinceText(c); want == "" || !strings.Contains(pages[0], want) {
 		t.Errorf("%q is not on page one", want)
 	}
 	a := r.Reopened()[0]
 	for where, text := range map[string]string{"page one": pages[0], "the plan": textOfSection(t, r, "plan"), "the progress": textOfSection(t, r, "progress")} {
-		if !strings.Contains(text, "fixed on "+DayOf(a.Reopened)) || !strings.Contains(text, "open again") {
+		if !strings.Contains(text, "fixed on "+report.DayOf(a.Reopened)) || !strings.Contains(text, "open again") {
 			t.Errorf("%s does not say that %s is open again", where, a.ID)
 		}
 	}
-	for _, ch := range Biggest(c.Improved)[:min(mostChanges, len(c.Improved))] {
+	for _, ch := range report.Biggest(c.Improved)[:min(pdf.MostChanges, len(c.Improved))] {
 		if !strings.Contains(all, ch.Control.Title) {
 			t.Errorf("%q got better, and is not in the report", ch.Control.Title)
 		}
 	}
-	if first := agency(t); first.SinceText(nil) != firstTime || !strings.Contains(textPages(t, pdfOf(t, first))[0], firstTime) {
+	if first := reporttest.Agency(t); first.SinceText(nil) != report.FirstTime || !strings.Contains(reporttest.TextPages(t, pdf.PdfOf(t, first))[0], report.FirstTime) {
 		t.Errorf("without a snapshot it says %q", first.SinceText(nil))
 	}
 }
 
-func textOfSection(t *testing.T, r *Report, id string) string {
-	return strings.Join(textPages(t, pdfOf(t, with(r, Options{Sections: []string{id}}))), " ")
+func textOfSection(t *testing.T, r *report.Report, id string) string {
+	return strings.Join(reporttest.TextPages(t, pdf.PdfOf(t, reporttest.With(r, report.Options{Sections: []string{id}}))), " ")
 }
 
 // TestSinceWithoutSnapshot still tells what is open again.
 func TestSinceWithoutSnapshot(t *testing.T) {
-	r := agency(t)
+	r := reporttest.Agency(t)
 	r.Plan.Actions[0].Reopened = "2026-11-01"
 	if got := r.SinceText(nil); got != "1 gap that was fixed is open again." {
 		t.Errorf("it says %q", got)
@@ -51,7 +54,7 @@ func TestSinceWithoutSnapshot(t *testing.T) {
 		t.Error("a report built anew keeps what was only set on the old one")
 	}
 	var none scoring.Comparison
-	if got := agency(t).SinceText(&Compared{Comparison: none}); got != "" {
+	if got := reporttest.Agency(t).SinceText(&report.Compared{Comparison: none}); got != "" {
 		t.Errorf("without a result it says %q", got)
 	}
 }

@@ -3,19 +3,19 @@ package ui
 import (
 	"fmt"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
 // sinceLastTime compares with the newest snapshot that is not of today, or is
 // nil where there is none.
-func sinceLastTime(s *session) *export.Compared {
+func sinceLastTime(s *session) *report.Compared {
 	today := questionnaire.DateOf(s.today())
 	for i := len(s.a.History) - 1; i >= 0; i-- {
 		if p := s.a.History[i]; p.Date != today {
 			past, now := s.a.At(p), s.a.Clone()
-			return export.Compare(s.cat, export.Side{Assessment: &past, Date: p.Date}, export.Side{Assessment: &now, Date: today, Now: true})
+			return report.Compare(s.cat, report.Side{Assessment: &past, Date: p.Date}, report.Side{Assessment: &now, Date: today, Now: true})
 		}
 	}
 	return nil
@@ -31,18 +31,18 @@ func (v results) since(width int) []string {
 		return nil
 	}
 	st := v.s.st
-	lines := []string{st.title.Render(cut("Since "+export.DayOf(c.Old.Date), width))}
+	lines := []string{st.title.Render(cut("Since "+report.DayOf(c.Old.Date), width))}
 	if c.Same() {
 		return append(lines, "Nothing changed.", "")
 	}
-	lines = append(lines, prose(fmt.Sprintf("Proven %s then, %s now. On the same questions: %s.", export.Range(c.Comparison.Old.Total),
-		export.Range(c.Comparison.New.Total), export.Difference(c.SharedOld, c.SharedNew)), width)...)
+	lines = append(lines, prose(fmt.Sprintf("Proven %s then, %s now. On the same questions: %s.", report.Range(c.Comparison.Old.Total),
+		report.Range(c.Comparison.New.Total), report.Difference(c.SharedOld, c.SharedNew)), width)...)
 	lines = append(lines, styled(st.muted.Render, c.Counts()+".", width)...)
 	for _, kind := range []struct {
 		list []scoring.Change
 		mark string
 	}{{c.Improved, st.good.Render("better")}, {c.Worsened, st.bad.Render("worse ")}} {
-		for i, ch := range export.Biggest(kind.list) {
+		for i, ch := range report.Biggest(kind.list) {
 			if i < mostChanges {
 				lines = append(lines, cut(kind.mark+" "+v.changed(ch), width))
 			}
@@ -57,7 +57,7 @@ func (v results) changed(ch scoring.Change) string {
 	if ch.Service != "" {
 		text += " · " + v.last.ServiceName(ch.Service)
 	}
-	text += fmt.Sprintf(": %s → %s", export.Stands(ch.Control, ch.Was), export.Stands(ch.Control, ch.Is))
+	text += fmt.Sprintf(": %s → %s", report.Stands(ch.Control, ch.Was), report.Stands(ch.Control, ch.Is))
 	if ch.Points != 0 {
 		text = fmt.Sprintf("%+5.1f  %s", ch.Points, text)
 	}
@@ -67,13 +67,13 @@ func (v results) changed(ch scoring.Change) string {
 // changes is everything that changed since the last time.
 func (v results) changes() page {
 	c := v.last
-	p := newPage(v.s, "Since "+export.DayOf(c.Old.Date))
+	p := newPage(v.s, "Since "+report.DayOf(c.Old.Date))
 	p = p.add(c.Counts() + ".")
 	for _, kind := range []struct {
 		title string
 		list  []scoring.Change
 	}{
-		{"Better", export.Biggest(c.Improved)}, {"Worse", export.Biggest(c.Worsened)}, {"Known now, and not in place", c.FoundOut},
+		{"Better", report.Biggest(c.Improved)}, {"Worse", report.Biggest(c.Worsened)}, {"Known now, and not in place", c.FoundOut},
 		{"Not known any more", c.LostTrack}, {"Questions that are new", c.Added}, {"Questions that are gone", c.Gone},
 	} {
 		if len(kind.list) > 0 {

@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -99,21 +99,21 @@ func pickMoment(s *session, f compareFile) tea.Cmd {
 func momentPick(s *session, f compareFile) (rows []sideRow) {
 	day := func(d questionnaire.Date) string {
 		t, _ := d.Time()
-		return export.Day(t)
+		return report.Day(t)
 	}
 	for _, m := range scoring.Trend(s.cat, &f.a) {
-		rows = append(rows, sideRow{label: day(m.Date), detail: "proven " + export.Range(m.Score)})
+		rows = append(rows, sideRow{label: day(m.Date), detail: "proven " + report.Range(m.Score)})
 	}
 	now := scoring.MomentOf(s.cat, &f.a, questionnaire.DateOf(s.today()))
-	return append(rows, sideRow{label: "As it is now", detail: "proven " + export.Range(now.Score)})
+	return append(rows, sideRow{label: "As it is now", detail: "proven " + report.Range(now.Score)})
 }
 
 // sideOf is a snapshot of a file by its number, or the file as it is now.
-func sideOf(s *session, f *compareFile, moment int) export.Side {
+func sideOf(s *session, f *compareFile, moment int) report.Side {
 	if moment < len(f.a.History) {
-		return export.PastSide(&f.a, &f.a.History[moment])
+		return report.PastSide(&f.a, &f.a.History[moment])
 	}
-	return export.Side{Assessment: &f.a, Date: questionnaire.DateOf(s.today()), Now: true}
+	return report.Side{Assessment: &f.a, Date: questionnaire.DateOf(s.today()), Now: true}
 }
 
 // pickNewer asks what to compare a moment of a file with: a later moment of
@@ -121,10 +121,10 @@ func sideOf(s *session, f *compareFile, moment int) export.Side {
 func pickNewer(s *session, f compareFile, moment int) tea.Cmd {
 	old := sideOf(s, &f, moment)
 	if old.Now { // two files are as old as their answers
-		old = export.FileSide(&f.a)
+		old = report.FileSide(&f.a)
 	}
 	p := sidePick{s: s, title: "Compare: the newer side", hint: fmt.Sprintf("%s, %s: compared with what?", f.name, old.When("as it is"))}
-	show := func(now export.Side) tea.Cmd { return s.post(showMsg{newComparison(s, old, now)}) }
+	show := func(now report.Side) tea.Cmd { return s.post(showMsg{newComparison(s, old, now)}) }
 	moments := momentPick(s, f)
 	for i := len(moments) - 1; i > moment; i-- {
 		row := moments[i]
@@ -134,7 +134,7 @@ func pickNewer(s *session, f compareFile, moment int) tea.Cmd {
 	later := slices.Clone(p.rows)
 	p.files = func(files []recent) []sideRow {
 		files = slices.DeleteFunc(files, func(r recent) bool { return r.path == f.path })
-		others := filePick(s, files, func(g compareFile) tea.Cmd { return show(export.FileSide(&g.a)) })
+		others := filePick(s, files, func(g compareFile) tea.Cmd { return show(report.FileSide(&g.a)) })
 		return append(slices.Clone(later), others...)
 	}
 	p.rows = p.files(nil)

@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/scoring"
 )
 
@@ -15,12 +15,12 @@ import (
 // compare` does.
 type comparison struct {
 	s  *session
-	r  *export.Compared
+	r  *report.Compared
 	at *scroll
 }
 
-func newComparison(s *session, old, now export.Side) comparison {
-	return comparison{s, export.Compare(s.cat, old, now), &scroll{}}
+func newComparison(s *session, old, now report.Side) comparison {
+	return comparison{s, report.Compare(s.cat, old, now), &scroll{}}
 }
 
 func (v comparison) Init() tea.Cmd { return nil }
@@ -47,7 +47,7 @@ func (v comparison) View(width, height int) string {
 func (v comparison) lines(width int) []string {
 	st, r := v.s.st, v.r
 	if r.Same() {
-		return wrap("Nothing changed: "+export.Range(r.Comparison.New.Total)+" of 100, proven to possible.", width)
+		return wrap("Nothing changed: "+report.Range(r.Comparison.New.Total)+" of 100, proven to possible.", width)
 	}
 	lines := append([]string{st.muted.Render(pad("Score, proven to possible", scoreWidth) + "      Was       Is  Proven")},
 		v.score(fmt.Sprintf("The same questions: %d", r.SharedCells), r.SharedOld, r.SharedNew),
@@ -75,14 +75,14 @@ func (v comparison) lines(width int) []string {
 const scoreWidth = 28
 
 func (v comparison) score(what string, old, now scoring.Score) string {
-	return fmt.Sprintf("%s %8s %8s  %6s", pad(what, scoreWidth), export.Range(old), export.Range(now), export.Difference(old, now))
+	return fmt.Sprintf("%s %8s %8s  %6s", pad(what, scoreWidth), report.Range(old), report.Range(now), report.Difference(old, now))
 }
 
 // change is one cell: what it is about, and how it stood and stands, beside
 // it where there is room.
 func (v comparison) change(ch scoring.Change, points bool, width int) []string {
 	st, r := v.s.st, v.r
-	moved := export.Stands(ch.Control, ch.Was) + " → " + export.Stands(ch.Control, ch.Is)
+	moved := report.Stands(ch.Control, ch.Was) + " → " + report.Stands(ch.Control, ch.Is)
 	if points {
 		style := st.good
 		if ch.Points < 0 {

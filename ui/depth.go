@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -41,7 +41,7 @@ func depths(s *session) []choice {
 func minutesFor(s *session, d questionnaire.Depth) int {
 	a := s.a.Clone()
 	a.Profile.Depth = d
-	whole := session{cat: s.cat, a: a, report: &export.Report{Result: scoring.Assess(s.cat, &a)}}
+	whole := session{cat: s.cat, a: a, report: &report.Report{Result: scoring.Assess(s.cat, &a)}}
 	left := s.pace.left(usualFor(listQuestions(&whole)))
 	return max(1, int(left.Round(time.Minute)/time.Minute))
 }

@@ -10,6 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
 )
 
 // exporter writes the report in the formats that are ticked. Its rows are the
@@ -224,12 +226,12 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		return v, v.askPassphrase()
 	}
 	a := v.s.a.Clone()
-	r := export.Options{Redact: v.redact}.Build(v.s.cat, &a, v.s.today(), v.s.report.Plan.Start)
+	r := report.Options{Redact: v.redact}.Build(v.s.cat, &a, v.s.today(), v.s.report.Plan.Start)
 	own := ""
 	if v.s.store != nil {
 		own = v.s.store.Path()
 	}
-	v.job = newWriting(r, export.Extra{Passphrase: v.passphrase}, v.formats(), expand(folder))
+	v.job = newWriting(r, pdf.Extra{Passphrase: v.passphrase}, v.formats(), expand(folder))
 	if force {
 		return v, v.job.next()
 	}

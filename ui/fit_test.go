@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -146,11 +146,11 @@ func TestTooSmall(t *testing.T) {
 // TestNumbersEqual shows the same score on every screen as in the report.
 func TestNumbersEqual(t *testing.T) {
 	d := open(t, agency(t))
-	want := "proven " + export.Range(d.app.s.report.Result.Total)
+	want := "proven " + report.Range(d.app.s.report.Result.Total)
 	for n := stepDuties; n < len(steps); n++ {
 		d.to(n).see(want)
 	}
-	d.to(stepResults).see("Proven " + export.Range(d.app.s.report.Result.Total) + " of 100")
+	d.to(stepResults).see("Proven " + report.Range(d.app.s.report.Result.Total) + " of 100")
 }
 
 // TestPaintsWithoutColour says everything in characters too: no step loses a

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
@@ -165,8 +165,8 @@ func TestCheckLogo(t *testing.T) {
 	in := func(name string) string { return filepath.Join(dir, name) }
 	picture(t, in("a.png"), 10)
 	picture(t, in("b.jpg"), 10)
-	picture(t, in("wide.png"), export.MaxLogoSide+1)
-	tall := image.NewGray(image.Rect(0, 0, 4000, export.MaxLogoPixels/4000+1))
+	picture(t, in("wide.png"), report.MaxLogoSide+1)
+	tall := image.NewGray(image.Rect(0, 0, 4000, report.MaxLogoPixels/4000+1))
 	f, err := os.Create(in("square.png"))
 	if err != nil {
 		t.Fatal(err)
@@ -175,7 +175,7 @@ func TestCheckLogo(t *testing.T) {
 	if err := png.Encode(f, tall); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(in("big.png"), make([]byte, export.MaxLogoBytes+1), 0o600); err != nil {
+	if err := os.WriteFile(in("big.png"), make([]byte, report.MaxLogoBytes+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]string{

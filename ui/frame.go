@@ -10,7 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -105,7 +105,7 @@ func (a app) score(width int) string {
 	if t.None() || a.step < stepDuties || len(a.overlays) > 0 {
 		return ""
 	}
-	text := a.s.st.muted.Render("proven " + export.Range(t))
+	text := a.s.st.muted.Render("proven " + report.Range(t))
 	size := min(20, width-54) // the left side needs its words
 	if size < 8 {
 		return text

@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"strings"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/scoring"
 )
 
 // heat is topics by services in letters: ! low, ~ middle, + good, ? not known
 // enough, · nothing asked. Services that have no room beside each other come
 // in blocks below each other.
-func (v results) heat(m export.HeatMap, width int) []string {
+func (v results) heat(m report.HeatMap, width int) []string {
 	st := v.s.st
 	if len(m.Services) < 2 {
 		return nil
@@ -29,7 +29,7 @@ func (v results) heat(m export.HeatMap, width int) []string {
 const heatColumn = 4
 
 // heatBlock is the heat map of some of the services, with their names below.
-func (v results) heatBlock(m export.HeatMap, from, to, label, width int) []string {
+func (v results) heatBlock(m report.HeatMap, from, to, label, width int) []string {
 	st, r := v.s.st, v.s.report
 	head := strings.Repeat(" ", label)
 	var names []string
@@ -56,7 +56,7 @@ func (v results) heatBlock(m export.HeatMap, from, to, label, width int) []strin
 
 func (v results) letter(s scoring.Score) string {
 	st := v.s.st
-	switch export.Letter(s) {
+	switch report.Letter(s) {
 	case "!":
 		return st.bad.Render("!")
 	case "~":

@@ -9,7 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"yourpart/export"
+	"yourpart/export/report"
 )
 
 // checkLogo tells what keeps a file from being the logo, if anything.
@@ -22,7 +22,7 @@ func checkLogo(path string) error {
 		return fmt.Errorf("it cannot be read: %w", err)
 	case !info.Mode().IsRegular():
 		return errors.New("not a file; write the path of a PNG or JPEG, or leave it empty")
-	case info.Size() > export.MaxLogoBytes:
+	case info.Size() > report.MaxLogoBytes:
 		return errors.New("the picture is larger than 5 MB; a smaller one looks the same in print")
 	}
 	f, err := os.Open(expand(path))
@@ -34,7 +34,7 @@ func checkLogo(path string) error {
 	switch {
 	case err != nil || (kind != "png" && kind != "jpeg"):
 		return errors.New("not a PNG or JPEG; save the logo as one of them first")
-	case size.Width > export.MaxLogoSide || size.Height > export.MaxLogoSide || size.Width*size.Height > export.MaxLogoPixels:
+	case size.Width > report.MaxLogoSide || size.Height > report.MaxLogoSide || size.Width*size.Height > report.MaxLogoPixels:
 		return fmt.Errorf("the picture is %d by %d; 3000 by 3000 or less will do", size.Width, size.Height)
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -95,8 +95,8 @@ func pages(s *session) map[string]screen {
 	byPath.form.offers = strings.Fields(strings.Repeat("northwind-digital.json ", 13))
 	list := map[string]screen{
 		"pick": file, "path": byPath,
-		"comparison": newComparison(s, export.FileSide(&old), export.FileSide(&a)),
-		"nothing":    newComparison(s, export.FileSide(&a), export.FileSide(&a)),
+		"comparison": newComparison(s, report.FileSide(&old), report.FileSide(&a)),
+		"nothing":    newComparison(s, report.FileSide(&a), report.FileSide(&a)),
 		"forgotten":  newForgotten(s, s.cat.Forgotten, true),
 		"only":       newForgotten(s, s.cat.Forgotten, false),
 	}

@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
@@ -119,7 +119,7 @@ func TestMouseOnLists(t *testing.T) {
 	third(stepReview, looks...)
 	var actions []string
 	for _, row := range newPlan(d.app.s).(plan).rows() {
-		actions = append(actions, export.Title(row.action)[:20])
+		actions = append(actions, report.Title(row.action)[:20])
 	}
 	third(stepPlan, actions...)
 	d.to(stepExport).click("json")

@@ -8,6 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
@@ -161,14 +163,14 @@ func (g gallery) ofActions() {
 }
 
 // lastOf compares with a firm of that day that knew less.
-func (s *session) lastOf(day questionnaire.Date) *export.Compared {
+func (s *session) lastOf(day questionnaire.Date) *report.Compared {
 	old, now := s.a.Clone(), s.a.Clone()
 	for i, c := range s.report.Result.Cells {
 		if i%3 == 0 {
 			old.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
 		}
 	}
-	return export.Compare(s.cat, export.Side{Assessment: &old, Date: day}, export.Side{Assessment: &now, Date: "2026-11-22", Now: true})
+	return report.Compare(s.cat, report.Side{Assessment: &old, Date: day}, report.Side{Assessment: &now, Date: "2026-11-22", Now: true})
 }
 
 // states are steps as they look after some keys.
@@ -184,7 +186,7 @@ func states(s *session) map[string]screen {
 	folder.folder.open(0)
 	folder.folder.offers = strings.Fields(strings.Repeat("reports-of-clients/ ", 13))
 	busy, wrote := newExport(s).(exporter), newExport(s).(exporter)
-	busy.job = newWriting(s.report, export.Extra{}, export.Formats, far)
+	busy.job = newWriting(s.report, pdf.Extra{}, export.Formats, far)
 	wrote.job = writing{folder: questionnaire.Shown(far), failed: []error{errors.New(questionnaire.Shown(far) + ": no space left on device")}}
 	for range 9 {
 		wrote.job.written = append(wrote.job.written, questionnaire.Shown(far))

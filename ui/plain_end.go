@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"yourpart/export"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
@@ -78,7 +80,7 @@ func (p *plain) report() prompt {
 					return fmt.Errorf("%s exists already; type another path", questionnaire.Shown(to.path))
 				}
 			}
-			var x export.Extra
+			var x pdf.Extra
 			if encrypt {
 				p.say("%s", hopelessReport)
 				if x.Passphrase, err = p.passphrase(p.s.ReportPassphrase); err != nil {
@@ -86,7 +88,7 @@ func (p *plain) report() prompt {
 				}
 			}
 			a := p.s.a.Clone()
-			r := export.Options{Redact: redact}.Build(p.s.cat, &a, p.s.today(), p.s.report.Plan.Start)
+			r := report.Options{Redact: redact}.Build(p.s.cat, &a, p.s.today(), p.s.report.Plan.Start)
 			for _, to := range paths {
 				if err := to.format.Save(r, x, to.path); err != nil {
 					return err
@@ -163,7 +165,7 @@ func reportPaths(base, line string) ([]target, error) {
 // result is the score in a few lines.
 func (p *plain) result() string {
 	r := p.s.report
-	lines := []string{"Proven " + export.Range(r.Result.Total) + " of 100: " + r.BandText() + ". " + r.Status()}
+	lines := []string{"Proven " + report.Range(r.Result.Total) + " of 100: " + r.BandText() + ". " + r.Status()}
 	if c := r.CapText(); c != "" {
 		lines = append(lines, c)
 	}

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
@@ -137,35 +137,35 @@ func (p *plain) compared(line string, files []recent) error {
 		}
 		sides[i] = a
 	}
-	old, now := export.FileSide(&sides[0]), export.FileSide(&sides[len(sides)-1])
+	old, now := report.FileSide(&sides[0]), report.FileSide(&sides[len(sides)-1])
 	if len(sides) == 1 {
 		past := sides[0].Latest()
 		if past == nil {
 			return errors.New("it has no snapshot to compare with; name two files, or leave one with yourpart snapshot")
 		}
-		old = export.PastSide(&sides[0], past)
-		now = export.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.today()), Now: true}
+		old = report.PastSide(&sides[0], past)
+		now = report.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.today()), Now: true}
 	}
-	p.tellChanges(export.Compare(p.s.cat, old, now))
+	p.tellChanges(report.Compare(p.s.cat, old, now))
 	return nil
 }
 
 // tellChanges says what changed, a sentence a line.
-func (p *plain) tellChanges(r *export.Compared) {
+func (p *plain) tellChanges(r *report.Compared) {
 	p.say("\n%s: from %s to %s.", r.Name, r.Old.When("the older file"), r.New.When("the newer file"))
 	if r.Same() {
 		p.say("Nothing changed.")
 		return
 	}
-	p.say("The same %s: proven %s, and now %s: %s.", plural(r.SharedCells, "question"), export.Range(r.SharedOld), export.Range(r.SharedNew),
-		export.Difference(r.SharedOld, r.SharedNew))
-	p.say("Each by itself: proven %s, and now %s: %s.", export.Range(r.Comparison.Old.Total), export.Range(r.Comparison.New.Total),
-		export.Difference(r.Comparison.Old.Total, r.Comparison.New.Total))
+	p.say("The same %s: proven %s, and now %s: %s.", plural(r.SharedCells, "question"), report.Range(r.SharedOld), report.Range(r.SharedNew),
+		report.Difference(r.SharedOld, r.SharedNew))
+	p.say("Each by itself: proven %s, and now %s: %s.", report.Range(r.Comparison.Old.Total), report.Range(r.Comparison.New.Total),
+		report.Difference(r.Comparison.Old.Total, r.Comparison.New.Total))
 	p.say("%s %s.", r.Bands(), r.Counts())
 	for _, list := range r.Lists() {
 		p.say("%s:", list.Title)
 		for _, ch := range list.Changes {
-			text := fmt.Sprintf("%s, %s: was %s, is %s", ch.Control.Title, r.ServiceName(ch.Service), export.Stands(ch.Control, ch.Was), export.Stands(ch.Control, ch.Is))
+			text := fmt.Sprintf("%s, %s: was %s, is %s", ch.Control.Title, r.ServiceName(ch.Service), report.Stands(ch.Control, ch.Was), report.Stands(ch.Control, ch.Is))
 			if list.Points {
 				text += fmt.Sprintf(", %+.1f points", ch.Points)
 			}

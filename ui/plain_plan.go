@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -25,14 +25,14 @@ func (p *plain) plan() prompt {
 	if len(r.Plan.Actions)+len(r.Plan.Accepted) == 0 {
 		return prompt{told: b.String(), title: "There is nothing to do. Enter goes on.", help: "Next comes the report.", take: func(string) error { return errors.New("there is nothing to try; Enter goes on") }}
 	}
-	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", plural(len(r.Plan.Actions), "action"), export.Hours(r.Plan.Hours()), export.Hours(r.Plan.HoursPerWeek))
+	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", plural(len(r.Plan.Actions), "action"), report.Hours(r.Plan.Hours()), report.Hours(r.Plan.HoursPerWeek))
 	for i, a := range p.actions() {
-		fmt.Fprintf(&b, "\n  %d. %s (%s), ", i+1, export.Title(a), r.ServiceNames(a))
+		fmt.Fprintf(&b, "\n  %d. %s (%s), ", i+1, report.Title(a), r.ServiceNames(a))
 		if a.Status == questionnaire.Accepted {
-			fmt.Fprintf(&b, "risk accepted until %s", export.DayOf(a.Expires))
+			fmt.Fprintf(&b, "risk accepted until %s", report.DayOf(a.Expires))
 			continue
 		}
-		fmt.Fprintf(&b, "%s, due %s, %s", export.Hours(a.Hours), export.Day(a.Due), export.Points(a))
+		fmt.Fprintf(&b, "%s, due %s, %s", report.Hours(a.Hours), report.Day(a.Due), report.Points(a))
 		if owner := questionnaire.CleanLine(a.Owner); owner != "" || a.Status != questionnaire.Todo {
 			fmt.Fprintf(&b, ", %s, owner %s", a.Status, orNobody(owner))
 		}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -24,7 +24,7 @@ func (p *plain) standing() string {
 		text = fmt.Sprintf(", about %s left", plural(n, "minute"))
 	}
 	if len(p.s.a.Answers) > 0 {
-		text += ", proven " + export.Range(p.s.report.Result.Total)
+		text += ", proven " + report.Range(p.s.report.Result.Total)
 	}
 	return text
 }

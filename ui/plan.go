@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -24,7 +24,7 @@ type plan struct {
 // A planCache keeps what is costly to make and stays the same from frame to
 // frame.
 type planCache struct {
-	report *export.Report // that rows were made of
+	report *report.Report // that rows were made of
 	show   planShow
 	rows   []planRow
 	of     *scoring.Action
@@ -237,7 +237,7 @@ func (v plan) Head() (right, left string) {
 	case v.s.show.filters():
 		text = fmt.Sprintf("%d of %s", len(v.rows()), plural(len(p.Actions)+len(p.Accepted), "action"))
 	default:
-		text = plural(len(p.Actions), "action") + " · " + export.Hours(p.Hours())
+		text = plural(len(p.Actions), "action") + " · " + report.Hours(p.Hours())
 	}
 	if by := v.s.show.by; by != byPlan {
 		text += " · by " + by.String()

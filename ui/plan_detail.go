@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -15,12 +15,12 @@ import (
 // detail is all about one action: why, and how in each product.
 func (v plan) detail(a *scoring.Action) page {
 	k, r := a.Control, v.s.report
-	p := newPage(v.s, export.Title(a))
-	days := export.Day(a.Due)
+	p := newPage(v.s, report.Title(a))
+	days := report.Day(a.Due)
 	if a.Start.Before(a.Due) {
-		days = export.Day(a.Start) + " to " + days
+		days = report.Day(a.Start) + " to " + days
 	}
-	p = p.add(fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), export.Points(a), export.Hours(a.Hours), days))
+	p = p.add(fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), report.Points(a), report.Hours(a.Hours), days))
 	p = v.state(p, a).add("")
 	if a.Kind == scoring.FindOut {
 		p = p.add("Ask "+k.Whom+".", k.Check, "")
@@ -42,7 +42,7 @@ func (v plan) detail(a *scoring.Action) page {
 		p = p.add("Comes after: " + strings.Join(v.titles(a.Needs), ", "))
 	}
 	if rep := k.Remediation.Repeat; rep != nil && a.Kind == scoring.Fix {
-		p = p.add("Then every " + export.Every(rep.Days) + ": " + rep.Task)
+		p = p.add("Then every " + report.Every(rep.Days) + ": " + rep.Task)
 	}
 	return p.explain()
 }
@@ -51,7 +51,7 @@ func (v plan) detail(a *scoring.Action) page {
 func (v plan) state(p page, a *scoring.Action) page {
 	text := fmt.Sprintf("Status: %s · owner: %s", a.Status, orNobody(a.Owner))
 	if a.Status == questionnaire.Accepted {
-		text = fmt.Sprintf("The risk is accepted until %s by %s: %s", export.DayOf(a.Expires), orNobody(a.Owner), questionnaire.CleanLine(a.Reason))
+		text = fmt.Sprintf("The risk is accepted until %s by %s: %s", report.DayOf(a.Expires), orNobody(a.Owner), questionnaire.CleanLine(a.Reason))
 	}
 	p = p.add(text)
 	if warn := v.warning(a); warn != "" {
@@ -68,7 +68,7 @@ func (v plan) titles(ids []string) (titles []string) {
 	for _, id := range ids {
 		for i := range v.s.report.Plan.Actions {
 			if a := &v.s.report.Plan.Actions[i]; a.ID == id {
-				titles = append(titles, export.Title(a))
+				titles = append(titles, report.Title(a))
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -56,8 +56,8 @@ func bucketChoices() []choice {
 	return list
 }
 
-func serviceChoices(r *export.Report) []choice {
-	list := []choice{{"", "any"}, {export.WholeFirm, export.WholeFirm}}
+func serviceChoices(r *report.Report) []choice {
+	list := []choice{{"", "any"}, {report.WholeFirm, report.WholeFirm}}
 	for _, s := range r.Assessment.Services {
 		list = append(list, choice{s.Key, r.ServiceName(s.Key)})
 	}
@@ -65,7 +65,7 @@ func serviceChoices(r *export.Report) []choice {
 }
 
 // ownerChoices lists the people who own an action.
-func ownerChoices(r *export.Report) []choice {
+func ownerChoices(r *report.Report) []choice {
 	var names []string
 	for _, a := range slices.Concat(r.Plan.Actions, r.Plan.Accepted) {
 		if name := questionnaire.CleanLine(a.Owner); name != "" {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -58,7 +58,7 @@ func (p planShow) filters() bool {
 }
 
 // only says which actions are shown, in a line.
-func (p planShow) only(r *export.Report) string {
+func (p planShow) only(r *report.Report) string {
 	var parts []string
 	for _, part := range []struct {
 		value   string
@@ -90,14 +90,14 @@ type planRow struct {
 }
 
 // rows are the actions to show, in order; accepted risks come last.
-func (p planShow) rows(r *export.Report, today time.Time) []planRow {
+func (p planShow) rows(r *report.Report, today time.Time) []planRow {
 	rows := p.pick(r, r.Plan.Actions, today, false)
 	slices.SortStableFunc(rows, p.compare(r))
 	return append(rows, p.pick(r, r.Plan.Accepted, today, true)...)
 }
 
 // pick makes rows of the actions that fit.
-func (p planShow) pick(r *export.Report, actions []scoring.Action, today time.Time, accepted bool) (rows []planRow) {
+func (p planShow) pick(r *report.Report, actions []scoring.Action, today time.Time, accepted bool) (rows []planRow) {
 	words := strings.Fields(strings.ToLower(p.text))
 	for i := range actions {
 		a := &actions[i]
@@ -114,9 +114,9 @@ func (p planShow) pick(r *export.Report, actions []scoring.Action, today time.Ti
 }
 
 // planWords is all that a search for words looks at.
-func planWords(r *export.Report, a *scoring.Action) string {
+func planWords(r *report.Report, a *scoring.Action) string {
 	t, _ := r.Catalogue.Topic(a.Control.Topic)
-	return strings.Join([]string{export.Title(a), a.Control.Title, r.ServiceNames(a), a.Owner, a.Note, string(a.Status), a.Bucket.String(), t.Title, a.ID}, " ")
+	return strings.Join([]string{report.Title(a), a.Control.Title, r.ServiceNames(a), a.Owner, a.Note, string(a.Status), a.Bucket.String(), t.Title, a.ID}, " ")
 }
 
 // fits tells whether an action passes every filter but the words.
@@ -126,7 +126,7 @@ func (p planShow) fits(a *scoring.Action, today time.Time) bool {
 	}
 	switch {
 	case p.service == "":
-	case p.service == export.WholeFirm && len(a.Services) > 0, p.service != export.WholeFirm && !slices.Contains(a.Services, p.service):
+	case p.service == report.WholeFirm && len(a.Services) > 0, p.service != report.WholeFirm && !slices.Contains(a.Services, p.service):
 		return false
 	}
 	owner := questionnaire.CleanLine(a.Owner)
@@ -149,13 +149,13 @@ func (p planShow) fitsStatus(a *scoring.Action, today time.Time) bool {
 	case overdue:
 		return a.Overdue(today)
 	case again:
-		return export.Returned(a) != ""
+		return report.Returned(a) != ""
 	}
 	return p.status == string(a.Status)
 }
 
 // compare is the order that was chosen. Equals stay in the plan's own order.
-func (p planShow) compare(r *export.Report) func(a, b planRow) int {
+func (p planShow) compare(r *report.Report) func(a, b planRow) int {
 	return func(a, b planRow) int {
 		x, y := a.action, b.action
 		switch p.by {
@@ -188,7 +188,7 @@ func ownerRank(a *scoring.Action) int {
 
 // serviceRank is the place of an action's service in the stack: the whole firm
 // first, and what several services need last.
-func serviceRank(r *export.Report, a *scoring.Action) int {
+func serviceRank(r *report.Report, a *scoring.Action) int {
 	switch len(a.Services) {
 	case 0:
 		return -1
@@ -199,7 +199,7 @@ func serviceRank(r *export.Report, a *scoring.Action) int {
 }
 
 // heading is what an action stands under, or empty in an order without any.
-func (p planShow) heading(r *export.Report, a *scoring.Action) string {
+func (p planShow) heading(r *report.Report, a *scoring.Action) string {
 	switch p.by {
 	case byPlan, byDue:
 		return a.Bucket.String()

@@ -3,7 +3,7 @@ package ui
 import (
 	"testing"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -62,7 +62,7 @@ func TestPlanDone(t *testing.T) {
 	proven := func() float64 { return d.app.s.report.Result.Total.Proven() }
 	before := proven()
 	d.keys("space", "space")
-	d.see(export.Title(&a), "Shall the answers say that it is in place", "y yes", "n no")
+	d.see(report.Title(&a), "Shall the answers say that it is in place", "y yes", "n no")
 	d.gone("Are you sure?")
 	d.keys("n")
 	if got := proven(); got != before {
@@ -170,7 +170,7 @@ func TestPointsInFull(t *testing.T) {
 	d := open(t, agency(t)).to(stepPlan)
 	d.resize(80, 24)
 	for _, row := range d.app.screen.(plan).rows() {
-		d.see(" · " + export.Points(row.action) + " · owner ")
+		d.see(" · " + report.Points(row.action) + " · owner ")
 		d.keys("down")
 	}
 }

@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -28,13 +28,13 @@ func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
 	ask := doneText(v.s.report, a)
 	save := v.track(a.ID, t)
 	if t.Status == questionnaire.Done && was != questionnaire.Done && !find {
-		v.s.post(showMsg{confirm{question: ask, title: export.Title(a), yes: func() tea.Msg { return settledMsg{answers, day} }}})
+		v.s.post(showMsg{confirm{question: ask, title: report.Title(a), yes: func() tea.Msg { return settledMsg{answers, day} }}})
 	}
 	return save
 }
 
 // doneText asks whether the answers shall say what was done.
-func doneText(r *export.Report, a *scoring.Action) string {
+func doneText(r *report.Report, a *scoring.Action) string {
 	return "Done. Shall the answers say that it is in place for " + r.ServiceNames(a) + "? The score follows the answers."
 }
 
@@ -76,7 +76,7 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: checkDate},
 		field{label: "Note", value: a.Note},
 		field{label: "Status", value: string(a.Status), choices: statuses})
-	return v.s.post(showMsg{dialog{title: export.Title(a), draft: true, form: f, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: report.Title(a), draft: true, form: f, done: func(f *form) tea.Cmd {
 		t := old.Move(questionnaire.Status(f.value(3)), day)
 		t.Owner, t.Due, t.Note = f.value(0), questionnaire.Date(f.value(1)), f.value(2)
 		return v.moved(a, t)
@@ -94,7 +94,7 @@ func (v plan) accept(a *scoring.Action) tea.Cmd {
 			return err
 		}})
 	intro := "An accepted risk earns no points and leaves the plan until it expires. What may happen: " + a.Control.Risk
-	return v.s.post(showMsg{dialog{title: export.Title(a), intro: intro, form: f, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: report.Title(a), intro: intro, form: f, done: func(f *form) tea.Cmd {
 		t := old
 		t.Status, t.Done = questionnaire.Accepted, ""
 		t.Owner, t.Reason, t.Expires = f.value(0), f.value(1), questionnaire.Date(f.value(2))

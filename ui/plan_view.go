@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -52,9 +52,9 @@ func (v plan) top(width int) []string {
 	}
 	size := max(min(24, width-46), 8)
 	full := max(1, min(size, int(p.HoursPerWeek/fullWeek*float64(size)+0.5)))
-	end := fmt.Sprintf("%s a week, all done by %s", export.Hours(p.HoursPerWeek), export.Day(p.End()))
+	end := fmt.Sprintf("%s a week, all done by %s", report.Hours(p.HoursPerWeek), report.Day(p.End()))
 	if p.Hours() == 0 {
-		end = export.Hours(p.HoursPerWeek) + " a week"
+		end = report.Hours(p.HoursPerWeek) + " a week"
 	}
 	bar := st.accent.Render(strings.Repeat("█", full)) + st.muted.Render(strings.Repeat("░", size-full))
 	return []string{cut(st.key.Render("-")+" "+bar+" "+st.key.Render("+")+"  "+end, width), ""}
@@ -79,16 +79,16 @@ func (v plan) short(a *scoring.Action, width int) []string {
 	if text := v.warning(a); text != "" {
 		first = st.problem.Render(cut(sentenceOf(text), width))
 	}
-	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+export.Hours(a.Hours)+" · "+export.Points(a)+" · owner "+orNobody(a.Owner)+" · "+export.CostText(scoring.CostOf(a, v.s.a.Profile)), width))}
+	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+report.Hours(a.Hours)+" · "+report.Points(a)+" · owner "+orNobody(a.Owner)+" · "+report.CostText(scoring.CostOf(a, v.s.a.Profile)), width))}
 }
 
 // warning says what is wrong with how an action stands, or is empty.
 func (v plan) warning(a *scoring.Action) string {
-	if text := export.Returned(a); text != "" {
+	if text := report.Returned(a); text != "" {
 		return text
 	}
 	if a.Overdue(v.s.today()) {
-		return "overdue since " + export.Day(a.Due)
+		return "overdue since " + report.Day(a.Due)
 	}
 	return ""
 }
@@ -96,7 +96,7 @@ func (v plan) warning(a *scoring.Action) string {
 // flag is the warning in a word.
 func (v plan) flag(a *scoring.Action) string {
 	switch {
-	case export.Returned(a) != "":
+	case report.Returned(a) != "":
 		return "again"
 	case a.Overdue(v.s.today()):
 		return "late"
@@ -166,7 +166,7 @@ func (v plan) comesBack() (lines []planLine) {
 	}
 	lines = append(lines, planLine{head: fmt.Sprintf("COMES BACK: %s, c shows the calendar", strings.Replace(plural(len(duties), "duty"), "dutys", "duties", 1))})
 	for _, d := range duties[:min(len(duties), 3)] {
-		lines = append(lines, planLine{head: "  " + export.Day(d.Next) + ", then every " + export.Every(d.Every) + ": " + d.Task})
+		lines = append(lines, planLine{head: "  " + report.Day(d.Next) + ", then every " + report.Every(d.Every) + ": " + d.Task})
 	}
 	return lines
 }
@@ -191,7 +191,7 @@ func orNobody(owner string) string {
 // row draws one action. With flagged there is a column for what is late.
 func (v plan) row(row *planRow, here, flagged bool, width int) string {
 	st, a := v.s.st, row.action
-	mark, title := "  ", export.Title(a)
+	mark, title := "  ", report.Title(a)
 	if here {
 		mark, title = st.accent.Render("▸ "), st.selected.Render(title)
 	}
@@ -219,13 +219,13 @@ func shortDay(day, today time.Time) string {
 func (v plan) columns(row *planRow, flagged bool, width int) string {
 	st, a := v.s.st, row.action
 	if day, err := a.Expires.Time(); row.accepted && err == nil {
-		return st.muted.Render("  until " + export.Day(day))
+		return st.muted.Render("  until " + report.Day(day))
 	}
 	due, gain := shortDay(a.Due, v.s.today()), fmt.Sprintf("+%.1f", a.Gain)
 	text := fmt.Sprintf("  %8s  %6s", due, gain)
 	switch {
 	case width >= 100:
-		text = fmt.Sprintf("  %s  %11s  %12s", shortHours(a.Hours), export.Day(a.Due), export.Points(a))
+		text = fmt.Sprintf("  %s  %11s  %12s", shortHours(a.Hours), report.Day(a.Due), report.Points(a))
 	case width >= 72:
 		text = fmt.Sprintf("  %s  %8s  %6s", shortHours(a.Hours), due, gain)
 	case v.s.show.by == byHours:

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/scoring"
 )
 
@@ -121,7 +121,7 @@ func (v questions) check(q question, c *scoring.Cell) []string {
 	if g == nil {
 		return []string{"How to check", q.control.Check}
 	}
-	return []string{"Check it in " + v.s.report.ServiceName(c.Service), g.Where, g.Fix, export.Step{Guide: g}.GuideNote()}
+	return []string{"Check it in " + v.s.report.ServiceName(c.Service), g.Where, g.Fix, report.Step{Guide: g}.GuideNote()}
 }
 
 // why is all about one question: the reason, the risk, what each answer means,

@@ -9,7 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
@@ -22,7 +22,7 @@ type recent struct {
 	a *questionnaire.Assessment
 }
 
-func (r recent) day() string { return export.Day(r.changed) }
+func (r recent) day() string { return report.Day(r.changed) }
 
 type recentMsg struct{ files []recent }
 
@@ -70,8 +70,8 @@ func recents(s *session, held map[string]questionnaire.Assessment) []recent {
 		case err != nil || a.Fits(s.cat) != nil:
 			continue
 		default:
-			r := export.Build(s.cat, &a, s.today(), time.Time{})
-			f.name, f.score, f.a = r.Name(), "proven "+export.Range(r.Result.Total), &a
+			r := report.Build(s.cat, &a, s.today(), time.Time{})
+			f.name, f.score, f.a = r.Name(), "proven "+report.Range(r.Result.Total), &a
 			if f.label = "Continue " + f.name; len(a.Answers) == 0 {
 				f.score = "nothing answered yet"
 			}

@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -17,13 +17,13 @@ import (
 type results struct {
 	s     *session
 	at    *scroll
-	last  *export.Compared // with the last time, or nil
+	last  *report.Compared // with the last time, or nil
 	drawn *drawn
 }
 
 // drawn is the page as it was drawn, to scroll through.
 type drawn struct {
-	of    *export.Report
+	of    *report.Report
 	width int
 	ink   color.Color // other colours make another page
 	lines []string
@@ -107,19 +107,19 @@ func (v results) summary(width int) []string {
 	st, r := v.s.st, v.s.report
 	t := r.Result.Total
 	lines := []string{
-		st.title.Render(cut("Proven "+export.Range(t)+" of 100 · "+r.BandText(), width)),
+		st.title.Render(cut("Proven "+report.Range(t)+" of 100 · "+r.BandText(), width)),
 		st.bar(t, min(width, 60)), "",
 	}
 	lines = append(lines, prose(r.Status(), width)...)
-	lines = append(lines, st.muted.Render(cut("Known so far: "+export.Coverage(t)+" of the weight.", width)))
+	lines = append(lines, st.muted.Render(cut("Known so far: "+report.Coverage(t)+" of the weight.", width)))
 	lines = append(lines, styled(st.warn.Render, r.CapText(), width)...)
 	if w := r.Result.Weakest(); w != nil && len(r.Result.Services) > 1 {
-		lines = append(lines, cut("Weakest service: "+r.ServiceName(w.Key)+" ("+export.Range(w.Score)+")", width))
+		lines = append(lines, cut("Weakest service: "+r.ServiceName(w.Key)+" ("+report.Range(w.Score)+")", width))
 	}
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]
-		if text := export.Returned(a); text != "" {
-			lines = append(lines, styled(st.problem.Render, "Open again: "+export.Title(a)+" ("+text+")", width)...)
+		if text := report.Returned(a); text != "" {
+			lines = append(lines, styled(st.problem.Render, "Open again: "+report.Title(a)+" ("+text+")", width)...)
 		}
 	}
 	return append(lines, "")
@@ -143,7 +143,7 @@ func (v results) bars(width int) []string {
 func (v results) bar(name string, s scoring.Score, width int) string {
 	label := min(28, width/3)
 	size := max(min(40, width-label-12), 5)
-	return cut(pad(name, label-1)+" "+v.s.st.bar(s, size)+"  "+export.Range(s), width)
+	return cut(pad(name, label-1)+" "+v.s.st.bar(s, size)+"  "+report.Range(s), width)
 }
 
 func (v results) Keys() []key.Binding {

@@ -11,7 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -24,7 +24,7 @@ type session struct {
 	store  *questionnaire.Store // nil until there is a file
 	sealed bool                 // the file is encrypted
 	a      questionnaire.Assessment
-	report *export.Report
+	report *report.Report
 	st     *styles
 	// pending counts saves on their way; newest is the ticket of the newest one
 	// that came back, and failed why that one failed.
@@ -66,7 +66,7 @@ func newSession(o Options) *session {
 func (s *session) today() time.Time { return questionnaire.Today(s.Now()) }
 
 // recount works the report out anew.
-func (s *session) recount() { s.report = export.Build(s.cat, &s.a, s.today(), time.Time{}) }
+func (s *session) recount() { s.report = report.Build(s.cat, &s.a, s.today(), time.Time{}) }
 
 // open takes an assessment's file in place of the one at hand.
 func (s *session) open(path string) error {

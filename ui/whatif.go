@@ -8,7 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/scoring"
 )
 
@@ -16,7 +16,7 @@ import (
 // would go. It changes nothing; all screens share one.
 type trial struct {
 	ticked map[string]bool // by the id of the action
-	of     *export.Report  // that outcome was worked out from
+	of     *report.Report  // that outcome was worked out from
 	outcome
 }
 
@@ -157,14 +157,14 @@ func (v whatIf) View(width, height int) string {
 	if len(list) == 0 {
 		return st.good.Render("Nothing is open, so there is nothing to try.")
 	}
-	now := "  " + export.Range(v.s.report.Result.Total) + " · " + v.s.report.BandText()
-	then := "  " + export.Range(o.result.Total) + " · " + o.result.Band.String()
+	now := "  " + report.Range(v.s.report.Result.Total) + " · " + v.s.report.BandText()
+	then := "  " + report.Range(o.result.Total) + " · " + o.result.Band.String()
 	size := max(min(40, width-5-max(widthOf(now), widthOf(then))), 5)
 	out := cut("Now  "+st.bar(v.s.report.Result.Total, size)+now, width) + "\n" +
 		cut("Then "+st.bar(o.result.Total, size)+then, width) + "\n"
 	sum := "Tick what you would do; nothing is changed by it."
 	if o.n > 0 {
-		sum = fmt.Sprintf("%s · %s · %s", plural(o.n, "action"), export.Hours(o.hours), export.CostText(o.cost))
+		sum = fmt.Sprintf("%s · %s · %s", plural(o.n, "action"), report.Hours(o.hours), report.CostText(o.cost))
 	}
 	above := 4
 	if o.upTo > 0 {
@@ -179,9 +179,9 @@ func (v whatIf) View(width, height int) string {
 		}
 		right := fmt.Sprintf("  %s %6s", shortHours(a.Hours), fmt.Sprintf("+%.1f", a.Gain))
 		if a.Kind == scoring.FindOut && w >= 70 {
-			right = fmt.Sprintf("  %s %12s", shortHours(a.Hours), export.Points(a))
+			right = fmt.Sprintf("  %s %12s", shortHours(a.Hours), report.Points(a))
 		}
-		return st.mark(i) + st.choice(box+export.Title(a), st.muted.Render(right), i == v.at, w)
+		return st.mark(i) + st.choice(box+report.Title(a), st.muted.Render(right), i == v.at, w)
 	})
 }
 

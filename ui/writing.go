@@ -9,14 +9,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
 // A writing is one report on its way to disk, a file for each format. The
 // files are written one by one, so that the page can tell how far it is.
 type writing struct {
-	report  *export.Report
-	extra   export.Extra
+	report  *report.Report
+	extra   pdf.Extra
 	formats []export.Format
 	folder  string
 	at      int // the format that is being written
@@ -42,7 +44,7 @@ type existsMsg struct {
 // replaceMsg says that they may be.
 type replaceMsg struct{}
 
-func newWriting(r *export.Report, x export.Extra, formats []export.Format, folder string) writing {
+func newWriting(r *report.Report, x pdf.Extra, formats []export.Format, folder string) writing {
 	return writing{report: r, extra: x, formats: formats, folder: folder, busy: true}
 }
 

@@ -1,0 +1,47 @@
+package export
+
+import (
+	"fmt"
+	_ "image/jpeg"
+	"io"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+)
+
+// ReadFont reads a file for Extra.Font. The error names the file and says
+// what would be right.
+func ReadFont(path string) ([]byte, error) {
+	return readChecked(path, pdf.MaxFontBytes, func(b []byte) error {
+		_, err := pdf.ReadTypeface(b)
+		return err
+	})
+}
+
+// ReadLogo reads a file for Extra.Logo. The error names the file and says what
+// would be right.
+func ReadLogo(path string) ([]byte, error) {
+	return readChecked(path, report.MaxLogoBytes, func(b []byte) error {
+		_, err := report.DecodeLogo(b)
+		return err
+	})
+}
+
+// readChecked reads a file and looks whether it is what was asked for. Of one
+// that has more bytes than it may, it reads one too many and no more. The error
+// names the file.
+func readChecked(path string, most int64, check func([]byte) error) ([]byte, error) {
+	f, err := questionnaire.OpenInput(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
+	}
+	if err := check(b); err != nil {
+		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), err)
+	}
+	return b, nil
+}

@@ -1,0 +1,133 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// An htmlAction is one action as the page shows it.
+type htmlAction struct {
+	*scoring.Action
+	Number   int  // in the plan
+	Linked   bool // there is more about it on the page
+	Redacted bool // so that nobody knows who has it
+	r        *report.Report
+}
+
+func (p *htmlPage) actions(list []scoring.Action, keep func(*scoring.Action) bool) (out []htmlAction) {
+	for i := range list {
+		if a := &list[i]; keep(a) {
+			section := map[scoring.Kind]string{scoring.Fix: "plan", scoring.FindOut: "find-out"}[a.Kind]
+			out = append(out, htmlAction{a, i + 1, p.Section(section) != nil, p.Options.Redact, p.Report})
+		}
+	}
+	return out
+}
+
+// An htmlBucket is one bucket of the plan with its fixes.
+type htmlBucket struct {
+	report.BucketSum
+	Actions []htmlAction
+}
+
+// PlanBuckets are the fixes of the plan by bucket.
+func (p *htmlPage) PlanBuckets() (out []htmlBucket) {
+	for _, b := range p.Buckets() {
+		out = append(out, htmlBucket{b, p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return a.Bucket == b.Bucket && a.Kind == scoring.Fix })})
+	}
+	return out
+}
+
+// FindOuts are the actions to find something out.
+func (p *htmlPage) FindOuts() []htmlAction {
+	return p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return a.Kind == scoring.FindOut })
+}
+
+// Again are the actions whose gap was closed once and is open again.
+func (p *htmlPage) Again() []htmlAction {
+	return p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return a.Reopened != "" })
+}
+
+// Accepted are the risks that are accepted for now.
+func (p *htmlPage) Accepted() []htmlAction {
+	return p.actions(p.Plan.Accepted, func(*scoring.Action) bool { return true })
+}
+
+// First are the actions to begin with, under their numbers in the plan.
+func (p *htmlPage) First() []htmlAction {
+	first := map[string]bool{}
+	for _, a := range p.FirstActions(report.FirstActions) {
+		first[a.ID] = true
+	}
+	return p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return first[a.ID] })
+}
+
+// FirstTitle is the heading over them.
+func (p *htmlPage) FirstTitle() string {
+	return "First " + report.Count(len(p.First()), "action", "actions")
+}
+
+// Title is what the action is called.
+func (a htmlAction) Title() string { return report.Title(a.Action) }
+
+// For names its services.
+func (a htmlAction) For() string { return a.r.ServiceNames(a.Action) }
+
+// Points is what it adds.
+func (a htmlAction) Points() string { return report.Points(a.Action) }
+
+// Who has the action; nobody is empty.
+func (a htmlAction) Who() string { return report.OwnerOr(a.Action, "") }
+
+// FixedOn is the day it was fixed before.
+func (a htmlAction) FixedOn() string { return report.DayOf(a.Reopened) }
+
+// State says how far it is, where that is not simply to do.
+func (a htmlAction) State() string { return report.StateText(a.Action) }
+
+// Until is the last day that a risk is accepted.
+func (a htmlAction) Until() string { return report.DayOf(a.Expires) }
+
+// Ticked tells whether it is done.
+func (a htmlAction) Ticked() bool { return a.Status == questionnaire.Done }
+
+// Marks say what is special about it.
+func (a htmlAction) Marks() []string { return a.r.Flags(a.Action) }
+
+// Notes are the lines somebody noted.
+func (a htmlAction) Notes() []string { return htmlLines(a.Note) }
+
+// Steps are the general ones, where a service has no way of its own.
+func (a htmlAction) Steps() []string {
+	if a.r.NeedsGeneralSteps(a.Action) {
+		return a.Control.Remediation.Steps
+	}
+	return nil
+}
+
+// Then is the duty that comes after.
+func (a htmlAction) Then() string {
+	rep := a.Control.Remediation.Repeat
+	if rep == nil {
+		return ""
+	}
+	return fmt.Sprintf("Then every %s: %s", report.Every(rep.Days), rep.Task)
+}
+
+// Look is where to find out, a line for each product.
+func (a htmlAction) Look() []string { return strings.Split(a.r.StepsText(a.Action), "\n") }
+
+// An htmlGuide is the way in one product.
+type htmlGuide struct{ Names, Where, Fix, Cheaper, Note, Source string }
+
+// Guides are the ways in the products that have one.
+func (a htmlAction) Guides() (out []htmlGuide) {
+	for _, g := range report.ByGuide(a.r.Steps(a.Action)) {
+		out = append(out, htmlGuide{report.SentenceList(g.Names, 4), g.Step.Guide.Where, g.Step.Guide.Fix, g.Cheaper(), g.Step.GuideNote(), g.Step.Guide.Source})
+	}
+	return out
+}

@@ -1,0 +1,240 @@
+package html
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// An htmlPage is a report with what its templates ask for beside.
+type htmlPage struct {
+	*report.Report
+	Change   *report.Compared // since the last snapshot; nil where there is none
+	Terms    []catalogue.Term
+	Contents []htmlSection
+	htmlFrame
+}
+
+// newHTMLPage works out once what the page needs more than once.
+func newHTMLPage(r *report.Report, logo []byte) (*htmlPage, error) {
+	frame, err := newHTMLFrame(r.Options, logo, report.ReportTitle+" – "+r.Name())
+	if err != nil {
+		return nil, err
+	}
+	p := &htmlPage{Report: r, Change: r.Since(), Terms: r.Glossary(), htmlFrame: frame}
+	p.Contents = p.sections()
+	return p, nil
+}
+
+// htmlWords are the words of other formats, by the names templates call them.
+var htmlWords = template.FuncMap{
+	"span": report.Range, "coverage": report.Coverage, "rangeWords": report.RangeWords,
+	"day": report.Day, "hours": report.Hours, "every": report.Every, "down": scoring.Down, "join": strings.Join, "count": report.Count,
+	"dateText": func(d string) string { return report.DayOf(questionnaire.Date(d)) }, "stands": report.Stands, "sentences": report.Sentences, "weight": report.WeightWords, "lines": htmlLines,
+	"bar":    func(s scoring.Score) htmlBar { return htmlBar{s} },
+	"proven": func(p float64) htmlBar { return htmlBar{scoring.Score{Earned: p, Total: 100}} },
+	"bands":  func() []report.BandSpan { return report.BandScale }, "parties": func() []report.PartyWord { return report.PartyWords },
+	"class": func(b scoring.Band) string {
+		if b == "" {
+			return "open"
+		}
+		return string(b)
+	},
+	"limits": func() []string { return report.Limits }, "enquiry": report.EnquiryWords,
+	"word": func(id string) string {
+		return map[string]string{"report": report.ReportTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "in-all": report.InAll, "again": report.AgainTitle, "confirm": report.ConfirmWords, "risks": report.RisksTitle, "ask": report.AskTitle, "why": report.WhyTitle,
+			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
+			"no-services": report.NoServices, "no-questions": report.NoQuestions}[id]
+	},
+	"short": func(url string) string { return strings.TrimPrefix(url, "https://") },
+}
+
+// Redacted tells whether owners, reasons and notes are left out.
+func (p *htmlPage) Redacted() bool { return p.Options.Redact }
+
+// An htmlSection is one entry of the contents.
+type htmlSection struct{ ID, Title, Intro string }
+
+// sections are the parts that this report shows and has something for.
+func (p *htmlPage) sections() (out []htmlSection) {
+	there := map[string]bool{"progress": p.Change != nil || len(p.Reopened()) > 0, "find-out": len(p.FindOuts()) > 0,
+		"calendar": len(p.Plan.Recurring) > 0, "accepted": len(p.Plan.Accepted) > 0, "glossary": len(p.Terms) > 0,
+		"sources": len(p.Sources()) > 0, "enquiries": len(p.Enquiries()) > 0}
+	all := map[string]htmlSection{
+		"summary": {"summary", report.SummaryTitle, ""}, "responsibilities": {"responsibilities", report.MapTitle, report.MapIntro},
+		"results":  {"results", report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80."},
+		"progress": {"progress", report.ProgressTitle, ""}, "plan": {"plan", report.PlanTitle, p.PlanIntro()}, "find-out": {"find-out", report.FindTitle, report.FindIntro},
+		"calendar": {"calendar", report.CalendarTitle, report.ComingIntro}, "accepted": {"accepted", report.AcceptedTitle, report.AcceptedIntro},
+		"answers": {"answers", report.AnswersTitle, report.AnswersIntro}, "method": {"method", report.MethodTitle, report.MethodIntro},
+		"glossary": {"glossary", report.GlossaryTitle, ""}, "sources": {"sources", report.SourcesTitle, report.SourcesIntro},
+		"sign-off": {"sign-off", report.SignTitle, report.SignIntro}, "enquiries": {"enquiries", report.EnquiryTitle, report.SendIntro},
+	}
+	for _, id := range p.Options.Shown() {
+		if has, depends := there[id]; depends && !has {
+			continue
+		}
+		if id == "sign-off" {
+			out = append(out, htmlSection{"limits", report.LimitsTitle, ""})
+		}
+		out = append(out, all[id])
+	}
+	return out
+}
+
+// Section is the entry of one part, or nil where the page has none.
+func (p *htmlPage) Section(id string) *htmlSection {
+	if i := slices.IndexFunc(p.Contents, func(s htmlSection) bool { return s.ID == id }); i >= 0 {
+		return &p.Contents[i]
+	}
+	return nil
+}
+
+// SinceLine is what changed, in a line.
+func (p *htmlPage) SinceLine() string { return p.SinceText(p.Change) }
+
+// DutyFor names the services of a duty.
+func (p *htmlPage) DutyFor(d scoring.Duty) string { return p.DutyNames(&d) }
+
+// TopRisks are the gaps that the summary names.
+func (p *htmlPage) TopRisks() []report.Risk { return p.Risks(report.MostRisks) }
+
+// An htmlPart is the business's part of one layer.
+type htmlPart struct{ Layer, Who, Text, For string }
+
+// YourParts say what each layer asks of the business.
+func (p *htmlPage) YourParts() []htmlPart {
+	who := map[string]string{catalogue.Customer.Letter(): "Yours", catalogue.Shared.Letter(): "Shared"}
+	var out []htmlPart
+	for i, l := range p.Catalogue.Layers {
+		for _, part := range p.OwnParts(i) {
+			w, ok := who[part.Letters]
+			if !ok {
+				w = "Yours or shared"
+			}
+			out = append(out, htmlPart{l.Name, w, part.Text, p.PartFor(part)})
+		}
+	}
+	return out
+}
+
+// PartyText says in words who answers for a layer.
+func (p *htmlPage) PartyText(party catalogue.Party) string {
+	for _, w := range report.PartyWords {
+		if w.Party == party {
+			return w.Text
+		}
+	}
+	return ""
+}
+
+// An htmlHeat is one cell of the heat map.
+type htmlHeat struct {
+	Text string
+	Band scoring.Band
+}
+
+// An htmlHeatRow is one service of the heat map.
+type htmlHeatRow struct {
+	Name  string
+	Cells []htmlHeat
+}
+
+// HeatRows are the rows of the heat map.
+func (p *htmlPage) HeatRows() []htmlHeatRow {
+	var out []htmlHeatRow
+	for _, row := range p.HeatScores() {
+		h := htmlHeatRow{Name: row.Name}
+		for _, s := range row.Scores {
+			text, band := report.HeatText(s)
+			h.Cells = append(h.Cells, htmlHeat{text, band})
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// HeatWords say what stands in the heat map.
+func (p *htmlPage) HeatWords() []string { return []string{report.HeatNote, report.HeatUnknown} }
+
+// An htmlBar is a score as a bar from 0 to 100.
+type htmlBar struct{ scoring.Score }
+
+// Low and High are the whole percents that people read.
+func (b htmlBar) Low() int  { return scoring.Down(b.Proven()) }
+func (b htmlBar) High() int { return scoring.Up(b.Possible()) }
+
+// Open is how wide the part is that nobody knows.
+func (b htmlBar) Open() int {
+	if b.Unknown == 0 {
+		return 0
+	}
+	return b.High() - b.Low()
+}
+
+// An htmlAnswer is one answer with all services that gave it.
+type htmlAnswer struct {
+	report.AnswerRow
+	Services []string
+	Notes    []string // lines
+}
+
+// An htmlQuestion is one question with its answers.
+type htmlQuestion struct {
+	Text    string
+	Control *catalogue.Control
+	Answers []htmlAnswer
+}
+
+// An htmlTopic is one topic with its questions.
+type htmlTopic struct {
+	Title     string
+	Questions []htmlQuestion
+}
+
+// Topics are all answers, by topic and question.
+func (p *htmlPage) Topics() (topics []htmlTopic) {
+	for _, g := range p.AnswerGroups() {
+		if n := len(topics); n == 0 || topics[n-1].Title != g.Topic {
+			topics = append(topics, htmlTopic{Title: g.Topic})
+		}
+		t := &topics[len(topics)-1]
+		if n := len(t.Questions); n == 0 || t.Questions[n-1].Control != g.Control {
+			t.Questions = append(t.Questions, htmlQuestion{Text: g.Question, Control: g.Control})
+		}
+		q := &t.Questions[len(t.Questions)-1]
+		q.Answers = append(q.Answers, htmlAnswer{g.AnswerRow, g.Services, g.Remarks()})
+	}
+	return topics
+}
+
+// An htmlSource is the pages about one thing.
+type htmlSource struct {
+	About string
+	URLs  []string
+}
+
+// SourceGroups are the sources by what they are about.
+func (p *htmlPage) SourceGroups() (out []htmlSource) {
+	for _, s := range p.Sources() {
+		if n := len(out); n == 0 || out[n-1].About != s.About {
+			out = append(out, htmlSource{About: s.About})
+		}
+		g := &out[len(out)-1]
+		g.URLs = append(g.URLs, s.URL)
+	}
+	return out
+}
+
+
+// htmlLines are the lines of a text that people typed.
+func htmlLines(s string) []string {
+	if s = questionnaire.CleanText(s); s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
+}

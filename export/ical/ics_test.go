@@ -1,0 +1,194 @@
+package ical
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/emersion/go-ical"
+
+	"yourpart/export"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
+	"yourpart/questionnaire"
+)
+
+func icsOf(t testing.TB, r *report.Report, write func(*bytes.Buffer, *report.Report) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func eventsOf(t testing.TB, r *report.Report) []byte {
+	return icsOf(t, r, func(b *bytes.Buffer, r *report.Report) error { return Write(b, r) })
+}
+
+func todosOf(t testing.TB, r *report.Report) []byte {
+	return icsOf(t, r, func(b *bytes.Buffer, r *report.Report) error { return WriteTodo(b, r) })
+}
+
+// TestICSLines: no line is too long, none is cut inside a character, and what
+// was typed comes back as it was.
+func TestICSLines(t *testing.T) {
+	for _, text := range append(reporttest.Marks, strings.Repeat("東京クラウド", 60), strings.Repeat("é", 500), strings.Repeat(`\;,`, 100), "x"+strings.Repeat("😀", 200)) {
+		file := eventsOf(t, reporttest.TypedAll(t, text))
+		for _, l := range bytes.Split(bytes.TrimSuffix(file, []byte("\r\n")), []byte("\r\n")) {
+			if len(l) > 75 || !utf8.Valid(l) || bytes.ContainsAny(l, "\r\n") {
+				t.Fatalf("%d bytes: %q", len(l), l)
+			}
+		}
+		c := reporttest.CalendarOf(t, file)
+		want := questionnaire.CleanLine(text)
+		if got, _, _ := strings.Cut(reporttest.TextProp(t, c.Component, "X-WR-CALNAME"), ": "+report.ReportTitle); got != want {
+			t.Errorf("the name %q came back as %q", want, got)
+		}
+		if got := reporttest.TextProp(t, c.Children[0], "DESCRIPTION"); !strings.Contains(got, "\nOwner: "+want+"\nNote: "+want+"\n") {
+			t.Errorf("%q is not as it was in %q", want, got)
+		}
+		for _, e := range c.Children {
+			if e.Name != "VEVENT" {
+				t.Errorf("%q made a %s", text, e.Name)
+			}
+		}
+	}
+}
+
+// TestICSIsUpdated: a report of the next day, and one of a changed assessment on
+// the same day, have the same items under the same names and a higher sequence;
+// another firm's, and tasks beside events, have others.
+func TestICSIsUpdated(t *testing.T) {
+	ids := func(file []byte) (uids []string, seq string) {
+		for _, e := range reporttest.CalendarOf(t, file).Children {
+			uids = append(uids, reporttest.TextProp(t, e, "UID"))
+			seq = e.Props.Get("SEQUENCE").Value
+		}
+		slices.Sort(uids)
+		if len(slices.Compact(slices.Clone(uids))) != len(uids) {
+			t.Error("two items have one UID")
+		}
+		return uids, seq
+	}
+	r := reporttest.Tracked(t)
+	next := report.Build(r.Catalogue, r.Assessment, r.Date.AddDate(0, 0, 1), r.Plan.Start)
+	a := r.Assessment.Clone()
+	a.Profile.Name = "Southwind"
+	other := report.Build(r.Catalogue, &a, r.Date, r.Plan.Start)
+	now, seq := ids(eventsOf(t, r))
+	changed := r.Assessment.Clone()
+	changed.Revise()
+	for what, report := range map[string]*report.Report{"a day later": next, "changed": report.Build(r.Catalogue, &changed, r.Date, r.Plan.Start)} {
+		if later, laterSeq := ids(eventsOf(t, report)); !slices.Equal(now, later) || !(laterSeq > seq) {
+			t.Errorf("%s: sequence %s after %s, same names %v", what, laterSeq, seq, slices.Equal(now, later))
+		}
+	}
+	for _, file := range [][]byte{eventsOf(t, other), todosOf(t, r)} {
+		uids, _ := ids(file)
+		if slices.ContainsFunc(uids, func(u string) bool { return slices.Contains(now, u) }) {
+			t.Error("a UID is used for two things")
+		}
+	}
+}
+
+// TestICSDuties: the rule of a duty names the very days of the plan, and its
+// item stands on the first of them.
+func TestICSDuties(t *testing.T) {
+	r := reporttest.Agency(t)
+	if len(r.Plan.Recurring) == 0 {
+		t.Fatal("the firm has no duties")
+	}
+	want := map[string]string{}
+	for i := range r.Plan.Recurring {
+		d := &r.Plan.Recurring[i]
+		want[d.Control.ID] = fmt.Sprint(d.Dates(r.Plan.Start))
+	}
+	for _, e := range reporttest.CalendarOf(t, eventsOf(t, r)).Children {
+		duty := e.Props.Get(icsDuty)
+		if duty == nil {
+			continue
+		}
+		set, err := e.RecurrenceSet(time.UTC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		end := r.Plan.Start.AddDate(1, 0, 0).Add(-time.Second)
+		if got := fmt.Sprint(set.Between(r.Plan.Start, end, true)); got != want[duty.Value] {
+			t.Errorf("%s: the calendar has %s, the plan %s", duty.Value, got, want[duty.Value])
+		}
+		delete(want, duty.Value)
+	}
+	if len(want) > 0 {
+		t.Errorf("not in the calendar: %v", want)
+	}
+}
+
+// TestICSShowsState: what is done rings no more and says so, what is accepted
+// is asked about again on its last day.
+func TestICSShowsState(t *testing.T) {
+	r := reporttest.Agency(t)
+	a := r.Assessment.Clone()
+	done, accepted := r.Plan.Actions[0].ID, r.Plan.Actions[3].ID
+	a.Track(done, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-22"})
+	a.Track(accepted, questionnaire.Tracking{Owner: "Mara", Status: questionnaire.Accepted, Reason: "Leaves in spring", Expires: "2027-03-31"})
+	r = report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	seen := 0
+	for _, e := range append(reporttest.CalendarOf(t, eventsOf(t, r)).Children, reporttest.CalendarOf(t, todosOf(t, r)).Children...) {
+		title := reporttest.TextProp(t, e, "SUMMARY")
+		switch id := e.Props.Get(icsAction); {
+		case id != nil && id.Value == done:
+			seen++
+			if !strings.HasPrefix(title, "Done: ") || len(e.Children) > 0 {
+				t.Errorf("what is done is called %q and has %d alarms", title, len(e.Children))
+			}
+			if e.Name == "VTODO" && (reporttest.TextProp(t, e, "STATUS") != "COMPLETED" || e.Props.Get("COMPLETED").Value != "20261122T000000Z") {
+				t.Errorf("the task is not closed: %v", e.Props)
+			}
+		case id != nil && len(e.Children) != 1:
+			t.Errorf("%q has %d alarms", title, len(e.Children))
+		}
+		if id := e.Props.Get(icsAccepted); id != nil && id.Value == accepted {
+			seen++
+			if day := map[string]string{"VEVENT": "DTSTART", "VTODO": "DUE"}[e.Name]; e.Props.Get(day).Value != "20270331" {
+				t.Errorf("%q is on %s", title, e.Props.Get(day).Value)
+			}
+		}
+	}
+	if seen != 4 {
+		t.Errorf("%d of 4 items are there", seen)
+	}
+}
+
+// TestIDsGiveNoNameAway: in a redacted report not even an id is made from the
+// name, since whoever guesses the name could then tell.
+func TestIDsGiveNoNameAway(t *testing.T) {
+	r := reporttest.Agency(t)
+	var files [][]byte
+	for _, name := range []string{"Northwind", "Southwind"} {
+		a := r.Assessment.Clone()
+		a.Profile.Name = name
+		redacted := report.Options{Redact: true}.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+		for _, f := range []string{"ics", "github", "oscal-poam", "oscal-ar"} {
+			format, err := export.FormatNamed(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file, err := format.Bytes(redacted, pdf.Extra{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, file)
+		}
+	}
+	for i, file := range files[:len(files)/2] {
+		if !bytes.Equal(file, files[len(files)/2+i]) {
+			t.Errorf("file %d differs with the name that was taken out", i)
+		}
+	}
+}

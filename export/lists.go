@@ -1,0 +1,26 @@
+package export
+
+import (
+	"yourpart/export/html"
+	"yourpart/export/markdown"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/table"
+)
+
+// Portfolios lists the ways to write a portfolio. To add one, write a function
+// and one that reads its files back, and name them here.
+var Portfolios = []FormatOf[*report.Portfolio]{
+	{Name: "xlsx", Ext: ".xlsx", About: "workbook, one client a row", Write: plain(table.WritePortfolioXLSX), Read: table.ReadPortfolioXLSX, Binary: true},
+	{Name: "html", Ext: ".html", About: "one web page that needs nothing else", Write: dressed(html.WritePortfolio), Read: html.ReadPortfolio, Styled: true},
+	{Name: "pdf", Ext: ".pdf", About: "to print, or to look at together", Write: pdf.WritePortfolio, Read: pdf.ReadPortfolio, ReadLocked: pdf.ReadLockedPortfolio, Binary: true, Styled: true},
+	{Name: "json", Ext: ".portfolio.json", About: "for other programs, the same as --json prints", Write: plain(report.WritePortfolioJSON), Read: report.ReadPortfolioJSON},
+}
+
+// Sheets lists the ways to write the questions that are open, for a client or
+// an IT supplier to answer.
+var Sheets = []Format{
+	{Name: "csv", Ext: ".questions.csv", About: "to fill in with a spreadsheet and read back with answer --csv", Write: plain(table.WriteSheetCSV), Read: table.ReadSheetCSV, counts: report.SheetCounts},
+	{Name: "md", Ext: ".questions.md", About: "to send in a mail or a chat", Write: plain(markdown.WriteSheet), Read: markdown.ReadSheet, counts: report.SheetCounts},
+	{Name: "pdf", Ext: ".questions.pdf", About: "to print and fill in by hand", Write: pdf.WriteSheet, Read: pdf.ReadSheet, ReadLocked: pdf.ReadLockedSheet, counts: report.SheetCounts, Binary: true},
+}

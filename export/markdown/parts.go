@@ -1,0 +1,230 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// summary is what to read where there is no time for more.
+func (d *md) summary() {
+	r := d.r
+	if names := r.Stack(); len(names) > 0 {
+		d.say("Covers %s: %s.", report.Count(len(names), "service", "services"), MdText(strings.Join(names, ", ")))
+	}
+	d.say("**%s**", MdText(r.Status()))
+	figures := [][]string{{"Score", MdText(strings.TrimSpace(report.Range(r.Result.Total) + " " + report.RangeWords(r.Result.Total)))}, {"Band", MdText(r.BandText())}}
+	for _, f := range r.Figures() {
+		figures = append(figures, []string{MdText(f.Label), MdText(f.Value + f.Score)})
+	}
+	d.table([]string{"", "How things stand"}, figures)
+	if text := r.CapText(); text != "" {
+		d.say("> %s", MdText(text))
+	}
+	if text := r.SinceText(r.Since()); text != "" {
+		d.say("%s", MdText(text))
+	}
+	if risks := r.Risks(report.MostRisks); len(risks) > 0 {
+		d.heading(2, report.RisksTitle)
+		d.WriteString("\n")
+		for i, risk := range risks {
+			fmt.Fprintf(d, "%d. %s (%s)\n", i+1, MdText(risk.Text), MdText(risk.Note()))
+		}
+	}
+	d.first()
+	d.heading(2, report.AskTitle)
+	d.say("%s", MdText(r.Ask()))
+}
+
+// first lists what to begin with.
+func (d *md) first() {
+	actions := d.r.FirstActions(report.FirstActions)
+	if len(actions) == 0 {
+		return
+	}
+	d.heading(2, "First "+report.Count(len(actions), "action", "actions"))
+	var rows [][]string
+	for i := range actions {
+		a := &actions[i]
+		rows = append(rows, []string{strings.Join(d.r.NumbersOf([]string{a.ID}), ""), MdText(report.Title(a)), MdText(d.r.ServiceNames(a)),
+			MdText(report.OwnerOr(a, "–")), report.Day(a.Due), report.Hours(a.Hours), report.Points(a)})
+	}
+	d.table([]string{">No.", "Action", "For", "Owner", "Due", ">Work", ">Points"}, rows)
+}
+
+// duties says who does what.
+func (d *md) duties() {
+	r := d.r
+	d.heading(2, report.MapTitle)
+	if len(r.Duties.Services) == 0 {
+		d.say("%s", MdText(report.NoServices))
+		return
+	}
+	d.say("%s", MdText(report.MapIntro))
+	var rows [][]string
+	for i := range r.Duties.Services {
+		s := &r.Duties.Services[i]
+		row := []string{MdText(r.ServiceName(s.Key)), MdText(s.Model.String())}
+		for _, p := range report.PartyWords {
+			row = append(row, MdText(strings.Join(report.LayersOf(s, p.Party), "; ")))
+		}
+		rows = append(rows, row)
+	}
+	d.table([]string{"Service", "Model", "Yours alone", "Shared", "The provider's"}, rows)
+	d.heading(3, report.YourPartTitle)
+	rows = nil
+	for i, l := range r.Catalogue.Layers {
+		for _, p := range r.OwnParts(i) {
+			rows = append(rows, []string{MdText(l.Name), MdText(p.Text), MdText(r.PartFor(p))})
+		}
+	}
+	d.table([]string{"Layer", "Your part", "For"}, rows)
+	d.heading(3, report.TheirPartTitle)
+	d.WriteString("\n")
+	for _, s := range r.Duties.Services {
+		fmt.Fprintf(d, "- **%s:** %s\n", MdText(r.ServiceName(s.Key)), MdText(report.Sentences(s.Provider)))
+	}
+}
+
+// results gives the scores by service, by topic, and both.
+func (d *md) results() {
+	r := d.r
+	d.heading(2, report.ResultsTitle)
+	if r.Result.Total.None() {
+		d.say("%s", MdText(r.Status()))
+		return
+	}
+	scores := func(title string, names []string, list []scoring.Score) {
+		d.heading(3, title)
+		var rows [][]string
+		for i, s := range list {
+			rows = append(rows, []string{MdText(names[i]), report.Range(s), report.Coverage(s)})
+		}
+		d.table([]string{"", ">Score of 100", ">Answered"}, rows)
+	}
+	var names []string
+	var list []scoring.Score
+	for _, s := range r.Result.Services {
+		names, list = append(names, r.ServiceName(s.Key)), append(list, s.Score)
+	}
+	if len(list) > 0 {
+		scores("By service", names, list)
+	}
+	names, list = nil, nil
+	for _, t := range r.Result.Topics {
+		names, list = append(names, t.Topic.Title), append(list, t.Score)
+	}
+	scores("By topic", names, list)
+	d.heat(names)
+}
+
+// heat shows the topics of each service.
+func (d *md) heat(topics []string) {
+	d.heading(3, report.HeatTitle)
+	d.say("%s %s.", MdText(report.HeatNote), MdText(report.HeatUnknown))
+	var rows [][]string
+	for _, row := range d.r.HeatScores() {
+		cells := []string{MdText(row.Name)}
+		for _, s := range row.Scores {
+			text, _ := report.HeatText(s)
+			cells = append(cells, text)
+		}
+		rows = append(rows, cells)
+	}
+	heads := []string{"Service"}
+	for _, t := range topics {
+		heads = append(heads, ">"+t)
+	}
+	d.table(heads, rows)
+}
+
+// answers lists every answer; services that gave the same one share a row.
+func (d *md) answers() {
+	d.heading(2, report.AnswersTitle)
+	groups := d.r.AnswerGroups()
+	if len(groups) == 0 {
+		d.say("%s", MdText(report.NoQuestions))
+		return
+	}
+	d.say("%s", MdText(report.AnswersIntro))
+	var rows [][]string
+	topic := ""
+	for i, g := range groups {
+		if g.Topic != topic {
+			topic = g.Topic
+			d.heading(3, topic)
+		}
+		if i == 0 || groups[i-1].Control != g.Control {
+			d.say("**%s** (%s)", MdText(g.Question), MdText(report.WeightWords(g.Control)))
+			rows = nil
+		}
+		names := make([]string, len(g.Services))
+		for j, n := range g.Services {
+			names[j] = MdText(n)
+		}
+		rows = append(rows, []string{strings.Join(names, mdBreak), MdText(g.Answer), g.Standing, mdLines(strings.Join(g.Remarks(), "\n")), report.DayOf(questionnaire.Date(g.Date))})
+		if i+1 == len(groups) || groups[i+1].Control != g.Control {
+			d.table([]string{"Service", "Answer", "Standing", "Note", "Date"}, rows)
+		}
+	}
+}
+
+// method says how the score comes about.
+func (d *md) method() {
+	d.heading(2, report.MethodTitle)
+	d.say("%s", MdText(report.MethodIntro))
+	d.list(d.r.MethodRules())
+	d.list(d.r.Formulas())
+	d.list(d.r.MethodNotes())
+	rows := [][]string{}
+	for _, f := range d.r.Factors() {
+		rows = append(rows, []string{MdText(f.Service), MdText(f.Data), f.Stops, f.Factor})
+	}
+	if len(rows) > 0 {
+		d.heading(3, report.FactorsTitle)
+		d.table([]string{"Service", "Data in it", "Stops the business", ">Factor"}, rows)
+	}
+}
+
+// glossary explains the terms of art.
+func (d *md) glossary() {
+	terms := d.r.Glossary()
+	if len(terms) == 0 {
+		return
+	}
+	d.heading(2, report.GlossaryTitle)
+	d.WriteString("\n")
+	for _, t := range terms {
+		fmt.Fprintf(d, "- **%s:** %s\n", MdText(t.Term), MdText(t.Meaning))
+	}
+}
+
+// sources lists the pages behind the report.
+func (d *md) sources() {
+	all := d.r.Sources()
+	if len(all) == 0 {
+		return
+	}
+	d.heading(2, report.SourcesTitle)
+	d.say("%s", MdText(report.SourcesIntro))
+	d.WriteString("\n")
+	for _, s := range all {
+		fmt.Fprintf(d, "- %s: %s\n", MdText(s.About), mdLink(strings.TrimPrefix(s.URL, "https://"), s.URL))
+	}
+}
+
+// limits says what the report cannot, and leaves room to sign.
+func (d *md) limits() {
+	d.heading(2, report.LimitsTitle)
+	d.list(report.Limits)
+	d.heading(2, report.SignTitle)
+	d.say("%s", MdText(report.SignIntro))
+	var rows [][]string
+	for _, s := range d.r.Signers() {
+		rows = append(rows, []string{MdText(s.Role), MdText(s.Name), "", ""})
+	}
+	d.table([]string{"", "Name", "Signature", "Date"}, rows)
+}

@@ -1,0 +1,146 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// plan is a list of tasks to tick, by bucket.
+func (d *md) plan() {
+	r := d.r
+	d.heading(2, report.PlanTitle)
+	d.say("%s", MdText(r.PlanIntro()))
+	if len(r.Plan.Actions) == 0 {
+		d.say("%s", MdText(r.Ask()))
+		return
+	}
+	var rows [][]string
+	if !r.Result.Total.None() {
+		rows = append(rows, []string{"Today", "", "", "", fmt.Sprint(scoring.Down(r.Result.Total.Proven()))})
+	}
+	for _, b := range r.Buckets() {
+		rows = append(rows, []string{b.Bucket.String(), fmt.Sprint(b.Fixes), fmt.Sprint(b.FindOuts), report.Hours(b.Hours), fmt.Sprint(scoring.Down(b.Proven))})
+	}
+	d.table([]string{"When", ">To fix", ">To find out", ">Work", ">Proven score after it"}, rows)
+	for _, b := range r.Buckets() {
+		d.heading(3, b.Title())
+		d.say("%s", MdText(b.Note()))
+		d.WriteString("\n")
+		for i := range r.Plan.Actions {
+			if a := &r.Plan.Actions[i]; a.Bucket == b.Bucket && a.Kind == scoring.Fix {
+				d.task(a)
+				d.fix(a)
+			}
+		}
+	}
+}
+
+// findOut is a list of questions to tick.
+func (d *md) findOut() {
+	first := true
+	for i := range d.r.Plan.Actions {
+		a := &d.r.Plan.Actions[i]
+		if a.Kind != scoring.FindOut {
+			continue
+		}
+		if first {
+			d.heading(2, report.FindTitle)
+			d.say("%s\n", MdText(report.FindIntro))
+			first = false
+		}
+		d.task(a)
+		d.fact("For", d.r.ServiceNames(a))
+		d.fact("Question", a.Control.Question.Text)
+		d.fact("Ask", a.Control.Whom)
+		for line := range strings.SplitSeq(d.r.StepsText(a), "\n") {
+			d.fact("Look", line)
+		}
+		d.note(a)
+	}
+}
+
+// task writes the line of one action.
+func (d *md) task(a *scoring.Action) {
+	box := " "
+	if a.Status == questionnaire.Done {
+		box = "x"
+	}
+	number := strings.Join(d.r.NumbersOf([]string{a.ID}), "")
+	fmt.Fprintf(d, "- [%s] **%s. %s** (%s, due %s, %s, %s points) <!-- id:%s -->\n", box, number, MdText(report.Title(a)),
+		MdText(report.OwnerOr(a, "no owner yet")), questionnaire.DateOf(a.Due), report.Hours(a.Hours), report.Points(a), a.ID)
+}
+
+// fix writes what there is to say about a fix.
+func (d *md) fix(a *scoring.Action) {
+	k := a.Control
+	d.fact("For", d.r.ServiceNames(a))
+	d.fact("State", strings.Join(d.r.Flags(a), " · "))
+	d.fact("Why", k.Why)
+	d.fact("Cost", k.Remediation.Cost.Text)
+	d.note(a)
+	for _, g := range report.ByGuide(d.r.Steps(a)) {
+		guide := g.Step.Guide
+		fmt.Fprintf(d, "  - **In %s:** %s\n", MdText(report.SentenceList(g.Names, 4)), MdText(guide.Where))
+		fmt.Fprintf(d, "    - %s\n", MdText(guide.Fix))
+		if c := g.Cheaper(); c != "" {
+			fmt.Fprintf(d, "    - On a cheaper plan: %s\n", MdText(c))
+		}
+		fmt.Fprintf(d, "    - %s (%s)\n", MdText(g.Step.GuideNote()), mdLink("source", guide.Source))
+	}
+	if d.r.NeedsGeneralSteps(a) {
+		d.WriteString("  - **Steps:**\n")
+		for i, s := range k.Remediation.Steps {
+			fmt.Fprintf(d, "    %d. %s\n", i+1, MdText(s))
+		}
+	}
+	if rep := k.Remediation.Repeat; rep != nil {
+		d.fact("Then every "+report.Every(rep.Days), rep.Task)
+	}
+}
+
+// fact is one line under a task; without a text there is none.
+func (d *md) fact(label, text string) {
+	if text != "" {
+		fmt.Fprintf(d, "  - **%s:** %s\n", MdText(label), MdText(text))
+	}
+}
+
+func (d *md) note(a *scoring.Action) {
+	if note := mdLines(a.Note); note != "" {
+		fmt.Fprintf(d, "  - **Note:** %s\n", note)
+	}
+}
+
+// calendar lists the duties that come back.
+func (d *md) calendar() {
+	duties := d.r.Plan.Recurring
+	if len(duties) == 0 {
+		return
+	}
+	d.heading(2, report.CalendarTitle)
+	d.say("%s", MdText(report.ComingIntro))
+	var rows [][]string
+	for i := range duties {
+		rows = append(rows, []string{report.Day(duties[i].Next), report.Every(duties[i].Every), MdText(duties[i].Task), MdText(d.r.DutyNames(&duties[i]))})
+	}
+	d.table([]string{"Next", "Every", "Task", "For"}, rows)
+}
+
+// accepted lists the risks that are accepted for now.
+func (d *md) accepted() {
+	if len(d.r.Plan.Accepted) == 0 {
+		return
+	}
+	d.heading(2, report.AcceptedTitle)
+	d.say("%s", MdText(report.AcceptedIntro))
+	var rows [][]string
+	for i := range d.r.Plan.Accepted {
+		a := &d.r.Plan.Accepted[i]
+		rows = append(rows, []string{MdText(report.Title(a)), MdText(d.r.ServiceNames(a)), MdText(a.Control.Risk), MdText(a.Reason), MdText(a.Owner), report.DayOf(a.Expires), report.Points(a)})
+	}
+	d.table([]string{"Action not taken", "For", "Risk", "Reason", "Owner", "Until", ">Points"}, rows)
+}

@@ -1,0 +1,58 @@
+package markdown
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"yourpart/export/report"
+)
+
+// sheetEnd closes a sheet, so that one that is cut short is noticed.
+const sheetEnd = "Thank you. Some answers open one more question; the next sheet has it.\n"
+
+// WriteSheet writes the open questions as Markdown: an answer each to tick,
+// and room for a note.
+func WriteSheet(w io.Writer, r *report.Report) error {
+	parts, err := r.Sheet()
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	n := 0
+	for _, p := range parts {
+		n += len(p.Cells)
+	}
+	fmt.Fprintf(&b, "# Questions for %s\n\n%s\n", MdText(r.Name()), report.SheetIntro(n))
+	n = 0
+	for _, p := range parts {
+		fmt.Fprintf(&b, "\n## %s\n", MdText(p.Name))
+		for _, c := range p.Cells {
+			n++
+			fmt.Fprintf(&b, "\n### %d. %s\n\n%s\n\n", n, c.Control.Question.Text, c.Control.Why)
+			for _, ch := range report.SheetChoices(c.Control) {
+				fmt.Fprintf(&b, "- [ ] **%s** %s\n", strings.TrimSpace(ch.Letter+" "+ch.Label), ch.Text)
+			}
+			fmt.Fprintf(&b, "\nHow to check: %s  \nWhom to ask: %s  \nNote:  \nEvidence:  \nFor the record: `%s`\n", r.WhereToAsk(c), c.Control.Whom, c.ID())
+		}
+	}
+	b.WriteString("\n" + sheetEnd)
+	_, err = io.WriteString(w, b.String())
+	return err
+}
+
+// ReadSheet counts the questions of a sheet.
+func ReadSheet(file []byte) (report.Counts, error) {
+	c := report.Counts{Actions: report.NotCounted, Services: report.NotCounted}
+	if !bytes.HasSuffix(file, []byte("\n"+sheetEnd)) {
+		return c, errors.New("it is cut short")
+	}
+	for _, l := range bytes.Split(file, []byte("\n")) {
+		if bytes.HasPrefix(l, []byte("For the record: `")) {
+			c.Answers++
+		}
+	}
+	return c, nil
+}

@@ -1,0 +1,157 @@
+package oscal
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// WritePOAM writes the plan as an OSCAL plan of action and milestones: an item
+// and a risk for each action and for each accepted risk.
+func WritePOAM(w io.Writer, r *report.Report) error {
+	all := r.Tasks()
+	for i := range r.Plan.Accepted {
+		all = append(all, report.Task{&r.Plan.Accepted[i], r})
+	}
+	p := oscalPOAM{UUID: oscalID(r, "poam", r.Date.Format(time.DateOnly)), Metadata: metadataOf(r, report.ReportTitle),
+		SystemID: oscalSystemID{"https://ietf.org/rfc/rfc4122", oscalID(r, "system")}, Local: localOf(r)}
+	p.Metadata.Roles = []oscalRole{{ownerRole, "Sees to the action"}}
+	p.Metadata.Parties = append(p.Metadata.Parties, oscalOwners(r, all)...)
+	seen := map[questionnaire.CellID]bool{}
+	for _, t := range all {
+		sees := observed(t)
+		for _, id := range sees {
+			seen[id] = true
+		}
+		p.Risks = append(p.Risks, riskOf(t, sees))
+		p.Items = append(p.Items, itemOf(t, sees))
+	}
+	p.Observations = oscalObservations(r, func(row report.AnswerRow) bool { return seen[row.ID] })
+	if len(p.Items) == 0 { // OSCAL knows no plan without an item
+		p.Items = []oscalItem{{UUID: oscalID(r, "item", "none"), Title: "Nothing is open", Description: r.Ask()}}
+	}
+	return report.WriteJSON(w, oscalFile{POAM: &p})
+}
+
+// observed are the cells that an action is about.
+func observed(t report.Task) (ids []questionnaire.CellID) {
+	for i := range t.R.Result.Cells {
+		c := &t.R.Result.Cells[i]
+		if c.Control == t.Control && ((t.Kind == scoring.Fix && c.Gap()) || (t.Kind == scoring.FindOut && c.Unclear())) {
+			ids = append(ids, c.ID())
+		}
+	}
+	return ids
+}
+
+func seesObserved(t report.Task, ids []questionnaire.CellID) (list []oscalSeesObserved) {
+	for _, id := range ids {
+		list = append(list, oscalSeesObserved{oscalObserved(t.R, id)})
+	}
+	return list
+}
+
+// accepted tells whether the firm lives with the risk for now.
+func accepted(t report.Task) bool { return t.Status == questionnaire.Accepted }
+
+func itemOf(t report.Task, sees []questionnaire.CellID) oscalItem {
+	stands := oscalAction
+	if accepted(t) {
+		stands = oscalAccepted
+	}
+	return oscalItem{UUID: oscalID(t.R, "item", t.ID), Title: t.Title(), Description: t.Control.Risk,
+		Props: []oscalProp{oscalOwn(stands, t.ID), oscalOwn("control", t.Control.ID), oscalOwn("kind", string(t.Kind)), oscalOwn("responsibility", string(t.Party())),
+			oscalOwn("priority", t.Pick("1", "2", "3", "4")), oscalOwn("effort", t.Effort()), oscalOwn("hours", fmt.Sprint(t.Hours))},
+		Observations: seesObserved(t, sees), Risks: []oscalSeesRisk{{oscalID(t.R, "risk", t.ID)}}}
+}
+
+// oscalStatus is the status of a risk.
+func oscalStatus(t report.Task) string {
+	switch {
+	case accepted(t):
+		return "deviation-approved"
+	case t.Kind == scoring.FindOut:
+		return t.StatusWord("investigating", "investigating", "closed")
+	}
+	return t.StatusWord("open", "remediating", "closed")
+}
+
+func riskOf(t report.Task, sees []questionnaire.CellID) oscalRisk {
+	risk := oscalRisk{UUID: oscalID(t.R, "risk", t.ID), Title: t.Control.Title, Description: t.Control.Why, Statement: t.Control.Risk, Status: oscalStatus(t),
+		About: []oscalCharacterization{{oscalOrigin{[]oscalActor{{"party", oscalFirm(t.R)}}},
+			[]oscalFacet{{"priority", oscalNS, t.Pick("1", "2", "3", "4")}, {"points", oscalNS, fmt.Sprintf("%.1f", t.Gain)}}}},
+		Remediations: []oscalResponse{responseOf(t)}, Observations: seesObserved(t, sees)}
+	if day, err := t.Expires.Time(); err == nil && accepted(t) {
+		risk.Deadline = oscalTime(day)
+	} else if !accepted(t) {
+		risk.Deadline = oscalTime(t.Due)
+	}
+	return risk
+}
+
+// responseOf is what is done about a risk: the milestone, with its steps.
+func responseOf(t report.Task) oscalResponse {
+	re := oscalResponse{UUID: oscalID(t.R, "response", t.ID), Lifecycle: t.StatusWord("planned", "planned", "completed"), Title: t.Title()}
+	if accepted(t) {
+		re.Props = []oscalProp{{Name: "type", Value: "accept"}}
+		re.Description = "Accepted. Reason: " + report.CodeText(questionnaire.CleanLine(t.Reason))
+		return re
+	}
+	re.Props = []oscalProp{{Name: "type", Value: "mitigate"}}
+	re.Description = t.Markdown()
+	m := oscalTask{UUID: oscalID(t.R, "task", t.ID), Type: "milestone", Title: t.Title(), Timing: &oscalTiming{oscalDate{oscalTime(t.Due)}}}
+	for _, id := range t.Needs {
+		if slices.ContainsFunc(t.R.Plan.Actions, func(a scoring.Action) bool { return a.ID == id }) {
+			m.Needs = append(m.Needs, oscalSeesTask{oscalID(t.R, "task", id)})
+		}
+	}
+	if t.Kind == scoring.Fix {
+		for i, s := range t.Control.Remediation.Steps {
+			m.Tasks = append(m.Tasks, oscalTask{UUID: oscalID(t.R, "step", t.ID, fmt.Sprint(i)), Type: "action", Title: s})
+		}
+	}
+	if o := t.OwnerName(); o != "" {
+		m.Who = []oscalWho{{ownerRole, []string{oscalOwner(t.R, o)}}}
+	}
+	re.Tasks = []oscalTask{m}
+	return re
+}
+
+// ReadPOAM counts the items that stand for an action.
+func ReadPOAM(file []byte) (report.Counts, error) {
+	c := report.Counts{Answers: report.NotCounted}
+	var f oscalFile
+	if err := json.Unmarshal(file, &f); err != nil {
+		return c, fmt.Errorf("no JSON: %w", err)
+	}
+	if f.POAM == nil {
+		return c, errors.New("no plan of action and milestones")
+	}
+	for _, i := range f.POAM.Items {
+		if hasProp(i.Props, oscalAction) {
+			c.Actions++
+		}
+	}
+	c.Services = f.POAM.Local.services()
+	return c, nil
+}
+
+// services counts the components that are services of the stack.
+func (l *oscalLocal) services() (n int) {
+	if l == nil {
+		return 0
+	}
+	for _, c := range l.Components {
+		if hasProp(c.Props, oscalService) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,118 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// findOut draws what nobody knows yet, whom to ask and where to look.
+func (d *pdf) findOut() {
+	var open []*scoring.Action
+	for i := range d.r.Plan.Actions {
+		if a := &d.r.Plan.Actions[i]; a.Kind == scoring.FindOut {
+			open = append(open, a)
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	const number, question, who, points = 21.0, 208.0, 60.0, 46.0
+	when := "Owner, due"
+	if d.r.Options.Redact {
+		when = "Due"
+	}
+	t := d.tableIn(annexText, pdfColumn{"", number, false}, pdfColumn{"Question", question, false},
+		pdfColumn{"Where to look", wide - number - question - who - points, false},
+		pdfColumn{when, who, false}, pdfColumn{"Points", points, true})
+	for _, a := range open {
+		under := "Ask " + a.Control.Whom + ". For " + d.r.ForWhom(a) + "."
+		if state := report.StateText(a); state != "" {
+			under += " " + report.UpperFirst(state) + "."
+		}
+		t.row(pdfCell{text: fmt.Sprint(d.numbers[a.ID])},
+			pdfCell{text: a.Control.Question.Text, style: annexText.strong(), under: under},
+			pdfCell{text: d.whereToLook(a)}, pdfCell{text: d.dueOwner(a)}, pdfCell{text: report.Points(a)})
+	}
+	d.chapterOf(report.FindTitle, d.findAbout(), t)
+	t.end()
+}
+
+// findAbout says what to find out means, and which pages help.
+func (d *pdf) findAbout() string {
+	text := report.FindIntro
+	if n := len(d.r.Enquiries()); n > 0 && d.r.Options.Shows("enquiries") {
+		text += fmt.Sprintf(" At the end of this report %s to cut out and send.", report.Count(n, "page of questions waits", "pages of questions wait"))
+	}
+	return text
+}
+
+// dueOwner is who finds out, and until when.
+func (d *pdf) dueOwner(a *scoring.Action) string {
+	if d.r.Options.Redact {
+		return report.Day(a.Due)
+	}
+	if o := questionnaire.CleanLine(a.Owner); o != "" {
+		return report.Shortened(o, 60) + "\n" + report.Day(a.Due)
+	}
+	return "_________\n" + report.Day(a.Due)
+}
+
+// whereToLook is the place in each product, or how to check in any.
+func (d *pdf) whereToLook(a *scoring.Action) string {
+	const most = 3
+	var places []string
+	groups := report.ByGuide(d.r.Steps(a))
+	for i, g := range groups {
+		if i == most {
+			places = append(places, fmt.Sprintf("and %d more", len(groups)-most))
+			break
+		}
+		if len(a.Services) == 1 {
+			places = append(places, g.Step.Guide.Where)
+			continue
+		}
+		places = append(places, report.SentenceList(g.Names, 2)+": "+g.Step.Guide.Where)
+	}
+	if len(places) == 0 {
+		return a.Control.Check
+	}
+	return strings.Join(places, "\n")
+}
+
+// sources draws the web pages behind the report, as links.
+func (d *pdf) sources() {
+	all := d.r.Sources()
+	if len(all) == 0 {
+		return
+	}
+	d.heading(report.SourcesTitle, 110)
+	d.para(bodyText.in(muted), report.SourcesIntro)
+	d.y += 2
+	b := &body{d: d}
+	about := ""
+	for _, s := range all {
+		if s.About != about {
+			about = s.About
+			b.title(about)
+		}
+		b.hung(fineText.in(accent), "", strings.TrimPrefix(s.URL, "https://"), s.URL)
+	}
+	d.columnsOf(b.lines)
+	d.y += 4
+}
+
+// title adds a line in bold that heads web pages.
+func (b *body) title(s string) {
+	at := len(b.lines)
+	if at > 0 {
+		b.gap(4)
+	}
+	b.glue(func() { b.plain(fineText.strong(), s) })
+	for i := at; i < len(b.lines); i++ {
+		b.lines[i].glued, b.lines[i].fresh = true, true
+	}
+}

@@ -1,0 +1,127 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// answers draws every answer with its note, evidence and date. Services with
+// the very same answer share a row, and a question stands beside all of its
+// answers.
+func (d *pdf) answers() {
+	rows := d.r.AnswerGroups()
+	usual := usualDate(rows)
+	about := report.AnswersIntro + " M marks a must-have."
+	if usual != "" {
+		about += fmt.Sprintf(" Answers without a date are from %s.", report.DayOf(questionnaire.Date(usual)))
+	}
+	if len(rows) == 0 {
+		d.chapter(report.AnswersTitle, about, 60)
+		d.para(bodyText, report.NoQuestions)
+		return
+	}
+	widths := [][2]float64{{150, 76}, {166, 76}, {186, 76}, {206, 76}} // of question and service
+	if len(d.r.Assessment.Services) > 8 {                              // many may share an answer
+		widths = [][2]float64{{139, 150}}
+	}
+	t := d.answersTable(rows, usual, widths[0])
+	for _, w := range widths[1:] {
+		if other := d.answersTable(rows, usual, w); other.height() < t.height() {
+			t = other
+		}
+	}
+	d.chapterOf(report.AnswersTitle, about, t)
+	t.end()
+}
+
+// answersTable gathers the answers in columns of those widths.
+func (d *pdf) answersTable(rows []report.AnswerGroup, usual string, widths [2]float64) *pdfTable {
+	const standing, weight = 36.0, 30.0
+	question, service := widths[0], widths[1]
+	t := d.tableIn(annexText, pdfColumn{"Question", question, false}, pdfColumn{"Weight", weight, false}, pdfColumn{"Service", service, false},
+		pdfColumn{"Answer", wide - question - weight - service - standing, false}, pdfColumn{"Standing", standing, false})
+	t.pad = slim
+	topic := ""
+	for from := 0; from < len(rows); {
+		to := from + 1
+		for to < len(rows) && rows[to].Control == rows[from].Control {
+			to++
+		}
+		var cells [][]pdfCell
+		for _, row := range rows[from:to] {
+			cells = append(cells, []pdfCell{{text: d.servicesText(row.Services)}, {text: row.Answer, under: d.noteText(row.AnswerRow, usual)},
+				{text: row.Standing, style: standingStyle(row.Standing)}})
+		}
+		if rows[from].Topic != topic {
+			topic = rows[from].Topic
+			t.topic(topic)
+		}
+		t.spanned([]pdfCell{{text: rows[from].Question, style: annexText.strong().in(navy)}, {text: weightText(rows[from].Control)}}, cells)
+		from = to
+	}
+	return t
+}
+
+// noteText is what was noted about an answer.
+func (d *pdf) noteText(row report.AnswerRow, usual string) string {
+	var parts []string
+	if row.Date != "" && row.Date != usual {
+		parts = append(parts, "Answered on "+report.DayOf(questionnaire.Date(row.Date)))
+	}
+	if row.Note != "" {
+		parts = append(parts, "Note: "+row.Note)
+	}
+	if row.Evidence != "" {
+		parts = append(parts, "Evidence: "+row.Evidence)
+	}
+	if by := questionnaire.CleanLine(row.By); by != "" && by != questionnaire.CleanLine(d.r.Assessment.Profile.AnsweredBy) {
+		parts = append(parts, "Answered by "+by)
+	}
+	return strings.Join(parts, "\n")
+}
+
+// servicesText names the services of an answer.
+func (d *pdf) servicesText(names []string) string {
+	if n := len(names); n > 1 && n == len(d.r.Assessment.Services) {
+		return "All services"
+	}
+	return report.SentenceList(names, len(names))
+}
+
+// usualDate is the day of most answers.
+func usualDate(rows []report.AnswerGroup) string {
+	n, usual := map[string]int{}, ""
+	for _, row := range rows {
+		if row.Date == "" {
+			continue
+		}
+		n[row.Date]++
+		if n[row.Date] > n[usual] {
+			usual = row.Date
+		}
+	}
+	return usual
+}
+
+// weightText is how much a control counts, with M for a must-have.
+func weightText(k *catalogue.Control) string {
+	if k.MustHave {
+		return fmt.Sprintf("%d M", k.Weight)
+	}
+	return fmt.Sprint(k.Weight)
+}
+
+// standingStyle sets a word in bold where there is something to do.
+func standingStyle(word string) style {
+	switch word {
+	case "gap", "partly":
+		return annexText.strong().in(alarm)
+	case "open":
+		return annexText.strong()
+	}
+	return annexText
+}

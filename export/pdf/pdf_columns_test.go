@@ -1,0 +1,196 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
+	"yourpart/scoring"
+)
+
+// allMissing is the agency with a gap behind every question.
+func allMissing(t testing.TB) *report.Report {
+	t.Helper()
+	return reporttest.AllOne(t, func(c *scoring.Cell) string {
+		o := c.Control.Question.Options
+		return o[len(o)-1].ID
+	})
+}
+
+// drawing is a report about to be drawn.
+func drawing(t testing.TB, r *report.Report, x ...Extra) *pdf {
+	t.Helper()
+	d, err := newPDF(r, extra(x))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.newPage()
+	return d
+}
+
+// TestCardsKeepTheirHeads: wherever a column ends, what, who and when of an
+// action stand above its first step, and a small card stays whole.
+func TestCardsKeepTheirHeads(t *testing.T) {
+	d := drawing(t, allMissing(t))
+	b := &body{d: d}
+	d.fixes(b, scoring.Later)
+	for room := 150.0; room < 740; room += 3 {
+		for lines, n := b.lines, 0; len(lines) > 0; lines = lines[n:] {
+			if n = fitting(lines, room); n == len(lines) || n == 0 {
+				break
+			}
+			for at := n - 1; at > 0 && !lines[at].fresh; at-- {
+				if l := lines[at]; l.draw == nil && !l.blank() {
+					break
+				} else if l.draw != nil {
+					t.Fatalf("a column of %v ends with the head of an action", room)
+				}
+			}
+		}
+	}
+	one := &body{d: drawing(t, reporttest.Tiny(t))}
+	one.card(&one.d.r.Plan.Actions[0])
+	if n := split(one.lines, 700); n != len(one.lines) {
+		t.Errorf("one small card is cut in two after line %d of %d", n, len(one.lines))
+	}
+}
+
+// TestFewLinesAreNotLeftAlone: no page begins with a line or two that the one
+// before had no room for.
+func TestFewLinesAreNotLeftAlone(t *testing.T) {
+	d := drawing(t, reporttest.Nothing(t))
+	for n := 165; n < 185; n++ {
+		d.newPage()
+		first := d.f.PageNo()
+		b := &body{d: d}
+		for i := range n {
+			b.plain(fineText, fmt.Sprintf("Line %d.", i))
+		}
+		d.columnsOf(b.lines)
+		if left := d.y - top; d.f.PageNo() > first && left < 2.9*fineText.lead {
+			t.Errorf("of %d lines the last page has %v points", n, left)
+		}
+	}
+}
+
+// TestNothingOpen: where there is nothing to do, page one says what keeps it
+// so, and names no service as the weakest.
+func TestNothingOpen(t *testing.T) {
+	r := reporttest.AgencyAllGood(t)
+	page := reporttest.TextPages(t, PdfOf(t, r))[0]
+	for _, want := range []string{report.DutiesTitle, "None: all at 100", r.Calendar()[0].Duty.Task[:40], "Northwind Digital: every part"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is not on page one: %s", want, page)
+		}
+	}
+	if text := strings.Join(reporttest.TextPages(t, PdfOf(t, r)), " "); strings.Contains(text, "Tick the box") {
+		t.Error("there are boxes to tick, but nothing to do")
+	}
+}
+
+// TestHung: a term stands in bold before its meaning, whose further lines are
+// set in.
+func TestHung(t *testing.T) {
+	d := drawing(t, reporttest.Nothing(t))
+	b := &body{d: d}
+	b.hung(fineText, "control panel:", "A page with the settings of a server, of a device or of a website that somebody looks after.", "")
+	if len(b.lines) < 2 || b.lines[0].term != "control panel:" || b.lines[0].indent != 0 {
+		t.Fatalf("%+v", b.lines)
+	}
+	for i, l := range b.lines {
+		if w := l.indent + d.width(fineText.strong(), l.term+" ") + d.width(fineText, l.text); w > half+2 {
+			t.Errorf("line %d is %v wide, more than %v", i, w, half)
+		}
+		if i > 0 && (l.term != "" || l.indent == 0) {
+			t.Errorf("line %d is not set in: %+v", i, l)
+		}
+	}
+}
+
+// TestTablesTellWhatGoesOn: where answers to one question go on on a new page,
+// it says to which.
+func TestTablesTellWhatGoesOn(t *testing.T) {
+	d := drawing(t, reporttest.Nothing(t))
+	tab := d.table(pdfColumn{"Question", 100, false}, pdfColumn{"Answer", wide - 100, false})
+	rows := make([][]pdfCell, 120)
+	for i := range rows {
+		rows[i] = []pdfCell{{text: fmt.Sprintf("Answer %d.", i)}}
+	}
+	tab.spanned([]pdfCell{{text: "Who?"}}, rows)
+	tab.row(pdfCell{text: "Next"}, pdfCell{text: "None"})
+	tab.end()
+	out, err := d.finish(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := reporttest.TextPages(t, out)
+	if n := len(pages); n < 3 {
+		t.Fatalf("%d pages", n)
+	}
+	for i, page := range pages {
+		if strings.Contains(page, "Who? (continued)") != (i > 0) {
+			t.Errorf("page %d: %.80s", i+1, page)
+		}
+	}
+}
+
+// TestQuestionsToSendFillTheirPage: what nobody thought of asking has a place.
+func TestQuestionsToSendFillTheirPage(t *testing.T) {
+	text := reporttest.TextOf(t, PdfOf(t, reporttest.With(reporttest.Crowded(t), report.Options{Sections: []string{"enquiries"}})))
+	if !strings.Contains(text, "Anything else we should know") {
+		t.Error("there is no room for anything else")
+	}
+}
+
+// TestNotesStayWithTheirSteps: which plan a step needs, and of when it is, never
+// begins a column.
+func TestNotesStayWithTheirSteps(t *testing.T) {
+	b := &body{d: drawing(t, allMissing(t))}
+	b.d.fixes(b, scoring.Later)
+	notes := 0
+	for i, l := range b.lines {
+		if l.web != "" && l.starts {
+			notes++
+			if !b.lines[i-1].glued {
+				t.Errorf("%q can begin a column", l.text)
+			}
+		}
+	}
+	if notes == 0 {
+		t.Error("no note to look at")
+	}
+}
+
+// TestColumnsCloseUp where little would be left for a page of its own, and only
+// there.
+func TestColumnsCloseUp(t *testing.T) {
+	d := drawing(t, reporttest.Nothing(t))
+	d.newPage()
+	cards := func(n int) []bodyLine {
+		b := &body{d: d}
+		for i := range n {
+			if i > 0 {
+				b.ruled()
+			}
+			b.plain(bodyText, "One line.")
+		}
+		return b.lines
+	}
+	fits := 0 // cards on one page
+	for n := 10; fits == 0; n++ {
+		if len(d.spread(cards(n+1))) > 1 {
+			fits = n
+		}
+	}
+	for n, want := range map[int]int{fits: 1, fits + 2: 1, fits + fits/2: 2} {
+		d := drawing(t, reporttest.Nothing(t))
+		d.newPage()
+		before := d.f.PageCount()
+		d.columnsOf(cards(n))
+		if got := d.f.PageCount() - before + 1; got != want {
+			t.Errorf("%d cards take %d pages, not %d", n, got, want)
+		}
+	}
+}

@@ -1,0 +1,25 @@
+package pdf
+
+import (
+	"bytes"
+	"testing"
+
+	"yourpart/export/report"
+)
+
+// extra is what was given beside the report, or nothing.
+func extra(x []Extra) Extra {
+	if len(x) > 0 {
+		return x[0]
+	}
+	return Extra{}
+}
+
+func PdfOf(t testing.TB, r *report.Report, x ...Extra) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, r, extra(x)); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}

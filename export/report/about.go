@@ -1,0 +1,37 @@
+package report
+
+import (
+	"time"
+)
+
+// An About is what a file says of itself: on its pages, and once for the
+// programs that read Info and once for those that read XMP.
+type About struct {
+	Kind, Name     string // such as ReportTitle, and whom it is about
+	Subject        string
+	Author         string
+	Day            time.Time
+	Redacted       bool
+	Data, DataWhat string // the name of the attachment, and what it is
+}
+
+// MadeBy is the program that made a file.
+const MadeBy = "yourpart"
+
+// AboutReport says what a report is.
+func AboutReport(r *Report) About {
+	return About{Kind: ReportTitle, Name: r.Name(), Subject: reportSubject, Author: r.Assessment.Profile.Consultant,
+		Day: r.Date, Redacted: r.Options.Redact, Data: "report.json", DataWhat: "The whole report for other programs"}
+}
+
+// Made is the day of the report, which stands for the moment it was made, so
+// that equal reports are equal files.
+func (a About) Made() time.Time {
+	return time.Date(a.Day.Year(), a.Day.Month(), a.Day.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+// About says what a portfolio is.
+func (p *Portfolio) About() About {
+	return About{Kind: PortfolioTitle, Name: "as of " + Day(p.Date), Subject: portfolioSubject, Author: p.Consultant(), Day: p.Date,
+		Redacted: p.Options.Redact, Data: "portfolio.json", DataWhat: "The portfolio for other programs"}
+}

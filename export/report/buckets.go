@@ -1,0 +1,225 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// SentenceList joins the first keep names as "a, b and c", or as "a, b and 7
+// more" where there are others.
+func SentenceList(names []string, keep int) string {
+	keep = max(0, min(keep, len(names)))
+	if rest := len(names) - keep; rest > 0 {
+		names = append(slices.Clone(names[:keep]), fmt.Sprintf("%d more", rest))
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// Count writes a number with its noun.
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// Stack lists the names of all services, in order.
+func (r *Report) Stack() []string {
+	names := make([]string, len(r.Assessment.Services))
+	for i, s := range r.Assessment.Services {
+		names[i] = r.ServiceName(s.Key)
+	}
+	return names
+}
+
+// ServiceList names the services of an action one by one.
+func (r *Report) ServiceList(a *scoring.Action) []string {
+	if len(a.Services) == 0 {
+		return []string{WholeFirm}
+	}
+	return r.NamesOf(a.Services)
+}
+
+// ForWhom names the services of an action inside a sentence.
+func (r *Report) ForWhom(a *scoring.Action) string {
+	if len(a.Services) == 0 {
+		return "the whole firm"
+	}
+	return SentenceList(r.ServiceList(a), 4)
+}
+
+// NamesOf is what people call the services with those keys.
+func (r *Report) NamesOf(keys []string) []string {
+	names := make([]string, len(keys))
+	for i, key := range keys {
+		names[i] = r.ServiceName(key)
+	}
+	return names
+}
+
+// Heat is the score of one topic for one service; the empty key is the whole
+// firm.
+func (r *Report) Heat(service, topic string) scoring.Score { return r.Heats()[HeatKey{service, topic}] }
+
+// A HeatKey is a cell of the heat map: the key of a service, empty for the whole
+// business, and the id of a topic.
+type HeatKey struct{ Service, Topic string }
+
+// Heats are the scores of all topics for all services that have any.
+func (r *Report) Heats() map[HeatKey]scoring.Score {
+	all := map[HeatKey]scoring.Score{}
+	for i := range r.Result.Cells {
+		c := &r.Result.Cells[i]
+		if c.Weight == 0 {
+			continue
+		}
+		key := HeatKey{c.Service, c.Control.Topic}
+		s := all[key]
+		s.Add(c)
+		all[key] = s
+	}
+	return all
+}
+
+// A BucketSum is what one bucket of the plan holds.
+type BucketSum struct {
+	Bucket          scoring.Bucket
+	Fixes, FindOuts int
+	Hours           float64
+	Proven          float64 // once all fixes up to here are done
+	Until           time.Time
+}
+
+// Buckets sums up the plan, leaving out buckets that hold nothing.
+func (r *Report) Buckets() []BucketSum {
+	var out []BucketSum
+	days := map[scoring.Bucket]int{scoring.ThisWeek: 7, scoring.Days30: 30, scoring.Days60: 60, scoring.Days90: 90}
+	for _, b := range scoring.Buckets {
+		s := BucketSum{Bucket: b, Proven: r.projected(b)}
+		if n := days[b]; n > 0 {
+			s.Until = r.Plan.Start.AddDate(0, 0, n-1)
+		}
+		for i := range r.Plan.Actions {
+			a := &r.Plan.Actions[i]
+			if a.Bucket != b {
+				continue
+			}
+			if a.Kind == scoring.FindOut {
+				s.FindOuts++
+			} else {
+				s.Fixes++
+			}
+			if a.Status != questionnaire.Done {
+				s.Hours += a.Hours
+			}
+		}
+		if s.Fixes+s.FindOuts > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (r *Report) projected(b scoring.Bucket) float64 {
+	for _, p := range r.Plan.Projected {
+		if p.Bucket == b {
+			return p.Proven
+		}
+	}
+	return 0
+}
+
+// Source is one web page that the report rests on.
+type Source struct{ About, URL string }
+
+// Sources lists the pages behind what the report says: the guides of its
+// actions, the figures in their reasons, and who answers for what.
+func (r *Report) Sources() []Source {
+	var out []Source
+	seen := map[string]bool{}
+	add := func(about, url string) {
+		if url != "" && !seen[url] {
+			seen[url] = true
+			out = append(out, Source{about, url})
+		}
+	}
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		for _, s := range r.Steps(a) {
+			add(s.Service, s.Guide.Source)
+		}
+	}
+	for _, d := range r.Duties.Services {
+		for _, l := range d.Layers {
+			add(r.ServiceName(d.Key), l.Source)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Source) int { return cmp.Compare(a.About, b.About) })
+	for i := range r.Plan.Actions {
+		add("Figures and reasons", r.Plan.Actions[i].Control.WhySource)
+	}
+	if len(r.Duties.Services) == 0 {
+		return out
+	}
+	for _, l := range r.Catalogue.Layers {
+		for _, id := range l.Sources {
+			if s, ok := r.Catalogue.SourceNamed(id); ok {
+				add("Who does what in general", s.URL)
+			}
+		}
+	}
+	return out
+}
+
+// cellWord says in a word how an answered cell stands.
+func cellWord(c *scoring.Cell) string {
+	switch {
+	case !c.State.Scored():
+		return "–"
+	case !c.Known:
+		return "open"
+	case c.Value >= 1:
+		return "in place"
+	case c.Value > 0:
+		return "partly"
+	}
+	return "gap"
+}
+
+// StateText says how far an action is, or why it is in the plan again. It is
+// empty for one that is simply to do.
+func StateText(a *scoring.Action) string {
+	switch {
+	case Returned(a) != "":
+		return Returned(a)
+	case a.Status == questionnaire.Doing:
+		return "under way"
+	case a.Status == questionnaire.Done:
+		return "marked as done: answer its question again to count it"
+	}
+	return ""
+}
+
+// UpperFirst begins a sentence.
+func UpperFirst(s string) string { return first(s, unicode.ToUpper) }
+
+func LowerFirst(s string) string { return first(s, unicode.ToLower) }
+
+func first(s string, to func(rune) rune) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(to(r)) + s[n:]
+}

@@ -1,0 +1,213 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// An Enquiry is what to ask one party outside the firm: a supplier who may
+// know how things stand, or a provider about its part.
+type Enquiry struct {
+	To        string // "your IT supplier", "Amazon Web Services"
+	Provider  bool   // of services in the stack
+	Services  []string
+	Questions []OutsideQuestion
+	// Confirm is what the firm takes to be a provider's part where both have one.
+	Confirm []TheirPart
+	Until   time.Time // when the plan first needs an answer, at least a week after the report
+}
+
+// Title is what a list for one party is called.
+func (e Enquiry) Title() string { return "Questions for " + e.To }
+
+// Text is a question in the words for that party: who runs a service cannot
+// know how it is used.
+func (e Enquiry) Text(q OutsideQuestion) string {
+	if e.Provider {
+		return q.Control.Title
+	}
+	return q.Control.Question.Text
+}
+
+// ConfirmWords stand over what a provider is to confirm.
+const ConfirmWords = "We take it that this is your part. Please tick what is right, and correct what is not."
+
+// An OutsideQuestion is an open question with the services it is about; none
+// is the whole firm.
+type OutsideQuestion struct {
+	Control  *catalogue.Control
+	Services []string
+}
+
+// A TheirPart is a layer with what a provider is taken to do in it.
+type TheirPart struct{ Layer, Text string }
+
+// Enquiries are the questions for each party outside the firm: first for those
+// whom a find-out action names, then for the providers of the services it is
+// about, where the provider has a part in what is asked and nobody else is
+// asked all of it.
+func (r *Report) Enquiries() []Enquiry {
+	b := enquiries{r: r, at: map[string]int{}, run: map[string][]*questionnaire.ServiceDuties{}}
+	duties := map[string]*questionnaire.ServiceDuties{}
+	for i, s := range r.Assessment.Services {
+		d := &r.Duties.Services[i]
+		duties[s.Key] = d
+		to := r.provider(s)
+		b.run[to] = append(b.run[to], d)
+	}
+	var open []*scoring.Action
+	for i := range r.Plan.Actions {
+		if a := &r.Plan.Actions[i]; a.Kind == scoring.FindOut && a.Open() {
+			open = append(open, a)
+		}
+	}
+	for _, a := range open {
+		if to := outsider(a.Control.Whom); to != "" {
+			b.ask(to, false, a, a.Services)
+		}
+	}
+	for _, a := range open {
+		for _, key := range a.Services {
+			if to := r.provider(*r.Assessment.Service(key)); to != "" && sharesPart(duties[key], a.Control) {
+				b.ask(to, true, a, []string{key})
+			}
+		}
+	}
+	return slices.DeleteFunc(b.out, Enquiry.twice)
+}
+
+// twice tells whether a provider would be asked only what a supplier is asked
+// as well.
+func (e Enquiry) twice() bool {
+	return e.Provider && !slices.ContainsFunc(e.Questions, func(q OutsideQuestion) bool { return outsider(q.Control.Whom) == "" })
+}
+
+// enquiries gathers questions by party.
+type enquiries struct {
+	r   *Report
+	out []Enquiry
+	at  map[string]int                            // where a party is in out
+	run map[string][]*questionnaire.ServiceDuties // by provider
+}
+
+// daysToAnswer is the least that somebody outside gets.
+const daysToAnswer = 7
+
+// until is the day by which an answer is asked for: when the plan needs it, or
+// as soon as can be expected.
+func (b *enquiries) until(a *scoring.Action) time.Time {
+	if soonest := b.r.Date.AddDate(0, 0, daysToAnswer); a.Due.Before(soonest) {
+		return soonest
+	}
+	return a.Due
+}
+
+// ask adds the question of an action to those for one party.
+func (b *enquiries) ask(to string, provider bool, a *scoring.Action, keys []string) {
+	id := fmt.Sprint(provider, to)
+	i, there := b.at[id]
+	if !there {
+		i = len(b.out)
+		b.at[id] = i
+		e := Enquiry{To: to, Provider: provider, Until: b.until(a)}
+		if provider {
+			e.Confirm = b.theirParts(to)
+		}
+		b.out = append(b.out, e)
+	}
+	e := &b.out[i]
+	if day := b.until(a); day.Before(e.Until) {
+		e.Until = day
+	}
+	names := b.r.NamesOf(keys)
+	for _, n := range names {
+		if !slices.Contains(e.Services, n) {
+			e.Services = append(e.Services, n)
+		}
+	}
+	if last := len(e.Questions) - 1; last >= 0 && e.Questions[last].Control == a.Control {
+		e.Questions[last].Services = append(e.Questions[last].Services, names...)
+		return
+	}
+	e.Questions = append(e.Questions, OutsideQuestion{a.Control, names})
+}
+
+// outsider finds the party outside the firm among those whom a control says to
+// ask, such as "your IT supplier" in "whoever runs the backups, or your IT
+// supplier". Everybody else works in the firm.
+func outsider(whom string) string {
+	const usual = "IT supplier"
+	var parties []string
+	for _, clause := range strings.Split(whom, ", or ") {
+		for i, part := range strings.Split(clause, " or ") {
+			name, found := strings.CutPrefix(part, "your ")
+			if strings.HasPrefix(part, "whoever ") || i == 0 && !found {
+				break // what stands behind it is part of it
+			}
+			parties = append(parties, name)
+		}
+	}
+	switch {
+	case len(parties) == 0:
+		return ""
+	case slices.Contains(parties, usual):
+		return "your " + usual
+	}
+	return "your " + strings.Join(parties, " or ")
+}
+
+// provider is who runs a service, or empty where it is the firm itself.
+func (r *Report) provider(s questionnaire.Service) string {
+	def, ok := r.Catalogue.Service(s.ID)
+	if !ok {
+		return "the provider of " + r.ServiceName(s.Key)
+	}
+	name, _, _ := strings.Cut(def.Provider, ", such as")
+	name = strings.TrimPrefix(name, "You and ")
+	if strings.HasPrefix(name, "You (") {
+		return ""
+	}
+	if rest, ok := strings.CutPrefix(name, "Your "); ok {
+		return "your " + rest
+	}
+	return name
+}
+
+// sharesPart tells whether the provider of a service has a part in one of a
+// control's layers.
+func sharesPart(d *questionnaire.ServiceDuties, k *catalogue.Control) bool {
+	return slices.ContainsFunc(d.Layers, func(l questionnaire.LayerParty) bool {
+		return l.Party == catalogue.Shared && slices.Contains(k.Layers, l.Layer)
+	})
+}
+
+// theirParts is what one provider does in the layers it shares, over all of
+// its services, each once.
+func (b *enquiries) theirParts(provider string) []TheirPart {
+	var out []TheirPart
+	for i := range b.r.Catalogue.Layers {
+		for _, s := range b.run[provider] {
+			if i >= len(s.Layers) || s.Layers[i].Party != catalogue.Shared {
+				continue
+			}
+			if p := (TheirPart{s.Layers[i].Name, s.Layers[i].Theirs}); !slices.Contains(out, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// EnquiryWords is what the page says before it asks.
+func EnquiryWords(e Enquiry) string {
+	if e.Provider {
+		return fmt.Sprintf("We use %s, and are working out which part of its security is ours and which is yours. Please tell us what it offers for the following, and where.", SentenceList(e.Services, 6))
+	}
+	return "We are working out how our cloud services and computers are looked after. You may know what we do not. A tick and a few words are enough; where it differs from one service to another, please say so."
+}

@@ -1,0 +1,110 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"yourpart/export/pdf"
+	"yourpart/export/report/reporttest"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// TestOutsider finds who is not in the firm in what controls say whom to ask.
+func TestOutsider(t *testing.T) {
+	for whom, want := range map[string]string{
+		"your IT supplier": "your IT supplier",
+		"whoever looks after your servers, or your IT supplier": "your IT supplier",
+		"your developer or IT supplier":                         "your IT supplier",
+		"your developer or web agency":                          "your developer or web agency",
+		"your lawyer or whoever handles privacy":                "your lawyer",
+		"whoever writes your code or manages the cloud account": "",
+		"whoever runs your mail service":                        "",
+		"whoever runs your mail service or your domain":         "",
+		"any three people on your team":                         "",
+		"the owner or managing director":                        "",
+		"":                                                      "",
+	} {
+		if got := outsider(whom); got != want {
+			t.Errorf("%q: %q, want %q", whom, got, want)
+		}
+	}
+}
+
+// TestOutsidersOfTheCatalogue: every one that a control names is somebody a
+// person would write to.
+func TestOutsidersOfTheCatalogue(t *testing.T) {
+	for _, k := range reporttest.Shipped(t).Controls {
+		switch to := outsider(k.Whom); to {
+		case "", "your IT supplier", "your developer or web agency", "your lawyer", "your bookkeeper":
+		default:
+			t.Errorf("%s: %q says to ask %q", k.ID, k.Whom, to)
+		}
+	}
+}
+
+// TestEnquiries: each open question that an outsider can answer is asked, and
+// nothing that is known.
+func TestEnquiries(t *testing.T) {
+	r := reporttest.AllOne(t, func(*scoring.Cell) string { return questionnaire.NotSure })
+	got := r.Enquiries()
+	var to []string
+	for _, e := range got {
+		to = append(to, e.To)
+		if len(e.Questions) == 0 || e.Until.Before(r.Date.AddDate(0, 0, 7)) || e.Provider != (len(e.Confirm) > 0) {
+			t.Errorf("%s: %d questions until %v, %d parts to confirm", e.To, len(e.Questions), e.Until, len(e.Confirm))
+		}
+	}
+	if !slices.Equal(to, []string{"your IT supplier", "Amazon Web Services"}) {
+		t.Errorf("asked are %q", to)
+	}
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		asked := slices.ContainsFunc(got[0].Questions, func(q OutsideQuestion) bool { return q.Control == a.Control })
+		if names := strings.Contains(a.Control.Whom, "IT supplier"); names != asked {
+			t.Errorf("%s, to ask %q: asked of the supplier %v", a.ID, a.Control.Whom, asked)
+		}
+	}
+	if n := len(reporttest.AgencyAllGood(t).Enquiries()); n > 0 {
+		t.Errorf("where all is known %d parties are asked", n)
+	}
+}
+
+// TestEnquiryPages: a page goes to somebody else, so it says nothing of scores,
+// gaps or notes.
+func TestEnquiryPages(t *testing.T) {
+	r := reporttest.Tracked(t)
+	pages := reporttest.TextPages(t, pdf.PdfOf(t, reporttest.With(r, Options{Sections: []string{"enquiries"}})))
+	if len(pages) != len(r.Enquiries()) {
+		t.Errorf("%d pages for %d parties", len(pages), len(r.Enquiries()))
+	}
+	for i, e := range r.Enquiries() {
+		if !strings.Contains(pages[i], "Questions for "+e.To) || !strings.Contains(pages[i], "Answered by") {
+			t.Errorf("page %d is not for %s: %.60s", i+1, e.To, pages[i])
+		}
+		for _, not := range []string{"points", "confidential", "gap", "proven", "Jo Park", "Waits for", "at risk"} {
+			if strings.Contains(pages[i], not) {
+				t.Errorf("the page for %s says %q", e.To, not)
+			}
+		}
+	}
+}
+
+// TestEnquiriesPartOfFirm: software that the firm runs itself has no provider
+// to write to.
+func TestEnquiriesPartOfFirm(t *testing.T) {
+	c := reporttest.Shipped(t)
+	a := reporttest.StackOf(t, c, "Shop", "dropbox")
+	key := a.AddService(questionnaire.Service{Name: "Till", Model: "saas"})
+	r := Build(c, a, reporttest.PdfDay, time.Time{})
+	for _, s := range c.Services {
+		if got := r.provider(questionnaire.Service{ID: s.ID}); strings.Contains(got, "You") || strings.Contains(got, "such as") {
+			t.Errorf("%s is run by %q", s.ID, got)
+		}
+	}
+	if got := r.provider(*a.Service(key)); got != "the provider of Till" {
+		t.Errorf("a service of one's own is run by %q", got)
+	}
+}

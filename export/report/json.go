@@ -1,0 +1,97 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"yourpart/questionnaire"
+)
+
+// A ReportJSON is the whole report, as the json format and the attachment of
+// the PDF carry it.
+type ReportJSON struct {
+	Format           int                  `json:"format"`
+	Kind             string               `json:"kind"` // "report"
+	Catalogue        string               `json:"catalogue"`
+	Date             string               `json:"date"`
+	Redacted         bool                 `json:"redacted"`
+	Business         businessJSON         `json:"business"`
+	Summary          summaryJSON          `json:"summary"`
+	Responsibilities ResponsibilitiesJSON `json:"responsibilities"`
+	Score            ScoreJSON            `json:"score"`
+	Plan             PlanJSON             `json:"plan"`
+	Answers          []answerJSON         `json:"answers"`
+	Since            *CompareJSON         `json:"since" jsonschema:"nullable"` // the last snapshot; null where there is none
+}
+
+type businessJSON struct {
+	Name       string   `json:"name"`
+	Sector     string   `json:"sector,omitempty"`
+	People     int      `json:"people,omitempty"`
+	Countries  []string `json:"countries"`
+	AnsweredBy string   `json:"answered_by,omitempty"`
+	Consultant string   `json:"consultant,omitempty"`
+}
+
+// A summaryJSON says what people read first, in the words they read.
+type summaryJSON struct {
+	Range  string `json:"range"` // "41–62"
+	Band   string `json:"band"`
+	Status string `json:"status"`
+	Cap    string `json:"cap,omitempty"`
+	Ask    string `json:"ask"`
+}
+
+type answerJSON struct {
+	Control  string              `json:"control"`
+	Service  string              `json:"service"`
+	Topic    string              `json:"topic"`
+	Question string              `json:"question"`
+	State    questionnaire.State `json:"state"`
+	Answer   string              `json:"answer"` // in words
+	Gap      bool                `json:"gap"`
+	Note     string              `json:"note,omitempty"`
+	Evidence string              `json:"evidence,omitempty"`
+	Date     string              `json:"date,omitempty"`
+	By       string              `json:"by,omitempty"`
+}
+
+// Shape is the whole report as JSON.
+func (r *Report) Shape() ReportJSON {
+	p := r.Assessment.Profile
+	countries := append([]string{}, p.Countries...)
+	if r.Options.Redact {
+		countries = []string{} // they are what somebody typed
+	}
+	j := ReportJSON{Format: JSONFormat, Kind: "report", Catalogue: r.Catalogue.Version,
+		Date: string(questionnaire.DateOf(r.Date)), Redacted: r.Options.Redact,
+		Business: businessJSON{r.Name(), p.Sector, p.People, countries, p.AnsweredBy, p.Consultant},
+		Summary:  summaryJSON{Range(r.Result.Total), r.BandText(), r.Status(), r.CapText(), r.Ask()},
+
+		Responsibilities: r.Responsibilities(), Score: r.Score(), Plan: r.PlanShape(nil), Answers: []answerJSON{}}
+	for _, a := range r.Answers() {
+		j.Answers = append(j.Answers, answerJSON{a.ID.Control, a.ID.Service, a.Topic, a.Question, a.State,
+			a.Answer, a.Gap, a.Note, a.Evidence, a.Date, a.By})
+	}
+	if c := r.Since(); c != nil {
+		shape := c.Shape()
+		j.Since = &shape
+	}
+	return j
+}
+
+func WriteReportJSON(w io.Writer, r *Report) error { return WriteJSON(w, r.Shape()) }
+
+// ReadReportJSON counts what a written report holds.
+func ReadReportJSON(file []byte) (Counts, error) {
+	var j struct {
+		Responsibilities struct{ Services []json.RawMessage }
+		Plan             struct{ Actions []json.RawMessage }
+		Answers          []json.RawMessage
+	}
+	if err := json.Unmarshal(file, &j); err != nil {
+		return Counts{}, fmt.Errorf("no JSON: %w", err)
+	}
+	return Counts{Actions: len(j.Plan.Actions), Services: len(j.Responsibilities.Services), Answers: len(j.Answers)}, nil
+}

@@ -1,0 +1,128 @@
+package report
+
+import (
+	"io"
+	"reflect"
+	"strings"
+
+	"github.com/invopop/jsonschema"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+//go:generate go test -run TestReportSchema -schema .
+
+// WriteReportSchema writes the JSON Schema of the json format. Readers should
+// skip what they do not know, so it allows more properties than it names.
+func WriteReportSchema(w io.Writer) error { return WriteJSON(w, reportSchema(true)) }
+
+// reportSchema is made from the Go type, so the two cannot part.
+func reportSchema(more bool) *jsonschema.Schema {
+	r := jsonschema.Reflector{Anonymous: true, AllowAdditionalProperties: more, Mapper: reportWords, Namer: schemaName}
+	s := r.Reflect(&ReportJSON{})
+	s.Title, s.Description = "yourpart report", "What `yourpart export FILE -f json` writes. docs/json.md says more."
+	for name, def := range s.Definitions {
+		for p := def.Properties.Oldest(); p != nil; p = p.Next() {
+			p.Value.Description = reportDescriptions[name+"."+p.Key]
+			reportLimits(name+"."+p.Key, p.Value)
+		}
+	}
+	return s
+}
+
+// schemaName is what a definition is called: its Go type without the ending.
+// A type without a name has no definition.
+func schemaName(t reflect.Type) string {
+	name := strings.TrimSuffix(t.Name(), "JSON")
+	if name == "" {
+		return ""
+	}
+	return strings.ToLower(name[:1]) + name[1:]
+}
+
+// reportWords gives the types that are one of a few words.
+func reportWords(t reflect.Type) *jsonschema.Schema {
+	switch t {
+	case reflect.TypeFor[catalogue.Model]():
+		return oneOf(catalogue.Models...)
+	case reflect.TypeFor[catalogue.Party]():
+		return oneOf(catalogue.Customer, catalogue.Shared, catalogue.Provider)
+	case reflect.TypeFor[questionnaire.State]():
+		return oneOf(questionnaire.Asked, questionnaire.Inherited, questionnaire.Met, questionnaire.Unmet, questionnaire.ByProvider, questionnaire.OutsideAnswer)
+	case reflect.TypeFor[questionnaire.Status]():
+		return oneOf(append(questionnaire.Statuses, questionnaire.Accepted)...)
+	case reflect.TypeFor[questionnaire.Date]():
+		return &jsonschema.Schema{Type: "string", Pattern: datePattern}
+	case reflect.TypeFor[scoring.Kind]():
+		return oneOf(scoring.Fix, scoring.FindOut)
+	case reflect.TypeFor[scoring.Bucket]():
+		return oneOf(scoring.Buckets...)
+	}
+	return nil
+}
+
+const datePattern = `^\d{4}-\d\d-\d\d$`
+
+func oneOf[T ~string](list ...T) *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "string"}
+	for _, v := range list {
+		s.Enum = append(s.Enum, string(v))
+	}
+	return s
+}
+
+// reportLimits sets what a property's type does not say.
+func reportLimits(name string, s *jsonschema.Schema) {
+	switch name {
+	case "report.format", "score.format", "plan.format", "responsibilities.format", "compare.format":
+		s.Const = JSONFormat
+	case "report.kind":
+		s.Const = "report"
+	case "report.date", "plan.start", "action.start", "action.due", "recurring.next":
+		s.Pattern = datePattern
+	case "score.band", "score.band_uncapped", "side.band":
+		s.OneOf[0] = oneOf(scoring.Critical, scoring.AtRisk, scoring.Fair, scoring.Good)
+	}
+}
+
+// reportDescriptions says what is not plain from a property's name. A test
+// keeps each of them on a property that is there.
+var reportDescriptions = map[string]string{
+	"report.format":             "Rises when a property is renamed or taken away. Within a format properties may be added.",
+	"report.catalogue":          "The version of the content that everything was worked out with.",
+	"report.date":               "The day of the report.",
+	"report.redacted":           "Names, notes, evidence and owners were taken out.",
+	"report.summary":            "What people read first, in the words they read.",
+	"report.answers":            "Each question of this business, in order, with its answer in words.",
+	"report.since":              "What changed since the last snapshot before the day of the report, or null.",
+	"summary.range":             "The score as people see it: proven–possible, or one number where nothing is open.",
+	"summary.ask":               "The decision that the report asks for.",
+	"answer.service":            "The key of a service, or empty for the whole firm.",
+	"answer.gap":                "It is known to fall short.",
+	"score.proven":              "Exact percent, with what nobody knows as missing; null where nothing counts.",
+	"score.possible":            "The same with what nobody knows as in place.",
+	"score.coverage":            "How much is known, in exact percent.",
+	"score.band":                "After the must-haves that hold it down; null where too little is known.",
+	"score.band_uncapped":       "What the score alone would give.",
+	"score.capped_by":           "The must-haves that hold the band at \"at-risk\" at most.",
+	"cell.credit":               "0 to 1, or null where nobody knows.",
+	"cell.weight":               "0 where the cell does not count.",
+	"cell.source":               "The service whose sign-in answers an inherited cell.",
+	"plan.cost":                 "US dollars for all open fixes.",
+	"plan.accepted":             "Risks the firm lives with for now.",
+	"plan.projected":            "The proven score when every fix due by then is done.",
+	"plan.recurring":            "Duties of what is in place or planned, within a year of the start.",
+	"action.kind":               "fix, or find-out where nobody knows.",
+	"action.services":           "Keys of services; empty for the whole firm.",
+	"action.gain":               "Points of the proven score; for finding out, at most.",
+	"action.caps_band":          "It holds the band down.",
+	"action.needs":              "Ids of actions that come first.",
+	"action.expires":            "The last day an accepted risk is accepted.",
+	"action.lapsed":             "It was accepted until that day.",
+	"action.reopened":           "It was fixed on that day and is open again.",
+	"serviceDuties.id":          "In the catalogue; empty for a service of one's own.",
+	"layerParty.source":         "The page that says so, where the service differs from its model.",
+	"responsibilities.services": "In the order of the assessment.",
+}

@@ -1,0 +1,74 @@
+package report
+
+import (
+	"fmt"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// MethodRules say what each answer counts.
+func (r *Report) MethodRules() []string {
+	return []string{
+		"Each question counts for each service it makes sense for, or once for the whole firm. It weighs 1 to 10, as printed with the answers, times the factor of the service. An answer earns between nothing and all of that.",
+		fmt.Sprintf("The factor is that of the most sensitive data in the service: public 0.5, internal 1, personal, financial or secret 1.5, cards, health or passwords 2; times %.2f where the business stops within a day without it. The whole firm takes the largest.", questionnaire.StopFactor),
+		"“Handled elsewhere” counts in full, “not applicable” does not count. “Not sure” and unanswered count as nothing for proven and in full for possible. Proven and coverage are rounded down, possible up.",
+	}
+}
+
+// MethodNotes say how bands, estimates and the order of the plan come about.
+func (r *Report) MethodNotes() []string {
+	return []string{
+		fmt.Sprintf("Bands by proven: below %d critical, %d to %d at risk, %d to %d fair, %d and above good. Below %d %% answered there is none.",
+			scoring.AtRiskFrom, scoring.AtRiskFrom, scoring.FairFrom-1, scoring.FairFrom, scoring.GoodFrom-1, scoring.GoodFrom, scoring.MinCoverage),
+		fmt.Sprintf("A must-have that is missing, or may be, on a service with a factor of %.1f or more holds the band at “at risk” at best. %s", scoring.GateFactor, r.bandHere()),
+		"Hours and costs (US dollars) are estimates. What others need comes first in the plan, then must-haves, then points per hour.",
+		fmt.Sprintf("Catalogue %s, %s questions.", r.Catalogue.Version, depthWord(r.Assessment.Profile.Depth)),
+	}
+}
+
+// bandHere says what the bands come to in this assessment.
+func (r *Report) bandHere() string {
+	res := &r.Result
+	switch {
+	case res.Total.None():
+		return ""
+	case res.Uncapped == "":
+		return "Here too little is known for a band."
+	case res.Capped():
+		return fmt.Sprintf("Here: %s by the score, %s after the cap.", res.Uncapped, res.Band)
+	}
+	return fmt.Sprintf("Here: %s by the score, and the cap changes nothing.", res.Uncapped)
+}
+
+func depthWord(depth questionnaire.Depth) string {
+	if depth == questionnaire.FullDepth {
+		return "all"
+	}
+	return "core"
+}
+
+// A FactorRow says what makes one service count more or less.
+type FactorRow struct{ Service, Data, Stops, Factor string }
+
+// Factors are the factors of all services, in order.
+func (r *Report) Factors() []FactorRow {
+	rows := make([]FactorRow, len(r.Assessment.Services))
+	for i, s := range r.Assessment.Services {
+		var data []string
+		for _, id := range s.Data {
+			if c, ok := r.Catalogue.DataCategory(id); ok {
+				data = append(data, c.Name)
+			}
+		}
+		row := FactorRow{r.ServiceName(s.Key), "Not said", "No", fmt.Sprintf("%.3g", questionnaire.Factor(r.Catalogue, s))}
+		if len(data) > 0 {
+			row.Data = SentenceList(data, len(data))
+		}
+		if s.Stops {
+			row.Stops = "Yes, within a day"
+		}
+		rows[i] = row
+	}
+	return rows
+}

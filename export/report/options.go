@@ -1,0 +1,108 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// Options say how a report is laid out and what it shows. They never change a
+// number. The zero value is the whole report. A format ignores what makes no
+// sense for it.
+type Options struct {
+	// Redact takes out what names people or the firm; see
+	// questionnaire.Redacted.
+	Redact bool
+	// Services are the keys of the services that a sheet of open questions
+	// asks about; none means all, and the whole firm.
+	Services []string
+	// Paper is the id of one of Papers; empty is the first.
+	Paper string
+	// Sections are ids of Sections to show; none means all.
+	Sections []string
+	// Summary asks for two pages for those who decide, in place of Sections.
+	Summary bool
+	// Accent is a colour such as "#0d6e68"; empty is our own. Where it is too
+	// light to read on white it is darkened; see ReadableAccent.
+	Accent string
+}
+
+// A Choice is an id with a line about it for people.
+type Choice struct{ ID, About string }
+
+// Papers are the sizes a report is laid out for.
+var Papers = []Choice{{"a4", "210 × 297 mm"}, {"letter", "8.5 × 11 inches, for North America"}}
+
+// Sections are the parts of a report, in order.
+var Sections = []Choice{
+	{"summary", "page one, for those who decide"},
+	{"responsibilities", "who does what, service by service"},
+	{"results", "bars by service and topic, heat map"},
+	{"progress", "what changed since the last snapshot"},
+	{"plan", "what to do, by when, and how"},
+	{"find-out", "what nobody knows yet, and whom to ask"},
+	{"calendar", "duties that come back"},
+	{"accepted", "risks that are accepted for now"},
+	{"answers", "every answer with note, evidence and date"},
+	{"method", "how the score comes about"},
+	{"glossary", "the terms in the report"},
+	{"sources", "the web pages behind it"},
+	{"sign-off", "limits, and lines to sign"},
+	{"enquiries", "a page of questions for each supplier and provider"},
+}
+
+// Check returns what is wrong with the options, if anything.
+func (o Options) Check() error {
+	if o.Paper != "" {
+		if err := among("paper", []string{o.Paper}, Papers); err != nil {
+			return err
+		}
+	}
+	if err := among("section", o.Sections, Sections); err != nil {
+		return err
+	}
+	if o.Summary && len(o.Sections) > 0 {
+		return errors.New("a summary has its own two pages; ask for sections or for a summary")
+	}
+	if o.Accent != "" {
+		_, _, err := ReadableAccent(o.Accent)
+		return err
+	}
+	return nil
+}
+
+// among tells which of some ids is none of the choices.
+func among(what string, ids []string, choices []Choice) error {
+	for _, id := range ids {
+		if slices.ContainsFunc(choices, func(c Choice) bool { return c.ID == id }) {
+			continue
+		}
+		names := make([]string, len(choices))
+		for i, c := range choices {
+			names[i] = c.ID
+		}
+		return fmt.Errorf("no %s %q; choose from %s", what, id, strings.Join(names, ", "))
+	}
+	return nil
+}
+
+// Shows tells whether a section is asked for.
+func (o Options) Shows(section string) bool {
+	return len(o.Sections) == 0 || slices.Contains(o.Sections, section)
+}
+
+// Build works out a report under these options.
+func (o Options) Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time.Time) *Report {
+	if o.Redact {
+		r := questionnaire.Redacted(*a)
+		a = &r
+	}
+	r := Build(c, a, date, start)
+	r.Options = o
+	return r
+}

@@ -1,0 +1,96 @@
+package report
+
+import (
+	"slices"
+
+	"yourpart/scoring"
+)
+
+// reportSubject says what a report is about, for what programs show of a file.
+const reportSubject = "Which security duties are the business's own, how they stand, and what to do next"
+
+// The parts of a report, with what each says about itself.
+const (
+	SummaryTitle  = "Summary"
+	MapTitle      = "Who does what"
+	ResultsTitle  = "Results"
+	PlanTitle     = "Action plan"
+	FindTitle     = "To find out"
+	AcceptedTitle = "Accepted risks"
+	ProgressTitle = "Progress"
+	CalendarTitle = "Calendar"
+	EnquiryTitle  = "Questions to send"
+	AnswersTitle  = "Annex: answers"
+	MethodTitle   = "Annex: method"
+
+	RisksTitle     = "What could happen"
+	AskTitle       = "Decision asked"
+	DutiesTitle    = "Duties that come back"
+	WhyTitle       = "Why the totals differ beside the answers"
+	AgainTitle     = "Open again after it was fixed"
+	GlossaryTitle  = "Words in this report"
+	SourcesTitle   = "Sources"
+	LimitsTitle    = "Limits"
+	SignTitle      = "Sign-off"
+	YourPartTitle  = "Your part in words"
+	TheirPartTitle = "What the providers do for you"
+	HeatTitle      = "Heat map: topics and services"
+	FactorsTitle   = "Factors"
+
+	MapIntro      = "The provider runs its part of a cloud service; the rest stays with you, whatever you pay. The map shows for each service and each layer who answers for it."
+	FindIntro     = "Nobody was sure of these or answered them. Each takes about half an hour and may add points without any change."
+	AcceptedIntro = "Gaps that the business lives with for now. They earn no points, and return to the plan on the day after they expire."
+	AnswersIntro  = "In the order asked, with the weight of each."
+	MethodIntro   = "How the score comes about, with the numbers of this assessment, so that it can be checked by hand."
+	SourcesIntro  = "Where the steps, figures and responsibilities come from. A step marked “check this” may look different today."
+	CalendarIntro = "What is in place stays so only if somebody comes back to it. A number is the day of the month; “4×” is how often."
+	ComingIntro   = "What is in place stays so only if somebody comes back to it. These are the next days."
+	SendIntro     = "What to ask those outside the firm who know, and what each provider is taken to do."
+	SignIntro     = "Read, discussed, and the decision taken:"
+	FirstTime     = "This is the first assessment, so there is no change to show yet."
+	GateWords     = "must-have, holds the band down"
+	NoServices    = "No service has been named yet, so there is nothing to share out."
+	NoQuestions   = "Nothing has been asked yet."
+)
+
+// Shown are the ids of the Sections that a report without pages shows, in
+// order. In place of a summary's two pages it has what stands on them.
+func (o Options) Shown() []string {
+	if o.Summary {
+		return []string{"summary", "results", "sign-off"}
+	}
+	var ids []string
+	for _, s := range Sections {
+		if o.Shows(s.ID) {
+			ids = append(ids, s.ID)
+		}
+	}
+	return ids
+}
+
+// ShownCounts is how much such a report has to hold.
+func ShownCounts(r *Report) (c Counts) {
+	all := r.Counts()
+	ids := r.Options.Shown()
+	for i := range r.Plan.Actions {
+		section := map[scoring.Kind]string{scoring.Fix: "plan", scoring.FindOut: "find-out"}[r.Plan.Actions[i].Kind]
+		if slices.Contains(ids, section) {
+			c.Actions++
+		}
+	}
+	if slices.Contains(ids, "responsibilities") {
+		c.Services = all.Services
+	}
+	if slices.Contains(ids, "answers") {
+		c.Answers = all.Answers
+	}
+	return c
+}
+
+// Limits is what no report can say.
+var Limits = []string{
+	"This report rests on what people answered. Nothing was scanned or tested, and no one checked the answers.",
+	"It is no certification, no audit and no legal advice. A good score lowers the risk; it does not rule out an incident.",
+	"It covers the services it names and the duties of the business itself, as they stood on the day of the report.",
+	"Steps and plans of products change. Check those marked so, and try changes on one account first.",
+}

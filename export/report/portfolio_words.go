@@ -1,0 +1,162 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// Counts is how much a file of this portfolio has to hold.
+func (p *Portfolio) Counts() Counts { return Counts{Clients: len(p.Clients), Unread: len(p.Unread)} }
+
+func WritePortfolioJSON(w io.Writer, p *Portfolio) error { return WriteJSON(w, p.Shape()) }
+
+// What a portfolio says, whatever its format.
+const (
+	PortfolioTitle   = "Portfolio"
+	portfolioSubject = "How clients stand, and what is due"
+	ClientsTitle     = "Clients"
+	UnreadTitle      = "Not read"
+)
+
+// PortfolioNotes say what the columns mean.
+var PortfolioNotes = []string{
+	"Score: of 100, from what is proven to what is possible, where nobody knows yet.",
+	"Band: capped where a must-have that is missing holds it at “at risk”; the score alone would be better.",
+	"Due: within 30 days. Late: the day is past. Moved: the proven score since the newest snapshot.",
+}
+
+// Status is the portfolio in a few sentences.
+func (p *Portfolio) Status() string {
+	t := p.Totals()
+	late := "none is late"
+	if t.Overdue > 0 {
+		late = Count(t.Overdue, "is late", "are late")
+	}
+	said := fmt.Sprintf("%s: %s due within 30 days, %s.", Count(t.Clients, "client", "clients"), Count(t.Due, "action is", "actions are"), late)
+	if t.Lapsed > 0 {
+		said += " " + Count(t.Lapsed, "accepted risk has", "accepted risks have") + " run out."
+	}
+	if n := len(p.Unread); n > 0 {
+		said += " " + Count(n, "file", "files") + " could not be read."
+	}
+	return said
+}
+
+// Figures are the four numbers under the bands.
+func (p *Portfolio) Figures() []Figure {
+	t := p.Totals()
+	late := "none"
+	if t.Overdue > 0 {
+		late = fmt.Sprintf("%d, at %s", t.Overdue, Count(t.Behind, "client", "clients"))
+	}
+	var moved []string
+	for _, m := range []struct {
+		n    int
+		word string
+	}{{t.Up, "up"}, {t.Down, "down"}, {t.Level, "level"}} {
+		if m.n > 0 {
+			moved = append(moved, fmt.Sprint(m.n, " ", m.word))
+		}
+	}
+	if moved == nil {
+		moved = []string{"–"}
+	}
+	return []Figure{{Label: "Late actions", Value: late}, {Label: "Since the newest snapshot", Value: strings.Join(moved, ", ")},
+		{Label: "Due within 30 days", Value: Count(t.Due, "action", "actions")},
+		{Label: "Bands that are capped", Value: fmt.Sprintf("%d of %d", t.Capped, t.Clients)}}
+}
+
+// Text is the number with its band.
+func (b BandCount) Text() string {
+	if b.Band == "" {
+		return fmt.Sprint(b.N, " not known enough")
+	}
+	return fmt.Sprint(b.N, " ", b.Band)
+}
+
+// InAll is what stands before the totals of a table.
+const InAll = "In all"
+
+// Facts are what a page says of a portfolio below its title.
+func (p *Portfolio) Facts() string {
+	facts := []string{"As of " + Day(p.Date)}
+	if by := p.Consultant(); by != "" {
+		facts = append(facts, "consultant: "+by)
+	}
+	if p.Options.Redact {
+		facts = append(facts, "names have been taken out of this copy")
+	}
+	return strings.Join(facts, " · ")
+}
+
+// Text is the file with what is wrong with it, on one line.
+func (u Unread) Text() string {
+	return questionnaire.CleanLine(u.File) + ": " + questionnaire.CleanLine(u.Why)
+}
+
+// Label is the name of the client as one clean line, with its file where
+// another client is called the same.
+func (c *Client) Label() string {
+	name := questionnaire.CleanLine(c.Name)
+	if c.alias != "" {
+		name += " (" + questionnaire.CleanLine(c.alias) + ")"
+	}
+	return name
+}
+
+// BandText is the band in a word or two.
+func (c *Client) BandText() string {
+	switch {
+	case c.Score.None():
+		return NoResult
+	case c.Band == "":
+		return "not known"
+	}
+	return c.Band.String()
+}
+
+// CapText says what the band would be but for a missing must-have, or is empty.
+func (c *Client) CapText() string {
+	if !c.Capped {
+		return ""
+	}
+	return "capped from " + c.Score.Band().String()
+}
+
+// WeakestText is the weakest service with its score, or "–".
+func (c *Client) WeakestText() string {
+	if c.Weakest == "" {
+		return "–"
+	}
+	return c.Weakest + " (" + Range(c.Weak) + ")"
+}
+
+// Change is how far the proven score moved since the newest snapshot, as "+5",
+// or empty where there is none.
+func (c *Client) Change() string {
+	if c.Since == "" {
+		return ""
+	}
+	return Difference(c.Before, c.Score)
+}
+
+// SinceText is the day of the newest snapshot for people, or empty.
+func (c *Client) SinceText() string {
+	if c.Since == "" {
+		return ""
+	}
+	return "since " + DayOf(c.Since)
+}
+
+// Points is that change as the number people read; ok is false where there is
+// nothing to compare.
+func (c *Client) Points() (n int, ok bool) {
+	if c.Since == "" || c.Before.None() || c.Score.None() {
+		return 0, false
+	}
+	return scoring.Down(c.Score.Proven()) - scoring.Down(c.Before.Proven()), true
+}

@@ -1,0 +1,223 @@
+// Package export turns an assessment into a report and writes it in every
+// format. Formats lay out; they never compute, so no two can disagree.
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// A Report is everything an export says. Screens read the same value.
+type Report struct {
+	Catalogue  *catalogue.Catalogue
+	Assessment *questionnaire.Assessment
+	Date       time.Time // of the report
+	Duties     questionnaire.Responsibilities
+	Result     scoring.Result
+	Plan       scoring.Plan
+	Options    Options // how it is laid out
+
+	Names map[string]string // of the services, by key
+}
+
+// Build works out a report. The plan starts on start, or on the day the
+// profile names where start is zero, or on the day of the report.
+func Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time.Time) *Report {
+	if t, err := a.Profile.Start.Time(); err == nil && start.IsZero() {
+		start = t
+	}
+	if start.IsZero() {
+		start = date
+	}
+	r := &Report{Catalogue: c, Assessment: a, Date: date, Duties: questionnaire.Derive(c, a), Names: map[string]string{}}
+	for _, s := range a.Services {
+		r.Names[s.Key] = questionnaire.CleanLine(questionnaire.Name(c, s))
+	}
+	r.count(start)
+	return r
+}
+
+// count works out what the answers make of it.
+func (r *Report) count(start time.Time) {
+	r.Result = scoring.Assess(r.Catalogue, r.Assessment)
+	r.Plan = scoring.MakePlan(&r.Result, r.Assessment, r.Date, start)
+}
+
+// Again is the report after answers or the tracking of actions changed in its
+// assessment. Who does what is taken over, as the stack and the profile are
+// still the same.
+func (r *Report) Again() *Report {
+	again := *r
+	again.count(r.Plan.Start)
+	return &again
+}
+
+// WholeFirm is what a cell without a service is about.
+const WholeFirm = "Whole firm"
+
+// Name is what the business is called, for headings.
+func (r *Report) Name() string {
+	if n := questionnaire.CleanLine(r.Assessment.Profile.Name); n != "" {
+		return n
+	}
+	return "Unnamed business"
+}
+
+// ServiceName is what people call the service with that key; the empty key is
+// the whole firm.
+func (r *Report) ServiceName(key string) string {
+	if key == "" {
+		return WholeFirm
+	}
+	return r.Names[key]
+}
+
+// ServiceNames joins the names of an action's services.
+func (r *Report) ServiceNames(a *scoring.Action) string {
+	if len(a.Services) == 0 {
+		return WholeFirm
+	}
+	names := make([]string, len(a.Services))
+	for i, k := range a.Services {
+		names[i] = r.ServiceName(k)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Title is what an action is called.
+func Title(a *scoring.Action) string {
+	if a.Kind == scoring.FindOut {
+		return "Find out: " + a.Control.Title
+	}
+	return a.Control.Remediation.Title
+}
+
+// Points is what an action adds, as "+4.2", or "up to +4.2" for finding out.
+func Points(a *scoring.Action) string {
+	if a.Kind == scoring.FindOut {
+		return fmt.Sprintf("up to +%.1f", a.Gain)
+	}
+	return fmt.Sprintf("+%.1f", a.Gain)
+}
+
+// A Step is how an action is done in one product.
+type Step struct {
+	Service string // its name
+	Guide   *catalogue.Guide
+}
+
+// Steps gives the product's own way for each service of an action that has one.
+func (r *Report) Steps(a *scoring.Action) []Step {
+	var steps []Step
+	for _, key := range a.Services {
+		if g := r.Guide(key, a.Control.ID); g != nil {
+			steps = append(steps, Step{r.ServiceName(key), g})
+		}
+	}
+	if len(a.Services) == 0 { // a duty of the firm may still have its place in a product
+		for _, s := range r.Assessment.Services {
+			if g := r.Guide(s.Key, a.Control.ID); g != nil {
+				steps = append(steps, Step{r.ServiceName(s.Key), g})
+			}
+		}
+	}
+	return steps
+}
+
+// Look is where to find something out: the place in the first product that has
+// a guide, or how to check in any.
+func (r *Report) Look(a *scoring.Action) string {
+	if steps := r.Steps(a); len(steps) > 0 {
+		return steps[0].Service + ": " + steps[0].Guide.Where
+	}
+	return a.Control.Check
+}
+
+// Guide is the product's own guide for a control, or nil.
+func (r *Report) Guide(key, control string) *catalogue.Guide {
+	s := r.Assessment.Service(key)
+	if s == nil {
+		return nil
+	}
+	def, ok := r.Catalogue.Service(s.ID)
+	if !ok {
+		return nil
+	}
+	return def.Guide(control)
+}
+
+// FirstActions are the first n actions of the plan that are not done.
+func (r *Report) FirstActions(n int) []scoring.Action {
+	var out []scoring.Action
+	for _, a := range r.Plan.Actions {
+		if a.Status != questionnaire.Done && len(out) < n {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// An AnswerRow is one answered or open cell, for the annex.
+type AnswerRow struct {
+	ID                       questionnaire.CellID
+	Control                  *catalogue.Control
+	Topic, Question, Service string
+	Answer                   string // in words
+	Note, Evidence, Date, By string
+	State                    questionnaire.State
+	Gap                      bool   // known to fall short
+	Standing                 string // in a word: in place, partly, gap, open
+}
+
+// Answers lists every cell that is asked, settled or inherited, in order.
+func (r *Report) Answers() []AnswerRow {
+	var rows []AnswerRow
+	for i := range r.Result.Cells {
+		c := &r.Result.Cells[i]
+		if c.State == questionnaire.ByProvider {
+			continue
+		}
+		t, _ := r.Catalogue.Topic(c.Control.Topic)
+		row := AnswerRow{ID: questionnaire.CellID{Control: c.Control.ID, Service: c.Service}, Control: c.Control, Topic: t.Title, Question: c.Control.Question.Text, Service: r.ServiceName(c.Service),
+			Answer: r.AnswerText(c), State: c.State, Gap: c.Weight > 0 && c.Known && c.Value < 1, Standing: cellWord(c)}
+		if c.State == questionnaire.Asked || c.State == questionnaire.OutsideAnswer {
+			row.Note, row.Evidence = c.Answer.Note, c.Answer.Evidence
+			row.Date, row.By = string(c.Answer.Date), c.Answer.By
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// AnswerText puts a cell's answer in words.
+func (r *Report) AnswerText(c *scoring.Cell) string {
+	switch c.State {
+	case questionnaire.ByProvider:
+		return "The provider's part"
+	case questionnaire.Met:
+		return "Settled by an earlier answer"
+	case questionnaire.Unmet:
+		return "Ruled out by an earlier answer"
+	case questionnaire.Inherited:
+		return "Same sign-in as " + r.ServiceName(c.Source) + ": " + optionText(c)
+	}
+	return optionText(c)
+}
+
+func optionText(c *scoring.Cell) string {
+	if c.Answer.Option == "" {
+		return "Not answered"
+	}
+	if label := questionnaire.FixedLabel(c.Answer.Option); label != "" {
+		return label
+	}
+	if o := c.Control.Option(c.Answer.Option); o != nil {
+		return o.Text
+	}
+	return "Not answered (the question has changed)"
+}

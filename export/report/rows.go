@@ -1,0 +1,209 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// A planRow is one action as a table of the plan has it.
+type planRow struct {
+	*scoring.Action
+	Number int // in the plan; 0 for an accepted risk
+}
+
+// PlanRows are the plan's actions in order, and after them the accepted risks.
+func (r *Report) PlanRows() []planRow {
+	rows := make([]planRow, 0, len(r.Plan.Actions)+len(r.Plan.Accepted))
+	for i := range r.Plan.Actions {
+		rows = append(rows, planRow{&r.Plan.Actions[i], i + 1})
+	}
+	for i := range r.Plan.Accepted {
+		rows = append(rows, planRow{&r.Plan.Accepted[i], 0})
+	}
+	return rows
+}
+
+// A planColumn is one column of the plan as a table. Spreadsheets and CSV have
+// the same ones. A value is a string, an int, a float64, a time.Time or a term.
+type planColumn struct {
+	Key   string  // in CSV
+	Head  string  // for people
+	Width float64 // in characters
+	Value func(*Report, planRow) any
+}
+
+// A Term is one of few values: people read the text, programs the id.
+type Term struct{ Id, Text string }
+
+// PlanColumns lists the columns in order.
+var PlanColumns = []planColumn{
+	{"number", "No.", 5, func(_ *Report, a planRow) any { return a.number() }},
+	{"bucket", "When", 16, func(_ *Report, a planRow) any { return a.when() }},
+	{"title", "Action", 44, func(_ *Report, a planRow) any { return Title(a.Action) }},
+	{"services", "For", 30, func(r *Report, a planRow) any { return r.ServiceNames(a.Action) }},
+	{"status", "Status", 11, func(_ *Report, a planRow) any { return string(a.Status) }},
+	{"owner", "Owner", 18, func(_ *Report, a planRow) any { return questionnaire.CleanLine(a.Owner) }},
+	{"due", "Due", 12, func(_ *Report, a planRow) any { return a.day(a.Due) }},
+	{"hours", "Hours", 8, func(_ *Report, a planRow) any { return a.Hours }},
+	{"gain", "Points", 8, func(_ *Report, a planRow) any { return a.Gain }},
+	{"cost", "Cost", 22, func(r *Report, a planRow) any { return a.cost(r.Assessment.Profile) }},
+	{"note", "Note", 30, func(_ *Report, a planRow) any { return questionnaire.CleanText(a.Note) }},
+	{"start", "Start", 12, func(_ *Report, a planRow) any { return a.day(a.Start) }},
+	{"kind", "Kind", 10, func(_ *Report, a planRow) any { return a.kind() }},
+	{"caps_band", "Holds the band down", 11, func(_ *Report, a planRow) any { return Yes(a.Gate) }},
+	{"cost_note", "About the cost", 28, func(_ *Report, a planRow) any { return a.costNote() }},
+	{"after", "After", 9, func(r *Report, a planRow) any { return strings.Join(r.NumbersOf(a.Needs), ", ") }},
+	{"why", "Why", 70, func(_ *Report, a planRow) any { return a.Control.Why }},
+	{"question", "Question to answer again", 40, func(_ *Report, a planRow) any { return a.Control.Question.Text }},
+	{"steps", "Steps", 70, func(r *Report, a planRow) any { return r.StepsText(a.Action) }},
+	{"ask", "Whom to ask", 24, func(_ *Report, a planRow) any { return a.whom() }},
+	{"reason", "Why it is accepted", 30, func(_ *Report, a planRow) any { return questionnaire.CleanLine(a.Reason) }},
+	{"expires", "Accepted until", 13, func(_ *Report, a planRow) any { return DayText(a.Expires) }},
+	{"done", "Done", 12, func(_ *Report, a planRow) any { return DayText(a.Done) }},
+	{"reopened", "Fixed before, until", 13, func(_ *Report, a planRow) any { return DayText(a.Reopened) }},
+	{"lapsed", "Acceptance ended", 13, func(_ *Report, a planRow) any { return DayText(a.Lapsed) }},
+	{"service_keys", "Service keys", 24, func(_ *Report, a planRow) any { return strings.Join(a.Services, " ") }},
+	{"id", "ID", 30, func(_ *Report, a planRow) any { return a.ID }},
+}
+
+func (a planRow) accepted() bool { return a.Number == 0 }
+
+// number is the place in the plan; an accepted risk has none.
+func (a planRow) number() any {
+	if a.accepted() {
+		return ""
+	}
+	return a.Number
+}
+
+// when is the bucket; an accepted risk has none.
+func (a planRow) when() Term {
+	if a.accepted() {
+		return Term{}
+	}
+	return Term{string(a.Bucket), a.Bucket.String()}
+}
+
+// day is a day of the plan; an accepted risk has none.
+func (a planRow) day(t time.Time) time.Time {
+	if a.accepted() {
+		return time.Time{}
+	}
+	return t
+}
+
+func (a planRow) kind() Term {
+	return Term{string(a.Kind), map[scoring.Kind]string{scoring.Fix: "Fix", scoring.FindOut: "Find out"}[a.Kind]}
+}
+
+func (a planRow) whom() string {
+	if a.Kind == scoring.FindOut {
+		return a.Control.Whom
+	}
+	return ""
+}
+
+// cost is what an action costs a firm of that profile.
+func (a planRow) cost(p questionnaire.Profile) string {
+	if a.Kind == scoring.FindOut {
+		return ""
+	}
+	return CostText(scoring.CostOf(a.Action, p))
+}
+
+func (a planRow) costNote() string {
+	if a.Kind == scoring.FindOut {
+		return ""
+	}
+	return a.Control.Remediation.Cost.Text
+}
+
+// Flags say what is special about an action: what it holds down, its state,
+// and what comes before it.
+func (r *Report) Flags(a *scoring.Action) []string {
+	var flags []string
+	if a.Gate {
+		flags = append(flags, GateWords)
+	}
+	if state := StateText(a); state != "" {
+		flags = append(flags, state)
+	}
+	if first := r.NumbersOf(a.Needs); len(first) > 0 {
+		flags = append(flags, "after action "+SentenceList(first, len(first)))
+	}
+	return flags
+}
+
+// NumbersOf gives the numbers in the plan of actions by id.
+func (r *Report) NumbersOf(ids []string) []string {
+	var numbers []string
+	for _, id := range ids {
+		for i := range r.Plan.Actions {
+			if r.Plan.Actions[i].ID == id {
+				numbers = append(numbers, fmt.Sprint(i+1))
+			}
+		}
+	}
+	return numbers
+}
+
+// DayText is a saved day; the zero time where there is none.
+func DayText(d questionnaire.Date) time.Time {
+	t, err := d.Time()
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+func Yes(b bool) string {
+	if b {
+		return "yes"
+	}
+	return ""
+}
+
+// StepsText is how an action is done, in plain text: in each product, and in
+// general where a service has no way of its own. For finding out it is where
+// to look.
+func (r *Report) StepsText(a *scoring.Action) string {
+	var lines []string
+	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+	groups := ByGuide(r.Steps(a))
+	if a.Kind == scoring.FindOut {
+		for _, g := range groups {
+			add("In %s: %s", SentenceList(g.Names, 4), g.Step.Guide.Where)
+		}
+		if len(groups) == 0 {
+			add("%s", a.Control.Check)
+		}
+		return strings.Join(lines, "\n")
+	}
+	for _, g := range groups {
+		guide := g.Step.Guide
+		add("In %s: %s", SentenceList(g.Names, 4), guide.Where)
+		add("%s", guide.Fix)
+		if c := g.Cheaper(); c != "" {
+			add("On a cheaper plan: %s", c)
+		}
+		add("%s", g.Step.GuideNote())
+	}
+	if r.NeedsGeneralSteps(a) {
+		for i, s := range a.Control.Remediation.Steps {
+			add("%d. %s", i+1, s)
+		}
+	}
+	if rep := a.Control.Remediation.Repeat; rep != nil {
+		add("Then every %s: %s", Every(rep.Days), rep.Task)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Cheaper is what to do where the firm's plan lacks it.
+func (g Guided) Cheaper() string {
+	return strings.TrimPrefix(g.Step.Guide.Cheaper, "On a cheaper plan: ")
+}

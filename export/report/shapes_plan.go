@@ -1,0 +1,123 @@
+package report
+
+import (
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// A PlanJSON is what `plan --json` prints.
+type PlanJSON struct {
+	Format       int              `json:"format"`
+	Catalogue    string           `json:"catalogue"`
+	HoursPerWeek float64          `json:"hours_per_week"`
+	Start        string           `json:"start"`
+	Cost         costJSON         `json:"cost"`
+	Actions      []actionJSON     `json:"actions"`
+	Accepted     []actionJSON     `json:"accepted"`
+	Projected    []projectionJSON `json:"projected"`
+	Recurring    []recurringJSON  `json:"recurring"`
+	// The rest is there with a limit.
+	Limit       *limitJSON `json:"limit,omitempty"`
+	Chosen      *[]string  `json:"chosen,omitempty"`
+	ProvenAfter *float64   `json:"proven_after,omitempty"`
+}
+
+type actionJSON struct {
+	ID       string               `json:"id"`
+	Kind     scoring.Kind         `json:"kind"`
+	Title    string               `json:"title"`
+	Controls []string             `json:"controls"`
+	Services []string             `json:"services"`
+	Gain     float64              `json:"gain"`
+	Hours    float64              `json:"hours"`
+	MustHave bool                 `json:"caps_band"`
+	Bucket   scoring.Bucket       `json:"bucket,omitempty"`
+	Start    string               `json:"start,omitempty"`
+	Due      string               `json:"due,omitempty"`
+	Owner    string               `json:"owner"`
+	Status   questionnaire.Status `json:"status"`
+	Note     string               `json:"note,omitempty"`
+	Needs    []string             `json:"needs"`
+	Ask      string               `json:"ask,omitempty"`  // whom, of a find-out action
+	Look     string               `json:"look,omitempty"` // where, of a find-out action
+	Reason   string               `json:"reason,omitempty"`
+	Expires  questionnaire.Date   `json:"expires,omitempty"`
+	Done     questionnaire.Date   `json:"done,omitempty"`
+	Lapsed   questionnaire.Date   `json:"lapsed,omitempty"`
+	Reopened questionnaire.Date   `json:"reopened,omitempty"`
+}
+
+type projectionJSON struct {
+	Bucket scoring.Bucket `json:"bucket"`
+	Proven float64        `json:"proven"`
+}
+
+type recurringJSON struct {
+	Control  string   `json:"control"`
+	Services []string `json:"services"`
+	Task     string   `json:"task"`
+	Every    int      `json:"every_days"`
+	Next     string   `json:"next"`
+}
+
+type costJSON struct {
+	Once   moneyJSON `json:"once"`
+	Yearly moneyJSON `json:"yearly"`
+}
+
+type moneyJSON struct {
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
+}
+
+type limitJSON struct {
+	Hours  *float64 `json:"hours" jsonschema:"nullable"`
+	Budget *float64 `json:"budget" jsonschema:"nullable"`
+	Taken  spent    `json:"taken"`
+	Gain   float64  `json:"gain"`
+	AtMost float64  `json:"at_most"`
+}
+
+type spent struct {
+	Hours float64 `json:"hours"`
+	Cost  float64 `json:"cost"`
+}
+
+// PlanShape is the report's plan as JSON, with a choice from it unless nil.
+func (r *Report) PlanShape(choice *scoring.Choice) PlanJSON {
+	cost := r.Plan.Cost(r.Assessment.Profile)
+	p := PlanJSON{Format: JSONFormat, Catalogue: r.Catalogue.Version, HoursPerWeek: r.Plan.HoursPerWeek,
+		Start: string(questionnaire.DateOf(r.Plan.Start)), Cost: costJSON{moneyJSON(cost.Once), moneyJSON(cost.Yearly)},
+		Actions: []actionJSON{}, Accepted: []actionJSON{}, Projected: []projectionJSON{}, Recurring: []recurringJSON{}}
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		j := actionShape(a)
+		if a.Kind == scoring.FindOut {
+			j.Ask, j.Look = a.Control.Whom, r.Look(a)
+		}
+		j.Bucket, j.Start, j.Due = a.Bucket, string(questionnaire.DateOf(a.Start)), string(questionnaire.DateOf(a.Due))
+		p.Actions = append(p.Actions, j)
+	}
+	for i := range r.Plan.Accepted {
+		p.Accepted = append(p.Accepted, actionShape(&r.Plan.Accepted[i]))
+	}
+	for _, x := range r.Plan.Projected {
+		p.Projected = append(p.Projected, projectionJSON(x))
+	}
+	for _, d := range r.Plan.Recurring {
+		p.Recurring = append(p.Recurring, recurringJSON{d.Control.ID, d.Services, d.Task, d.Every, string(questionnaire.DateOf(d.Next))})
+	}
+	if choice != nil {
+		p.Limit = &limitJSON{choice.Limit.Hours, choice.Budget, spent{choice.Hours, choice.Cost}, choice.Gain, choice.AtMost}
+		p.Chosen, p.ProvenAfter = &choice.IDs, partShape(choice.After.Total).Proven
+	}
+	return p
+}
+
+// actionShape is an action without its dates.
+func actionShape(a *scoring.Action) actionJSON {
+	return actionJSON{ID: a.ID, Kind: a.Kind, Title: Title(a), Controls: []string{a.Control.ID},
+		Services: a.Services, Gain: a.Gain, Hours: a.Hours, MustHave: a.Gate,
+		Owner: a.Owner, Status: a.Status, Note: a.Note, Needs: a.Needs,
+		Reason: a.Reason, Expires: a.Expires, Done: a.Done, Lapsed: a.Lapsed, Reopened: a.Reopened}
+}

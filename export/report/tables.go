@@ -1,0 +1,120 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// OwnerOr is who has an action, or what stands there where nobody has.
+func OwnerOr(a *scoring.Action, nobody string) string {
+	if o := questionnaire.CleanLine(a.Owner); o != "" {
+		return o
+	}
+	return nobody
+}
+
+// Note says where a risk is, and whether it holds the band down.
+func (r Risk) Note() string {
+	if r.Gate {
+		return r.Where + " · " + GateWords
+	}
+	return r.Where
+}
+
+// DutyNames names the services of a duty that comes back.
+func (r *Report) DutyNames(d *scoring.Duty) string {
+	return r.ServiceNames(&scoring.Action{Services: d.Services})
+}
+
+// LayersOf names the layers of a service for which one party answers.
+func LayersOf(s *questionnaire.ServiceDuties, p catalogue.Party) []string {
+	var names []string
+	for _, l := range s.Layers {
+		if l.Party == p {
+			names = append(names, l.Name)
+		}
+	}
+	return names
+}
+
+// PartFor names the services that have a part, or all of them.
+func (r *Report) PartFor(p ownPart) string {
+	if len(p.Names) > 1 && len(p.Names) == len(r.Duties.Services) {
+		return "All services"
+	}
+	return strings.Join(p.Names, ", ")
+}
+
+// A HeatLine is one service of the heat map with its score for each topic.
+type HeatLine struct {
+	Name   string
+	Scores []scoring.Score
+}
+
+// HeatScores are the whole firm and then all services.
+func (r *Report) HeatScores() []HeatLine {
+	keys := []string{""}
+	for _, s := range r.Result.Services {
+		keys = append(keys, s.Key)
+	}
+	heats := r.Heats()
+	rows := make([]HeatLine, len(keys))
+	for i, key := range keys {
+		rows[i].Name = r.ServiceName(key)
+		for _, t := range r.Result.Topics {
+			rows[i].Scores = append(rows[i].Scores, heats[HeatKey{Service: key, Topic: t.Topic.ID}])
+		}
+	}
+	return rows
+}
+
+// A Signer is who signs, with the name where it is known.
+type Signer struct{ Role, Name string }
+
+func (r *Report) Signers() []Signer {
+	return []Signer{{"Management", ""}, {"Prepared by", questionnaire.CleanLine(r.Assessment.Profile.Consultant)}}
+}
+
+// A ScoreMove is one score on both sides of a comparison.
+type ScoreMove struct{ What, Was, Is, Moved string }
+
+// Scores are the two ways to compare: by the questions that both sides have,
+// and each side by itself.
+func (c *Compared) Scores() []ScoreMove {
+	move := func(what string, old, now scoring.Score) ScoreMove {
+		return ScoreMove{what, Range(old), Range(now), Difference(old, now)}
+	}
+	return []ScoreMove{move(fmt.Sprintf("The same questions: %d", c.SharedCells), c.SharedOld, c.SharedNew),
+		move("Each by itself", c.Comparison.Old.Total, c.Comparison.New.Total)}
+}
+
+// WeightWords say how much a control counts.
+func WeightWords(k *catalogue.Control) string {
+	if k.MustHave {
+		return fmt.Sprintf("weight %d · must-have", k.Weight)
+	}
+	return fmt.Sprintf("weight %d", k.Weight)
+}
+
+// Remarks are what was noted about an answer, a line each.
+func (row AnswerRow) Remarks() []string {
+	var out []string
+	for _, part := range []struct{ label, text string }{{"Note", row.Note}, {"Evidence", row.Evidence}, {"Answered by", row.By}} {
+		if text := questionnaire.CleanText(part.text); text != "" {
+			out = append(out, strings.Split(part.label+": "+text, "\n")...)
+		}
+	}
+	return out
+}
+
+// Moved is what a change of the list moves, where that is known.
+func (l ChangeList) Moved(ch scoring.Change) string {
+	if !l.Points {
+		return ""
+	}
+	return fmt.Sprintf("%+.1f", ch.Points)
+}

@@ -1,0 +1,251 @@
+package report
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// A Task is an action in the words that calendars and task trackers share.
+type Task struct {
+	*scoring.Action
+	R *Report
+}
+
+// Tasks are the actions of the plan in order, done ones too: who imports the
+// file again wants to see them closed.
+func (r *Report) Tasks() []Task {
+	out := make([]Task, len(r.Plan.Actions))
+	for i := range r.Plan.Actions {
+		out[i] = Task{&r.Plan.Actions[i], r}
+	}
+	return out
+}
+
+// Priority is how much an action presses, from 1: it holds the band down, is
+// due within 30 days, within 90, or later.
+func Priority(a *scoring.Action) int {
+	switch {
+	case a.Gate:
+		return 1
+	case a.Bucket == scoring.ThisWeek || a.Bucket == scoring.Days30:
+		return 2
+	case a.Bucket == scoring.Days60 || a.Bucket == scoring.Days90:
+		return 3
+	}
+	return 4
+}
+
+// Effort is the hours as a size of clothes.
+func (t Task) Effort() string {
+	switch {
+	case t.Hours <= 1:
+		return "XS"
+	case t.Hours <= 4:
+		return "S"
+	case t.Hours <= 8:
+		return "M"
+	case t.Hours <= 20:
+		return "L"
+	}
+	return "XL"
+}
+
+// Title is what the task is called.
+func (t Task) Title() string { return Title(t.Action) }
+// DueDay is the day it is due, such as 2026-12-01.
+func (t Task) DueDay() string { return t.Due.Format(time.DateOnly) }
+// OwnerName is who has the task, cleaned for one line.
+func (t Task) OwnerName() string { return questionnaire.CleanLine(t.Owner) }
+
+// Pick is one of four words by priority.
+func (t Task) Pick(words ...string) string { return words[Priority(t.Action)-1] }
+
+// StatusWord is one of three words.
+func (t Task) StatusWord(todo, doing, done string) string {
+	switch t.Status {
+	case questionnaire.Doing:
+		return doing
+	case questionnaire.Done:
+		return done
+	}
+	return todo
+}
+
+var mailAddress = regexp.MustCompile(`^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$`)
+
+// Mail is the owner where it is an address, which is all that some trackers
+// take. Any other name stands in the text.
+func (t Task) Mail() string {
+	if o := t.OwnerName(); mailAddress.MatchString(o) {
+		return o
+	}
+	return ""
+}
+
+// Party is who answers for what the task is about: the firm alone, or the firm
+// and a provider.
+func (t Task) Party() catalogue.Party {
+	for _, s := range t.R.Duties.Services {
+		for _, l := range s.Layers {
+			if l.Party != catalogue.Customer && slices.Contains(t.Services, s.Key) && slices.Contains(t.Control.Layers, l.Layer) {
+				return catalogue.Shared
+			}
+		}
+	}
+	return catalogue.Customer
+}
+
+// Labels are words without blanks.
+func (t Task) Labels() []string {
+	list := []string{"yourpart", t.Control.Topic}
+	if t.Kind == scoring.FindOut {
+		list = append(list, string(scoring.FindOut))
+	}
+	if t.Gate {
+		list = append(list, "must-have")
+	}
+	return list
+}
+
+// Text is everything a person needs to do the task. What somebody typed goes
+// through typed, which makes it harmless where the text ends up.
+func (t Task) Text(typed func(string) string) string {
+	var b strings.Builder
+	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	say("Why: %s", t.Control.Why)
+	say("For: %s", nameList(t.R.ServiceList(t.Action), typed))
+	say("Due: %s", t.DueDay())
+	say("Work: %s, %s points", Hours(t.Hours), Points(t.Action))
+	if t.Gate {
+		say("This is a must-have: it holds the band down.")
+	}
+	if o := t.OwnerName(); o != "" {
+		say("Owner: %s", typed(o))
+	}
+	if n := questionnaire.CleanLine(t.Note); n != "" {
+		say("Note: %s", typed(n))
+	}
+	if first := t.needs(); first != "" {
+		say("After: %s", first)
+	}
+	if t.Kind == scoring.FindOut {
+		say("\nQuestion: %s\nAsk: %s", t.Control.Question.Text, t.Control.Whom)
+		t.guides(say, typed, false)
+		say("\nHow to check: %s", t.Control.Check)
+	} else {
+		t.guides(say, typed, true)
+		t.steps(say)
+	}
+	return fmt.Sprintf("%s\n\nFrom yourpart: %s, report of %s", linesThatFit(strings.TrimSuffix(b.String(), "\n")), t.ID, t.R.Date.Format(time.DateOnly))
+}
+
+// needs names the tasks that come first.
+func (t Task) needs() string {
+	var names []string
+	for _, other := range t.R.Tasks() {
+		for _, id := range t.Needs {
+			if other.ID == id {
+				names = append(names, other.Title())
+			}
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// guides tells the way in each product that has one: where to look, and what
+// to do there with fix.
+func (t Task) guides(say func(string, ...any), typed func(string) string, fix bool) {
+	for _, g := range ByGuide(t.R.Steps(t.Action)) {
+		say("\nIn %s: %s", nameList(g.Names, typed), g.Step.Guide.Where)
+		if fix {
+			say("%s", g.Step.Guide.Fix)
+			if g.Step.Guide.Cheaper != "" {
+				say("Without that plan: %s", g.Step.Guide.Cheaper)
+			}
+		}
+		say("%s", g.Step.GuideNote())
+	}
+}
+
+// steps tells the general way, where a service has none of its own, and what
+// comes after.
+func (t Task) steps(say func(string, ...any)) {
+	k := t.Control.Remediation
+	if t.R.NeedsGeneralSteps(t.Action) {
+		say("\nSteps:")
+		for i, s := range k.Steps {
+			say("%d. %s", i+1, s)
+		}
+	}
+	say("\nCost: %s", k.Cost.Text)
+	say("Done when: %s", t.Control.Question.Options[0].Text)
+	if k.Repeat != nil {
+		say("Then every %s: %s", Every(k.Repeat.Days), k.Repeat.Task)
+	}
+}
+
+// nameList names services, as far as a line bears it.
+func nameList(names []string, typed func(string) string) string {
+	const most, long = 100, 60
+	var list []string
+	for _, n := range names[:min(most, len(names))] {
+		list = append(list, typed(Shortened(n, long)))
+	}
+	if rest := len(names) - most; rest > 0 {
+		list = append(list, fmt.Sprintf("and %d more", rest))
+	}
+	return strings.Join(list, ", ")
+}
+
+// mostTaskText is how many characters of a text a tracker gets: Jira takes
+// 32,767 and GitHub 65,536, and what stands around it needs room as well.
+const mostTaskText = 30000
+
+// linesThatFit is as many lines of a text as fit, and says so where some do not.
+func linesThatFit(text string) string {
+	if utf8.RuneCountInString(text) <= mostTaskText {
+		return text
+	}
+	var b strings.Builder
+	room := mostTaskText
+	for line := range strings.Lines(text) {
+		if room -= utf8.RuneCountInString(line); room < 0 {
+			break
+		}
+		b.WriteString(line)
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n\nThe rest does not fit here; the report has it."
+}
+
+// AsTyped leaves a text as it is, for places that show plain text.
+func AsTyped(s string) string { return s }
+
+// Namespace is where the ids of this program's exports live. It never changes:
+// whoever imports a second report has the first one's items updated.
+var Namespace = uuid.MustParse("6f1d1c1e-5f0e-4f6b-9b7e-2a4c61c0a7d5")
+
+// Uid is an id that stays the same from report to report for one thing of one
+// business.
+func (r *Report) Uid(kind string, parts ...string) uuid.UUID {
+	return uuid.NewSHA1(Namespace, []byte(strings.Join(append([]string{r.identity(), kind}, parts...), "\x00")))
+}
+
+// identity tells one business from another: its name, or in a redacted report
+// the keys of its stack, since an id made from a name gives the name away to
+// whoever guesses it.
+func (r *Report) identity() string {
+	if r.Options.Redact {
+		return "redacted\x00" + strings.Join(r.Assessment.Keys(), "\x00")
+	}
+	return strings.ToLower(r.Name())
+}

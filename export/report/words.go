@@ -1,0 +1,285 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// NoResult is what stands where a score would, when nothing counted.
+const NoResult = "no result"
+
+// Range is a score as people see it: "41–62", or "41" where nothing is open.
+func Range(s scoring.Score) string {
+	if s.None() {
+		return NoResult
+	}
+	lo, hi := scoring.Down(s.Proven()), scoring.Up(s.Possible())
+	if s.Unknown == 0 {
+		return fmt.Sprint(lo)
+	}
+	return fmt.Sprintf("%d–%d", lo, hi)
+}
+
+// Coverage is how much is known, as "87 %".
+func Coverage(s scoring.Score) string {
+	if s.None() {
+		return NoResult
+	}
+	return fmt.Sprintf("%d %%", scoring.Down(s.Coverage()))
+}
+
+// Status is the state of things in one sentence.
+func (r *Report) Status() string {
+	s := r.Result.Total
+	if s.None() {
+		return "Nothing has been asked yet, so there is no result."
+	}
+	lo, hi := scoring.Down(s.Proven()), scoring.Up(s.Possible())
+	switch {
+	case lo == 100:
+		return "Every part of its own that was asked about is in place."
+	case s.Unknown == 0:
+		return fmt.Sprintf("%d of 100 points of its own part are in place; the plan closes the rest.", lo)
+	}
+	return fmt.Sprintf("%d of 100 points of its own part are proven; what nobody knows yet could raise that to %d.", lo, hi)
+}
+
+// BandText is the band with what it stands for.
+func (r *Report) BandText() string {
+	if r.Result.Total.None() {
+		return NoResult
+	}
+	return r.Result.Band.String()
+}
+
+// CapText names the must-haves that hold the band down, or is empty.
+func (r *Report) CapText() string { return r.CapTextOf(4) }
+
+// CapTextOf is CapText with at most so many must-haves by name.
+func (r *Report) CapTextOf(most int) string {
+	if len(r.Result.CappedBy) == 0 {
+		return ""
+	}
+	names := r.gateNames()
+	text := "No better than “at risk” until these must-haves are in place: "
+	if r.Result.Capped() {
+		text = fmt.Sprintf("The score alone would be “%s”. Held at “at risk” until these must-haves are in place: ", r.Result.Uncapped)
+	}
+	if len(names) > most {
+		return text + strings.Join(names[:most], "; ") + fmt.Sprintf("; and %d more.", len(names)-most)
+	}
+	return text + strings.Join(names, "; ") + "."
+}
+
+// gateNames names each failed must-have once, with the services it fails in.
+func (r *Report) gateNames() []string {
+	var names []string
+	where := map[string][]string{}
+	for _, id := range r.Result.CappedBy {
+		if id.Service != "" {
+			where[id.Control] = append(where[id.Control], r.ServiceName(id.Service))
+		}
+	}
+	last := ""
+	for _, id := range r.Result.CappedBy {
+		if id.Control == last {
+			continue
+		}
+		last = id.Control
+		k, _ := r.Catalogue.Control(id.Control)
+		name := k.Title
+		if w := where[id.Control]; len(w) > 0 {
+			name += " (" + someOf(w) + ")"
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// someOf joins names, the first few where they are many.
+func someOf(names []string) string {
+	const most = 4
+	if n := len(names) - most + 1; n > 1 {
+		names = append(slices.Clone(names[:most-1]), fmt.Sprintf("and %d more", n))
+	}
+	return strings.Join(names, ", ")
+}
+
+// A Risk is a gap in words for a director.
+type Risk struct {
+	Text  string   // what may happen
+	Where string   // services
+	Names []string // of them
+	Gate  bool
+}
+
+// Risks are the n gaps that matter most: must-haves first, then by points.
+// What nobody knows is no risk yet.
+func (r *Report) Risks(n int) []Risk {
+	var gates, others []scoring.Action
+	for _, a := range r.Plan.Actions {
+		switch {
+		case a.Kind != scoring.Fix || a.Status == questionnaire.Done:
+		case a.Gate:
+			gates = append(gates, a)
+		default:
+			others = append(others, a)
+		}
+	}
+	byGain(gates)
+	byGain(others)
+	var out []Risk
+	for _, a := range append(gates, others...) {
+		if len(out) < n {
+			out = append(out, Risk{a.Control.Risk, r.ServiceNames(&a), r.ServiceList(&a), a.Gate})
+		}
+	}
+	return out
+}
+
+func byGain(actions []scoring.Action) {
+	slices.SortStableFunc(actions, func(a, b scoring.Action) int { return cmp.Compare(b.Gain, a.Gain) })
+}
+
+// Ask is the decision that the report asks for, in one sentence.
+func (r *Report) Ask() string {
+	if r.Result.Total.None() {
+		return "Nothing has been asked yet. Name the services in use and answer the questions first."
+	}
+	n := 0
+	for _, a := range r.Plan.Actions {
+		if a.Status != questionnaire.Done {
+			n++
+		}
+	}
+	if n == 0 {
+		return "Nothing is open. Keep the recurring duties in the calendar."
+	}
+	return fmt.Sprintf("Agree to %s of work at %s a week until %s, and to %s.",
+		Hours(r.Plan.Hours()), Hours(r.Plan.HoursPerWeek), Day(r.Plan.End()), CostText(r.Plan.Cost(r.Assessment.Profile)))
+}
+
+// Hours writes a number of hours as "1 hour" or "2.5 hours".
+func Hours(h float64) string {
+	s := strings.TrimSuffix(fmt.Sprintf("%.1f", h), ".0")
+	if s == "1" {
+		return "1 hour"
+	}
+	return s + " hours"
+}
+
+// CostText writes a cost as a range, such as "USD 0–250 once and USD 240–720 a year".
+func CostText(c scoring.Cost) string {
+	var parts []string
+	if c.Once.High > 0 {
+		parts = append(parts, "USD "+dollars(c.Once)+" once")
+	}
+	if c.Yearly.High > 0 {
+		parts = append(parts, "USD "+dollars(c.Yearly)+" a year")
+	}
+	if len(parts) == 0 {
+		return "no spending"
+	}
+	return strings.Join(parts, " and ")
+}
+
+func dollars(m scoring.Money) string {
+	lo, hi := number(m.Low), number(m.High)
+	if lo == hi {
+		return hi
+	}
+	return lo + "–" + hi
+}
+
+// number writes a whole number with thousands apart.
+func number(f float64) string {
+	s := fmt.Sprintf("%.0f", math.Round(f))
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// Day writes a date for people, such as "3 Dec 2026".
+func Day(t time.Time) string { return t.Format("2 Jan 2006") }
+
+// DayOf is a saved date for people.
+func DayOf(d questionnaire.Date) string {
+	t, err := d.Time()
+	if err != nil {
+		return string(d)
+	}
+	return Day(t)
+}
+
+// Every writes an interval so that it can follow "every": "month", "3 months".
+func Every(days int) string {
+	switch {
+	case days == 1:
+		return "day"
+	case days == 7:
+		return "week"
+	case days == 30:
+		return "month"
+	case days == 365:
+		return "year"
+	case days%30 == 0 && days < 365 && days > 0:
+		return fmt.Sprintf("%d months", days/30)
+	case days%7 == 0:
+		return fmt.Sprintf("%d weeks", days/7)
+	}
+	return fmt.Sprintf("%d days", days)
+}
+
+// Returned says why an action is to do again: it was fixed and did not last, or
+// the risk was accepted for a time that is over. Mostly it is empty.
+func Returned(a *scoring.Action) string {
+	switch {
+	case a.Reopened != "":
+		return "was fixed on " + DayOf(a.Reopened) + ", open again"
+	case a.Lapsed != "":
+		return "accepted until " + DayOf(a.Lapsed) + ", expired"
+	}
+	return ""
+}
+
+// GuideNote says how sure a guide is: the plan, the month, and whether to
+// check it first.
+func (s Step) GuideNote() string {
+	note := "Plan: " + s.Guide.Plan
+	month := s.Guide.AsOf
+	if t, err := time.Parse("2006-01", month); err == nil {
+		month = t.Format("Jan 2006")
+	}
+	if s.Guide.Unsure() {
+		return note + " · check this, as of " + month
+	}
+	return note + " · as of " + month
+}
+
+// ReportTitle is what the report for management is called.
+const ReportTitle = "Cloud security action plan"
+
+// Language is that of the report's text.
+const Language = "en"
+
+// Shortened cuts a text to so many characters, with "…" where some are gone.
+func Shortened(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// FirstActions is how many actions page one shows, mostRisks how many risks.
+const (
+	FirstActions = 6
+	MostRisks    = 5
+)

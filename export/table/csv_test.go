@@ -1,0 +1,100 @@
+package table
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"yourpart/export"
+	"yourpart/export/pdf"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
+	"yourpart/scoring"
+)
+
+func FileOf(t testing.TB, format string, r *report.Report) []byte {
+	t.Helper()
+	f, err := export.FormatNamed(format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := f.Bytes(r, pdf.Extra{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestCSVRows: each action is a row with the report's own numbers, days and
+// names, and accepted risks follow with their reason and end.
+func TestCSVRows(t *testing.T) {
+	for name, r := range reporttest.Firms(t) {
+		rows := reporttest.CsvRows(t, FileOf(t, "csv", r))
+		if len(rows) != len(r.Plan.Actions)+len(r.Plan.Accepted) {
+			t.Fatalf("%s: %d rows for %d actions and %d accepted risks", name, len(rows), len(r.Plan.Actions), len(r.Plan.Accepted))
+		}
+		for i := range r.Plan.Actions {
+			a := &r.Plan.Actions[i]
+			want := map[string]string{"number": fmt.Sprint(i + 1), "id": a.ID, "title": report.Title(a), "due": a.Due.Format(time.DateOnly),
+				"start": a.Start.Format(time.DateOnly), "bucket": string(a.Bucket), "status": string(a.Status), "kind": string(a.Kind),
+				"services": report.Inert(r.ServiceNames(a)), "service_keys": strings.Join(a.Services, " "), "why": a.Control.Why}
+			for key, w := range want {
+				if rows[i][key] != w {
+					t.Errorf("%s: %s of action %d is %q, not %q", name, key, i+1, rows[i][key], w)
+				}
+			}
+			if got := strings.TrimSuffix(report.Hours(a.Hours), " hours"); strings.TrimSuffix(got, " hour") != rows[i]["hours"] {
+				t.Errorf("%s: action %d takes %s, and %s in the file", name, i+1, got, rows[i]["hours"])
+			}
+			if got := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(report.Points(a), "up to "), "+"), ".0"); got != rows[i]["gain"] {
+				t.Errorf("%s: action %d gains %s, and %s in the file", name, i+1, got, rows[i]["gain"])
+			}
+			if (a.Kind == scoring.FindOut) != (rows[i]["ask"] != "") {
+				t.Errorf("%s: action %d is a %s and asks %q", name, i+1, a.Kind, rows[i]["ask"])
+			}
+		}
+		for i, a := range r.Plan.Accepted {
+			row := rows[len(r.Plan.Actions)+i]
+			if row["status"] != "accepted" || row["reason"] != a.Reason || row["expires"] != string(a.Expires) || row["number"] != "" || row["due"] != "" {
+				t.Errorf("%s: accepted risk %d is %v", name, i+1, row)
+			}
+		}
+	}
+}
+
+// TestCSVIsPlain: no mark in front, every line ends as RFC 4180 says, and no
+// cell is a formula, whatever people typed.
+func TestCSVIsPlain(t *testing.T) {
+	for name, r := range reporttest.Firms(t) {
+		file := FileOf(t, "csv", r)
+		if !bytes.HasPrefix(file, []byte("number,")) {
+			t.Errorf("%s: begins with %q", name, file[:10])
+		}
+		for i, row := range reporttest.CsvRows(t, file) {
+			for key, cell := range row {
+				if report.Live(cell) {
+					t.Errorf("%s: %s of row %d is live: %q", name, key, i+1, cell)
+				}
+			}
+		}
+	}
+}
+
+// TestStepsText: a table says how an action is done as the report does.
+func TestStepsText(t *testing.T) {
+	r := reporttest.Agency(t)
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		text := r.StepsText(a)
+		for _, s := range r.Steps(a) {
+			if !strings.Contains(text, s.Guide.Where) || (a.Kind == scoring.Fix && !strings.Contains(text, s.Guide.Fix)) {
+				t.Errorf("%s: the steps do not say what to do in %s:\n%s", a.ID, s.Service, text)
+			}
+		}
+		if text == "" {
+			t.Errorf("%s has no steps", a.ID)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package table
+
+import (
+	"bytes"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+const (
+	ClientsSheetName = "Clients"
+	ClientColumn     = "Client"
+)
+
+// WritePortfolioXLSX writes a workbook with a row for each client.
+func WritePortfolioXLSX(w io.Writer, p *report.Portfolio) error {
+	return writeBook(w, []xlsxSheet{clientsSheet(p), portfolioAbout(p)}, p.About(), p.Catalogue)
+}
+
+func clientsSheet(p *report.Portfolio) xlsxSheet {
+	s := xlsxSheet{name: ClientsSheetName, printed: 14, columns: []xlsxColumnSpec{
+		{head: ClientColumn, width: 36}, {head: "Proven", width: 9, right: true}, {head: "Possible", width: 9, right: true},
+		{head: "Band", width: 11}, {head: "Capped from", width: 11}, {head: "Weakest service", width: 28},
+		{head: "Its proven", width: 9, right: true}, {head: "Its possible", width: 9, right: true}, {head: "Open", width: 8, right: true},
+		{head: "Due in 30 days", width: 9, right: true}, {head: "Overdue", width: 9, right: true}, {head: "Change", width: 9, right: true},
+		{head: "Since", width: 12}, {head: "Accepted risks run out", width: 15, right: true}, {head: "Last answer", width: 12}, {head: "File", width: 40}}}
+	for i := range p.Clients {
+		c := &p.Clients[i]
+		var moved any
+		if n, ok := c.Points(); ok {
+			moved = n
+		}
+		from := ""
+		if c.Capped {
+			from = c.Score.Band().String()
+		}
+		s.rows = append(s.rows, []any{c.Label(), wholePercent(c.Score, scoring.Down, scoring.Score.Proven), wholePercent(c.Score, scoring.Up, scoring.Score.Possible),
+			c.BandText(), from, c.Weakest, wholePercent(c.Weak, scoring.Down, scoring.Score.Proven), wholePercent(c.Weak, scoring.Up, scoring.Score.Possible),
+			c.Open, c.Due, c.Overdue, moved, report.DayText(c.Since), c.Lapsed, report.DayText(c.Answered), questionnaire.CleanLine(c.File)})
+	}
+	return s
+}
+
+// wholePercent is a score as the whole number that people read, or an empty cell.
+func wholePercent(s scoring.Score, round func(float64) int, of func(scoring.Score) float64) any {
+	if s.None() {
+		return nil
+	}
+	return round(of(s))
+}
+
+// portfolioAbout says what the workbook is about.
+func portfolioAbout(p *report.Portfolio) xlsxSheet {
+	s := xlsxSheet{name: AboutSheetName, columns: []xlsxColumnSpec{{head: "About", width: 34}, {head: report.PortfolioTitle, width: 100}}}
+	add := func(what string, v any) { s.rows = append(s.rows, []any{what, v}) }
+	add("Date", p.Date)
+	if by := p.Consultant(); by != "" {
+		add("Consultant", by)
+	}
+	add("How things stand", p.Status())
+	for _, b := range p.Bands() {
+		add("Band", b.Text())
+	}
+	for _, f := range p.Figures() {
+		add(f.Label, f.Value)
+	}
+	for _, u := range p.Unread {
+		add(report.UnreadTitle, u.Text())
+	}
+	for _, n := range report.PortfolioNotes {
+		add("Columns", n)
+	}
+	add("Catalogue", p.Catalogue)
+	return s
+}
+
+// ReadPortfolioXLSX counts the clients of a written workbook.
+func ReadPortfolioXLSX(file []byte) (n report.Counts, err error) {
+	f, err := excelize.OpenReader(bytes.NewReader(file))
+	if err != nil {
+		return n, err
+	}
+	defer f.Close()
+	for _, col := range []struct {
+		sheet, head, cell string
+		n                 *int
+	}{{ClientsSheetName, ClientColumn, "", &n.Clients}, {AboutSheetName, "About", report.UnreadTitle, &n.Unread}} {
+		cells, err := xlsxColumn(f, col.sheet, col.head)
+		if err != nil {
+			return n, err
+		}
+		for _, c := range cells {
+			if col.cell == "" || c == col.cell {
+				*col.n++
+			}
+		}
+	}
+	return n, nil
+}

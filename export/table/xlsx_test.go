@@ -1,0 +1,199 @@
+package table
+
+import (
+	"bytes"
+	"encoding/csv"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
+	"yourpart/questionnaire"
+)
+
+// TestXLSXPlan: the workbook's plan has the report's numbers as numbers, its
+// days as dates, and its names as text.
+func TestXLSXPlan(t *testing.T) {
+	for name, r := range reporttest.Firms(t) {
+		f := reporttest.Workbook(t, FileOf(t, "xlsx", r))
+		titles, services := reporttest.Under(t, f, "Action plan", "Action"), reporttest.Under(t, f, "Action plan", "For")
+		due, gain, hours := reporttest.Under(t, f, "Action plan", "Due"), reporttest.Under(t, f, "Action plan", "Points"), reporttest.Under(t, f, "Action plan", "Hours")
+		if len(titles) != len(r.Plan.Actions)+len(r.Plan.Accepted) {
+			t.Fatalf("%s: %d rows", name, len(titles))
+		}
+		for i := range r.Plan.Actions {
+			a := &r.Plan.Actions[i]
+			if titles[i] != report.Title(a) || services[i] != report.Inert(r.ServiceNames(a)) || reporttest.DayIn(t, due[i]) != a.Due.Format(time.DateOnly) {
+				t.Errorf("%s: row %d is %q for %q, due %s", name, i+1, titles[i], services[i], due[i])
+			}
+			if g, err := strconv.ParseFloat(gain[i], 64); err != nil || math.Abs(g-a.Gain) > 1e-9 {
+				t.Errorf("%s: row %d gains %s, not %v", name, i+1, gain[i], a.Gain)
+			}
+			if h, err := strconv.ParseFloat(hours[i], 64); err != nil || h != a.Hours {
+				t.Errorf("%s: row %d takes %s, not %v", name, i+1, hours[i], a.Hours)
+			}
+		}
+		if n := len(reporttest.Under(t, f, answersSheetName, "Answer")); n != len(r.Answers()) {
+			t.Errorf("%s: %d answers of %d", name, n, len(r.Answers()))
+		}
+	}
+}
+
+// TestXLSXToWorkIn: heads stay in sight, each sheet has a filter and prints
+// across on pages as wide as the paper, and Status and When take only the
+// values there are.
+func TestXLSXToWorkIn(t *testing.T) {
+	f := reporttest.Workbook(t, FileOf(t, "xlsx", reporttest.Tracked(t)))
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"Action plan", "Responsibilities", "Answers", "About"}) {
+		t.Fatalf("the sheets are %q", got)
+	}
+	names := map[string]bool{}
+	for _, n := range f.GetDefinedName() {
+		names[n.Scope+" "+n.Name] = true
+	}
+	for _, s := range f.GetSheetList() {
+		panes, _ := f.GetPanes(s)
+		layout, err := f.GetPageLayout(s)
+		if err != nil || !panes.Freeze || panes.YSplit != 1 || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 {
+			t.Errorf("%s: freeze %v at %d, %+v, %v", s, panes.Freeze, panes.YSplit, layout, err)
+		}
+		for _, want := range []string{"_xlnm._FilterDatabase", "_xlnm.Print_Titles", "_xlnm.Print_Area"} {
+			if !names[s+" "+want] {
+				t.Errorf("%s has no %s", s, want)
+			}
+		}
+	}
+	lists, err := f.GetDataValidations("Action plan")
+	if err != nil || len(lists) != 2 {
+		t.Fatalf("%d lists, %v", len(lists), err)
+	}
+	if lists[0].Formula1 != `"This week,Within 30 days,Within 60 days,Within 90 days,Later"` || lists[1].Formula1 != `"todo,doing,done,accepted"` {
+		t.Errorf("the lists are %s and %s", lists[0].Formula1, lists[1].Formula1)
+	}
+	props, err := f.GetDocProps()
+	if err != nil || props.Title != report.ReportTitle+" – Northwind Digital" || props.Created != "2026-11-23T00:00:00Z" || !strings.Contains(props.Description, "2026.11") {
+		t.Errorf("the file says of itself %+v, %v", props, err)
+	}
+}
+
+// escaped is a firm whose name looks like the format's own code of a letter.
+func escaped(t testing.TB) *report.Report {
+	t.Helper()
+	r := reporttest.Agency(t)
+	a := r.Assessment.Clone()
+	a.Profile.Name = "_x0041_ & <b>"
+	return report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+}
+
+// TestXLSXIsInert: there is no formula and no merged cell, and no text that a
+// spreadsheet would take for a formula once it is saved as CSV. What looks
+// like an escape of the format stays as typed.
+func TestXLSXIsInert(t *testing.T) {
+	all := reporttest.Firms(t)
+	all["escaped"] = escaped(t)
+	for name, r := range all {
+		file := FileOf(t, "xlsx", r)
+		if text := reporttest.Unzipped(t, file); strings.Contains(text, "<f>") || strings.Contains(text, "<mergeCell") {
+			t.Errorf("%s has a formula or merged cells", name)
+		}
+		f := reporttest.Workbook(t, file)
+		for _, s := range f.GetSheetList() {
+			rows, err := f.GetRows(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for y, row := range rows {
+				for x, cell := range row {
+					if report.Live(cell) {
+						t.Errorf("%s: %s %s is live: %q", name, s, at(x, y), cell)
+					}
+				}
+			}
+		}
+		if got := reporttest.Under(t, f, "About", report.ReportTitle)[0]; got != report.Inert(r.Name()) {
+			t.Errorf("%s: the business is %q, not %q", name, got, r.Name())
+		}
+	}
+}
+
+// TestXLSXInLibreOffice has another program open the workbook and save each
+// sheet as CSV, and compares every cell.
+func TestXLSXInLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts another program")
+	}
+	soffice, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed")
+	}
+	dir := t.TempDir()
+	books := map[string]*excelize.File{}
+	args := []string{"--headless", "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")),
+		"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", dir}
+	for name, r := range map[string]*report.Report{"tracked": reporttest.Tracked(t), "marked": reporttest.Marked(t), "nothing": reporttest.Nothing(t), "escaped": escaped(t)} {
+		file := FileOf(t, "xlsx", r)
+		path := filepath.Join(dir, name+".xlsx")
+		if err := os.WriteFile(path, file, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		books[name], args = reporttest.Workbook(t, file), append(args, path)
+	}
+	if out, err := exec.Command(soffice, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for name, f := range books {
+		for _, s := range f.GetSheetList() {
+			sameCells(t, f, s, filepath.Join(dir, name+"-"+s+".csv"))
+		}
+	}
+}
+
+// sameCells compares a sheet with a CSV that another program made of it.
+func sameCells(t *testing.T, f *excelize.File, sheet, path string) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil || len(got) != len(want) {
+		t.Fatalf("%s: %d rows of %d, %v", path, len(got), len(want), err)
+	}
+	for y, row := range want {
+		for x, w := range row {
+			if g := got[y][x]; !sameCell(t, w, g) {
+				t.Errorf("%s %s: %q became %q", path, at(x, y), w, g)
+			}
+		}
+	}
+}
+
+// sameCell compares a stored value with what another program shows for it: a
+// text, a number, or a date.
+func sameCell(t *testing.T, stored, shown string) bool {
+	if stored == shown {
+		return true
+	}
+	n, err := strconv.ParseFloat(stored, 64)
+	if err != nil {
+		return false
+	}
+	if _, err := questionnaire.Date(shown).Time(); err == nil {
+		return reporttest.DayIn(t, stored) == shown
+	}
+	m, err := strconv.ParseFloat(shown, 64)
+	return err == nil && math.Abs(m-n) < 1e-9
+}
