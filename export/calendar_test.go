@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"yourpart/export/pdf"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 )
@@ -47,7 +46,7 @@ func TestCalendar(t *testing.T) {
 // TestPDFCalendar prints each duty.
 func TestPDFCalendar(t *testing.T) {
 	r := reporttest.Agency(t)
-	text := strings.Join(reporttest.TextPages(t, pdf.PdfOf(t, reporttest.With(r, report.Options{Sections: []string{"calendar"}}))), " ")
+	text := strings.Join(reporttest.TextPages(t, pdfOf(t, reporttest.With(r, report.Options{Sections: []string{"calendar"}}))), " ")
 	for _, d := range r.Plan.Recurring {
 		if !strings.Contains(text, strings.TrimSuffix(d.Task, ".")) || !strings.Contains(text, "Every "+report.Every(d.Every)) {
 			t.Errorf("%q, every %s, is not in the calendar", d.Task, report.Every(d.Every))

@@ -48,7 +48,7 @@ func TestPortfolioOrders(t *testing.T) {
 			t.Fatalf("%s: %d clients of %d", o.Name, len(p.Clients), n)
 		}
 		for i := 1; i < n; i++ {
-			if o.less(&p.Clients[i-1], &p.Clients[i]) > 0 {
+			if o.Less(&p.Clients[i-1], &p.Clients[i]) > 0 {
 				t.Errorf("%s: %s stands before %s", o.Name, p.Clients[i-1].File, p.Clients[i].File)
 			}
 		}

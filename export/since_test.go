@@ -18,7 +18,7 @@ func TestPDFSaysWhatChanged(t *testing.T) {
 	if c == nil || len(c.Improved) == 0 || len(r.Reopened()) != 1 {
 		t.Fatalf("the sample has changed: %d open again", len(r.Reopened()))
 	}
-	pages := reporttest.TextPages(t, pdf.PdfOf(t, r))
+	pages := reporttest.TextPages(t, pdfOf(t, r))
 	all := strings.Join(pages, " ")
 	if want := r.SinceText(c); want == "" || !strings.Contains(pages[0], want) {
 		t.Errorf("%q is not on page one", want)
@@ -34,13 +34,13 @@ func TestPDFSaysWhatChanged(t *testing.T) {
 			t.Errorf("%q got better, and is not in the report", ch.Control.Title)
 		}
 	}
-	if first := reporttest.Agency(t); first.SinceText(nil) != report.FirstTime || !strings.Contains(reporttest.TextPages(t, pdf.PdfOf(t, first))[0], report.FirstTime) {
+	if first := reporttest.Agency(t); first.SinceText(nil) != report.FirstTime || !strings.Contains(reporttest.TextPages(t, pdfOf(t, first))[0], report.FirstTime) {
 		t.Errorf("without a snapshot it says %q", first.SinceText(nil))
 	}
 }
 
 func textOfSection(t *testing.T, r *report.Report, id string) string {
-	return strings.Join(reporttest.TextPages(t, pdf.PdfOf(t, reporttest.With(r, report.Options{Sections: []string{id}}))), " ")
+	return strings.Join(reporttest.TextPages(t, pdfOf(t, reporttest.With(r, report.Options{Sections: []string{id}}))), " ")
 }
 
 // TestSinceWithoutSnapshot still tells what is open again.

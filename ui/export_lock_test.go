@@ -10,8 +10,8 @@ import (
 	"yourpart/export"
 )
 
-// pdf is the format that can be encrypted.
-func pdf(t *testing.T) export.Format {
+// pdfFormat is the format that can be encrypted.
+func pdfFormat(t *testing.T) export.Format {
 	t.Helper()
 	f, err := export.FormatNamed("pdf")
 	if err != nil {
@@ -27,10 +27,10 @@ func lockedReport(t *testing.T, path, passphrase string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := pdf(t).Read(b); err == nil || strings.Contains(string(b), "Northwind") {
+	if _, err := pdfFormat(t).Read(b); err == nil || strings.Contains(string(b), "Northwind") {
 		t.Error("it opens without the passphrase")
 	}
-	if _, err := pdf(t).ReadLocked(b, passphrase); err != nil {
+	if _, err := pdfFormat(t).ReadLocked(b, passphrase); err != nil {
 		t.Errorf("%q: %v", passphrase, err)
 	}
 }

@@ -9,10 +9,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/emersion/go-ical"
-
-	"yourpart/export"
-	"yourpart/export/pdf"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
@@ -162,33 +158,5 @@ func TestICSShowsState(t *testing.T) {
 	}
 	if seen != 4 {
 		t.Errorf("%d of 4 items are there", seen)
-	}
-}
-
-// TestIDsGiveNoNameAway: in a redacted report not even an id is made from the
-// name, since whoever guesses the name could then tell.
-func TestIDsGiveNoNameAway(t *testing.T) {
-	r := reporttest.Agency(t)
-	var files [][]byte
-	for _, name := range []string{"Northwind", "Southwind"} {
-		a := r.Assessment.Clone()
-		a.Profile.Name = name
-		redacted := report.Options{Redact: true}.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
-		for _, f := range []string{"ics", "github", "oscal-poam", "oscal-ar"} {
-			format, err := export.FormatNamed(f)
-			if err != nil {
-				t.Fatal(err)
-			}
-			file, err := format.Bytes(redacted, pdf.Extra{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			files = append(files, file)
-		}
-	}
-	for i, file := range files[:len(files)/2] {
-		if !bytes.Equal(file, files[len(files)/2+i]) {
-			t.Errorf("file %d differs with the name that was taken out", i)
-		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 	"yourpart/export/report/reporttest"
-	"yourpart/export/table"
 
 	nethtml "golang.org/x/net/html"
 )
@@ -16,7 +15,7 @@ func TestMDIsPlain(t *testing.T) {
 	ours := []string{"html", "head", "body", "h1", "h2", "h3", "p", "strong", "ul", "ol", "li", "input", "blockquote",
 		"table", "thead", "tbody", "tr", "th", "td", "br", "a"}
 	for name, r := range reporttest.Firms(t) {
-		page, _ := reporttest.MdPage(t, table.FileOf(t, "md", r))
+		page, _ := reporttest.MdPage(t, reporttest.Written(t, Write, r))
 		sources := map[string]bool{}
 		for _, s := range r.Sources() {
 			sources[s.URL] = true

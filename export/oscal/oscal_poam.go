@@ -18,7 +18,7 @@ import (
 func WritePOAM(w io.Writer, r *report.Report) error {
 	all := r.Tasks()
 	for i := range r.Plan.Accepted {
-		all = append(all, report.Task{&r.Plan.Accepted[i], r})
+		all = append(all, report.Task{Action: &r.Plan.Accepted[i], R: r})
 	}
 	p := oscalPOAM{UUID: oscalID(r, "poam", r.Date.Format(time.DateOnly)), Metadata: metadataOf(r, report.ReportTitle),
 		SystemID: oscalSystemID{"https://ietf.org/rfc/rfc4122", oscalID(r, "system")}, Local: localOf(r)}

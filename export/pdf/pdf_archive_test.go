@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"yourpart/export"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 )
@@ -95,7 +94,7 @@ func TestPDFCarriesTheReport(t *testing.T) {
 		}
 	}
 	if other := PdfOf(t, reporttest.Tiny(t)); string(other[len(other)-400:]) != string(file[len(file)-400:]) {
-		if (export.Format{Name: "pdf", Read: Read}).Check(other, r, "") == nil {
+		if got, err := Read(other); err == nil && got == r.Counts() {
 			t.Error("another report passes as this one")
 		}
 	}

@@ -1,12 +1,12 @@
-package report
+package report_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"time"
+	. "yourpart/export/report"
 
-	"yourpart/export/pdf"
 	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -27,7 +27,7 @@ func TestOutsider(t *testing.T) {
 		"the owner or managing director":                        "",
 		"":                                                      "",
 	} {
-		if got := outsider(whom); got != want {
+		if got := Outsider(whom); got != want {
 			t.Errorf("%q: %q, want %q", whom, got, want)
 		}
 	}
@@ -37,7 +37,7 @@ func TestOutsider(t *testing.T) {
 // person would write to.
 func TestOutsidersOfTheCatalogue(t *testing.T) {
 	for _, k := range reporttest.Shipped(t).Controls {
-		switch to := outsider(k.Whom); to {
+		switch to := Outsider(k.Whom); to {
 		case "", "your IT supplier", "your developer or web agency", "your lawyer", "your bookkeeper":
 		default:
 			t.Errorf("%s: %q says to ask %q", k.ID, k.Whom, to)
@@ -72,26 +72,6 @@ func TestEnquiries(t *testing.T) {
 	}
 }
 
-// TestEnquiryPages: a page goes to somebody else, so it says nothing of scores,
-// gaps or notes.
-func TestEnquiryPages(t *testing.T) {
-	r := reporttest.Tracked(t)
-	pages := reporttest.TextPages(t, pdf.PdfOf(t, reporttest.With(r, Options{Sections: []string{"enquiries"}})))
-	if len(pages) != len(r.Enquiries()) {
-		t.Errorf("%d pages for %d parties", len(pages), len(r.Enquiries()))
-	}
-	for i, e := range r.Enquiries() {
-		if !strings.Contains(pages[i], "Questions for "+e.To) || !strings.Contains(pages[i], "Answered by") {
-			t.Errorf("page %d is not for %s: %.60s", i+1, e.To, pages[i])
-		}
-		for _, not := range []string{"points", "confidential", "gap", "proven", "Jo Park", "Waits for", "at risk"} {
-			if strings.Contains(pages[i], not) {
-				t.Errorf("the page for %s says %q", e.To, not)
-			}
-		}
-	}
-}
-
 // TestEnquiriesPartOfFirm: software that the firm runs itself has no provider
 // to write to.
 func TestEnquiriesPartOfFirm(t *testing.T) {
@@ -100,11 +80,11 @@ func TestEnquiriesPartOfFirm(t *testing.T) {
 	key := a.AddService(questionnaire.Service{Name: "Till", Model: "saas"})
 	r := Build(c, a, reporttest.PdfDay, time.Time{})
 	for _, s := range c.Services {
-		if got := r.provider(questionnaire.Service{ID: s.ID}); strings.Contains(got, "You") || strings.Contains(got, "such as") {
+		if got := r.Provider(questionnaire.Service{ID: s.ID}); strings.Contains(got, "You") || strings.Contains(got, "such as") {
 			t.Errorf("%s is run by %q", s.ID, got)
 		}
 	}
-	if got := r.provider(*a.Service(key)); got != "the provider of Till" {
+	if got := r.Provider(*a.Service(key)); got != "the provider of Till" {
 		t.Errorf("a service of one's own is run by %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package report
+package report_test
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	. "yourpart/export/report"
 	"yourpart/export/report/reporttest"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -21,7 +22,7 @@ func TestReportSchema(t *testing.T) {
 	if err := WriteReportSchema(&want); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join("..", "docs", "report.schema.json")
+	path := filepath.Join("..", "..", "docs", "report.schema.json")
 	if *writeSchema {
 		if err := os.WriteFile(path, want.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
@@ -34,7 +35,7 @@ func TestReportSchema(t *testing.T) {
 	if !bytes.Equal(got, want.Bytes()) {
 		t.Error("docs/report.schema.json is stale; run go generate ./...")
 	}
-	for name, text := range reportDescriptions {
+	for name, text := range ReportDescriptions {
 		if !strings.Contains(want.String(), `"description": `+string(jsonText(t, text))) {
 			t.Errorf("%s is described but is not there", name)
 		}
@@ -75,7 +76,7 @@ func compiled(t testing.TB, schema any) *jsonschema.Schema {
 // TestReportsFitTheSchema checks each firm's report against the published
 // schema, and against the same one that allows nothing it does not name.
 func TestReportsFitTheSchema(t *testing.T) {
-	published, strict := compiled(t, reportSchema(true)), compiled(t, reportSchema(false))
+	published, strict := compiled(t, ReportSchema(true)), compiled(t, ReportSchema(false))
 	all := reporttest.Firms(t)
 	all["empty"], all["accepted"] = reporttest.Empty(t), reporttest.WithAccepted(t)
 	for name, r := range all {

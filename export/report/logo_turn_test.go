@@ -1,4 +1,4 @@
-package report
+package report_test
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"testing"
+	. "yourpart/export/report"
 	"yourpart/export/report/reporttest"
 )
 
@@ -45,22 +46,22 @@ func far(got uint32, want uint8) bool {
 // TestTurnsThatMakeNoSense leave a picture as it is.
 func TestTurnsThatMakeNoSense(t *testing.T) {
 	whole := reporttest.TurnedJPEG(t, 6, binary.BigEndian)
-	if turnOf(whole) != 6 {
+	if TurnOf(whole) != 6 {
 		t.Fatal("the whole file says nothing")
 	}
 	for n := range 20 + len(reporttest.ExifOf(6, binary.BigEndian)) - 4 {
-		if got := turnOf(whole[:n]); got != upright {
+		if got := TurnOf(whole[:n]); got != Upright {
 			t.Errorf("cut after %d bytes: %d", n, got)
 		}
 	}
 	for _, bad := range []int{0, 9, 300} {
-		if got := turnIn(reporttest.ExifOf(bad, binary.LittleEndian)[6:]); got != upright {
+		if got := TurnIn(reporttest.ExifOf(bad, binary.LittleEndian)[6:]); got != Upright {
 			t.Errorf("%d is taken for %d", bad, got)
 		}
 	}
 	far := reporttest.ExifOf(6, binary.LittleEndian)[6:]
 	copy(far[4:], []byte{0xff, 0xff, 0xff, 0xff})
-	if got := turnIn(far); got != upright {
+	if got := TurnIn(far); got != Upright {
 		t.Errorf("a directory behind the end is taken for %d", got)
 	}
 }

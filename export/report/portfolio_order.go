@@ -9,7 +9,7 @@ import (
 // Orders are the ways to sort a portfolio, by name.
 var Orders = []struct {
 	Name, About string
-	less        func(a, b *Client) int
+	Less        func(a, b *Client) int
 }{
 	{"score", "the lowest proven score first", byScore},
 	{"overdue", "the most overdue actions first", func(a, b *Client) int {
@@ -36,13 +36,13 @@ func (c *Client) moved() float64 {
 // none of that name. It also finds those that have one name, such as two years
 // of one client, which are told apart by their files.
 func (p *Portfolio) Sort(order string) {
-	less := Orders[0].less
+	Less := Orders[0].Less
 	for _, o := range Orders {
 		if o.Name == order {
-			less = o.less
+			Less = o.Less
 		}
 	}
-	slices.SortStableFunc(p.Clients, func(a, b Client) int { return less(&a, &b) })
+	slices.SortStableFunc(p.Clients, func(a, b Client) int { return Less(&a, &b) })
 	type called struct{ name, file string }
 	alike := map[called]int{}
 	for i := range p.Clients {

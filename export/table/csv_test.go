@@ -7,31 +7,16 @@ import (
 	"testing"
 	"time"
 
-	"yourpart/export"
-	"yourpart/export/pdf"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/scoring"
 )
 
-func FileOf(t testing.TB, format string, r *report.Report) []byte {
-	t.Helper()
-	f, err := export.FormatNamed(format)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := f.Bytes(r, pdf.Extra{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
-
 // TestCSVRows: each action is a row with the report's own numbers, days and
 // names, and accepted risks follow with their reason and end.
 func TestCSVRows(t *testing.T) {
 	for name, r := range reporttest.Firms(t) {
-		rows := reporttest.CsvRows(t, FileOf(t, "csv", r))
+		rows := reporttest.CsvRows(t, reporttest.Written(t, WriteCSV, r))
 		if len(rows) != len(r.Plan.Actions)+len(r.Plan.Accepted) {
 			t.Fatalf("%s: %d rows for %d actions and %d accepted risks", name, len(rows), len(r.Plan.Actions), len(r.Plan.Accepted))
 		}
@@ -68,7 +53,7 @@ func TestCSVRows(t *testing.T) {
 // cell is a formula, whatever people typed.
 func TestCSVIsPlain(t *testing.T) {
 	for name, r := range reporttest.Firms(t) {
-		file := FileOf(t, "csv", r)
+		file := reporttest.Written(t, WriteCSV, r)
 		if !bytes.HasPrefix(file, []byte("number,")) {
 			t.Errorf("%s: begins with %q", name, file[:10])
 		}

@@ -24,7 +24,7 @@ import (
 // days as dates, and its names as text.
 func TestXLSXPlan(t *testing.T) {
 	for name, r := range reporttest.Firms(t) {
-		f := reporttest.Workbook(t, FileOf(t, "xlsx", r))
+		f := reporttest.Workbook(t, reporttest.Written(t, WriteXLSX, r))
 		titles, services := reporttest.Under(t, f, "Action plan", "Action"), reporttest.Under(t, f, "Action plan", "For")
 		due, gain, hours := reporttest.Under(t, f, "Action plan", "Due"), reporttest.Under(t, f, "Action plan", "Points"), reporttest.Under(t, f, "Action plan", "Hours")
 		if len(titles) != len(r.Plan.Actions)+len(r.Plan.Accepted) {
@@ -52,7 +52,7 @@ func TestXLSXPlan(t *testing.T) {
 // across on pages as wide as the paper, and Status and When take only the
 // values there are.
 func TestXLSXToWorkIn(t *testing.T) {
-	f := reporttest.Workbook(t, FileOf(t, "xlsx", reporttest.Tracked(t)))
+	f := reporttest.Workbook(t, reporttest.Written(t, WriteXLSX, reporttest.Tracked(t)))
 	if got := f.GetSheetList(); !slices.Equal(got, []string{"Action plan", "Responsibilities", "Answers", "About"}) {
 		t.Fatalf("the sheets are %q", got)
 	}
@@ -101,7 +101,7 @@ func TestXLSXIsInert(t *testing.T) {
 	all := reporttest.Firms(t)
 	all["escaped"] = escaped(t)
 	for name, r := range all {
-		file := FileOf(t, "xlsx", r)
+		file := reporttest.Written(t, WriteXLSX, r)
 		if text := reporttest.Unzipped(t, file); strings.Contains(text, "<f>") || strings.Contains(text, "<mergeCell") {
 			t.Errorf("%s has a formula or merged cells", name)
 		}
@@ -140,7 +140,7 @@ func TestXLSXInLibreOffice(t *testing.T) {
 	args := []string{"--headless", "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")),
 		"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", dir}
 	for name, r := range map[string]*report.Report{"tracked": reporttest.Tracked(t), "marked": reporttest.Marked(t), "nothing": reporttest.Nothing(t), "escaped": escaped(t)} {
-		file := FileOf(t, "xlsx", r)
+		file := reporttest.Written(t, WriteXLSX, r)
 		path := filepath.Join(dir, name+".xlsx")
 		if err := os.WriteFile(path, file, 0o600); err != nil {
 			t.Fatal(err)
