@@ -168,8 +168,12 @@ func TestHTMLOptions(t *testing.T) {
 		{"look", report.Options{Accent: "#ffdd00", Paper: "letter"}, []string{"summary", "plan", "answers"}, nil},
 		{"redacted", report.Options{Redact: true}, []string{"summary", "plan", "answers"}, nil},
 	} {
+		var picture []byte
+		if c.name == "look" {
+			picture = logo.Bytes()
+		}
 		var file bytes.Buffer
-		if err := Write(&file, c.o.Build(r.Catalogue, r.Assessment, reporttest.PdfDay, time.Time{}), logo.Bytes()); err != nil {
+		if err := Write(&file, c.o.Build(r.Catalogue, r.Assessment, reporttest.PdfDay, time.Time{}), picture); err != nil {
 			t.Fatal(err)
 		}
 		page := reporttest.HtmlOf(t, file.Bytes())

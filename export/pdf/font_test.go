@@ -73,7 +73,7 @@ func TestFontDraws(t *testing.T) {
 	}
 	reporttest.CheckFile(t, out)
 	CheckSound(t, out)
-	d, err := newPDF(r, x)
+	d, err := newBook(r, x)
 	if err != nil {
 		t.Fatal(err)
 	}

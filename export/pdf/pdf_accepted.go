@@ -7,7 +7,7 @@ import (
 
 // accepted lists the gaps that the business has decided to live with for now.
 // They keep costing points, and come back to the plan when they expire.
-func (d *pdf) accepted() {
+func (d *book) accepted() {
 	if len(d.r.Plan.Accepted) == 0 {
 		return
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // findOut draws what nobody knows yet, whom to ask and where to look.
-func (d *pdf) findOut() {
+func (d *book) findOut() {
 	var open []*scoring.Action
 	for i := range d.r.Plan.Actions {
 		if a := &d.r.Plan.Actions[i]; a.Kind == scoring.FindOut {
@@ -42,7 +42,7 @@ func (d *pdf) findOut() {
 }
 
 // findAbout says what to find out means, and which pages help.
-func (d *pdf) findAbout() string {
+func (d *book) findAbout() string {
 	text := report.FindIntro
 	if n := len(d.r.Enquiries()); n > 0 && d.r.Options.Shows("enquiries") {
 		text += fmt.Sprintf(" At the end of this report %s to cut out and send.", report.Count(n, "page of questions waits", "pages of questions wait"))
@@ -51,7 +51,7 @@ func (d *pdf) findAbout() string {
 }
 
 // dueOwner is who finds out, and until when.
-func (d *pdf) dueOwner(a *scoring.Action) string {
+func (d *book) dueOwner(a *scoring.Action) string {
 	if d.r.Options.Redact {
 		return report.Day(a.Due)
 	}
@@ -62,7 +62,7 @@ func (d *pdf) dueOwner(a *scoring.Action) string {
 }
 
 // whereToLook is the place in each product, or how to check in any.
-func (d *pdf) whereToLook(a *scoring.Action) string {
+func (d *book) whereToLook(a *scoring.Action) string {
 	const most = 3
 	var places []string
 	groups := report.ByGuide(d.r.Steps(a))
@@ -84,7 +84,7 @@ func (d *pdf) whereToLook(a *scoring.Action) string {
 }
 
 // sources draws the web pages behind the report, as links.
-func (d *pdf) sources() {
+func (d *book) sources() {
 	all := d.r.Sources()
 	if len(all) == 0 {
 		return

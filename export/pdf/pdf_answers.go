@@ -12,7 +12,7 @@ import (
 // answers draws every answer with its note, evidence and date. Services with
 // the very same answer share a row, and a question stands beside all of its
 // answers.
-func (d *pdf) answers() {
+func (d *book) answers() {
 	rows := d.r.AnswerGroups()
 	usual := usualDate(rows)
 	about := report.AnswersIntro + " M marks a must-have."
@@ -39,7 +39,7 @@ func (d *pdf) answers() {
 }
 
 // answersTable gathers the answers in columns of those widths.
-func (d *pdf) answersTable(rows []report.AnswerGroup, usual string, widths [2]float64) *pdfTable {
+func (d *book) answersTable(rows []report.AnswerGroup, usual string, widths [2]float64) *pdfTable {
 	const standing, weight = 36.0, 30.0
 	question, service := widths[0], widths[1]
 	t := d.tableIn(annexText, pdfColumn{"Question", question, false}, pdfColumn{"Weight", weight, false}, pdfColumn{"Service", service, false},
@@ -67,7 +67,7 @@ func (d *pdf) answersTable(rows []report.AnswerGroup, usual string, widths [2]fl
 }
 
 // noteText is what was noted about an answer.
-func (d *pdf) noteText(row report.AnswerRow, usual string) string {
+func (d *book) noteText(row report.AnswerRow, usual string) string {
 	var parts []string
 	if row.Date != "" && row.Date != usual {
 		parts = append(parts, "Answered on "+report.DayOf(questionnaire.Date(row.Date)))
@@ -85,7 +85,7 @@ func (d *pdf) noteText(row report.AnswerRow, usual string) string {
 }
 
 // servicesText names the services of an answer.
-func (d *pdf) servicesText(names []string) string {
+func (d *book) servicesText(names []string) string {
 	if n := len(names); n > 1 && n == len(d.r.Assessment.Services) {
 		return "All services"
 	}

@@ -153,7 +153,7 @@ func TestPDFRedacted(t *testing.T) {
 // TestFacesDrawTheSame makes sure that what one face lacks the other lacks too,
 // because only the first is asked.
 func TestFacesDrawTheSame(t *testing.T) {
-	d, err := newPDF(reporttest.Nothing(t), Extra{})
+	d, err := newBook(reporttest.Nothing(t), Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

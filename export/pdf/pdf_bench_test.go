@@ -38,7 +38,7 @@ func BenchmarkPDF(b *testing.B) {
 		if n > 0 {
 			r = sized(b, n)
 		}
-		d, err := newPDF(r, Extra{})
+		d, err := newBook(r, Extra{})
 		if err != nil {
 			b.Fatal(err)
 		}

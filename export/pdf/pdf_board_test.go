@@ -89,7 +89,7 @@ func TestContentsNameTheSignOff(t *testing.T) {
 // TestColumnsTurnForEnough: two entries more than a page holds take others with
 // them to the next.
 func TestColumnsTurnForEnough(t *testing.T) {
-	d, err := newPDF(reporttest.Agency(t), Extra{})
+	d, err := newBook(reporttest.Agency(t), Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

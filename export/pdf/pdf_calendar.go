@@ -10,7 +10,7 @@ import (
 const calendarGroup = 15.0
 
 // calendar draws the duties that come back, over a year.
-func (d *pdf) calendar() {
+func (d *book) calendar() {
 	rows := d.r.Calendar()
 	if len(rows) == 0 {
 		return
@@ -18,7 +18,7 @@ func (d *pdf) calendar() {
 	months := d.r.Months()
 	const month = 16.0
 	task := wide - month*float64(len(months))
-	f := &flow{d: d, turn: func(again string) {
+	f := &flow{d: d.Doc, turn: func(again string) {
 		d.newPage()
 		d.in(artifact, func() {
 			d.calendarHead(months, task, month)
@@ -48,7 +48,7 @@ func (d *pdf) calendar() {
 }
 
 // drawCalendarGroup draws the line that heads duties of the same many days.
-func (d *pdf) drawCalendarGroup(days int) {
+func (d *book) drawCalendarGroup(days int) {
 	d.in("TR", func() {
 		d.in("TH", func() { d.at(left, d.y+3, annexText.strong().in(accent), "Every "+report.Every(days)) })
 	})
@@ -56,7 +56,7 @@ func (d *pdf) drawCalendarGroup(days int) {
 }
 
 // calendarText is a duty with its services, in lines.
-func (d *pdf) calendarText(row report.CalendarRow, w float64) []string {
+func (d *book) calendarText(row report.CalendarRow, w float64) []string {
 	text := strings.TrimSuffix(row.Duty.Task, ".")
 	if names := d.r.NamesOf(row.Duty.Services); len(names) > 0 {
 		text += " (" + report.SentenceList(names, 4) + ")"
@@ -65,7 +65,7 @@ func (d *pdf) calendarText(row report.CalendarRow, w float64) []string {
 }
 
 // calendarHead draws the months, with the year where it begins.
-func (d *pdf) calendarHead(months []time.Time, task, month float64) {
+func (d *book) calendarHead(months []time.Time, task, month float64) {
 	st := labelText.strong().in(navy)
 	d.in("TR", func() {
 		d.in("TH", func() { d.at(left, d.y+st.lead, st, "Duty") })
@@ -84,7 +84,7 @@ func (d *pdf) calendarHead(months []time.Time, task, month float64) {
 }
 
 // calendarRow draws one duty with its months.
-func (d *pdf) calendarRow(row report.CalendarRow, lines []string, height, task, month float64) {
+func (d *book) calendarRow(row report.CalendarRow, lines []string, height, task, month float64) {
 	d.in("TR", func() {
 		d.in("TD", func() { d.lines(left, d.y+2.5, annexText, lines) })
 		for i, text := range row.Months {

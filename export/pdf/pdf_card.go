@@ -163,7 +163,7 @@ func flags(a *scoring.Action) string {
 }
 
 // needs names the actions that come first.
-func (d *pdf) needs(a *scoring.Action) string {
+func (d *book) needs(a *scoring.Action) string {
 	var names []string
 	for _, id := range a.Needs {
 		names = append(names, fmt.Sprint(d.numbers[id]))

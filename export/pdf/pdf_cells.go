@@ -14,7 +14,7 @@ type cellTags struct {
 }
 
 // tall lets the first n cells of the open row reach over so many rows.
-func (d *pdf) tall(n, rows int) {
+func (d *Doc) tall(n, rows int) {
 	cells := d.top().elements()
 	for _, c := range cells[:min(n, len(cells))] {
 		c.cell = &cellTags{rows: rows}

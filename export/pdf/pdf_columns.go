@@ -42,7 +42,7 @@ func (l bodyLine) blank() bool { return l.apart || l.text == "" && l.draw == nil
 // columnsOf draws lines in two columns of about equal length, over as many
 // pages as that takes. Where little is left for the last of them it stands
 // closer, if that makes room.
-func (d *pdf) columnsOf(lines []bodyLine) {
+func (d *Doc) columnsOf(lines []bodyLine) {
 	pages := d.spread(lines)
 	if n := len(pages); n > 1 && heightOfLines(pages[n-1].first, d.bottom()) < (d.bottom()-top)/4 {
 		for _, share := range closerBy {
@@ -79,7 +79,7 @@ type spread struct {
 }
 
 // spread parts lines into pages, the first of which is the one at hand.
-func (d *pdf) spread(lines []bodyLine) []spread {
+func (d *Doc) spread(lines []bodyLine) []spread {
 	var out []spread
 	room, turned := d.room(), false
 	for lines = trimLines(lines); len(lines) > 0; {
@@ -217,7 +217,7 @@ func trimLines(lines []bodyLine) []bodyLine {
 
 // column draws lines and returns where they end. Lines of one paragraph are
 // one element.
-func (d *pdf) column(x, y float64, lines []bodyLine) float64 {
+func (d *Doc) column(x, y float64, lines []bodyLine) float64 {
 	for i := 0; i < len(lines); {
 		j := i + 1
 		for j < len(lines) && lines[j].para == lines[i].para && lines[j].draw == nil {
@@ -255,7 +255,7 @@ func (d *pdf) column(x, y float64, lines []bodyLine) float64 {
 	return y
 }
 
-func (d *pdf) bodyLine(x, y float64, l bodyLine) {
+func (d *Doc) bodyLine(x, y float64, l bodyLine) {
 	if l.web != "" {
 		d.web(x+l.indent, y, l.style, l.text, l.web)
 		return

@@ -20,9 +20,9 @@ func allMissing(t testing.TB) *report.Report {
 }
 
 // drawing is a report about to be drawn.
-func drawing(t testing.TB, r *report.Report, x ...Extra) *pdf {
+func drawing(t testing.TB, r *report.Report, x ...Extra) *book {
 	t.Helper()
-	d, err := newPDF(r, extra(x))
+	d, err := newBook(r, extra(x))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ var closeness = []closer{{false, answerLine, 9, bodyText}, {true, 15, 5, bodyTex
 
 // enquiries draws a page for each party outside the firm, to cut out and send.
 // It says nothing of scores or gaps.
-func (d *pdf) enquiries() {
+func (d *book) enquiries() {
 	for i, e := range d.r.Enquiries() {
 		d.newPage()
 		d.loose[d.f.PageNo()] = true
@@ -42,7 +42,7 @@ func (d *pdf) enquiries() {
 
 // enquiry draws the page of one party. Where there is much to ask it is drawn
 // closer together; only where that is not enough it goes on on a second page.
-func (d *pdf) enquiry(e report.Enquiry) {
+func (d *book) enquiry(e report.Enquiry) {
 	d.bookmark("For "+e.To, 1)
 	d.in("P", func() { d.at(left, d.y, kickerText, "To cut out and send") })
 	d.y += kickerText.lead + 2
@@ -72,7 +72,7 @@ func (d *pdf) enquiry(e report.Enquiry) {
 }
 
 // anythingElse uses up what is left of a page for what nobody asked about.
-func (d *pdf) anythingElse(room float64) {
+func (d *book) anythingElse(room float64) {
 	const gap = 10.0
 	st := bodyText.strong()
 	n := min(10, int((room-gap-st.lead)/answerLine))
@@ -86,7 +86,7 @@ func (d *pdf) anythingElse(room float64) {
 }
 
 // writingLines draws lines to write on.
-func (d *pdf) writingLines(x float64, n int) {
+func (d *book) writingLines(x float64, n int) {
 	for range n {
 		d.segment(x, d.y+answerLine-6, right, d.y+answerLine-6, 0.5, rule)
 		d.y += answerLine
@@ -95,7 +95,7 @@ func (d *pdf) writingLines(x float64, n int) {
 
 // blocks draws blocks one below the other, and uses up spare room for more
 // lines to write on.
-func (d *pdf) blocks(blocks []block, spare float64, again string) {
+func (d *book) blocks(blocks []block, spare float64, again string) {
 	writes := 0
 	for _, b := range blocks {
 		writes += b.writes
@@ -119,7 +119,7 @@ func (d *pdf) blocks(blocks []block, spare float64, again string) {
 }
 
 // sender says from whom the questions come, and until when.
-func (d *pdf) sender(e report.Enquiry) string {
+func (d *book) sender(e report.Enquiry) string {
 	facts := []string{}
 	if !d.r.Options.Redact {
 		from := "From " + d.r.Name()
@@ -147,7 +147,7 @@ func heightOf(blocks []block) (sum float64) {
 }
 
 // questionsOf lays out the questions, and what a provider is to confirm.
-func (d *pdf) questionsOf(e report.Enquiry, c closer) []block {
+func (d *book) questionsOf(e report.Enquiry, c closer) []block {
 	var out []block
 	for i, q := range e.Questions {
 		choices := []string{"It is in our plan", "In another plan (please name it)", "You do not offer it", "You do it for us"}
@@ -179,7 +179,7 @@ func optionTexts(k *catalogue.Control, short bool) []string {
 }
 
 // question lays out one question with boxes to tick and a line to write on.
-func (d *pdf) question(n int, q report.OutsideQuestion, choices []string, e report.Enquiry, c closer) block {
+func (d *book) question(n int, q report.OutsideQuestion, choices []string, e report.Enquiry, c closer) block {
 	const indent = 16.0
 	st := c.st.strong()
 	head := d.wrap(st, e.Text(q), wide-indent)
@@ -224,7 +224,7 @@ func (d *pdf) question(n int, q report.OutsideQuestion, choices []string, e repo
 
 // ticks lays out boxes to tick, side by side where there is room, and tells
 // where the last line of them ends.
-func (d *pdf) ticks(choices []string, w float64) (draw func(x, y float64), height, end float64) {
+func (d *book) ticks(choices []string, w float64) (draw func(x, y float64), height, end float64) {
 	const box, gap = 8.0, 16.0
 	type spot struct {
 		x, y  float64
@@ -258,7 +258,7 @@ func (d *pdf) ticks(choices []string, w float64) (draw func(x, y float64), heigh
 }
 
 // confirmHead heads what a provider is to confirm.
-func (d *pdf) confirmHead() block {
+func (d *book) confirmHead() block {
 	lines := d.wrap(bodyText, report.ConfirmWords, wide)
 	return block{h2Text.lead + float64(len(lines))*bodyText.lead + 12, 0, func(y float64) {
 		y += 5
@@ -268,7 +268,7 @@ func (d *pdf) confirmHead() block {
 }
 
 // confirm lays out one layer of a provider's part.
-func (d *pdf) confirm(part report.TheirPart, c closer) block {
+func (d *book) confirm(part report.TheirPart, c closer) block {
 	const indent = 16.0
 	lines := d.wrap(c.st, part.Layer+": "+part.Text, wide-indent)
 	return block{float64(len(lines))*c.st.lead + 5, 1, func(y float64) {
@@ -278,7 +278,7 @@ func (d *pdf) confirm(part report.TheirPart, c closer) block {
 }
 
 // closing ends the page with lines for whoever answers.
-func (d *pdf) closing(height float64) {
+func (d *book) closing(height float64) {
 	d.need(height)
 	y := d.bottom() - 24
 	for i, label := range []string{"Answered by", "For (company)", "Date"} {

@@ -31,7 +31,7 @@ var (
 
 // rewrite makes the file that people get: with the structure tree, what it says
 // of itself, proper fonts, and the report's data attached.
-func (d *pdf) rewrite(raw, data []byte) ([]byte, error) {
+func (d *Doc) rewrite(raw, data []byte) ([]byte, error) {
 	f, err := parsePDF(raw)
 	if err != nil {
 		return nil, err

@@ -16,7 +16,7 @@ type riskRow struct {
 
 var riskText = style{false, 9, 11.6, ink}
 
-func (d *pdf) riskRows() []riskRow {
+func (d *book) riskRows() []riskRow {
 	var rows []riskRow
 	for _, risk := range d.r.Risks(report.MostRisks) {
 		after := ""
@@ -30,7 +30,7 @@ func (d *pdf) riskRows() []riskRow {
 
 func (r riskRow) height() float64 { return float64(len(r.text))*riskText.lead + smallText.lead + 3 }
 
-func (d *pdf) risksHeight(rows []riskRow) float64 {
+func (d *book) risksHeight(rows []riskRow) float64 {
 	if len(rows) == 0 {
 		return 0
 	}
@@ -42,7 +42,7 @@ func (d *pdf) risksHeight(rows []riskRow) float64 {
 }
 
 // risks draws the gaps that matter most.
-func (d *pdf) risks(rows []riskRow) {
+func (d *book) risks(rows []riskRow) {
 	if len(rows) == 0 {
 		return
 	}
@@ -56,7 +56,7 @@ func (d *pdf) risks(rows []riskRow) {
 	}
 }
 
-func (d *pdf) smallHeading(s string) {
+func (d *book) smallHeading(s string) {
 	d.in("H2", func() { d.at(left, d.y, h2Text, s) })
 	d.y += h2Text.lead + 1
 }
@@ -69,7 +69,7 @@ type firstRow struct {
 }
 
 // firstRows are the first actions with titles of at most so many lines.
-func (d *pdf) firstRows(actions []scoring.Action, most int) []firstRow {
+func (d *book) firstRows(actions []scoring.Action, most int) []firstRow {
 	w := d.actionColumns()[1].inner()
 	rows := make([]firstRow, len(actions))
 	for i := range actions {
@@ -95,7 +95,7 @@ func firstHeight(rows []firstRow) float64 {
 }
 
 // first draws the first actions.
-func (d *pdf) first(actions []firstRow) {
+func (d *book) first(actions []firstRow) {
 	if len(actions) == 0 {
 		return
 	}
@@ -108,7 +108,7 @@ func (d *pdf) first(actions []firstRow) {
 }
 
 // actionColumns are those of a table with an action in each row.
-func (d *pdf) actionColumns() []pdfColumn {
+func (d *book) actionColumns() []pdfColumn {
 	const number, who, due, work, points = 21.0, 90.0, 62.0, 50.0, 56.0
 	rest := []pdfColumn{{"Due", due, false}, {"Work", work, false}, {"Points", points, true}}
 	if d.r.Options.Redact {
@@ -118,7 +118,7 @@ func (d *pdf) actionColumns() []pdfColumn {
 }
 
 // actionCells are the cells of an action for them.
-func (d *pdf) actionCells(a *scoring.Action) []string {
+func (d *book) actionCells(a *scoring.Action) []string {
 	cells := []string{fmt.Sprint(d.numbers[a.ID]), report.Title(a)}
 	if !d.r.Options.Redact {
 		cells = append(cells, d.fit(tableText, ownerOrLine(a.Tracking), 82))
@@ -127,7 +127,7 @@ func (d *pdf) actionCells(a *scoring.Action) []string {
 }
 
 // decision draws what management is asked to agree to.
-func (d *pdf) decision() {
+func (d *book) decision() {
 	lines := d.wrapMost(bodyText, d.r.Ask(), wide-28, 3)
 	h := d.decisionHeight()
 	d.rect(left, d.y, wide, h, report.Panel)
@@ -139,13 +139,13 @@ func (d *pdf) decision() {
 	d.y += h
 }
 
-func (d *pdf) decisionHeight() float64 {
+func (d *book) decisionHeight() float64 {
 	return 12 + bodyText.lead*float64(1+len(d.wrapMost(bodyText.strong(), d.r.Ask(), wide-28, 3)))
 }
 
 // duties draws the first of the duties that come back, at most so many and no
 // higher than the room; where hardly one fits, none.
-func (d *pdf) duties(all []scoring.Duty, most int, room float64) {
+func (d *book) duties(all []scoring.Duty, most int, room float64) {
 	const every, due, services = 58.0, 66.0, 130.0
 	cols := []pdfColumn{{"Duty", wide - every - due - services, false}, {"For", services, false}, {"Every", every, false}, {"First", due, false}}
 	var rows [][]pdfCell
@@ -179,7 +179,7 @@ const contentsRoom = 24.0
 
 // contentsLine keeps two lines of page one for the sections and their pages, and
 // ends the page.
-func (d *pdf) contentsLine() {
+func (d *book) contentsLine() {
 	d.in("TOC", func() {
 		d.contents = contentsPlace{left + d.width(smallText, contentsWords) + 8, d.bottom() - 2*smallText.lead + 4, d.top()}
 	})

@@ -12,14 +12,14 @@ type piece struct {
 // A flow gathers the rows of a table before any is drawn, so that a page is
 // turned where few rows are never left alone.
 type flow struct {
-	d      *pdf
+	d      *Doc
 	turn   func(again string) // begins a page with what heads the columns
 	pieces []piece
 	fresh  bool // nothing stands on this page but what heads it
 }
 
 // headed is a flow whose head is drawn again on every page, for the eye only.
-func (d *pdf) headed(head func()) *flow {
+func (d *Doc) headed(head func()) *flow {
 	return &flow{d: d, turn: func(string) {
 		d.newPage()
 		d.in(artifact, head)

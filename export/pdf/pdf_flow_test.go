@@ -14,7 +14,7 @@ func rowsByPage(t *testing.T, room float64, heights []float64) [][]int {
 	d.newPage()
 	d.y = d.bottom() - room
 	pages := [][]int{nil}
-	f := &flow{d: d, turn: func(string) {
+	f := &flow{d: d.Doc, turn: func(string) {
 		d.newPage()
 		pages = append(pages, nil)
 	}}

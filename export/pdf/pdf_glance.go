@@ -12,7 +12,7 @@ import (
 
 // glance draws the second and last page of a summary: results, the plan in
 // time, as many of the next actions as there is room for, and lines to sign.
-func (d *pdf) glance() {
+func (d *book) glance() {
 	d.newPage()
 	d.chapter("At a glance", "", 0)
 	r := d.r
@@ -53,7 +53,7 @@ func weakestFirst(r *report.Report) []barRow {
 
 // glanceBars draws at most so many scores in half the column and returns where
 // they end.
-func (d *pdf) glanceBars(x, y float64, title string, rows []barRow, most int) float64 {
+func (d *book) glanceBars(x, y float64, title string, rows []barRow, most int) float64 {
 	const name, numbers, high = 114.0, 42.0, 13.2
 	d.in("H2", func() { d.at(x, y, h2Text, title) })
 	y += h2Text.lead + 2
@@ -78,7 +78,7 @@ func (d *pdf) glanceBars(x, y float64, title string, rows []barRow, most int) fl
 const endRoom = 196.0
 
 // nextActions draws what comes after the actions of page one.
-func (d *pdf) nextActions() {
+func (d *book) nextActions() {
 	var next []scoring.Action
 	for _, a := range d.r.FirstActions(len(d.r.Plan.Actions)) {
 		if d.numbers[a.ID] > 0 && a.Status != questionnaire.Done {
@@ -111,7 +111,7 @@ func (d *pdf) nextActions() {
 }
 
 // glanceEnd says what the report cannot, and has lines to sign.
-func (d *pdf) glanceEnd() {
+func (d *book) glanceEnd() {
 	d.y = max(d.y, d.bottom()-endRoom)
 	d.bullet(tableText, report.Limits[0]+" "+report.Limits[1])
 	d.tellMissing()

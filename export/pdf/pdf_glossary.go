@@ -3,7 +3,7 @@ package pdf
 import "yourpart/export/report"
 
 // glossary explains the terms of art in the report, in two columns.
-func (d *pdf) glossary() {
+func (d *book) glossary() {
 	terms := d.r.Glossary()
 	if len(terms) == 0 {
 		return

@@ -227,7 +227,7 @@ func darkness(c byte) byte {
 func fullPages(t *testing.T, r *report.Report, maps, pages []string) {
 	t.Helper()
 	titles := []string{"To cut out and send"}
-	d, err := newPDF(r, Extra{})
+	d, err := newBook(r, Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 // pagesOf is how many pages a report has.
 func pagesOf(t testing.TB, r *report.Report) int {
 	t.Helper()
-	d, err := newPDF(r, Extra{})
+	d, err := newBook(r, Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

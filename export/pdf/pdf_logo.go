@@ -16,7 +16,7 @@ const (
 
 // drawLogo draws the logo, if any, with its right edge at x and its top at y.
 // It returns how much of the column it takes.
-func (d *pdf) drawLogo(x, y float64) float64 {
+func (d *Doc) drawLogo(x, y float64) float64 {
 	if d.logo == nil {
 		return 0
 	}

@@ -23,7 +23,7 @@ const (
 var gridText = style{false, 7.6, 10.5, ink}
 
 // headHeight is what the turned heads of a matrix take.
-func (d *pdf) headHeight(m matrix) float64 {
+func (d *book) headHeight(m matrix) float64 {
 	tall := 0.0
 	for _, h := range m.heads {
 		for _, l := range d.wrapMost(gridText, h, headMost, 2) {
@@ -34,12 +34,12 @@ func (d *pdf) headHeight(m matrix) float64 {
 }
 
 // gridHeight is the height of a matrix with at most so many rows.
-func (d *pdf) gridHeight(m matrix, rows int) float64 {
+func (d *book) gridHeight(m matrix, rows int) float64 {
 	return d.headHeight(m) + 4 + float64(min(rows, len(m.rows)))*matrixRow
 }
 
 // grid draws a matrix; its heads come again on every page.
-func (d *pdf) grid(m matrix) {
+func (d *book) grid(m matrix) {
 	st, tall := gridText, d.headHeight(m)
 	w := min(25, (wide-matrixName)/float64(max(1, len(m.heads))))
 	head := func() {
@@ -73,7 +73,7 @@ func (d *pdf) grid(m matrix) {
 	d.y += 5
 }
 
-func (d *pdf) gridRow(m matrix, i int, w float64, st style) {
+func (d *book) gridRow(m matrix, i int, w float64, st style) {
 	d.in("TH", func() {
 		note := ""
 		if m.notes != nil {
@@ -105,7 +105,7 @@ func partyColours(p catalogue.Party) (bg, fg report.RGB) {
 }
 
 // responsibilities draws who does what.
-func (d *pdf) responsibilities() {
+func (d *book) responsibilities() {
 	r := d.r
 	d.chapter(report.MapTitle, report.MapIntro, 300)
 	if len(r.Duties.Services) == 0 {
@@ -135,7 +135,7 @@ func (d *pdf) responsibilities() {
 }
 
 // partyLegend says what the letters stand for.
-func (d *pdf) partyLegend() {
+func (d *book) partyLegend() {
 	x := left
 	d.in("P", func() {
 		for _, p := range report.PartyWords {
@@ -150,7 +150,7 @@ func (d *pdf) partyLegend() {
 }
 
 // yourPart lists in words what each layer asks of the business.
-func (d *pdf) yourPart() {
+func (d *book) yourPart() {
 	const layer, letters, forWhom = 104.0, 25.0, 76.0
 	t := d.tableIn(annexText, pdfColumn{"Layer", layer, false}, pdfColumn{"", letters, false},
 		pdfColumn{"Your part", wide - layer - letters - forWhom, false}, pdfColumn{"For", forWhom, false})
@@ -171,7 +171,7 @@ func (d *pdf) yourPart() {
 }
 
 // theirPart lists what the providers do.
-func (d *pdf) theirPart() {
+func (d *book) theirPart() {
 	t := d.tableIn(annexText, pdfColumn{"Service", 106, false}, pdfColumn{"The provider's part", wide - 106, false})
 	var names [][]string // that share a text
 	var texts []string

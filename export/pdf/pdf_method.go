@@ -9,7 +9,7 @@ import (
 )
 
 // method draws how the score comes about, with this assessment's numbers.
-func (d *pdf) method() {
+func (d *book) method() {
 	s := d.r.Result.Total
 	d.chapter(report.MethodTitle, report.MethodIntro, 220)
 	for _, rule := range d.r.MethodRules() {
@@ -30,7 +30,7 @@ func (d *pdf) method() {
 }
 
 // factors draws what makes each service count more or less.
-func (d *pdf) factors() {
+func (d *book) factors() {
 	rows := d.r.Factors()
 	if len(rows) == 0 {
 		return
@@ -46,7 +46,7 @@ func (d *pdf) factors() {
 }
 
 // formula draws one sum with its numbers.
-func (d *pdf) formula(name, how string, above, below, exact float64, shown int) {
+func (d *book) formula(name, how string, above, below, exact float64, shown int) {
 	st := tableText
 	d.need(st.lead)
 	d.in("P", func() {
@@ -59,7 +59,7 @@ func (d *pdf) formula(name, how string, above, below, exact float64, shown int) 
 }
 
 // limits draws what the report cannot say, and the lines to sign.
-func (d *pdf) limits() {
+func (d *book) limits() {
 	d.heading(report.LimitsTitle, 100)
 	for _, s := range report.Limits {
 		d.bullet(tableText, s)
@@ -71,7 +71,7 @@ func (d *pdf) limits() {
 }
 
 // signOff draws lines for names and signatures.
-func (d *pdf) signOff() {
+func (d *book) signOff() {
 	const first, second = 20.0, 34.0 // room to write
 	d.heading(report.SignTitle, first+second+labelText.lead+2)
 	d.sections = append(d.sections, section{report.SignTitle, d.f.PageNo()})

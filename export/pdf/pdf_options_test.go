@@ -108,7 +108,7 @@ func TestOptionsCheck(t *testing.T) {
 		if err == nil || !regexp.MustCompile(c.want).MatchString(err.Error()) {
 			t.Errorf("%+v: %v", c.o, err)
 		}
-		if _, drawn := newPDF(reporttest.With(reporttest.Nothing(t), c.o), Extra{}); drawn == nil {
+		if _, drawn := newBook(reporttest.With(reporttest.Nothing(t), c.o), Extra{}); drawn == nil {
 			t.Errorf("%+v was drawn", c.o)
 		}
 	}
@@ -135,7 +135,7 @@ func TestReadableAccent(t *testing.T) {
 
 // TestAccentIsUsed and our own is not.
 func TestAccentIsUsed(t *testing.T) {
-	d, err := newPDF(reporttest.With(reporttest.Agency(t), report.Options{Accent: "#ffcc00"}), Extra{})
+	d, err := newBook(reporttest.With(reporttest.Agency(t), report.Options{Accent: "#ffcc00"}), Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

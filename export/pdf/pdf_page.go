@@ -11,26 +11,26 @@ type contentsPlace struct {
 	in   *element
 }
 
-func (d *pdf) newPage() {
+func (d *Doc) newPage() {
 	d.f.AddPage()
 	d.y = top
 }
 
 // begun makes sure that there is a page.
-func (d *pdf) begun() {
+func (d *Doc) begun() {
 	if d.f.PageCount() == 0 {
 		d.newPage()
 	}
 }
 
 // bottom is where the text of a page ends.
-func (d *pdf) bottom() float64 { return d.paper.h - foot }
+func (d *Doc) bottom() float64 { return d.paper.h - foot }
 
 // room is what is left of the page.
-func (d *pdf) room() float64 { return d.bottom() - d.y }
+func (d *Doc) room() float64 { return d.bottom() - d.y }
 
 // need begins a new page where less than h is left.
-func (d *pdf) need(h float64) {
+func (d *Doc) need(h float64) {
 	if d.room() < h && d.y > top {
 		d.newPage()
 	}
@@ -38,7 +38,7 @@ func (d *pdf) need(h float64) {
 
 // chapter begins a section: on a new page, or on this one where at least h is
 // left, so that no page stays half empty.
-func (d *pdf) chapter(title, about string, h float64) {
+func (d *Doc) chapter(title, about string, h float64) {
 	d.begun()
 	if d.y > top {
 		d.y += 22
@@ -57,13 +57,13 @@ func (d *pdf) chapter(title, about string, h float64) {
 }
 
 // chapterOf begins a section that is a table.
-func (d *pdf) chapterOf(title, about string, t *pdfTable) {
+func (d *Doc) chapterOf(title, about string, t *pdfTable) {
 	head := h1Text.lead + 8 + bodyText.lead*float64(len(d.wrap(bodyText, about, wide)))
 	d.chapter(title, about, head+t.opening())
 }
 
 // heading begins a part of a section and keeps h points of it on its page.
-func (d *pdf) heading(title string, h float64) {
+func (d *Doc) heading(title string, h float64) {
 	d.begun()
 	if d.y > top {
 		d.y += 12
@@ -74,9 +74,9 @@ func (d *pdf) heading(title string, h float64) {
 	d.y += h2Text.lead + 3
 }
 
-func (d *pdf) bookmark(title string, level int) { d.bookmarkAt(title, level, d.y) }
+func (d *Doc) bookmark(title string, level int) { d.bookmarkAt(title, level, d.y) }
 
-func (d *pdf) bookmarkAt(title string, level int, y float64) {
+func (d *Doc) bookmarkAt(title string, level int, y float64) {
 	if level = min(level, d.depth); level == 0 { // a level left out loses what is below it
 		d.depth = 1
 	}
@@ -85,7 +85,7 @@ func (d *pdf) bookmarkAt(title string, level int, y float64) {
 }
 
 // linkTo is the link to a section, which may be drawn later.
-func (d *pdf) linkTo(title string) int {
+func (d *Doc) linkTo(title string) int {
 	if _, ok := d.chapters[title]; !ok {
 		d.chapters[title] = d.f.AddLink()
 	}
@@ -93,7 +93,7 @@ func (d *pdf) linkTo(title string) int {
 }
 
 // para draws a paragraph over the whole column, going on to the next page.
-func (d *pdf) para(st style, s string) {
+func (d *Doc) para(st style, s string) {
 	d.in("P", func() {
 		for _, l := range d.wrap(st, s, wide) {
 			d.need(st.lead)
@@ -104,7 +104,7 @@ func (d *pdf) para(st style, s string) {
 }
 
 // bullet draws one point of a list.
-func (d *pdf) bullet(st style, s string) {
+func (d *Doc) bullet(st style, s string) {
 	const indent = 11
 	lines := d.wrap(st, s, wide-indent)
 	d.need(min(3, float64(len(lines))) * st.lead)
@@ -120,7 +120,7 @@ func (d *pdf) bullet(st style, s string) {
 
 // web draws one line that opens a page when clicked. Where the address is not
 // one to trust it is only text.
-func (d *pdf) web(x, y float64, st style, s, address string) {
+func (d *Doc) web(x, y float64, st style, s, address string) {
 	u, ok := safeURL(address)
 	if !ok {
 		d.at(x, y, st, s)
@@ -134,7 +134,7 @@ func (d *pdf) web(x, y float64, st style, s, address string) {
 }
 
 // jump draws one line that leads to a section when clicked.
-func (d *pdf) jump(x, y float64, st style, s, title string) {
+func (d *Doc) jump(x, y float64, st style, s, title string) {
 	d.in("Link", func() {
 		d.at(x, y, st, s)
 		d.annotate("Goes to " + title)
@@ -143,20 +143,20 @@ func (d *pdf) jump(x, y float64, st style, s, title string) {
 }
 
 // frame draws what stands on every page, once the number of pages is known.
-func (d *pdf) frame() {
+func (d *Doc) frame() {
 	pages := d.f.PageCount()
 	for p := 1; p <= pages; p++ {
 		d.f.SetPage(p)
 		d.f.SetFont("inter", "", 1) // so that the next one is really written
 		d.margin(func() { d.frameOf(p, pages) })
 	}
-	if d.contents.in != nil && !d.r.Options.Summary {
+	if d.contents.in != nil {
 		d.inside(d.contents.in, d.fillContents)
 	}
 }
 
 // fillContents lists the sections on page one.
-func (d *pdf) fillContents() {
+func (d *Doc) fillContents() {
 	d.f.SetPage(1)
 	d.f.SetFont("inter", "", 1)
 	x, y, st := d.contents.x, d.contents.y, smallText.in(accent)
@@ -179,7 +179,7 @@ func (d *pdf) fillContents() {
 	}
 }
 
-func (d *pdf) frameOf(p, pages int) {
+func (d *Doc) frameOf(p, pages int) {
 	y := d.paper.h - 32
 	d.hairline(y - 4)
 	d.atRight(right, y, smallText, fmt.Sprintf("Page %d of %d", p, pages))

@@ -8,7 +8,7 @@ import (
 )
 
 // plan draws the work by bucket.
-func (d *pdf) plan() {
+func (d *book) plan() {
 	p := d.r.Plan
 	about := d.r.PlanIntro() + " Tick the box when it is done, then answer its question again."
 	if len(p.Actions) == 0 {
@@ -37,7 +37,7 @@ func (d *pdf) plan() {
 }
 
 // overview draws one row for each bucket with the score after it.
-func (d *pdf) overview() {
+func (d *book) overview() {
 	const bar = 150.0
 	t := d.table(pdfColumn{"When", 112, false}, pdfColumn{"To fix", 44, true}, pdfColumn{"To find out", 58, true}, pdfColumn{"Work", 62, true},
 		pdfColumn{"", 14, false}, pdfColumn{"Proven score after it", bar, false})
@@ -59,7 +59,7 @@ func (d *pdf) overview() {
 }
 
 // fixes adds the actions of one bucket to a body.
-func (d *pdf) fixes(b *body, bucket scoring.Bucket) {
+func (d *book) fixes(b *body, bucket scoring.Bucket) {
 	n := 0
 	for i := range d.r.Plan.Actions {
 		a := &d.r.Plan.Actions[i]

@@ -15,10 +15,11 @@ func WritePortfolio(w io.Writer, p *report.Portfolio, x Extra) error {
 		if err := report.WritePortfolioJSON(&data, p); err != nil {
 			return nil, err
 		}
-		d, err := newDocument(p.Options, x, p.About())
+		base, err := newDocument(p.Options, x, p.About())
 		if err != nil {
 			return nil, err
 		}
+		d := &book{Doc: base}
 		d.portfolio(p)
 		return d.finish(data.Bytes())
 	})
@@ -36,7 +37,7 @@ func ReadLockedPortfolio(file []byte, passphrase string) (report.Counts, error) 
 	return readAttached(file, passphrase, report.ReadPortfolioJSON)
 }
 
-func (d *pdf) portfolio(p *report.Portfolio) {
+func (d *book) portfolio(p *report.Portfolio) {
 	d.newPage()
 	d.titled = true
 	d.bookmark(report.PortfolioTitle, 0)
@@ -66,7 +67,7 @@ func (d *pdf) portfolio(p *report.Portfolio) {
 }
 
 // bandPanel draws how many clients are in which band, and four figures.
-func (d *pdf) bandPanel(p *report.Portfolio) {
+func (d *book) bandPanel(p *report.Portfolio) {
 	const pad, height, bar = 14.0, 82.0, 13.0
 	d.rect(left, d.y, wide, height, report.Panel)
 	d.rect(left, d.y, 3, height, navy)
@@ -90,7 +91,7 @@ func (d *pdf) bandPanel(p *report.Portfolio) {
 }
 
 // clients draws the table: a row for each, and one for all of them.
-func (d *pdf) clients(p *report.Portfolio) {
+func (d *book) clients(p *report.Portfolio) {
 	const bar, score, band, number, moved = 76.0, 47.0, 80.0, 29.0, 52.0
 	t := d.table(pdfColumn{"Client and weakest service", wide - bar - score - band - 3*number - moved, false},
 		pdfColumn{"Proven to possible", bar, false}, pdfColumn{"Score", score, false}, pdfColumn{"Band", band, false},

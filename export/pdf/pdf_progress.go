@@ -11,7 +11,7 @@ import (
 const MostChanges = 12
 
 // progress draws what changed since the last snapshot.
-func (d *pdf) progress() {
+func (d *book) progress() {
 	c, again := d.since, d.r.Reopened()
 	if c == nil && len(again) == 0 {
 		return
@@ -28,7 +28,7 @@ func (d *pdf) progress() {
 }
 
 // totals draws the score of both days, and why they may not compare.
-func (d *pdf) totals(c *report.Compared) {
+func (d *book) totals(c *report.Compared) {
 	d.barTable([]barRow{{report.DayOf(c.Old.Date), c.Comparison.Old.Total}, {report.Day(d.r.Date), c.Comparison.New.Total}})
 	d.y += 4
 	if n := c.SharedCells; n > 0 && len(c.Added)+len(c.Gone) > 0 {
@@ -46,7 +46,7 @@ func (d *pdf) totals(c *report.Compared) {
 
 // changes draws the answers that moved, the largest first, and what is open
 // again.
-func (d *pdf) changes(c *report.Compared, again []scoring.Action) {
+func (d *book) changes(c *report.Compared, again []scoring.Action) {
 	if c == nil {
 		c = &report.Compared{}
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // results draws the bars and the heat map.
-func (d *pdf) results() {
+func (d *book) results() {
 	d.chapter(report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80.", 260)
 	if d.r.Result.Total.None() {
 		d.para(bodyText, d.r.Status())
@@ -33,7 +33,7 @@ type barRow struct {
 const barHeight = 14.2
 
 // bars draws a score for each row under a heading.
-func (d *pdf) bars(title string, rows []barRow) {
+func (d *book) bars(title string, rows []barRow) {
 	if len(rows) == 0 {
 		return
 	}
@@ -42,7 +42,7 @@ func (d *pdf) bars(title string, rows []barRow) {
 }
 
 // barTable draws a score for each row, with its numbers.
-func (d *pdf) barTable(rows []barRow) {
+func (d *book) barTable(rows []barRow) {
 	const name, numbers, known = 148.0, 58.0, 52.0
 	d.open("Table", "")
 	head := func() {
@@ -72,7 +72,7 @@ func (d *pdf) barTable(rows []barRow) {
 }
 
 // heatMap draws topics × services with their proven scores.
-func (d *pdf) heatMap() {
+func (d *book) heatMap() {
 	r := d.r
 	m := matrix{}
 	keys := []string{""}
@@ -107,7 +107,7 @@ func heatCell(s scoring.Score) (string, report.RGB, report.RGB) {
 }
 
 // heatLegend says what stands in the heat map.
-func (d *pdf) heatLegend() {
+func (d *book) heatLegend() {
 	x := left
 	st := smallText.in(ink)
 	d.in("P", func() {

@@ -6,7 +6,7 @@ import (
 )
 
 // shade is the colour a report really has for one of the palette.
-func (d *pdf) shade(c report.RGB) report.RGB {
+func (d *Doc) shade(c report.RGB) report.RGB {
 	if c == accent {
 		return d.tint
 	}
@@ -15,7 +15,7 @@ func (d *pdf) shade(c report.RGB) report.RGB {
 
 // brand is the colour of the bar on page one: the accent, where one was asked
 // for.
-func (d *pdf) brand() report.RGB {
+func (d *Doc) brand() report.RGB {
 	if d.tint != accent {
 		return accent
 	}
@@ -23,7 +23,7 @@ func (d *pdf) brand() report.RGB {
 }
 
 // rect fills a box. All areas come through here.
-func (d *pdf) rect(x, y, w, h float64, c report.RGB) {
+func (d *Doc) rect(x, y, w, h float64, c report.RGB) {
 	if !finite(x, y, w, h) || w <= 0 || h <= 0 {
 		return
 	}
@@ -35,7 +35,7 @@ func (d *pdf) rect(x, y, w, h float64, c report.RGB) {
 }
 
 // box draws the outline of a box.
-func (d *pdf) box(x, y, w, h, thick float64, c report.RGB) {
+func (d *Doc) box(x, y, w, h, thick float64, c report.RGB) {
 	if !finite(x, y, w, h) || w <= 0 || h <= 0 {
 		return
 	}
@@ -48,7 +48,7 @@ func (d *pdf) box(x, y, w, h, thick float64, c report.RGB) {
 }
 
 // segment draws a straight line. All lines come through here.
-func (d *pdf) segment(x1, y1, x2, y2, thick float64, c report.RGB) {
+func (d *Doc) segment(x1, y1, x2, y2, thick float64, c report.RGB) {
 	if !finite(x1, y1, x2, y2) {
 		return
 	}
@@ -61,10 +61,10 @@ func (d *pdf) segment(x1, y1, x2, y2, thick float64, c report.RGB) {
 }
 
 // hairline draws a rule over the whole column.
-func (d *pdf) hairline(y float64) { d.segment(left, y, right, y, 0.5, rule) }
+func (d *Doc) hairline(y float64) { d.segment(left, y, right, y, 0.5, rule) }
 
 // hatch fills a box with slanting lines, for what is possible but not proven.
-func (d *pdf) hatch(x, y, w, h float64) {
+func (d *Doc) hatch(x, y, w, h float64) {
 	if !finite(x, y, w, h) || w <= 0.5 {
 		return
 	}
@@ -79,7 +79,7 @@ func (d *pdf) hatch(x, y, w, h float64) {
 
 // rangeBar draws a score as a solid bar up to proven and a hatched one up to
 // possible, on a track of w for 100.
-func (d *pdf) rangeBar(x, y, w, h float64, s scoring.Score) {
+func (d *Doc) rangeBar(x, y, w, h float64, s scoring.Score) {
 	d.rect(x, y, w, h, report.Panel)
 	for _, at := range []float64{scoring.AtRiskFrom, scoring.FairFrom, scoring.GoodFrom} {
 		d.segment(x+w*at/100, y-1, x+w*at/100, y+h+1, 0.5, rule)
@@ -93,7 +93,7 @@ func (d *pdf) rangeBar(x, y, w, h float64, s scoring.Score) {
 }
 
 // tick draws a box to tick, ticked where done.
-func (d *pdf) tick(x, y, size float64, done bool) {
+func (d *Doc) tick(x, y, size float64, done bool) {
 	d.box(x, y, size, size, 0.9, navy)
 	if done {
 		d.segment(x+size*0.2, y+size*0.55, x+size*0.42, y+size*0.78, 1.3, navy)
@@ -102,7 +102,7 @@ func (d *pdf) tick(x, y, size float64, done bool) {
 }
 
 // pill draws a word on a tint and returns where it ends.
-func (d *pdf) pill(x, y float64, st style, word string, bg report.RGB) float64 {
+func (d *Doc) pill(x, y float64, st style, word string, bg report.RGB) float64 {
 	w := d.width(st, d.line(word)) + 12
 	d.rect(x, y, w, st.lead+3, bg)
 	d.at(x+6, y+1.5, st, word)

@@ -20,7 +20,7 @@ func WriteSheet(w io.Writer, r *report.Report, x Extra) error {
 		return err
 	}
 	out, err := recovered(func() ([]byte, error) {
-		d, err := newPDF(r, x)
+		d, err := newBook(r, x)
 		if err != nil {
 			return nil, err
 		}
@@ -67,7 +67,7 @@ func ReadLockedSheet(file []byte, passphrase string) (report.Counts, error) {
 	return c, nil
 }
 
-func (d *pdf) sheet(parts []report.SheetPart) {
+func (d *book) sheet(parts []report.SheetPart) {
 	d.newPage()
 	d.in("P", func() { d.at(left, d.y, kickerText, report.Day(d.r.Date)) })
 	d.y += kickerText.lead + 2
@@ -102,7 +102,7 @@ func (d *pdf) sheet(parts []report.SheetPart) {
 
 // sheetQuestion lays out one question with its answers, where to look, and a
 // line for a note.
-func (d *pdf) sheetQuestion(n int, c *scoring.Cell) block {
+func (d *book) sheetQuestion(n int, c *scoring.Cell) block {
 	const indent = 18.0
 	w := wide - indent
 	ask := bodyText.strong()
@@ -129,7 +129,7 @@ func (d *pdf) sheetQuestion(n int, c *scoring.Cell) block {
 
 // sheetTicks lays out a question's own answers one below the other, and the
 // ones that every question takes side by side.
-func (d *pdf) sheetTicks(choices []report.SheetChoice, w float64) (draw func(x, y float64), height float64) {
+func (d *book) sheetTicks(choices []report.SheetChoice, w float64) (draw func(x, y float64), height float64) {
 	var rows [][]string
 	var fixed []string
 	for _, ch := range choices {

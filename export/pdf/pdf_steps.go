@@ -35,7 +35,7 @@ func (b *body) steps(a *scoring.Action) {
 
 // A body gathers lines for two columns.
 type body struct {
-	d     *pdf
+	d     *book
 	lines []bodyLine
 	paras int
 }

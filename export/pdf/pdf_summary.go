@@ -10,7 +10,7 @@ import (
 const leastFree = 12.0
 
 // summary draws page one, which stands alone.
-func (d *pdf) summary() {
+func (d *book) summary() {
 	d.newPage()
 	d.titled = true
 	d.bookmark(report.SummaryTitle, 0)
@@ -48,7 +48,7 @@ func (d *pdf) summary() {
 }
 
 // who draws the business, the day, the people and the scope.
-func (d *pdf) who() {
+func (d *book) who() {
 	r := d.r
 	w := wide - d.drawLogo(right, d.y)
 	d.at(left, d.y, kickerText, report.ReportTitle)
@@ -81,7 +81,7 @@ func (d *pdf) who() {
 
 // statusText is the state of things with the name of the business in it, cut
 // to the line.
-func (d *pdf) statusText() string {
+func (d *book) statusText() string {
 	s := d.r.Status()
 	if d.r.Result.Total.None() {
 		return s
@@ -93,7 +93,7 @@ func (d *pdf) statusText() string {
 }
 
 // scorePanel draws the range, the band, what caps it, and four figures.
-func (d *pdf) scorePanel() {
+func (d *book) scorePanel() {
 	const pad = 14.0
 	r, total := d.r, d.r.Result.Total
 	st := bodyText
@@ -136,7 +136,7 @@ func (d *pdf) scorePanel() {
 
 // capLines are what holds the band down, with as many must-haves by name as go
 // into so many lines.
-func (d *pdf) capLines(st style, w float64, most int) []string {
+func (d *book) capLines(st style, w float64, most int) []string {
 	for named := 4; named > 1; named-- {
 		if lines := d.wrap(st, d.r.CapTextOf(named), w); len(lines) <= most {
 			return lines
@@ -146,7 +146,7 @@ func (d *pdf) capLines(st style, w float64, most int) []string {
 }
 
 // bigBar draws the range over the scale of bands.
-func (d *pdf) bigBar(x, y, w float64) {
+func (d *book) bigBar(x, y, w float64) {
 	const h = 15.0
 	d.rangeBar(x, y, w, h, d.r.Result.Total)
 	for _, b := range report.BandScale {
@@ -160,7 +160,7 @@ func (d *pdf) bigBar(x, y, w float64) {
 }
 
 // figures draws four facts in a row.
-func (d *pdf) figures(figures []report.Figure, x, y, w float64) {
+func (d *book) figures(figures []report.Figure, x, y, w float64) {
 	at := []float64{0, 0.23, 0.55, 0.82, 1}
 	d.segment(x, y, x+w, y, 0.5, rule)
 	st := style{true, 10, 13, ink}

@@ -36,10 +36,10 @@ const (
 )
 
 // table begins one.
-func (d *pdf) table(cols ...pdfColumn) *pdfTable { return d.tableIn(tableText, cols...) }
+func (d *Doc) table(cols ...pdfColumn) *pdfTable { return d.tableIn(tableText, cols...) }
 
 // tableIn is table in a style of its own.
-func (d *pdf) tableIn(st style, cols ...pdfColumn) *pdfTable {
+func (d *Doc) tableIn(st style, cols ...pdfColumn) *pdfTable {
 	t := &pdfTable{flow: flow{d: d}, cols: cols, st: st, pad: rowPad}
 	t.turn = t.turned
 	return t

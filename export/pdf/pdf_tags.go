@@ -51,7 +51,7 @@ const artifact = "Artifact"
 // grouping elements hold no text of their own.
 var grouping = map[string]bool{"Document": true, "Table": true, "TR": true, "LI": true, "TOC": true, "TOCI": true, "Div": true}
 
-func (d *pdf) top() *element {
+func (d *Doc) top() *element {
 	if len(d.tags.stack) == 0 {
 		d.tags = tags{stack: []*element{{role: "Document"}}, runs: map[int][]*element{}, links: map[int][]link{}}
 	}
@@ -60,7 +60,7 @@ func (d *pdf) top() *element {
 
 // open begins an element inside the open one, and close ends it. Inside what
 // means nothing, everything means nothing.
-func (d *pdf) open(role, alt string) {
+func (d *Doc) open(role, alt string) {
 	top := d.top()
 	e := &element{role: role, alt: alt, parent: top}
 	switch {
@@ -74,17 +74,17 @@ func (d *pdf) open(role, alt string) {
 	d.tags.stack = append(d.tags.stack, e)
 }
 
-func (d *pdf) close() { d.tags.stack = d.tags.stack[:len(d.tags.stack)-1] }
+func (d *Doc) close() { d.tags.stack = d.tags.stack[:len(d.tags.stack)-1] }
 
 // in draws inside an element of that role.
-func (d *pdf) in(role string, draw func()) {
+func (d *Doc) in(role string, draw func()) {
 	d.open(role, "")
 	draw()
 	d.close()
 }
 
 // inside draws inside an element that is there already.
-func (d *pdf) inside(e *element, draw func()) {
+func (d *Doc) inside(e *element, draw func()) {
 	d.top()
 	d.tags.stack = append(d.tags.stack, e)
 	draw()
@@ -93,7 +93,7 @@ func (d *pdf) inside(e *element, draw func()) {
 
 // nth draws inside the element with that number in the open one, or in a new
 // one where there are fewer: what goes on on the next page is the same thing.
-func (d *pdf) nth(n int, role string, draw func()) {
+func (d *Doc) nth(n int, role string, draw func()) {
 	for _, k := range d.top().kids {
 		if e, ok := k.(*element); ok {
 			if n == 0 {
@@ -108,7 +108,7 @@ func (d *pdf) nth(n int, role string, draw func()) {
 
 // goOn draws inside the last element of the open one, or in a new one where
 // there is none. The last one of a list is the body of its last point.
-func (d *pdf) goOn(role string, draw func()) {
+func (d *Doc) goOn(role string, draw func()) {
 	e := d.top().last()
 	for e != nil && e.role == "LI" {
 		e = e.last()
@@ -140,7 +140,7 @@ const (
 
 // item draws a point of a list: its number or dot, and what it says. Points
 // that follow each other are one list.
-func (d *pdf) item(l labels, label, body func()) {
+func (d *Doc) item(l labels, label, body func()) {
 	d.in("LI", func() {
 		d.top().labels = l
 		d.in("Lbl", label)
@@ -149,11 +149,11 @@ func (d *pdf) item(l labels, label, body func()) {
 }
 
 // margin draws what stands on every page.
-func (d *pdf) margin(draw func()) { d.inside(margins, draw) }
+func (d *Doc) margin(draw func()) { d.inside(margins, draw) }
 
 // picture draws a figure in a box that is one thing to a screen reader, said by
 // alt. It stays on one page.
-func (d *pdf) picture(alt string, x, y, w, h float64, draw func()) {
+func (d *Doc) picture(alt string, x, y, w, h float64, draw func()) {
 	d.open("Figure", d.line(alt))
 	d.top().box = [4]float64{x + d.shift, y, w, h}
 	d.begin(d.top())
@@ -165,7 +165,7 @@ func (d *pdf) picture(alt string, x, y, w, h float64, draw func()) {
 }
 
 // begin marks what is drawn next as a run of e.
-func (d *pdf) begin(e *element) {
+func (d *Doc) begin(e *element) {
 	page := d.f.PageNo()
 	if d.tags.live == e && d.tags.page == page {
 		return
@@ -187,7 +187,7 @@ func (d *pdf) begin(e *element) {
 }
 
 // rest ends the run that is open, on its page.
-func (d *pdf) rest() {
+func (d *Doc) rest() {
 	if d.tags.live == nil {
 		return
 	}
@@ -200,7 +200,7 @@ func (d *pdf) rest() {
 
 // mark draws text of the open element, or of a paragraph where that only groups
 // others. It tells whether the text is read out at all.
-func (d *pdf) mark(draw func()) {
+func (d *Doc) mark(draw func()) {
 	e := d.top()
 	switch {
 	case d.tags.figure > 0:
@@ -215,10 +215,10 @@ func (d *pdf) mark(draw func()) {
 }
 
 // spoken tells whether what is drawn now is read out as text.
-func (d *pdf) spoken() bool { return d.tags.figure == 0 && d.top().role != artifact }
+func (d *Doc) spoken() bool { return d.tags.figure == 0 && d.top().role != artifact }
 
 // decorate draws what means nothing to a screen reader.
-func (d *pdf) decorate(draw func()) {
+func (d *Doc) decorate(draw func()) {
 	if d.tags.figure == 0 {
 		e := d.top()
 		if e.role != artifact {
@@ -230,7 +230,7 @@ func (d *pdf) decorate(draw func()) {
 }
 
 // annotate notes that the next link belongs to the open element.
-func (d *pdf) annotate(about string) {
+func (d *Doc) annotate(about string) {
 	page, e := d.f.PageNo(), d.top()
 	if e.role == artifact { // a link is never without meaning
 		e = &element{role: "Link", parent: d.tags.stack[0]}

@@ -156,7 +156,7 @@ func TestPDFHostileNumbers(t *testing.T) {
 func drawn(t testing.TB, r *report.Report, x ...Extra) []byte {
 	t.Helper()
 	out, err := recovered(func() ([]byte, error) {
-		d, err := newPDF(r, extra(x))
+		d, err := newBook(r, extra(x))
 		if err != nil {
 			return nil, err
 		}
@@ -210,7 +210,7 @@ func FuzzPDFLines(f *testing.F) {
 	for _, s := range reporttest.Hostile {
 		f.Add(s, 60.0)
 	}
-	d, err := newPDF(&report.Report{Assessment: &questionnaire.Assessment{}, Catalogue: reporttest.Shipped(f)}, Extra{})
+	d, err := newBook(&report.Report{Assessment: &questionnaire.Assessment{}, Catalogue: reporttest.Shipped(f)}, Extra{})
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // face is the one a style is set in.
-func (d *pdf) faceOf(st style) *face {
+func (d *Doc) faceOf(st style) *face {
 	if st.bold {
 		return d.faces[1]
 	}
@@ -18,7 +18,7 @@ func (d *pdf) faceOf(st style) *face {
 }
 
 // width is how wide a line of text is.
-func (d *pdf) width(st style, s string) float64 {
+func (d *Doc) width(st style, s string) float64 {
 	f, sum := d.faceOf(st), 0.0
 	for _, r := range strings.TrimSuffix(s, goesOn) {
 		sum += f.advance(r)
@@ -27,7 +27,7 @@ func (d *pdf) width(st style, s string) float64 {
 }
 
 // text draws one line with its baseline at y. All text comes through here.
-func (d *pdf) text(x, y float64, st style, s string) {
+func (d *Doc) text(x, y float64, st style, s string) {
 	s, more := strings.CutSuffix(s, goesOn)
 	s = d.line(s)
 	if s == "" || !finite(x, y, st.size) {
@@ -49,7 +49,7 @@ func (d *pdf) text(x, y float64, st style, s string) {
 // put writes a line. What the font lacks is drawn as "?", but a reader that
 // copies or speaks the text gets what was typed. A line to write a name on says
 // so.
-func (d *pdf) put(x, y float64, st style, s string) {
+func (d *Doc) put(x, y float64, st style, s string) {
 	shown, spoken := d.drawn(s), s
 	if strings.HasPrefix(s, "____") && strings.Trim(s, "_ ") == "" {
 		spoken = "nobody yet "
@@ -65,7 +65,7 @@ func (d *pdf) put(x, y float64, st style, s string) {
 
 // upward draws one line that reads from below, with its foot at y and its
 // middle at x.
-func (d *pdf) upward(x, y float64, st style, s string) {
+func (d *Doc) upward(x, y float64, st style, s string) {
 	if !finite(x, y) {
 		return
 	}
@@ -76,20 +76,20 @@ func (d *pdf) upward(x, y float64, st style, s string) {
 }
 
 // at draws one line whose box begins at y.
-func (d *pdf) at(x, y float64, st style, s string) {
+func (d *Doc) at(x, y float64, st style, s string) {
 	d.text(x, y+(st.lead+0.72*st.size)/2, st, s)
 }
 
-func (d *pdf) atRight(x, y float64, st style, s string) {
+func (d *Doc) atRight(x, y float64, st style, s string) {
 	d.at(x-d.width(st, d.line(s)), y, st, s)
 }
 
-func (d *pdf) atCentre(x, y float64, st style, s string) {
+func (d *Doc) atCentre(x, y float64, st style, s string) {
 	d.at(x-d.width(st, d.line(s))/2, y, st, s)
 }
 
 // lines draws wrapped lines from y on and returns where they end.
-func (d *pdf) lines(x, y float64, st style, lines []string) float64 {
+func (d *Doc) lines(x, y float64, st style, lines []string) float64 {
 	for _, l := range lines {
 		d.at(x, y, st, l)
 		y += st.lead
@@ -98,7 +98,7 @@ func (d *pdf) lines(x, y float64, st style, lines []string) float64 {
 }
 
 // fit cuts one line to a width, with "…" where something is gone.
-func (d *pdf) fit(st style, s string, w float64) string {
+func (d *Doc) fit(st style, s string, w float64) string {
 	s = d.line(s)
 	if d.width(st, s) <= w {
 		return s
@@ -115,7 +115,7 @@ func (d *pdf) fit(st style, s string, w float64) string {
 }
 
 // wrapMost is wrap with at most n lines, the last one cut with "…".
-func (d *pdf) wrapMost(st style, s string, w float64, n int) []string {
+func (d *Doc) wrapMost(st style, s string, w float64, n int) []string {
 	lines := d.wrap(st, s, w)
 	if len(lines) <= n {
 		return lines
@@ -126,7 +126,7 @@ func (d *pdf) wrapMost(st style, s string, w float64, n int) []string {
 
 // joined lists names as a sentence does; where they take more than n lines of
 // that width the rest is counted.
-func (d *pdf) joined(st style, intro string, names []string, w float64, n int) []string {
+func (d *Doc) joined(st style, intro string, names []string, w float64, n int) []string {
 	with := func(keep int) string { return intro + report.SentenceList(names, keep) }
 	fits := func(keep int) bool { return len(d.wrap(st, with(keep), w)) <= n }
 	keep := len(names)
@@ -139,7 +139,7 @@ func (d *pdf) joined(st style, intro string, names []string, w float64, n int) [
 
 // oneLine lists names and ends in a text, in one line; names that do not fit
 // are counted.
-func (d *pdf) oneLine(st style, names []string, after string, w float64) string {
+func (d *Doc) oneLine(st style, names []string, after string, w float64) string {
 	for keep := len(names); keep > 1; keep-- {
 		if s := d.line(report.SentenceList(names, keep) + after); d.width(st, s) <= w {
 			return s
@@ -149,7 +149,7 @@ func (d *pdf) oneLine(st style, names []string, after string, w float64) string 
 }
 
 // missingText tells which of a text's letters the font lacks, or is empty.
-func (d *pdf) missingText(s string) string {
+func (d *Doc) missingText(s string) string {
 	var scripts []string
 	for name, table := range unicode.Scripts {
 		for _, r := range s {
@@ -178,7 +178,7 @@ func scriptName(name string) string {
 }
 
 // tellMissing says how many characters could not be drawn, if any.
-func (d *pdf) tellMissing() {
+func (d *Doc) tellMissing() {
 	n := len(d.missing)
 	if n == 0 {
 		return

@@ -8,7 +8,7 @@ import (
 )
 
 // addTree puts the structure tree in and returns its object.
-func (d *pdf) addTree(f *pdfFile) (int, error) {
+func (d *Doc) addTree(f *pdfFile) (int, error) {
 	d.top()
 	root := d.tags.stack[0]
 	root.settle()
@@ -35,7 +35,7 @@ func pageObject(page int) int { return 1 + 2*page }
 
 // addPages ties every page and every link to the elements on it. It returns
 // the rows of the parent tree and the objects of the links.
-func (d *pdf) addPages(f *pdfFile) (nums []string, links map[annotation]int, err error) {
+func (d *Doc) addPages(f *pdfFile) (nums []string, links map[annotation]int, err error) {
 	links = map[annotation]int{}
 	pages := d.f.PageCount()
 	for p := 1; p <= pages; p++ {

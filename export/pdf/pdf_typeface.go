@@ -16,7 +16,7 @@ import (
 // are damaged bring it down.
 
 // write draws one line in pieces: of the own face, and of the user's.
-func (d *pdf) write(x, y float64, st style, s string) {
+func (d *Doc) write(x, y float64, st style, s string) {
 	if d.other == nil {
 		d.f.Text(x, y, s)
 		return
@@ -45,7 +45,7 @@ func (d *pdf) write(x, y float64, st style, s string) {
 
 // writeCodes draws glyphs of the user's font. It has no bold face, so what
 // should be bold gets a thin line around it.
-func (d *pdf) writeCodes(x, y float64, st style, codes string) {
+func (d *Doc) writeCodes(x, y float64, st style, codes string) {
 	c := d.shade(st.color)
 	ink := fmt.Sprintf("%.3f %.3f %.3f", float64(c.R)/255, float64(c.G)/255, float64(c.B)/255)
 	paint := ink + " rg"

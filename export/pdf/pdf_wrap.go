@@ -41,10 +41,10 @@ func (b *breaker) turn() {
 
 // wrap breaks text into lines no wider than w. Line breaks in the text stay;
 // a word that is too long is cut.
-func (d *pdf) wrap(st style, s string, w float64) []string { return d.wrapAfter(st, s, w, 0) }
+func (d *Doc) wrap(st style, s string, w float64) []string { return d.wrapAfter(st, s, w, 0) }
 
 // wrapAfter is wrap where so much of the first line is taken.
-func (d *pdf) wrapAfter(st style, s string, w, used float64) []string {
+func (d *Doc) wrapAfter(st style, s string, w, used float64) []string {
 	b := breaker{w: w, space: d.width(st, " "), used: used}
 	for _, para := range strings.Split(d.clean(s), "\n") {
 		for _, word := range strings.Fields(para) {
@@ -60,7 +60,7 @@ func (d *pdf) wrapAfter(st style, s string, w, used float64) []string {
 
 // putWord adds one word, in pieces where it is too long, or of a script that has
 // no spaces.
-func (d *pdf) putWord(b *breaker, st style, word string) {
+func (d *Doc) putWord(b *breaker, st style, word string) {
 	all := []string{word}
 	if d.other != nil {
 		all = pieces(word)
@@ -82,7 +82,7 @@ func (d *pdf) putWord(b *breaker, st style, word string) {
 
 // cut breaks a word that is wider than w into pieces that are not, after a
 // slash, dot or hyphen where there is one.
-func (d *pdf) cut(st style, word string, w float64) []string {
+func (d *Doc) cut(st style, word string, w float64) []string {
 	var out []string
 	f, used, from, soft := d.faceOf(st), 0.0, 0, 0
 	for i, r := range word {
