@@ -161,13 +161,13 @@ func TestFontsRefused(t *testing.T) {
 		"large":               {make([]byte, MaxFontBytes+1), "give a smaller one"},
 		"no tables":           {good[:12], "give a .ttf file"},
 	} {
-		err := Extra{Font: c.file}.Check()
+		_, err := ReadTypeface(c.file)
 		if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for n := 1; n < len(good)-32; n += 1 + len(good)/199 { // the last table is not read
-		if err := (Extra{Font: good[:n]}).Check(); err == nil {
+		if _, err := ReadTypeface(good[:n]); err == nil {
 			t.Errorf("cut after %d of %d bytes it is taken", n, len(good))
 		}
 	}
@@ -234,10 +234,6 @@ func FuzzFont(f *testing.F) {
 			if again == nil || again.advance != g.advance || len(again.contours) != len(g.contours) {
 				t.Errorf("%c was %+v and is %+v", g.letter, g, again)
 			}
-		}
-		objects := &pdfFile{objects: map[int]string{1: "<<\n/ProcSet []\n/Font <<\n>>"}, last: 1}
-		if err := objects.addTypeface(face); err != nil {
-			t.Error(err)
 		}
 	})
 }

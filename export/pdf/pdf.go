@@ -82,12 +82,12 @@ func (d *book) report() {
 			d.tellMissing()
 		}
 	}
-	if d.f.PageCount() == 0 {
+	if d.pages() == 0 {
 		d.begun()
 		d.para(bodyText, "There is nothing to show in the sections asked for.")
 	}
 	if o.Summary { // two pages need no contents
-		d.contents = contentsPlace{}
+		d.dropContents()
 	}
 	d.frame()
 }

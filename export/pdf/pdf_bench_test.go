@@ -43,7 +43,7 @@ func BenchmarkPDF(b *testing.B) {
 			b.Fatal(err)
 		}
 		d.report()
-		pages := d.f.PageCount()
+		pages := d.pages()
 		b.Run(fmt.Sprintf("%d_pages", pages), func(b *testing.B) {
 			bytes := 0
 			for b.Loop() {

@@ -99,7 +99,7 @@ func TestColumnsTurnForEnough(t *testing.T) {
 		b.hung(fineText, "term:", "meaning", "")
 	}
 	d.columnsOf(b.lines)
-	if n, tall := d.f.PageCount(), d.y-top; n != 2 || tall < 3*fineText.lead {
+	if n, tall := d.pages(), d.y-top; n != 2 || tall < 3*fineText.lead {
 		t.Errorf("%d pages, with %.0f points on the last", n, tall)
 	}
 }

@@ -63,13 +63,13 @@ func TestFewLinesAreNotLeftAlone(t *testing.T) {
 	d := drawing(t, reporttest.Nothing(t))
 	for n := 165; n < 185; n++ {
 		d.newPage()
-		first := d.f.PageNo()
+		first := d.pageNumber()
 		b := &body{d: d}
 		for i := range n {
 			b.plain(fineText, fmt.Sprintf("Line %d.", i))
 		}
 		d.columnsOf(b.lines)
-		if left := d.y - top; d.f.PageNo() > first && left < 2.9*fineText.lead {
+		if left := d.y - top; d.pageNumber() > first && left < 2.9*fineText.lead {
 			t.Errorf("of %d lines the last page has %v points", n, left)
 		}
 	}
@@ -187,9 +187,9 @@ func TestColumnsCloseUp(t *testing.T) {
 	for n, want := range map[int]int{fits: 1, fits + 2: 1, fits + fits/2: 2} {
 		d := drawing(t, reporttest.Nothing(t))
 		d.newPage()
-		before := d.f.PageCount()
+		before := d.pages()
 		d.columnsOf(cards(n))
-		if got := d.f.PageCount() - before + 1; got != want {
+		if got := d.pages() - before + 1; got != want {
 			t.Errorf("%d cards take %d pages, not %d", n, got, want)
 		}
 	}

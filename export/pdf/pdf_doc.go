@@ -109,11 +109,64 @@ func plane(s string) string {
 
 // finish writes the file, with the report's data attached.
 func (d *Doc) finish(data []byte) ([]byte, error) {
+	raw, err := d.raw()
+	if err != nil {
+		return nil, err
+	}
+	return d.rewrite(raw, data)
+}
+
+// raw is the file as the library writes it, without tags and not packed.
+func (d *Doc) raw() ([]byte, error) {
 	d.rest()
 	d.f.SetPage(d.f.PageCount())
 	var b bytes.Buffer
 	if err := d.f.Output(&b); err != nil {
 		return nil, fmt.Errorf("drawing the PDF: %w", err)
 	}
-	return d.rewrite(b.Bytes(), data)
+	return b.Bytes(), nil
 }
+
+// pages is how many pages there are.
+func (d *Doc) pages() int { return d.f.PageCount() }
+
+// pageNumber is the page that is being drawn, from 1.
+func (d *Doc) pageNumber() int { return d.f.PageNo() }
+
+// cutOut marks the page that is being drawn as one that goes to somebody else,
+// so that nothing on its rim speaks of the rest.
+func (d *Doc) cutOut() { d.loose[d.pageNumber()] = true }
+
+// cutOutAll marks every page so.
+func (d *Doc) cutOutAll() {
+	for page := 1; page <= d.pages(); page++ {
+		d.loose[page] = true
+	}
+}
+
+// listed puts a title into the contents, leading to a height on this page.
+func (d *Doc) listed(title string, y float64) {
+	d.sections = append(d.sections, section{title, d.pageNumber()})
+	d.f.SetLink(d.linkTo(title), y, -1)
+}
+
+// banner is the coloured edge above a title page; what the document is stands
+// below it in large letters.
+func (d *Doc) banner() {
+	d.titled = true
+	d.rect(-d.shift, 0, d.paper.w, 9, d.brand())
+}
+
+// placeContents keeps room at the foot of this page for the list of sections.
+func (d *Doc) placeContents() {
+	d.contents = contentsPlace{left + d.width(smallText, contentsWords) + 8, d.bottom() - 2*smallText.lead + 4, d.top()}
+}
+
+// dropContents leaves the list of sections out.
+func (d *Doc) dropContents() { d.contents = contentsPlace{} }
+
+// describe names the kind of document and its subject.
+func (d *Doc) describe(kind, subject string) { d.about.Kind, d.about.Subject = kind, subject }
+
+// contentsWords stand before the list of sections.
+const contentsWords = "In this report:"

@@ -30,11 +30,10 @@ var closeness = []closer{{false, answerLine, 9, bodyText}, {true, 15, 5, bodyTex
 func (d *book) enquiries() {
 	for i, e := range d.r.Enquiries() {
 		d.newPage()
-		d.loose[d.f.PageNo()] = true
+		d.cutOut()
 		if i == 0 {
-			d.sections = append(d.sections, section{report.EnquiryTitle, d.f.PageNo()})
 			d.bookmark(report.EnquiryTitle, 0)
-			d.f.SetLink(d.linkTo(report.EnquiryTitle), d.y, -1)
+			d.listed(report.EnquiryTitle, d.y)
 		}
 		d.enquiry(e)
 	}
@@ -105,7 +104,7 @@ func (d *book) blocks(blocks []block, spare float64, again string) {
 		more := answerLine * float64(lines*b.writes)
 		if d.room() < b.height+more {
 			d.newPage()
-			d.loose[d.f.PageNo()] = true
+			d.cutOut()
 			d.para(smallText, again)
 			d.y += 6
 		}

@@ -172,8 +172,6 @@ func (d *book) duties(all []scoring.Duty, most int, room float64) {
 	t.end()
 }
 
-const contentsWords = "In this report:"
-
 // contentsRoom is what the list of sections takes at the foot of page one.
 const contentsRoom = 24.0
 
@@ -181,7 +179,7 @@ const contentsRoom = 24.0
 // ends the page.
 func (d *book) contentsLine() {
 	d.in("TOC", func() {
-		d.contents = contentsPlace{left + d.width(smallText, contentsWords) + 8, d.bottom() - 2*smallText.lead + 4, d.top()}
+		d.placeContents()
 	})
 	d.y = d.bottom() // page one stands alone
 }

@@ -79,9 +79,9 @@ func TestTablesStandWithWhatHeadsThem(t *testing.T) {
 		for range 12 {
 			tab.row(pdfCell{text: "Who?"}, pdfCell{text: "Nobody"})
 		}
-		before := d.f.PageNo()
+		before := d.pageNumber()
 		d.chapterOf("Title", "About it.", tab)
-		if d.f.PageNo() == before && d.room() < tab.opening() {
+		if d.pageNumber() == before && d.room() < tab.opening() {
 			t.Errorf("%v points left: %v are kept for %v", room, d.room(), tab.opening())
 		}
 	}

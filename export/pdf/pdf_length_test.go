@@ -19,7 +19,7 @@ func pagesOf(t testing.TB, r *report.Report) int {
 		t.Fatal(err)
 	}
 	d.report()
-	return d.f.PageCount()
+	return d.pages()
 }
 
 // TestPDFLength keeps the report of a small firm short, with all of its parts

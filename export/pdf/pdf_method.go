@@ -74,8 +74,7 @@ func (d *book) limits() {
 func (d *book) signOff() {
 	const first, second = 20.0, 34.0 // room to write
 	d.heading(report.SignTitle, first+second+labelText.lead+2)
-	d.sections = append(d.sections, section{report.SignTitle, d.f.PageNo()})
-	d.f.SetLink(d.linkTo(report.SignTitle), d.y-h2Text.lead, -1)
+	d.listed(report.SignTitle, d.y-h2Text.lead)
 	beside := d.width(h2Text, report.SignTitle) + 12
 	d.in("P", func() {
 		d.at(left+beside, d.y-3-h2Text.lead+(h2Text.lead-bodyText.lead)*0.75, bodyText, "Read, discussed, and the decision on page one taken:")

@@ -139,15 +139,14 @@ func TestAccentIsUsed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.f.SetCompression(false)
 	d.report()
-	var b bytes.Buffer
-	if err := d.f.Output(&b); err != nil {
+	b, err := d.raw()
+	if err != nil {
 		t.Fatal(err)
 	}
 	ours := "0.051 0.431 0.408"
-	if strings.Contains(b.String(), ours) || d.tint == accent {
-		t.Errorf("our own accent is left beside %v", d.tint)
+	if strings.Contains(string(b), ours) || d.shade(accent) == accent {
+		t.Errorf("our own accent is left beside %v", d.shade(accent))
 	}
 }
 

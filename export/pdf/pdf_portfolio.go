@@ -39,9 +39,8 @@ func ReadLockedPortfolio(file []byte, passphrase string) (report.Counts, error) 
 
 func (d *book) portfolio(p *report.Portfolio) {
 	d.newPage()
-	d.titled = true
 	d.bookmark(report.PortfolioTitle, 0)
-	d.rect(-d.shift, 0, d.paper.w, 9, d.brand())
+	d.banner()
 	d.y = 30
 	w := wide - d.drawLogo(right, d.y)
 	d.in("H1", func() { d.y = d.lines(left, d.y, titleText, []string{report.PortfolioTitle}) })

@@ -24,7 +24,7 @@ func WriteSheet(w io.Writer, r *report.Report, x Extra) error {
 		if err != nil {
 			return nil, err
 		}
-		d.about.Kind, d.about.Subject = sheetTitle, sheetTitle
+		d.describe(sheetTitle, sheetTitle)
 		d.sheet(parts)
 		return d.finish(nil)
 	})
@@ -94,9 +94,7 @@ func (d *book) sheet(parts []report.SheetPart) {
 		}
 	}
 	d.closing(46)
-	for page := 1; page <= d.f.PageCount(); page++ {
-		d.loose[page] = true
-	}
+	d.cutOutAll()
 	d.frame()
 }
 
@@ -113,7 +111,7 @@ func (d *book) sheetQuestion(n int, c *scoring.Cell) block {
 	height := float64(len(head))*ask.lead + 3 + tall + 2 + float64(len(look)+len(whom))*smallText.lead + answerLine + smallText.lead + 8
 	return block{height, 1, func(y float64) {
 		d.in("P", func() {
-			d.at(left, y, ask.in(d.tint), fmt.Sprint(n))
+			d.at(left, y, ask.in(d.shade(accent)), fmt.Sprint(n))
 			y = d.lines(left+indent, y, ask, head)
 		})
 		ticks(left+indent, y+3)

@@ -12,9 +12,8 @@ const leastFree = 12.0
 // summary draws page one, which stands alone.
 func (d *book) summary() {
 	d.newPage()
-	d.titled = true
 	d.bookmark(report.SummaryTitle, 0)
-	d.rect(-d.shift, 0, d.paper.w, 9, d.brand())
+	d.banner()
 	d.y = 30
 	d.who()
 	d.y += 7
