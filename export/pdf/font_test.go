@@ -22,7 +22,7 @@ func ttf(letters string) []byte {
 	runes = slices.Compact(runes)
 	for i, r := range runes {
 		side := 600 + i%7*40
-		box := []corner{{50, 0, true}, {50, side, true}, {side, side, true}, {side, 0, false}}
+		box := []corner{{x: 50, y: 0, on: true}, {x: 50, y: side, on: true}, {x: side, y: side, on: true}, {x: side, y: 0, on: false}}
 		made.use(&glyph{letter: r, advance: em, contours: [][]corner{box}})
 	}
 	return fontWith(made.trueTypeOf(), made.used)
@@ -40,10 +40,10 @@ func fontWith(file []byte, used []*glyph) []byte {
 	cmap := big.AppendUint32(append16(nil, 0, 1, 3, 10), 12)
 	cmap = append16(cmap, 12, 0)
 	cmap = big.AppendUint32(big.AppendUint32(cmap, uint32(len(groups)+12)), 0)
-	tables := []fontTable{{"cmap", append(cmap, groups...)}}
+	tables := []fontTable{{name: "cmap", data: append(cmap, groups...)}}
 	for row := 12; row < 12+16*int(big.Uint16(file[4:])); row += 16 {
 		at, n := big.Uint32(file[row+8:]), big.Uint32(file[row+12:])
-		tables = append(tables, fontTable{string(file[row : row+4]), file[at : at+n]})
+		tables = append(tables, fontTable{name: string(file[row : row+4]), data: file[at : at+n]})
 	}
 	return fontOf(tables)
 }
@@ -147,7 +147,7 @@ func TestFontWraps(t *testing.T) {
 // TestFontsRefused gives one line each that says what would be right.
 func TestFontsRefused(t *testing.T) {
 	good := ttf(eastern)
-	tied := fontOf([]fontTable{{"OS/2", append16(nil, 4, 0, 400, 5, 2)}})
+	tied := fontOf([]fontTable{{name: "OS/2", data: append16(nil, 4, 0, 400, 5, 2)}})
 	for name, c := range map[string]struct {
 		file []byte
 		want string

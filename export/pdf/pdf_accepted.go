@@ -15,9 +15,9 @@ func (d *book) accepted() {
 	if d.r.Options.Redact { // neither is left
 		reason, who = 0, 0
 	}
-	cols := []pdfColumn{{"Action not taken", wide - reason - who - until - points, false}, {"Until", until, false}, {"Points", points, true}}
+	cols := []pdfColumn{{title: "Action not taken", w: wide - reason - who - until - points}, {title: "Until", w: until}, {title: "Points", w: points, right: true}}
 	if reason > 0 {
-		cols = append(cols[:1:1], pdfColumn{"Reason", reason, false}, pdfColumn{"Owner", who, false}, cols[1], cols[2])
+		cols = append(cols[:1:1], pdfColumn{title: "Reason", w: reason}, pdfColumn{title: "Owner", w: who}, cols[1], cols[2])
 	}
 	t := d.table(cols...)
 	for i := range d.r.Plan.Accepted {

@@ -25,9 +25,9 @@ func (d *book) findOut() {
 	if d.r.Options.Redact {
 		when = "Due"
 	}
-	t := d.tableIn(annexText, pdfColumn{"", number, false}, pdfColumn{"Question", question, false},
-		pdfColumn{"Where to look", wide - number - question - who - points, false},
-		pdfColumn{when, who, false}, pdfColumn{"Points", points, true})
+	t := d.tableIn(annexText, pdfColumn{title: "", w: number}, pdfColumn{title: "Question", w: question},
+		pdfColumn{title: "Where to look", w: wide - number - question - who - points},
+		pdfColumn{title: when, w: who}, pdfColumn{title: "Points", w: points, right: true})
 	for _, a := range open {
 		under := "Ask " + a.Control.Whom + ". For " + d.r.ForWhom(a) + "."
 		if state := report.StateText(a); state != "" {

@@ -42,8 +42,8 @@ func (d *book) answers() {
 func (d *book) answersTable(rows []report.AnswerGroup, usual string, widths [2]float64) *pdfTable {
 	const standing, weight = 36.0, 30.0
 	question, service := widths[0], widths[1]
-	t := d.tableIn(annexText, pdfColumn{"Question", question, false}, pdfColumn{"Weight", weight, false}, pdfColumn{"Service", service, false},
-		pdfColumn{"Answer", wide - question - weight - service - standing, false}, pdfColumn{"Standing", standing, false})
+	t := d.tableIn(annexText, pdfColumn{title: "Question", w: question}, pdfColumn{title: "Weight", w: weight}, pdfColumn{title: "Service", w: service},
+		pdfColumn{title: "Answer", w: wide - question - weight - service - standing}, pdfColumn{title: "Standing", w: standing})
 	t.pad = slim
 	topic := ""
 	for from := 0; from < len(rows); {

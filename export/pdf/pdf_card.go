@@ -11,10 +11,10 @@ import (
 
 // The text of a card.
 var (
-	whyText   = style{false, 8.3, 11, ink}
-	factText  = style{true, 7.8, 10.8, ink}
-	factLabel = style{false, 7.4, 10.8, muted}
-	stepText  = style{false, 7.7, 10, ink}
+	whyText   = style{size: 8.3, lead: 11, color: ink}
+	factText  = style{bold: true, size: 7.8, lead: 10.8, color: ink}
+	factLabel = style{size: 7.4, lead: 10.8, color: muted}
+	stepText  = style{size: 7.7, lead: 10, color: ink}
 )
 
 // boxIndent is the room of the box to tick in front of a title.

@@ -113,7 +113,7 @@ func TestHung(t *testing.T) {
 // it says to which.
 func TestTablesTellWhatGoesOn(t *testing.T) {
 	d := drawing(t, reporttest.Nothing(t))
-	tab := d.table(pdfColumn{"Question", 100, false}, pdfColumn{"Answer", wide - 100, false})
+	tab := d.table(pdfColumn{title: "Question", w: 100}, pdfColumn{title: "Answer", w: wide - 100})
 	rows := make([][]pdfCell, 120)
 	for i := range rows {
 		rows[i] = []pdfCell{{text: fmt.Sprintf("Answer %d.", i)}}

@@ -14,7 +14,7 @@ type riskRow struct {
 	where string
 }
 
-var riskText = style{false, 9, 11.6, ink}
+var riskText = style{size: 9, lead: 11.6, color: ink}
 
 func (d *book) riskRows() []riskRow {
 	var rows []riskRow
@@ -110,11 +110,11 @@ func (d *book) first(actions []firstRow) {
 // actionColumns are those of a table with an action in each row.
 func (d *book) actionColumns() []pdfColumn {
 	const number, who, due, work, points = 21.0, 90.0, 62.0, 50.0, 56.0
-	rest := []pdfColumn{{"Due", due, false}, {"Work", work, false}, {"Points", points, true}}
+	rest := []pdfColumn{{title: "Due", w: due}, {title: "Work", w: work}, {title: "Points", w: points, right: true}}
 	if d.r.Options.Redact {
-		return append([]pdfColumn{{"", number, false}, {"Action", wide - number - due - work - points, false}}, rest...)
+		return append([]pdfColumn{{title: "", w: number}, {title: "Action", w: wide - number - due - work - points}}, rest...)
 	}
-	return append([]pdfColumn{{"", number, false}, {"Action", wide - number - who - due - work - points, false}, {"Owner", who, false}}, rest...)
+	return append([]pdfColumn{{title: "", w: number}, {title: "Action", w: wide - number - who - due - work - points}, {title: "Owner", w: who}}, rest...)
 }
 
 // actionCells are the cells of an action for them.
@@ -147,7 +147,7 @@ func (d *book) decisionHeight() float64 {
 // higher than the room; where hardly one fits, none.
 func (d *book) duties(all []scoring.Duty, most int, room float64) {
 	const every, due, services = 58.0, 66.0, 130.0
-	cols := []pdfColumn{{"Duty", wide - every - due - services, false}, {"For", services, false}, {"Every", every, false}, {"First", due, false}}
+	cols := []pdfColumn{{title: "Duty", w: wide - every - due - services}, {title: "For", w: services}, {title: "Every", w: every}, {title: "First", w: due}}
 	var rows [][]pdfCell
 	for room -= 40; len(rows) < min(most, len(all)); { // 40 for what heads them
 		duty := &all[len(rows)]

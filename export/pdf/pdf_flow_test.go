@@ -74,7 +74,7 @@ func TestTablesStandWithWhatHeadsThem(t *testing.T) {
 		d := drawing(t, reporttest.Nothing(t))
 		d.newPage()
 		d.y = d.bottom() - room
-		tab := d.table(pdfColumn{"Question", 100, false}, pdfColumn{"Answer", wide - 100, false})
+		tab := d.table(pdfColumn{title: "Question", w: 100}, pdfColumn{title: "Answer", w: wide - 100})
 		tab.topic("Topic")
 		for range 12 {
 			tab.row(pdfCell{text: "Who?"}, pdfCell{text: "Nobody"})

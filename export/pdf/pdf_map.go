@@ -20,7 +20,7 @@ const (
 	headMost   = 94.0 // a longer head takes two lines
 )
 
-var gridText = style{false, 7.6, 10.5, ink}
+var gridText = style{size: 7.6, lead: 10.5, color: ink}
 
 // headHeight is what the turned heads of a matrix take.
 func (d *book) headHeight(m matrix) float64 {
@@ -88,7 +88,7 @@ func (d *book) gridRow(m matrix, i int, w float64, st style) {
 		text, bg, fg := m.cell(i, j)
 		x := left + matrixName + w*float64(j)
 		d.rect(x+0.5, d.y+0.75, w-1, matrixRow-1.5, bg)
-		cst := style{true, 7.6, 10.5, fg}
+		cst := style{bold: true, size: 7.6, lead: 10.5, color: fg}
 		d.in("TD", func() { d.atCentre(x+w/2, d.y+2, cst, text) })
 	}
 }
@@ -141,7 +141,7 @@ func (d *book) partyLegend() {
 		for _, p := range report.PartyWords {
 			bg, fg := partyColours(p.Party)
 			d.rect(x, d.y+1, 13, 11, bg)
-			d.atCentre(x+6.5, d.y+0.5, style{true, 7.6, 12, fg}, p.Party.Letter())
+			d.atCentre(x+6.5, d.y+0.5, style{bold: true, size: 7.6, lead: 12, color: fg}, p.Party.Letter())
 			d.at(x+18, d.y, bodyText, p.Text)
 			x += 18 + d.width(bodyText, p.Text) + 20
 		}
@@ -152,8 +152,8 @@ func (d *book) partyLegend() {
 // yourPart lists in words what each layer asks of the business.
 func (d *book) yourPart() {
 	const layer, letters, forWhom = 104.0, 25.0, 76.0
-	t := d.tableIn(annexText, pdfColumn{"Layer", layer, false}, pdfColumn{"", letters, false},
-		pdfColumn{"Your part", wide - layer - letters - forWhom, false}, pdfColumn{"For", forWhom, false})
+	t := d.tableIn(annexText, pdfColumn{title: "Layer", w: layer}, pdfColumn{title: "", w: letters},
+		pdfColumn{title: "Your part", w: wide - layer - letters - forWhom}, pdfColumn{title: "For", w: forWhom})
 	t.pad = slim
 	for i, l := range d.r.Catalogue.Layers {
 		name := l.Name
@@ -172,7 +172,7 @@ func (d *book) yourPart() {
 
 // theirPart lists what the providers do.
 func (d *book) theirPart() {
-	t := d.tableIn(annexText, pdfColumn{"Service", 106, false}, pdfColumn{"The provider's part", wide - 106, false})
+	t := d.tableIn(annexText, pdfColumn{title: "Service", w: 106}, pdfColumn{title: "The provider's part", w: wide - 106})
 	var names [][]string // that share a text
 	var texts []string
 	at := map[string]int{}

@@ -36,8 +36,8 @@ func (d *book) factors() {
 		return
 	}
 	const name, stops, factor = 130.0, 80.0, 40.0
-	t := d.tableIn(annexText, pdfColumn{"Service", name, false}, pdfColumn{"Data in it", wide - name - stops - factor, false},
-		pdfColumn{"Stops the business", stops, false}, pdfColumn{"Factor", factor, true})
+	t := d.tableIn(annexText, pdfColumn{title: "Service", w: name}, pdfColumn{title: "Data in it", w: wide - name - stops - factor},
+		pdfColumn{title: "Stops the business", w: stops}, pdfColumn{title: "Factor", w: factor, right: true})
 	for _, row := range rows {
 		t.row(pdfCell{text: row.Service}, pdfCell{text: row.Data}, pdfCell{text: row.Stops}, pdfCell{text: row.Factor})
 	}

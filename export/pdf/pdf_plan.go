@@ -39,8 +39,8 @@ func (d *book) plan() {
 // overview draws one row for each bucket with the score after it.
 func (d *book) overview() {
 	const bar = 150.0
-	t := d.table(pdfColumn{"When", 112, false}, pdfColumn{"To fix", 44, true}, pdfColumn{"To find out", 58, true}, pdfColumn{"Work", 62, true},
-		pdfColumn{"", 14, false}, pdfColumn{"Proven score after it", bar, false})
+	t := d.table(pdfColumn{title: "When", w: 112}, pdfColumn{title: "To fix", w: 44, right: true}, pdfColumn{title: "To find out", w: 58, right: true}, pdfColumn{title: "Work", w: 62, right: true},
+		pdfColumn{title: "", w: 14}, pdfColumn{title: "Proven score after it", w: bar})
 	total := d.r.Result.Total
 	row := func(when, fixes, finds, hours string, proven float64) {
 		t.row(pdfCell{text: when, style: tableText.strong()}, pdfCell{text: fixes}, pdfCell{text: finds}, pdfCell{text: hours}, pdfCell{},

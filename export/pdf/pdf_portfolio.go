@@ -92,9 +92,9 @@ func (d *book) bandPanel(p *report.Portfolio) {
 // clients draws the table: a row for each, and one for all of them.
 func (d *book) clients(p *report.Portfolio) {
 	const bar, score, band, number, moved = 76.0, 47.0, 80.0, 29.0, 52.0
-	t := d.table(pdfColumn{"Client and weakest service", wide - bar - score - band - 3*number - moved, false},
-		pdfColumn{"Proven to possible", bar, false}, pdfColumn{"Score", score, false}, pdfColumn{"Band", band, false},
-		pdfColumn{"Open", number, true}, pdfColumn{"Due", number, true}, pdfColumn{"Late", number, true}, pdfColumn{"Moved", moved, true})
+	t := d.table(pdfColumn{title: "Client and weakest service", w: wide - bar - score - band - 3*number - moved},
+		pdfColumn{title: "Proven to possible", w: bar}, pdfColumn{title: "Score", w: score}, pdfColumn{title: "Band", w: band},
+		pdfColumn{title: "Open", w: number, right: true}, pdfColumn{title: "Due", w: number, right: true}, pdfColumn{title: "Late", w: number, right: true}, pdfColumn{title: "Moved", w: moved, right: true})
 	strong := tableText.strong()
 	late := func(n int) pdfCell {
 		if n > 0 {

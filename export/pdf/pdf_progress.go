@@ -54,8 +54,8 @@ func (d *book) changes(c *report.Compared, again []scoring.Action) {
 		return
 	}
 	const service, was, is, points = 92.0, 92.0, 78.0, 42.0
-	t := d.tableIn(annexText, pdfColumn{"What", wide - service - was - is - points, false}, pdfColumn{"For", service, false},
-		pdfColumn{"Was", was, false}, pdfColumn{"Is", is, false}, pdfColumn{"Points", points, true})
+	t := d.tableIn(annexText, pdfColumn{title: "What", w: wide - service - was - is - points}, pdfColumn{title: "For", w: service},
+		pdfColumn{title: "Was", w: was}, pdfColumn{title: "Is", w: is}, pdfColumn{title: "Points", w: points, right: true})
 	if n := len(again); n > 0 {
 		t.band(report.AgainTitle, fmt.Sprint(n))
 	}

@@ -54,7 +54,7 @@ func (d *book) who() {
 	d.y += kickerText.lead + 1
 	st, n := titleText, 1
 	if d.width(st, d.line(r.Name())) > w {
-		st, n = style{true, 17, 21, navy}, 2
+		st, n = style{bold: true, size: 17, lead: 21, color: navy}, 2
 	}
 	d.in("H1", func() { d.y = d.lines(left, d.y, st, d.wrapMost(st, r.Name(), w, n)) })
 	if name := d.line(r.Name()); d.drawn(name) != name {
@@ -106,7 +106,7 @@ func (d *book) scorePanel() {
 	y, x := d.y, left+pad
 	d.rect(left, y, wide, height, report.Panel)
 	d.rect(left, y, 3, height, navy)
-	big := style{true, 31, 36, navy}
+	big := style{bold: true, size: 31, lead: 36, color: navy}
 	d.in("P", func() {
 		text := report.Range(total)
 		if total.None() {
@@ -119,7 +119,7 @@ func (d *book) scorePanel() {
 		}
 		bg, fg := bandColours(r.Result.Band)
 		word := r.BandText()
-		pst := style{true, 11.5, 15, fg}
+		pst := style{bold: true, size: 11.5, lead: 15, color: fg}
 		d.pill(right-pad-d.width(pst, word)-12, y+15, pst, word, bg)
 	})
 	d.picture(r.RangeAlt(), x, y+50, wide-2*pad, 33, func() { d.bigBar(x, y+50, wide-2*pad) })
@@ -162,7 +162,7 @@ func (d *book) bigBar(x, y, w float64) {
 func (d *book) figures(figures []report.Figure, x, y, w float64) {
 	at := []float64{0, 0.23, 0.55, 0.82, 1}
 	d.segment(x, y, x+w, y, 0.5, rule)
-	st := style{true, 10, 13, ink}
+	st := style{bold: true, size: 10, lead: 13, color: ink}
 	for i, f := range figures {
 		fx, fw := x+w*at[i], w*(at[i+1]-at[i])-8
 		d.in("P", func() {
