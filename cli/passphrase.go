@@ -14,7 +14,7 @@ import (
 
 	"golang.org/x/term"
 
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/file"
 	"yourpart/questionnaire"
 )
 
@@ -98,9 +98,9 @@ func (a *app) freshForReport() (string, error) {
 	case err != nil:
 		return "", err
 	case ok:
-		return given, pdf.CheckPassphrase(given)
+		return given, file.CheckPassphrase(given)
 	}
-	return a.hearTwice("New passphrase for the report, without which nobody can open it: ", itsWay, pdf.CheckPassphrase)
+	return a.hearTwice("New passphrase for the report, without which nobody can open it: ", itsWay, file.CheckPassphrase)
 }
 
 // hearTwice asks for a new passphrase on the terminal.

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"yourpart/export"
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -85,7 +85,7 @@ func (j *job) mayBegin(force bool) error {
 }
 
 // write makes the reports of one assessment, each whole or not at all.
-func (a *app) write(j *job, r *report.Report, x pdf.Extra) error {
+func (a *app) write(j *job, r *report.Report, x doc.Extra) error {
 	for _, g := range j.targets {
 		if g.path == stdin {
 			b, err := g.format.Bytes(r, x)

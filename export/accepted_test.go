@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
@@ -33,7 +34,7 @@ func TestPDFAcceptedRisk(t *testing.T) {
 		t.Errorf("accepting changed the score from %v to %v", want, got)
 	}
 	var b bytes.Buffer
-	if err := pdf.Write(&b, r, pdf.Extra{}); err != nil {
+	if err := pdf.Write(&b, r, doc.Extra{}); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "r.pdf")

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/scoring"
@@ -85,7 +85,7 @@ func TestFormatsAgree(t *testing.T) {
 				t.Fatal("no reader; add one to factReaders")
 			}
 			for name, r := range all {
-				file, err := f.Bytes(r, pdf.Extra{})
+				file, err := f.Bytes(r, doc.Extra{})
 				if err != nil {
 					t.Fatal(err)
 				}

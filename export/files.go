@@ -4,7 +4,7 @@ import (
 	"fmt"
 	_ "image/jpeg"
 	"io"
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
@@ -12,8 +12,8 @@ import (
 // ReadFont reads a file for Extra.Font. The error names the file and says
 // what would be right.
 func ReadFont(path string) ([]byte, error) {
-	return readChecked(path, pdf.MaxFontBytes, func(b []byte) error {
-		_, err := pdf.ReadTypeface(b)
+	return readChecked(path, typeface.MaxFontBytes, func(b []byte) error {
+		_, err := typeface.Read(b)
 		return err
 	})
 }

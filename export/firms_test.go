@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
@@ -16,12 +16,12 @@ import (
 func TestFormatsHoldEverything(t *testing.T) {
 	for name, r := range reporttest.Firms(t) {
 		for _, f := range Formats {
-			b, err := f.Bytes(r, pdf.Extra{})
+			b, err := f.Bytes(r, doc.Extra{})
 			if err != nil {
 				t.Errorf("%s as %s: %v", name, f.Name, err)
 				continue
 			}
-			if again, err := f.Bytes(r, pdf.Extra{}); err != nil || string(again) != string(b) {
+			if again, err := f.Bytes(r, doc.Extra{}); err != nil || string(again) != string(b) {
 				t.Errorf("%s as %s: the second time gives other bytes (%v)", name, f.Name, err)
 			}
 			if err := f.Check(b[:len(b)/2], r, ""); err == nil {
@@ -64,7 +64,7 @@ func TestRedactedFormats(t *testing.T) {
 		t.Errorf("redacting changed the result: %+v %+v, %+v %+v", open.Result.Total, redacted.Result.Total, open.Counts(), redacted.Counts())
 	}
 	for _, f := range Formats {
-		b, err := f.Bytes(redacted, pdf.Extra{})
+		b, err := f.Bytes(redacted, doc.Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}

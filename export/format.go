@@ -11,6 +11,7 @@ import (
 	"yourpart/export/markdown"
 	"yourpart/export/oscal"
 	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/table"
 	"yourpart/export/tracker"
@@ -25,7 +26,7 @@ type FormatOf[T Counted] struct {
 	Name  string // as given to --format
 	Ext   string // with its dot; no two formats have the same
 	About string // one line for people
-	Write func(io.Writer, T, pdf.Extra) error
+	Write func(io.Writer, T, doc.Extra) error
 	// Read counts what a written file holds, so that no file is ever empty
 	// or cut short without a word.
 	Read func([]byte) (report.Counts, error)
@@ -47,13 +48,13 @@ type Counted interface {
 }
 
 // dressed is a writer that takes a logo beside the report.
-func dressed[T Counted](write func(io.Writer, T, []byte) error) func(io.Writer, T, pdf.Extra) error {
-	return func(w io.Writer, r T, x pdf.Extra) error { return write(w, r, x.Logo) }
+func dressed[T Counted](write func(io.Writer, T, []byte) error) func(io.Writer, T, doc.Extra) error {
+	return func(w io.Writer, r T, x doc.Extra) error { return write(w, r, x.Logo) }
 }
 
 // plain is a writer that takes nothing beside the report.
-func plain[T Counted](write func(io.Writer, T) error) func(io.Writer, T, pdf.Extra) error {
-	return func(w io.Writer, r T, _ pdf.Extra) error { return write(w, r) }
+func plain[T Counted](write func(io.Writer, T) error) func(io.Writer, T, doc.Extra) error {
+	return func(w io.Writer, r T, _ doc.Extra) error { return write(w, r) }
 }
 
 // Formats lists every format, in the order people are offered them.
@@ -100,7 +101,7 @@ func (f FormatOf[T]) Encrypts() bool { return f.ReadLocked != nil }
 
 // Bytes is the report in this format, read back and counted. Nothing is written
 // plain that has a passphrase.
-func (f FormatOf[T]) Bytes(r T, x pdf.Extra) ([]byte, error) {
+func (f FormatOf[T]) Bytes(r T, x doc.Extra) ([]byte, error) {
 	if x.Passphrase != "" && !f.Encrypts() {
 		return nil, fmt.Errorf("a %s file cannot be encrypted", f.Name)
 	}

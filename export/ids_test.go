@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 	"time"
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 )
@@ -23,7 +23,7 @@ func TestIDsGiveNoNameAway(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			file, err := format.Bytes(redacted, pdf.Extra{})
+			file, err := format.Bytes(redacted, doc.Extra{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,7 +1,7 @@
 package export
 
 import (
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 )
 
@@ -9,7 +9,7 @@ import (
 // it is dressed and protected with.
 type Layout struct {
 	report.Options
-	pdf.Extra
+	doc.Extra
 }
 
 // Check returns what is wrong with the layout, if anything.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 )
@@ -16,7 +17,7 @@ import (
 func pdfOf(t testing.TB, r *report.Report) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := pdf.Write(&b, r, pdf.Extra{}); err != nil {
+	if err := pdf.Write(&b, r, doc.Extra{}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -24,7 +25,7 @@ func pdfOf(t testing.TB, r *report.Report) []byte {
 
 // TestOnlyPDFIsLocked: nothing is written plain that has a passphrase.
 func TestOnlyPDFIsLocked(t *testing.T) {
-	r, x := reporttest.Tiny(t), pdf.Extra{Passphrase: "vier Wörter, die passen"}
+	r, x := reporttest.Tiny(t), doc.Extra{Passphrase: "vier Wörter, die passen"}
 	for _, f := range Formats {
 		b, err := f.Bytes(r, x)
 		if f.Encrypts() != (f.Name == "pdf") || (err == nil) != f.Encrypts() || (err != nil && len(b) > 0) {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/export/table"
@@ -38,11 +38,11 @@ func TestPortfoliosAgree(t *testing.T) {
 	p := allFirms(t)
 	files := map[string][]byte{}
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p, pdf.Extra{})
+		b, err := f.Bytes(p, doc.Extra{})
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
-		if again, _ := f.Bytes(p, pdf.Extra{}); !bytes.Equal(b, again) {
+		if again, _ := f.Bytes(p, doc.Extra{}); !bytes.Equal(b, again) {
 			t.Errorf("%s: the same portfolio gives other bytes", f.Name)
 		}
 		files[f.Name] = b
@@ -123,7 +123,7 @@ func checkBook(t *testing.T, p *report.Portfolio, file []byte) {
 func TestPortfolioCut(t *testing.T) {
 	p := allFirms(t)
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p, pdf.Extra{})
+		b, err := f.Bytes(p, doc.Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -149,7 +149,7 @@ func TestPortfolioRedact(t *testing.T) {
 	p.Options.Redact = true
 	p.Redact()
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p, pdf.Extra{})
+		b, err := f.Bytes(p, doc.Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}

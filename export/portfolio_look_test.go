@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 )
@@ -36,7 +37,7 @@ func TestPortfolioSizes(t *testing.T) {
 			p := many(t, n, name)
 			p.Options.Paper, p.Options.Accent = paper, "#7a1fa2"
 			var b bytes.Buffer
-			if err := pdf.WritePortfolio(&b, p, pdf.Extra{}); err != nil {
+			if err := pdf.WritePortfolio(&b, p, doc.Extra{}); err != nil {
 				t.Fatal(err)
 			}
 			reporttest.ToLookAt(t, fmt.Sprintf("portfolio-%d-%s", n, paper), b.Bytes())
@@ -69,7 +70,7 @@ func TestPortfolioHostile(t *testing.T) {
 		p.Unread = append(p.Unread, report.Unread{File: name, Why: name})
 	}
 	for _, f := range Portfolios {
-		b, err := f.Bytes(p, pdf.Extra{})
+		b, err := f.Bytes(p, doc.Extra{})
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
@@ -98,7 +99,7 @@ func TestPortfolioHostile(t *testing.T) {
 // TestPortfolioHTML: the page stands alone and is in order for who reads by
 // ear. HTML_OUT names a folder to write it to, for a browser to look at.
 func TestPortfolioHTML(t *testing.T) {
-	b, err := portfolioFormat(t, "html").Bytes(allFirms(t), pdf.Extra{})
+	b, err := portfolioFormat(t, "html").Bytes(allFirms(t), doc.Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}

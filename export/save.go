@@ -6,14 +6,14 @@ import (
 	"os"
 	"path/filepath"
 
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/questionnaire"
 )
 
 // Save writes the report to a file, whole or not at all, reads it back and
 // counts it. Folders that are missing are made. What is there is replaced; a
 // device, or the pipe that a shell makes of >(command), is written into.
-func (f FormatOf[T]) Save(r T, x pdf.Extra, path string) error {
+func (f FormatOf[T]) Save(r T, x doc.Extra, path string) error {
 	b, err := f.Bytes(r, x)
 	if err != nil {
 		return err

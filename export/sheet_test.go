@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"yourpart/export/markdown"
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/export/table"
@@ -25,7 +25,7 @@ func TestSheetsAskWhatIsOpen(t *testing.T) {
 			}
 		}
 		for _, f := range Sheets {
-			file, err := f.Bytes(r, pdf.Extra{})
+			file, err := f.Bytes(r, doc.Extra{})
 			if len(open) == 0 {
 				if err == nil || !strings.Contains(err.Error(), "no question is open") {
 					t.Errorf("%s as %s: nothing is open, but: %v", name, f.Name, err)
@@ -36,7 +36,7 @@ func TestSheetsAskWhatIsOpen(t *testing.T) {
 				t.Errorf("%s as %s: %v", name, f.Name, err)
 				continue
 			}
-			if again, err := f.Bytes(r, pdf.Extra{}); err != nil || !bytes.Equal(again, file) {
+			if again, err := f.Bytes(r, doc.Extra{}); err != nil || !bytes.Equal(again, file) {
 				t.Errorf("%s as %s: the second time gives other bytes (%v)", name, f.Name, err)
 			}
 			if f.Check(file[:len(file)/2], r, "") == nil {
@@ -122,7 +122,7 @@ func sheetOf(t testing.TB, format string, r *report.Report) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := f.Bytes(r, pdf.Extra{})
+	b, err := f.Bytes(r, doc.Extra{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func sheetOf(t testing.TB, format string, r *report.Report) []byte {
 func TestSheetsTellNoScore(t *testing.T) {
 	r := reporttest.Agency(t)
 	for _, f := range Sheets {
-		file, err := f.Bytes(r, pdf.Extra{})
+		file, err := f.Bytes(r, doc.Extra{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -166,7 +166,7 @@ func TestSheetPDFIsCounted(t *testing.T) {
 		whole := report.Build(reporttest.Shipped(t), &a, reporttest.PdfDay, reporttest.PdfDay)
 		part := *whole
 		part.Options.Services = []string{a.Services[0].Key}
-		file, err := f.Bytes(&part, pdf.Extra{Passphrase: passphrase})
+		file, err := f.Bytes(&part, doc.Extra{Passphrase: passphrase})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export"
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 )
 
@@ -231,7 +231,7 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 	if v.s.store != nil {
 		own = v.s.store.Path()
 	}
-	v.job = newWriting(r, pdf.Extra{Passphrase: v.passphrase}, v.formats(), expand(folder))
+	v.job = newWriting(r, doc.Extra{Passphrase: v.passphrase}, v.formats(), expand(folder))
 	if force {
 		return v, v.job.next()
 	}

@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/file"
 )
 
 // hopelessReport is said where a passphrase for a report is chosen.
@@ -16,7 +16,7 @@ type passphraseMsg string
 
 // askPassphrase asks for it before the files are written.
 func (v exporter) askPassphrase() tea.Cmd {
-	return v.s.post(showMsg{v.s.newPassphrase("Passphrase for the report", hopelessReport+v.readable(), pdf.CheckPassphrase,
+	return v.s.post(showMsg{v.s.newPassphrase("Passphrase for the report", hopelessReport+v.readable(), file.CheckPassphrase,
 		func(passphrase string) tea.Cmd { return send(passphraseMsg(passphrase)) })})
 }
 

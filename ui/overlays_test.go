@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export"
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
@@ -186,7 +186,7 @@ func states(s *session) map[string]screen {
 	folder.folder.open(0)
 	folder.folder.offers = strings.Fields(strings.Repeat("reports-of-clients/ ", 13))
 	busy, wrote := newExport(s).(exporter), newExport(s).(exporter)
-	busy.job = newWriting(s.report, pdf.Extra{}, export.Formats, far)
+	busy.job = newWriting(s.report, doc.Extra{}, export.Formats, far)
 	wrote.job = writing{folder: questionnaire.Shown(far), failed: []error{errors.New(questionnaire.Shown(far) + ": no space left on device")}}
 	for range 9 {
 		wrote.job.written = append(wrote.job.written, questionnaire.Shown(far))

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"yourpart/export"
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
@@ -80,7 +80,7 @@ func (p *plain) report() prompt {
 					return fmt.Errorf("%s exists already; type another path", questionnaire.Shown(to.path))
 				}
 			}
-			var x pdf.Extra
+			var x doc.Extra
 			if encrypt {
 				p.say("%s", hopelessReport)
 				if x.Passphrase, err = p.passphrase(p.s.ReportPassphrase); err != nil {

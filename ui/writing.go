@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export"
-	"yourpart/export/pdf"
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
@@ -18,7 +18,7 @@ import (
 // files are written one by one, so that the page can tell how far it is.
 type writing struct {
 	report  *report.Report
-	extra   pdf.Extra
+	extra   doc.Extra
 	formats []export.Format
 	folder  string
 	at      int // the format that is being written
@@ -44,7 +44,7 @@ type existsMsg struct {
 // replaceMsg says that they may be.
 type replaceMsg struct{}
 
-func newWriting(r *report.Report, x pdf.Extra, formats []export.Format, folder string) writing {
+func newWriting(r *report.Report, x doc.Extra, formats []export.Format, folder string) writing {
 	return writing{report: r, extra: x, formats: formats, folder: folder, busy: true}
 }
 

@@ -7,21 +7,22 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 )
 
 // A book is a report being drawn, chapter by chapter.
 type book struct {
-	*Doc
+	*doc.Doc
 	r       *report.Report
 	numbers map[string]int   // of the actions, by id
 	since   *report.Compared // with the last snapshot, or nil
 }
 
 // Write draws the report for management.
-func Write(w io.Writer, r *report.Report, x Extra) error {
-	out, err := recovered(func() ([]byte, error) {
+func Write(w io.Writer, r *report.Report, x doc.Extra) error {
+	out, err := doc.Recovered(func() ([]byte, error) {
 		var data bytes.Buffer
 		if err := report.WriteReportJSON(&data, r); err != nil {
 			return nil, err
@@ -31,7 +32,7 @@ func Write(w io.Writer, r *report.Report, x Extra) error {
 			return nil, err
 		}
 		d.report()
-		return d.finish(data.Bytes())
+		return d.Finish(data.Bytes())
 	})
 	if err != nil {
 		return err
@@ -43,8 +44,8 @@ func Write(w io.Writer, r *report.Report, x Extra) error {
 }
 
 // newBook opens a document about a report.
-func newBook(r *report.Report, x Extra) (*book, error) {
-	base, err := newDocument(r.Options, x, report.AboutReport(r))
+func newBook(r *report.Report, x doc.Extra) (*book, error) {
+	base, err := doc.New(r.Options, x, report.AboutReport(r))
 	if err != nil {
 		return nil, err
 	}
@@ -79,17 +80,17 @@ func (d *book) report() {
 			}
 		}
 		if !o.Shows("sign-off") {
-			d.tellMissing()
+			d.TellMissing()
 		}
 	}
-	if d.pages() == 0 {
-		d.begun()
-		d.para(bodyText, "There is nothing to show in the sections asked for.")
+	if d.Pages() == 0 {
+		d.Begun()
+		d.Para(doc.BodyText, "There is nothing to show in the sections asked for.")
 	}
 	if o.Summary { // two pages need no contents
-		d.dropContents()
+		d.DropContents()
 	}
-	d.frame()
+	d.Frame()
 }
 
 // withShortNames is a report in which no service has a name that takes more
@@ -113,8 +114,8 @@ func (d *book) numberServices() {
 // numbered is a name; where the font can draw little of it, with a number in
 // front, so that it tells apart.
 func (d *book) numbered(what string, n int, name string) string {
-	clean := d.line(name)
-	if lost := strings.Count(d.drawn(clean), "?") - strings.Count(clean, "?"); 2*lost > utf8.RuneCountInString(clean) {
+	clean := d.Line(name)
+	if lost := strings.Count(d.Drawn(clean), "?") - strings.Count(clean, "?"); 2*lost > utf8.RuneCountInString(clean) {
 		return fmt.Sprintf("%s %d: %s", what, n, clean)
 	}
 	return name

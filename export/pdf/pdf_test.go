@@ -10,6 +10,9 @@ import (
 	"testing"
 	"time"
 
+	"yourpart/export/pdf/doc"
+	"yourpart/export/pdf/file"
+	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
@@ -153,15 +156,15 @@ func TestPDFHostileNumbers(t *testing.T) {
 
 // drawn is a report without its data, which JSON cannot hold where a number is
 // none.
-func drawn(t testing.TB, r *report.Report, x ...Extra) []byte {
+func drawn(t testing.TB, r *report.Report, x ...doc.Extra) []byte {
 	t.Helper()
-	out, err := recovered(func() ([]byte, error) {
+	out, err := doc.Recovered(func() ([]byte, error) {
 		d, err := newBook(r, extra(x))
 		if err != nil {
 			return nil, err
 		}
 		d.report()
-		return d.finish([]byte("{}"))
+		return d.Finish([]byte("{}"))
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -187,21 +190,21 @@ func FuzzPDFText(f *testing.F) {
 
 // FuzzPDFRead reads whatever there is as a report.
 func FuzzPDFRead(f *testing.F) {
-	file := drawn(f, reporttest.Nothing(f))
-	f.Add(file)
-	f.Add(file[len(file)-2000:])
-	f.Add(drawn(f, reporttest.Nothing(f), Extra{Passphrase: lockWords}))
+	whole := drawn(f, reporttest.Nothing(f))
+	f.Add(whole)
+	f.Add(whole[len(whole)-2000:])
+	f.Add(drawn(f, reporttest.Nothing(f), doc.Extra{Passphrase: lockWords}))
 	f.Add([]byte("%PDF-1.7\n1 0 obj\n<</W [1 4 2] /Length 0>>\nstream\n\nendstream\nendobj\nstartxref\n9\n%%EOF\n"))
-	f.Fuzz(func(t *testing.T, file []byte) {
-		r, err := openPDF(file)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		r, err := file.Open(b)
 		if err != nil {
 			return
 		}
-		_ = r.unlock(lockWords)
-		for n := range len(r.places) + 2 {
-			_, _ = r.object(n - 1)
+		_ = r.Unlock(lockWords)
+		for n := range len(r.Places) + 2 {
+			_, _ = r.Object(n - 1)
 		}
-		_, _ = r.attachment()
+		_, _ = r.Attachment()
 	})
 }
 
@@ -210,7 +213,7 @@ func FuzzPDFLines(f *testing.F) {
 	for _, s := range reporttest.Hostile {
 		f.Add(s, 60.0)
 	}
-	d, err := newBook(&report.Report{Assessment: &questionnaire.Assessment{}, Catalogue: reporttest.Shipped(f)}, Extra{})
+	d, err := newBook(&report.Report{Assessment: &questionnaire.Assessment{}, Catalogue: reporttest.Shipped(f)}, doc.Extra{})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -218,31 +221,31 @@ func FuzzPDFLines(f *testing.F) {
 		if w = math.Abs(w); !(w >= 20 && w < 1000) {
 			w = 20
 		}
-		for _, l := range append(d.wrap(bodyText, s, w), d.fit(bodyText, s, w)) {
-			if got := d.width(bodyText, l); got > w+0.01 {
+		for _, l := range append(d.Wrap(doc.BodyText, s, w), d.Fit(doc.BodyText, s, w)) {
+			if got := d.Width(doc.BodyText, l); got > w+0.01 {
 				t.Errorf("%q is %.2f wide, more than %.2f", l, got, w)
 			}
-			for _, r := range d.drawn(strings.TrimSuffix(l, goesOn)) {
-				if r > 0xFFFF || d.faces[0].width(r) < 0 || d.faces[1].width(r) < 0 {
+			for _, r := range d.Drawn(strings.TrimSuffix(l, typeface.GoesOn)) {
+				if r > 0xFFFF || d.Faces[0].Width(r) < 0 || d.Faces[1].Width(r) < 0 {
 					t.Errorf("%q is left in %q", r, l)
 				}
 			}
 		}
-		if clean := d.clean(s); d.clean(clean) != clean {
-			t.Errorf("%q is cleaned once more to %q", clean, d.clean(clean))
+		if clean := d.Clean(s); d.Clean(clean) != clean {
+			t.Errorf("%q is cleaned once more to %q", clean, d.Clean(clean))
 		}
 	})
 }
 
 func TestPDFRecovers(t *testing.T) {
-	_, err := recovered(func() ([]byte, error) { panic("index out of range") })
+	_, err := doc.Recovered(func() ([]byte, error) { panic("index out of range") })
 	if err == nil || !strings.Contains(err.Error(), "could not be drawn") {
 		t.Errorf("a panic gave %v", err)
 	}
-	if err := Write(io.Discard, nil, Extra{}); err == nil {
+	if err := Write(io.Discard, nil, doc.Extra{}); err == nil {
 		t.Error("no report at all gave no error")
 	}
-	if err := Write(broken{}, reporttest.Empty(t), Extra{}); !errors.Is(err, io.ErrClosedPipe) {
+	if err := Write(broken{}, reporttest.Empty(t), doc.Extra{}); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("a broken writer gave %v", err)
 	}
 }
@@ -255,12 +258,12 @@ func TestSafeURL(t *testing.T) {
 	good := []string{"https://example.com/a?b=c#d", "http://example.com", "mailto:a@example.com"}
 	bad := []string{"javascript:alert(1)", "file:///etc/passwd", "https://", "", "example.com", "https://example.com/(a)", "ftp://example.com", "https://a\nb"}
 	for _, s := range good {
-		if _, ok := safeURL(s); !ok {
+		if _, ok := doc.SafeURL(s); !ok {
 			t.Errorf("%q was refused", s)
 		}
 	}
 	for _, s := range bad {
-		if u, ok := safeURL(s); ok {
+		if u, ok := doc.SafeURL(s); ok {
 			t.Errorf("%q was let through as %q", s, u)
 		}
 	}
@@ -270,7 +273,7 @@ func TestSafeURL(t *testing.T) {
 func TestAnswersAreLow(t *testing.T) {
 	d := drawing(t, allMissing(t))
 	rows := d.r.AnswerGroups()
-	if a, b := d.answersTable(rows, "", [2]float64{150, 76}).height(), d.answersTable(rows, "", [2]float64{186, 76}).height(); b >= a {
+	if a, b := d.answersTable(rows, "", [2]float64{150, 76}).Height(), d.answersTable(rows, "", [2]float64{186, 76}).Height(); b >= a {
 		t.Errorf("wide questions make the table %v high, narrow ones %v", b, a)
 	}
 }

@@ -1,0 +1,177 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/export/pdf/doc"
+	"yourpart/export/pdf/typeface"
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// The text of a card.
+var (
+	whyText   = doc.Style{Size: 8.3, Lead: 11, Color: doc.Ink}
+	factText  = doc.Style{Bold: true, Size: 7.8, Lead: 10.8, Color: doc.Ink}
+	factLabel = doc.Style{Size: 7.4, Lead: 10.8, Color: doc.Muted}
+	stepText  = doc.Style{Size: 7.7, Lead: 10, Color: doc.Ink}
+)
+
+// boxIndent is the room of the box to tick in front of a title.
+const boxIndent = 15.0
+
+// card adds one action to a body: what, why, who, when, and the steps. Its
+// head stays with the first steps.
+func (b *body) card(a *scoring.Action) {
+	d := b.d
+	at := len(b.lines)
+	b.cardTitle(a)
+	about := typeface.Unbroken(d.Joined(doc.SmallText, "", d.r.ServiceList(a), doc.Half, 2))
+	if needs := d.needs(a); needs != "" {
+		about += " · " + needs
+	}
+	if rep := a.Control.Remediation.Repeat; rep != nil {
+		about += " · then every " + report.Every(rep.Days)
+	}
+	b.plain(doc.SmallText, about)
+	if flags := flags(a); flags != "" {
+		b.plain(doc.SmallText.Strong().In(doc.Ink), flags)
+	}
+	b.gap(2)
+	b.plain(whyText, a.Control.Why)
+	b.gap(3)
+	b.facts(a)
+	b.gap(4)
+	steps := len(b.lines)
+	b.steps(a)
+	b.lines[at].Fresh = true
+	for i := at; i < steps; i++ {
+		b.lines[i].Glued = true
+	}
+	b.hold(steps, 3)
+	again := fmt.Sprintf("%d. %s, continued", d.numbers[a.ID], report.Title(a))
+	for i := at + 1; i < len(b.lines); i++ {
+		b.lines[i].Again = again
+	}
+}
+
+// hold keeps the last n lines from i on together, so that none is left alone
+// at the head of a column.
+func (b *body) hold(i, n int) {
+	for j := max(i, len(b.lines)-n); j < len(b.lines)-1; j++ {
+		b.lines[j].Glued = true
+	}
+}
+
+// ruled draws a line between two cards.
+func (b *body) ruled() {
+	b.gap(14)
+	l := &b.lines[len(b.lines)-1]
+	l.Apart, l.Fresh, l.Glued = true, true, true
+}
+
+// bucket adds the head of the actions that are due by one time.
+func (b *body) bucket(sum report.BucketSum) {
+	d := b.d
+	at := len(b.lines)
+	if at > 0 {
+		b.gap(16)
+	}
+	st := doc.H2Text
+	b.draw(st.Lead+7, func(x, y float64) {
+		d.Rect(x, y, doc.Half, 2, doc.Navy)
+		d.BookmarkAt(sum.Title(), 1, y)
+		d.In("H2", func() { d.At(x, y+5, st, sum.Title()) })
+	})
+	b.plain(doc.SmallText, sum.Note())
+	b.gap(6)
+	for i := at; i < len(b.lines); i++ {
+		b.lines[i].Glued, b.lines[i].Fresh = true, true
+	}
+}
+
+// cardTitle adds the box to tick, the title and the points.
+func (b *body) cardTitle(a *scoring.Action) {
+	d := b.d
+	points := report.Points(a) + " points"
+	st := doc.CardText
+	w := doc.Half - boxIndent - d.Width(factText, points) - 8
+	lines := d.WrapMost(st, fmt.Sprintf("%d. %s", d.numbers[a.ID], report.Title(a)), w, 4)
+	b.draw(float64(len(lines))*st.Lead+1, func(x, y float64) {
+		d.Tick(x, y+2, 9, a.Status == questionnaire.Done)
+		d.In("H3", func() { d.Lines(x+boxIndent, y, st, lines) })
+		pst := factText.In(doc.Accent)
+		pst.Lead = st.Lead
+		d.In("P", func() { d.AtRight(x+doc.Half, y, pst, points) })
+	})
+}
+
+// facts adds who, when and how much on a tint.
+func (b *body) facts(a *scoring.Action) {
+	d := b.d
+	type fact struct {
+		label string
+		x     float64
+		lines []string
+	}
+	const pad, second, third, right = 6.0, 82.0, 156.0, doc.Half - 6.0
+	room := func(label string, from, to float64) float64 { return to - from - d.Width(factLabel, label) - 4 }
+	one := func(label string, x, to float64, value string) fact {
+		return fact{label, x, []string{d.Fit(factText, value, room(label, x, to))}}
+	}
+	rows := [][]fact{{one("Start", pad, second, report.Day(a.Start)), one("Due", second, third, report.Day(a.Due)), one("Work", third, right, report.Hours(a.Hours))}}
+	cost := fact{"Cost", third, d.WrapMost(factText, a.Control.Remediation.Cost.Text, room("Cost", third, right), 3)}
+	if len(cost.lines) > 1 || d.r.Options.Redact {
+		cost.x = pad
+		cost.lines = d.WrapMost(factText, a.Control.Remediation.Cost.Text, room("Cost", pad, right), 3)
+	}
+	switch {
+	case d.r.Options.Redact:
+		rows = append(rows, []fact{cost})
+	case cost.x == pad:
+		rows = append(rows, []fact{one("Owner", pad, right, ownerOrLine(a.Tracking))}, []fact{cost})
+	default:
+		rows = append(rows, []fact{one("Owner", pad, third-6, ownerOrLine(a.Tracking)), cost})
+	}
+	height := factText.Lead*float64(len(rows)+max(0, len(cost.lines)-1)) + 6
+	b.draw(height, func(x, y float64) {
+		d.Rect(x, y, doc.Half, height-1, report.Panel)
+		y += 2.5
+		for _, row := range rows {
+			for _, f := range row {
+				d.In("P", func() {
+					d.At(x+f.x, y, factLabel, f.label)
+					d.Lines(x+f.x+d.Width(factLabel, f.label)+4, y, factText, f.lines)
+				})
+			}
+			y += factText.Lead
+		}
+	})
+}
+
+// flags says what is special about an action: what it holds down, and its
+// state.
+func flags(a *scoring.Action) string {
+	var flags []string
+	if a.Gate {
+		flags = append(flags, report.GateWords)
+	}
+	if state := report.StateText(a); state != "" {
+		flags = append(flags, state)
+	}
+	return report.UpperFirst(strings.Join(flags, " · "))
+}
+
+// needs names the actions that come first.
+func (d *book) needs(a *scoring.Action) string {
+	var names []string
+	for _, id := range a.Needs {
+		names = append(names, fmt.Sprint(d.numbers[id]))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "after action " + report.SentenceList(names, len(names))
+}

@@ -1,0 +1,173 @@
+package doc
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"yourpart/export/pdf/typeface"
+	"yourpart/export/report"
+)
+
+// A Doc is one document being drawn. Text goes through text and shapes through
+// rect and segment, and nothing else touches a page.
+type Doc struct {
+	*guard
+	f     *gofpdf.Fpdf
+	paper paper
+	shift float64    // of the column to the right, on other paper than A4
+	tint  report.RGB // the accent
+	Faces [2]*face   // regular, semi-bold
+	tags  tags
+	about report.About
+	Y     float64 // where the next thing on the page begins
+
+	Sections []section
+	contents contentsPlace
+	chapters map[string]int // links to sections, by title
+	depth    int            // of the next bookmark, at most
+	Loose    map[int]bool   // pages to cut out
+	logo     *report.Logo   // or nil
+	Other    *typeface.Font // of the user's, or nil
+
+	passphrase string // or empty
+	titled     bool   // page one says in large letters what the document is
+}
+
+// A section is one entry of the contents.
+type section struct {
+	Title string
+	page  int
+}
+
+// New opens a document with its fonts.
+func New(o report.Options, x Extra, about report.About) (*Doc, error) {
+	if err := o.Check(); err != nil {
+		return nil, err
+	}
+	if err := x.checkPassphrase(); err != nil {
+		return nil, err
+	}
+	d := &Doc{about: about, paper: papers[cmp.Or(o.Paper, report.Papers[0].ID)], tint: Accent, passphrase: x.Passphrase,
+		chapters: map[string]int{}, Loose: map[int]bool{}}
+	d.shift = (d.paper.w - Left - Right) / 2
+	if o.Accent != "" {
+		d.tint, _ = report.ParseColour(o.Accent)
+		d.tint = d.tint.Readable()
+	}
+	if len(x.Font) > 0 {
+		var err error
+		if d.Other, err = typeface.Read(x.Font); err != nil {
+			return nil, err
+		}
+	}
+	d.f = gofpdf.New("P", "pt", d.paper.name, "")
+	for i, name := range []string{"fonts/Inter-Regular.ttf", "fonts/Inter-SemiBold.ttf"} {
+		ttf, err := fontFiles.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading a font: %w", err)
+		}
+		if d.Faces[i], err = newFace(ttf); err != nil {
+			return nil, err
+		}
+		d.Faces[i].other = d.Other
+		d.f.AddUTF8FontFromBytes("inter", []string{"", "B"}[i], ttf)
+	}
+	d.guard = newGuard(d.Faces[0])
+	if len(x.Logo) > 0 {
+		var err error
+		if d.logo, err = report.DecodeLogo(x.Logo); err != nil {
+			return nil, err
+		}
+	}
+	d.settings()
+	return d, nil
+}
+
+// settings keeps the library from doing what rewrite does: packing, and saying
+// when the file was made.
+func (d *Doc) settings() {
+	d.f.SetCompression(false)
+	d.f.SetCatalogSort(true)
+	d.f.SetAutoPageBreak(false, 0)
+	d.f.SetMargins(0, 0, 0)
+	d.f.SetFont("inter", "", BodyText.Size)
+}
+
+// plane is text with "?" for what the library cannot hold in names of its own:
+// characters beyond the basic plane.
+func plane(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xFFFF {
+			return '?'
+		}
+		return r
+	}, s)
+}
+
+// Finish writes the file, with the report's data attached.
+func (d *Doc) Finish(data []byte) ([]byte, error) {
+	raw, err := d.Raw()
+	if err != nil {
+		return nil, err
+	}
+	return d.rewrite(raw, data)
+}
+
+// Raw is the file as the library writes it, without tags and not packed.
+func (d *Doc) Raw() ([]byte, error) {
+	d.endRun()
+	d.f.SetPage(d.f.PageCount())
+	var b bytes.Buffer
+	if err := d.f.Output(&b); err != nil {
+		return nil, fmt.Errorf("drawing the PDF: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// Pages is how many pages there are.
+func (d *Doc) Pages() int { return d.f.PageCount() }
+
+// PageNumber is the page that is being drawn, from 1.
+func (d *Doc) PageNumber() int { return d.f.PageNo() }
+
+// CutOut marks the page that is being drawn as one that goes to somebody else,
+// so that nothing on its rim speaks of the rest.
+func (d *Doc) CutOut() { d.Loose[d.PageNumber()] = true }
+
+// CutOutAll marks every page so.
+func (d *Doc) CutOutAll() {
+	for page := 1; page <= d.Pages(); page++ {
+		d.Loose[page] = true
+	}
+}
+
+// Listed puts a title into the contents, leading to a height on this page.
+func (d *Doc) Listed(title string, y float64) {
+	d.Sections = append(d.Sections, section{title, d.PageNumber()})
+	d.f.SetLink(d.linkTo(title), y, -1)
+}
+
+// Banner is the coloured edge above a title page; what the document is stands
+// below it in large letters.
+func (d *Doc) Banner() {
+	d.titled = true
+	d.Rect(-d.shift, 0, d.paper.w, 9, d.brand())
+}
+
+// PlaceContents keeps room at the foot of this page for the list of sections.
+func (d *Doc) PlaceContents() {
+	d.contents = contentsPlace{Left + d.Width(SmallText, ContentsWords) + 8, d.Bottom() - 2*SmallText.Lead + 4, d.top()}
+}
+
+// DropContents leaves the list of sections out.
+func (d *Doc) DropContents() { d.contents = contentsPlace{} }
+
+// Describe names the kind of document and its subject.
+func (d *Doc) Describe(kind, subject string) { d.about.Kind, d.about.Subject = kind, subject }
+
+// ContentsWords stand before the list of sections.
+const ContentsWords = "In this report:"

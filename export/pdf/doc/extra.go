@@ -1,0 +1,44 @@
+package doc
+
+import (
+	"yourpart/export/pdf/file"
+	"yourpart/export/pdf/typeface"
+	"yourpart/export/report"
+)
+
+// Extra is what a report takes from files and from the keyboard. It is given to
+// the writer beside the report, so that no report holds a secret.
+type Extra struct {
+	// Passphrase encrypts the file, where its format can; empty leaves it
+	// readable to everybody.
+	Passphrase string
+	// Font is a TrueType font for characters that the report's own lacks.
+	Font []byte
+	// Logo is a picture, PNG or JPEG, for the head of page one.
+	Logo []byte
+}
+
+// Check returns what is wrong with the passphrase, the font or the logo, if
+// anything.
+func (x Extra) Check() error {
+	if err := x.checkPassphrase(); err != nil {
+		return err
+	}
+	if len(x.Font) > 0 {
+		if _, err := typeface.Read(x.Font); err != nil {
+			return err
+		}
+	}
+	if len(x.Logo) > 0 {
+		_, err := report.DecodeLogo(x.Logo)
+		return err
+	}
+	return nil
+}
+
+func (x Extra) checkPassphrase() error {
+	if x.Passphrase == "" {
+		return nil
+	}
+	return file.CheckPassphrase(x.Passphrase)
+}

@@ -1,0 +1,204 @@
+package doc
+
+import (
+	"fmt"
+	"math"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/norm"
+
+	"yourpart/export/pdf/file"
+	"yourpart/export/pdf/typeface"
+	"yourpart/questionnaire"
+)
+
+// maxShown is the most characters of one piece of text that are printed.
+const maxShown = questionnaire.MaxText
+
+// A face knows which characters a font draws, and how wide. What it lacks may
+// come from another.
+type face struct {
+	font  *sfnt.Font
+	other *typeface.Font // or nil
+	buf   sfnt.Buffer
+	wide  map[rune]float64 // in em; negative where the font has no glyph
+	near  [0x250]float64   // the same for the letters that are used most; 0 where not known yet
+}
+
+func newFace(ttf []byte) (*face, error) {
+	f, err := sfnt.Parse(ttf)
+	if err != nil {
+		return nil, fmt.Errorf("reading a font: %w", err)
+	}
+	return &face{font: f, wide: map[rune]float64{}}, nil
+}
+
+// Width is a character's advance in em, or negative where it cannot be drawn.
+// The library holds no character beyond the basic plane.
+func (f *face) Width(r rune) float64 {
+	if r >= 0 && int(r) < len(f.near) {
+		if f.near[r] == 0 {
+			f.near[r] = f.measure(r)
+		}
+		return f.near[r]
+	}
+	w, ok := f.wide[r]
+	if !ok {
+		w = f.measure(r)
+		f.wide[r] = w
+	}
+	return w
+}
+
+// measure asks the font, and the other one.
+func (f *face) measure(r rune) float64 {
+	w := -1.0
+	if g := f.foreign(r); g != nil {
+		return float64(g.Advance) / float64(f.other.Em)
+	}
+	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
+		em := int(f.font.UnitsPerEm())
+		if adv, err := f.font.GlyphAdvance(&f.buf, i, fixed.I(em), font.HintingNone); err == nil {
+			w = float64(adv) / 64 / float64(em)
+		}
+	}
+	return w
+}
+
+// foreign is how the other font draws a character that this one lacks.
+func (f *face) foreign(r rune) *typeface.Glyph {
+	if f.other == nil {
+		return nil
+	}
+	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
+		return nil
+	}
+	return f.other.Glyph(r)
+}
+
+// advance is the width of what is drawn for a character.
+func (f *face) advance(r rune) float64 {
+	if w := f.Width(r); w >= 0 {
+		return w
+	}
+	return f.Width('?')
+}
+
+// A guard makes text that the library can draw, and remembers which
+// characters it had to replace.
+type guard struct {
+	face    *face
+	done    map[string]string
+	Missing map[rune]bool
+}
+
+func newGuard(f *face) *guard {
+	return &guard{f, map[string]string{}, map[rune]bool{}}
+}
+
+// Clean gives valid text; line breaks stay. What the font lacks stays too, and
+// is noted: drawn gives what stands for it on paper.
+func (g *guard) Clean(s string) string {
+	if out, ok := g.done[s]; ok {
+		return out
+	}
+	out := g.replace(s)
+	g.done[s] = out
+	return out
+}
+
+func (g *guard) replace(s string) string {
+	if len(s) > utf8.UTFMax*maxShown {
+		s = s[:utf8.UTFMax*maxShown]
+	}
+	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\ufffd")
+	var b strings.Builder
+	n := 0
+	for _, r := range norm.NFC.String(strings.Map(file.Visible, s)) {
+		if n >= maxShown {
+			b.WriteString("…")
+			break
+		}
+		if r != '\n' && g.face.Width(r) < 0 {
+			g.Missing[r] = true
+		}
+		b.WriteRune(r)
+		n++
+	}
+	return b.String()
+}
+
+// Drawn is clean text with "?" for each character that the font lacks.
+func (g *guard) Drawn(s string) string {
+	if len(g.Missing) == 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if g.Missing[r] {
+			return '?'
+		}
+		return r
+	}, s)
+}
+
+// Line is clean on one line.
+func (g *guard) Line(s string) string {
+	s = g.Clean(s)
+	if strings.TrimSpace(s) == s && !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\n\u00a0") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// SafeURL lets web and mail links through, in plain ASCII.
+func SafeURL(s string) (string, bool) {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || len(s) > 2048 {
+		return "", false
+	}
+	switch u.Scheme {
+	case "http", "https":
+		if u.Host == "" {
+			return "", false
+		}
+	case "mailto":
+	default:
+		return "", false
+	}
+	out := u.String()
+	odd := func(r rune) bool { return r < 0x21 || r > 0x7e || strings.ContainsRune(`<>()\`, r) }
+	return out, strings.IndexFunc(out, odd) < 0
+}
+
+// finite tells whether all numbers can stand in a drawing.
+func finite(numbers ...float64) bool {
+	for _, n := range numbers {
+		if math.IsNaN(n) || math.IsInf(n, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// percentOf brings a share into 0 to 100, whatever it was.
+func percentOf(p float64) float64 {
+	if !finite(p) {
+		return 0
+	}
+	return min(100, max(0, p))
+}
+
+// Recovered runs f and turns a panic of the drawing library into an error.
+func Recovered(f func() ([]byte, error)) (out []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			out, err = nil, fmt.Errorf("the PDF could not be drawn: %v", p)
+		}
+	}()
+	return f()
+}

@@ -1,0 +1,122 @@
+package doc
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"unicode"
+	"yourpart/export/pdf/file"
+	"yourpart/export/pdf/typeface"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// What the report's own face lacks is drawn from the user's font without the
+// drawing library: it holds no character beyond the basic plane, and fonts that
+// are damaged bring it down.
+
+// write draws one line in pieces: of the own face, and of the user's.
+func (d *Doc) write(x, y float64, st Style, s string) {
+	if d.Other == nil {
+		d.f.Text(x, y, s)
+		return
+	}
+	from, codes := 0, ""
+	flush := func(to int) {
+		if codes != "" {
+			d.writeCodes(x, y, st, codes)
+		} else if from < to {
+			d.f.Text(x, y, s[from:to])
+		}
+		x += d.Width(st, s[from:to])
+		from, codes = to, ""
+	}
+	for i, r := range s {
+		g := d.Other.Glyphs[r]
+		if (g != nil) != (codes != "") {
+			flush(i)
+		}
+		if g != nil {
+			codes += fmt.Sprintf("%04X", d.Other.Use(g))
+		}
+	}
+	flush(len(s))
+}
+
+// writeCodes draws glyphs of the user's font. It has no bold face, so what
+// should be bold gets a thin line around it.
+func (d *Doc) writeCodes(x, y float64, st Style, codes string) {
+	c := d.Shade(st.Color)
+	ink := fmt.Sprintf("%.3f %.3f %.3f", float64(c.R)/255, float64(c.G)/255, float64(c.B)/255)
+	paint := ink + " rg"
+	if st.Bold {
+		paint += fmt.Sprintf(" %s RG 2 Tr %.2f w", ink, st.Size*0.03)
+	}
+	d.f.RawWriteStr(fmt.Sprintf("q %s BT /%s %.2f Tf %.2f %.2f Td <%s> Tj ET Q", paint, otherFont, st.Size, x, d.paper.h-y, codes))
+}
+
+// otherFont is what pages call the user's font.
+const otherFont = "FOther"
+
+// addTypeface puts in what was drawn of the user's font, if anything.
+func addTypeface(f *file.File, t *typeface.Font) error {
+	if t == nil || len(t.Used) == 0 {
+		return nil
+	}
+	codes, widths := make([]int, len(t.Used)), make([]string, len(t.Used))
+	for i, g := range t.Used {
+		codes[i], widths[i] = int(g.Letter), fmt.Sprint(mille(t, g.Advance))
+	}
+	name := file.SubsetTag(name(t), codes) + "+" + name(t)
+	ttf := t.TrueTypeOf()
+	data := f.Add(file.StreamOf(fmt.Sprintf("/Length1 %d", len(ttf)), string(ttf)))
+	about := f.Add(descriptor(t, name, data))
+	glyphs := f.Add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"+
+		" /FontDescriptor %d 0 R /DW 1000 /W [1 [%s]] /CIDToGIDMap /Identity>>", name, about, strings.Join(widths, " ")))
+	letters := f.Add(file.StreamOf("/CMapName /"+name+" /Type /CMap /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>>", letters(t)))
+	whole := f.Add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>",
+		name, glyphs, letters))
+	const fonts = "/Font <<\n"
+	for n := 1; n < data; n++ {
+		if body := f.Objects[n]; strings.HasPrefix(body, "<<\n/ProcSet ") && strings.Contains(body, fonts) {
+			f.Objects[n] = strings.Replace(body, fonts, fmt.Sprintf("%s/%s %d 0 R\n", fonts, otherFont, whole), 1)
+			return nil
+		}
+	}
+	return file.ErrShape
+}
+
+// mille brings a length of the font to thousandths of the em.
+func mille(t *typeface.Font, n int) int { return (2000*n + t.Em) / (2 * t.Em) }
+
+// name is the font's own, of letters that a name may have.
+func name(t *typeface.Font) string {
+	name, _ := t.Font.Name(&t.Buf, sfnt.NameIDPostScript)
+	name = strings.Map(func(r rune) rune {
+		if r == '-' || r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			return r
+		}
+		return -1
+	}, name)
+	return cmp.Or(name[:min(len(name), 60)], "Other")
+}
+
+// descriptor says how the font is built.
+func descriptor(t *typeface.Font, name string, data int) string {
+	low, high := t.Bounds()
+	const em = 1000
+	m, _ := t.Font.Metrics(&t.Buf, fixed.I(em), font.HintingNone)
+	return fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %d 0 R>>",
+		name, mille(t, low.X), mille(t, low.Y), mille(t, high.X), mille(t, high.Y), m.Ascent.Round(), -m.Descent.Round(), m.CapHeight.Round(), data)
+}
+
+// letters tells programs that copy text which letter each code is.
+func letters(t *typeface.Font) string {
+	lines := make([]string, len(t.Used))
+	for i, g := range t.Used {
+		lines[i] = fmt.Sprintf("<%04X> <%s\n", g.Code, strings.TrimPrefix(file.TextString(string(g.Letter)), "<FEFF"))
+	}
+	return file.MapOf("bfchar", lines)
+}

@@ -1,0 +1,200 @@
+package doc
+
+import (
+	"fmt"
+	"yourpart/export/report"
+)
+
+// contentsPlace is where page one lists the sections.
+type contentsPlace struct {
+	x, y float64
+	in   *element
+}
+
+func (d *Doc) Page() {
+	d.f.AddPage()
+	d.Y = Top
+}
+
+// Begun makes sure that there is a page.
+func (d *Doc) Begun() {
+	if d.f.PageCount() == 0 {
+		d.Page()
+	}
+}
+
+// Bottom is where the text of a page ends.
+func (d *Doc) Bottom() float64 { return d.paper.h - foot }
+
+// Room is what is left of the page.
+func (d *Doc) Room() float64 { return d.Bottom() - d.Y }
+
+// Need begins a new page where less than h is left.
+func (d *Doc) Need(h float64) {
+	if d.Room() < h && d.Y > Top {
+		d.Page()
+	}
+}
+
+// Chapter begins a section: on a new page, or on this one where at least h is
+// left, so that no page stays half empty.
+func (d *Doc) Chapter(title, about string, h float64) {
+	d.Begun()
+	if d.Y > Top {
+		d.Y += 22
+		d.Need(h)
+	}
+	d.Sections = append(d.Sections, section{title, d.f.PageNo()})
+	d.Bookmark(title, 0)
+	d.f.SetLink(d.linkTo(title), d.Y, -1)
+	d.Rect(Left, d.Y+2, 3, H1Text.Lead-4, Accent)
+	d.In("H1", func() { d.At(Left+10, d.Y, H1Text, title) })
+	d.Y += H1Text.Lead + 4
+	if about != "" {
+		d.Para(BodyText.In(Muted), about)
+		d.Y += 4
+	}
+}
+
+// ChapterOf begins a section that is a table.
+func (d *Doc) ChapterOf(title, about string, t *Table) {
+	head := H1Text.Lead + 8 + BodyText.Lead*float64(len(d.Wrap(BodyText, about, Wide)))
+	d.Chapter(title, about, head+t.Opening())
+}
+
+// Heading begins a part of a section and keeps h points of it on its page.
+func (d *Doc) Heading(title string, h float64) {
+	d.Begun()
+	if d.Y > Top {
+		d.Y += 12
+		d.Need(H2Text.Lead + 3 + h)
+	}
+	d.Bookmark(title, 1)
+	d.In("H2", func() { d.At(Left, d.Y, H2Text, title) })
+	d.Y += H2Text.Lead + 3
+}
+
+func (d *Doc) Bookmark(title string, level int) { d.BookmarkAt(title, level, d.Y) }
+
+func (d *Doc) BookmarkAt(title string, level int, y float64) {
+	if level = min(level, d.depth); level == 0 { // a level left out loses what is below it
+		d.depth = 1
+	}
+	d.f.SetFont("inter", "", BodyText.Size)
+	d.f.Bookmark(plane(d.Line(title)), level, y)
+}
+
+// linkTo is the link to a section, which may be drawn later.
+func (d *Doc) linkTo(title string) int {
+	if _, ok := d.chapters[title]; !ok {
+		d.chapters[title] = d.f.AddLink()
+	}
+	return d.chapters[title]
+}
+
+// Para draws a paragraph over the whole column, going on to the next page.
+func (d *Doc) Para(st Style, s string) {
+	d.In("P", func() {
+		for _, l := range d.Wrap(st, s, Wide) {
+			d.Need(st.Lead)
+			d.At(Left, d.Y, st, l)
+			d.Y += st.Lead
+		}
+	})
+}
+
+// Bullet draws one point of a list.
+func (d *Doc) Bullet(st Style, s string) {
+	const indent = 11
+	lines := d.Wrap(st, s, Wide-indent)
+	d.Need(min(3, float64(len(lines))) * st.Lead)
+	d.Item(dots, func() { d.At(Left+1, d.Y, st.In(Accent), "•") }, func() {
+		for _, l := range lines {
+			d.Need(st.Lead)
+			d.At(Left+indent, d.Y, st, l)
+			d.Y += st.Lead
+		}
+	})
+	d.Y += 2
+}
+
+// Link draws one line that opens a page when clicked. Where the address is not
+// one to trust it is only text.
+func (d *Doc) Link(x, y float64, st Style, s, address string) {
+	u, ok := SafeURL(address)
+	if !ok {
+		d.At(x, y, st, s)
+		return
+	}
+	d.In("Link", func() {
+		d.At(x, y, st, s)
+		d.annotate("Opens " + u)
+		d.f.LinkString(x+d.shift, y, d.Width(st, d.Line(s)), st.Lead, u)
+	})
+}
+
+// jump draws one line that leads to a section when clicked.
+func (d *Doc) jump(x, y float64, st Style, s, title string) {
+	d.In("Link", func() {
+		d.At(x, y, st, s)
+		d.annotate("Goes to " + title)
+		d.f.Link(x+d.shift, y, d.Width(st, d.Line(s)), st.Lead, d.linkTo(title))
+	})
+}
+
+// Frame draws what stands on every page, once the number of pages is known.
+func (d *Doc) Frame() {
+	pages := d.f.PageCount()
+	for p := 1; p <= pages; p++ {
+		d.f.SetPage(p)
+		d.f.SetFont("inter", "", 1) // so that the next one is really written
+		d.margin(func() { d.frameOf(p, pages) })
+	}
+	if d.contents.in != nil {
+		d.inside(d.contents.in, d.fillContents)
+	}
+}
+
+// fillContents lists the sections on page one.
+func (d *Doc) fillContents() {
+	d.f.SetPage(1)
+	d.f.SetFont("inter", "", 1)
+	x, y, st := d.contents.x, d.contents.y, SmallText.In(Accent)
+	const apart = 11
+	all := x - apart
+	for _, s := range d.Sections {
+		all += apart + d.Width(st, fmt.Sprintf("%s %d", s.Title, s.page))
+	}
+	if all <= Right { // one of the two lines is enough
+		y += st.Lead
+	}
+	d.In("Caption", func() { d.At(Left, y, SmallText, ContentsWords) })
+	for _, s := range d.Sections {
+		text := fmt.Sprintf("%s %d", s.Title, s.page)
+		if x+d.Width(st, text) > Right {
+			x, y = d.contents.x, y+st.Lead
+		}
+		d.In("TOCI", func() { d.In("Reference", func() { d.jump(x, y, st, text, s.Title) }) })
+		x += d.Width(st, text) + apart
+	}
+}
+
+func (d *Doc) frameOf(p, pages int) {
+	y := d.paper.h - 32
+	d.Hairline(y - 4)
+	d.AtRight(Right, y, SmallText, fmt.Sprintf("Page %d of %d", p, pages))
+	if d.Loose[p] { // goes to others
+		return
+	}
+	note := report.Day(d.about.Day) + " · confidential"
+	if d.about.Redacted {
+		note += " · names taken out"
+	}
+	d.At(Left, y, SmallText, note)
+	if p == 1 && d.titled { // says it larger
+		return
+	}
+	d.At(Left, 22, SmallText, d.Fit(SmallText, d.about.Name, Wide*0.6))
+	d.AtRight(Right, 22, SmallText, d.about.Kind)
+	d.Hairline(35)
+}

@@ -1,0 +1,194 @@
+package doc
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"yourpart/export/pdf/file"
+	"yourpart/export/pdf/typeface"
+	"yourpart/export/report"
+)
+
+// face is the one a style is set in.
+func (d *Doc) faceOf(st Style) *face {
+	if st.Bold {
+		return d.Faces[1]
+	}
+	return d.Faces[0]
+}
+
+// Width is how wide a line of text is.
+func (d *Doc) Width(st Style, s string) float64 {
+	f, sum := d.faceOf(st), 0.0
+	for _, r := range strings.TrimSuffix(s, typeface.GoesOn) {
+		sum += f.advance(r)
+	}
+	return sum * st.Size
+}
+
+// text draws one line with its baseline at y. All text comes through here.
+func (d *Doc) text(x, y float64, st Style, s string) {
+	s, more := strings.CutSuffix(s, typeface.GoesOn)
+	s = d.Line(s)
+	if s == "" || !finite(x, y, st.Size) {
+		return
+	}
+	name := ""
+	if st.Bold {
+		name = "B"
+	}
+	d.f.SetFont("inter", name, st.Size)
+	c := d.Shade(st.Color)
+	d.f.SetTextColor(c.R, c.G, c.B)
+	if d.spoken() && !more { // the next line, if any, begins another word
+		s += " "
+	}
+	d.mark(func() { d.put(x+d.shift, y, st, s) })
+}
+
+// put writes a line. What the font lacks is drawn as "?", but a reader that
+// copies or speaks the text gets what was typed. A line to write a name on says
+// so.
+func (d *Doc) put(x, y float64, st Style, s string) {
+	shown, spoken := d.Drawn(s), s
+	if strings.HasPrefix(s, "____") && strings.Trim(s, "_ ") == "" {
+		spoken = "nobody yet "
+	}
+	if shown == spoken {
+		d.write(x, y, st, s)
+		return
+	}
+	d.f.RawWriteStr("/Span <</ActualText " + file.TextString(spoken) + ">> BDC")
+	d.write(x, y, st, shown)
+	d.f.RawWriteStr("EMC")
+}
+
+// Upward draws one line that reads from below, with its foot at y and its
+// middle at x.
+func (d *Doc) Upward(x, y float64, st Style, s string) {
+	if !finite(x, y) {
+		return
+	}
+	d.f.TransformBegin()
+	d.f.TransformRotate(90, x+d.shift, y)
+	d.text(x, y+0.36*st.Size, st, s)
+	d.f.TransformEnd()
+}
+
+// At draws one line whose box begins at y.
+func (d *Doc) At(x, y float64, st Style, s string) {
+	d.text(x, y+(st.Lead+0.72*st.Size)/2, st, s)
+}
+
+func (d *Doc) AtRight(x, y float64, st Style, s string) {
+	d.At(x-d.Width(st, d.Line(s)), y, st, s)
+}
+
+func (d *Doc) AtCentre(x, y float64, st Style, s string) {
+	d.At(x-d.Width(st, d.Line(s))/2, y, st, s)
+}
+
+// Lines draws wrapped lines from y on and returns where they end.
+func (d *Doc) Lines(x, y float64, st Style, lines []string) float64 {
+	for _, l := range lines {
+		d.At(x, y, st, l)
+		y += st.Lead
+	}
+	return y
+}
+
+// Fit cuts one line to a width, with "…" where something is gone.
+func (d *Doc) Fit(st Style, s string, w float64) string {
+	s = d.Line(s)
+	if d.Width(st, s) <= w {
+		return s
+	}
+	room, f := w-d.Width(st, "…"), d.faceOf(st)
+	var b strings.Builder
+	for _, r := range s {
+		if room -= f.advance(r) * st.Size; room < 0 {
+			break
+		}
+		b.WriteRune(r)
+	}
+	return strings.TrimRight(b.String(), " ,;·") + "…"
+}
+
+// WrapMost is wrap with at most n lines, the last one cut with "…".
+func (d *Doc) WrapMost(st Style, s string, w float64, n int) []string {
+	lines := d.Wrap(st, s, w)
+	if len(lines) <= n {
+		return lines
+	}
+	lines[n-1] = d.Fit(st, typeface.Unbroken(lines[n-1:min(len(lines), n+1)]), w)
+	return lines[:n]
+}
+
+// Joined lists names as a sentence does; where they take more than n lines of
+// that width the rest is counted.
+func (d *Doc) Joined(st Style, intro string, names []string, w float64, n int) []string {
+	with := func(keep int) string { return intro + report.SentenceList(names, keep) }
+	fits := func(keep int) bool { return len(d.Wrap(st, with(keep), w)) <= n }
+	keep := len(names)
+	if !fits(keep) {
+		less := sort.Search(keep-1, func(i int) bool { return fits(keep - 1 - i) })
+		keep = max(1, keep-1-less)
+	}
+	return d.WrapMost(st, with(keep), w, n)
+}
+
+// OneLine lists names and ends in a text, in one line; names that do not fit
+// are counted.
+func (d *Doc) OneLine(st Style, names []string, after string, w float64) string {
+	for keep := len(names); keep > 1; keep-- {
+		if s := d.Line(report.SentenceList(names, keep) + after); d.Width(st, s) <= w {
+			return s
+		}
+	}
+	return d.Fit(st, report.SentenceList(names, 1)+after, w)
+}
+
+// MissingText tells which of a text's letters the font lacks, or is empty.
+func (d *Doc) MissingText(s string) string {
+	var scripts []string
+	for name, table := range unicode.Scripts {
+		for _, r := range s {
+			if d.Missing[r] && unicode.Is(table, r) {
+				scripts = append(scripts, scriptName(name))
+				break
+			}
+		}
+	}
+	if len(scripts) == 0 {
+		return ""
+	}
+	slices.Sort(scripts)
+	return "“?” stands for what the font of this report lacks: " + report.SentenceList(scripts, 5) + ". Copied text and screen readers have it."
+}
+
+// scriptName is what people call a script.
+func scriptName(name string) string {
+	switch name {
+	case "Common", "Inherited":
+		return "emoji and signs"
+	case "Han":
+		return "Chinese characters"
+	}
+	return strings.ReplaceAll(name, "_", " ") + " letters"
+}
+
+// TellMissing says how many characters could not be drawn, if any.
+func (d *Doc) TellMissing() {
+	n := len(d.Missing)
+	if n == 0 {
+		return
+	}
+	var all strings.Builder
+	for r := range d.Missing {
+		all.WriteRune(r)
+	}
+	d.Begun()
+	d.Bullet(TableText, fmt.Sprintf("%s could not be printed. %s", report.Count(n, "character", "different characters"), d.MissingText(all.String())))
+}

@@ -1,0 +1,51 @@
+package pdf
+
+import (
+	"os"
+	"testing"
+	"time"
+
+	"yourpart/export/pdf/doc"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// pagesOf is how many pages a report has.
+func pagesOf(t testing.TB, r *report.Report) int {
+	t.Helper()
+	d, err := newBook(r, doc.Extra{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.report()
+	return d.Pages()
+}
+
+// TestPDFLength keeps the report of a small firm short, with all of its parts
+// and the pages to cut out.
+func TestPDFLength(t *testing.T) {
+	f, err := os.Open("../examples/digital-agency.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	a, err := questionnaire.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		r           *report.Report
+		least, most int
+	}{
+		"example":         {report.Build(reporttest.Shipped(t), &a, reporttest.PdfDay, time.Time{}), 8, 14},
+		"nothing known":   {reporttest.AllOne(t, func(*scoring.Cell) string { return questionnaire.NotSure }), 8, 14},
+		"nothing missing": {reporttest.AgencyAllGood(t), 5, 8},
+		"all missing":     {allMissing(t), 8, 14},
+	} {
+		if n := pagesOf(t, c.r); n < c.least || n > c.most {
+			t.Errorf("%s: %d pages, not %d to %d", name, n, c.least, c.most)
+		}
+	}
+}

@@ -1,0 +1,231 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"yourpart/export/pdf/doc"
+	"yourpart/export/pdf/file"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
+)
+
+const lockWords = "vier Wörter, die passen"
+
+// locked is a report that a passphrase opens.
+func locked(t testing.TB, r *report.Report, passphrase string, x ...doc.Extra) []byte {
+	t.Helper()
+	with := extra(x)
+	with.Passphrase = passphrase
+	return PdfOf(t, r, with)
+}
+
+// TestLockedPDF: whoever has the passphrase finds all that the plain file has,
+// and nobody else finds a word.
+func TestLockedPDF(t *testing.T) {
+	for what, r := range map[string]*report.Report{"agency": reporttest.Agency(t), "nothing": reporttest.Nothing(t), "names": hostileReport(t, "Żółć (& Söhne) \\"),
+		"logo": reporttest.Tiny(t), "summary": reporttest.With(reporttest.Tracked(t), report.Options{Summary: true, Paper: "letter"})} {
+		t.Run(what, func(t *testing.T) {
+			var x doc.Extra
+			if what == "logo" {
+				x.Logo = logos(t)["png palette"]
+			}
+			file, plain := locked(t, r, lockWords, x), openedPDF(t, PdfOf(t, r, x))
+			reporttest.CheckFile(t, plainOf(t, file))
+			o := unlockedPDF(t, file, lockWords)
+			checkSoundIn(t, o)
+			data, err := o.Attachment()
+			if err != nil || data != jsonOf(t, r) {
+				t.Errorf("the attachment has %d bytes, %v", len(data), err)
+			}
+			if len(o.pages()) != len(plain.pages()) {
+				t.Fatalf("%d pages, not %d", len(o.pages()), len(plain.pages()))
+			}
+			for i, p := range o.pages() {
+				if o.data(o.dict(p)["Contents"]) != plain.data(plain.dict(plain.pages()[i])["Contents"]) {
+					t.Errorf("page %d differs", i+1)
+				}
+			}
+			for _, word := range []string{"yourpart", "(Adobe)", "(D:", "<rdf:", "/Title", "/Catalog", "report.json"} {
+				if bytes.Contains(file, []byte(word)) {
+					t.Errorf("%q can be read without the passphrase", word)
+				}
+			}
+		})
+	}
+}
+
+// TestLockedPDFRefuses whoever has another passphrase or none.
+func TestLockedPDFRefuses(t *testing.T) {
+	file := locked(t, reporttest.Tiny(t), lockWords)
+	for _, wrong := range []string{"vier Worter, die passen", strings.ToUpper(lockWords), lockWords + " ", "a\u202e passphrase"} {
+		if _, err := ReadLocked(file, wrong); err == nil {
+			t.Errorf("%q opens it", wrong)
+		}
+	}
+	if _, err := Read(file); err == nil || !strings.Contains(err.Error(), "encrypted") {
+		t.Errorf("none: %v", err)
+	}
+	if _, err := ReadLocked(PdfOf(t, reporttest.Tiny(t)), lockWords); err == nil || !strings.Contains(err.Error(), "not encrypted") {
+		t.Errorf("a plain one passes as encrypted: %v", err)
+	}
+	if got, err := ReadLocked(file, lockWords); err != nil || got == reporttest.Agency(t).Counts() {
+		t.Error("another report passes as this one")
+	}
+	for at := len(file) - 400; at < len(file); at += 23 { // damage must not make it panic
+		_, _ = ReadLocked(file[:at], lockWords)
+	}
+}
+
+// TestLockedPDFTells: an encrypted file is tagged, named and for everybody to
+// have read out, and does not claim to be for an archive. No two are alike.
+func TestLockedPDFTells(t *testing.T) {
+	r := reporttest.Agency(t)
+	file := locked(t, r, lockWords)
+	o := unlockedPDF(t, file, lockWords)
+	xmp := o.data(o.root["Metadata"])
+	if strings.Contains(xmp, "pdfa") || o.root["OutputIntents"] != nil || !strings.Contains(xmp, "<pdfuaid:part>1</pdfuaid:part>") {
+		t.Errorf("it claims to be for an archive, or not to be accessible: %s", xmp)
+	}
+	title := o.dict(o.trailer()["Info"])["Title"].(string)
+	if xmpOf(t, xmp)["title"] != title || !strings.Contains(title, "Northwind Digital") || o.root["Lang"] != "en" ||
+		o.dict(o.root["MarkInfo"])["Marked"] != word("true") {
+		t.Errorf("title %q, %v", title, o.root)
+	}
+	const toRead = 1 << 9 // the bit that lets programs read out
+	var p int32
+	if _, after, _ := strings.Cut(o.Lock.Dict, "/P "); after == "" {
+		t.Error("nothing is said of what is permitted")
+	} else if _, err := fmt.Sscan(after, &p); err != nil || p&toRead == 0 {
+		t.Errorf("%d permits nobody to read out: %v", p, err)
+	}
+	again := locked(t, r, lockWords)
+	other := unlockedPDF(t, again, lockWords)
+	if bytes.Equal(o.Lock.Key, other.Lock.Key) || fmt.Sprint(o.trailer()["ID"]) == fmt.Sprint(other.trailer()["ID"]) {
+		t.Error("two files have one key, or one name that tells what is in them")
+	}
+	if !bytes.Equal(PdfOf(t, r), PdfOf(t, r)) {
+		t.Error("plain ones differ")
+	}
+}
+
+// TestPDFLockOfOthers opens what qpdf 11.3 wrote, by both its passphrases.
+func TestPDFLockOfOthers(t *testing.T) {
+	const dict = "<< /CF << /StdCF << /AuthEvent /DocOpen /CFM /AESV3 /Length 32 >> >> /Filter /Standard /Length 256" +
+		" /O <6f75557180b95d14a8dcc046942ef47aab78fe2e7bd1ddbd3ce0eb932104ede71048916925f1ed7cb0545d8fba417622>" +
+		" /OE <c97d24f2243011dbbed029ce05cb55c7ec3804b5622629f10f4f81fa6738042d> /P -4 /Perms <da1aa9e8e67bed1e0c657fd0962f52f6> /R 6 /StmF /StdCF /StrF /StdCF" +
+		" /U <d1ef88f38e0745d0c164ffce5246aea57d684db7562f98e1f9ee3d55b3a5853299d7b7cfbb9f342b69e054050b7b46bc>" +
+		" /UE <0cbbf0f999efa515d66877f4b41d1d7067c4b27194d9ef972fe2c353daf57a8d> /V 5 >>"
+	first, err := file.OpenLock(dict, "four words that match")
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := file.OpenLock(dict, "ówner wörds")
+	if err != nil || !bytes.Equal(first.Key, second.Key) {
+		t.Errorf("the owner's: %v, another key", err)
+	}
+	if _, err := file.OpenLock(dict, "four words that differ"); err == nil {
+		t.Error("another passphrase opens it")
+	}
+	if _, err := file.OpenLock(strings.Replace(dict, "/Perms <da", "/Perms <db", 1), "four words that match"); err == nil {
+		t.Error("what is permitted was changed unseen")
+	}
+}
+
+// TestPassphraseForAReport: every program opens the file, whether it prepares a
+// passphrase or takes it as typed.
+func TestPassphraseForAReport(t *testing.T) {
+	for typed, want := range map[string]string{
+		"four words that match":     "four words that match",
+		"Grüße aus 東京 и Киев":       "Grüße aus 東京 и Киев",
+		"Gru\u0308ße aus Wien":      "Grüße aus Wien",
+		"ﬁne ½ words here":          "fine 1⁄2 words here",
+		"no\u00a0break, so\u00adft": "no break, soft",
+		"party 🎉 tonight":           "party 🎉 tonight",
+	} {
+		got, err := file.PreparePassphrase(typed)
+		if err != nil || got != want || file.CheckPassphrase(typed) != nil {
+			t.Errorf("%q: %q, %v; want %q", typed, got, err, want)
+		}
+		l, err := file.NewLock(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spelled := range []string{typed, got, file.TypedPassphrase(typed)} {
+			if o, err := file.OpenLock(l.Dict, spelled); err != nil || !bytes.Equal(o.Key, l.Key) {
+				t.Errorf("%q does not open it: %v", spelled, err)
+			}
+		}
+	}
+	for typed, want := range map[string]string{
+		"": "at least 8", "short": "at least 8", "a bell\a in it": "U+0007", "right to\u202e left": "U+202E", "\xff\xfe broken text": "UTF-8",
+		strings.Repeat("long ", 26): "at most 127 bytes; this one has 130", strings.Repeat("ﷺ", 10): "at most 127 bytes",
+	} {
+		if err := file.CheckPassphrase(typed); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%q: %v, want %q", typed, err, want)
+		}
+	}
+}
+
+// plainOf is what qpdf makes of a locked file: the same without its lock.
+func plainOf(t testing.TB, file []byte) []byte {
+	t.Helper()
+	if _, err := exec.LookPath("qpdf"); err != nil {
+		t.Log("qpdf is not here to open it; apt-get install qpdf")
+		return nil
+	}
+	out, err := exec.Command("qpdf", "--decrypt", "--password="+lockWords, reporttest.Saved(t, file), "-").Output()
+	if err != nil {
+		t.Fatalf("qpdf: %v", err)
+	}
+	return out
+}
+
+// TestLockedPDFElsewhere has other programs open it, and fail to.
+func TestLockedPDFElsewhere(t *testing.T) {
+	for _, tool := range []string{"qpdf", "pdfinfo", "pdftotext", "pdfdetach"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("%s is not here to open it; apt-get install qpdf poppler-utils", tool)
+		}
+	}
+	r, x := reporttest.Agency(t), doc.Extra{Logo: logos(t)["png palette"]}
+	path, plain := reporttest.Saved(t, locked(t, r, lockWords, x)), reporttest.Saved(t, PdfOf(t, r, x))
+	run := func(args ...string) string {
+		t.Helper()
+		out, err := exec.Command(args[0], args[1:]...).CombinedOutput()
+		if err != nil {
+			t.Errorf("%v: %v: %s", args, err, out)
+		}
+		return string(out)
+	}
+	run("qpdf", "--check", "--password="+lockWords, path)
+	if said := run("qpdf", "--show-encryption", "--password="+lockWords, path); !strings.Contains(said, "R = 6") ||
+		!strings.Contains(said, "file encryption method: AESv3") || strings.Contains(said, "not allowed") {
+		t.Errorf("qpdf says %s", said)
+	}
+	said := run("pdfinfo", "-upw", lockWords, path)
+	for _, want := range []string{"Northwind Digital", "algorithm:AES-256", "Tagged:          yes", "Metadata Stream: yes"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("pdfinfo does not say %q: %s", want, said)
+		}
+	}
+	if run("pdftotext", "-upw", lockWords, path, "-") != run("pdftotext", plain, "-") {
+		t.Error("the text differs from that of the plain file")
+	}
+	if run("pdfinfo", "-upw", lockWords, "-struct-text", path) != run("pdfinfo", "-struct-text", plain) {
+		t.Error("it is read out in another way than the plain file")
+	}
+	run("pdfdetach", "-upw", lockWords, "-save", "1", "-o", plain+".json", path)
+	if b, err := os.ReadFile(plain + ".json"); err != nil || string(b) != jsonOf(t, r) {
+		t.Errorf("the attachment: %d bytes, %v", len(b), err)
+	}
+	for _, args := range [][]string{{"qpdf", "--check", path}, {"qpdf", "--check", "--password=wrong one", path}, {"pdfinfo", path},
+		{"pdfinfo", "-upw", "wrong one", path}, {"pdftotext", "-upw", "wrong one", path, "-"}, {"pdfdetach", "-list", path}} {
+		if out, err := exec.Command(args[0], args[1:]...).CombinedOutput(); err == nil || strings.Contains(string(out), "Northwind") {
+			t.Errorf("%v opens it: %s", args, out)
+		}
+	}
+}

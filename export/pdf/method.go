@@ -1,0 +1,99 @@
+package pdf
+
+import (
+	"fmt"
+
+	"yourpart/export/pdf/doc"
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// method draws how the score comes about, with this assessment's numbers.
+func (d *book) method() {
+	s := d.r.Result.Total
+	d.Chapter(report.MethodTitle, report.MethodIntro, 220)
+	for _, rule := range d.r.MethodRules() {
+		d.Bullet(doc.TableText, rule)
+	}
+	if s.None() {
+		d.Bullet(doc.TableText, "Nothing counted in this assessment, so there is no result.")
+	} else {
+		d.formula("Proven", "earned ÷ all weight", s.Earned, s.Total, s.Proven(), scoring.Down(s.Proven()))
+		d.formula("Possible", "(earned + unknown) ÷ all weight", s.Earned+s.Unknown, s.Total, s.Possible(), scoring.Up(s.Possible()))
+		d.formula("Coverage", "(all weight – unknown) ÷ all weight", s.Total-s.Unknown, s.Total, s.Coverage(), scoring.Down(s.Coverage()))
+		d.Y += 4
+	}
+	for _, note := range d.r.MethodNotes() {
+		d.Bullet(doc.TableText, note)
+	}
+	d.factors()
+}
+
+// factors draws what makes each service count more or less.
+func (d *book) factors() {
+	rows := d.r.Factors()
+	if len(rows) == 0 {
+		return
+	}
+	const name, stops, factor = 130.0, 80.0, 40.0
+	t := d.TableIn(doc.AnnexText, doc.Column{Title: "Service", Width: name}, doc.Column{Title: "Data in it", Width: doc.Wide - name - stops - factor},
+		doc.Column{Title: "Stops the business", Width: stops}, doc.Column{Title: "Factor", Width: factor, Right: true})
+	for _, row := range rows {
+		t.Row(doc.Cell{Text: row.Service}, doc.Cell{Text: row.Data}, doc.Cell{Text: row.Stops}, doc.Cell{Text: row.Factor})
+	}
+	d.Heading(report.FactorsTitle, t.Opening())
+	t.End()
+}
+
+// formula draws one sum with its numbers.
+func (d *book) formula(name, how string, above, below, exact float64, shown int) {
+	st := doc.TableText
+	d.Need(st.Lead)
+	d.In("P", func() {
+		d.At(doc.Left+11, d.Y, st.Strong(), name)
+		d.At(doc.Left+68, d.Y, st.In(doc.Muted), "= "+how)
+		d.At(doc.Left+250, d.Y, st, fmt.Sprintf("= %.2f ÷ %.2f = %.2f %%", above, below, exact))
+		d.AtRight(doc.Right, d.Y, st.Strong(), fmt.Sprintf("shown as %d", shown))
+	})
+	d.Y += st.Lead
+}
+
+// limits draws what the report cannot say, and the lines to sign.
+func (d *book) limits() {
+	d.Heading(report.LimitsTitle, 100)
+	for _, s := range report.Limits {
+		d.Bullet(doc.TableText, s)
+	}
+	d.TellMissing()
+	if !d.r.Options.Redact { // nobody signs what names nobody
+		d.signOff()
+	}
+}
+
+// signOff draws lines for names and signatures.
+func (d *book) signOff() {
+	const first, second = 20.0, 34.0 // room to write
+	d.Heading(report.SignTitle, first+second+doc.LabelText.Lead+2)
+	d.Listed(report.SignTitle, d.Y-doc.H2Text.Lead)
+	beside := d.Width(doc.H2Text, report.SignTitle) + 12
+	d.In("P", func() {
+		d.At(doc.Left+beside, d.Y-3-doc.H2Text.Lead+(doc.H2Text.Lead-doc.BodyText.Lead)*0.75, doc.BodyText, "Read, discussed, and the decision on page one taken:")
+	})
+	d.Y += first
+	p := d.r.Assessment.Profile
+	x, w := doc.Left, (doc.Wide-2*doc.Gutter)/3
+	for _, row := range [][3]string{{"Management: name", "Signature", "Date"}, {"Prepared by: name", "Signature", "Date"}} {
+		d.In("P", func() {
+			for i, label := range row {
+				bx := x + float64(i)*(w+doc.Gutter)
+				d.Segment(bx, d.Y, bx+w, d.Y, 0.7, doc.Ink)
+				d.At(bx, d.Y+2, doc.LabelText, label)
+			}
+			if by := questionnaire.CleanLine(p.Consultant); by != "" && row[0] != "Management: name" {
+				d.At(x, d.Y-doc.BodyText.Lead-1, doc.BodyText, d.Fit(doc.BodyText, by, w))
+			}
+		})
+		d.Y += second
+	}
+}

@@ -1,0 +1,154 @@
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"yourpart/export/pdf/doc"
+	"yourpart/export/pdf/file"
+	"yourpart/export/report"
+	"yourpart/scoring"
+)
+
+// sheetTitle is what the open questions on paper are called.
+const sheetTitle = "Questions to answer"
+
+// WriteSheet draws the open questions on paper, with boxes to tick and lines
+// to write on. It says nothing of scores or gaps, since it goes to others.
+func WriteSheet(w io.Writer, r *report.Report, x doc.Extra) error {
+	parts, err := r.Sheet()
+	if err != nil {
+		return err
+	}
+	out, err := doc.Recovered(func() ([]byte, error) {
+		d, err := newBook(r, x)
+		if err != nil {
+			return nil, err
+		}
+		d.Describe(sheetTitle, sheetTitle)
+		d.sheet(parts)
+		return d.Finish(nil)
+	})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(out)
+	return err
+}
+
+// sheetRole is the element that each question of a sheet is, and nothing else.
+const sheetRole = "Div"
+
+// ReadSheet counts the questions of a sheet. It carries no data, since it
+// goes to others: the elements that hold one are counted.
+func ReadSheet(b []byte) (report.Counts, error) { return ReadLockedSheet(b, "") }
+
+// ReadLockedSheet does so for a sheet that a passphrase opens.
+func ReadLockedSheet(b []byte, passphrase string) (report.Counts, error) {
+	c := report.Counts{Actions: report.NotCounted, Services: report.NotCounted}
+	r, err := file.Open(b)
+	if err == nil {
+		err = r.Unlock(passphrase)
+	}
+	if err != nil {
+		return c, err
+	}
+	for n, p := range r.Places {
+		if p.Kind != 2 {
+			continue // no element stands by itself
+		}
+		body, err := r.Object(n)
+		if err != nil {
+			return c, err
+		}
+		if strings.HasPrefix(body, "<</Type /StructElem /S /"+sheetRole+" ") {
+			c.Answers++
+		}
+	}
+	return c, nil
+}
+
+func (d *book) sheet(parts []report.SheetPart) {
+	d.Page()
+	d.In("P", func() { d.At(doc.Left, d.Y, doc.KickerText, report.Day(d.r.Date)) })
+	d.Y += doc.KickerText.Lead + 2
+	d.In("H1", func() {
+		d.Y = d.Lines(doc.Left, d.Y, doc.H1Text, d.WrapMost(doc.H1Text, "Questions for "+d.r.Name(), doc.Wide, 2))
+	})
+	d.Y += 3
+	n := 0
+	for _, p := range parts {
+		n += len(p.Cells)
+	}
+	d.Para(doc.BodyText, report.SheetIntro(n)+" With “Not applicable” please say why, and with “Handled elsewhere” by what.")
+	n = 0
+	for _, p := range parts {
+		for i, c := range p.Cells {
+			n++
+			b := d.sheetQuestion(n, c)
+			if i == 0 {
+				d.Heading(report.Shortened(p.Name, 70), b.height)
+			}
+			d.Need(b.height)
+			d.In(sheetRole, func() { b.draw(d.Y) })
+			d.Y += b.height
+		}
+	}
+	d.closing(46)
+	d.CutOutAll()
+	d.Frame()
+}
+
+// sheetQuestion lays out one question with its answers, where to look, and a
+// line for a note.
+func (d *book) sheetQuestion(n int, c *scoring.Cell) block {
+	const indent = 18.0
+	w := doc.Wide - indent
+	ask := doc.BodyText.Strong()
+	head := d.Wrap(ask, c.Control.Question.Text, w)
+	ticks, tall := d.sheetTicks(report.SheetChoices(c.Control), w)
+	look := d.Wrap(doc.SmallText, "How to check: "+d.r.WhereToAsk(c), w)
+	whom := d.Wrap(doc.SmallText, "Whom to ask: "+c.Control.Whom, w)
+	height := float64(len(head))*ask.Lead + 3 + tall + 2 + float64(len(look)+len(whom))*doc.SmallText.Lead + answerLine + doc.SmallText.Lead + 8
+	return block{height, 1, func(y float64) {
+		d.In("P", func() {
+			d.At(doc.Left, y, ask.In(d.Shade(doc.Accent)), fmt.Sprint(n))
+			y = d.Lines(doc.Left+indent, y, ask, head)
+		})
+		ticks(doc.Left+indent, y+3)
+		y += 3 + tall + 2
+		d.In("P", func() { y = d.Lines(doc.Left+indent, y, doc.SmallText, look) })
+		d.In("P", func() { y = d.Lines(doc.Left+indent, y, doc.SmallText, whom) })
+		label := "Note, and what shows it:"
+		d.In("P", func() { d.At(doc.Left+indent, y+answerLine-doc.SmallText.Lead-4, doc.SmallText, label) })
+		d.Segment(doc.Left+indent+d.Width(doc.SmallText, label)+5, y+answerLine-4, doc.Right, y+answerLine-4, 0.5, doc.Rule)
+		d.In("P", func() { d.At(doc.Left+indent, y+answerLine-1, doc.LabelText, c.ID().String()) })
+	}}
+}
+
+// sheetTicks lays out a question's own answers one below the other, and the
+// ones that every question takes side by side.
+func (d *book) sheetTicks(choices []report.SheetChoice, w float64) (draw func(x, y float64), height float64) {
+	var rows [][]string
+	var fixed []string
+	for _, ch := range choices {
+		if ch.Letter == "" {
+			fixed = append(fixed, ch.Label) // the introduction says what they mean
+			continue
+		}
+		rows = append(rows, []string{ch.Letter + ". " + ch.Text})
+	}
+	var draws []func(x, y float64)
+	var at []float64
+	for _, row := range append(rows, fixed) {
+		ticks, tall, _ := d.ticks(row, w)
+		draws, at = append(draws, ticks), append(at, height)
+		height += tall
+	}
+	return func(x, y float64) {
+		for i, ticks := range draws {
+			ticks(x, y+at[i])
+		}
+	}, height
+}

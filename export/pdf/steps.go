@@ -1,0 +1,135 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/export/pdf/doc"
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// steps lists what to do in each product, and in general where a service has
+// no guide of its own: two ways of saying the same make a report long.
+func (b *body) steps(a *scoring.Action) {
+	d := b.d
+	if note := questionnaire.CleanText(a.Note); note != "" {
+		b.add(stepText.Strong().In(doc.Navy), "", "Note: "+note, "")
+	}
+	groups := report.ByGuide(d.r.Steps(a))
+	for _, g := range groups {
+		b.guide(g)
+	}
+	if d.r.NeedsGeneralSteps(a) {
+		if len(groups) > 0 {
+			b.heading("In general")
+		}
+		for i, s := range a.Control.Remediation.Steps {
+			b.add(stepText, fmt.Sprintf("%d", i+1), s, "")
+		}
+	}
+	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Options.Shows("calendar") {
+		b.add(stepText, "»", fmt.Sprintf("Then every %s: %s", report.Every(rep.Days), rep.Task), "")
+	}
+}
+
+// A body gathers lines for two columns.
+type body struct {
+	d     *book
+	lines []doc.BodyLine
+	paras int
+}
+
+// stepMark is the room of a number or dot in front of a line.
+const stepMark = 11.0
+
+// heading adds a line in bold, apart from what stands before it.
+func (b *body) heading(s string) {
+	if n := len(b.lines); n > 0 && b.lines[n-1].Draw == nil && !b.lines[n-1].Blank() {
+		b.gap(3)
+	}
+	b.glue(func() { b.add(stepText.Strong().In(doc.Navy), "", s, "") })
+}
+
+// gap adds empty space.
+func (b *body) gap(height float64) {
+	b.paras++
+	b.lines = append(b.lines, doc.BodyLine{Height: height, Para: b.paras})
+}
+
+// draw adds something that is no line of text.
+func (b *body) draw(height float64, draw func(x, y float64)) {
+	b.paras++
+	b.lines = append(b.lines, doc.BodyLine{Height: height, Draw: draw, Para: b.paras, Starts: true})
+}
+
+// plain adds a paragraph.
+func (b *body) plain(st doc.Style, s string) { b.add(st, "", s, "") }
+
+// glue keeps what is added with the line after it.
+func (b *body) glue(add func()) {
+	at := len(b.lines)
+	add()
+	for i := at; i < len(b.lines); i++ {
+		b.lines[i].Glued = true
+	}
+}
+
+func (b *body) add(st doc.Style, mark, s, web string) {
+	indent := 0.0
+	if mark != "" {
+		indent = stepMark
+	}
+	b.paragraph(b.d.Wrap(st, s, doc.Half-indent), doc.BodyLine{Style: st, Indent: indent, Web: web, Mark: mark})
+}
+
+// hung adds a paragraph that begins with a term in bold, if any, and whose
+// further lines are set in, so that one sees where the next begins.
+func (b *body) hung(st doc.Style, term, s, web string) {
+	const in = 8.0
+	used := 0.0
+	if term != "" {
+		used = max(0, b.d.Width(st.Strong(), term)-in)
+	}
+	at := len(b.lines)
+	b.paragraph(b.d.WrapAfter(st, s, doc.Half-in, used), doc.BodyLine{Style: st, Web: web, Term: term})
+	if at < len(b.lines) {
+		b.lines[at].Fresh = true
+	}
+	for i := at + 1; i < len(b.lines); i++ {
+		b.lines[i].Indent = in
+	}
+}
+
+// paragraph adds lines that are like one, which is the first.
+func (b *body) paragraph(lines []string, like doc.BodyLine) {
+	b.paras++
+	at := len(b.lines)
+	like.Starts, like.Para = true, b.paras
+	for _, like.Text = range lines {
+		b.lines = append(b.lines, like)
+		like.Mark, like.Term, like.Starts = "", "", false
+	}
+	if n := len(b.lines) - at; n > 1 { // no line of a paragraph stands alone
+		b.lines[at].Glued = true
+		b.lines[len(b.lines)-2].Glued = true
+	}
+}
+
+// guide adds one product's own way.
+func (b *body) guide(g report.Guided) {
+	b.heading("In " + report.SentenceList(g.Names, 4))
+	guide := g.Step.Guide
+	if guide.Where != "" {
+		b.glue(func() { b.add(stepText.Strong(), "", guide.Where, "") })
+	}
+	b.add(stepText, "", guide.Fix, "")
+	if guide.Cheaper != "" {
+		b.add(stepText, "", "On a cheaper plan: "+strings.TrimPrefix(guide.Cheaper, "On a cheaper plan: "), "")
+	}
+	b.lines[len(b.lines)-1].Glued = true // the note tells nothing by itself
+	note := stepText
+	note.Size, note.Color = 7.3, doc.Muted
+	b.add(note, "", g.Step.GuideNote(), guide.Source)
+}

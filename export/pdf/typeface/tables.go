@@ -1,0 +1,113 @@
+package typeface
+
+import (
+	"slices"
+	"strings"
+)
+
+// wantedTables are what is read of a font, in the order of their names.
+var wantedTables = []string{"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name"}
+
+// plainFont is a TrueType font with those tables alone, one after the other.
+// Many fonts have others that are odd, or begin them at odd places, which
+// matters to the library and not to us.
+func plainFont(file []byte) ([]byte, error) {
+	u16 := func(i int) int { return int(big.Uint16(file[i:])) }
+	u32 := func(i int) int { return int(big.Uint32(file[i:])) }
+	at := 0
+	if len(file) >= 16 && string(file[:4]) == "ttcf" {
+		at = u32(12)
+	}
+	if at < 0 || at+12 > len(file) {
+		return nil, errNoFont
+	}
+	switch string(file[at : at+4]) {
+	case "OTTO":
+		return nil, errPostFont
+	case "\x00\x01\x00\x00", "true":
+	default:
+		return nil, errNoFont
+	}
+	var tables []fontTable
+	sum := 0
+	for row := at + 12; row+16 <= len(file) && row < at+12+16*u16(at+4); row += 16 {
+		from, n, name := u32(row+8), u32(row+12), string(file[row:row+4])
+		if !slices.Contains(wantedTables, name) {
+			continue
+		}
+		if sum += n; from > len(file) || n > len(file)-from || sum > len(file) {
+			return nil, errNoFont
+		}
+		tables = append(tables, fontTable{name, file[from : from+n]})
+		if name == "OS/2" && tied(file[from:from+n]) {
+			return nil, errTied
+		}
+	}
+	slices.SortFunc(tables, func(a, b fontTable) int { return strings.Compare(a.name, b.name) })
+	return fontOf(append(tables, fontTable{"post", plainPost})), nil
+}
+
+// tied tells whether a font says of itself that it must not be put into
+// documents, or only as a whole.
+func tied(os2 []byte) bool {
+	const kind, usage, noEmbedding, wholeOnly, bitmapsOnly = 8, 15, 2, 0x100, 0x200
+	if len(os2) < kind+2 {
+		return false
+	}
+	bits := big.Uint16(os2[kind:])
+	return bits&usage == noEmbedding || bits&(wholeOnly|bitmapsOnly) != 0
+}
+
+// plainPost is a table that gives glyphs no names.
+var plainPost = append16(nil, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+
+type fontTable struct {
+	name string
+	data []byte
+}
+
+// fontOf is a font file with those tables, in the order of their names.
+func fontOf(tables []fontTable) []byte {
+	const entry, sumAt = 16, 8
+	pairs := 1 // the largest power of two that is no more than there are tables
+	steps := 0
+	for pairs*2 <= len(tables) {
+		pairs, steps = pairs*2, steps+1
+	}
+	out := append16([]byte{0, 1, 0, 0}, len(tables), pairs*entry, steps, (len(tables)-pairs)*entry)
+	at, headAt := len(out)+entry*len(tables), 0
+	for _, t := range tables {
+		if t.name == "head" && len(t.data) >= sumAt+4 {
+			headAt = at
+			t.data = slices.Clone(t.data)
+			big.PutUint32(t.data[sumAt:], 0)
+		}
+		out = append(out, t.name...)
+		for _, n := range []uint32{tableSum(t.data), uint32(at), uint32(len(t.data))} {
+			out = big.AppendUint32(out, n)
+		}
+		at += (len(t.data) + 3) / 4 * 4
+	}
+	for _, t := range tables {
+		out = append(out, t.data...)
+		for len(out)%4 != 0 {
+			out = append(out, 0)
+		}
+	}
+	if headAt > 0 {
+		big.PutUint32(out[headAt+sumAt:], 0)
+		big.PutUint32(out[headAt+sumAt:], 0xb1b0afba-tableSum(out))
+	}
+	return out
+}
+
+// tableSum is the sum of a table's words.
+func tableSum(b []byte) (sum uint32) {
+	for ; len(b) >= 4; b = b[4:] {
+		sum += big.Uint32(b)
+	}
+	if len(b) > 0 {
+		sum += big.Uint32(append(slices.Clone(b), 0, 0, 0)[:4])
+	}
+	return sum
+}

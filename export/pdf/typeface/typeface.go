@@ -1,0 +1,135 @@
+package typeface
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// MaxFontBytes is the largest file that is taken for a font.
+const MaxFontBytes = 40_000_000
+
+// A Font is a font of the user's, for characters that the report's own
+// face lacks. Only the outlines of what is drawn leave it.
+type Font struct {
+	Font   *sfnt.Font
+	Buf    sfnt.Buffer
+	Em     int
+	Glyphs map[rune]*Glyph // nil where it has none
+	Used   []*Glyph        // in the order in which they were drawn first
+}
+
+// A Glyph is the outline of one character.
+type Glyph struct {
+	Letter   rune
+	Code     int // in the file; 0 where it was not drawn yet
+	Advance  int // in units of the em
+	contours [][]corner
+}
+
+// A corner is a point of an outline, on the curve or one that bends it.
+type corner struct {
+	X, Y int
+	on   bool
+}
+
+// What is wrong with a font says what would be right.
+var (
+	errNoFont   = errors.New("not a TrueType font that can be read; give a .ttf file")
+	errPostFont = errors.New("an OpenType font with PostScript outlines (CFF); give one with TrueType outlines, mostly a .ttf file")
+	errTied     = errors.New("its maker does not allow the font in documents; give another")
+)
+
+// Read reads a TrueType font, or the first of a collection of them.
+func Read(file []byte) (t *Font, err error) {
+	if len(file) > MaxFontBytes {
+		return nil, fmt.Errorf("the font has more than %d bytes; give a smaller one", MaxFontBytes)
+	}
+	defer func() {
+		if recover() != nil { // the library is not ours
+			t, err = nil, errNoFont
+		}
+	}()
+	file, err = plainFont(file)
+	if err != nil {
+		return nil, err
+	}
+	f, err := sfnt.Parse(file)
+	if err != nil {
+		return nil, errNoFont
+	}
+	const leastEm, mostEm = 16, 16384 // as the format has it
+	if em := int(f.UnitsPerEm()); em >= leastEm && em <= mostEm && f.NumGlyphs() > 1 {
+		return &Font{Font: f, Em: em, Glyphs: map[rune]*Glyph{}}, nil
+	}
+	return nil, errNoFont
+}
+
+// Glyph is how a character is drawn, or nil where it cannot be.
+func (t *Font) Glyph(r rune) *Glyph {
+	g, ok := t.Glyphs[r]
+	if !ok {
+		if drawsAlone(r) {
+			g = t.load(r)
+		}
+		t.Glyphs[r] = g
+	}
+	return g
+}
+
+func (t *Font) load(r rune) *Glyph {
+	defer func() { _ = recover() }() // a damaged glyph is none
+	i, err := t.Font.GlyphIndex(&t.Buf, r)
+	if err != nil || i == 0 {
+		return nil
+	}
+	size := fixed.I(t.Em)
+	wide, err := t.Font.GlyphAdvance(&t.Buf, i, size, font.HintingNone)
+	if err != nil || wide.Round() < 0 || wide.Round() > min(4*t.Em, math.MaxUint16) {
+		return nil
+	}
+	segments, err := t.Font.LoadGlyph(&t.Buf, i, size, nil)
+	if err != nil {
+		return nil
+	}
+	g := &Glyph{Letter: r, Advance: wide.Round()}
+	for _, s := range segments {
+		n := len(g.contours) - 1
+		switch {
+		case s.Op == sfnt.SegmentOpMoveTo:
+			g.contours = append(g.contours, []corner{cornerAt(s.Args[0], true)})
+		case n < 0 || s.Op == sfnt.SegmentOpCubeTo:
+			return nil
+		case s.Op == sfnt.SegmentOpLineTo:
+			g.contours[n] = append(g.contours[n], cornerAt(s.Args[0], true))
+		case s.Op == sfnt.SegmentOpQuadTo:
+			g.contours[n] = append(g.contours[n], cornerAt(s.Args[0], false), cornerAt(s.Args[1], true))
+		}
+	}
+	for i, c := range g.contours {
+		if n := len(c); n > 1 && c[n-1] == c[0] { // closes by itself
+			g.contours[i] = c[:n-1]
+		}
+	}
+	return g
+}
+
+// cornerAt is a point as the format has it, where y grows upwards.
+func cornerAt(p fixed.Point26_6, on bool) corner {
+	const most = 1<<14 - 1
+	return corner{max(-most, min(most, p.X.Round())), max(-most, min(most, -p.Y.Round())), on}
+}
+
+// Use gives a glyph its code in the file.
+func (t *Font) Use(g *Glyph) int {
+	const most = 0xfffe
+	if g.Code == 0 && len(t.Used) < most {
+		t.Used = append(t.Used, g)
+		g.Code = len(t.Used)
+	}
+	return g.Code
+}
