@@ -22,11 +22,11 @@ golden:
 
 # The sample report and its pictures. Needs poppler-utils.
 sample:
-    docs/sample.sh
+    internal/tools/sample.sh
 
 # The tables of docs/performance.md, on a quiet machine; then the benchmarks of each package.
 bench:
-    go run ./docs/bench
+    go run ./internal/tools/bench
     go test -run '^$' -bench . ./...
 
 # End the program hundreds of times in the middle of answering.
