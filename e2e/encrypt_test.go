@@ -99,7 +99,7 @@ func TestPassphraseOnTheTerminal(t *testing.T) {
 	if code := s.exit(); code != 1 {
 		t.Errorf("code %d", code)
 	}
-	s = terminalIn(t, setup{home: home}, "encrypt", examplePlain(t, home))
+	s = terminalIn(t, setup{home: home}, "encrypt", exampleIn(t, home, "plain.json"))
 	s.see("New passphrase, without which nobody can open the file:")
 	s.keys("one for the first\r")
 	s.see("The same again:")
@@ -163,18 +163,4 @@ func TestReportPassphraseOnTheTerminal(t *testing.T) {
 			t.Errorf("%s holds plain text", f.Name())
 		}
 	}
-}
-
-// examplePlain is a file that is not encrypted.
-func examplePlain(t *testing.T, home string) string {
-	t.Helper()
-	b, err := os.ReadFile("examples/digital-agency.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(home, "plain.json")
-	if err := os.WriteFile(path, b, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }

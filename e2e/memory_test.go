@@ -8,9 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime/debug"
 	"strconv"
-	"strings"
 	"syscall"
 	"testing"
 
@@ -24,13 +22,12 @@ const mostMemory = 40 << 10
 // TestMemory: score and the wizard take at most 40 MB, with 40 services and
 // with 100 of which each question is answered.
 func TestMemory(t *testing.T) {
-	if info, ok := debug.ReadBuildInfo(); ok && strings.Contains(fmt.Sprint(info.Settings), "-race true") {
+	if raced() {
 		t.Skip("the race detector takes memory of its own")
 	}
-	bin, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
+	long(t)
+	bin := program(t)
 	for _, n := range []int{40, 100} {
 		home := t.TempDir()
 		path := filepath.Join(home, "firm.json")

@@ -5,9 +5,7 @@ package e2e
 import (
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
-	"runtime"
 	"strings"
 	"testing"
 )
@@ -21,10 +19,7 @@ var sockets = regexp.MustCompile(`\b(syscall\.(socket|Socket|connect|Connect|bin
 // libraries know flags and values of that kind.
 func TestNoNetworkCode(t *testing.T) {
 	t.Parallel()
-	bin, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bin := program(t)
 	out, err := exec.Command("go", "tool", "nm", bin).Output()
 	if err != nil {
 		t.Fatal(err)
@@ -62,42 +57,6 @@ func TestNoNetworkImports(t *testing.T) {
 			t.Errorf("%s imports %s; nothing leaves this computer", file, imported)
 		}
 	})
-}
-
-// TestNoSocketCalls watches what commands ask of the system.
-func TestNoSocketCalls(t *testing.T) {
-	t.Parallel()
-	strace, err := exec.LookPath("strace")
-	if err != nil || runtime.GOOS != "linux" {
-		t.Skip("strace is not here to watch with; apt-get install strace")
-	}
-	bin, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	home, path := sample(t)
-	log := filepath.Join(home, "calls")
-	for _, args := range [][]string{{"score", path}, {"plan", path, "--json"}, {"answer", path, "mfa-all-users@dropbox=admins"},
-		{"export", path, "-o", filepath.Join(home, "report.pdf")}, {"export", path, "--encrypt", "-o", filepath.Join(home, "locked.pdf")},
-		{"check", path}, {"encrypt", path}, {"catalogue", "services"}} {
-		cmd := exec.Command(strace, append([]string{"-f", "-o", log, "-e", "trace=%network,openat", bin}, args...)...)
-		cmd.Env = []string{"HOME=" + home, "XDG_DATA_HOME=" + home, "YOURPART_PASSPHRASE=" + secretWords}
-		if out, err := cmd.CombinedOutput(); err != nil {
-			if strings.Contains(string(out), "ptrace") {
-				t.Skipf("nothing may be watched here: %s", out)
-			}
-			t.Fatalf("%v: %v: %s", args, err, out)
-		}
-		calls, err := os.ReadFile(log)
-		if err != nil || !strings.Contains(string(calls), "openat(") {
-			t.Fatalf("%v: nothing was watched: %v", args, err)
-		}
-		for _, line := range strings.Split(string(calls), "\n") {
-			if strings.Contains(line, "(") && !strings.Contains(line, "openat(") && !strings.Contains(line, "resumed") {
-				t.Errorf("%v: %s", args, line)
-			}
-		}
-	}
 }
 
 // TestNoSideDoors: no cgo, through which a C library could reach a network.

@@ -42,10 +42,7 @@ func TestWizardPlain(t *testing.T) {
 // piped runs the program on lines, without a terminal.
 func piped(t *testing.T, home string, lines []string, args ...string) (out, told string, code int) {
 	t.Helper()
-	bin, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bin := program(t)
 	var stdout, stderr strings.Builder
 	c := exec.Command(bin, args...)
 	c.Dir, c.Stdin, c.Stdout, c.Stderr = home, strings.NewReader(strings.Join(lines, "\n")), &stdout, &stderr

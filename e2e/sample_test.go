@@ -49,12 +49,3 @@ func TestSample(t *testing.T) {
 		t.Errorf("%d pictures with %d bytes; the README names the sample: %v", len(pictures), all, strings.Contains(readme, sample))
 	}
 }
-
-func read(t *testing.T, path string) []byte {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}

@@ -3,6 +3,8 @@ package e2e
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -22,6 +24,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "e2e/testdata/script",
 		RequireExplicitExec: true,
@@ -31,10 +34,17 @@ func TestScripts(t *testing.T) {
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
 			return nil
 		},
+		Condition: func(name string) (bool, error) {
+			if name != "acceptance" {
+				return false, fmt.Errorf("no condition %q", name)
+			}
+			return acceptance, nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":            scriptCode,
 			"for-each":        scriptForEach,
 			"help-everywhere": scriptHelp,
+			"mac-lines":       scriptMacLines,
 			"run-examples":    scriptExamples,
 		},
 	})
@@ -79,6 +89,16 @@ func scriptForEach(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("%s %s printed %q and told %q, want %s", command, args[1], out, told, args[2])
 		}
 	}
+}
+
+// scriptMacLines is "mac-lines FROM TO": the lines of a file, each ended as on
+// an old Macintosh.
+func scriptMacLines(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: mac-lines FROM TO")
+	}
+	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
 }
 
 // commands lists every command.

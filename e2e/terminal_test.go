@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"syscall"
@@ -20,29 +19,6 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
-
-// built is the program as people get it; with the race detector in it where
-// the tests have that. It stands in the folder that testscript cleans up.
-var built = sync.OnceValues(func() (string, error) {
-	script, err := exec.LookPath("yourpart")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(filepath.Dir(script), "built-yourpart")
-	args := []string{"build", "-o", path}
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "-race" && s.Value == "true" {
-				args = append(args, "-race")
-			}
-		}
-	}
-	out, err := exec.Command("go", append(args, ".")...).CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("%w: %s", err, out)
-	}
-	return path, nil
-})
 
 // A terminal is the built program in a pty, with an emulator that a person
 // would look at on the other end.
@@ -75,10 +51,7 @@ const patience = 2 * time.Minute
 // fixed, so that nothing of the host shines through.
 func terminalIn(t testing.TB, s setup, args ...string) *terminal {
 	t.Helper()
-	bin, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bin := program(t)
 	if s.width == 0 {
 		s.width, s.height = 80, 24
 	}

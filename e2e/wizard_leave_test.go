@@ -65,10 +65,7 @@ func TestWizardStopped(t *testing.T) {
 func TestWizardTerminalGone(t *testing.T) {
 	t.Parallel()
 	home, path := sample(t)
-	bin, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
+	bin := program(t)
 	control, tty, err := pty.Open()
 	if err == nil {
 		err = pty.Setsize(control, &pty.Winsize{Cols: 80, Rows: 24})

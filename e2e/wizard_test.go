@@ -12,31 +12,6 @@ import (
 	"yourpart/questionnaire"
 )
 
-// sample copies the digital agency into a new home and returns both paths.
-func sample(t *testing.T) (home, path string) {
-	t.Helper()
-	b, err := os.ReadFile("examples/digital-agency.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	home = t.TempDir()
-	path = filepath.Join(home, "agency.json")
-	if err := os.WriteFile(path, b, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return home, path
-}
-
-// onDisk is the assessment in a file.
-func onDisk(t *testing.T, path string) questionnaire.Assessment {
-	t.Helper()
-	a, err := questionnaire.Load(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
 // TestWizard goes from home to a written PDF as the digital agency would.
 func TestWizard(t *testing.T) {
 	t.Parallel()
