@@ -2,15 +2,25 @@
 run:
     go run .
 
-# Run the tests, as the README says.
+# Run the tests, as the README says. They need Go alone.
 test:
     go test ./...
+
+# The tests that do not take long.
+short:
+    go test -short ./...
+
+# All tests, with the other programs that some need; .ci/run installs these.
+acceptance:
+    go test -timeout 30m -tags acceptance ./...
 
 # Formatting, vet and staticcheck.
 lint:
     test -z "$(gofmt -l .)"
     go vet ./...
+    go vet -tags acceptance ./...
     go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+    go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 -tags acceptance ./...
 
 # Everything that is made from the catalogue.
 generate:

@@ -22,6 +22,7 @@ var agencyDuties = map[string][]string{
 // TestAgency opens the shipped example: it says what the source's example
 // says, fits the catalogue, and is as the program itself would save it.
 func TestAgency(t *testing.T) {
+	t.Parallel()
 	const path = "examples/digital-agency.json"
 	a, err := questionnaire.Load(path)
 	if err != nil {

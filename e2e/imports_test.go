@@ -35,6 +35,7 @@ var rooms = []room{
 
 // TestImports keeps the arrows pointing one way.
 func TestImports(t *testing.T) {
+	t.Parallel()
 	const module = "yourpart"
 	eachImport(t, func(pkg, file, imported string) {
 		at := slices.Index(direction, pkg)
@@ -70,6 +71,7 @@ func (r room) forbids(pkg, file, imported string) bool {
 // TestPure keeps the clock, the disk and the environment out of the packages
 // that only work things out.
 func TestPure(t *testing.T) {
+	t.Parallel()
 	impure := []string{"os", "os/exec", "net", "net/http", "log", "math/rand", "math/rand/v2"}
 	owners := []string{"questionnaire/store.go", "questionnaire/restore.go", "questionnaire/write.go", "questionnaire/encrypt.go",
 		"questionnaire/disk_unix.go", "questionnaire/disk_windows.go"}

@@ -19,6 +19,7 @@ var sockets = regexp.MustCompile(`\b(syscall\.(socket|Socket|connect|Connect|bin
 // libraries know flags and values of that kind.
 func TestNoNetworkCode(t *testing.T) {
 	t.Parallel()
+	long(t)
 	bin := program(t)
 	out, err := exec.Command("go", "tool", "nm", bin).Output()
 	if err != nil {
@@ -61,6 +62,7 @@ func TestNoNetworkImports(t *testing.T) {
 
 // TestNoSideDoors: no cgo, through which a C library could reach a network.
 func TestNoSideDoors(t *testing.T) {
+	t.Parallel()
 	eachImport(t, func(_, file, imported string) {
 		if imported == "C" || imported == "plugin" {
 			t.Errorf("%s imports %s", file, imported)

@@ -74,6 +74,7 @@ func clientsFolder(t *testing.T, n int) string {
 // TestPortfolioAgrees: table, JSON, workbook and page tell the same of
 // each client, and that is what its own score and plan say.
 func TestPortfolioAgrees(t *testing.T) {
+	t.Parallel()
 	dir, out := clientsFolder(t, 9), t.TempDir()
 	const day = "2026-11-25"
 	args := []string{"portfolio", dir, "--date", day}

@@ -17,6 +17,7 @@ import (
 // that it is as short as we promise, and that the pictures in the README are of
 // it.
 func TestSample(t *testing.T) {
+	t.Parallel()
 	const sample, again = "docs/sample/northwind-digital.pdf", "run internal/tools/sample.sh"
 	var now, errs bytes.Buffer
 	code := cli.Run(cli.Env{Args: strings.Fields("export examples/digital-agency.json -f pdf -o - --date 2026-12-01"),

@@ -124,6 +124,7 @@ func scriptHelp(ts *testscript.TestScript, _ bool, _ []string) {
 
 // TestPanic ends in one line and code 1 like any failure.
 func TestPanic(t *testing.T) {
+	t.Parallel()
 	var out, told bytes.Buffer
 	code := cli.Run(cli.Env{
 		Args:   []string{"plan", "examples/digital-agency.json"},
@@ -144,6 +145,7 @@ func (b broken) Write([]byte) (int, error) { return 0, b.err }
 
 // TestFullDisk tells when what was printed did not arrive.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	var told bytes.Buffer
 	code := cli.Run(cli.Env{
 		Args:   []string{"score", "examples/digital-agency.json"},

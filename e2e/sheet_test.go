@@ -16,6 +16,7 @@ import (
 // TestSheetComesBack: a sheet goes out, each question is answered with what the
 // sheet says of one option, and the assessment then has that very option.
 func TestSheetComesBack(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	file, sheet := filepath.Join(dir, "firm.json"), filepath.Join(dir, "sheet.csv")
 	printed(t, "new", "--name", "Firm", "--service", "google-workspace,dropbox,aws-lightsail,github", "--depth", "full", "-o", file)

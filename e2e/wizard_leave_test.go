@@ -19,6 +19,7 @@ import (
 // TestWizardKilled: whatever the screen said was saved is there after kill -9.
 func TestWizardKilled(t *testing.T) {
 	t.Parallel()
+	long(t)
 	home, path := sample(t)
 	id := questionnaire.CellID{Control: "mfa-all-users", Service: "google-workspace"}
 	for round, want := range []string{"everyone", "admins", "optional", "nobody", "not-sure", "everyone", "nobody"} {
@@ -106,6 +107,7 @@ func TestWizardTerminalGone(t *testing.T) {
 // at the first one that is open, down to the PDF, with all answers kept.
 func TestWizardResumes(t *testing.T) {
 	t.Parallel()
+	long(t)
 	home := t.TempDir()
 	path := filepath.Join(home, "data", "yourpart", "northwind-digital.json")
 	first := terminalIn(t, setup{home: home})

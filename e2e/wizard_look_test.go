@@ -16,6 +16,7 @@ import (
 // of them stays whole, and so does what is saved.
 func TestWizardNames(t *testing.T) {
 	t.Parallel()
+	long(t)
 	const name = "Müller 株式会社 👩‍💻"
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {200, 60}} {
 		s := terminalIn(t, setup{width: size[0], height: size[1]})

@@ -119,6 +119,7 @@ func (s *terminal) goTo(n int) {
 // TestWizardBack goes from the export to home with esc alone.
 func TestWizardBack(t *testing.T) {
 	t.Parallel()
+	long(t)
 	home, path := sample(t)
 	s := terminalIn(t, setup{home: home}, "open", path)
 	s.step(5)
@@ -140,6 +141,7 @@ func TestWizardBack(t *testing.T) {
 // TestWizardSizes shrinks and grows the window on every screen.
 func TestWizardSizes(t *testing.T) {
 	t.Parallel()
+	long(t)
 	home, path := sample(t)
 	for n, want := range wizardSteps {
 		want = strings.TrimSpace(want)
