@@ -33,7 +33,7 @@ func (c *crasher) wizard(sig syscall.Signal) {
 }
 
 // answer gives one to three answers to the question on the screen, of which
-// the last is waited for, and goes on to the next. It tells whether the
+// the last is waited for, and goes on to the next. It reports whether the
 // program is still there.
 func (c *crasher) answer(s *terminal) bool {
 	k, id := c.at(s)
@@ -79,7 +79,7 @@ func chosen(row string) int {
 }
 
 // waits waits until the screen is so, and stands still, as it is painted in
-// pieces, and tells whether the program is still there.
+// pieces, and reports whether the program is still there.
 func (c *crasher) waits(s *terminal, ok func(screen string) bool) bool {
 	since, bytes := 0, 0
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {

@@ -31,7 +31,7 @@ var frames = []struct{ name, keys, sees string }{
 
 // TestFrames runs the wizard on the example in a terminal and keeps its
 // pictures, so that none in the README shows what is no longer so. To make
-// them anew: UPDATE=1 go test ./e2e -run Frames
+// them again: UPDATE=1 go test ./e2e -run Frames
 func TestFrames(t *testing.T) {
 	_, path := sample(t)
 	s := inProcess(t, time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC), "open", path)
@@ -52,7 +52,7 @@ func TestFrames(t *testing.T) {
 		}
 		for end := time.Now().Add(patience / 3); !bytes.Equal(s.picture(), want); time.Sleep(20 * time.Millisecond) {
 			if time.Now().After(end) {
-				t.Fatalf("%s is not what the wizard shows; UPDATE=1 go test ./e2e -run Frames makes it anew. It shows:\n%s", file, s.screen())
+				t.Fatalf("%s is not what the wizard shows; UPDATE=1 go test ./e2e -run Frames makes it again. It shows:\n%s", file, s.screen())
 			}
 		}
 	}

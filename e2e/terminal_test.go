@@ -120,7 +120,7 @@ func (s *terminal) output() string {
 	return string(s.raw)
 }
 
-// alternate tells whether the program has the alternate screen.
+// alternate reports whether the program has the alternate screen.
 func (s *terminal) alternate() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -161,7 +161,7 @@ func (s *terminal) saved() string {
 	return s.until("saved", func(text string) bool { return footer(text, " saved") })
 }
 
-// footer tells whether the last line of a screen ends in that.
+// footer reports whether the last line of a screen ends in that.
 func footer(text, end string) bool {
 	lines := strings.Split(strings.TrimRight(text, "\n "), "\n")
 	return strings.HasSuffix(strings.TrimRight(lines[len(lines)-1], " "), end)

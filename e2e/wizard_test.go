@@ -96,7 +96,7 @@ func (s *terminal) leftWell(code int) {
 var wizardSteps = []string{"Who is this about?", "What does the business use?", "Details  ", "Y yours · S shared", "Questions  ",
 	"  Review", "  Results", "  Plan", "The report for"}
 
-// shows tells whether a whole screen of that step is there.
+// shows reports whether a whole screen of that step is there.
 func shows(text string, n int) bool {
 	lines := strings.SplitN(text, "\n", 3)
 	return strings.Contains(lines[0]+" \n"+lines[1], wizardSteps[n-1]) && strings.Contains(text, "f1 help")
