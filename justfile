@@ -2,15 +2,25 @@
 run:
     go run .
 
-# Run the tests, as the README says.
+# Run the tests, as the README says. They need Go alone.
 test:
     go test ./...
+
+# The tests that do not take long.
+short:
+    go test -short ./...
+
+# All tests, with the other programs that some need; .ci/run installs these.
+acceptance:
+    go test -timeout 30m -tags acceptance ./...
 
 # Formatting, vet and staticcheck.
 lint:
     test -z "$(gofmt -l .)"
     go vet ./...
+    go vet -tags acceptance ./...
     go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+    go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 -tags acceptance ./...
 
 # Everything that is made from the catalogue.
 generate:
@@ -22,11 +32,11 @@ golden:
 
 # The sample report and its pictures. Needs poppler-utils.
 sample:
-    docs/sample.sh
+    internal/tools/sample.sh
 
 # The tables of docs/performance.md, on a quiet machine; then the benchmarks of each package.
 bench:
-    go run ./docs/bench
+    go run ./internal/tools/bench
     go test -run '^$' -bench . ./...
 
 # End the program hundreds of times in the middle of answering.

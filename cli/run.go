@@ -54,7 +54,8 @@ func init() {
 }
 
 // Run does what the arguments say and returns the exit code.
-func Run(env Env) int {
+func Run(env Env) (exit int) {
+	defer guard(env.Err, &exit)
 	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &questionnaire.Keys{}}
 	if len(env.Args) == 0 || !strings.HasPrefix(env.Args[0], cobra.ShellCompRequestCmd) { // completing asks nothing
 		a.keys.Ask = a.ask

@@ -1,0 +1,120 @@
+//go:build unix
+
+package e2e
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// wizard answers on the screen until the program is ended.
+func (c *crasher) wizard(sig syscall.Signal) {
+	c.t.Helper()
+	c.t.Run("wizard", func(t *testing.T) {
+		s := terminalIn(t, setup{home: c.home, height: 40, width: 100}, "open", c.path)
+		s.see("Questions  ", " of ")
+		end := time.AfterFunc(time.Duration(rand.IntN(400))*time.Millisecond, func() { _ = s.cmd.Process.Signal(sig) })
+		defer end.Stop()
+		for c.answer(s) {
+		}
+		if code := s.exit(); sig != syscall.SIGKILL && code > 0 {
+			t.Errorf("exit code %d after %v; screen:\n%s", code, sig, s.screen())
+		}
+	})
+}
+
+// answer gives one to three answers to the question on the screen, of which
+// the last is waited for, and goes on to the next. It reports whether the
+// program is still there.
+func (c *crasher) answer(s *terminal) bool {
+	k, id := c.at(s)
+	if k == nil {
+		return c.waits(s, func(string) bool { return false })
+	}
+	options := k.Question.Options
+	was := chosen(rowAt(s.screen()))
+	// The last one differs from all before it, so that seeing it says it was taken.
+	order := slices.DeleteFunc(rand.Perm(len(options)), func(at int) bool { return at == was })
+	order = order[:min(len(order), 1+rand.IntN(3))]
+	last := order[len(order)-1]
+	for _, at := range order {
+		c.given(id, options[at].ID)
+		if _, err := s.pty.WriteString(strconv.Itoa(at + 1)); err != nil {
+			return false
+		}
+	}
+	if !c.waits(s, func(text string) bool { return chosen(rowAt(text)) == last && footer(text, " saved") }) {
+		return false
+	}
+	c.told(id, options[last].ID)
+	before := heading(s.screen())
+	if _, err := s.pty.WriteString(enter); err != nil {
+		return false
+	}
+	return c.waits(s, func(text string) bool { return heading(text) != before && footer(text, " saved") })
+}
+
+// chosen is the column that is marked in a row, -1 for none.
+func chosen(row string) int {
+	marks := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("●○", r) {
+			return r
+		}
+		return -1
+	}, row)
+	before, _, any := strings.Cut(marks, "●")
+	if !any {
+		return -1
+	}
+	return utf8.RuneCountInString(before)
+}
+
+// waits waits until the screen is so, and stands still, as it is painted in
+// pieces, and reports whether the program is still there.
+func (c *crasher) waits(s *terminal, ok func(screen string) bool) bool {
+	since, bytes := 0, 0
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
+		select {
+		case <-s.done:
+			return false
+		default:
+		}
+		n := len(s.output())
+		if since++; n != bytes || !ok(s.screen()) {
+			since, bytes = 0, n
+		}
+		if since > 1 {
+			return true
+		}
+	}
+	c.t.Errorf("the screen stands still:\n%s", s.screen())
+	return false
+}
+
+// at is the control and the cell that the screen asks about.
+func (c *crasher) at(s *terminal) (*catalogue.Control, questionnaire.CellID) {
+	text := strings.Join(strings.Fields(s.screen()), " ")
+	for i := range c.catalogue.Controls {
+		k := &c.catalogue.Controls[i]
+		if k.Retired != "" || !strings.Contains(text, k.Question.Text) {
+			continue
+		}
+		row := strings.TrimSpace(rowAt(s.screen()))
+		for _, service := range []string{"google-workspace", "dropbox", "aws-lightsail"} {
+			if def, _ := c.catalogue.Service(service); strings.HasPrefix(row, def.Name) {
+				return k, questionnaire.CellID{Control: k.ID, Service: service}
+			}
+		}
+		return k, questionnaire.CellID{Control: k.ID}
+	}
+	return nil, questionnaire.CellID{}
+}

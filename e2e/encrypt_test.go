@@ -1,0 +1,166 @@
+//go:build unix
+
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"yourpart/export"
+	"yourpart/questionnaire"
+)
+
+const secretWords = "four words that match"
+
+// sealedSample is the digital agency under a passphrase.
+func sealedSample(t *testing.T) (home, path string) {
+	t.Helper()
+	home, path = sample(t)
+	store, a, err := questionnaire.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	if err := store.Save(a); err != nil {
+		t.Fatal(err)
+	}
+	key, err := (&questionnaire.Keys{Work: 6}).New(secretWords)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Encrypt(key); err != nil {
+		t.Fatal(err)
+	}
+	return home, path
+}
+
+// TestWizardEncrypted: an answer that the screen calls saved is there after
+// kill -9, and no word of the assessment is in any file.
+func TestWizardEncrypted(t *testing.T) {
+	t.Parallel()
+	home, path := sealedSample(t)
+	s := terminalIn(t, setup{home: home}, "open", path)
+	s.see("This file is encrypted.", "Passphrase")
+	s.keys(secretWords)
+	s.see("*********************")
+	s.keys(enter)
+	s.firstQuestion()
+	for _, key := range []string{"4", "2"} {
+		s.keys(key)
+		s.until("the answer, saved", func(text string) bool {
+			return chosen(rowAt(text)) == int(key[0]-'1') && footer(text, "encrypted, saved")
+		})
+	}
+	s.signal(syscall.SIGKILL)
+	s.exit()
+	if strings.Contains(s.output(), secretWords) {
+		t.Error("the passphrase is on the screen")
+	}
+	files, err := os.ReadDir(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if b, _ := os.ReadFile(filepath.Join(home, f.Name())); strings.Contains(string(b), "Northwind") || strings.Contains(string(b), "dropbox") {
+			t.Errorf("%s holds plain text", f.Name())
+		}
+	}
+	a, err := (&questionnaire.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
+	if got := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "google-workspace"}].Option; err != nil || got != "admins" {
+		t.Errorf("%q on disk, %v", got, err)
+	}
+}
+
+// TestPassphraseOnTheTerminal: a command asks three times at most, and shows
+// nothing of what is typed.
+func TestPassphraseOnTheTerminal(t *testing.T) {
+	t.Parallel()
+	home, path := sealedSample(t)
+	s := terminalIn(t, setup{home: home}, "score", path)
+	s.see("Passphrase of ", "agency.json:")
+	s.keys("not this one\r")
+	s.see("That is not it.")
+	s.keys(secretWords + "\r")
+	s.see("points of its own part are proven")
+	if code := s.exit(); code != 0 || strings.Contains(s.output(), "words") || strings.Contains(s.output(), "not this one") {
+		t.Errorf("code %d, output %q", code, s.output())
+	}
+	s = terminalIn(t, setup{home: home}, "score", path)
+	for n := range 3 {
+		s.until("the question again", func(text string) bool {
+			return strings.Count(strings.Join(strings.Fields(text), " "), "Passphrase of ") == n+1
+		})
+		s.keys("not this one\r")
+	}
+	s.see("mind capital letters")
+	if code := s.exit(); code != 1 {
+		t.Errorf("code %d", code)
+	}
+	s = terminalIn(t, setup{home: home}, "encrypt", exampleIn(t, home, "plain.json"))
+	s.see("New passphrase, without which nobody can open the file:")
+	s.keys("one for the first\r")
+	s.see("The same again:")
+	s.keys("another\r")
+	s.see("the two passphrases differ")
+	if code := s.exit(); code != 1 {
+		t.Errorf("code %d", code)
+	}
+	s = terminalIn(t, setup{home: home}, "open", "--plain", path)
+	s.see("Passphrase of ")
+	s.keys(secretWords + "\r")
+	s.see("which part of your cloud security is yours", ">")
+	s.keys(".\r")
+	if code := s.exit(); code != 0 {
+		t.Errorf("code %d", code)
+	}
+}
+
+// TestReportPassphraseOnTheTerminal: a report's passphrase is asked for twice,
+// beside that of its assessment, and not shown.
+func TestReportPassphraseOnTheTerminal(t *testing.T) {
+	t.Parallel()
+	home, path := sealedSample(t)
+	out := filepath.Join(home, "board.pdf")
+	s := terminalIn(t, setup{home: home}, "export", path, "--encrypt", "-o", out)
+	s.see("New passphrase for the report, without which nobody can open it:")
+	s.keys("short\r")
+	s.see("a passphrase has at least 8 characters")
+	if code := s.exit(); code != 1 {
+		t.Errorf("code %d", code)
+	}
+	const board = "another one für den Beirat"
+	s = terminalIn(t, setup{home: home}, "export", path, "--encrypt", "-o", out)
+	s.see("New passphrase for the report, without which nobody can open it:")
+	s.keys(board + "\r")
+	s.see("The same again:")
+	s.keys(board + "\r")
+	s.see("Passphrase of ", "agency.json:")
+	s.keys(secretWords + "\r")
+	s.see("board.pdf")
+	if code := s.exit(); code != 0 || strings.Contains(s.output(), "Beirat") || strings.Contains(s.output(), secretWords) {
+		t.Errorf("code %d, output %q", code, s.output())
+	}
+	b, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := export.FormatNamed("pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := f.ReadLocked(b, board); err != nil || c.Services != 3 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	files, err := os.ReadDir(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if b, _ := os.ReadFile(filepath.Join(home, f.Name())); strings.Contains(string(b), "Northwind") {
+			t.Errorf("%s holds plain text", f.Name())
+		}
+	}
+}

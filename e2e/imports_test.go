@@ -1,0 +1,116 @@
+package e2e
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// direction is the order of the packages. Each may import only what stands
+// before it. The second turns the content into Go when it has changed, and the
+// two before the last list licences and measure; none of them is in the program.
+var direction = []string{"questionnaire/catalogue", "questionnaire/catalogue/compile", "questionnaire", "scoring", "export", "ui", "cli", "internal/tools/licences", "internal/tools/bench", "e2e", "."}
+
+// A room is where a kind of library may be used, and why only there.
+type room struct {
+	prefixes []string
+	pkg      string // the one package
+	files    string // pattern of file names; empty for all
+	why      string
+}
+
+var rooms = []room{
+	{[]string{"go.yaml.in/", "gopkg.in/yaml", "github.com/goccy/go-yaml", "sigs.k8s.io/yaml"}, "questionnaire/catalogue", "", "content is YAML, and nothing else is"},
+	{[]string{"github.com/jung-kurt/gofpdf"}, "export", "pdf*.go", "the library is archived; one place to change it"},
+	{[]string{"github.com/xuri/excelize"}, "export", "xlsx*.go", "workbooks are laid out in one place"},
+	{[]string{"charm.land/", "github.com/charmbracelet/"}, "ui", "", "no other package knows of screens"},
+	{[]string{"github.com/spf13/"}, "cli", "", "no other package knows of the command line"},
+}
+
+// TestImports keeps the arrows pointing one way.
+func TestImports(t *testing.T) {
+	t.Parallel()
+	const module = "yourpart"
+	eachImport(t, func(pkg, file, imported string) {
+		at := slices.Index(direction, pkg)
+		if at < 0 {
+			t.Errorf("%s is in no package of the list in this test; add %q where it belongs", file, pkg)
+			return
+		}
+		if imported == module {
+			t.Errorf("%s imports the main package", file)
+		}
+		if ours, ok := strings.CutPrefix(imported, module+"/"); ok && !slices.Contains(direction[:at], ours) {
+			t.Errorf("%s must not import %s, which does not stand before it", file, ours)
+		}
+		for _, r := range rooms {
+			if r.forbids(pkg, path.Base(file), imported) {
+				t.Errorf("%s must not import %s: only %s may, as %s", file, imported, path.Join(r.pkg, r.files), r.why)
+			}
+		}
+	})
+}
+
+func (r room) forbids(pkg, file, imported string) bool {
+	if !slices.ContainsFunc(r.prefixes, func(p string) bool { return strings.HasPrefix(imported, p) }) {
+		return false
+	}
+	fits := r.files == ""
+	if !fits {
+		fits, _ = path.Match(r.files, file)
+	}
+	return pkg != r.pkg || !fits
+}
+
+// TestPure keeps the clock, the disk and the environment out of the packages
+// that only work things out.
+func TestPure(t *testing.T) {
+	t.Parallel()
+	impure := []string{"os", "os/exec", "net", "net/http", "log", "math/rand", "math/rand/v2"}
+	owners := []string{"questionnaire/store.go", "questionnaire/restore.go", "questionnaire/write.go", "questionnaire/encrypt.go",
+		"questionnaire/disk_unix.go", "questionnaire/disk_windows.go"}
+	eachImport(t, func(pkg, file, imported string) {
+		pure := pkg == "questionnaire/catalogue" || pkg == "questionnaire" || pkg == "scoring"
+		if pure && slices.Contains(impure, imported) && !slices.Contains(owners, file) {
+			t.Errorf("%s must not import %s: it takes values only", file, imported)
+		}
+	})
+}
+
+// eachImport visits every import of the program, tests left out.
+func eachImport(t *testing.T, visit func(pkg, file, imported string)) {
+	t.Helper()
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		file := filepath.ToSlash(name)
+		for _, i := range f.Imports {
+			imported, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			visit(path.Dir(file), file, imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,52 @@
+package e2e
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"yourpart/cli"
+)
+
+// TestSample makes sure that the sample report is what the example gives today,
+// that it is as short as we promise, and that the pictures in the README are of
+// it.
+func TestSample(t *testing.T) {
+	t.Parallel()
+	const sample, again = "docs/sample/northwind-digital.pdf", "run internal/tools/sample.sh"
+	var now, errs bytes.Buffer
+	code := cli.Run(cli.Env{Args: strings.Fields("export examples/digital-agency.json -f pdf -o - --date 2026-12-01"),
+		In: strings.NewReader(""), Out: &now, Err: &errs, Getenv: os.Getenv, Now: time.Now})
+	if code != 0 {
+		t.Fatal(errs.String())
+	}
+	kept := read(t, sample)
+	if !bytes.Equal(now.Bytes(), kept) {
+		t.Errorf("%s is not what the example gives today; %s", sample, again)
+	}
+	if n := len(kept); n > 150_000 {
+		t.Errorf("the sample has %d bytes, more than 150,000", n)
+	}
+	if sum := fmt.Sprintf("%x", sha256.Sum256(kept)); strings.TrimSpace(string(read(t, "docs/sample/pictured"))) != sum {
+		t.Errorf("the pictures are not of this sample; %s", again)
+	}
+	pictures, err := filepath.Glob("docs/sample/*.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, readme := 0, string(read(t, "README.md"))
+	for _, p := range pictures {
+		all += len(read(t, p))
+		if !strings.Contains(readme, filepath.ToSlash(p)) {
+			t.Errorf("the README does not show %s", p)
+		}
+	}
+	if len(pictures) == 0 || all > 400_000 || !strings.Contains(readme, sample) {
+		t.Errorf("%d pictures with %d bytes; the README names the sample: %v", len(pictures), all, strings.Contains(readme, sample))
+	}
+}

@@ -1,0 +1,5 @@
+package e2e
+
+func heed() {}
+
+func detach() {}
