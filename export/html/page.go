@@ -230,7 +230,6 @@ func (p *htmlPage) SourceGroups() (out []htmlSource) {
 	return out
 }
 
-
 // htmlLines are the lines of a text that people typed.
 func htmlLines(s string) []string {
 	if s = questionnaire.CleanText(s); s == "" {

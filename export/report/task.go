@@ -62,8 +62,10 @@ func (t Task) Effort() string {
 
 // Title is what the task is called.
 func (t Task) Title() string { return Title(t.Action) }
+
 // DueDay is the day it is due, such as 2026-12-01.
 func (t Task) DueDay() string { return t.Due.Format(time.DateOnly) }
+
 // OwnerName is who has the task, cleaned for one line.
 func (t Task) OwnerName() string { return questionnaire.CleanLine(t.Owner) }
 
