@@ -57,7 +57,7 @@ func (a *app) hold(path string) (*questionnaire.Store, questionnaire.Assessment,
 func (a *app) save(h held, s questionnaire.Assessment) error {
 	s.Revise()
 	if h.store == nil {
-		return h.key.Encode(a.out, s)
+		return questionnaire.Write(a.out, s, h.key)
 	}
 	err := h.store.Save(s)
 	for _, kept := range h.store.Aside() {

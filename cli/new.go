@@ -98,9 +98,9 @@ func (a *app) create(o newOptions) error {
 		}
 	}
 	if o.out == stdin {
-		return key.Encode(a.out, s)
+		return questionnaire.Write(a.out, s, key)
 	}
-	store, err := key.Create(a.placeFor(s.Profile.Name, o.out), s)
+	store, err := questionnaire.Create(a.placeFor(s.Profile.Name, o.out), s, key)
 	if err != nil {
 		return err
 	}

@@ -134,7 +134,7 @@ func isAssessment(path string) bool {
 		return false
 	}
 	defer f.Close()
-	_, _, err = (*questionnaire.Keys)(nil).Decode(f)
+	_, _, err = new(questionnaire.Keys).Decode(f)
 	return err == nil || errors.As(err, new(*questionnaire.Encrypted))
 }
 

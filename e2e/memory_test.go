@@ -94,7 +94,7 @@ func large(t *testing.T, path string, n int) {
 			a.Set(cell.ID(), questionnaire.Answer{Option: options[i%len(options)].ID, Note: "as far as anybody knows"})
 		}
 	}
-	store, err := questionnaire.Create(path, a)
+	store, err := questionnaire.Create(path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ import (
 // at full depth: from a key to the first byte of what came of it.
 func BenchmarkKeyToScreen(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "forty.json")
-	store, err := questionnaire.Create(path, forty(b))
+	store, err := questionnaire.Create(path, forty(b), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

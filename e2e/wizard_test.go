@@ -219,7 +219,7 @@ func TestWizardHostileFile(t *testing.T) {
 	a := questionnaire.New("Firm " + drives)
 	a.AddService(questionnaire.Service{ID: "dropbox", Name: "Box " + drives, Data: []string{"internal"}})
 	path := filepath.Join(dir, drives+".json")
-	store, err := questionnaire.Create(path, a)
+	store, err := questionnaire.Create(path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

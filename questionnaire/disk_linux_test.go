@@ -24,7 +24,7 @@ func smallDisk(t *testing.T) string {
 
 func TestFullDisk(t *testing.T) {
 	path := filepath.Join(smallDisk(t), "firm.json")
-	s, err := q.Create(path, named(1))
+	s, err := q.Create(path, named(1), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func TestFullDisk(t *testing.T) {
 func TestReadOnlyDisk(t *testing.T) {
 	dir := smallDisk(t)
 	path := filepath.Join(dir, "firm.json")
-	s, err := q.Create(path, named(1))
+	s, err := q.Create(path, named(1), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestReadOnlyFolder(t *testing.T) {
 			t.Errorf("saving: %v", err)
 		}
 		other := filepath.Join(dir, "other.json")
-		if _, err := q.Create(other, named(1)); lacks(err, other, "copy it to a folder of yours") {
+		if _, err := q.Create(other, named(1), nil); lacks(err, other, "copy it to a folder of yours") {
 			t.Errorf("creating: %v", err)
 		}
 	})

@@ -58,7 +58,7 @@ func (s *Store) reseal(key *Key) error {
 			return fmt.Errorf("not encrypted: %w", named(s.path, err))
 		}
 	}
-	b, err := key.seal(plain)
+	b, err := seal(plain, key)
 	if err != nil {
 		return fmt.Errorf("not encrypted: %w", err)
 	}

@@ -71,9 +71,6 @@ func (k *Keys) try(head []byte, passphrase string) (*Key, error) {
 // key finds the key of a head: one that is known, one that a passphrase given
 // before opens, or one that is asked for. One question at a time is asked.
 func (k *Keys) key(path string, head []byte) (*Key, error) {
-	if k == nil {
-		return nil, &Encrypted{path}
-	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	for _, key := range k.known {

@@ -98,7 +98,7 @@ func TestLongName(t *testing.T) {
 	dir := t.TempDir()
 	for _, n := range []int{225, 240, 250, 300} {
 		path := filepath.Join(dir, strings.Repeat("n", n))
-		s, err := q.Create(path, named(1))
+		s, err := q.Create(path, named(1), nil)
 		if err == nil {
 			save(t, s, named(2))
 			s.Close()

@@ -56,7 +56,7 @@ func TestChangedPassphrase(t *testing.T) {
 func saveNew(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "plain.json")
-	s, err := q.Create(path, secret())
+	s, err := q.Create(path, secret(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,7 +35,7 @@ func (d *Damage) Unwrap() error { return d.Err }
 
 // Load reads an assessment without holding it. The error names the file.
 func Load(path string) (Assessment, error) {
-	return (*Keys)(nil).Load(path)
+	return new(Keys).Load(path)
 }
 
 // load also tells which version that was. A file that cannot be read, while
@@ -117,7 +117,7 @@ type Restored struct {
 
 // Restore puts the version before in place of a file that is damaged or gone.
 // The damaged file is kept under another name.
-func Restore(path string) (Restored, error) { return (*Keys)(nil).Restore(path) }
+func Restore(path string) (Restored, error) { return new(Keys).Restore(path) }
 
 // Restore is the package's Restore for files that may be encrypted.
 func (k *Keys) Restore(path string) (Restored, error) {

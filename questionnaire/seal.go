@@ -153,7 +153,7 @@ func (k *Key) open(body []byte) ([]byte, error) {
 }
 
 // seal makes a file of an assessment's text. Without a key it is the text.
-func (k *Key) seal(plain []byte) ([]byte, error) {
+func seal(plain []byte, k *Key) ([]byte, error) {
 	if k == nil {
 		return plain, nil
 	}
@@ -168,13 +168,13 @@ func (k *Key) seal(plain []byte) ([]byte, error) {
 	return b, nil
 }
 
-// Encode writes an assessment, encrypted where there is a key.
-func (k *Key) Encode(w io.Writer, a Assessment) error {
+// Write writes an assessment, encrypted where there is a key; nil is none.
+func Write(w io.Writer, a Assessment, key *Key) error {
 	var b bytes.Buffer
 	if err := Encode(&b, a); err != nil {
 		return err
 	}
-	out, err := k.seal(b.Bytes())
+	out, err := seal(b.Bytes(), key)
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ func secret() q.Assessment {
 func encrypted(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "firm.json")
-	s, err := q.Create(path, secret())
+	s, err := q.Create(path, secret(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func TestPassphraseIsTriedOnOtherFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := key.Create(filepath.Join(dir, name), secret())
+		s, err := q.Create(filepath.Join(dir, name), secret(), key)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -274,7 +274,7 @@ func FuzzSealed(f *testing.F) {
 			return
 		}
 		var out bytes.Buffer
-		if err := key.Encode(&out, a); err != nil {
+		if err := q.Write(&out, a, key); err != nil {
 			t.Fatal(err)
 		}
 		if back, _, err := k.Decode(&out); err != nil || !reflect.DeepEqual(a, back) {

@@ -34,7 +34,7 @@ type Store struct {
 }
 
 // Open reads an assessment and holds its file until Close.
-func Open(path string) (*Store, Assessment, error) { return (*Keys)(nil).Open(path) }
+func Open(path string) (*Store, Assessment, error) { return new(Keys).Open(path) }
 
 // Open is the package's Open for files that may be encrypted. What is saved
 // stays as it was, encrypted or plain.
@@ -75,10 +75,9 @@ func mayReplace(path string) error {
 }
 
 // Create writes a new assessment to a path where nothing is yet, and holds it.
-func Create(path string, a Assessment) (*Store, error) { return (*Key)(nil).Create(path, a) }
-
-// Create is the package's Create with a file that is encrypted from the start.
-func (k *Key) Create(path string, a Assessment) (*Store, error) {
+// With a key the file is encrypted from the start; without one, nil, it is
+// plain text.
+func Create(path string, a Assessment, key *Key) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, named(path, err)
 	}
@@ -90,7 +89,7 @@ func (k *Key) Create(path string, a Assessment) (*Store, error) {
 		s.Close()
 		return nil, fmt.Errorf("%s exists already; choose another name with -o", Shown(path))
 	}
-	s.key = k
+	s.key = key
 	if err := s.Save(a); err != nil {
 		s.Close()
 		return nil, err
@@ -200,7 +199,7 @@ func (s *Store) SaveAs(ticket uint64, a Assessment) error {
 	if ticket < s.last {
 		return nil
 	}
-	sealed, err := s.key.seal(b.Bytes())
+	sealed, err := seal(b.Bytes(), s.key)
 	if err != nil {
 		return fmt.Errorf("not saved: %w", err)
 	}

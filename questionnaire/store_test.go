@@ -30,7 +30,7 @@ func version(t *testing.T, path string) string {
 func create(t *testing.T, a q.Assessment) (*q.Store, string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "new folder", "firm.json")
-	s, err := q.Create(path, a)
+	s, err := q.Create(path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,7 +220,7 @@ func TestErrorsNameTheFile(t *testing.T) {
 		t.Errorf("a damaged file with a backup: %v", err)
 	}
 	before, _ := os.ReadFile(file)
-	if _, err := q.Create(file, named(1)); lacks(err, file, "exists already") {
+	if _, err := q.Create(file, named(1), nil); lacks(err, file, "exists already") {
 		t.Errorf("creating what is there: %v", err)
 	}
 	if after, _ := os.ReadFile(file); !bytes.Equal(before, after) {
@@ -230,7 +230,7 @@ func TestErrorsNameTheFile(t *testing.T) {
 		t.Errorf("left behind: %v", left)
 	}
 	under := filepath.Join(file, "x.json") // a file is no folder
-	if _, err := q.Create(under, named(1)); lacks(err, under) {
+	if _, err := q.Create(under, named(1), nil); lacks(err, under) {
 		t.Errorf("below a file: %v", err)
 	}
 }

@@ -48,7 +48,7 @@ func BenchmarkLoad(b *testing.B) {
 // BenchmarkSave is what the wizard does after an answer, down to the disk.
 func BenchmarkSave(b *testing.B) {
 	forStacks(b, func(_ *catalogue.Catalogue, a *q.Assessment) func() {
-		store, err := q.Create(filepath.Join(b.TempDir(), "large.json"), *a)
+		store, err := q.Create(filepath.Join(b.TempDir(), "large.json"), *a, nil)
 		must(b, err)
 		b.Cleanup(func() { store.Close() })
 		return func() { must(b, store.Save(*a)) }

@@ -22,7 +22,7 @@ func compared(t *testing.T) *driver {
 	d := open(t, a)
 	b := firm(t, "slack")
 	b.Profile.Name = "Southwind"
-	store, err := questionnaire.Create(filepath.Join(d.app.s.Folder, "south.json"), b)
+	store, err := questionnaire.Create(filepath.Join(d.app.s.Folder, "south.json"), b, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

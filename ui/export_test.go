@@ -205,7 +205,7 @@ func TestExportFolderMeant(t *testing.T) {
 	}
 	o := testOptions(t)
 	odd := filepath.Join(t.TempDir(), "odd\x1b[31m")
-	store, err := questionnaire.Create(filepath.Join(odd, "firm.json"), agency(t))
+	store, err := questionnaire.Create(filepath.Join(odd, "firm.json"), agency(t), nil)
 	if err != nil {
 		t.Skip(err)
 	}

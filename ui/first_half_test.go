@@ -268,7 +268,7 @@ func TestRecentsToldApart(t *testing.T) {
 		if name == "other.json" {
 			a.Profile.Name = "Southwind"
 		}
-		store, err := questionnaire.Create(filepath.Join(d.app.s.Folder, name), a)
+		store, err := questionnaire.Create(filepath.Join(d.app.s.Folder, name), a, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

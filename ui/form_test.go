@@ -81,7 +81,7 @@ func TestCleanPath(t *testing.T) {
 func TestTabCompletes(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "other firm.json")
-	store, err := questionnaire.Create(path, firm(t, "dropbox"))
+	store, err := questionnaire.Create(path, firm(t, "dropbox"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

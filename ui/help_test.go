@@ -55,7 +55,7 @@ func open(t testing.TB, a questionnaire.Assessment) *driver {
 	t.Helper()
 	o := testOptions(t)
 	path := filepath.Join(o.Folder, "firm.json")
-	store, err := questionnaire.Create(path, a)
+	store, err := questionnaire.Create(path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

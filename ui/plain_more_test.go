@@ -66,7 +66,7 @@ func TestPlainCompare(t *testing.T) {
 	o := plainFile(t, a)
 	path := o.Path
 	before := filepath.Join(filepath.Dir(path), "before.json")
-	store, err := questionnaire.Create(before, old)
+	store, err := questionnaire.Create(before, old, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

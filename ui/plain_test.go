@@ -28,7 +28,7 @@ func plainFile(t *testing.T, a questionnaire.Assessment) Options {
 	t.Helper()
 	o := testOptions(t)
 	o.Path = filepath.Join(o.Folder, "firm.json")
-	store, err := questionnaire.Create(o.Path, a)
+	store, err := questionnaire.Create(o.Path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

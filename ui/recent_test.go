@@ -17,7 +17,7 @@ func TestWorkingFolderIsRecent(t *testing.T) {
 	o := testOptions(t)
 	a := agency(t)
 	a.Profile.Name = "Client of Mine"
-	store, err := questionnaire.Create("client.json", a)
+	store, err := questionnaire.Create("client.json", a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -139,7 +139,7 @@ func create(folder string, a questionnaire.Assessment) (*questionnaire.Store, er
 		if _, err := os.Lstat(path); err == nil {
 			continue
 		}
-		store, err := questionnaire.Create(path, a)
+		store, err := questionnaire.Create(path, a, nil)
 		if errors.Is(err, fs.ErrPermission) {
 			err = fmt.Errorf("no file can be made in %s; where you may write, yourpart new --name %s -o FILE makes one and yourpart open FILE goes on with it",
 				questionnaire.Shown(folder), questionnaire.Argument(a.Profile.Name))
@@ -167,6 +167,6 @@ func example(o Options) (*questionnaire.Store, questionnaire.Assessment, error) 
 	if err != nil {
 		return nil, a, err
 	}
-	store, err := questionnaire.Create(path, a)
+	store, err := questionnaire.Create(path, a, nil)
 	return store, a, err
 }
