@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
@@ -119,13 +120,13 @@ func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o ans
 		}
 		out = list
 	}
-	for _, text := range o.answers {
-		id, option, err := s.ParseAnswer(c, text)
+	for _, word := range o.answers {
+		id, option, err := s.ParseAnswer(c, word)
 		if err != nil {
 			return nil, asUsage(err)
 		}
 		out = append(out, entry{id, questionnaire.Answer{Option: option, Date: date,
-			Note: questionnaire.CleanText(o.note), Evidence: questionnaire.CleanText(o.evidence)}})
+			Note: text.CleanText(o.note), Evidence: text.CleanText(o.evidence)}})
 	}
 	return out, nil
 }

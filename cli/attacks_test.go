@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -95,7 +96,7 @@ func TestAttacks(t *testing.T) {
 func TestCutTexts(t *testing.T) {
 	dir := t.TempDir()
 	path, sheet := filepath.Join(dir, "firm.json"), filepath.Join(dir, "answers.csv")
-	long := strings.Repeat("ä", questionnaire.MaxText+1)
+	long := strings.Repeat("ä", text.MaxText+1)
 	for p, b := range map[string][]byte{path: sound(t), sheet: []byte("control,service,option,note\nmfa-all-users,dropbox,nobody," + long + "\n")} {
 		if err := os.WriteFile(p, b, 0o600); err != nil {
 			t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // TestClockOutOfRange: a computer whose clock lost the day can still save.
@@ -33,7 +34,7 @@ func TestClockOutOfRange(t *testing.T) {
 			{"export", path, "-f", "pdf,json,ics,xlsx,html,oscal-poam", "-o", dir}} {
 			do(args...)
 		}
-		a, err := questionnaire.Load(path)
+		a, err := store.Load(path)
 		if err != nil || a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}].Option == "" {
 			t.Errorf("year %d: %v, %v", year, err, a.Answers)
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -114,7 +115,7 @@ func (o compareOptions) check() error {
 // snapshotSides finds the two sides in one file.
 func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old, now report.Side, err error) {
 	if len(s.History) == 0 {
-		return old, now, fmt.Errorf("%s has no snapshot to compare with; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), questionnaire.Argument(o.files[0]))
+		return old, now, fmt.Errorf("%s has no snapshot to compare with; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), text.Argument(o.files[0]))
 	}
 	now = report.Side{Assessment: s, Date: questionnaire.DateOf(a.today()), Now: true}
 	if o.to != "" {
@@ -175,7 +176,7 @@ func (a *app) completeSnapshots(_ *cobra.Command, args []string, _ string) ([]st
 // trend prints the score of every snapshot, and of now where that differs.
 func (a *app) trend(c *catalogue.Catalogue, s *questionnaire.Assessment, o compareOptions) error {
 	if len(s.History) == 0 {
-		return fmt.Errorf("%s has no snapshot yet; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), questionnaire.Argument(o.files[0]))
+		return fmt.Errorf("%s has no snapshot yet; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), text.Argument(o.files[0]))
 	}
 	for _, p := range s.History {
 		if err := s.At(p).Fits(c); err != nil {

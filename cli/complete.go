@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -95,7 +96,7 @@ func (a *app) completeKeys(_ *cobra.Command, args []string, typed string) ([]str
 func keyWords(c *catalogue.Catalogue, services []questionnaire.Service) []string {
 	words := make([]string, len(services))
 	for i, s := range services {
-		words[i] = s.Key + "\t" + questionnaire.CleanLine(questionnaire.Name(c, s))
+		words[i] = s.Key + "\t" + text.CleanLine(questionnaire.Name(c, s))
 	}
 	return words
 }

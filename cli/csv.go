@@ -15,8 +15,10 @@ import (
 	"unicode/utf8"
 
 	"yourpart/export/table"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // The columns of a file of answers. The first is needed, and one of optionColumn
@@ -119,16 +121,16 @@ func readRows(r *csv.Reader, parse func([]string) (entry, error)) (out []entry, 
 func (a *app) readAll(path string) ([]byte, error) {
 	in := a.In
 	if path != stdin {
-		f, err := questionnaire.OpenInput(path)
+		f, err := store.OpenInput(path)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", shown(path), questionnaire.Reason(err))
+			return nil, fmt.Errorf("%s: %w", shown(path), store.Reason(err))
 		}
 		defer f.Close()
 		in = f
 	}
 	b, err := io.ReadAll(io.LimitReader(in, questionnaire.MaxFile+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", shown(path), questionnaire.Reason(err))
+		return nil, fmt.Errorf("%s: %w", shown(path), store.Reason(err))
 	}
 	if len(b) > questionnaire.MaxFile {
 		return nil, fmt.Errorf("%s: larger than %d MiB; that is no file of answers", shown(path), questionnaire.MaxFile>>20)
@@ -181,9 +183,9 @@ func header(r *csv.Reader) (at map[string]int, width int, unread []string, err e
 	}
 	at = map[string]int{}
 	for i, name := range row {
-		name = questionnaire.CleanLine(strings.ToLower(name))
+		name = text.CleanLine(strings.ToLower(name))
 		if !slices.Contains(csvColumns, name) {
-			if near := questionnaire.Nearest(name, csvColumns, 1); len(near) > 0 && !slices.Contains(table.SheetShown, name) {
+			if near := text.Nearest(name, csvColumns, 1); len(near) > 0 && !slices.Contains(table.SheetShown, name) {
 				return nil, 0, nil, fmt.Errorf("line 1: no column %q; did you mean %s?", name, near[0])
 			}
 			if name != "" && !slices.Contains(table.SheetShown, name) {
@@ -258,8 +260,8 @@ func parseRow(at map[string]int, row []string, c *catalogue.Catalogue, s *questi
 		cell += "@" + service
 	}
 	for _, name := range []string{"note", "evidence"} {
-		if n := utf8.RuneCountInString(field(name)); n > questionnaire.MaxText {
-			return entry{}, fmt.Errorf("its %s has %d characters; %d are kept, so make it shorter", name, n, questionnaire.MaxText)
+		if n := utf8.RuneCountInString(field(name)); n > text.MaxText {
+			return entry{}, fmt.Errorf("its %s has %d characters; %d are kept, so make it shorter", name, n, text.MaxText)
 		}
 	}
 	id, option, err := s.ParseAnswer(c, cell+"="+option)
@@ -267,7 +269,7 @@ func parseRow(at map[string]int, row []string, c *catalogue.Catalogue, s *questi
 		return entry{}, err
 	}
 	return entry{id, questionnaire.Answer{Option: option, Date: date,
-		Note: questionnaire.CleanText(field("note")), Evidence: questionnaire.CleanText(field("evidence"))}}, nil
+		Note: text.CleanText(field("note")), Evidence: text.CleanText(field("evidence"))}}, nil
 }
 
 // inWords drops what a CSV error says about itself.

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 func newEncrypt(a *app) *cobra.Command {
@@ -49,7 +49,7 @@ func (a *app) encrypt(path string, change bool) error {
 	says := "%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place. Reports and copies made before stay as they are."
 	switch encrypted := h.store.Encrypted(); {
 	case encrypted && !change:
-		return usagef("%s is encrypted already; to change its passphrase, write: yourpart encrypt %s --change", shown(path), questionnaire.Argument(path))
+		return usagef("%s is encrypted already; to change its passphrase, write: yourpart encrypt %s --change", shown(path), text.Argument(path))
 	case change && !encrypted:
 		return usagef("%s is not encrypted, so it has no passphrase to change", shown(path))
 	case change:
@@ -71,7 +71,7 @@ func (a *app) encrypt(path string, change bool) error {
 	p.say(says, shown(path))
 	if plain := h.store.PlainCopies(); len(plain) > 0 {
 		for i, name := range plain {
-			plain[i] = questionnaire.Shown(name)
+			plain[i] = text.Shown(name)
 		}
 		p.say("These hold versions that are not encrypted; remove them when they are not needed: %s", strings.Join(plain, ", "))
 	}

@@ -12,8 +12,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // The exit codes.
@@ -60,16 +61,16 @@ func code(err error) int {
 // each. A reader that went away wants to hear nothing.
 func printError(w io.Writer, err error) {
 	var faults catalogue.Faults
-	var damage *questionnaire.Damage
+	var damage *store.DamagedError
 	switch {
 	case err == nil || errors.Is(err, syscall.EPIPE):
 	case errors.As(err, &faults):
 		fmt.Fprintf(w, "yourpart: the catalogue has %s:\n", count(len(faults), "fault"))
 		for _, f := range faults {
-			fmt.Fprintln(w, "  "+questionnaire.CleanLine(f.String()))
+			fmt.Fprintln(w, "  "+text.CleanLine(f.String()))
 		}
 	case errors.As(err, &damage):
-		say(w, "%v; to bring it back: yourpart restore %s", err, questionnaire.Argument(damage.Path))
+		say(w, "%v; to bring it back: yourpart restore %s", err, text.Argument(damage.Path))
 	default:
 		say(w, "%v", err)
 	}
@@ -77,13 +78,13 @@ func printError(w io.Writer, err error) {
 
 // say tells something on the side in one line, on standard error.
 func say(w io.Writer, format string, args ...any) {
-	fmt.Fprintln(w, "yourpart: "+questionnaire.CleanLine(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(w, "yourpart: "+text.CleanLine(fmt.Sprintf(format, args...)))
 }
 
 // noSuch is the error for a word that is not there, with the nearest ones that
 // are, all of them where they are few, or the command that lists them.
 func noSuch(what, got string, known []string, lister string) error {
-	if near := questionnaire.Nearest(got, known, 3); len(near) > 0 {
+	if near := text.Nearest(got, known, 3); len(near) > 0 {
 		return usagef("no %s %q; did you mean %s?", what, got, strings.Join(near, ", "))
 	}
 	const few = 9
@@ -104,7 +105,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		if len(name) == 1 {
 			return usagef("no flag -%s for %s; %q lists them", name, cmd.CommandPath(), cmd.CommandPath()+" --help")
 		}
-		if near := questionnaire.Nearest(name, flagNames(cmd), 3); len(near) > 0 {
+		if near := text.Nearest(name, flagNames(cmd), 3); len(near) > 0 {
 			return usagef("no flag --%s for %s; did you mean --%s?", name, cmd.CommandPath(), strings.Join(near, ", --"))
 		}
 		return usagef("no flag --%s for %s; %q lists them", name, cmd.CommandPath(), cmd.CommandPath()+" --help")
@@ -120,8 +121,8 @@ func flagError(cmd *cobra.Command, err error) error {
 // keepable refuses texts of which the end would be lost.
 func keepable(cmd *cobra.Command) (err error) {
 	cmd.Flags().Visit(func(f *pflag.Flag) {
-		if n := utf8.RuneCountInString(f.Value.String()); f.Value.Type() == "string" && n > questionnaire.MaxText {
-			err = usagef("--%s has %d characters; %d are kept, so make it shorter", f.Name, n, questionnaire.MaxText)
+		if n := utf8.RuneCountInString(f.Value.String()); f.Value.Type() == "string" && n > text.MaxText {
+			err = usagef("--%s has %d characters; %d are kept, so make it shorter", f.Name, n, text.MaxText)
 		}
 	})
 	return err

@@ -5,15 +5,16 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // A held assessment is one that a command changes. There is no store for
 // standard input.
 type held struct {
 	catalogue *catalogue.Catalogue
-	store     *questionnaire.Store
+	store     *store.Store
 	doc       questionnaire.Assessment
-	key       *questionnaire.Key // of standard input, where that is encrypted
+	key       *store.Key // of standard input, where that is encrypted
 }
 
 // close lets other windows have the file.
@@ -40,7 +41,7 @@ func (a *app) edit(path string) (h held, err error) {
 }
 
 // hold opens the file, or reads standard input.
-func (a *app) hold(path string) (*questionnaire.Store, questionnaire.Assessment, *questionnaire.Key, error) {
+func (a *app) hold(path string) (*store.Store, questionnaire.Assessment, *store.Key, error) {
 	if path == stdin || path == "" {
 		s, key, err := a.readWithKey(path)
 		return nil, s, key, err
@@ -57,7 +58,7 @@ func (a *app) hold(path string) (*questionnaire.Store, questionnaire.Assessment,
 func (a *app) save(h held, s questionnaire.Assessment) error {
 	s.Revise()
 	if h.store == nil {
-		return questionnaire.Write(a.out, s, h.key)
+		return store.Write(a.out, s, h.key)
 	}
 	err := h.store.Save(s)
 	for _, kept := range h.store.Aside() {

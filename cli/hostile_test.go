@@ -12,6 +12,7 @@ import (
 	"yourpart/export"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // evil is text that drives a terminal, turns words around, and looks like the
@@ -202,7 +203,7 @@ func FuzzCSV(f *testing.F) {
 	s.AddService(questionnaire.Service{ID: "dropbox", Data: []string{}})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		var aside bytes.Buffer
-		a := &app{Env: Env{In: bytes.NewReader(b), Err: &aside}, keys: &questionnaire.Keys{}}
+		a := &app{Env: Env{In: bytes.NewReader(b), Err: &aside}, keys: &store.Keys{}}
 		list, err := a.readCSV(stdin, c, &s, "2026-11-22")
 		if bad := drives(aside.String()); bad != "" {
 			t.Errorf("it tells %s on the side", bad)

@@ -10,8 +10,10 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // stdin, in place of a file's name, is standard input or standard output.
@@ -46,7 +48,7 @@ func (a *app) read(path string) (questionnaire.Assessment, error) {
 }
 
 // readWithKey also returns the key of an encrypted standard input.
-func (a *app) readWithKey(path string) (questionnaire.Assessment, *questionnaire.Key, error) {
+func (a *app) readWithKey(path string) (questionnaire.Assessment, *store.Key, error) {
 	if path == stdin {
 		s, key, err := a.keys.Decode(a.In)
 		if err != nil {
@@ -66,7 +68,7 @@ func (a *app) readWithKey(path string) (questionnaire.Assessment, *questionnaire
 
 // gone tells whether there is no such file, nor the version before it.
 func gone(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) && !errors.As(err, new(*questionnaire.Damage))
+	return errors.Is(err, fs.ErrNotExist) && !errors.As(err, new(*store.DamagedError))
 }
 
 // shown is what messages call a file.
@@ -74,7 +76,7 @@ func shown(path string) string {
 	if path == stdin {
 		return "standard input"
 	}
-	return questionnaire.Shown(path)
+	return text.Shown(path)
 }
 
 // missing is the error for a file that is not there, with the nearest that is
@@ -110,7 +112,7 @@ func nearestFile(dir, base string) string {
 			known = append(known, stem)
 		}
 	}
-	near := questionnaire.Nearest(strings.TrimSuffix(base, ".json"), known, 1)
+	near := text.Nearest(strings.TrimSuffix(base, ".json"), known, 1)
 	if len(near) == 0 {
 		return ""
 	}

@@ -8,8 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 type newOptions struct {
@@ -87,7 +89,7 @@ func (a *app) create(o newOptions) error {
 	if err != nil {
 		return asUsage(err)
 	}
-	var key *questionnaire.Key
+	var key *store.Key
 	if o.encrypt {
 		passphrase, err := a.fresh()
 		if err != nil {
@@ -98,9 +100,9 @@ func (a *app) create(o newOptions) error {
 		}
 	}
 	if o.out == stdin {
-		return questionnaire.Write(a.out, s, key)
+		return store.Write(a.out, s, key)
 	}
-	store, err := questionnaire.Create(a.placeFor(s.Profile.Name, o.out), s, key)
+	store, err := store.Create(a.placeFor(s.Profile.Name, o.out), s, key)
 	if err != nil {
 		return err
 	}
@@ -122,7 +124,7 @@ func (a *app) placeFor(name, out string) string {
 
 // assessment makes what the flags say.
 func (o newOptions) assessment(c *catalogue.Catalogue) (questionnaire.Assessment, error) {
-	s := questionnaire.New(questionnaire.CleanLine(o.name))
+	s := questionnaire.New(text.CleanLine(o.name))
 	if err := o.profile(&s.Profile); err != nil {
 		return s, err
 	}
@@ -165,9 +167,9 @@ func (o newOptions) profile(p *questionnaire.Profile) error {
 		return err
 	}
 	p.Depth, p.HoursPerWeek, p.People = questionnaire.Depth(o.depth), o.hours, o.people
-	p.Start, p.Sector = questionnaire.Date(o.start), questionnaire.CleanLine(o.sector)
+	p.Start, p.Sector = questionnaire.Date(o.start), text.CleanLine(o.sector)
 	for _, country := range split(o.countries) {
-		p.Countries = append(p.Countries, questionnaire.CleanLine(country))
+		p.Countries = append(p.Countries, text.CleanLine(country))
 	}
 	return nil
 }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 func newOpen(a *app) *cobra.Command {
@@ -34,7 +34,7 @@ func (a *app) open(path string) error {
 		a.keys.Ask = a.askNobody // the screens ask
 	}
 	_, _, err := a.load(path)
-	if err != nil && !errors.As(err, new(*questionnaire.Damage)) && !errors.As(err, new(*questionnaire.Encrypted)) {
+	if err != nil && !errors.As(err, new(*store.DamagedError)) && !errors.As(err, new(*store.EncryptedError)) {
 		return err
 	}
 	return a.wizard(path)

@@ -8,7 +8,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // A page gathers what a command prints for people. It holds no escape codes,
@@ -49,7 +49,7 @@ func (p *page) say(format string, args ...any) {
 // heading prints a line with room above and a rule below.
 func (p *page) heading(format string, args ...any) {
 	p.gap()
-	lines := wrap(questionnaire.CleanLine(fmt.Sprintf(format, args...)), p.width)
+	lines := wrap(text.CleanLine(fmt.Sprintf(format, args...)), p.width)
 	long := 0
 	for _, l := range lines {
 		p.line(l)
@@ -59,9 +59,9 @@ func (p *page) heading(format string, args ...any) {
 }
 
 // hang prints a paragraph behind a label; further lines stand under the text.
-func (p *page) hang(label, text string) {
+func (p *page) hang(label, s string) {
 	pad := strings.Repeat(" ", displaywidth.String(label))
-	for i, l := range wrap(questionnaire.CleanLine(text), p.width-len(pad)) {
+	for i, l := range wrap(text.CleanLine(s), p.width-len(pad)) {
 		if i == 0 {
 			p.line(label + l)
 			continue
@@ -109,7 +109,7 @@ func (p *page) table(cols []column, rows [][]string) {
 	for _, row := range rows {
 		clean := make([]string, len(cols))
 		for i := range clean {
-			clean[i] = questionnaire.CleanLine(row[i])
+			clean[i] = text.CleanLine(row[i])
 		}
 		cells = append(cells, clean)
 	}

@@ -4,10 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"yourpart/internal/text"
 
 	"github.com/clipperhouse/displaywidth"
-
-	"yourpart/questionnaire"
 )
 
 func TestWrap(t *testing.T) {
@@ -41,16 +40,16 @@ func FuzzWrap(f *testing.F) {
 	f.Add("one two three", 5)
 	f.Add("営業の道具 👩‍👩‍👧 é", 3)
 	f.Add("\xff\xfe \x00", 2)
-	f.Fuzz(func(t *testing.T, text string, width int) {
-		text = questionnaire.CleanLine(text)
+	f.Fuzz(func(t *testing.T, s string, width int) {
+		s = text.CleanLine(s)
 		width = 2 + max(0, width%100)
-		lines := wrap(text, width)
-		if got, want := strings.Join(strings.Fields(strings.Join(lines, "")), ""), strings.Join(strings.Fields(text), ""); got != want {
-			t.Errorf("wrap(%q, %d) = %q: lost or gained", text, width, lines)
+		lines := wrap(s, width)
+		if got, want := strings.Join(strings.Fields(strings.Join(lines, "")), ""), strings.Join(strings.Fields(s), ""); got != want {
+			t.Errorf("wrap(%q, %d) = %q: lost or gained", s, width, lines)
 		}
 		for _, l := range lines {
 			if displaywidth.String(l) > width {
-				t.Errorf("wrap(%q, %d): %q is too wide", text, width, l)
+				t.Errorf("wrap(%q, %d): %q is too wide", s, width, l)
 			}
 		}
 	})

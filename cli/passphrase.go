@@ -15,7 +15,8 @@ import (
 	"golang.org/x/term"
 
 	"yourpart/export/pdf/file"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
+	"yourpart/questionnaire/store"
 )
 
 // These are for scripts; people are asked on their terminal. A report may have
@@ -42,11 +43,11 @@ func (a *app) ask(path string, wrong int) (string, error) {
 	case ok && wrong == 0:
 		return given, nil
 	case ok || wrong >= mostTries:
-		return "", questionnaire.ErrPassphrase
+		return "", store.ErrPassphrase
 	}
 	name := "the file on standard input"
 	if path != "" {
-		name = questionnaire.Shown(path)
+		name = text.Shown(path)
 	}
 	prompt := "Passphrase of " + name + ": "
 	if wrong > 0 {
@@ -61,7 +62,7 @@ func (a *app) askNobody(path string, wrong int) (string, error) {
 	if given, ok, err := a.given(); err != nil || (ok && wrong == 0) {
 		return given, err
 	}
-	return "", &questionnaire.Encrypted{Path: path}
+	return "", &store.EncryptedError{Path: path}
 }
 
 // fresh gets a new passphrase, twice where a person types it.
@@ -70,7 +71,7 @@ func (a *app) fresh() (string, error) {
 	if err != nil || ok {
 		return given, err
 	}
-	return a.hearTwice("New passphrase, without which nobody can open the file: ", itsWay, questionnaire.CheckPassphrase)
+	return a.hearTwice("New passphrase, without which nobody can open the file: ", itsWay, store.CheckPassphrase)
 }
 
 // freshForChange gets the passphrase that is to take the place of another.
@@ -78,7 +79,7 @@ func (a *app) freshForChange() (string, error) {
 	if given := a.Getenv(newPassphraseEnv); given != "" {
 		return given, nil
 	}
-	return a.hearTwice("New passphrase in place of that, without which nobody can open the file: ", "the new one in "+newPassphraseEnv, questionnaire.CheckPassphrase)
+	return a.hearTwice("New passphrase in place of that, without which nobody can open the file: ", "the new one in "+newPassphraseEnv, store.CheckPassphrase)
 }
 
 // freshForReport gets the passphrase of a report that is to be encrypted, and
@@ -125,15 +126,15 @@ func (a *app) given() (passphrase string, ok bool, err error) {
 		passphrase = a.Getenv(passphraseEnv)
 		return passphrase, passphrase != "", nil
 	}
-	f, err := questionnaire.OpenInput(a.passphraseFile)
+	f, err := store.OpenInput(a.passphraseFile)
 	if err != nil {
-		return "", false, fmt.Errorf("--passphrase-file: %s: %v", shown(a.passphraseFile), questionnaire.Reason(err))
+		return "", false, fmt.Errorf("--passphrase-file: %s: %v", shown(a.passphraseFile), store.Reason(err))
 	}
 	defer f.Close()
 	const most = 4096
 	b, err := io.ReadAll(io.LimitReader(f, most))
 	if err != nil {
-		return "", false, fmt.Errorf("--passphrase-file: %s: %v", shown(a.passphraseFile), questionnaire.Reason(err))
+		return "", false, fmt.Errorf("--passphrase-file: %s: %v", shown(a.passphraseFile), store.Reason(err))
 	}
 	line, _, _ := bytes.Cut(bytes.TrimPrefix(b, []byte("\ufeff")), []byte("\n"))
 	passphrase = strings.TrimSuffix(string(line), "\r")

@@ -12,7 +12,7 @@ import (
 
 	"yourpart/export"
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 type portfolioOptions struct {
@@ -240,7 +240,7 @@ func assessmentsIn(places []string) (files []string, err error) {
 		}
 		entries, err := os.ReadDir(place)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", shown(place), questionnaire.Reason(err))
+			return nil, fmt.Errorf("%s: %w", shown(place), store.Reason(err))
 		}
 		n := len(files)
 		for _, e := range entries {

@@ -3,7 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 func newRestore(a *app) *cobra.Command {
@@ -35,9 +35,9 @@ func (a *app) restore(path string) error {
 	if done.Answers < 0 {
 		with = "encrypted as it was"
 	}
-	p.say("%s is the version before again, %s.", questionnaire.Shown(path), with)
+	p.say("%s is the version before again, %s.", text.Shown(path), with)
 	if done.Kept != "" {
-		p.say("The damaged file is kept as %s.", questionnaire.Shown(done.Kept))
+		p.say("The damaged file is kept as %s.", text.Shown(done.Kept))
 	}
 	return a.confirm(p)
 }

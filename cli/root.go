@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/ui"
 )
@@ -70,7 +70,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	if _, err := os.Stat(args[0]); err == nil && !cmd.HasParent() {
-		return usagef("no command %q; to open the file, write: yourpart open %s", args[0], questionnaire.Argument(args[0]))
+		return usagef("no command %q; to open the file, write: yourpart open %s", args[0], text.Argument(args[0]))
 	}
 	what := "command"
 	if cmd.HasParent() {

@@ -17,8 +17,10 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // Env is everything that the command line takes from outside.
@@ -44,7 +46,7 @@ type app struct {
 	plain    bool
 	mouse    bool
 	quiet    bool
-	keys     *questionnaire.Keys // of encrypted files
+	keys     *store.Keys // of encrypted files
 	// passphraseFile holds the passphrase of encrypted files; empty for none.
 	passphraseFile string
 }
@@ -56,7 +58,7 @@ func init() {
 // Run does what the arguments say and returns the exit code.
 func Run(env Env) (exit int) {
 	defer guard(env.Err, &exit)
-	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &questionnaire.Keys{}}
+	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &store.Keys{}}
 	if len(env.Args) == 0 || !strings.HasPrefix(env.Args[0], cobra.ShellCompRequestCmd) { // completing asks nothing
 		a.keys.Ask = a.ask
 	}
@@ -67,7 +69,7 @@ func Run(env Env) (exit int) {
 	root.SetErr(env.Err)
 	err := root.Execute()
 	if flush := a.out.Flush(); flush != nil && (err == nil || errors.As(err, new(belowError))) {
-		err = fmt.Errorf("cannot write the output: %w", questionnaire.Reason(flush))
+		err = fmt.Errorf("cannot write the output: %w", store.Reason(flush))
 	}
 	printError(env.Err, err)
 	return code(err)
@@ -110,7 +112,7 @@ func (a *app) width() int {
 // safe to look at, to a program as it is.
 func (a *app) say(path string) {
 	if isTerminal(a.Out) {
-		path = questionnaire.Shown(path)
+		path = text.Shown(path)
 	}
 	if !a.quiet {
 		fmt.Fprintln(a.out, path)
@@ -169,7 +171,7 @@ func located(faults catalogue.Faults, dirs []string) catalogue.Faults {
 		for _, dir := range dirs {
 			path := filepath.Join(dir, filepath.FromSlash(f.File))
 			if _, err := os.Stat(path); err == nil {
-				faults[i].File = questionnaire.Shown(path)
+				faults[i].File = text.Shown(path)
 			}
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // jobs decides where each report goes.
@@ -109,7 +110,7 @@ func mayWrite(path, source string, force bool) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("%s: %w", shown(path), questionnaire.Reason(err))
+		return fmt.Errorf("%s: %w", shown(path), store.Reason(err))
 	case info.IsDir():
 		return fmt.Errorf("%s is a folder; name another file with -o", shown(path))
 	case !info.Mode().IsRegular():
@@ -129,19 +130,19 @@ func mayWrite(path, source string, force bool) error {
 
 // isAssessment tells whether an assessment is in a file, encrypted or not.
 func isAssessment(path string) bool {
-	f, err := questionnaire.OpenInput(path)
+	f, err := store.OpenInput(path)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	_, _, err = new(questionnaire.Keys).Decode(f)
-	return err == nil || errors.As(err, new(*questionnaire.Encrypted))
+	_, _, err = new(store.Keys).Decode(f)
+	return err == nil || errors.As(err, new(*store.EncryptedError))
 }
 
 // print writes a whole report to standard output.
 func (a *app) print(b []byte) error {
 	if _, err := a.out.Write(b); err != nil {
-		return fmt.Errorf("cannot write the output: %w", questionnaire.Reason(err))
+		return fmt.Errorf("cannot write the output: %w", store.Reason(err))
 	}
 	return nil
 }

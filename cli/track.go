@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -56,7 +57,7 @@ With - as FILE the assessment comes from standard input and goes to standard out
 			o.file, o.action = args[0], args[1]
 			for i, t := range tracked {
 				if cmd.Flags().Changed(t.name) {
-					o.set[t.name] = questionnaire.CleanText(values[i])
+					o.set[t.name] = text.CleanText(values[i])
 				}
 			}
 			return a.track(o)
@@ -184,7 +185,7 @@ func (o trackOptions) settle(p *page, c *catalogue.Catalogue, s *questionnaire.A
 		if o.confirm {
 			old := s.Answers[cell.ID()]
 			s.Set(cell.ID(), questionnaire.Answer{Option: ans.Option, Note: old.Note, By: old.By,
-				Evidence: questionnaire.CleanText(o.evidence), Date: day})
+				Evidence: text.CleanText(o.evidence), Date: day})
 		}
 	}
 	switch after := r.With(best); {

@@ -8,6 +8,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // agencyDuties are the duties that the source's example of a small digital
@@ -24,7 +25,7 @@ var agencyDuties = map[string][]string{
 func TestAgency(t *testing.T) {
 	t.Parallel()
 	const path = "examples/digital-agency.json"
-	a, err := questionnaire.Load(path)
+	a, err := store.Load(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // crashEnv says how often to crash the program; .ci/crash sets it.
@@ -124,7 +125,7 @@ func (c *crasher) told(id questionnaire.CellID, option string) {
 // verify looks at what is left.
 func (c *crasher) verify(sig syscall.Signal) {
 	c.t.Helper()
-	a, err := questionnaire.Load(c.path)
+	a, err := store.Load(c.path)
 	if err != nil {
 		c.t.Errorf("it does not load: %v", err)
 		return
@@ -143,10 +144,10 @@ func (c *crasher) verify(sig syscall.Signal) {
 		}
 	}
 	clear(c.since)
-	if _, err := questionnaire.Load(c.path + ".bak"); err != nil {
+	if _, err := store.Load(c.path + ".bak"); err != nil {
 		c.t.Errorf("the version before does not load: %v", err)
 	}
-	store, _, err := questionnaire.Open(c.path)
+	store, _, err := store.Open(c.path)
 	if err != nil {
 		c.t.Errorf("the window that was ended still holds it: %v", err)
 		return

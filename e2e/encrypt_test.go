@@ -11,6 +11,7 @@ import (
 
 	"yourpart/export"
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 const secretWords = "four words that match"
@@ -19,19 +20,19 @@ const secretWords = "four words that match"
 func sealedSample(t *testing.T) (home, path string) {
 	t.Helper()
 	home, path = sample(t)
-	store, a, err := questionnaire.Open(path)
+	held, a, err := store.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer store.Close()
-	if err := store.Save(a); err != nil {
+	defer held.Close()
+	if err := held.Save(a); err != nil {
 		t.Fatal(err)
 	}
-	key, err := (&questionnaire.Keys{Work: 6}).New(secretWords)
+	key, err := (&store.Keys{Work: 6}).New(secretWords)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Encrypt(key); err != nil {
+	if err := held.Encrypt(key); err != nil {
 		t.Fatal(err)
 	}
 	return home, path
@@ -68,7 +69,7 @@ func TestWizardEncrypted(t *testing.T) {
 			t.Errorf("%s holds plain text", f.Name())
 		}
 	}
-	a, err := (&questionnaire.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
+	a, err := (&store.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
 	if got := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "google-workspace"}].Option; err != nil || got != "admins" {
 		t.Errorf("%q on disk, %v", got, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // read is what a file holds.
@@ -38,7 +39,7 @@ func exampleIn(t *testing.T, dir, name string) string {
 // onDisk is the assessment in a file.
 func onDisk(t *testing.T, path string) questionnaire.Assessment {
 	t.Helper()
-	a, err := questionnaire.Load(path)
+	a, err := store.Load(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // mostMemory is what the program may keep in memory, in kB.
@@ -94,7 +95,7 @@ func large(t *testing.T, path string, n int) {
 			a.Set(cell.ID(), questionnaire.Answer{Option: options[i%len(options)].ID, Note: "as far as anybody knows"})
 		}
 	}
-	store, err := questionnaire.Create(path, a, nil)
+	store, err := store.Create(path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

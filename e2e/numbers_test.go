@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"yourpart/cli"
-	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 	"yourpart/ui"
 )
 
@@ -100,7 +100,7 @@ func plainResult(t *testing.T, file string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := questionnaire.Load(path); err != nil {
+	if _, err := store.Load(path); err != nil {
 		t.Error(err)
 	}
 	return out.String()

@@ -10,13 +10,14 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // BenchmarkKeyToScreen is the built program in a terminal, with forty services
 // at full depth: from a key to the first byte of what came of it.
 func BenchmarkKeyToScreen(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "forty.json")
-	store, err := questionnaire.Create(path, forty(b), nil)
+	store, err := store.Create(path, forty(b), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // TestWizard goes from home to a written PDF as the digital agency would.
@@ -219,7 +220,7 @@ func TestWizardHostileFile(t *testing.T) {
 	a := questionnaire.New("Firm " + drives)
 	a.AddService(questionnaire.Service{ID: "dropbox", Name: "Box " + drives, Data: []string{"internal"}})
 	path := filepath.Join(dir, drives+".json")
-	store, err := questionnaire.Create(path, a, nil)
+	store, err := store.Create(path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

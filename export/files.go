@@ -6,7 +6,8 @@ import (
 	"io"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
+	"yourpart/questionnaire/store"
 )
 
 // ReadFont reads a file for Extra.Font. The error names the file and says
@@ -31,17 +32,17 @@ func ReadLogo(path string) ([]byte, error) {
 // that has more bytes than it may, it reads one too many and no more. The error
 // names the file.
 func readChecked(path string, most int64, check func([]byte) error) ([]byte, error) {
-	f, err := questionnaire.OpenInput(path)
+	f, err := store.OpenInput(path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
+		return nil, fmt.Errorf("%s: %w", text.Shown(path), store.Reason(err))
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, most+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
+		return nil, fmt.Errorf("%s: %w", text.Shown(path), store.Reason(err))
 	}
 	if err := check(b); err != nil {
-		return nil, fmt.Errorf("%s: %w", questionnaire.Shown(path), err)
+		return nil, fmt.Errorf("%s: %w", text.Shown(path), err)
 	}
 	return b, nil
 }

@@ -15,7 +15,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/export/table"
 	"yourpart/export/tracker"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // A Format is one way to write a report.
@@ -90,7 +90,7 @@ func Named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
 		}
 		names[i] = f.Name
 	}
-	if near := questionnaire.Nearest(name, names, 3); len(near) > 0 {
+	if near := text.Nearest(name, names, 3); len(near) > 0 {
 		return FormatOf[T]{}, fmt.Errorf("no format %q; did you mean %s?", name, strings.Join(near, ", "))
 	}
 	return FormatOf[T]{}, fmt.Errorf("no format %q; choose from %s", name, strings.Join(names, ", "))

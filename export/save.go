@@ -7,7 +7,8 @@ import (
 	"path/filepath"
 
 	"yourpart/export/pdf/doc"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
+	"yourpart/questionnaire/store"
 )
 
 // Save writes the report to a file, whole or not at all, reads it back and
@@ -18,27 +19,27 @@ func (f FormatOf[T]) Save(r T, x doc.Extra, path string) error {
 	if err != nil {
 		return err
 	}
-	if questionnaire.IsPipe(path) {
-		return fmt.Errorf("%s: it is a pipe, which nobody may ever read; write to a file", questionnaire.Shown(path))
+	if store.IsPipe(path) {
+		return fmt.Errorf("%s: it is a pipe, which nobody may ever read; write to a file", text.Shown(path))
 	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		if err := os.WriteFile(path, b, 0o600); err != nil {
-			return fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
+			return fmt.Errorf("%s: %w", text.Shown(path), store.Reason(err))
 		}
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("%s: %w", questionnaire.Shown(filepath.Dir(path)), questionnaire.Reason(err))
+		return fmt.Errorf("%s: %w", text.Shown(filepath.Dir(path)), store.Reason(err))
 	}
-	if err := questionnaire.WriteFile(path, b, false); err != nil {
+	if err := store.WriteFile(path, b, false); err != nil {
 		return err
 	}
 	back, err := os.ReadFile(path)
 	if err != nil {
-		return fmt.Errorf("%s: %w", questionnaire.Shown(path), questionnaire.Reason(err))
+		return fmt.Errorf("%s: %w", text.Shown(path), store.Reason(err))
 	}
 	if !bytes.Equal(back, b) {
-		return fmt.Errorf("%s does not hold what was written to it; try another disk", questionnaire.Shown(path))
+		return fmt.Errorf("%s does not hold what was written to it; try another disk", text.Shown(path))
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -43,8 +44,8 @@ func OptionLetter(i int) string { return string(rune('A' + i)) }
 // people see labels, and in two questions the label of one option is the id of
 // another. Without an option it returns what was written, cleaned.
 func Choose(k *catalogue.Control, written string) string {
-	written = CleanLine(written)
-	plain := func(s string) string { return strings.ToLower(strings.Trim(CleanLine(s), ".)( ")) }
+	written = text.CleanLine(written)
+	plain := func(s string) string { return strings.ToLower(strings.Trim(text.CleanLine(s), ".)( ")) }
 	said := plain(written)
 	if said == "" {
 		return ""

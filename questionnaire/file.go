@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -34,7 +35,7 @@ func Encode(w io.Writer, a Assessment) error {
 	if err := enc.Encode(a.normal()); err != nil {
 		return err
 	}
-	_, err := w.Write(EscapeHidden(b.Bytes()))
+	_, err := w.Write(text.EscapeHidden(b.Bytes()))
 	return err
 }
 
@@ -69,15 +70,15 @@ var (
 // Decode reads a saved assessment. It refuses what it does not know rather
 // than dropping it, so that writing it back loses nothing.
 func Decode(r io.Reader) (Assessment, error) {
-	b, err := readAll(r)
+	b, err := ReadAll(r)
 	if err != nil {
 		return Assessment{}, err
 	}
-	return decode(b)
+	return DecodeBytes(b)
 }
 
-// readAll reads what may be a saved assessment, and no more than that.
-func readAll(r io.Reader) ([]byte, error) {
+// ReadAll reads what may be a saved assessment, and no more than that.
+func ReadAll(r io.Reader) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
 	if err == nil && len(b) > MaxFile {
 		err = fmt.Errorf("larger than %d MiB; that is no saved assessment", MaxFile>>20)
@@ -85,7 +86,8 @@ func readAll(r io.Reader) ([]byte, error) {
 	return b, err
 }
 
-func decode(b []byte) (Assessment, error) {
+// DecodeBytes is Decode of what is in memory already.
+func DecodeBytes(b []byte) (Assessment, error) {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	if !utf8.Valid(b) {
 		return Assessment{}, fmt.Errorf("%w: it holds bytes that are no UTF-8 text", ErrDamaged)

@@ -7,16 +7,18 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
+	"yourpart/internal/text"
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+
+	"pgregory.net/rapid"
 )
 
 // anyAssessment draws an assessment with all that a file can hold.
 func anyAssessment(t *rapid.T) q.Assessment {
 	c, _ := readSmall()
-	line := rapid.Map(rapid.String(), q.CleanLine)
-	text := rapid.Map(rapid.String(), q.CleanText)
+	line := rapid.Map(rapid.String(), text.CleanLine)
+	text := rapid.Map(rapid.String(), text.CleanText)
 	date := rapid.SampledFrom([]q.Date{"", "2026-11-30", "2000-01-01", "2199-12-31", "2028-02-29"})
 	a := q.New(line.Draw(t, "name"))
 	a.Profile.Sector = line.Draw(t, "sector")

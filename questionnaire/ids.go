@@ -8,9 +8,9 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -46,7 +46,7 @@ func (id *CellID) UnmarshalText(b []byte) (err error) {
 func ParseService(c *catalogue.Catalogue, s string) (Service, error) {
 	head, tail, colon := strings.Cut(strings.TrimSpace(s), ":")
 	if m := catalogue.Model(head); colon && m.Valid() {
-		name := CleanLine(tail)
+		name := text.CleanLine(tail)
 		if name == "" {
 			return Service{}, fmt.Errorf("%q has no name; write MODEL:NAME, such as caas:Fargate", s)
 		}
@@ -78,7 +78,7 @@ func unknownService(c *catalogue.Catalogue, got, more string) error {
 		}
 	}
 	var near []string
-	for _, name := range Nearest(got, names, len(names)) {
+	for _, name := range text.Nearest(got, names, len(names)) {
 		for _, id := range called[name] {
 			if !slices.Contains(near, id) && len(near) < 3 {
 				near = append(near, id)
@@ -172,7 +172,7 @@ func FileName(firm string) string {
 
 // unknown is the error for an id that is not there, with the nearest real ones.
 func unknown(what, got string, ids []string, more string) error {
-	return suggest(what, got, Nearest(got, ids, 3), ids, more)
+	return suggest(what, got, text.Nearest(got, ids, 3), ids, more)
 }
 
 func suggest(what, got string, near, ids []string, more string) error {
@@ -191,38 +191,6 @@ func suggest(what, got string, near, ids []string, more string) error {
 		msg += " (" + more + ")"
 	}
 	return errors.New(msg)
-}
-
-// Nearest returns up to n of the ids that are closest to what was typed, the
-// closest first; none when nothing is close.
-func Nearest(got string, ids []string, n int) []string {
-	type near struct {
-		id   string
-		dist int
-	}
-	got = strings.ToLower(got)
-	if len(got) > 60 {
-		got = got[:60]
-	}
-	var all []near
-	for _, id := range ids {
-		d := levenshtein.ComputeDistance(got, id)
-		switch {
-		case len(got) >= 3 && strings.Contains(id, got):
-			d = min(d, 1)
-		case len(id) >= 3 && strings.Contains(got, id):
-			d = min(d, 2)
-		}
-		if d <= max(2, len(id)/3) && d < len(got) {
-			all = append(all, near{id, d})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b near) int { return a.dist - b.dist })
-	var out []string
-	for _, x := range all[:min(n, len(all))] {
-		out = append(out, x.id)
-	}
-	return out
 }
 
 // ParseAnswer reads CONTROL[@SERVICE]=OPTION for this assessment. An empty

@@ -6,8 +6,10 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"pgregory.net/rapid"
+	"yourpart/internal/text"
 	q "yourpart/questionnaire"
+
+	"pgregory.net/rapid"
 )
 
 func TestParseService(t *testing.T) {
@@ -123,7 +125,7 @@ func TestKeysAreAlwaysSound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := q.New("Test")
 		for _, name := range rapid.SliceOfN(rapid.String(), 1, 8).Draw(t, "names") {
-			name = q.CleanLine(name)
+			name = text.CleanLine(name)
 			if name == "" {
 				continue
 			}
@@ -145,13 +147,13 @@ func TestCellIDs(t *testing.T) {
 
 func TestNearestIsBounded(t *testing.T) {
 	ids := []string{"mail", "email", "mails", "vm", "drive"}
-	if got := q.Nearest("mail", ids, 2); !slices.Equal(got, []string{"mail", "email"}) {
+	if got := text.Nearest("mail", ids, 2); !slices.Equal(got, []string{"mail", "email"}) {
 		t.Errorf("%v", got)
 	}
-	if got := q.Nearest("qqqqqq", ids, 3); len(got) != 0 {
+	if got := text.Nearest("qqqqqq", ids, 3); len(got) != 0 {
 		t.Errorf("%v is not near", got)
 	}
-	q.Nearest(strings.Repeat("ü", 1<<16), ids, 3) // must not take for ever
+	text.Nearest(strings.Repeat("ü", 1<<16), ids, 3) // must not take for ever
 }
 
 func TestCleanText(t *testing.T) {
@@ -170,15 +172,15 @@ func TestCleanText(t *testing.T) {
 		{"nothing left", "\u202e \x00", "", ""},
 	}
 	for _, tt := range tests {
-		if got := q.CleanLine(tt.in); got != tt.line {
+		if got := text.CleanLine(tt.in); got != tt.line {
 			t.Errorf("%s: line %q, want %q", tt.name, got, tt.line)
 		}
-		if got := q.CleanText(tt.in); got != tt.text {
+		if got := text.CleanText(tt.in); got != tt.text {
 			t.Errorf("%s: text %q, want %q", tt.name, got, tt.text)
 		}
 	}
 	for _, huge := range []string{"a", "é", "日", "😀", "a\u0301", "\xff", " ", "\n"} {
-		if got := q.CleanText(strings.Repeat(huge, 1<<20)); utf8.RuneCountInString(got) > q.MaxText {
+		if got := text.CleanText(strings.Repeat(huge, 1<<20)); utf8.RuneCountInString(got) > text.MaxText {
 			t.Errorf("%q a million times leaves %d characters", huge, utf8.RuneCountInString(got))
 		}
 	}
@@ -187,7 +189,7 @@ func TestCleanText(t *testing.T) {
 func TestCleaningTwiceChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.OneOf(rapid.String(), rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) })).Draw(t, "s")
-		for name, clean := range map[string]func(string) string{"line": q.CleanLine, "text": q.CleanText} {
+		for name, clean := range map[string]func(string) string{"line": text.CleanLine, "text": text.CleanText} {
 			once := clean(s)
 			if !utf8.ValidString(once) || strings.ContainsAny(once, "\x00\x1b\r\u202e") {
 				t.Fatalf("%s: %q is not clean", name, once)
@@ -196,7 +198,7 @@ func TestCleaningTwiceChangesNothing(t *testing.T) {
 				t.Fatalf("%s: %q becomes %q", name, once, twice)
 			}
 		}
-		if strings.Contains(q.CleanLine(s), "\n") {
+		if strings.Contains(text.CleanLine(s), "\n") {
 			t.Fatal("a line has a break")
 		}
 	})
@@ -206,7 +208,7 @@ func TestCleaningTwiceChangesNothing(t *testing.T) {
 func TestNearestFirst(t *testing.T) {
 	ids := []string{"box", "dropbox", "docusign", "aws-lightsail"}
 	for got, want := range map[string]string{"drpbox": "dropbox", "boxx": "box", "lightsail": "aws-lightsail", "docusing": "docusign"} {
-		if near := q.Nearest(got, ids, 3); len(near) == 0 || near[0] != want {
+		if near := text.Nearest(got, ids, 3); len(near) == 0 || near[0] != want {
 			t.Errorf("nearest to %s: %v, want %s first", got, near, want)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"yourpart/internal/text"
 )
 
 // maxNesting is how deep a saved file may go; ours are far from it.
@@ -44,7 +45,7 @@ func checkKeys(b []byte) error {
 			end := stringEnd(b, i)
 			if len(open) > 0 && open[len(open)-1].key {
 				if name, again := open[len(open)-1].add(b[i:end]); again {
-					return fmt.Errorf("line %d: %q stands twice; remove one of them", line(b, i), CleanLine(name))
+					return fmt.Errorf("line %d: %q stands twice; remove one of them", line(b, i), text.CleanLine(name))
 				}
 			}
 			i = end - 1

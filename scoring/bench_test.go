@@ -12,6 +12,7 @@ import (
 
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 	"yourpart/scoring"
 )
 
@@ -48,7 +49,7 @@ func BenchmarkLoad(b *testing.B) {
 // BenchmarkSave is what the wizard does after an answer, down to the disk.
 func BenchmarkSave(b *testing.B) {
 	forStacks(b, func(_ *catalogue.Catalogue, a *q.Assessment) func() {
-		store, err := q.Create(filepath.Join(b.TempDir(), "large.json"), *a, nil)
+		store, err := store.Create(filepath.Join(b.TempDir(), "large.json"), *a, nil)
 		must(b, err)
 		b.Cleanup(func() { store.Close() })
 		return func() { must(b, store.Save(*a)) }

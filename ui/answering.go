@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -81,8 +82,8 @@ type headed struct{ head, text string }
 
 // notesOf is what goes with an answer, each in one line.
 func notesOf(ans questionnaire.Answer) []headed {
-	return []headed{{"Note", questionnaire.CleanLine(ans.Note)}, {"Evidence", questionnaire.CleanLine(ans.Evidence)},
-		{"Said by", questionnaire.CleanLine(ans.By)}}
+	return []headed{{"Note", text.CleanLine(ans.Note)}, {"Evidence", text.CleanLine(ans.Evidence)},
+		{"Said by", text.CleanLine(ans.By)}}
 }
 
 // note edits the note and the evidence of the row at hand, and who said so.

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -70,7 +71,7 @@ func readCmd(s *session, path string, do func(compareFile) tea.Cmd) tea.Cmd {
 		if err != nil {
 			return failMsg{err}
 		}
-		return readMsg{do, compareFile{path, questionnaire.CleanLine(a.Profile.Name), a}}
+		return readMsg{do, compareFile{path, text.CleanLine(a.Profile.Name), a}}
 	}
 }
 

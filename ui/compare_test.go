@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // compared is the wizard with a file that has a snapshot, and another file.
@@ -22,7 +23,7 @@ func compared(t *testing.T) *driver {
 	d := open(t, a)
 	b := firm(t, "slack")
 	b.Profile.Name = "Southwind"
-	store, err := questionnaire.Create(filepath.Join(d.app.s.Folder, "south.json"), b, nil)
+	store, err := store.Create(filepath.Join(d.app.s.Folder, "south.json"), b, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

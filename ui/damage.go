@@ -7,17 +7,18 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
+	"yourpart/questionnaire/store"
 )
 
 // trouble is the overlay about what went wrong. Where something can be done
 // about it, it offers that.
 func (s *session) trouble(err error) screen {
-	var damage *questionnaire.Damage
+	var damage *store.DamagedError
 	if errors.As(err, &damage) {
 		return confirm{question: damageText(damage), yes: restoreCmd(s, damage.Path)}
 	}
-	var encrypted *questionnaire.Encrypted
+	var encrypted *store.EncryptedError
 	if errors.As(err, &encrypted) {
 		return s.unlocking(encrypted.Path, "This file is encrypted.", openCmd(s, encrypted.Path))
 	}
@@ -26,12 +27,12 @@ func (s *session) trouble(err error) screen {
 
 // opens tells whether the wizard can do something about a file that it could
 // not open.
-func opens(err error) bool { return errors.As(err, new(*questionnaire.Damage)) || closed(err) }
+func opens(err error) bool { return errors.As(err, new(*store.DamagedError)) || closed(err) }
 
 // closed tells whether a file needs its passphrase.
-func closed(err error) bool { return errors.As(err, new(*questionnaire.Encrypted)) }
+func closed(err error) bool { return errors.As(err, new(*store.EncryptedError)) }
 
-func damageText(d *questionnaire.Damage) string {
+func damageText(d *store.DamagedError) string {
 	return sentence(d) + " Bring that version back? What is damaged is kept under another name."
 }
 
@@ -55,7 +56,7 @@ func (p *plain) open(path string) error {
 
 // mended asks in plain mode what to do about a file that could not be opened.
 func (p *plain) mended(err error) error {
-	var damage *questionnaire.Damage
+	var damage *store.DamagedError
 	if !errors.As(err, &damage) {
 		return err
 	}
@@ -69,7 +70,7 @@ func (p *plain) mended(err error) error {
 		return err
 	}
 	if done.Kept != "" {
-		p.say("The damaged file is kept as %s.", questionnaire.Shown(done.Kept))
+		p.say("The damaged file is kept as %s.", text.Shown(done.Kept))
 	}
 	return p.s.open(damage.Path)
 }
@@ -77,8 +78,8 @@ func (p *plain) mended(err error) error {
 // asideText tells of a version that another program put in the file's place.
 func asideText(path string, kept []string) string {
 	for i, k := range kept {
-		kept[i] = questionnaire.Shown(k)
+		kept[i] = text.Shown(k)
 	}
 	return fmt.Sprintf("Another program changed %s meanwhile. Your answers are saved in it; the other version is kept as %s.",
-		questionnaire.Shown(path), strings.Join(kept, " and "))
+		text.Shown(path), strings.Join(kept, " and "))
 }

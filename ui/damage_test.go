@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // damaged is a file that was cut short, with a version before that has one
@@ -15,7 +16,7 @@ import (
 func damaged(t *testing.T) Options {
 	t.Helper()
 	o := plainFile(t, agency(t))
-	store, a, err := questionnaire.Open(o.Path)
+	store, a, err := store.Open(o.Path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +127,7 @@ func TestClockGoesBack(t *testing.T) {
 // typed the passphrase that opens it.
 func TestDamagedEncrypted(t *testing.T) {
 	o := protected(t)
-	store, a, err := (&questionnaire.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Open(o.Path)
+	store, a, err := (&store.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Open(o.Path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -40,7 +41,7 @@ func (r *detail) shown(e *questionnaire.Service) string {
 	if v == "" {
 		return "not said"
 	}
-	return questionnaire.CleanLine(v)
+	return text.CleanLine(v)
 }
 
 // chosen is the index of the choice at hand; what is no choice any more

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -59,7 +60,7 @@ func (d duties) about() page {
 	sv := d.services()[d.col]
 	p := newPage(d.s, d.s.report.ServiceName(sv.Key))
 	p = p.add(sv.Model.String() + ": " + sv.Model.Plain())
-	if plan := questionnaire.CleanLine(d.s.a.Service(sv.Key).Plan); plan != "" {
+	if plan := text.CleanLine(d.s.a.Service(sv.Key).Plan); plan != "" {
 		p = p.add("Subscription: " + plan)
 	}
 	p = p.add("", "YOUR PART")

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"yourpart/export"
-	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // export goes to the page, and names the folder where reports go.
@@ -205,7 +205,7 @@ func TestExportFolderMeant(t *testing.T) {
 	}
 	o := testOptions(t)
 	odd := filepath.Join(t.TempDir(), "odd\x1b[31m")
-	store, err := questionnaire.Create(filepath.Join(odd, "firm.json"), agency(t), nil)
+	store, err := store.Create(filepath.Join(odd, "firm.json"), agency(t), nil)
 	if err != nil {
 		t.Skip(err)
 	}

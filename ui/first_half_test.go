@@ -11,6 +11,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // exampleFirm is the shipped example without its answers.
@@ -268,7 +269,7 @@ func TestRecentsToldApart(t *testing.T) {
 		if name == "other.json" {
 			a.Profile.Name = "Southwind"
 		}
-		store, err := questionnaire.Create(filepath.Join(d.app.s.Folder, name), a, nil)
+		store, err := store.Create(filepath.Join(d.app.s.Folder, name), a, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

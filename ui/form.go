@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // A field is one row of a form: a line of text, or one of a few choices.
@@ -103,7 +103,7 @@ func (f *form) value(n int) string {
 	case d.path:
 		return cleanPath(f.raw(n))
 	}
-	return questionnaire.CleanLine(f.raw(n))
+	return text.CleanLine(f.raw(n))
 }
 
 // raw is what a field holds, as it was typed.
@@ -152,8 +152,8 @@ func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	if *f.text != was {
 		f.wrong, f.offers = nil, nil // they were about something else
 	}
-	if p, ok := msg.(tea.PasteMsg); ok && utf8.RuneCountInString(was+p.Content) > questionnaire.MaxText {
-		f.wrong = fmt.Errorf("only %d characters fit here; the end of what you pasted is left out", questionnaire.MaxText)
+	if p, ok := msg.(tea.PasteMsg); ok && utf8.RuneCountInString(was+p.Content) > text.MaxText {
+		f.wrong = fmt.Errorf("only %d characters fit here; the end of what you pasted is left out", text.MaxText)
 	}
 	return false, cmd
 }

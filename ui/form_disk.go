@@ -8,7 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // What a form asks of the disk runs in commands, so that a slow disk never
@@ -112,7 +112,7 @@ func completePath(path string, folders bool) (to string, offers []string) {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		if !strings.HasPrefix(name, start) || (start == "" && strings.HasPrefix(name, ".")) || questionnaire.CleanText(name) != name {
+		if !strings.HasPrefix(name, start) || (start == "" && strings.HasPrefix(name, ".")) || text.CleanText(name) != name {
 			continue
 		}
 		if info, err := os.Stat(filepath.Join(where, name)); err == nil && info.IsDir() {
@@ -152,7 +152,7 @@ func shared(a, b string) string {
 // cleanPath is a path as it was meant: without what a shell or a file manager
 // puts around it, and with its spaces as they are.
 func cleanPath(s string) string {
-	s = strings.TrimSpace(strings.ReplaceAll(questionnaire.CleanText(s), "\n", " "))
+	s = strings.TrimSpace(strings.ReplaceAll(text.CleanText(s), "\n", " "))
 	for _, q := range []string{`"`, `'`} {
 		if rest, ok := strings.CutPrefix(s, q); ok && len(s) > 1 {
 			if inner, ok := strings.CutSuffix(rest, q); ok {

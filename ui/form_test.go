@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // touch makes empty files and folders, which end in a slash, and returns
@@ -81,7 +81,7 @@ func TestCleanPath(t *testing.T) {
 func TestTabCompletes(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "other firm.json")
-	store, err := questionnaire.Create(path, firm(t, "dropbox"), nil)
+	store, err := store.Create(path, firm(t, "dropbox"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // The text field at the cursor of a form.
@@ -21,11 +21,11 @@ func (f *form) open(n int) {
 	if len(f.fields[n].choices) > 0 {
 		return
 	}
-	text := f.value(n)
-	f.text = &text
+	typed := f.value(n)
+	f.text = &typed
 	keys := huh.NewDefaultKeyMap()
 	keys.Quit.SetEnabled(false)
-	in := huh.NewInput().Inline(true).Prompt("").CharLimit(questionnaire.MaxText).Value(f.text)
+	in := huh.NewInput().Inline(true).Prompt("").CharLimit(text.MaxText).Value(f.text)
 	if f.fields[n].secret {
 		in = in.EchoMode(huh.EchoModePassword)
 	}
@@ -59,7 +59,7 @@ func (f *form) clean(msg tea.Msg) tea.Msg {
 	}
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		text := questionnaire.CleanText(msg.Content)
+		text := text.CleanText(msg.Content)
 		if strings.HasPrefix(msg.Content, " ") {
 			text = " " + text
 		}
@@ -68,7 +68,7 @@ func (f *form) clean(msg tea.Msg) tea.Msg {
 		}
 		return tea.PasteMsg{Content: text}
 	case tea.KeyPressMsg:
-		if strings.TrimSpace(msg.Text) != "" && questionnaire.CleanText(msg.Text) != msg.Text {
+		if strings.TrimSpace(msg.Text) != "" && text.CleanText(msg.Text) != msg.Text {
 			return nil
 		}
 		return msg

@@ -6,7 +6,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // view draws the fields, with help or what is wrong under the one at hand.
@@ -82,7 +82,7 @@ func (f *form) row(i, label, width int) string {
 	if i == f.at {
 		mark, name = f.st.accent.Render("▸ "), f.st.selected.Render(pad(d.label, label))
 	}
-	value := questionnaire.CleanLine(d.value)
+	value := text.CleanLine(d.value)
 	if d.secret {
 		value = strings.Repeat("*", utf8.RuneCountInString(d.value))
 	}

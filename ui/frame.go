@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 
@@ -281,7 +281,7 @@ func plural(n int, one string) string {
 // sentence writes an error as people read it: with a capital, unless it
 // starts with a file's name, and a full stop.
 func sentence(err error) string {
-	s := questionnaire.CleanLine(err.Error())
+	s := text.CleanLine(err.Error())
 	word, _, _ := strings.Cut(s, " ")
 	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		first, n := utf8.DecodeRuneInString(s)

@@ -15,6 +15,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // shipped is the catalogue that all tests share.
@@ -55,7 +56,7 @@ func open(t testing.TB, a questionnaire.Assessment) *driver {
 	t.Helper()
 	o := testOptions(t)
 	path := filepath.Join(o.Folder, "firm.json")
-	store, err := questionnaire.Create(path, a, nil)
+	store, err := store.Create(path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +210,7 @@ func (d *driver) saved() questionnaire.Assessment {
 	if d.app.s.store == nil {
 		d.t.Fatal("there is no file")
 	}
-	a, err := questionnaire.Load(d.app.s.store.Path())
+	a, err := store.Load(d.app.s.store.Path())
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // home offers a new assessment, recent ones, one by path, a comparison and
@@ -27,7 +28,7 @@ type homeItem struct {
 // openedMsg says that a file was opened and is held; without one, that a new
 // assessment is begun.
 type openedMsg struct {
-	store *questionnaire.Store
+	store *store.Store
 	a     questionnaire.Assessment
 }
 
@@ -62,11 +63,11 @@ func (h home) Init() tea.Cmd { return recentCmd(h.s) }
 // openCmd opens a file, or goes on with it where it is the one at hand.
 func openCmd(s *session, path string) tea.Cmd {
 	o := s.Options
-	return opening(s, path, func() (*questionnaire.Store, questionnaire.Assessment, error) { return openFile(o, path) })
+	return opening(s, path, func() (*store.Store, questionnaire.Assessment, error) { return openFile(o, path) })
 }
 
 // opening is the command that takes the file at path, which open gets.
-func opening(s *session, path string, open func() (*questionnaire.Store, questionnaire.Assessment, error)) tea.Cmd {
+func opening(s *session, path string, open func() (*store.Store, questionnaire.Assessment, error)) tea.Cmd {
 	held, at := s.store, resume(s)
 	return tea.Sequence(s.catchUp(), func() tea.Msg {
 		if held != nil && sameFile(held.Path(), path) {
@@ -103,7 +104,7 @@ func (h home) compare() tea.Cmd { return h.s.post(showMsg{newPickFile(h.s)}) }
 
 func (h home) try() tea.Cmd {
 	o := h.s.Options
-	return opening(h.s, examplePath(o), func() (*questionnaire.Store, questionnaire.Assessment, error) { return example(o) })
+	return opening(h.s, examplePath(o), func() (*store.Store, questionnaire.Assessment, error) { return example(o) })
 }
 
 // required is a check for a field that must not be empty.

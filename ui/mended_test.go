@@ -9,7 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // TestQuickEscapes: two that come at once arrive as one with alt. They go back.
@@ -188,7 +188,7 @@ func TestLongPasteIsTold(t *testing.T) {
 	d.see("Only 2000 characters fit here")
 	d.keys("enter", "up")
 	d.gone("Only 2000")
-	if n := len([]rune(d.app.screen.(profile).form.fields[fieldName].value)); n > questionnaire.MaxText {
+	if n := len([]rune(d.app.screen.(profile).form.fields[fieldName].value)); n > text.MaxText {
 		t.Errorf("%d characters", n)
 	}
 }

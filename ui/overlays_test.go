@@ -10,7 +10,9 @@ import (
 	"yourpart/export"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // far is a path that is longer than any window is wide, and hard to draw.
@@ -53,10 +55,10 @@ func overlays(s *session) map[string]screen {
 func (g gallery) troubles() {
 	s := g.s
 	g.list["problem"] = s.trouble(fmt.Errorf("open %s: no such thing", far))
-	g.list["damage"] = s.trouble(&questionnaire.Damage{Path: far, Err: errors.New("unexpected end")})
-	g.list["replace"] = confirm{question: existsMsg{folder: questionnaire.Shown(far), names: strings.Fields(strings.Repeat("northwind-digital.json ", 16))}.ask()}
+	g.list["damage"] = s.trouble(&store.DamagedError{Path: far, Err: errors.New("unexpected end")})
+	g.list["replace"] = confirm{question: existsMsg{folder: text.Shown(far), names: strings.Fields(strings.Repeat("northwind-digital.json ", 16))}.ask()}
 	g.list["changed by another"] = newPage(s, "Changed by another program").add(asideText(far, []string{far, far}))
-	g.list["quit and lose"] = confirm{question: sentence(fmt.Errorf("no space left on device: %s", questionnaire.Shown(far))) + " Quit and lose the last answers?"}
+	g.list["quit and lose"] = confirm{question: sentence(fmt.Errorf("no space left on device: %s", text.Shown(far))) + " Quit and lose the last answers?"}
 }
 
 // ofFiles are those about files and passphrases.
@@ -76,7 +78,7 @@ func (g gallery) ofFiles() {
 	report := steps[stepExport].open(s).(exporter)
 	report.markAll()
 	g.show("report passphrase", report.askPassphrase())
-	g.list["unlock"] = s.trouble(&questionnaire.Encrypted{Path: far})
+	g.list["unlock"] = s.trouble(&store.EncryptedError{Path: far})
 	g.list["protected"] = newPage(s, "Protected").add(hopeless, "", plainText([]string{far, far}))
 }
 
@@ -187,12 +189,12 @@ func states(s *session) map[string]screen {
 	folder.folder.offers = strings.Fields(strings.Repeat("reports-of-clients/ ", 13))
 	busy, wrote := newExport(s).(exporter), newExport(s).(exporter)
 	busy.job = newWriting(s.report, doc.Extra{}, export.Formats, far)
-	wrote.job = writing{folder: questionnaire.Shown(far), failed: []error{errors.New(questionnaire.Shown(far) + ": no space left on device")}}
+	wrote.job = writing{folder: text.Shown(far), failed: []error{errors.New(text.Shown(far) + ": no space left on device")}}
 	for range 9 {
-		wrote.job.written = append(wrote.job.written, questionnaire.Shown(far))
+		wrote.job.written = append(wrote.job.written, text.Shown(far))
 	}
 	one := newExport(s).(exporter)
-	one.job.written, one.opener = []string{questionnaire.Shown(far)}, []string{"open"}
+	one.job.written, one.opener = []string{text.Shown(far)}, []string{"open"}
 	last := results{s, &scroll{}, s.lastOf("2026-05-01"), &drawn{}}
 	return map[string]screen{"stack, searched in vain": search, "stack, searched": kind, "plan, typing": typing, "export, folder": folder,
 		"export, busy": busy, "export, written": wrote, "export, one written": one, "results, since last time": last}

@@ -7,7 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
+	"yourpart/questionnaire/store"
 )
 
 // hopeless is said wherever a passphrase is chosen.
@@ -16,7 +17,7 @@ const hopeless = "Nobody can open the file without the passphrase, and there is 
 // unlocking asks for the passphrase of a file before something is done with it.
 func (s *session) unlocking(path, intro string, then tea.Cmd) screen {
 	f := newForm(s.st, field{label: "Passphrase", secret: true, check: required("the passphrase")})
-	return dialog{title: "Open " + questionnaire.Shown(filepath.Base(path)), intro: intro, form: f, done: func(f *form) tea.Cmd {
+	return dialog{title: "Open " + text.Shown(filepath.Base(path)), intro: intro, form: f, done: func(f *form) tea.Cmd {
 		return unlockCmd(s, path, f.raw(0), then)
 	}}
 }
@@ -26,7 +27,7 @@ func (s *session) unlocking(path, intro string, then tea.Cmd) screen {
 func unlockCmd(s *session, path, passphrase string, then tea.Cmd) tea.Cmd {
 	return func() tea.Msg {
 		err := s.Keys.Unlock(path, passphrase)
-		if errors.Is(err, questionnaire.ErrPassphrase) {
+		if errors.Is(err, store.ErrPassphrase) {
 			return showMsg{s.unlocking(path, "That is not it: mind capital letters and the keyboard's language. Nobody can open the file without the right passphrase.", then)}
 		}
 		if err != nil {
@@ -44,9 +45,9 @@ const plainReports = "Reports that you write are not encrypted, except a pdf whe
 
 // protect asks for a passphrase for the file at hand.
 func (s *session) protect() tea.Cmd {
-	store := s.store
-	return send(showMsg{s.newPassphrase("Protect with a passphrase", hopeless+" "+plainReports, questionnaire.CheckPassphrase, func(passphrase string) tea.Cmd {
-		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{store, encrypt(s, store, passphrase)} })
+	held := s.store
+	return send(showMsg{s.newPassphrase("Protect with a passphrase", hopeless+" "+plainReports, store.CheckPassphrase, func(passphrase string) tea.Cmd {
+		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{held, encrypt(s, held, passphrase)} })
 	})})
 }
 
@@ -67,11 +68,11 @@ func (s *session) newPassphrase(title, intro string, check func(string) error, d
 
 // protectedMsg says how protecting a file went.
 type protectedMsg struct {
-	store *questionnaire.Store
+	store *store.Store
 	err   error
 }
 
-func encrypt(s *session, store *questionnaire.Store, passphrase string) error {
+func encrypt(s *session, store *store.Store, passphrase string) error {
 	key, err := s.Keys.New(passphrase)
 	if err != nil {
 		return err
@@ -97,7 +98,7 @@ func (a app) protected(msg protectedMsg) (tea.Model, tea.Cmd) {
 // plainText names versions of the file that are not encrypted.
 func plainText(paths []string) string {
 	for i, path := range paths {
-		paths[i] = questionnaire.Shown(path)
+		paths[i] = text.Shown(path)
 	}
 	return "These hold versions that are not encrypted; remove them when they are not needed: " + strings.Join(paths, ", ")
 }

@@ -8,19 +8,19 @@ import (
 	"strings"
 	"testing"
 
-	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 const secretWords = "four words  that match" // two blanks stay two
 
 // cheap turns passphrases into keys without the usual cost.
-func cheap() *questionnaire.Keys { return &questionnaire.Keys{Work: 4} }
+func cheap() *store.Keys { return &store.Keys{Work: 4} }
 
 // protected is a file that its owner encrypted in an earlier run.
 func protected(t *testing.T) Options {
 	t.Helper()
 	o := plainFile(t, agency(t))
-	store, _, err := questionnaire.Open(o.Path)
+	store, _, err := store.Open(o.Path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestProtect(t *testing.T) {
 	d.see("Continue Northwind Digital")
 	d.to(stepExport)
 	d.see("Enter writes 1 file in ", "Not encrypted, unlike the assessment.")
-	a, err := (&questionnaire.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
+	a, err := (&store.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
 	if err != nil || a.Profile.Name != "Northwind Digital" {
 		t.Errorf("it does not open: %v", err)
 	}
@@ -108,8 +108,8 @@ func TestOpenProtected(t *testing.T) {
 	d.see("Northwind Digital", "encrypted, saved")
 	d.question("mfa-all-users").keys("4", "3")
 	shut(t, o.Path)
-	var e *questionnaire.Encrypted
-	if _, err := questionnaire.Load(o.Path); !errors.As(err, &e) {
+	var e *store.EncryptedError
+	if _, err := store.Load(o.Path); !errors.As(err, &e) {
 		t.Errorf("without a passphrase: %v", err)
 	}
 }
@@ -123,7 +123,7 @@ func TestPlainProtect(t *testing.T) {
 	o.NewPassphrase = func() (string, error) {
 		s := typed[0]
 		typed = typed[1:]
-		return s, questionnaire.CheckPassphrase(s)
+		return s, store.CheckPassphrase(s)
 	}
 	back := slices.Repeat([]string{"<"}, 60) // home is before the first prompt
 	out, err := ask(t, o, append(back, ".")...)
@@ -148,7 +148,7 @@ func TestPlainProtect(t *testing.T) {
 		t.Errorf("going on in the same run: %v", err)
 	}
 	o.Keys = cheap()
-	if _, err := ask(t, o, "."); !errors.As(err, new(*questionnaire.Encrypted)) {
+	if _, err := ask(t, o, "."); !errors.As(err, new(*store.EncryptedError)) {
 		t.Errorf("without a passphrase: %v", err)
 	}
 }

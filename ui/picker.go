@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // A pick is one line to choose.
@@ -69,7 +69,7 @@ var (
 func (p picker) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		return p.find(p.search + questionnaire.CleanLine(msg.Content)), nil
+		return p.find(p.search + text.CleanLine(msg.Content)), nil
 	case tea.KeyPressMsg:
 		return p.key(msg)
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -63,7 +64,7 @@ func runPlain(o Options) error {
 	}
 	if p.s.store != nil && (err == nil || errors.Is(err, errLeave)) {
 		path := p.s.store.Path()
-		p.say("\nSaved in %s. Go on with: yourpart open %s", questionnaire.Shown(path), questionnaire.Argument(path))
+		p.say("\nSaved in %s. Go on with: yourpart open %s", text.Shown(path), text.Argument(path))
 	}
 	if errors.Is(err, errLeave) {
 		return nil
@@ -216,14 +217,14 @@ func (p *plain) line(at string) (string, error) {
 		}
 		return "", p.ended(at)
 	}
-	return questionnaire.CleanLine(line), nil
+	return text.CleanLine(line), nil
 }
 
 func (p *plain) ended(at string) error {
 	if p.s.store == nil {
 		return fmt.Errorf("the input ended at %q; run yourpart in a terminal, or see yourpart new --help", at)
 	}
-	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, questionnaire.Argument(p.s.store.Path()))
+	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, text.Argument(p.s.store.Path()))
 }
 
 func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }

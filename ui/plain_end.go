@@ -11,6 +11,7 @@ import (
 	"yourpart/export"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -62,7 +63,7 @@ func (p *plain) jump(it reviewItem) error {
 // report offers to write the report.
 func (p *plain) report() prompt {
 	base := filepath.Join(defaultFolder(p.s), questionnaire.FileName(p.s.report.Name()))
-	return prompt{title: "Write the report? Type yes for " + questionnaire.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
+	return prompt{title: "Write the report? Type yes for " + text.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
 		help: "Formats: " + formatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + hopelessReport, open: true, done: true,
 		take: func(line string) error {
 			line, redact, encrypt := wishes(line)
@@ -77,7 +78,7 @@ func (p *plain) report() prompt {
 			}
 			for _, to := range paths {
 				if _, err := os.Lstat(to.path); err == nil {
-					return fmt.Errorf("%s exists already; type another path", questionnaire.Shown(to.path))
+					return fmt.Errorf("%s exists already; type another path", text.Shown(to.path))
 				}
 			}
 			var x doc.Extra
@@ -93,7 +94,7 @@ func (p *plain) report() prompt {
 				if err := to.format.Save(r, x, to.path); err != nil {
 					return err
 				}
-				p.say("Written: %s", questionnaire.Shown(to.path))
+				p.say("Written: %s", text.Shown(to.path))
 			}
 			return nil
 		}}

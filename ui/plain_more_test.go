@@ -8,6 +8,7 @@ import (
 
 	"yourpart/export"
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // TestPlainHome offers what the home screen does: recent files with score and
@@ -66,7 +67,7 @@ func TestPlainCompare(t *testing.T) {
 	o := plainFile(t, a)
 	path := o.Path
 	before := filepath.Join(filepath.Dir(path), "before.json")
-	store, err := questionnaire.Create(before, old, nil)
+	store, err := store.Create(before, old, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

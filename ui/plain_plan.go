@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -33,7 +34,7 @@ func (p *plain) plan() prompt {
 			continue
 		}
 		fmt.Fprintf(&b, "%s, due %s, %s", report.Hours(a.Hours), report.Day(a.Due), report.Points(a))
-		if owner := questionnaire.CleanLine(a.Owner); owner != "" || a.Status != questionnaire.Todo {
+		if owner := text.CleanLine(a.Owner); owner != "" || a.Status != questionnaire.Todo {
 			fmt.Fprintf(&b, ", %s, owner %s", a.Status, orNobody(owner))
 		}
 	}

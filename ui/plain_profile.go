@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -18,7 +19,7 @@ func (p *plain) profile() []prompt {
 		people = strconv.Itoa(q.People)
 	}
 	text := func(title, help, current string, take func(line string) error) prompt {
-		return prompt{title: title, help: help, current: questionnaire.CleanLine(current), take: take}
+		return prompt{title: title, help: help, current: text.CleanLine(current), take: take}
 	}
 	name := text("What is the business called?", "The name that stands on the report. A new file is made for it.", q.Name,
 		func(line string) error { return set(func(q *questionnaire.Profile) { q.Name = line }) })

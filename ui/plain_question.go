@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -54,7 +55,7 @@ func (p *plain) question(q question, c *scoring.Cell) []prompt {
 		return list
 	}
 	return append(list, prompt{id: id.String() + " reason", title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
-		current: questionnaire.CleanLine(ans.Note), open: ans.Note == "", needed: true,
+		current: text.CleanLine(ans.Note), open: ans.Note == "", needed: true,
 		take: func(line string) error { return p.annotate(id, func(a *questionnaire.Answer) { a.Note = line }) }})
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -176,7 +177,7 @@ func (p *plain) use(i int) (list []prompt) {
 			list = append(list, p.turned(name, i, r))
 		case r.edit != nil:
 			list = append(list, prompt{id: "plan " + d.entry().Key, title: name + ": which subscription is it?", help: "The plan you pay for, as the bill calls it.",
-				current: questionnaire.CleanLine(p.s.a.Services[i].Plan), take: func(line string) error { return p.set(i, r, line) }})
+				current: text.CleanLine(p.s.a.Services[i].Plan), take: func(line string) error { return p.set(i, r, line) }})
 		default:
 			list = append(list, p.ticked(name, i, r))
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // ask runs the plain mode on lines of input.
@@ -28,7 +29,7 @@ func plainFile(t *testing.T, a questionnaire.Assessment) Options {
 	t.Helper()
 	o := testOptions(t)
 	o.Path = filepath.Join(o.Folder, "firm.json")
-	store, err := questionnaire.Create(o.Path, a, nil)
+	store, err := store.Create(o.Path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +39,7 @@ func plainFile(t *testing.T, a questionnaire.Assessment) Options {
 
 func load(t *testing.T, path string) questionnaire.Assessment {
 	t.Helper()
-	a, err := questionnaire.Load(path)
+	a, err := store.Load(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -97,7 +98,7 @@ func (v plan) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v.arrange(msg.show), nil
 	case tea.PasteMsg:
 		if v.typing {
-			return v.look(v.s.show.text + questionnaire.CleanLine(msg.Content)), nil
+			return v.look(v.s.show.text + text.CleanLine(msg.Content)), nil
 		}
 	case tea.KeyPressMsg:
 		if v.typing {

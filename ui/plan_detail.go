@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"yourpart/internal/text"
 
 	"yourpart/export/report"
 	"yourpart/questionnaire"
@@ -49,15 +50,15 @@ func (v plan) detail(a *scoring.Action) page {
 
 // state is how the action stands and what was noted.
 func (v plan) state(p page, a *scoring.Action) page {
-	text := fmt.Sprintf("Status: %s · owner: %s", a.Status, orNobody(a.Owner))
+	state := fmt.Sprintf("Status: %s · owner: %s", a.Status, orNobody(a.Owner))
 	if a.Status == questionnaire.Accepted {
-		text = fmt.Sprintf("The risk is accepted until %s by %s: %s", report.DayOf(a.Expires), orNobody(a.Owner), questionnaire.CleanLine(a.Reason))
+		state = fmt.Sprintf("The risk is accepted until %s by %s: %s", report.DayOf(a.Expires), orNobody(a.Owner), text.CleanLine(a.Reason))
 	}
-	p = p.add(text)
+	p = p.add(state)
 	if warn := v.warning(a); warn != "" {
 		p = p.add(sentenceOf(warn))
 	}
-	if note := questionnaire.CleanLine(a.Note); note != "" {
+	if note := text.CleanLine(a.Note); note != "" {
 		p = p.add("Note: " + note)
 	}
 	return p

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -68,7 +69,7 @@ func serviceChoices(r *report.Report) []choice {
 func ownerChoices(r *report.Report) []choice {
 	var names []string
 	for _, a := range slices.Concat(r.Plan.Actions, r.Plan.Accepted) {
-		if name := questionnaire.CleanLine(a.Owner); name != "" {
+		if name := text.CleanLine(a.Owner); name != "" {
 			names = append(names, name)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -129,7 +130,7 @@ func (p planShow) fits(a *scoring.Action, today time.Time) bool {
 	case p.service == report.WholeFirm && len(a.Services) > 0, p.service != report.WholeFirm && !slices.Contains(a.Services, p.service):
 		return false
 	}
-	owner := questionnaire.CleanLine(a.Owner)
+	owner := text.CleanLine(a.Owner)
 	if p.owner != "" && p.owner != owner && (p.owner != nobody || owner != "") {
 		return false
 	}
@@ -180,7 +181,7 @@ func (p planShow) compare(r *report.Report) func(a, b planRow) int {
 
 // ownerRank puts what has no owner last.
 func ownerRank(a *scoring.Action) int {
-	if questionnaire.CleanLine(a.Owner) == "" {
+	if text.CleanLine(a.Owner) == "" {
 		return 1
 	}
 	return 0

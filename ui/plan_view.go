@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -119,7 +120,7 @@ func (v plan) list(rows []planRow, width, height int) []string {
 	for i := range rows {
 		row := &rows[i]
 		if row.head != "" && (i == 0 || row.head != rows[i-1].head) {
-			lines = append(lines, planLine{head: strings.ToUpper(questionnaire.CleanLine(row.head)) + v.after(row)})
+			lines = append(lines, planLine{head: strings.ToUpper(text.CleanLine(row.head)) + v.after(row)})
 		}
 		if i == cursor {
 			at = len(lines)
@@ -182,7 +183,7 @@ func (v plan) after(row *planRow) string {
 }
 
 func orNobody(owner string) string {
-	if owner = questionnaire.CleanLine(owner); owner != "" {
+	if owner = text.CleanLine(owner); owner != "" {
 		return owner
 	}
 	return "nobody yet"

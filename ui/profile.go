@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -195,7 +196,7 @@ func (p profile) apply(a *questionnaire.Assessment) {
 func list(s string) []string {
 	var out []string
 	for _, x := range strings.Split(s, ",") {
-		if x = questionnaire.CleanLine(x); x != "" {
+		if x = text.CleanLine(x); x != "" {
 			out = append(out, x)
 		}
 	}

@@ -10,7 +10,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // A recent is an assessment in our folder or in the working folder.
@@ -56,7 +58,7 @@ func recents(s *session, held map[string]questionnaire.Assessment) []recent {
 	slices.SortStableFunc(files, latest)
 	var out []recent
 	for _, f := range files {
-		a, err := questionnaire.Load(f.path)
+		a, err := store.Load(f.path)
 		for h, a0 := range held {
 			if sameFile(h, f.path) { // its last answers may still be on their way
 				a, err = a0, nil
@@ -64,9 +66,9 @@ func recents(s *session, held map[string]questionnaire.Assessment) []recent {
 		}
 		switch {
 		case closed(err):
-			f.label, f.score = "Continue "+questionnaire.Shown(strings.TrimSuffix(filepath.Base(f.path), ".json")), "encrypted"
+			f.label, f.score = "Continue "+text.Shown(strings.TrimSuffix(filepath.Base(f.path), ".json")), "encrypted"
 		case opens(err):
-			f.label, f.score = "Repair "+questionnaire.Shown(filepath.Base(f.path)), "damaged"
+			f.label, f.score = "Repair "+text.Shown(filepath.Base(f.path)), "damaged"
 		case err != nil || a.Fits(s.cat) != nil:
 			continue
 		default:
@@ -107,7 +109,7 @@ func tellApart(files []recent) {
 	for i := range files {
 		f := &files[i]
 		if f.a != nil && times[f.name] > 1 {
-			own := " (" + questionnaire.Shown(filepath.Base(f.path)) + ")"
+			own := " (" + text.Shown(filepath.Base(f.path)) + ")"
 			f.name, f.label = f.name+own, f.label+own
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // TestWorkingFolderIsRecent: a consultant who starts in a client's folder sees
@@ -17,7 +18,7 @@ func TestWorkingFolderIsRecent(t *testing.T) {
 	o := testOptions(t)
 	a := agency(t)
 	a.Profile.Name = "Client of Mine"
-	store, err := questionnaire.Create("client.json", a, nil)
+	store, err := store.Create("client.json", a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

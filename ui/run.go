@@ -15,8 +15,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // Options is what the wizard needs from the outside.
@@ -32,7 +32,7 @@ type Options struct {
 	Now       func() time.Time
 	// Keys opens files that are encrypted; where it does not ask for their
 	// passphrase, the screens do.
-	Keys *questionnaire.Keys
+	Keys *store.Keys
 	// NewPassphrase gets one for plain prompts, without showing it.
 	NewPassphrase func() (string, error)
 	// ReportPassphrase does so for a report.

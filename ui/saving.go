@@ -7,11 +7,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // A savedMsg tells how one save went.
 type savedMsg struct {
-	store  *questionnaire.Store
+	store  *store.Store
 	ticket uint64
 	err    error
 }

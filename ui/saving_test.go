@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // press gives a key to the app and returns what comes of it without running it.
@@ -149,12 +150,12 @@ func TestUnwritableFolder(t *testing.T) {
 func TestOneAtATime(t *testing.T) {
 	d := open(t, agency(t))
 	path := d.app.s.store.Path()
-	if _, _, err := questionnaire.Open(path); err == nil {
+	if _, _, err := store.Open(path); err == nil {
 		t.Fatal("a second window may open it")
 	}
 	d.to(stepHome).keys("up", "enter")
 	d.at(stepProfile)
-	store, _, err := questionnaire.Open(path)
+	store, _, err := store.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}

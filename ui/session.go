@@ -12,8 +12,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 )
 
 // A session is the assessment at hand and all that screens share. Screens
@@ -21,8 +23,8 @@ import (
 type session struct {
 	Options
 	cat    *catalogue.Catalogue
-	store  *questionnaire.Store // nil until there is a file
-	sealed bool                 // the file is encrypted
+	store  *store.Store // nil until there is a file
+	sealed bool         // the file is encrypted
 	a      questionnaire.Assessment
 	report *report.Report
 	st     *styles
@@ -55,7 +57,7 @@ func (s *session) post(m tea.Msg) tea.Cmd {
 
 func newSession(o Options) *session {
 	if o.Keys == nil {
-		o.Keys = &questionnaire.Keys{}
+		o.Keys = &store.Keys{}
 	}
 	s := &session{Options: o, cat: o.Catalogue, st: anyStyles(), a: questionnaire.New("")}
 	s.recount()
@@ -79,7 +81,7 @@ func (s *session) open(path string) error {
 }
 
 // openFile reads and holds a file, and checks that the catalogue knows what is in it.
-func openFile(o Options, path string) (*questionnaire.Store, questionnaire.Assessment, error) {
+func openFile(o Options, path string) (*store.Store, questionnaire.Assessment, error) {
 	store, a, err := o.Keys.Open(path)
 	if err != nil {
 		return nil, a, err
@@ -94,13 +96,13 @@ func openFile(o Options, path string) (*questionnaire.Store, questionnaire.Asses
 // fitsIn tells whether the catalogue knows what is in a file.
 func fitsIn(c *catalogue.Catalogue, path string, a questionnaire.Assessment) error {
 	if err := a.Fits(c); err != nil {
-		return fmt.Errorf("%s: %w", questionnaire.Shown(path), err)
+		return fmt.Errorf("%s: %w", text.Shown(path), err)
 	}
 	return nil
 }
 
 // take makes an opened file the one at hand.
-func (s *session) take(store *questionnaire.Store, a questionnaire.Assessment) {
+func (s *session) take(store *store.Store, a questionnaire.Assessment) {
 	s.close()
 	s.store, s.a = store, a
 	s.sealed = store != nil && store.Encrypted()
@@ -129,7 +131,7 @@ func (s *session) close() {
 
 // create makes a file for a new assessment in the folder, under a name that
 // is free.
-func create(folder string, a questionnaire.Assessment) (*questionnaire.Store, error) {
+func create(folder string, a questionnaire.Assessment) (*store.Store, error) {
 	base := questionnaire.FileName(a.Profile.Name)
 	for n := 1; ; n++ {
 		path := filepath.Join(folder, base+".json")
@@ -139,10 +141,10 @@ func create(folder string, a questionnaire.Assessment) (*questionnaire.Store, er
 		if _, err := os.Lstat(path); err == nil {
 			continue
 		}
-		store, err := questionnaire.Create(path, a, nil)
+		store, err := store.Create(path, a, nil)
 		if errors.Is(err, fs.ErrPermission) {
 			err = fmt.Errorf("no file can be made in %s; where you may write, yourpart new --name %s -o FILE makes one and yourpart open FILE goes on with it",
-				questionnaire.Shown(folder), questionnaire.Argument(a.Profile.Name))
+				text.Shown(folder), text.Argument(a.Profile.Name))
 		}
 		return store, err
 	}
@@ -150,7 +152,7 @@ func create(folder string, a questionnaire.Assessment) (*questionnaire.Store, er
 
 // createdMsg says how making a new assessment's file went.
 type createdMsg struct {
-	store *questionnaire.Store
+	store *store.Store
 	a     questionnaire.Assessment
 	err   error
 }
@@ -158,7 +160,7 @@ type createdMsg struct {
 func examplePath(o Options) string { return filepath.Join(o.Folder, "example.json") }
 
 // example opens the example, made anew in the folder where it is not there yet.
-func example(o Options) (*questionnaire.Store, questionnaire.Assessment, error) {
+func example(o Options) (*store.Store, questionnaire.Assessment, error) {
 	path := examplePath(o)
 	if _, err := os.Lstat(path); err == nil {
 		return openFile(o, path)
@@ -167,6 +169,6 @@ func example(o Options) (*questionnaire.Store, questionnaire.Assessment, error) 
 	if err != nil {
 		return nil, a, err
 	}
-	store, err := questionnaire.Create(path, a, nil)
+	store, err := store.Create(path, a, nil)
 	return store, a, err
 }

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -124,7 +125,7 @@ func (v stack) Update(msg tea.Msg) (screen, tea.Cmd) {
 		v.list()
 		return v, cmd
 	case tea.PasteMsg:
-		v.find(v.search + questionnaire.CleanLine(msg.Content))
+		v.find(v.search + text.CleanLine(msg.Content))
 	case tea.KeyPressMsg:
 		return v.key(msg)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
-	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // TestWalk goes from home to a written report with keys alone.
@@ -187,7 +187,7 @@ func TestHomeOffersRecent(t *testing.T) {
 // TestHomeOpensByPath tells what is wrong with a path, and opens a good one.
 func TestHomeOpensByPath(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "other.json")
-	store, err := questionnaire.Create(path, firm(t, "dropbox"), nil)
+	store, err := store.Create(path, firm(t, "dropbox"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

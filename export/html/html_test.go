@@ -12,12 +12,12 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"yourpart/internal/text"
 
 	nethtml "golang.org/x/net/html"
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
-	"yourpart/questionnaire"
 )
 
 // eachPage visits the page of every firm. HTML_OUT names a folder to write
@@ -106,7 +106,7 @@ func TestHTMLStructure(t *testing.T) {
 // contents, with every name as typed.
 func TestHTMLSays(t *testing.T) {
 	eachPage(t, func(t *testing.T, r *report.Report, page *nethtml.Node) {
-		text := reporttest.ReadText(page)
+		said := reporttest.ReadText(page)
 		wants := append(r.Stack(), r.Name(), r.Status(), r.Ask(), report.Coverage(r.Result.Total), report.PlanTitle, report.MethodTitle, report.Limits[0])
 		wants = append(wants, r.MethodNotes()...)
 		wants = append(wants, r.Formulas()...)
@@ -115,13 +115,13 @@ func TestHTMLSays(t *testing.T) {
 		}
 		for i := range r.Plan.Actions {
 			a := &r.Plan.Actions[i]
-			wants = append(wants, report.Title(a), report.Points(a), report.OwnerOr(a, ""), questionnaire.CleanLine(a.Note))
+			wants = append(wants, report.Title(a), report.Points(a), report.OwnerOr(a, ""), text.CleanLine(a.Note))
 			for _, s := range r.Steps(a) {
 				wants = append(wants, s.Guide.Where)
 			}
 		}
 		for i := range r.Plan.Accepted {
-			wants = append(wants, questionnaire.CleanLine(r.Plan.Accepted[i].Reason), report.AcceptedTitle)
+			wants = append(wants, text.CleanLine(r.Plan.Accepted[i].Reason), report.AcceptedTitle)
 		}
 		for _, d := range r.Plan.Recurring {
 			wants = append(wants, d.Task, report.Day(d.Next))
@@ -133,7 +133,7 @@ func TestHTMLSays(t *testing.T) {
 			wants = append(wants, report.ProgressTitle, since.Counts(), since.Bands())
 		}
 		for _, want := range wants {
-			if !strings.Contains(text, strings.Join(strings.Fields(want), " ")) {
+			if !strings.Contains(said, strings.Join(strings.Fields(want), " ")) {
 				t.Errorf("%q is not there", want)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -232,7 +233,7 @@ func (p *htmlPage) SourceGroups() (out []htmlSource) {
 
 // htmlLines are the lines of a text that people typed.
 func htmlLines(s string) []string {
-	if s = questionnaire.CleanText(s); s == "" {
+	if s = text.CleanText(s); s == "" {
 		return nil
 	}
 	return strings.Split(s, "\n")

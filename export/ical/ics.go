@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -66,7 +67,7 @@ func icsItems(r *report.Report) []icsItem {
 			continue // no accepted risk is without a last day
 		}
 		items = append(items, icsItem{stands: icsAccepted, id: a.ID, start: day, due: day, title: "Accepted risk ends: " + report.Title(a),
-			text:  fmt.Sprintf("Reason: %s\nOwner: %s\nDecide again, or it returns to the plan.\n\nFrom yourpart: %s", questionnaire.CleanLine(a.Reason), questionnaire.CleanLine(a.Owner), a.ID),
+			text:  fmt.Sprintf("Reason: %s\nOwner: %s\nDecide again, or it returns to the plan.\n\nFrom yourpart: %s", text.CleanLine(a.Reason), text.CleanLine(a.Owner), a.ID),
 			topic: a.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P14D"})
 	}
 	return items
@@ -146,7 +147,7 @@ func (f *icsFile) head(r *report.Report, kind string, i icsItem) {
 	f.text("SUMMARY", i.title)
 	f.text("DESCRIPTION", i.text)
 	topic, _ := r.Catalogue.Topic(i.topic)
-	f.line("CATEGORIES", "Cloud security,"+icsEscape.Replace(questionnaire.CleanLine(topic.Title)))
+	f.line("CATEGORIES", "Cloud security,"+icsEscape.Replace(text.CleanLine(topic.Title)))
 	f.line("PRIORITY", i.priority)
 	if i.rule != "" {
 		f.line("RRULE", i.rule)

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+	"yourpart/internal/text"
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
@@ -34,15 +35,15 @@ func todosOf(t testing.TB, r *report.Report) []byte {
 // TestICSLines: no line is too long, none is cut inside a character, and what
 // was typed comes back as it was.
 func TestICSLines(t *testing.T) {
-	for _, text := range append(reporttest.Marks, strings.Repeat("東京クラウド", 60), strings.Repeat("é", 500), strings.Repeat(`\;,`, 100), "x"+strings.Repeat("😀", 200)) {
-		file := eventsOf(t, reporttest.TypedAll(t, text))
+	for _, typed := range append(reporttest.Marks, strings.Repeat("東京クラウド", 60), strings.Repeat("é", 500), strings.Repeat(`\;,`, 100), "x"+strings.Repeat("😀", 200)) {
+		file := eventsOf(t, reporttest.TypedAll(t, typed))
 		for _, l := range bytes.Split(bytes.TrimSuffix(file, []byte("\r\n")), []byte("\r\n")) {
 			if len(l) > 75 || !utf8.Valid(l) || bytes.ContainsAny(l, "\r\n") {
 				t.Fatalf("%d bytes: %q", len(l), l)
 			}
 		}
 		c := reporttest.CalendarOf(t, file)
-		want := questionnaire.CleanLine(text)
+		want := text.CleanLine(typed)
 		if got, _, _ := strings.Cut(reporttest.TextProp(t, c.Component, "X-WR-CALNAME"), ": "+report.ReportTitle); got != want {
 			t.Errorf("the name %q came back as %q", want, got)
 		}
@@ -51,7 +52,7 @@ func TestICSLines(t *testing.T) {
 		}
 		for _, e := range c.Children {
 			if e.Name != "VEVENT" {
-				t.Errorf("%q made a %s", text, e.Name)
+				t.Errorf("%q made a %s", typed, e.Name)
 			}
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // mdBreak ends a line within a cell or a list.
@@ -32,7 +32,7 @@ var (
 
 // MdText is one line of plain text as Markdown.
 func MdText(s string) string {
-	s = mdSigns.Replace(questionnaire.CleanLine(s))
+	s = mdSigns.Replace(text.CleanLine(s))
 	if strings.Contains(s, ".") {
 		s = mdHost.ReplaceAllStringFunc(s, func(www string) string { return www[:3] + mdGap + "." })
 	}
@@ -48,7 +48,7 @@ func MdText(s string) string {
 
 // mdLines is plain text of several lines as Markdown.
 func mdLines(s string) string {
-	lines := strings.Split(questionnaire.CleanText(s), "\n")
+	lines := strings.Split(text.CleanText(s), "\n")
 	for i, l := range lines {
 		lines[i] = MdText(l)
 	}

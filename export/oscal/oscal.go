@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -83,7 +84,7 @@ func oscalObservations(r *report.Report, pick func(report.AnswerRow) bool) (list
 			continue
 		}
 		o := oscalObservation{UUID: oscalObserved(r, row.ID), Title: row.Question, Description: row.Answer, Props: []oscalProp{oscalOwn(oscalAnswer, row.ID.String()), oscalOwn("state", string(row.State))},
-			Methods: []string{"INTERVIEW"}, Types: []string{"discovery"}, Collected: oscalTime(r.Date), Remarks: report.CodeText(questionnaire.CleanLine(row.Note)),
+			Methods: []string{"INTERVIEW"}, Types: []string{"discovery"}, Collected: oscalTime(r.Date), Remarks: report.CodeText(text.CleanLine(row.Note)),
 			Subjects: []oscalSubject{{oscalFirm(r), "party"}}}
 		if row.ID.Service != "" {
 			o.Subjects = []oscalSubject{{oscalID(r, "service", row.ID.Service), "component"}}
@@ -91,7 +92,7 @@ func oscalObservations(r *report.Report, pick func(report.AnswerRow) bool) (list
 		if day, err := questionnaire.Date(row.Date).Time(); err == nil {
 			o.Collected = oscalTime(day)
 		}
-		if e := questionnaire.CleanLine(row.Evidence); e != "" {
+		if e := text.CleanLine(row.Evidence); e != "" {
 			o.Evidence = []oscalEvidence{{report.CodeText(e)}}
 		}
 		list = append(list, o)

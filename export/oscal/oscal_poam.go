@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -101,7 +102,7 @@ func responseOf(t report.Task) oscalResponse {
 	re := oscalResponse{UUID: oscalID(t.R, "response", t.ID), Lifecycle: t.StatusWord("planned", "planned", "completed"), Title: t.Title()}
 	if accepted(t) {
 		re.Props = []oscalProp{{Name: "type", Value: "accept"}}
-		re.Description = "Accepted. Reason: " + report.CodeText(questionnaire.CleanLine(t.Reason))
+		re.Description = "Accepted. Reason: " + report.CodeText(text.CleanLine(t.Reason))
 		return re
 	}
 	re.Props = []oscalProp{{Name: "type", Value: "mitigate"}}

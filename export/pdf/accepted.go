@@ -3,7 +3,7 @@ package pdf
 import (
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // accepted lists the gaps that the business has decided to live with for now.
@@ -25,7 +25,7 @@ func (d *book) accepted() {
 		a := &d.r.Plan.Accepted[i]
 		cells := []doc.Cell{{Text: report.Title(a), Style: doc.TableText.Strong(), Under: a.Control.Risk + " (" + d.r.ServiceNames(a) + ")"}}
 		if reason > 0 {
-			cells = append(cells, doc.Cell{Text: report.Shortened(questionnaire.CleanLine(a.Reason), 300)}, doc.Cell{Text: report.Shortened(questionnaire.CleanLine(a.Owner), 60)})
+			cells = append(cells, doc.Cell{Text: report.Shortened(text.CleanLine(a.Reason), 300)}, doc.Cell{Text: report.Shortened(text.CleanLine(a.Owner), 60)})
 		}
 		t.Row(append(cells, doc.Cell{Text: report.DayOf(a.Expires)}, doc.Cell{Text: report.Points(a)})...)
 	}

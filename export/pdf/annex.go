@@ -6,7 +6,7 @@ import (
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 
@@ -56,7 +56,7 @@ func (d *book) dueOwner(a *scoring.Action) string {
 	if d.r.Options.Redact {
 		return report.Day(a.Due)
 	}
-	if o := questionnaire.CleanLine(a.Owner); o != "" {
+	if o := text.CleanLine(a.Owner); o != "" {
 		return report.Shortened(o, 60) + "\n" + report.Day(a.Due)
 	}
 	return "_________\n" + report.Day(a.Due)

@@ -6,6 +6,7 @@ import (
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -79,7 +80,7 @@ func (d *book) noteText(row report.AnswerRow, usual string) string {
 	if row.Evidence != "" {
 		parts = append(parts, "Evidence: "+row.Evidence)
 	}
-	if by := questionnaire.CleanLine(row.By); by != "" && by != questionnaire.CleanLine(d.r.Assessment.Profile.AnsweredBy) {
+	if by := text.CleanLine(row.By); by != "" && by != text.CleanLine(d.r.Assessment.Profile.AnsweredBy) {
 		parts = append(parts, "Answered by "+by)
 	}
 	return strings.Join(parts, "\n")

@@ -6,7 +6,7 @@ import (
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -123,7 +123,7 @@ func (d *book) sender(e report.Enquiry) string {
 	facts := []string{}
 	if !d.r.Options.Redact {
 		from := "From " + d.r.Name()
-		if by := questionnaire.CleanLine(d.r.Assessment.Profile.AnsweredBy); by != "" {
+		if by := text.CleanLine(d.r.Assessment.Profile.AnsweredBy); by != "" {
 			from += ", " + by
 		}
 		facts = append(facts, from)

@@ -5,7 +5,7 @@ import (
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 
@@ -90,7 +90,7 @@ func (d *book) signOff() {
 				d.Segment(bx, d.Y, bx+w, d.Y, 0.7, doc.Ink)
 				d.At(bx, d.Y+2, doc.LabelText, label)
 			}
-			if by := questionnaire.CleanLine(p.Consultant); by != "" && row[0] != "Management: name" {
+			if by := text.CleanLine(p.Consultant); by != "" && row[0] != "Management: name" {
 				d.At(x, d.Y-doc.BodyText.Lead-1, doc.BodyText, d.Fit(doc.BodyText, by, w))
 			}
 		})

@@ -9,6 +9,7 @@ import (
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -123,7 +124,7 @@ func (d *book) numbered(what string, n int, name string) string {
 
 // ownerOrLine is who has an action, or a line to write on.
 func ownerOrLine(t questionnaire.Tracking) string {
-	if o := questionnaire.CleanLine(t.Owner); o != "" {
+	if o := text.CleanLine(t.Owner); o != "" {
 		return o
 	}
 	return "____________"

@@ -6,7 +6,7 @@ import (
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 
@@ -14,7 +14,7 @@ import (
 // no guide of its own: two ways of saying the same make a report long.
 func (b *body) steps(a *scoring.Action) {
 	d := b.d
-	if note := questionnaire.CleanText(a.Note); note != "" {
+	if note := text.CleanText(a.Note); note != "" {
 		b.add(stepText.Strong().In(doc.Navy), "", "Note: "+note, "")
 	}
 	groups := report.ByGuide(d.r.Steps(a))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -28,7 +29,7 @@ type Side struct {
 // Compare works out what changed from one side to the other.
 func Compare(c *catalogue.Catalogue, old, now Side) *Compared {
 	return &Compared{Comparison: scoring.Compare(c, old.Assessment, now.Assessment), Old: old, New: now,
-		Name: questionnaire.CleanLine(now.Assessment.Profile.Name), catalogue: c}
+		Name: text.CleanLine(now.Assessment.Profile.Name), catalogue: c}
 }
 
 // FileSide is a whole file as one side, of the day it was last answered.
@@ -103,7 +104,7 @@ func (c *Compared) ServiceName(key string) string {
 	}
 	for _, a := range []*questionnaire.Assessment{c.New.Assessment, c.Old.Assessment} {
 		if s := a.Service(key); s != nil {
-			return questionnaire.CleanLine(questionnaire.Name(c.catalogue, *s))
+			return text.CleanLine(questionnaire.Name(c.catalogue, *s))
 		}
 	}
 	return key

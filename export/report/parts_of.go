@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // An ownPart is what one layer asks of the business, for services that have it
@@ -41,7 +41,7 @@ next:
 func Sentences(texts []string) string {
 	var b strings.Builder
 	for _, t := range texts {
-		t = strings.TrimSuffix(questionnaire.CleanLine(t), ".")
+		t = strings.TrimSuffix(text.CleanLine(t), ".")
 		if t != "" {
 			fmt.Fprintf(&b, "%s. ", t)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -47,7 +48,7 @@ type Unread struct{ File, Why string }
 
 // Client is the report as a line of a portfolio.
 func (r *Report) Client(file string) Client {
-	c := Client{File: file, Name: r.Name(), Consultant: questionnaire.CleanLine(r.Assessment.Profile.Consultant),
+	c := Client{File: file, Name: r.Name(), Consultant: text.CleanLine(r.Assessment.Profile.Consultant),
 		Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered()}
 	if w := r.Result.Weakest(); w != nil {
 		c.Weakest, c.Weak = r.ServiceName(w.Key), w.Score

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 
@@ -95,15 +95,15 @@ func (p *Portfolio) Facts() string {
 
 // Text is the file with what is wrong with it, on one line.
 func (u Unread) Text() string {
-	return questionnaire.CleanLine(u.File) + ": " + questionnaire.CleanLine(u.Why)
+	return text.CleanLine(u.File) + ": " + text.CleanLine(u.Why)
 }
 
 // Label is the name of the client as one clean line, with its file where
 // another client is called the same.
 func (c *Client) Label() string {
-	name := questionnaire.CleanLine(c.Name)
+	name := text.CleanLine(c.Name)
 	if c.alias != "" {
-		name += " (" + questionnaire.CleanLine(c.alias) + ")"
+		name += " (" + text.CleanLine(c.alias) + ")"
 	}
 	return name
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -36,7 +37,7 @@ func Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time
 	}
 	r := &Report{Catalogue: c, Assessment: a, Date: date, Duties: questionnaire.Derive(c, a), Names: map[string]string{}}
 	for _, s := range a.Services {
-		r.Names[s.Key] = questionnaire.CleanLine(questionnaire.Name(c, s))
+		r.Names[s.Key] = text.CleanLine(questionnaire.Name(c, s))
 	}
 	r.count(start)
 	return r
@@ -62,7 +63,7 @@ const WholeFirm = "Whole firm"
 
 // Name is what the business is called, for headings.
 func (r *Report) Name() string {
-	if n := questionnaire.CleanLine(r.Assessment.Profile.Name); n != "" {
+	if n := text.CleanLine(r.Assessment.Profile.Name); n != "" {
 		return n
 	}
 	return "Unnamed business"

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -46,12 +47,12 @@ var PlanColumns = []planColumn{
 	{"title", "Action", 44, func(_ *Report, a planRow) any { return Title(a.Action) }},
 	{"services", "For", 30, func(r *Report, a planRow) any { return r.ServiceNames(a.Action) }},
 	{"status", "Status", 11, func(_ *Report, a planRow) any { return string(a.Status) }},
-	{"owner", "Owner", 18, func(_ *Report, a planRow) any { return questionnaire.CleanLine(a.Owner) }},
+	{"owner", "Owner", 18, func(_ *Report, a planRow) any { return text.CleanLine(a.Owner) }},
 	{"due", "Due", 12, func(_ *Report, a planRow) any { return a.day(a.Due) }},
 	{"hours", "Hours", 8, func(_ *Report, a planRow) any { return a.Hours }},
 	{"gain", "Points", 8, func(_ *Report, a planRow) any { return a.Gain }},
 	{"cost", "Cost", 22, func(r *Report, a planRow) any { return a.cost(r.Assessment.Profile) }},
-	{"note", "Note", 30, func(_ *Report, a planRow) any { return questionnaire.CleanText(a.Note) }},
+	{"note", "Note", 30, func(_ *Report, a planRow) any { return text.CleanText(a.Note) }},
 	{"start", "Start", 12, func(_ *Report, a planRow) any { return a.day(a.Start) }},
 	{"kind", "Kind", 10, func(_ *Report, a planRow) any { return a.kind() }},
 	{"caps_band", "Holds the band down", 11, func(_ *Report, a planRow) any { return Yes(a.Gate) }},
@@ -61,7 +62,7 @@ var PlanColumns = []planColumn{
 	{"question", "Question to answer again", 40, func(_ *Report, a planRow) any { return a.Control.Question.Text }},
 	{"steps", "Steps", 70, func(r *Report, a planRow) any { return r.StepsText(a.Action) }},
 	{"ask", "Whom to ask", 24, func(_ *Report, a planRow) any { return a.whom() }},
-	{"reason", "Why it is accepted", 30, func(_ *Report, a planRow) any { return questionnaire.CleanLine(a.Reason) }},
+	{"reason", "Why it is accepted", 30, func(_ *Report, a planRow) any { return text.CleanLine(a.Reason) }},
 	{"expires", "Accepted until", 13, func(_ *Report, a planRow) any { return DayText(a.Expires) }},
 	{"done", "Done", 12, func(_ *Report, a planRow) any { return DayText(a.Done) }},
 	{"reopened", "Fixed before, until", 13, func(_ *Report, a planRow) any { return DayText(a.Reopened) }},

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -140,6 +141,6 @@ func WriteJSON(w io.Writer, v any) error {
 	if err := enc.Encode(v); err != nil {
 		return err
 	}
-	_, err := w.Write(questionnaire.EscapeHidden(b.Bytes()))
+	_, err := w.Write(text.EscapeHidden(b.Bytes()))
 	return err
 }

@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
@@ -58,7 +58,7 @@ func (r *Report) About() []string {
 	p := r.Assessment.Profile
 	facts := []string{Day(r.Date)}
 	for _, f := range []struct{ label, text string }{{"answered by ", p.AnsweredBy}, {"consultant: ", p.Consultant}, {"", p.Sector}} {
-		if text := questionnaire.CleanLine(f.text); text != "" {
+		if text := text.CleanLine(f.text); text != "" {
 			facts = append(facts, f.label+text)
 		}
 	}

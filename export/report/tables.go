@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -11,7 +12,7 @@ import (
 
 // OwnerOr is who has an action, or what stands there where nobody has.
 func OwnerOr(a *scoring.Action, nobody string) string {
-	if o := questionnaire.CleanLine(a.Owner); o != "" {
+	if o := text.CleanLine(a.Owner); o != "" {
 		return o
 	}
 	return nobody
@@ -76,7 +77,7 @@ func (r *Report) HeatScores() []HeatLine {
 type Signer struct{ Role, Name string }
 
 func (r *Report) Signers() []Signer {
-	return []Signer{{"Management", ""}, {"Prepared by", questionnaire.CleanLine(r.Assessment.Profile.Consultant)}}
+	return []Signer{{"Management", ""}, {"Prepared by", text.CleanLine(r.Assessment.Profile.Consultant)}}
 }
 
 // A ScoreMove is one score on both sides of a comparison.
@@ -104,7 +105,7 @@ func WeightWords(k *catalogue.Control) string {
 func (row AnswerRow) Remarks() []string {
 	var out []string
 	for _, part := range []struct{ label, text string }{{"Note", row.Note}, {"Evidence", row.Evidence}, {"Answered by", row.By}} {
-		if text := questionnaire.CleanText(part.text); text != "" {
+		if text := text.CleanText(part.text); text != "" {
 			out = append(out, strings.Split(part.label+": "+text, "\n")...)
 		}
 	}

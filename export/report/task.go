@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -67,7 +68,7 @@ func (t Task) Title() string { return Title(t.Action) }
 func (t Task) DueDay() string { return t.Due.Format(time.DateOnly) }
 
 // OwnerName is who has the task, cleaned for one line.
-func (t Task) OwnerName() string { return questionnaire.CleanLine(t.Owner) }
+func (t Task) OwnerName() string { return text.CleanLine(t.Owner) }
 
 // Pick is one of four words by priority.
 func (t Task) Pick(words ...string) string { return words[Priority(t.Action)-1] }
@@ -134,7 +135,7 @@ func (t Task) Text(typed func(string) string) string {
 	if o := t.OwnerName(); o != "" {
 		say("Owner: %s", typed(o))
 	}
-	if n := questionnaire.CleanLine(t.Note); n != "" {
+	if n := text.CleanLine(t.Note); n != "" {
 		say("Note: %s", typed(n))
 	}
 	if first := t.needs(); first != "" {

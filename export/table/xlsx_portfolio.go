@@ -7,7 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 
@@ -40,7 +40,7 @@ func clientsSheet(p *report.Portfolio) xlsxSheet {
 		}
 		s.rows = append(s.rows, []any{c.Label(), wholePercent(c.Score, scoring.Down, scoring.Score.Proven), wholePercent(c.Score, scoring.Up, scoring.Score.Possible),
 			c.BandText(), from, c.Weakest, wholePercent(c.Weak, scoring.Down, scoring.Score.Proven), wholePercent(c.Weak, scoring.Up, scoring.Score.Possible),
-			c.Open, c.Due, c.Overdue, moved, report.DayText(c.Since), c.Lapsed, report.DayText(c.Answered), questionnaire.CleanLine(c.File)})
+			c.Open, c.Due, c.Overdue, moved, report.DayText(c.Since), c.Lapsed, report.DayText(c.Answered), text.CleanLine(c.File)})
 	}
 	return s
 }

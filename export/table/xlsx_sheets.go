@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -87,8 +88,8 @@ func answersSheet(r *report.Report) xlsxSheet {
 		{head: "By", width: 16}, {head: "Weight", width: 8}, {head: "Must-have", width: 10}, {head: "Control", width: 30}}}
 	for _, a := range r.Answers() {
 		s.rows = append(s.rows, []any{a.Topic, a.Question, a.Service, a.Answer, a.Standing,
-			questionnaire.CleanText(a.Note), questionnaire.CleanText(a.Evidence), report.DayText(questionnaire.Date(a.Date)),
-			questionnaire.CleanLine(a.By), a.Control.Weight, report.Yes(a.Control.MustHave), a.Control.ID})
+			text.CleanText(a.Note), text.CleanText(a.Evidence), report.DayText(questionnaire.Date(a.Date)),
+			text.CleanLine(a.By), a.Control.Weight, report.Yes(a.Control.MustHave), a.Control.ID})
 	}
 	return s
 }
@@ -103,10 +104,10 @@ func aboutSheet(r *report.Report) xlsxSheet {
 	}
 	p, total := r.Assessment.Profile, r.Result.Total
 	add("Business", r.Name())
-	add("Sector", questionnaire.CleanLine(p.Sector))
+	add("Sector", text.CleanLine(p.Sector))
 	add("Date", r.Date)
-	add("Answered by", questionnaire.CleanLine(p.AnsweredBy))
-	add("Consultant", questionnaire.CleanLine(p.Consultant))
+	add("Answered by", text.CleanLine(p.AnsweredBy))
+	add("Consultant", text.CleanLine(p.Consultant))
 	add("Services", strings.Join(r.Stack(), ", "))
 	add("How things stand", r.Status())
 	add("Score of 100, proven – possible", report.Range(total))

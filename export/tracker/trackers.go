@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // Jira has the columns that Jira Cloud finds by itself. It takes dates as
@@ -104,7 +104,7 @@ var Ciso = taskTable{
 	{"start_date", func(t report.Task) string { return t.Start.Format(time.DateOnly) }},
 	{"effort", report.Task.Effort},
 	{"filtering_labels", func(t report.Task) string { return strings.Join(t.Labels(), "|") }},
-	{"observation", func(t report.Task) string { return questionnaire.CleanLine(t.Note) }},
+	{"observation", func(t report.Task) string { return text.CleanLine(t.Note) }},
 	{"owner", func(t report.Task) string { return strings.ReplaceAll(t.OwnerName(), ";", ",") }},
 }
 

@@ -14,11 +14,11 @@ import (
 
 	"yourpart/export/pdf/file"
 	"yourpart/export/pdf/typeface"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // maxShown is the most characters of one piece of text that are printed.
-const maxShown = questionnaire.MaxText
+const maxShown = text.MaxText
 
 // A face knows which characters a font draws, and how wide. What it lacks may
 // come from another.

@@ -5,7 +5,7 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // The most room a logo takes on page one.
@@ -23,7 +23,7 @@ func (d *Doc) DrawLogo(x, y float64) float64 {
 	share := min(1, LogoRoom/float64(d.logo.Width), logoTall/float64(d.logo.Height)) // a small one is not blown up
 	w, h := float64(d.logo.Width)*share, float64(d.logo.Height)*share
 	alt := "Logo"
-	if by := questionnaire.CleanLine(d.about.Author); by != "" {
+	if by := text.CleanLine(d.about.Author); by != "" {
 		alt += " of " + by
 	}
 	kind := gofpdf.ImageOptions{ImageType: "PNG"}

@@ -7,13 +7,13 @@ import (
 	"time"
 
 	"yourpart/export/report"
-	"yourpart/questionnaire"
+	"yourpart/internal/text"
 )
 
 // properText is one line of valid text in which every character is one.
 func properText(s string) string {
 	s = strings.ToValidUTF8(s, "\ufffd")
-	return report.Shortened(questionnaire.CleanLine(strings.Map(Visible, s)), 300)
+	return report.Shortened(text.CleanLine(strings.Map(Visible, s)), 300)
 }
 
 // info writes it for Info.

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // mostPassphrase is how many bytes of a passphrase a PDF takes.
@@ -16,7 +16,7 @@ const mostPassphrase = 127
 // CheckPassphrase tells what is wrong with a passphrase for a report, if
 // anything.
 func CheckPassphrase(s string) error {
-	if err := questionnaire.CheckPassphrase(s); err != nil {
+	if err := store.CheckPassphrase(s); err != nil {
 		return err
 	}
 	_, err := PreparePassphrase(s)

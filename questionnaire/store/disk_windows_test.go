@@ -1,14 +1,13 @@
-package questionnaire_test
+package store_test
 
 import (
 	"os"
 	"strings"
 	"testing"
 	"time"
+	"yourpart/questionnaire/store"
 
 	"golang.org/x/sys/windows"
-
-	q "yourpart/questionnaire"
 )
 
 func TestSavedFileIsForItsOwnerOnly(t *testing.T) {
@@ -57,7 +56,7 @@ func TestLockIsRemoved(t *testing.T) {
 	if left := litter(t, path); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
-	again, _, err := q.Open(path)
+	again, _, err := store.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}

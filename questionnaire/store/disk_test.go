@@ -1,4 +1,4 @@
-package questionnaire_test
+package store_test
 
 import (
 	"errors"
@@ -10,6 +10,7 @@ import (
 	"time"
 
 	q "yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 func write(t *testing.T, path, s string) {
@@ -126,12 +127,12 @@ func TestLinkToTheFile(t *testing.T) {
 	if _, err := os.ReadFile(link); err != nil {
 		t.Skip("links lead nowhere here: ", err)
 	}
-	s, _, err := q.Open(link)
+	s, _, err := store.Open(link)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if _, _, err := q.Open(path); !errors.Is(err, q.ErrLocked) {
+	if _, _, err := store.Open(path); !errors.Is(err, store.ErrLocked) {
 		t.Errorf("a second window: %v", err)
 	}
 	save(t, s, named(2))
@@ -151,7 +152,7 @@ func TestReadOnlyFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer os.Chmod(path, 0o600)
-	if _, _, err := q.Open(path); lacks(err, path, "read-only", "copy") {
+	if _, _, err := store.Open(path); lacks(err, path, "read-only", "copy") {
 		t.Errorf("opening: %v", err)
 	}
 	if version(t, path) != "1" {
@@ -171,7 +172,7 @@ func TestOpenSweeps(t *testing.T) {
 	for _, name := range []string{".firm.json.123456.tmp", "firm.json.bak.tmp", ".firm.json.notes.tmp", ".other.json.123.tmp", "firm.json.tmp"} {
 		write(t, filepath.Join(dir, name), "half")
 	}
-	s, _, err := q.Open(path)
+	s, _, err := store.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,19 +186,19 @@ func TestRestore(t *testing.T) {
 	s, path := create(t, named(1))
 	save(t, s, answered())
 	save(t, s, named(3))
-	if _, err := q.Restore(path); !errors.Is(err, q.ErrLocked) {
+	if _, err := store.Restore(path); !errors.Is(err, store.ErrLocked) {
 		t.Errorf("while it is open: %v", err)
 	}
 	s.Close()
-	if _, err := q.Restore(path); lacks(err, path, "whole", ".bak") {
+	if _, err := store.Restore(path); lacks(err, path, "whole", ".bak") {
 		t.Errorf("a sound file: %v", err)
 	}
 	write(t, path, "cut sho")
-	var d *q.Damage
-	if _, err := q.Load(path); !errors.As(err, &d) || d.Answers != 1 || lacks(err, path, "damaged", "1 answer,", path+".bak") {
+	var d *store.DamagedError
+	if _, err := store.Load(path); !errors.As(err, &d) || d.Answers != 1 || lacks(err, path, "damaged", "1 answer,", path+".bak") {
 		t.Errorf("a damaged file: %v", err)
 	}
-	done, err := q.Restore(path)
+	done, err := store.Restore(path)
 	if err != nil || done.Answers != 1 || done.Kept != path+".damaged" || read(t, done.Kept) != "cut sho" {
 		t.Fatalf("%+v, %v", done, err)
 	}
@@ -207,15 +208,15 @@ func TestRestore(t *testing.T) {
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := q.Load(path); !errors.As(err, &d) || !errors.Is(err, fs.ErrNotExist) {
+	if _, err := store.Load(path); !errors.As(err, &d) || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file that is gone: %v", err)
 	}
-	if done, err := q.Restore(path); err != nil || done.Kept != "" || version(t, path) != "answered" {
+	if done, err := store.Restore(path); err != nil || done.Kept != "" || version(t, path) != "answered" {
 		t.Errorf("%+v, %v", done, err)
 	}
 	write(t, path, "")
 	write(t, path+".bak", "")
-	if _, err := q.Restore(path); lacks(err, path, "empty") || errors.As(err, &d) {
+	if _, err := store.Restore(path); lacks(err, path, "empty") || errors.As(err, &d) {
 		t.Errorf("both damaged: %v", err)
 	}
 	if read(t, path) != "" {

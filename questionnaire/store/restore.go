@@ -1,4 +1,4 @@
-package questionnaire
+package store
 
 import (
 	"crypto/sha256"
@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
 )
 
-// A Damage says that a file cannot be read while the version before it can.
-type Damage struct {
+// A DamagedError says that a file cannot be read while the version before it can.
+type DamagedError struct {
 	Path    string
 	Err     error  // why the file cannot be read
 	Backup  string // where the version before is
@@ -19,7 +21,7 @@ type Damage struct {
 const sealedAnswers = -1
 
 // Error names the file, what is wrong, and what is still there.
-func (d *Damage) Error() string {
+func (d *DamagedError) Error() string {
 	answers := fmt.Sprintf("with %d answers", d.Answers)
 	switch d.Answers {
 	case 1:
@@ -27,22 +29,22 @@ func (d *Damage) Error() string {
 	case sealedAnswers:
 		answers = "encrypted"
 	}
-	return fmt.Sprintf("%v; the version before it, %s, is in %s", d.Err, answers, Shown(d.Backup))
+	return fmt.Sprintf("%v; the version before it, %s, is in %s", d.Err, answers, text.Shown(d.Backup))
 }
 
 // Unwrap gives the reason.
-func (d *Damage) Unwrap() error { return d.Err }
+func (d *DamagedError) Unwrap() error { return d.Err }
 
 // Load reads an assessment without holding it. The error names the file.
-func Load(path string) (Assessment, error) {
+func Load(path string) (questionnaire.Assessment, error) {
 	return new(Keys).Load(path)
 }
 
 // load also tells which version that was. A file that cannot be read, while
 // the one before it can, or could with its passphrase, is a Damage.
-func (k *Keys) load(path string) (Assessment, version, error) {
+func (k *Keys) load(path string) (questionnaire.Assessment, version, error) {
 	a, v, err := k.readFile(path)
-	if err == nil || errors.Is(err, ErrNewer) || closed(err) || (v.info == nil && !errors.Is(err, fs.ErrNotExist)) {
+	if err == nil || errors.Is(err, questionnaire.ErrNewer) || closed(err) || (v.info == nil && !errors.Is(err, fs.ErrNotExist)) {
 		return a, v, err
 	}
 	backup := backupOf(follow(path))
@@ -53,34 +55,34 @@ func (k *Keys) load(path string) (Assessment, version, error) {
 	} else if bad != nil {
 		return a, v, err
 	}
-	return a, v, &Damage{path, err, backup, answers}
+	return a, v, &DamagedError{path, err, backup, answers}
 }
 
 // closed tells whether a file is not read for want of its passphrase.
 func closed(err error) bool {
-	return errors.As(err, new(*Encrypted)) || errors.As(err, new(unasked)) || errors.Is(err, ErrPassphrase)
+	return errors.As(err, new(*EncryptedError)) || errors.As(err, new(unasked)) || errors.Is(err, ErrPassphrase)
 }
 
 // readFile reads one file. The version is empty where nothing could be read.
-func (k *Keys) readFile(path string) (Assessment, version, error) {
+func (k *Keys) readFile(path string) (questionnaire.Assessment, version, error) {
 	f, err := OpenInput(path)
 	if err != nil {
-		return Assessment{}, version{}, named(path, err)
+		return questionnaire.Assessment{}, version{}, named(path, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return Assessment{}, version{}, named(path, err)
+		return questionnaire.Assessment{}, version{}, named(path, err)
 	}
 	if info.IsDir() {
-		return Assessment{}, version{}, fmt.Errorf("%s is a folder; name the assessment's file in it", Shown(path))
+		return questionnaire.Assessment{}, version{}, fmt.Errorf("%s is a folder; name the assessment's file in it", text.Shown(path))
 	}
-	b, err := readAll(f)
+	b, err := questionnaire.ReadAll(f)
 	if err != nil {
-		return Assessment{}, version{}, named(path, err)
+		return questionnaire.Assessment{}, version{}, named(path, err)
 	}
 	a, key, err := k.decode(path, b)
-	if !errors.As(err, new(*Encrypted)) { // which names the file itself
+	if !errors.As(err, new(*EncryptedError)) { // which names the file itself
 		err = named(path, err)
 	}
 	return a, version{info, sha256.Sum256(b), key}, err
@@ -126,10 +128,10 @@ func (k *Keys) Restore(path string) (Restored, error) {
 		return Restored{}, err
 	}
 	defer s.Close()
-	var damage *Damage
+	var damage *DamagedError
 	switch _, _, err := k.load(s.file); {
 	case err == nil:
-		return Restored{}, fmt.Errorf("%s is whole, so nothing is restored; the version before it is in %s", Shown(path), Shown(backupOf(s.file)))
+		return Restored{}, fmt.Errorf("%s is whole, so nothing is restored; the version before it is in %s", text.Shown(path), text.Shown(backupOf(s.file)))
 	case !errors.As(err, &damage):
 		return Restored{}, err
 	}

@@ -1,4 +1,4 @@
-package questionnaire
+package store
 
 import (
 	"errors"
@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"yourpart/internal/text"
 )
 
 // WriteFile replaces the file at path as a whole or not at all: it writes a
@@ -196,7 +197,7 @@ func named(path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%s: %w", Shown(path), Reason(err))
+	return fmt.Errorf("%s: %w", text.Shown(path), Reason(err))
 }
 
 // unsaved says why a save failed, and what to do about it.

@@ -1,6 +1,6 @@
 //go:build unix
 
-package questionnaire_test
+package store_test
 
 import (
 	"bufio"
@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"testing"
 
-	q "yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 func TestSavedFileIsForItsOwnerOnly(t *testing.T) {
@@ -44,7 +44,7 @@ func TestMain(m *testing.M) {
 }
 
 func saveForEver(path string) {
-	s, a, err := q.Open(path)
+	s, a, err := store.Open(path)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -103,7 +103,7 @@ func TestKillNeverLosesASaveCalledSafe(t *testing.T) {
 			t.Fatalf("round %d: the backup is version %d, the file %d", round, before, got)
 		}
 	}
-	again, _, err := q.Open(path)
+	again, _, err := store.Open(path)
 	if err != nil {
 		t.Fatalf("a killed window still holds the file: %v", err)
 	}

@@ -1,4 +1,4 @@
-package questionnaire_test
+package store_test
 
 import (
 	"errors"
@@ -8,7 +8,7 @@ import (
 	"syscall"
 	"testing"
 
-	q "yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // smallDisk mounts a disk of 64 kB, or skips the test where that is not allowed.
@@ -24,7 +24,7 @@ func smallDisk(t *testing.T) string {
 
 func TestFullDisk(t *testing.T) {
 	path := filepath.Join(smallDisk(t), "firm.json")
-	s, err := q.Create(path, named(1), nil)
+	s, err := store.Create(path, named(1), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func TestFullDisk(t *testing.T) {
 func TestReadOnlyDisk(t *testing.T) {
 	dir := smallDisk(t)
 	path := filepath.Join(dir, "firm.json")
-	s, err := q.Create(path, named(1), nil)
+	s, err := store.Create(path, named(1), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestReadOnlyDisk(t *testing.T) {
 	remount(0)
 	s.Close()
 	remount(syscall.MS_RDONLY)
-	if _, _, err := q.Open(path); lacks(err, path, "read-only", "copy it to a folder of yours") {
+	if _, _, err := store.Open(path); lacks(err, path, "read-only", "copy it to a folder of yours") {
 		t.Errorf("opening: %v", err)
 	}
 }
@@ -115,7 +115,7 @@ func TestReadOnlyFolder(t *testing.T) {
 			t.Errorf("saving: %v", err)
 		}
 		other := filepath.Join(dir, "other.json")
-		if _, err := q.Create(other, named(1), nil); lacks(err, other, "copy it to a folder of yours") {
+		if _, err := store.Create(other, named(1), nil); lacks(err, other, "copy it to a folder of yours") {
 			t.Errorf("creating: %v", err)
 		}
 	})
@@ -133,7 +133,7 @@ func TestPipeIsNoFile(t *testing.T) {
 	if err := syscall.Mkfifo(path, 0o600); err != nil {
 		t.Skip(err)
 	}
-	if _, _, err := q.Open(path); lacks(err, path, "no plain file") {
+	if _, _, err := store.Open(path); lacks(err, path, "no plain file") {
 		t.Errorf("%v", err)
 	}
 }
@@ -153,21 +153,21 @@ func TestPipesAreNotWaitedFor(t *testing.T) {
 	if err := s.Save(named(3)); lacks(err, "not saved", path, "in its place") {
 		t.Errorf("saving: %v", err)
 	}
-	if _, err := q.Load(path); lacks(err, path, "pipe") {
+	if _, err := store.Load(path); lacks(err, path, "pipe") {
 		t.Errorf("loading: %v", err)
 	}
 	s.Close()
-	if _, err := q.Restore(path); lacks(err, path, "pipe") {
+	if _, err := store.Restore(path); lacks(err, path, "pipe") {
 		t.Errorf("restoring: %v", err)
 	}
 	_ = os.Remove(path)
 	pipe(path + ".bak")
 	write(t, path, "cut sho")
-	if _, err := q.Load(path); lacks(err, path, "damaged") {
+	if _, err := store.Load(path); lacks(err, path, "damaged") {
 		t.Errorf("with a pipe as backup: %v", err)
 	}
 	pipe(filepath.Join(filepath.Dir(path), ".firm.json.lock"))
-	if _, err := q.Restore(path); lacks(err, path, "in the way") {
+	if _, err := store.Restore(path); lacks(err, path, "in the way") {
 		t.Errorf("with a pipe as lock: %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package questionnaire_test
+package store_test
 
 import (
 	"bytes"
@@ -13,15 +13,16 @@ import (
 	"filippo.io/age/armor"
 
 	q "yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 const passphrase = "four words that match"
 
 // keys turn passphrases into keys quickly, and know one.
-func keys(pass string) *q.Keys {
-	return &q.Keys{Work: 4, Ask: func(_ string, wrong int) (string, error) {
+func keys(pass string) *store.Keys {
+	return &store.Keys{Work: 4, Ask: func(_ string, wrong int) (string, error) {
 		if wrong > 0 {
-			return "", q.ErrPassphrase
+			return "", store.ErrPassphrase
 		}
 		return pass, nil
 	}}
@@ -38,7 +39,7 @@ func secret() q.Assessment {
 func encrypted(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "firm.json")
-	s, err := q.Create(path, secret(), nil)
+	s, err := store.Create(path, secret(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,18 +108,18 @@ func TestEncryptedFileHoldsNoPlainText(t *testing.T) {
 func TestWrongPassphrase(t *testing.T) {
 	path := encrypted(t)
 	before := read(t, path)
-	if _, _, err := keys("four words that MATCH").Open(path); !errors.Is(err, q.ErrPassphrase) || lacks(err, path, "wrong passphrase", "nobody can open") {
+	if _, _, err := keys("four words that MATCH").Open(path); !errors.Is(err, store.ErrPassphrase) || lacks(err, path, "wrong passphrase", "nobody can open") {
 		t.Errorf("a wrong one: %v", err)
 	}
-	var e *q.Encrypted
-	if _, _, err := q.Open(path); !errors.As(err, &e) || e.Path != path || lacks(err, path, "encrypted", "passphrase") {
+	var e *store.EncryptedError
+	if _, _, err := store.Open(path); !errors.As(err, &e) || e.Path != path || lacks(err, path, "encrypted", "passphrase") {
 		t.Errorf("none: %v", err)
 	}
 	if read(t, path) != before || len(litter(t, path)) > 0 {
 		t.Error("the file was touched")
 	}
 	asked := 0
-	k := &q.Keys{Ask: func(_ string, wrong int) (string, error) {
+	k := &store.Keys{Ask: func(_ string, wrong int) (string, error) {
 		if asked++; wrong < 2 {
 			return "not this one", nil
 		}
@@ -132,7 +133,7 @@ func TestWrongPassphrase(t *testing.T) {
 	if asked != 3 {
 		t.Errorf("asked %d times; once it is right it is remembered", asked)
 	}
-	if err := keys("").Unlock(path, "wrong again"); !errors.Is(err, q.ErrPassphrase) {
+	if err := keys("").Unlock(path, "wrong again"); !errors.Is(err, store.ErrPassphrase) {
 		t.Errorf("unlocking: %v", err)
 	}
 }
@@ -146,14 +147,14 @@ func TestPassphraseIsTriedOnOtherFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := q.Create(filepath.Join(dir, name), secret(), key)
+		s, err := store.Create(filepath.Join(dir, name), secret(), key)
 		if err != nil {
 			t.Fatal(err)
 		}
 		s.Close()
 	}
 	asked := 0
-	k := &q.Keys{Ask: func(string, int) (string, error) { asked++; return "Gro\u0308ße und mehr", nil }}
+	k := &store.Keys{Ask: func(string, int) (string, error) { asked++; return "Gro\u0308ße und mehr", nil }}
 	for _, name := range []string{"a.json", "b.json"} {
 		if _, err := k.Load(filepath.Join(dir, name)); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -179,7 +180,7 @@ func TestDecrypt(t *testing.T) {
 	if err := s.Decrypt(a); err != nil || s.Encrypted() {
 		t.Fatal(err)
 	}
-	if got, err := q.Load(path); err != nil || !reflect.DeepEqual(got, secret()) {
+	if got, err := store.Load(path); err != nil || !reflect.DeepEqual(got, secret()) {
 		t.Errorf("%+v, %v", got, err)
 	}
 	if _, err := keys(passphrase).Load(path + ".bak"); err != nil {
@@ -200,7 +201,7 @@ func TestEncryptedDamage(t *testing.T) {
 		"a letter": whole[:len(whole)-60] + letter + whole[len(whole)-59:], "more after its end": whole + "x",
 	} {
 		write(t, path, bad)
-		var d *q.Damage
+		var d *store.DamagedError
 		if _, err := keys(passphrase).Load(path); !errors.As(err, &d) || !errors.Is(err, q.ErrDamaged) || d.Answers != 1 {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -274,7 +275,7 @@ func FuzzSealed(f *testing.F) {
 			return
 		}
 		var out bytes.Buffer
-		if err := q.Write(&out, a, key); err != nil {
+		if err := store.Write(&out, a, key); err != nil {
 			t.Fatal(err)
 		}
 		if back, _, err := k.Decode(&out); err != nil || !reflect.DeepEqual(a, back) {

@@ -1,4 +1,4 @@
-package questionnaire_test
+package store_test
 
 import (
 	"errors"
@@ -8,7 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"yourpart/internal/text"
 	q "yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // linked is a file with a backup, a link to it from another folder, and the
@@ -37,11 +39,11 @@ func TestRestoreThroughALink(t *testing.T) {
 		if err := harm(); err != nil {
 			t.Fatal(err)
 		}
-		var d *q.Damage
-		if _, err := q.Load(link); !errors.As(err, &d) || lacks(err, link, "1 answer,", path+".bak") {
+		var d *store.DamagedError
+		if _, err := store.Load(link); !errors.As(err, &d) || lacks(err, link, "1 answer,", path+".bak") {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if _, err := q.Restore(link); err != nil || version(t, path) != "answered" {
+		if _, err := store.Restore(link); err != nil || version(t, path) != "answered" {
 			t.Errorf("%s: %v", name, err)
 		}
 		if to, err := os.Readlink(link); err != nil || to != path {
@@ -52,7 +54,7 @@ func TestRestoreThroughALink(t *testing.T) {
 	if err := os.Symlink(circle, circle); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := q.Open(circle); err == nil {
+	if _, _, err := store.Open(circle); err == nil {
 		t.Error("a link to itself opens")
 	}
 }
@@ -84,7 +86,7 @@ func TestLockInTheWay(t *testing.T) {
 	if err := os.Symlink(victim, lock); err != nil {
 		t.Skip(err)
 	}
-	if _, _, err := q.Open(path); lacks(err, path, lock, "in the way", "remove that") {
+	if _, _, err := store.Open(path); lacks(err, path, lock, "in the way", "remove that") {
 		t.Errorf("%v", err)
 	}
 	if _, err := os.Lstat(victim); err == nil {
@@ -98,7 +100,7 @@ func TestLongName(t *testing.T) {
 	dir := t.TempDir()
 	for _, n := range []int{225, 240, 250, 300} {
 		path := filepath.Join(dir, strings.Repeat("n", n))
-		s, err := q.Create(path, named(1), nil)
+		s, err := store.Create(path, named(1), nil)
 		if err == nil {
 			save(t, s, named(2))
 			s.Close()
@@ -118,11 +120,11 @@ func TestLongName(t *testing.T) {
 func TestRestoreEncrypted(t *testing.T) {
 	path := encrypted(t)
 	whole := read(t, path)
-	unasked := &q.Keys{Ask: func(string, int) (string, error) { return "", errors.New("nobody is there") }}
+	unasked := &store.Keys{Ask: func(string, int) (string, error) { return "", errors.New("nobody is there") }}
 	for _, n := range []int{0, 10, 60} {
 		write(t, path, whole[:n])
-		for _, k := range []*q.Keys{nil, unasked} {
-			var d *q.Damage
+		for _, k := range []*store.Keys{new(store.Keys), unasked} {
+			var d *store.DamagedError
 			if _, err := k.Load(path); !errors.As(err, &d) || lacks(err, "the version before it, encrypted, is in", path+".bak") {
 				t.Errorf("%d bytes: %v", n, err)
 			}
@@ -148,8 +150,8 @@ func TestCutShortAnywhere(t *testing.T) {
 	whole := read(t, path)
 	for n := range len(whole) - 1 { // the last byte is only the end of the line
 		write(t, path, whole[:n])
-		var d *q.Damage
-		if _, err := q.Load(path); !errors.As(err, &d) || !errors.Is(err, q.ErrDamaged) || d.Answers != 1 {
+		var d *store.DamagedError
+		if _, err := store.Load(path); !errors.As(err, &d) || !errors.Is(err, q.ErrDamaged) || d.Answers != 1 {
 			t.Fatalf("%d of %d bytes: %v", n, len(whole), err)
 		}
 	}
@@ -163,7 +165,7 @@ func TestArgument(t *testing.T) {
 	}
 	for _, path := range []string{"plain.json", "two words.json", "it's.json", `say "hi".json`, "$HOME `id`.json", "-dash.json", "a\nb.json",
 		"x\x1b[31m\u202e'y\\.json", "bytes\xff.json", "営業 👩‍👩‍👧.json"} {
-		out, err := exec.Command(shell, "-c", "printf %s "+q.Argument(path)).Output()
+		out, err := exec.Command(shell, "-c", "printf %s "+text.Argument(path)).Output()
 		if got := strings.TrimPrefix(string(out), "./"); err != nil || got != path {
 			t.Errorf("%q is read as %q, %v", path, got, err)
 		}

@@ -1,4 +1,4 @@
-package questionnaire
+package store
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
 
 	"filippo.io/age"
 	"filippo.io/age/armor"
@@ -30,12 +32,12 @@ const (
 // what would.
 var ErrPassphrase = errors.New("wrong passphrase; mind capital letters and the keyboard's language (nobody can open the file without the right one)")
 
-// Encrypted says that a file needs its passphrase.
-type Encrypted struct{ Path string }
+// EncryptedError says that a file needs its passphrase.
+type EncryptedError struct{ Path string }
 
 // Error names the file.
-func (e *Encrypted) Error() string {
-	return Shown(e.Path) + ": encrypted, and opens with its passphrase only"
+func (e *EncryptedError) Error() string {
+	return text.Shown(e.Path) + ": encrypted, and opens with its passphrase only"
 }
 
 // A Key opens and seals the files of one passphrase. Without one, files are
@@ -101,7 +103,7 @@ func decrypt(b []byte, with age.Identity) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return io.ReadAll(io.LimitReader(r, MaxFile+1))
+	return io.ReadAll(io.LimitReader(r, questionnaire.MaxFile+1))
 }
 
 // sealed tells whether a file is an encrypted assessment.
@@ -112,11 +114,11 @@ func parts(b []byte) (head, body []byte, err error) {
 	mark := []byte("\n" + armor.Header + "\n")
 	first := bytes.Index(b, mark)
 	if first != len(sealMark)-1 {
-		return nil, nil, fmt.Errorf("%w: the part with its key is missing", ErrDamaged)
+		return nil, nil, fmt.Errorf("%w: the part with its key is missing", questionnaire.ErrDamaged)
 	}
 	second := bytes.Index(b[first+1:], mark)
 	if second < 0 {
-		return nil, nil, fmt.Errorf("%w: the part with the answers is missing", ErrDamaged)
+		return nil, nil, fmt.Errorf("%w: the part with the answers is missing", questionnaire.ErrDamaged)
 	}
 	at := first + 1 + second + 1
 	return b[:at], b[at:], nil
@@ -134,11 +136,11 @@ func unlock(head []byte, passphrase string) (*Key, error) {
 		return nil, ErrPassphrase
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: its key cannot be read (%v)", ErrDamaged, err)
+		return nil, fmt.Errorf("%w: its key cannot be read (%v)", questionnaire.ErrDamaged, err)
 	}
 	identity, err := age.ParseX25519Identity(string(bytes.TrimSpace(text)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: its key is none", ErrDamaged)
+		return nil, fmt.Errorf("%w: its key is none", questionnaire.ErrDamaged)
 	}
 	return &Key{bytes.Clone(head), identity}, nil
 }
@@ -147,7 +149,7 @@ func unlock(head []byte, passphrase string) (*Key, error) {
 func (k *Key) open(body []byte) ([]byte, error) {
 	plain, err := decrypt(body, k.identity)
 	if err != nil {
-		return nil, fmt.Errorf("%w: its encrypted part cannot be read", ErrDamaged)
+		return nil, fmt.Errorf("%w: its encrypted part cannot be read", questionnaire.ErrDamaged)
 	}
 	return plain, nil
 }
@@ -162,16 +164,16 @@ func seal(plain []byte, k *Key) ([]byte, error) {
 		return nil, err
 	}
 	b := append(bytes.Clone(k.head), body...)
-	if len(b) > MaxFile {
+	if len(b) > questionnaire.MaxFile {
 		return nil, errors.New("too large to be encrypted")
 	}
 	return b, nil
 }
 
 // Write writes an assessment, encrypted where there is a key; nil is none.
-func Write(w io.Writer, a Assessment, key *Key) error {
+func Write(w io.Writer, a questionnaire.Assessment, key *Key) error {
 	var b bytes.Buffer
-	if err := Encode(&b, a); err != nil {
+	if err := questionnaire.Encode(&b, a); err != nil {
 		return err
 	}
 	out, err := seal(b.Bytes(), key)

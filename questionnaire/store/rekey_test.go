@@ -1,4 +1,4 @@
-package questionnaire_test
+package store_test
 
 import (
 	"errors"
@@ -6,7 +6,7 @@ import (
 	"reflect"
 	"testing"
 
-	q "yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // TestChangedPassphrase: the new one alone opens the file, the version before
@@ -25,7 +25,7 @@ func TestChangedPassphrase(t *testing.T) {
 	sound := func() {
 		t.Helper()
 		for _, p := range []string{path, path + ".bak"} {
-			if _, err := keys(passphrase).Load(p); !errors.Is(err, q.ErrPassphrase) {
+			if _, err := keys(passphrase).Load(p); !errors.Is(err, store.ErrPassphrase) {
 				t.Errorf("%s with the old one: %v", filepath.Base(p), err)
 			}
 			if got, err := keys("five words that now do").Load(p); err != nil || !reflect.DeepEqual(got, a) {
@@ -42,7 +42,7 @@ func TestChangedPassphrase(t *testing.T) {
 	}
 	s.Close()
 	sound()
-	plain, _, err := q.Open(saveNew(t))
+	plain, _, err := store.Open(saveNew(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestChangedPassphrase(t *testing.T) {
 func saveNew(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "plain.json")
-	s, err := q.Create(path, secret(), nil)
+	s, err := store.Create(path, secret(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package questionnaire
+package store
 
 import (
 	"errors"
@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
 )
 
 // Encrypted tells whether saves are encrypted.
@@ -23,7 +25,7 @@ func (s *Store) Encrypt(key *Key) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.key != nil {
-		return fmt.Errorf("%s is encrypted already", Shown(s.path))
+		return fmt.Errorf("%s is encrypted already", text.Shown(s.path))
 	}
 	return s.reseal(key)
 }
@@ -34,7 +36,7 @@ func (s *Store) Rekey(key *Key) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.key == nil {
-		return fmt.Errorf("%s is not encrypted", Shown(s.path))
+		return fmt.Errorf("%s is not encrypted", text.Shown(s.path))
 	}
 	return s.reseal(key)
 }
@@ -43,7 +45,7 @@ func (s *Store) Rekey(key *Key) error {
 // holds the lock.
 func (s *Store) reseal(key *Key) error {
 	if foreign, err := s.foreign(); err != nil || foreign {
-		return errors.Join(err, fmt.Errorf("%s was changed by another program; save it, then try again", Shown(s.path)))
+		return errors.Join(err, fmt.Errorf("%s was changed by another program; save it, then try again", text.Shown(s.path)))
 	}
 	plain, err := os.ReadFile(s.file)
 	if err != nil {
@@ -76,7 +78,7 @@ func (s *Store) reseal(key *Key) error {
 }
 
 // Decrypt saves the assessment as plain text from now on.
-func (s *Store) Decrypt(a Assessment) error {
+func (s *Store) Decrypt(a questionnaire.Assessment) error {
 	key := s.setKey(nil)
 	err := s.Save(a)
 	if err != nil {

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package questionnaire
+package store
 
 import (
 	"errors"

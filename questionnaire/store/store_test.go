@@ -1,4 +1,4 @@
-package questionnaire_test
+package store_test
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	q "yourpart/questionnaire"
+	"yourpart/questionnaire/store"
 )
 
 // named is an assessment whose name tells which version it is.
@@ -20,17 +21,17 @@ func named(n int) q.Assessment { return q.New(fmt.Sprint(n)) }
 // version reads the number back.
 func version(t *testing.T, path string) string {
 	t.Helper()
-	a, err := q.Load(path)
+	a, err := store.Load(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return a.Profile.Name
 }
 
-func create(t *testing.T, a q.Assessment) (*q.Store, string) {
+func create(t *testing.T, a q.Assessment) (*store.Store, string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "new folder", "firm.json")
-	s, err := q.Create(path, a, nil)
+	s, err := store.Create(path, a, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +39,7 @@ func create(t *testing.T, a q.Assessment) (*q.Store, string) {
 	return s, path
 }
 
-func save(t *testing.T, s *q.Store, a q.Assessment) {
+func save(t *testing.T, s *store.Store, a q.Assessment) {
 	t.Helper()
 	if err := s.Save(a); err != nil {
 		t.Fatal(err)
@@ -97,18 +98,18 @@ func TestNothingIsLeftBehind(t *testing.T) {
 
 func TestSecondWindowIsToldSo(t *testing.T) {
 	s, path := create(t, named(1))
-	if _, _, err := q.Open(path); !errors.Is(err, q.ErrLocked) || lacks(err, path) {
+	if _, _, err := store.Open(path); !errors.Is(err, store.ErrLocked) || lacks(err, path) {
 		t.Errorf("a second window: %v", err)
 	}
 	if got := version(t, path); got != "1" {
 		t.Errorf("a held file cannot be read: %s", got)
 	}
 	s.Close()
-	again, a, err := q.Open(path)
+	again, a, err := store.Open(path)
 	if err != nil || a.Profile.Name != "1" || again.Path() != path {
 		t.Fatalf("after the first window is closed: %v", err)
 	}
-	if _, _, err := q.Open(path); !errors.Is(err, q.ErrLocked) {
+	if _, _, err := store.Open(path); !errors.Is(err, store.ErrLocked) {
 		t.Errorf("a third window: %v", err)
 	}
 	again.Close()
@@ -122,8 +123,8 @@ func TestOnlyOneOfManyWindowsGetsTheFile(t *testing.T) {
 	for range 8 {
 		wg.Go(func() {
 			for range 25 {
-				s, _, err := q.Open(path)
-				if errors.Is(err, q.ErrLocked) {
+				s, _, err := store.Open(path)
+				if errors.Is(err, store.ErrLocked) {
 					continue
 				}
 				if err != nil {
@@ -202,25 +203,25 @@ func TestFailedSaveMayBeTriedAgain(t *testing.T) {
 func TestErrorsNameTheFile(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "firm.json")
-	if _, err := q.Load(file); !errors.Is(err, fs.ErrNotExist) || lacks(err, file) || strings.Count(err.Error(), file) != 1 {
+	if _, err := store.Load(file); !errors.Is(err, fs.ErrNotExist) || lacks(err, file) || strings.Count(err.Error(), file) != 1 {
 		t.Errorf("a missing file: %v", err)
 	}
-	if _, err := q.Load(dir); lacks(err, dir, "is a folder") {
+	if _, err := store.Load(dir); lacks(err, dir, "is a folder") {
 		t.Errorf("a folder: %v", err)
 	}
-	if _, _, err := q.Open(dir); lacks(err, dir, "is a folder") {
+	if _, _, err := store.Open(dir); lacks(err, dir, "is a folder") {
 		t.Errorf("opening a folder: %v", err)
 	}
 	write(t, file, saved(t)[:50])
-	if _, err := q.Load(file); lacks(err, file) || !errors.Is(err, q.ErrDamaged) || strings.Contains(err.Error(), ".bak") {
+	if _, err := store.Load(file); lacks(err, file) || !errors.Is(err, q.ErrDamaged) || strings.Contains(err.Error(), ".bak") {
 		t.Errorf("a damaged file without a backup: %v", err)
 	}
 	write(t, file+".bak", saved(t))
-	if _, _, err := q.Open(file); lacks(err, file+".bak") || !errors.Is(err, q.ErrDamaged) {
+	if _, _, err := store.Open(file); lacks(err, file+".bak") || !errors.Is(err, q.ErrDamaged) {
 		t.Errorf("a damaged file with a backup: %v", err)
 	}
 	before, _ := os.ReadFile(file)
-	if _, err := q.Create(file, named(1), nil); lacks(err, file, "exists already") {
+	if _, err := store.Create(file, named(1), nil); lacks(err, file, "exists already") {
 		t.Errorf("creating what is there: %v", err)
 	}
 	if after, _ := os.ReadFile(file); !bytes.Equal(before, after) {
@@ -230,7 +231,7 @@ func TestErrorsNameTheFile(t *testing.T) {
 		t.Errorf("left behind: %v", left)
 	}
 	under := filepath.Join(file, "x.json") // a file is no folder
-	if _, err := q.Create(under, named(1), nil); lacks(err, under) {
+	if _, err := store.Create(under, named(1), nil); lacks(err, under) {
 		t.Errorf("below a file: %v", err)
 	}
 }
@@ -241,7 +242,7 @@ func TestNewerFileIsLeftUntouched(t *testing.T) {
 	if err := os.WriteFile(path, []byte(newer), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := q.Open(path); !errors.Is(err, q.ErrNewer) {
+	if _, _, err := store.Open(path); !errors.Is(err, q.ErrNewer) {
 		t.Errorf("%v", err)
 	}
 	if b, _ := os.ReadFile(path); string(b) != newer {

@@ -1,10 +1,11 @@
-package questionnaire
+package store
 
 import (
 	"bytes"
 	"errors"
 	"io"
 	"sync"
+	"yourpart/questionnaire"
 )
 
 // Keys reads files that may be encrypted, and remembers the keys of those that
@@ -45,7 +46,7 @@ func (k *Keys) Unlock(path, passphrase string) error {
 		return named(path, err)
 	}
 	defer f.Close()
-	b, err := readAll(f)
+	b, err := questionnaire.ReadAll(f)
 	if err != nil || !sealed(b) {
 		return named(path, err)
 	}
@@ -79,7 +80,7 @@ func (k *Keys) key(path string, head []byte) (*Key, error) {
 		}
 	}
 	if k.Ask == nil {
-		return nil, &Encrypted{path}
+		return nil, &EncryptedError{path}
 	}
 	for _, passphrase := range k.tried {
 		if key, err := k.try(head, passphrase); !errors.Is(err, ErrPassphrase) {
@@ -105,37 +106,37 @@ func (e unasked) Unwrap() error { return e.error }
 
 // Decode is the package's Decode for what may be encrypted. The key is nil for
 // plain text.
-func (k *Keys) Decode(r io.Reader) (Assessment, *Key, error) {
-	b, err := readAll(r)
+func (k *Keys) Decode(r io.Reader) (questionnaire.Assessment, *Key, error) {
+	b, err := questionnaire.ReadAll(r)
 	if err != nil {
-		return Assessment{}, nil, err
+		return questionnaire.Assessment{}, nil, err
 	}
 	return k.decode("", b)
 }
 
-func (k *Keys) decode(path string, b []byte) (Assessment, *Key, error) {
+func (k *Keys) decode(path string, b []byte) (questionnaire.Assessment, *Key, error) {
 	if !sealed(b) {
-		a, err := decode(b)
+		a, err := questionnaire.DecodeBytes(b)
 		return a, nil, err
 	}
 	head, body, err := parts(b)
 	if err != nil {
-		return Assessment{}, nil, err
+		return questionnaire.Assessment{}, nil, err
 	}
 	key, err := k.key(path, head)
 	if err != nil {
-		return Assessment{}, nil, err
+		return questionnaire.Assessment{}, nil, err
 	}
 	plain, err := key.open(body)
 	if err != nil {
-		return Assessment{}, nil, err
+		return questionnaire.Assessment{}, nil, err
 	}
-	a, err := decode(plain)
+	a, err := questionnaire.DecodeBytes(plain)
 	return a, key, err
 }
 
 // Load is the package's Load for files that may be encrypted.
-func (k *Keys) Load(path string) (Assessment, error) {
+func (k *Keys) Load(path string) (questionnaire.Assessment, error) {
 	a, _, err := k.load(path)
 	return a, err
 }

@@ -1,4 +1,4 @@
-package questionnaire
+package store
 
 import (
 	"bytes"
@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
 
 	"github.com/gofrs/flock"
 )
@@ -34,25 +36,25 @@ type Store struct {
 }
 
 // Open reads an assessment and holds its file until Close.
-func Open(path string) (*Store, Assessment, error) { return new(Keys).Open(path) }
+func Open(path string) (*Store, questionnaire.Assessment, error) { return new(Keys).Open(path) }
 
 // Open is the package's Open for files that may be encrypted. What is saved
 // stays as it was, encrypted or plain.
-func (k *Keys) Open(path string) (*Store, Assessment, error) {
+func (k *Keys) Open(path string) (*Store, questionnaire.Assessment, error) {
 	if err := mayReplace(path); err != nil {
-		return nil, Assessment{}, err
+		return nil, questionnaire.Assessment{}, err
 	}
 	if _, _, err := k.load(path); err != nil {
-		return nil, Assessment{}, err
+		return nil, questionnaire.Assessment{}, err
 	}
 	s, err := hold(path)
 	if err != nil {
-		return nil, Assessment{}, err
+		return nil, questionnaire.Assessment{}, err
 	}
 	a, seen, err := k.load(path) // again, now that nobody else may write
 	if err != nil {
 		s.Close()
-		return nil, Assessment{}, err
+		return nil, questionnaire.Assessment{}, err
 	}
 	sweep(s.file)
 	s.seen, s.key = seen, seen.key
@@ -67,9 +69,9 @@ func mayReplace(path string) error {
 	case err != nil || info.IsDir():
 		return nil
 	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s is no plain file, so nothing can be saved in it; copy it to one", Shown(path))
+		return fmt.Errorf("%s is no plain file, so nothing can be saved in it; copy it to one", text.Shown(path))
 	case info.Mode()&0o200 == 0:
-		return fmt.Errorf("%s is marked read-only; take the mark away, or open a copy", Shown(path))
+		return fmt.Errorf("%s is marked read-only; take the mark away, or open a copy", text.Shown(path))
 	}
 	return nil
 }
@@ -77,7 +79,7 @@ func mayReplace(path string) error {
 // Create writes a new assessment to a path where nothing is yet, and holds it.
 // With a key the file is encrypted from the start; without one, nil, it is
 // plain text.
-func Create(path string, a Assessment, key *Key) (*Store, error) {
+func Create(path string, a questionnaire.Assessment, key *Key) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, named(path, err)
 	}
@@ -87,7 +89,7 @@ func Create(path string, a Assessment, key *Key) (*Store, error) {
 	}
 	if _, err := os.Lstat(path); err == nil {
 		s.Close()
-		return nil, fmt.Errorf("%s exists already; choose another name with -o", Shown(path))
+		return nil, fmt.Errorf("%s exists already; choose another name with -o", text.Shown(path))
 	}
 	s.key = key
 	if err := s.Save(a); err != nil {
@@ -149,7 +151,7 @@ func mayStandBeside(file string) error {
 	}
 	lock := lockPath(file)
 	if info, err := os.Lstat(lock); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is in the way of its lock; remove that", Shown(lock))
+		return fmt.Errorf("%s is in the way of its lock; remove that", text.Shown(lock))
 	}
 	return nil
 }
@@ -185,13 +187,13 @@ func (s *Store) Ticket() uint64 {
 }
 
 // Save puts the assessment on disk and returns when it is safe there.
-func (s *Store) Save(a Assessment) error { return s.SaveAs(s.Ticket(), a) }
+func (s *Store) Save(a questionnaire.Assessment) error { return s.SaveAs(s.Ticket(), a) }
 
 // SaveAs is Save for a ticket taken earlier. A save that is older than one
 // already on disk is left out, so saves may overtake each other.
-func (s *Store) SaveAs(ticket uint64, a Assessment) error {
+func (s *Store) SaveAs(ticket uint64, a questionnaire.Assessment) error {
 	var b bytes.Buffer
-	if err := Encode(&b, a); err != nil {
+	if err := questionnaire.Encode(&b, a); err != nil {
 		return fmt.Errorf("not saved: %w", err)
 	}
 	s.mu.Lock()
