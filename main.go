@@ -7,7 +7,7 @@ package main
 import (
 	_ "embed"
 
-	"yourpart/cli"
+	"yourpart/ui/cli"
 )
 
 // version is set by the release build.

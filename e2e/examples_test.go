@@ -9,7 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"yourpart/cli"
+	"yourpart/ui/cli"
 )
 
 // first is what an example needs that the folder it runs in does not have.

@@ -17,7 +17,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
-	"yourpart/cli"
+	"yourpart/ui/cli"
 )
 
 // frames are the pictures in the README: what to type, one after the other,

@@ -12,7 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"yourpart/cli"
+	"yourpart/ui/cli"
 )
 
 // TestMain gives scripts the program without a terminal that it could ask on,

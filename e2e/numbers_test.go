@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"yourpart/cli"
+	"yourpart/ui/cli"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
 	"yourpart/ui"

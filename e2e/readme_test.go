@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"yourpart/cli"
+	"yourpart/ui/cli"
 )
 
 // TestReadme runs every command that the README shows, in order, so that a

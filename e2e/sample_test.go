@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"yourpart/cli"
+	"yourpart/ui/cli"
 )
 
 // TestSample makes sure that the sample report is what the example gives today,

@@ -15,7 +15,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"yourpart/cli"
+	"yourpart/ui/cli"
 )
 
 // TestScripts runs the program as a person would, from outside.
