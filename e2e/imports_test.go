@@ -68,6 +68,9 @@ func (r room) forbids(pkg, file, imported string) bool {
 	if !fits {
 		fits, _ = path.Match(r.files, file)
 	}
+	if strings.HasSuffix(pkg, "test") {
+		return false // it reads what others write, for tests
+	}
 	return pkg != r.pkg || !fits
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"yourpart/internal/text"
 	q "yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 
 	"pgregory.net/rapid"
 )
@@ -258,7 +257,7 @@ func TestEncodeEscapesWhatIsHidden(t *testing.T) {
 	a.Profile.Name = "a\x1b[31m\u009b5m\u202eb\x7f\U000e0041 👩‍👩‍👧 Größe"
 	b := encode(t, *a)
 	for _, r := range string(b) {
-		if catalogue.Hidden(r) && r != '\n' {
+		if text.Hidden(r) && r != '\n' {
 			t.Errorf("%U is in the file", r)
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 )
 
 var sizes = []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
@@ -50,7 +50,7 @@ func checkFrame(t *testing.T, a app, what string) {
 			t.Errorf("%s: line %d is %d wide: %q", what, i+1, w, ansi.Strip(l))
 		}
 		plain := ansi.Strip(l)
-		if j := strings.IndexFunc(plain, catalogue.Hidden); j >= 0 {
+		if j := strings.IndexFunc(plain, text.Hidden); j >= 0 {
 			t.Errorf("%s: line %d has a hidden character: %q", what, i+1, plain)
 		}
 	}

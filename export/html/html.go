@@ -14,7 +14,7 @@ import (
 	nethtml "golang.org/x/net/html"
 
 	"yourpart/export/report"
-	"yourpart/questionnaire/catalogue"
+	"yourpart/internal/text"
 )
 
 // The page is made of the files beside this one: page.html is the frame, each other
@@ -69,7 +69,7 @@ func writePage(w io.Writer, template string, data any) error {
 // htmlRune drops what could drive a terminal that shows the page, wherever it
 // came from: templates escape only what HTML gives a meaning.
 func htmlRune(r rune) rune {
-	if catalogue.Hidden(r) && r != '\n' && r != '\t' {
+	if text.Hidden(r) && r != '\n' && r != '\t' {
 		return -1
 	}
 	return r

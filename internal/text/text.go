@@ -8,8 +8,6 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"yourpart/questionnaire/catalogue"
 )
 
 // MaxText is the most characters a name or note keeps.
@@ -98,4 +96,4 @@ func EscapeHidden(json []byte) []byte {
 	return out.Bytes()
 }
 
-func hidden(r rune) bool { return catalogue.Hidden(r) }
+func hidden(r rune) bool { return Hidden(r) }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"yourpart/internal/text"
 )
 
 // firstID is the id that names a service's file.
@@ -57,7 +58,7 @@ func FuzzOverlay(f *testing.F) {
 func sane(t *testing.T, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		if i := strings.IndexFunc(v.String(), func(r rune) bool { return Hidden(r) && r != '\n' && r != '\t' }); i >= 0 {
+		if i := strings.IndexFunc(v.String(), func(r rune) bool { return text.Hidden(r) && r != '\n' && r != '\t' }); i >= 0 {
 			t.Errorf("a hidden character in %q", v.String())
 		}
 	case reflect.Float64:

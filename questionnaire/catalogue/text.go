@@ -3,21 +3,9 @@ package catalogue
 import (
 	"reflect"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+	"yourpart/internal/text"
 )
-
-// Hidden tells whether a character draws nothing and can mislead or drive a
-// terminal: control characters, direction overrides and the like, and what
-// Unicode says is no character, which some formats do not take. The joiners
-// that emoji and some scripts need are not meant.
-func Hidden(r rune) bool {
-	if r < 0x7f {
-		return r < ' '
-	}
-	const zwnj, zwj = '\u200c', '\u200d'
-	return r != zwnj && r != zwj && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp, unicode.Noncharacter_Code_Point)
-}
 
 // maxText is the most characters that one text of the content may have.
 const maxText = 10_000
@@ -30,10 +18,10 @@ func unfit(s string) string {
 	if utf8.RuneCountInString(s) > maxText {
 		return "a text is longer than 10000 characters"
 	}
-	bad := func(r rune) bool { return Hidden(r) && r != '\n' && r != '\t' }
+	bad := func(r rune) bool { return text.Hidden(r) && r != '\n' && r != '\t' }
 	if i := strings.IndexFunc(s, bad); i >= 0 {
 		return "a text holds a hidden character; type it anew without: " + strings.Map(func(r rune) rune {
-			if Hidden(r) {
+			if text.Hidden(r) {
 				return '?'
 			}
 			return r

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"yourpart/export"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
@@ -81,7 +82,7 @@ func runOn(doc []byte, args ...string) (out, told string, code int) {
 // with which a sheet tells spreadsheets that it is UTF-8 draws nothing.
 func drives(s string) string {
 	for _, r := range strings.TrimPrefix(s, "\ufeff") {
-		if catalogue.Hidden(r) && r != '\n' && r != '\r' && r != '\t' {
+		if text.Hidden(r) && r != '\n' && r != '\r' && r != '\t' {
 			return fmt.Sprintf("%U", r)
 		}
 	}

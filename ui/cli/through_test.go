@@ -15,15 +15,15 @@ import (
 	"unicode/utf8"
 
 	"yourpart/export"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 )
 
 // unseen is every kind of hidden character, and bytes that are no UTF-8.
 var unseen = func() string {
 	var b strings.Builder
 	for r := range unicode.MaxRune + 1 {
-		if catalogue.Hidden(r) && !catalogue.Hidden(r-1) || catalogue.Hidden(r) && r < 0x2100 {
+		if text.Hidden(r) && !text.Hidden(r-1) || text.Hidden(r) && r < 0x2100 {
 			b.WriteString("a" + string(r))
 		}
 	}
