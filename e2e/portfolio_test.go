@@ -57,8 +57,8 @@ func clientsFolder(t *testing.T, n int) string {
 			}
 		}
 		if i%3 == 0 {
-			a.Track("backup-restore-tested", questionnaire.Tracking{Due: "2026-10-01"})
-			a.Track("incident-plan", questionnaire.Tracking{Due: "2026-10-01"})
+			a.SetTracking("backup-restore-tested", questionnaire.Tracking{Due: "2026-10-01"})
+			a.SetTracking("incident-plan", questionnaire.Tracking{Due: "2026-10-01"})
 		}
 		var b bytes.Buffer
 		if err := questionnaire.Encode(&b, a); err != nil {

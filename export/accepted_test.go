@@ -28,7 +28,7 @@ func TestPDFAcceptedRisk(t *testing.T) {
 	}
 	first := before.Plan.Actions[len(before.Plan.Actions)-1]
 	a := before.Assessment.Clone()
-	a.Track(first.ID, questionnaire.Tracking{Status: questionnaire.Accepted, Owner: "Ada Quill", Reason: "Too dear this year", Expires: "2027-06-30"})
+	a.SetTracking(first.ID, questionnaire.Tracking{Status: questionnaire.Accepted, Owner: "Ada Quill", Reason: "Too dear this year", Expires: "2027-06-30"})
 	r := report.Build(before.Catalogue, &a, before.Date, time.Time{})
 	if got, want := r.Result.Total, before.Result.Total; got != want {
 		t.Errorf("accepting changed the score from %v to %v", want, got)

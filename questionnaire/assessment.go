@@ -134,8 +134,11 @@ type Answer struct {
 	Option   string `json:"option"`
 	Note     string `json:"note,omitempty"` // the reason, for not applicable
 	Evidence string `json:"evidence,omitempty"`
-	Date     Date   `json:"date,omitempty"`
-	By       string `json:"by,omitempty"`
+	// EvidenceFor is the option that the evidence was given for, where that is
+	// another one than Option. Such evidence does not count.
+	EvidenceFor string `json:"evidence_for,omitempty"`
+	Date        Date   `json:"date,omitempty"`
+	By          string `json:"by,omitempty"`
 }
 
 // The answers that every question takes beside its options.
@@ -171,10 +174,7 @@ func (a *Assessment) Revise() { a.Revision = min(a.Revision+1, maxRevision) }
 // never changed.
 func (a Assessment) Clone() Assessment {
 	a.Profile.Countries = slices.Clone(a.Profile.Countries)
-	a.Services = slices.Clone(a.Services)
-	for i := range a.Services {
-		a.Services[i].Data = slices.Clone(a.Services[i].Data)
-	}
+	a.Services = copiedServices(a.Services)
 	a.Answers = maps.Clone(a.Answers)
 	a.Actions = maps.Clone(a.Actions)
 	a.History = slices.Clone(a.History)
@@ -191,7 +191,8 @@ func (a *Assessment) Service(key string) *Service {
 	return nil
 }
 
-// Set records an answer. An answer without an option takes the old one away.
+// Set puts an answer in place exactly as it is. An answer without an option
+// takes the old one away. Whoever changes one uses [Assessment.Answer].
 func (a *Assessment) Set(id CellID, ans Answer) {
 	if ans.Option == "" {
 		delete(a.Answers, id)

@@ -20,13 +20,20 @@ const (
 func (l *look) noEvidence() (out []Remark) {
 	for i := range l.cells {
 		cell := &l.cells[i]
-		if cell.State != Asked || !cell.Control.MustHave || cell.Answer.Evidence != "" {
+		if cell.State != Asked || !cell.Control.MustHave || cell.Answer.Evidenced() {
 			continue
 		}
-		if o := cell.Control.Option(cell.Answer.Option); o != nil && o.Credit == 1 {
-			out = append(out, Remark{Cell: cell.ID(), Text: "a must-have said to be in place, with no evidence",
-				Mend: `note what shows it, such as a report or a screenshot with its date, with answer --evidence`})
+		o := cell.Control.Option(cell.Answer.Option)
+		if o == nil || o.Credit < 1 {
+			continue
 		}
+		r := Remark{Cell: cell.ID(), Text: "a must-have said to be in place, with no evidence",
+			Mend: `note what shows it, such as a report or a screenshot with its date, with answer --evidence`}
+		if cell.Answer.Evidence != "" {
+			r.Text = "a must-have said to be in place, with evidence that was given for another answer"
+			r.Mend = "check that it still shows the answer and give it again with answer --evidence"
+		}
+		out = append(out, r)
 	}
 	return out
 }

@@ -27,7 +27,7 @@ func found(remarks []q.Remark, rule string) []string {
 // is not.
 func TestRules(t *testing.T) {
 	track := func(id string, tr q.Tracking) func(*q.Assessment) {
-		return func(a *q.Assessment) { a.Track(id, tr) }
+		return func(a *q.Assessment) { a.SetTracking(id, tr) }
 	}
 	accepted := func(expires q.Date) func(*q.Assessment) {
 		return track("policy", q.Tracking{Owner: "Ada", Status: q.Accepted, Reason: "too dear", Expires: expires})
@@ -47,7 +47,7 @@ func TestRules(t *testing.T) {
 		return func(a *q.Assessment) {
 			a.Set(q.CellID{Control: "second-step", Service: "crm"}, q.Answer{Option: "admins", Date: crm})
 			a.Set(q.CellID{Control: "second-step", Service: "vm"}, q.Answer{Option: "nobody", Date: vm})
-			a.Track("second-step", q.Tracking{Status: q.Done, Done: done})
+			a.SetTracking("second-step", q.Tracking{Status: q.Done, Done: done})
 		}
 	}
 	tests := []struct {
@@ -80,7 +80,7 @@ func TestRules(t *testing.T) {
 		{"fixed on no day", "reopened", []string{"crm", "vm"}, fixed("", "2026-09-01", "2026-10-02"), ""},
 		{"fixed for good", "reopened", []string{"crm"}, func(a *q.Assessment) {
 			a.Set(q.CellID{Control: "second-step", Service: "crm"}, q.Answer{Option: "everyone", Date: "2026-10-02"})
-			a.Track("second-step", q.Tracking{Status: q.Done, Done: "2026-10-01"})
+			a.SetTracking("second-step", q.Tracking{Status: q.Done, Done: "2026-10-01"})
 		}, ""},
 		{"expired", "risk-expired", nil, accepted("2026-11-29"), "policy: the risk was accepted until 2026-11-29"},
 		{"expires today", "risk-expired", nil, accepted("2026-11-30"), ""},
@@ -190,7 +190,7 @@ func TestRetiredIsTold(t *testing.T) {
 	k, _ := c.Control("policy")
 	s, _ := c.Service("mail")
 	k.Retired, s.Retired = "training", "its maker closed it"
-	a.Track("policy", q.Tracking{Owner: "Ada"})
+	a.SetTracking("policy", q.Tracking{Owner: "Ada"})
 	remarks := q.CheckOn(c, a, today)
 	for rule, want := range map[string]string{
 		"retired-control": "policy: this control is retired: training",

@@ -164,24 +164,14 @@ func line(b []byte, offset int) int {
 
 // validate tells what makes an assessment unusable, if anything.
 func (a Assessment) validate() error {
-	p := a.Profile
 	if a.Format != Format {
 		return fmt.Errorf("no format %d; this program writes format %d", a.Format, Format)
 	}
 	if a.Revision < 0 || a.Revision > maxRevision {
 		return fmt.Errorf("revision cannot be %d; it counts changes, from 0 to %d", a.Revision, maxRevision)
 	}
-	if err := checkDepth(p.Depth); err != nil {
+	if err := a.Profile.check(); err != nil {
 		return fmt.Errorf("profile: %w", err)
-	}
-	if err := CheckHours(p.HoursPerWeek); err != nil {
-		return fmt.Errorf("profile: %w", err)
-	}
-	if err := checkPeople(p.People); err != nil {
-		return fmt.Errorf("profile: %w", err)
-	}
-	if err := optional(p.Start); err != nil {
-		return fmt.Errorf("profile: start: %w", err)
 	}
 	if len(a.Services) > MaxServices || len(a.Answers) > MaxAnswers {
 		return fmt.Errorf("more than %d services or %d answers", MaxServices, MaxAnswers)

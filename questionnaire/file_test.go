@@ -50,7 +50,7 @@ func anyAssessment(t *rapid.T) q.Assessment {
 		})
 	}
 	for _, id := range rapid.SliceOfN(rapid.SampledFrom([]string{"policy", "find-out-policy", "own-copy"}), 0, 3).Draw(t, "actions") {
-		a.Track(id, anyTracking(t, line, text, date))
+		a.SetTracking(id, anyTracking(t, line, text, date))
 	}
 	return anyHistory(t, a)
 }
@@ -108,7 +108,7 @@ func TestNilAndEmptyEncodeAlike(t *testing.T) {
 
 func TestCloneSharesNothing(t *testing.T) {
 	a := *build(t, "mail", "crm  +health", "policy=none")
-	a.Track("policy", q.Tracking{Owner: "Ada"})
+	a.SetTracking("policy", q.Tracking{Owner: "Ada"})
 	a.Profile.Countries = []string{"DE"}
 	before := string(encode(t, a))
 	b := a.Clone()
@@ -116,7 +116,7 @@ func TestCloneSharesNothing(t *testing.T) {
 	b.Services[0].Key = "other"
 	b.Services[1].Data[0] = "public"
 	b.Set(q.CellID{Control: "policy"}, q.Answer{})
-	b.Track("policy", q.Tracking{})
+	b.SetTracking("policy", q.Tracking{})
 	if got := string(encode(t, a)); got != before {
 		t.Errorf("a change of the copy shows in the original:\n%s", got)
 	}
@@ -126,7 +126,7 @@ func TestCloneSharesNothing(t *testing.T) {
 func saved(t testing.TB) string {
 	a := *build(t, "mail", "saas:Our till  +health *", "second-step@mail=everyone", "policy=none")
 	a.Set(q.CellID{Control: "own-copy", Service: "mail"}, q.Answer{Option: q.NotApplicable, Note: "Größe <&>\n\u2028 \"0\"", Date: "2026-11-01"})
-	a.Track("policy", q.Tracking{Owner: "Ada", Due: "2026-12-01", Status: q.Doing})
+	a.SetTracking("policy", q.Tracking{Owner: "Ada", Due: "2026-12-01", Status: q.Doing})
 	var b bytes.Buffer
 	if err := q.Encode(&b, a); err != nil {
 		t.Fatal(err)

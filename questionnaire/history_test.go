@@ -108,7 +108,7 @@ func TestSnapshotIsCompact(t *testing.T) {
 	a := *build(t, "mail")
 	a.Services[0].Plan = "Business Plus"
 	a.Set(q.CellID{Control: "policy"}, q.Answer{Option: "none", Note: "a secret note", Evidence: "photo", By: "Ada", Date: "2026-11-01"})
-	a.Track("policy", q.Tracking{Owner: "Ada"})
+	a.SetTracking("policy", q.Tracking{Owner: "Ada"})
 	b, err := json.Marshal(snap(t, a, "2026-11-30").History)
 	if err != nil {
 		t.Fatal(err)

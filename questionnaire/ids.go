@@ -98,35 +98,6 @@ func variantIDs(s *catalogue.Service) []string {
 	return ids
 }
 
-// AddService appends an entry to the stack under a key of its own and returns
-// the key: the service's id, id-2 for a second one, or a slug of the name.
-func (a *Assessment) AddService(s Service) string {
-	base := s.ID
-	if s.Custom() {
-		base = Slug(s.Name)
-	}
-	s.Key = base
-	for n := 2; a.Service(s.Key) != nil || s.Key == OwnLogin; n++ {
-		s.Key = fmt.Sprintf("%s-%d", base, n)
-	}
-	if s.Data == nil {
-		s.Data = []string{}
-	}
-	a.Services = append(a.Services, s)
-	return s.Key
-}
-
-// RemoveService takes an entry out of the stack. Its answers are kept, so that
-// they are there again when the service comes back.
-func (a *Assessment) RemoveService(key string) {
-	a.Services = slices.DeleteFunc(slices.Clone(a.Services), func(s Service) bool { return s.Key == key })
-	for i := range a.Services {
-		if a.Services[i].SignIn == key {
-			a.Services[i].SignIn = ""
-		}
-	}
-}
-
 // undecomposed spells out the Latin letters that have no plain letter inside.
 var undecomposed = strings.NewReplacer("ł", "l", "Ł", "L", "ø", "o", "Ø", "O", "đ", "d", "Đ", "D", "ð", "d", "Ð", "D",
 	"þ", "th", "Þ", "Th", "ß", "ss", "æ", "ae", "Æ", "Ae", "œ", "oe", "Œ", "Oe", "ı", "i")

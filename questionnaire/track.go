@@ -76,13 +76,17 @@ func (t Tracking) Undone(answered Date) bool {
 }
 
 // Move is the tracking with another status as of a day. The day an action was
-// done is kept while it stays done.
+// done is kept while it stays done. Why a risk was accepted and until when is
+// forgotten once it is not.
 func (t Tracking) Move(to Status, day Date) Tracking {
 	switch {
 	case to != Done:
 		t.Done = ""
 	case t.Status != Done || t.Done == "":
 		t.Done = day
+	}
+	if to != Accepted {
+		t.Reason, t.Expires = "", ""
 	}
 	t.Status = to
 	if to == Todo {
@@ -91,8 +95,10 @@ func (t Tracking) Move(to Status, day Date) Tracking {
 	return t
 }
 
-// Track records what was noted about an action; an empty note is forgotten.
-func (a *Assessment) Track(action string, t Tracking) {
+// SetTracking puts what was noted about an action in place exactly as it is;
+// where that is nothing, it is forgotten. Whoever changes it uses
+// [Assessment.Track].
+func (a *Assessment) SetTracking(action string, t Tracking) {
 	if t == (Tracking{}) {
 		delete(a.Actions, action)
 		return

@@ -8,6 +8,23 @@ import (
 
 var keyForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+// check tells what makes a profile unusable, if anything.
+func (p Profile) check() error {
+	if err := checkDepth(p.Depth); err != nil {
+		return err
+	}
+	if err := CheckHours(p.HoursPerWeek); err != nil {
+		return err
+	}
+	if err := checkPeople(p.People); err != nil {
+		return err
+	}
+	if err := optional(p.Start); err != nil {
+		return fmt.Errorf("start: %w", err)
+	}
+	return nil
+}
+
 func checkDepth(d Depth) error {
 	if d != CoreDepth && d != FullDepth {
 		return fmt.Errorf("no depth %q; choose core or full", d)

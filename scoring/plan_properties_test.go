@@ -17,7 +17,7 @@ func planned(t *testing.T, holds func(*rapid.T, *scoring.Result, *q.Assessment, 
 	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
 		for i := range c.Controls {
 			for _, id := range []string{c.Controls[i].ID, "find-out-" + c.Controls[i].ID} {
-				a.Track(id, q.Tracking{
+				a.SetTracking(id, q.Tracking{
 					Status: rapid.SampledFrom([]q.Status{"", "", q.Doing, q.Done, q.Accepted}).Draw(t, "status"),
 					Owner:  "Ada", Reason: "small", Expires: rapid.SampledFrom([]q.Date{"2026-11-01", "2026-11-02"}).Draw(t, "expires"),
 					Due: rapid.SampledFrom([]q.Date{"", "", "", "2026-10-01", "2026-11-20", "2027-12-01"}).Draw(t, "due"),

@@ -142,7 +142,7 @@ func TestBucketBorders(t *testing.T) {
 			t.Errorf("the next action starts on day %d, not %d", got, tt.days+1)
 		}
 		byHand := build(t, "policy=none")
-		byHand.Track("policy", q.Tracking{Due: q.DateOf(start.AddDate(0, 0, tt.days-1))})
+		byHand.SetTracking("policy", q.Tracking{Due: q.DateOf(start.AddDate(0, 0, tt.days-1))})
 		p = plan(t, byHand)
 		if got := action(t, &p, "policy").Bucket; got != tt.want {
 			t.Errorf("due by hand on day %d: %s", tt.days, got)
@@ -154,7 +154,7 @@ func TestDueByHandStays(t *testing.T) {
 	a := build(t, "policy=none")
 	computed := plan(t, a)
 	for _, due := range []q.Date{"2026-10-01", "2026-11-02", "2026-11-03", "2027-06-30"} {
-		a.Track("policy", q.Tracking{Due: due, Owner: "Ada", Note: "soon"})
+		a.SetTracking("policy", q.Tracking{Due: due, Owner: "Ada", Note: "soon"})
 		p := plan(t, a)
 		policy := action(t, &p, "policy")
 		if q.DateOf(policy.Due) != due || policy.Start.After(policy.Due) || policy.Owner != "Ada" || policy.Note != "soon" {
@@ -172,7 +172,7 @@ func TestDueByHandStays(t *testing.T) {
 
 func TestDoneTakesNoTime(t *testing.T) {
 	a := build(t, "policy=none")
-	a.Track("policy", q.Tracking{Status: q.Done})
+	a.SetTracking("policy", q.Tracking{Status: q.Done})
 	p := plan(t, a)
 	same(t, lines(&p), `
 policy 55.56 6h 1-1 this-week

@@ -22,7 +22,7 @@ func TestAcceptedUntilItExpires(t *testing.T) {
 	a := build(t, "vm +health", "host-updates@vm=never", "policy=none")
 	before := scoring.Assess(small(t), a)
 	whole := plan(t, a)
-	a.Track("host-updates", q.Tracking{Status: q.Accepted, Owner: "Ada", Reason: "goes in May", Expires: "2026-11-20"})
+	a.SetTracking("host-updates", q.Tracking{Status: q.Accepted, Owner: "Ada", Reason: "goes in May", Expires: "2026-11-20"})
 	if after := scoring.Assess(small(t), a); after.Total != before.Total || after.Band != before.Band || len(after.CappedBy) != len(before.CappedBy) {
 		t.Errorf("accepting turns %+v into %+v", before.Total, after.Total)
 	}
@@ -54,14 +54,14 @@ func TestFixedAndOpenAgain(t *testing.T) {
 	} {
 		a := build(t)
 		a.Set(cell, q.Answer{Option: tt.option, Date: tt.answered})
-		a.Track("policy", q.Tracking{Status: q.Done, Done: tt.done})
+		a.SetTracking("policy", q.Tracking{Status: q.Done, Done: tt.done})
 		p := plan(t, a)
 		if x := action(t, &p, "policy"); x.Reopened != tt.want || x.Open() != (tt.want != "") {
 			t.Errorf("%+v: reopened %q, status %s", tt, x.Reopened, x.Status)
 		}
 	}
 	a := build(t, "policy=written")
-	a.Track("policy", q.Tracking{Status: q.Done, Done: "2026-10-01"})
+	a.SetTracking("policy", q.Tracking{Status: q.Done, Done: "2026-10-01"})
 	if p := plan(t, a); strings.Contains(" "+ids(&p)+" ", " policy ") {
 		t.Errorf("what stayed fixed is in %s", ids(&p))
 	}
@@ -77,7 +77,7 @@ func TestCheckAndPlanReopenTheSame(t *testing.T) {
 				id := q.CellID{Control: k.ID, Service: key}
 				a.Set(id, q.Answer{Option: a.Answers[id].Option, Date: days.Draw(t, "answered")})
 			}
-			a.Track(k.ID, q.Tracking{Status: q.Done, Done: days.Draw(t, "done")})
+			a.SetTracking(k.ID, q.Tracking{Status: q.Done, Done: days.Draw(t, "done")})
 		}
 		r := scoring.Assess(c, a)
 		p := scoring.MakePlan(&r, a, start, start)
@@ -145,7 +145,7 @@ func TestCalendar(t *testing.T) {
 	}
 	got = next(func(a *q.Assessment) {
 		a.Set(policy, q.Answer{Option: "none"})
-		a.Track("policy", q.Tracking{Status: q.Accepted, Owner: "Ada", Reason: "small", Expires: "2027-01-01"})
+		a.SetTracking("policy", q.Tracking{Status: q.Accepted, Owner: "Ada", Reason: "small", Expires: "2027-01-01"})
 	})
 	if len(got) != 0 {
 		t.Errorf("an accepted gap comes back: %+v", got)

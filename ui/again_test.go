@@ -21,7 +21,7 @@ func TestReportIsFresh(t *testing.T) {
 		"answer": func(a *questionnaire.Assessment) {
 			a.Set(id, questionnaire.Answer{Option: "nobody", Date: "2026-11-22"})
 		},
-		"tracking": func(a *questionnaire.Assessment) { a.Track(id.Control, questionnaire.Tracking{Owner: "Sam"}) },
+		"tracking": func(a *questionnaire.Assessment) { a.SetTracking(id.Control, questionnaire.Tracking{Owner: "Sam"}) },
 		"service":  func(a *questionnaire.Assessment) { a.AddService(questionnaire.Service{ID: "slack"}) },
 		"data":     func(a *questionnaire.Assessment) { a.Services[0].Data = append(a.Services[0].Data, "health") },
 		"datum":    func(a *questionnaire.Assessment) { a.Services[1].Data[0] = "health" },

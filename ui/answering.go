@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -46,20 +47,13 @@ func (v questions) turn(q question, by int) (screen, tea.Cmd) {
 	return v.answer(q, options[at].id)
 }
 
-// answer sets the row at hand; an empty option takes the answer away. Notes
-// and evidence stay when only the option changes.
+// answer sets the row at hand; an empty option takes the answer away.
 func (v questions) answer(q question, option string) (screen, tea.Cmd) {
 	c := v.cell(q)
 	if !answerable(c) || c.Answer.Option == option {
 		return v, nil
 	}
-	return v, v.s.change(func(a *questionnaire.Assessment) { a.Set(c.ID(), v.with(a.Answers[c.ID()], option)) })
-}
-
-// with is an answer with another option, dated today.
-func (v questions) with(ans questionnaire.Answer, option string) questionnaire.Answer {
-	ans.Option, ans.Date = option, questionnaire.DateOf(v.s.today())
-	return ans
+	return v, v.s.change(func(a *questionnaire.Assessment) { a.Answer(c.ID(), option, questionnaire.Notes{}, v.s.day()) })
 }
 
 // all gives every row the answer of the row at hand.
@@ -71,7 +65,7 @@ func (v questions) all(q question) (screen, tea.Cmd) {
 	return v, v.s.change(func(a *questionnaire.Assessment) {
 		for i := range q.cells {
 			if c := &q.cells[i]; answerable(c) && c.Answer.Option != option {
-				a.Set(c.ID(), v.with(a.Answers[c.ID()], option))
+				a.Answer(c.ID(), option, questionnaire.Notes{}, v.s.day())
 			}
 		}
 	})
@@ -81,9 +75,21 @@ func (v questions) all(q question) (screen, tea.Cmd) {
 type headed struct{ head, text string }
 
 // notesOf is what goes with an answer, each in one line.
-func notesOf(ans questionnaire.Answer) []headed {
-	return []headed{{"Note", text.CleanLine(ans.Note)}, {"Evidence", text.CleanLine(ans.Evidence)},
+func notesOf(k *catalogue.Control, ans questionnaire.Answer) []headed {
+	return []headed{{"Note", text.CleanLine(ans.Note)}, {"Evidence", text.CleanLine(report.EvidenceText(k, ans))},
 		{"Said by", text.CleanLine(ans.By)}}
+}
+
+// given is what a form says about a text that is there: nothing where it was
+// left as it is, and to take it away where it was emptied.
+func given(was, typed string) string {
+	switch typed {
+	case text.CleanLine(was):
+		return ""
+	case "":
+		return questionnaire.Clear
+	}
+	return typed
 }
 
 // note edits the note and the evidence of the row at hand, and who said so.
@@ -98,18 +104,19 @@ func (v questions) note(q question) tea.Cmd {
 	if ans.Option == "" {
 		intro += ". There is no answer yet, so it stands as “not sure” until you give one."
 	}
-	fields := newForm(v.s.st,
-		field{label: "Note", value: ans.Note, help: "Printed with the answer."},
-		field{label: "Evidence", value: ans.Evidence, help: "Where it can be seen: a file, a page, a person. May stay empty."},
-		field{label: "Said by", value: ans.By, help: "Who knows it, where several people answer. May stay empty."})
-	return v.s.post(showMsg{dialog{title: "Note", draft: true, intro: intro, form: fields, done: func(f *form) tea.Cmd {
+	fields := []field{
+		{label: "Note", value: ans.Note, help: "Printed with the answer."},
+		{label: "Evidence", value: ans.Evidence, help: "Where it can be seen: a file, a page, a person. May stay empty."},
+		{label: "Said by", value: ans.By, help: "Who knows it, where several people answer. May stay empty."}}
+	if ans.Evidence != "" && !ans.Evidenced() {
+		fields = append(fields, field{label: "It shows", value: "before", help: "Whether the evidence shows the answer as it is now. Until then it does not count.",
+			choices: []choice{{"before", "“" + report.OptionWords(q.control, ans.EvidenceFor) + "”, as answered before"}, {"now", "the answer now"}}})
+	}
+	return v.s.post(showMsg{dialog{title: "Note", draft: true, intro: intro, form: newForm(v.s.st, fields...), done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			ans := a.Answers[id]
-			ans.Note, ans.Evidence, ans.By = f.value(0), f.value(1), f.value(2)
-			if ans.Option == "" && ans.Note+ans.Evidence+ans.By != "" {
-				ans = v.with(ans, questionnaire.NotSure)
-			}
-			a.Set(id, ans)
+			a.Annotate(id, questionnaire.Notes{Note: given(ans.Note, f.value(0)), Evidence: given(ans.Evidence, f.value(1)),
+				By: given(ans.By, f.value(2)), Confirmed: len(f.fields) > 3 && f.value(3) == "now"}, v.s.day())
 		})
 	}}})
 }
@@ -130,6 +137,14 @@ func (q question) unreasoned() (rows []*scoring.Cell) {
 	return rows
 }
 
+// checkReason is the error where a reason is missing.
+func checkReason(s string) error {
+	if s == questionnaire.Clear {
+		s = ""
+	}
+	return required("a reason")(s)
+}
+
 // reason asks why rows do not apply, or what takes care of them.
 func (v questions) reason(q question, rows []*scoring.Cell) tea.Cmd {
 	names, ids := make([]string, len(rows)), make([]questionnaire.CellID, len(rows))
@@ -140,14 +155,12 @@ func (v questions) reason(q question, rows []*scoring.Cell) tea.Cmd {
 	if rows[0].Answer.Option == questionnaire.HandledElsewhere {
 		intro = "What takes care of “" + q.control.Title + "” for " + strings.Join(names, ", ") + "?"
 	}
-	f := newForm(v.s.st, field{label: "Reason", help: "Printed with the answer.", check: required("a reason")})
+	f := newForm(v.s.st, field{label: "Reason", help: "Printed with the answer.", check: checkReason})
 	on := func() { v.s.post(reasonedMsg{}) }
 	return v.s.post(showMsg{dialog{title: "A reason", draft: true, intro: intro, form: f, then: on, done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			for _, id := range ids {
-				ans := a.Answers[id]
-				ans.Note = f.value(0)
-				a.Set(id, ans)
+				a.Annotate(id, questionnaire.Notes{Note: f.value(0)}, v.s.day())
 			}
 		})
 	}}})

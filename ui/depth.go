@@ -40,7 +40,7 @@ func depths(s *session) []choice {
 // minutesFor is how long all questions of a depth take at the person's pace.
 func minutesFor(s *session, d questionnaire.Depth) int {
 	a := s.a.Clone()
-	a.Profile.Depth = d
+	_, _ = a.EditProfile(func(p *questionnaire.Profile) { p.Depth = d }) // a depth there is
 	whole := session{cat: s.cat, a: a, report: &report.Report{Result: scoring.Assess(s.cat, &a)}}
 	left := s.pace.left(usualFor(listQuestions(&whole)))
 	return max(1, int(left.Round(time.Minute)/time.Minute))

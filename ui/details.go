@@ -101,7 +101,7 @@ func (d *details) plan() detail {
 		edit: func() tea.Cmd {
 			f := newForm(s.st, field{label: "Subscription", value: s.a.Service(k).Plan, help: "The plan you pay for, as the bill calls it. Empty is not said."})
 			return s.post(showMsg{dialog{title: s.report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
-				return s.change(func(a *questionnaire.Assessment) { a.Service(k).Plan = f.value(0) })
+				return s.setService(k, func(e *questionnaire.Service) { e.Plan = f.value(0) })
 			}}})
 		}}
 }
@@ -210,8 +210,7 @@ func (d details) name() tea.Cmd {
 		f.fields[0].check = required("a name")
 	}
 	return s.post(showMsg{dialog{title: "A name for " + s.report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
-		return s.change(func(a *questionnaire.Assessment) {
-			e := a.Service(k)
+		return s.setService(k, func(e *questionnaire.Service) {
 			own := questionnaire.Name(s.cat, questionnaire.Service{Key: e.Key, ID: e.ID})
 			if e.Name = f.value(0); e.Name == own && !e.Custom() {
 				e.Name = ""
@@ -226,12 +225,20 @@ func (d details) alter(by int) (screen, tea.Cmd) {
 	if row.edit != nil {
 		return d, row.edit()
 	}
-	return d, d.s.change(func(*questionnaire.Assessment) {
+	return d, d.s.setService(d.entry().Key, func(e *questionnaire.Service) {
 		if row.toggle != nil {
-			row.toggle(d.entry())
+			row.toggle(e)
 		} else {
-			row.turn(d.entry(), by)
+			row.turn(e, by)
 		}
+	})
+}
+
+// setService changes one entry of the stack.
+func (s *session) setService(key string, edit func(e *questionnaire.Service)) tea.Cmd {
+	return s.attempt(func(a *questionnaire.Assessment) error {
+		_, err := a.EditService(key, edit)
+		return err
 	})
 }
 

@@ -87,7 +87,7 @@ func hostile(t testing.TB) questionnaire.Assessment {
 		a.Answers[id] = ans
 	}
 	for _, k := range shipped().Controls {
-		a.Track(k.ID, questionnaire.Tracking{Owner: "山田 " + strings.Repeat("太郎", 100), Note: drives + "soon"})
+		a.SetTracking(k.ID, questionnaire.Tracking{Owner: "山田 " + strings.Repeat("太郎", 100), Note: drives + "soon"})
 	}
 	return a
 }

@@ -67,7 +67,7 @@ func TestResultsTellWhatChanged(t *testing.T) {
 	d.keys("esc")
 	d.at(stepResults)
 	d.app.s.change(func(a *questionnaire.Assessment) {
-		a.Track("mfa-all-users", questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-01"})
+		a.SetTracking("mfa-all-users", questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-01"})
 	})
 	d.question("mfa-all-users").keys("4", "a")
 	d.to(stepResults).see("Open again: ", "was fixed on 1 Nov 2026, open again", "worse ", "A second step")

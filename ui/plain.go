@@ -229,6 +229,15 @@ func (p *plain) ended(at string) error {
 
 func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
 
+// attempt is save for what may be refused; then nothing changes.
+func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
+	trial := p.s.a.Clone()
+	if err := f(&trial); err != nil {
+		return err
+	}
+	return p.save(func(a *questionnaire.Assessment) { *a = trial })
+}
+
 // save puts the assessment on disk at once, making its file where it has none.
 func (p *plain) save(f func(a *questionnaire.Assessment)) error {
 	f(&p.s.a)

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -92,7 +94,7 @@ func (p *plain) planHours(hours string) error {
 		return err
 	}
 	h, _ := strconv.ParseFloat(strings.Replace(hours, ",", ".", 1), 64)
-	if err := p.save(func(a *questionnaire.Assessment) { a.Profile.HoursPerWeek = h }); err != nil {
+	if err := p.setProfile(func(q *questionnaire.Profile) { q.HoursPerWeek = h }); err != nil {
 		return err
 	}
 	p.put(p.plan())
@@ -119,43 +121,57 @@ func (p *plain) tryPlan(line string) error {
 
 // track notes how an action stands.
 func (p *plain) track(a *scoring.Action, line string) error {
+	t, err := readTracking(line)
+	if err != nil {
+		return err
+	}
+	id, done := a.ID, t.Status == questionnaire.Done && a.Status != questionnaire.Done && a.Kind != scoring.FindOut
+	best, ask, day := p.s.report.Result.Best(id), doneText(p.s.report, a), p.s.day()
+	err = p.attempt(func(doc *questionnaire.Assessment) error {
+		_, err := doc.Track(id, t, day)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	p.say("Noted.")
+	if done {
+		p.say("%s Type yes or no.", ask)
+		if line, err := p.line(ask); err != nil || !isYes(line) {
+			return cmp.Or(err, errStay)
+		}
+		err = p.attempt(func(doc *questionnaire.Assessment) error {
+			_, err := doc.Confirm(id, best, questionnaire.Notes{}, day)
+			return err
+		})
+	}
+	return cmp.Or(err, errStay)
+}
+
+// readTracking reads what to note about an action.
+func readTracking(line string) (t questionnaire.Tracking, err error) {
 	word, rest, _ := strings.Cut(line, " ")
-	t, today := p.s.a.Actions[a.ID], questionnaire.DateOf(p.s.today())
-	if rest == "-" {
-		rest = ""
+	if rest == "" && slices.Contains([]string{"owner", "note", "due"}, strings.ToLower(word)) {
+		return t, blankAfter(word)
 	}
 	switch status := questionnaire.Status(strings.ToLower(word)); status {
 	case questionnaire.Todo, questionnaire.Doing, questionnaire.Done:
-		t = t.Move(status, today)
-		t.Reason, t.Expires = "", ""
+		t.Status = status
 	case "owner":
 		t.Owner = rest
 	case "note":
 		t.Note = rest
 	case "due":
-		if err := checkDate(rest); err != nil {
-			return err
+		if rest != questionnaire.Clear {
+			err = checkDate(rest)
 		}
 		t.Due = questionnaire.Date(rest)
 	case "accept":
-		if err := accepted(&t, rest); err != nil {
-			return err
-		}
+		err = accepted(&t, rest)
 	default:
-		return fmt.Errorf("no %q; say owner, due, note, todo, doing, done or accept", word)
+		err = fmt.Errorf("no %q; say owner, due, note, todo, doing, done or accept", word)
 	}
-	done := t.Status == questionnaire.Done && a.Status != questionnaire.Done && a.Kind != scoring.FindOut
-	answers, ask := p.s.report.Result.Best(a.ID), doneText(p.s.report, a)
-	if err := p.save(func(doc *questionnaire.Assessment) { doc.Track(a.ID, t) }); err != nil {
-		return err
-	}
-	p.say("Noted.")
-	if done {
-		if err := p.settle(ask, answers, today); err != nil {
-			return err
-		}
-	}
-	return errStay
+	return t, err
 }
 
 // accepted reads until when, by whom and why a risk is accepted.
@@ -166,18 +182,8 @@ func accepted(t *questionnaire.Tracking, line string) error {
 	if _, err := questionnaire.Date(day).Time(); err != nil || owner == "" || reason == "" {
 		return errors.New("say until when, who decides it and why, such as: 3 accept 2027-06-30 Anna: too costly this year")
 	}
-	t.Status, t.Done, t.Expires, t.Owner, t.Reason = questionnaire.Accepted, "", questionnaire.Date(day), owner, reason
+	t.Status, t.Expires, t.Owner, t.Reason = questionnaire.Accepted, questionnaire.Date(day), owner, reason
 	return nil
-}
-
-// settle asks whether the answers shall say what was done.
-func (p *plain) settle(ask string, answers map[questionnaire.CellID]questionnaire.Answer, day questionnaire.Date) error {
-	p.say("%s Type yes or no.", ask)
-	line, err := p.line(ask)
-	if err != nil || !isYes(line) {
-		return err
-	}
-	return p.save(func(doc *questionnaire.Assessment) { settleAnswers(doc, answers, day) })
 }
 
 // isYes tells whether somebody agrees.

@@ -11,9 +11,7 @@ import (
 // profile asks who the business is. Only its name is needed.
 func (p *plain) profile() []prompt {
 	q := p.s.a.Profile
-	set := func(f func(q *questionnaire.Profile)) error {
-		return p.save(func(a *questionnaire.Assessment) { f(&a.Profile) })
-	}
+	set := p.setProfile
 	people, logo := "", q.Logo
 	if q.People > 0 {
 		people = strconv.Itoa(q.People)
@@ -71,11 +69,19 @@ func (p *plain) profile() []prompt {
 		p.depth()}
 }
 
+// setProfile changes the profile.
+func (p *plain) setProfile(edit func(q *questionnaire.Profile)) error {
+	return p.attempt(func(a *questionnaire.Assessment) error {
+		_, err := a.EditProfile(edit)
+		return err
+	})
+}
+
 func (p *plain) depth() prompt {
 	q := prompt{title: "How deep shall the questions go?", help: "Core covers what matters most. You can switch later; answers are kept.",
 		current: string(p.s.a.Profile.Depth), open: len(p.s.a.Services) == 0,
 		take: func(line string) error {
-			return p.save(func(a *questionnaire.Assessment) { a.Profile.Depth = questionnaire.Depth(line) })
+			return p.setProfile(func(q *questionnaire.Profile) { q.Depth = questionnaire.Depth(line) })
 		}}
 	for _, c := range depths(p.s) {
 		q.options = append(q.options, offered{id: c.value, label: c.label})

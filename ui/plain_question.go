@@ -38,7 +38,7 @@ func (p *plain) question(q question, c *scoring.Cell) []prompt {
 	if i := slices.IndexFunc(options, func(o offered) bool { return o.id == ans.Option }); i >= 0 {
 		current = options[i].label
 	}
-	for _, more := range notesOf(ans) {
+	for _, more := range notesOf(q.control, ans) {
 		if more.text != "" && current != "" {
 			current += ". " + more.head + ": " + more.text
 		}
@@ -56,7 +56,12 @@ func (p *plain) question(q question, c *scoring.Cell) []prompt {
 	}
 	return append(list, prompt{id: id.String() + " reason", title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
 		current: text.CleanLine(ans.Note), open: ans.Note == "", needed: true,
-		take: func(line string) error { return p.annotate(id, func(a *questionnaire.Answer) { a.Note = line }) }})
+		take: func(line string) error {
+			if line == questionnaire.Clear {
+				return errors.New("write the reason")
+			}
+			return p.annotate(id, questionnaire.Notes{Note: line})
+		}})
 }
 
 // answer gives cells an answer.
@@ -65,20 +70,14 @@ func (p *plain) answer(option string, ids ...questionnaire.CellID) error {
 	p.s.pace.step(p.s.Now(), true, usual)
 	return p.save(func(a *questionnaire.Assessment) {
 		for _, id := range ids {
-			now := a.Answers[id]
-			now.Option, now.Date = option, questionnaire.DateOf(p.s.today())
-			a.Set(id, now)
+			a.Answer(id, option, questionnaire.Notes{}, p.s.day())
 		}
 	})
 }
 
 // annotate changes what goes with an answer.
-func (p *plain) annotate(id questionnaire.CellID, f func(a *questionnaire.Answer)) error {
-	return p.save(func(a *questionnaire.Assessment) {
-		now := a.Answers[id]
-		f(&now)
-		a.Set(id, now)
-	})
+func (p *plain) annotate(id questionnaire.CellID, n questionnaire.Notes) error {
+	return p.save(func(a *questionnaire.Assessment) { a.Annotate(id, n, p.s.day()) })
 }
 
 // atQuestion takes the words that a question knows beside numbers.
@@ -125,27 +124,25 @@ func (p *plain) answerAll(option string, ids []questionnaire.CellID) error {
 
 // noted keeps a note or a piece of evidence with the answer.
 func (p *plain) noted(c *scoring.Cell, word, text string) error {
-	switch {
-	case text == "":
-		return fmt.Errorf("write something behind the word %s, or - to take it away", word)
-	case text == "-":
-		text = ""
+	if text == "" {
+		return blankAfter(word)
 	}
-	err := p.annotate(c.ID(), func(a *questionnaire.Answer) {
-		*map[string]*string{"note": &a.Note, "evidence": &a.Evidence, "by": &a.By}[word] = text
-		if a.Option == "" && text != "" {
-			a.Option, a.Date = questionnaire.NotSure, questionnaire.DateOf(p.s.today())
-		}
-	})
-	if err != nil {
+	var n questionnaire.Notes
+	*map[string]*string{"note": &n.Note, "evidence": &n.Evidence, "by": &n.By}[word] = text
+	if err := p.annotate(c.ID(), n); err != nil {
 		return err
 	}
-	if c.Answer.Option == "" && text != "" {
+	if c.Answer.Option == "" && text != questionnaire.Clear {
 		p.say("Noted, as not sure until you answer with a number. Enter goes on.")
 		return errStay
 	}
 	p.say("Noted. Enter goes on.")
 	return errStay
+}
+
+// blankAfter is the error for a word that says what to note, and nothing to note.
+func blankAfter(word string) error {
+	return fmt.Errorf("write something behind the word %s, or - to take it away", word)
 }
 
 // toTopic goes to the first open question of a topic.

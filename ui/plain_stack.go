@@ -28,7 +28,7 @@ func (p *plain) services() prompt {
 			if err != nil {
 				return err
 			}
-			return p.save(func(a *questionnaire.Assessment) { restack(a, add) })
+			return p.save(func(a *questionnaire.Assessment) { a.Restack(add) })
 		}}
 }
 
@@ -94,26 +94,6 @@ func (p *plain) find(word string) (questionnaire.Service, error) {
 	return questionnaire.ParseService(p.s.cat, word)
 }
 
-// restack makes the stack the services named, keeping what is known of those
-// that were there.
-func restack(a *questionnaire.Assessment, named []questionnaire.Service) {
-	old := a.Clone().Services
-	a.Services = []questionnaire.Service{}
-	for _, e := range named {
-		same := func(o questionnaire.Service) bool { return o.ID == e.ID && o.Name == e.Name }
-		if i := slices.IndexFunc(old, same); i >= 0 {
-			e = old[i]
-			old = slices.Delete(old, i, i+1)
-		}
-		a.AddService(e)
-	}
-	for i := range a.Services {
-		if in := a.Services[i].SignIn; in != "" && in != questionnaire.OwnLogin && a.Service(in) == nil {
-			a.Services[i].SignIn = ""
-		}
-	}
-}
-
 // details asks what is in the services and how they are used. One Enter keeps
 // what is usual for all of them; those of which nothing is known are asked
 // about in any case.
@@ -161,7 +141,7 @@ func (p *plain) data(i int) prompt {
 					return fmt.Errorf("no kind of data %q; choose from %s", k, strings.Join(questionnaire.DataIDs(p.s.cat), ", "))
 				}
 			}
-			return p.save(func(a *questionnaire.Assessment) { a.Services[i].Data = kinds })
+			return p.setService(e.Key, func(e *questionnaire.Service) { e.Data = kinds })
 		}}
 }
 
@@ -193,7 +173,7 @@ func (p *plain) ticked(name string, i int, r detail) prompt {
 			if id == now {
 				return nil
 			}
-			return p.save(func(a *questionnaire.Assessment) { r.toggle(&a.Services[i]) })
+			return p.setService(p.s.a.Services[i].Key, r.toggle)
 		}}
 }
 
@@ -208,5 +188,13 @@ func (p *plain) turned(name string, i int, r detail) prompt {
 }
 
 func (p *plain) set(i int, r detail, value string) error {
-	return p.save(func(a *questionnaire.Assessment) { *r.value(&a.Services[i]) = value })
+	return p.setService(p.s.a.Services[i].Key, func(e *questionnaire.Service) { *r.value(e) = value })
+}
+
+// setService changes one entry of the stack.
+func (p *plain) setService(key string, edit func(e *questionnaire.Service)) error {
+	return p.attempt(func(a *questionnaire.Assessment) error {
+		_, err := a.EditService(key, edit)
+		return err
+	})
 }

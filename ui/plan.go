@@ -209,7 +209,10 @@ func (v plan) hours(dir string) tea.Cmd {
 	if questionnaire.CheckHours(h) != nil {
 		return nil
 	}
-	return v.s.change(func(doc *questionnaire.Assessment) { doc.Profile.HoursPerWeek = h })
+	return v.s.attempt(func(doc *questionnaire.Assessment) error {
+		_, err := doc.EditProfile(func(p *questionnaire.Profile) { p.HoursPerWeek = h })
+		return err
+	})
 }
 
 func (v plan) Keys() []key.Binding {

@@ -19,11 +19,11 @@ func tracked(t testing.TB) questionnaire.Assessment {
 	for i, act := range s.report.Plan.Actions {
 		switch i % 4 {
 		case 0:
-			a.Track(act.ID, questionnaire.Tracking{Owner: "Sam"})
+			a.SetTracking(act.ID, questionnaire.Tracking{Owner: "Sam"})
 		case 1:
-			a.Track(act.ID, questionnaire.Tracking{Owner: "alex", Status: questionnaire.Doing, Due: "2026-12-24"})
+			a.SetTracking(act.ID, questionnaire.Tracking{Owner: "alex", Status: questionnaire.Doing, Due: "2026-12-24"})
 		case 2:
-			a.Track(act.ID, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-21"})
+			a.SetTracking(act.ID, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-21"})
 		}
 	}
 	return a

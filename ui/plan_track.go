@@ -14,21 +14,19 @@ import (
 // returns to the plan.
 func (v plan) advance(a *scoring.Action) tea.Cmd {
 	i := slices.Index(questionnaire.Statuses, a.Status)
-	t := a.Tracking.Move(questionnaire.Statuses[(i+1)%len(questionnaire.Statuses)], questionnaire.DateOf(v.s.today()))
-	t.Reason, t.Expires = "", ""
-	return v.moved(a, t)
+	return v.moved(a, questionnaire.Tracking{Status: questionnaire.Statuses[(i+1)%len(questionnaire.Statuses)]})
 }
 
-// moved notes the tracking. Once an action is done it asks whether the answers
+// moved notes what changes about an action. Once an action is done it asks whether the answers
 // shall say so, as they make the score; nobody but the person decides that.
 func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
 	was := v.s.a.Actions[a.ID].Status
 	find := a.Kind == scoring.FindOut
-	answers, day := v.s.report.Result.Best(a.ID), questionnaire.DateOf(v.s.today())
+	id, best, day := a.ID, v.s.report.Result.Best(a.ID), v.s.day()
 	ask := doneText(v.s.report, a)
-	save := v.track(a.ID, t)
+	save := v.track(id, t)
 	if t.Status == questionnaire.Done && was != questionnaire.Done && !find {
-		v.s.post(showMsg{confirm{question: ask, title: report.Title(a), yes: func() tea.Msg { return settledMsg{answers, day} }}})
+		v.s.post(showMsg{confirm{question: ask, title: report.Title(a), yes: func() tea.Msg { return settledMsg{id, best, day} }}})
 	}
 	return save
 }
@@ -38,27 +36,26 @@ func doneText(r *report.Report, a *scoring.Action) string {
 	return "Done. Shall the answers say that it is in place for " + r.ServiceNames(a) + "? The score follows the answers."
 }
 
-// settledMsg brings answers that the person has confirmed.
+// settledMsg says that the person has confirmed what an action brings.
 type settledMsg struct {
-	answers map[questionnaire.CellID]questionnaire.Answer
-	day     questionnaire.Date
+	action string
+	best   map[questionnaire.CellID]questionnaire.Answer
+	day    questionnaire.Date
 }
 
-// settle takes confirmed answers over; notes and evidence stay.
+// settle takes confirmed answers over.
 func (v plan) settle(m settledMsg) tea.Cmd {
-	return v.s.change(func(doc *questionnaire.Assessment) { settleAnswers(doc, m.answers, m.day) })
-}
-
-func settleAnswers(doc *questionnaire.Assessment, answers map[questionnaire.CellID]questionnaire.Answer, day questionnaire.Date) {
-	for id, best := range answers {
-		ans := doc.Answers[id]
-		ans.Option, ans.Date = best.Option, day
-		doc.Set(id, ans)
-	}
+	return v.s.attempt(func(doc *questionnaire.Assessment) error {
+		_, err := doc.Confirm(m.action, m.best, questionnaire.Notes{}, m.day)
+		return err
+	})
 }
 
 func (v plan) track(id string, t questionnaire.Tracking) tea.Cmd {
-	return v.s.change(func(doc *questionnaire.Assessment) { doc.Track(id, t) })
+	return v.s.attempt(func(doc *questionnaire.Assessment) error {
+		_, err := doc.Track(id, t, v.s.day())
+		return err
+	})
 }
 
 // edit asks for owner, due date, status and note.
@@ -70,22 +67,21 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 	for _, s := range questionnaire.Statuses {
 		statuses = append(statuses, choice{string(s), string(s)})
 	}
-	old, day := v.s.a.Actions[a.ID], questionnaire.DateOf(v.s.today())
+	old := v.s.a.Actions[a.ID]
 	f := newForm(v.s.st,
 		field{label: "Owner", value: a.Owner, help: "Who sees to it."},
 		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: checkDate},
 		field{label: "Note", value: a.Note},
 		field{label: "Status", value: string(a.Status), choices: statuses})
 	return v.s.post(showMsg{dialog{title: report.Title(a), draft: true, form: f, done: func(f *form) tea.Cmd {
-		t := old.Move(questionnaire.Status(f.value(3)), day)
-		t.Owner, t.Due, t.Note = f.value(0), questionnaire.Date(f.value(1)), f.value(2)
-		return v.moved(a, t)
+		return v.moved(a, questionnaire.Tracking{Owner: given(old.Owner, f.value(0)), Due: questionnaire.Date(given(string(old.Due), f.value(1))),
+			Note: given(old.Note, f.value(2)), Status: questionnaire.Status(f.value(3))})
 	}}})
 }
 
 // accept asks who decides to live with a gap, why, and until when.
 func (v plan) accept(a *scoring.Action) tea.Cmd {
-	id, old := a.ID, v.s.a.Actions[a.ID]
+	id := a.ID
 	f := newForm(v.s.st,
 		field{label: "Owner", value: a.Owner, help: "Who decides it.", check: required("who decides it")},
 		field{label: "Reason", value: a.Reason, help: "Why the firm lives with it for now.", check: required("a reason")},
@@ -95,9 +91,7 @@ func (v plan) accept(a *scoring.Action) tea.Cmd {
 		}})
 	intro := "An accepted risk earns no points and leaves the plan until it expires. What may happen: " + a.Control.Risk
 	return v.s.post(showMsg{dialog{title: report.Title(a), intro: intro, form: f, done: func(f *form) tea.Cmd {
-		t := old
-		t.Status, t.Done = questionnaire.Accepted, ""
-		t.Owner, t.Reason, t.Expires = f.value(0), f.value(1), questionnaire.Date(f.value(2))
-		return v.track(id, t)
+		return v.track(id, questionnaire.Tracking{Status: questionnaire.Accepted, Owner: f.value(0), Reason: f.value(1),
+			Expires: questionnaire.Date(f.value(2))})
 	}}})
 }

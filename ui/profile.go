@@ -122,7 +122,7 @@ func (p profile) leave() tea.Cmd {
 		return p.s.post(backMsg{})
 	}
 	p.s.post(backMsg{})
-	return p.s.change(p.apply)
+	return p.s.attempt(p.apply)
 }
 
 // remember keeps what was typed where it is wrong, or has no file to go to yet.
@@ -145,7 +145,7 @@ func (a app) keepProfile() tea.Cmd {
 	case !ok || len(a.overlays) > 0:
 		return nil
 	case a.s.store != nil:
-		return a.s.change(p.apply)
+		return a.s.attempt(p.apply)
 	case a.s.pending > 0 || !p.form.right(fieldName):
 		return nil
 	}
@@ -155,7 +155,7 @@ func (a app) keepProfile() tea.Cmd {
 
 // commit takes the fields over and goes on. A new assessment gets its file here.
 func (p profile) commit() tea.Cmd {
-	save := p.s.change(p.apply)
+	save := p.s.attempt(p.apply)
 	if p.s.store != nil {
 		p.s.typed = nil
 		p.s.post(nextMsg{})
@@ -171,8 +171,14 @@ func (p profile) commit() tea.Cmd {
 }
 
 // apply takes over every field that is right.
-func (p profile) apply(a *questionnaire.Assessment) {
-	f, q := &p.form, &a.Profile
+func (p profile) apply(a *questionnaire.Assessment) error {
+	_, err := a.EditProfile(p.fill)
+	return err
+}
+
+// fill puts every field that is right into a profile.
+func (p profile) fill(q *questionnaire.Profile) {
+	f := &p.form
 	set := []func(v string){
 		fieldName:       func(v string) { q.Name = v },
 		fieldSector:     func(v string) { q.Sector = v },

@@ -84,7 +84,7 @@ func (v questions) below(q question, options []offered, width int) (lines []stri
 	if i := slices.IndexFunc(options, func(o offered) bool { return o.id == c.Answer.Option }); i >= 0 && answerable(c) {
 		lines = append(lines, styled(st.accent.Render, options[i].text, width)...)
 	}
-	for _, more := range notesOf(c.Answer) {
+	for _, more := range notesOf(q.control, c.Answer) {
 		if more.text != "" && answerable(c) {
 			lines = append(lines, cut(st.muted.Render(more.head+": ")+more.text, width))
 		}

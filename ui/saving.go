@@ -37,6 +37,15 @@ func (s *session) change(f func(a *questionnaire.Assessment)) tea.Cmd {
 	return s.save()
 }
 
+// attempt is change for what may be refused; then nothing changes and people are told.
+func (s *session) attempt(f func(a *questionnaire.Assessment) error) tea.Cmd {
+	trial := s.a.Clone()
+	if err := f(&trial); err != nil {
+		return s.post(failMsg{err})
+	}
+	return s.change(func(a *questionnaire.Assessment) { *a = trial })
+}
+
 // copied is a stack that shares nothing.
 func copied(services []questionnaire.Service) []questionnaire.Service {
 	return questionnaire.Assessment{Services: services}.Clone().Services

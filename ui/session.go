@@ -67,6 +67,9 @@ func newSession(o Options) *session {
 // today is the day as the plan and the answers see it.
 func (s *session) today() time.Time { return questionnaire.Today(s.Now()) }
 
+// day is today as files have it.
+func (s *session) day() questionnaire.Date { return questionnaire.DateOf(s.today()) }
+
 // recount works the report out anew.
 func (s *session) recount() { s.report = report.Build(s.cat, &s.a, s.today(), time.Time{}) }
 

@@ -132,8 +132,8 @@ func TestICSShowsState(t *testing.T) {
 	r := reporttest.Agency(t)
 	a := r.Assessment.Clone()
 	done, accepted := r.Plan.Actions[0].ID, r.Plan.Actions[3].ID
-	a.Track(done, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-22"})
-	a.Track(accepted, questionnaire.Tracking{Owner: "Mara", Status: questionnaire.Accepted, Reason: "Leaves in spring", Expires: "2027-03-31"})
+	a.SetTracking(done, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-22"})
+	a.SetTracking(accepted, questionnaire.Tracking{Owner: "Mara", Status: questionnaire.Accepted, Reason: "Leaves in spring", Expires: "2027-03-31"})
 	r = report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
 	seen := 0
 	for _, e := range append(reporttest.CalendarOf(t, eventsOf(t, r)).Children, reporttest.CalendarOf(t, todosOf(t, r)).Children...) {

@@ -92,7 +92,9 @@ func oscalObservations(r *report.Report, pick func(report.AnswerRow) bool) (list
 		if day, err := questionnaire.Date(row.Date).Time(); err == nil {
 			o.Collected = oscalTime(day)
 		}
-		if e := text.CleanLine(row.Evidence); e != "" {
+		if e := text.CleanLine(row.Evidence); e != "" && row.EvidenceFor != "" { // it shows another answer
+			o.Remarks = strings.TrimSpace(o.Remarks + " " + report.CodeText("Evidence: "+text.CleanLine(row.EvidenceText())))
+		} else if e != "" {
 			o.Evidence = []oscalEvidence{{report.CodeText(e)}}
 		}
 		list = append(list, o)

@@ -78,7 +78,7 @@ func (d *book) noteText(row report.AnswerRow, usual string) string {
 		parts = append(parts, "Note: "+row.Note)
 	}
 	if row.Evidence != "" {
-		parts = append(parts, "Evidence: "+row.Evidence)
+		parts = append(parts, "Evidence: "+row.EvidenceText())
 	}
 	if by := text.CleanLine(row.By); by != "" && by != text.CleanLine(d.r.Assessment.Profile.AnsweredBy) {
 		parts = append(parts, "Answered by "+by)

@@ -57,7 +57,7 @@ func scripts(t testing.TB) *report.Report {
 		a.AddService(questionnaire.Service{Name: name, Model: "saas", Data: []string{"financial"}})
 	}
 	for _, act := range r.Plan.Actions {
-		a.Track(act.ID, questionnaire.Tracking{Owner: "王小明", Note: "نعم"})
+		a.SetTracking(act.ID, questionnaire.Tracking{Owner: "王小明", Note: "نعم"})
 	}
 	return report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
 }

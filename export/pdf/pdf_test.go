@@ -113,7 +113,7 @@ func typed(t testing.TB, c *catalogue.Catalogue, name, note string) *report.Repo
 		if i%2 == 1 {
 			tr.Status, tr.Expires = questionnaire.Accepted, "2027-01-31"
 		}
-		a.Track(action.ID, tr)
+		a.SetTracking(action.ID, tr)
 	}
 	return report.Build(c, a, reporttest.PdfDay, time.Time{})
 }

@@ -1,5 +1,11 @@
 package report
 
+import (
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
 // An AnswerGroup is one answer with all services that gave it.
 type AnswerGroup struct {
 	AnswerRow
@@ -26,4 +32,33 @@ next:
 		out = append(out, AnswerGroup{row, []string{name}})
 	}
 	return out
+}
+
+// OptionWords is what people call an option of a question, or its id where the
+// question has it no more.
+func OptionWords(k *catalogue.Control, option string) string {
+	if label := questionnaire.FixedLabel(option); label != "" {
+		return label
+	}
+	if o := k.Option(option); o != nil {
+		return o.Label
+	}
+	return text.CleanLine(option)
+}
+
+// EvidenceText is the evidence for an answer. What was given for another one
+// says so, since it does not count.
+func EvidenceText(k *catalogue.Control, ans questionnaire.Answer) string {
+	if ans.Evidence == "" || ans.Evidenced() {
+		return ans.Evidence
+	}
+	return AnswerRow{Evidence: ans.Evidence, EvidenceFor: OptionWords(k, ans.EvidenceFor)}.EvidenceText()
+}
+
+// EvidenceText is the evidence as a table has it.
+func (row AnswerRow) EvidenceText() string {
+	if row.EvidenceFor == "" {
+		return row.Evidence
+	}
+	return row.Evidence + " (given for “" + row.EvidenceFor + "”)"
 }

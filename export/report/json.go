@@ -53,8 +53,11 @@ type answerJSON struct {
 	Gap      bool                `json:"gap"`
 	Note     string              `json:"note,omitempty"`
 	Evidence string              `json:"evidence,omitempty"`
-	Date     string              `json:"date,omitempty"`
-	By       string              `json:"by,omitempty"`
+	// EvidenceFor is the answer, in words, that the evidence was given for,
+	// where that is another one.
+	EvidenceFor string `json:"evidence_for,omitempty"`
+	Date        string `json:"date,omitempty"`
+	By          string `json:"by,omitempty"`
 }
 
 // Shape is the whole report as JSON.
@@ -72,7 +75,7 @@ func (r *Report) Shape() ReportJSON {
 		Responsibilities: r.Responsibilities(), Score: r.Score(), Plan: r.PlanShape(nil), Answers: []answerJSON{}}
 	for _, a := range r.Answers() {
 		j.Answers = append(j.Answers, answerJSON{a.ID.Control, a.ID.Service, a.Topic, a.Question, a.State,
-			a.Answer, a.Gap, a.Note, a.Evidence, a.Date, a.By})
+			a.Answer, a.Gap, a.Note, a.Evidence, a.EvidenceFor, a.Date, a.By})
 	}
 	if c := r.Since(); c != nil {
 		shape := c.Shape()

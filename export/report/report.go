@@ -170,6 +170,7 @@ type AnswerRow struct {
 	Topic, Question, Service string
 	Answer                   string // in words
 	Note, Evidence, Date, By string
+	EvidenceFor              string // in words, what the evidence was given for, where that is not Answer
 	State                    questionnaire.State
 	Gap                      bool   // known to fall short
 	Standing                 string // in a word: in place, partly, gap, open
@@ -189,6 +190,9 @@ func (r *Report) Answers() []AnswerRow {
 		if c.State == questionnaire.Asked || c.State == questionnaire.OutsideAnswer {
 			row.Note, row.Evidence = c.Answer.Note, c.Answer.Evidence
 			row.Date, row.By = string(c.Answer.Date), c.Answer.By
+			if row.Evidence != "" && !c.Answer.Evidenced() {
+				row.EvidenceFor = OptionWords(c.Control, c.Answer.EvidenceFor)
+			}
 		}
 		rows = append(rows, row)
 	}

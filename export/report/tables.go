@@ -104,7 +104,7 @@ func WeightWords(k *catalogue.Control) string {
 // Remarks are what was noted about an answer, a line each.
 func (row AnswerRow) Remarks() []string {
 	var out []string
-	for _, part := range []struct{ label, text string }{{"Note", row.Note}, {"Evidence", row.Evidence}, {"Answered by", row.By}} {
+	for _, part := range []struct{ label, text string }{{"Note", row.Note}, {"Evidence", row.EvidenceText()}, {"Answered by", row.By}} {
 		if text := text.CleanText(part.text); text != "" {
 			out = append(out, strings.Split(part.label+": "+text, "\n")...)
 		}

@@ -88,7 +88,7 @@ func answersSheet(r *report.Report) xlsxSheet {
 		{head: "By", width: 16}, {head: "Weight", width: 8}, {head: "Must-have", width: 10}, {head: "Control", width: 30}}}
 	for _, a := range r.Answers() {
 		s.rows = append(s.rows, []any{a.Topic, a.Question, a.Service, a.Answer, a.Standing,
-			text.CleanText(a.Note), text.CleanText(a.Evidence), report.DayText(questionnaire.Date(a.Date)),
+			text.CleanText(a.Note), text.CleanText(a.EvidenceText()), report.DayText(questionnaire.Date(a.Date)),
 			text.CleanLine(a.By), a.Control.Weight, report.Yes(a.Control.MustHave), a.Control.ID})
 	}
 	return s

@@ -56,7 +56,7 @@ func TestGitHubQuotes(t *testing.T) {
 func TestGitHubAgain(t *testing.T) {
 	r := reporttest.Agency(t)
 	a := r.Assessment.Clone()
-	a.Track(r.Plan.Actions[1].ID, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-22"})
+	a.SetTracking(r.Plan.Actions[1].ID, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-22"})
 	r = report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
 	script := githubOf(t, r)
 	calls, _, _ := reporttest.RunGitHub(t, script, "")

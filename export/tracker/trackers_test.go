@@ -85,8 +85,8 @@ func TestJiraColumns(t *testing.T) {
 func TestTrackersCarryStatus(t *testing.T) {
 	r := reporttest.Agency(t)
 	a := r.Assessment.Clone()
-	a.Track(r.Plan.Actions[0].ID, questionnaire.Tracking{Owner: "mara@northwind.example", Status: questionnaire.Done, Done: "2026-11-22"})
-	a.Track(r.Plan.Actions[1].ID, questionnaire.Tracking{Owner: "Mara Lind", Status: questionnaire.Doing})
+	a.SetTracking(r.Plan.Actions[0].ID, questionnaire.Tracking{Owner: "mara@northwind.example", Status: questionnaire.Done, Done: "2026-11-22"})
+	a.SetTracking(r.Plan.Actions[1].ID, questionnaire.Tracking{Owner: "Mara Lind", Status: questionnaire.Doing})
 	r = report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
 	for name, want := range map[string][]string{
 		"jira":           {"Status", "Done", "In Progress", "Assignee", "mara@northwind.example", ""},
@@ -137,7 +137,7 @@ func TestTrackerLimits(t *testing.T) {
 	for i := range r.Result.Cells {
 		k := r.Result.Cells[i].Control
 		a.Set(r.Result.Cells[i].ID(), questionnaire.Answer{Option: k.Question.Options[len(k.Question.Options)-1].ID})
-		a.Track(k.ID, questionnaire.Tracking{Owner: long, Note: long})
+		a.SetTracking(k.ID, questionnaire.Tracking{Owner: long, Note: long})
 	}
 	r = report.Build(c, &a, reporttest.PdfDay, time.Time{})
 	cut := 0

@@ -25,7 +25,7 @@ func lacks(err error, words ...string) bool {
 func saved(t testing.TB) string {
 	a := q.New("Test")
 	a.Set(q.CellID{Control: "own-copy", Service: "mail"}, q.Answer{Option: q.NotApplicable, Note: "Größe <&>\n\u2028 \"0\"", Date: "2026-11-01"})
-	a.Track("policy", q.Tracking{Owner: "Ada", Due: "2026-12-01", Status: q.Doing})
+	a.SetTracking("policy", q.Tracking{Owner: "Ada", Due: "2026-12-01", Status: q.Doing})
 	var b bytes.Buffer
 	if err := q.Encode(&b, a); err != nil {
 		t.Fatal(err)

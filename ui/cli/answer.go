@@ -2,10 +2,10 @@ package cli
 
 import (
 	"fmt"
-	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -22,7 +22,9 @@ type answerOptions struct {
 // An entry is one answer that is to be recorded.
 type entry struct {
 	cell   questionnaire.CellID
-	answer questionnaire.Answer
+	option string // empty takes the answer away
+	notes  questionnaire.Notes
+	day    questionnaire.Date
 }
 
 func newAnswer(a *app) *cobra.Command {
@@ -35,6 +37,10 @@ func newAnswer(a *app) *cobra.Command {
 "yourpart catalogue show CONTROL" lists the options of a question. Every question
 also takes not-sure, not-applicable (say why with --note) and handled-elsewhere
 (say where with --note). Nothing after the = takes the answer away.
+
+Note and evidence stay unless a new one is given; --note - and --evidence - take
+them away, and so does - in a cell of the file. Evidence that was given for another
+option is kept as given for that one, and counts as none until it is given again.
 
 --csv reads a file whose first line names its columns: control, service, option,
 note and evidence, of which control and option are needed. A control of the whole
@@ -56,8 +62,8 @@ With - as FILE the assessment comes from standard input and goes to standard out
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.csv, "csv", "", "read answers from `FILE`; - for standard input")
-	f.StringVar(&o.note, "note", "", "a note on the one answer given (`TEXT`)")
-	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given (`TEXT`)")
+	f.StringVar(&o.note, "note", "", "a note on the one answer given (`TEXT`); - takes it away")
+	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.date, "date", "", "`DATE` of the answers, such as 2026-11-20 (default today)")
 	for _, name := range []string{"note", "evidence", "date"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
@@ -80,7 +86,7 @@ func (a *app) answer(o answerOptions) error {
 		return err
 	}
 	for _, e := range entries {
-		s.Set(e.cell, e.answer)
+		s.Answer(e.cell, e.option, e.notes, e.day)
 	}
 	s.Catalogue = c.Version
 	if err = a.save(h, s); err == nil && h.store != nil {
@@ -125,8 +131,7 @@ func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o ans
 		if err != nil {
 			return nil, asUsage(err)
 		}
-		out = append(out, entry{id, questionnaire.Answer{Option: option, Date: date,
-			Note: text.CleanText(o.note), Evidence: text.CleanText(o.evidence)}})
+		out = append(out, entry{id, option, questionnaire.Notes{Note: o.note, Evidence: o.evidence}, date})
 	}
 	return out, nil
 }
@@ -156,16 +161,15 @@ func (a *app) remark(c *catalogue.Catalogue, s *questionnaire.Assessment, entrie
 		cells[list[i].ID()] = &list[i]
 	}
 	for _, e := range entries {
-		if text := remarkOn(cells[e.cell], e); text != "" {
+		if text := remarkOn(cells[e.cell], s.Answers[e.cell]); text != "" {
 			a.note("%s: %s", e.cell, text)
 		}
 	}
 }
 
 // remarkOn says why an answer does not count, or what it lacks.
-func remarkOn(cell *questionnaire.Cell, e entry) string {
-	option := e.answer.Option
-	switch {
+func remarkOn(cell *questionnaire.Cell, ans questionnaire.Answer) string {
+	switch option := ans.Option; {
 	case option == "":
 		return ""
 	case cell == nil || cell.State == questionnaire.ByProvider:
@@ -174,10 +178,18 @@ func remarkOn(cell *questionnaire.Cell, e entry) string {
 		return "kept, but the answer for " + cell.Source + " counts, whose sign-in it shares"
 	case cell.State == questionnaire.Met || cell.State == questionnaire.Unmet:
 		return "kept, but an earlier answer settles it"
-	case option == questionnaire.NotApplicable && e.answer.Note == "":
+	case option == questionnaire.NotApplicable && ans.Note == "":
 		return "not applicable needs a reason; add it with --note"
-	case option == questionnaire.HandledElsewhere && e.answer.Note == "":
+	case option == questionnaire.HandledElsewhere && ans.Note == "":
 		return "handled elsewhere needs to say where; add it with --note"
 	}
-	return ""
+	return evidenceRemark(cell.Control, ans)
+}
+
+// evidenceRemark says why the evidence for an answer does not count, if so.
+func evidenceRemark(k *catalogue.Control, ans questionnaire.Answer) string {
+	if ans.Evidence == "" || ans.Evidenced() {
+		return ""
+	}
+	return fmt.Sprintf("its evidence was given for “%s”, so it does not count; give it again with --evidence", report.OptionWords(k, ans.EvidenceFor))
 }

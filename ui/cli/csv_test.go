@@ -42,7 +42,7 @@ func TestCSVEncodings(t *testing.T) {
 		switch bad := strings.HasPrefix(name, "no "); {
 		case bad && err == nil:
 			t.Errorf("%s is read as %v", name, got)
-		case !bad && (err != nil || len(got) != 1 || got[0].answer.Option != "everyone" || got[0].answer.Note != "Żółć 😀"):
+		case !bad && (err != nil || len(got) != 1 || got[0].option != "everyone" || got[0].notes.Note != "Żółć 😀"):
 			t.Errorf("%s is read as %v (%v)", name, got, err)
 		}
 	}

@@ -41,9 +41,9 @@ func hostile(text string) questionnaire.Assessment {
 		}
 	}
 	for _, id := range []string{"mfa-all-users", "x" + text} {
-		a.Track(id, questionnaire.Tracking{Owner: text, Note: text, Status: questionnaire.Doing})
+		a.SetTracking(id, questionnaire.Tracking{Owner: text, Note: text, Status: questionnaire.Doing})
 	}
-	a.Track("backup-exists", questionnaire.Tracking{Owner: "x" + text, Reason: "x" + text, Expires: "2027-01-01", Status: questionnaire.Accepted})
+	a.SetTracking("backup-exists", questionnaire.Tracking{Owner: "x" + text, Reason: "x" + text, Expires: "2027-01-01", Status: questionnaire.Accepted})
 	past, err := questionnaire.Snapshot(a, "2026-10-01")
 	if err != nil {
 		return a
@@ -223,7 +223,7 @@ func FuzzCSV(f *testing.F) {
 				t.Errorf("%s twice", e.cell)
 			}
 			seen[e.cell] = true
-			if bad := drives(e.answer.Note + e.answer.Evidence + e.answer.Option); bad != "" {
+			if bad := drives(e.notes.Note + e.notes.Evidence + e.option); bad != "" {
 				t.Errorf("%s in an answer", bad)
 			}
 		}

@@ -125,7 +125,7 @@ func (a *app) placeFor(name, out string) string {
 // assessment makes what the flags say.
 func (o newOptions) assessment(c *catalogue.Catalogue) (questionnaire.Assessment, error) {
 	s := questionnaire.New(text.CleanLine(o.name))
-	if err := o.profile(&s.Profile); err != nil {
+	if err := o.profile(&s); err != nil {
 		return s, err
 	}
 	services := split(o.services)
@@ -148,8 +148,8 @@ func (o newOptions) assessment(c *catalogue.Catalogue) (questionnaire.Assessment
 	return s, nil
 }
 
-func (o newOptions) profile(p *questionnaire.Profile) error {
-	if p.Name == "" {
+func (o newOptions) profile(s *questionnaire.Assessment) error {
+	if s.Profile.Name == "" {
 		return fmt.Errorf(`the business needs a name: --name "Northwind Digital"`)
 	}
 	depths := []string{string(questionnaire.CoreDepth), string(questionnaire.FullDepth)}
@@ -166,28 +166,30 @@ func (o newOptions) profile(p *questionnaire.Profile) error {
 	if _, err := parseDate("start", o.start); err != nil {
 		return err
 	}
-	p.Depth, p.HoursPerWeek, p.People = questionnaire.Depth(o.depth), o.hours, o.people
-	p.Start, p.Sector = questionnaire.Date(o.start), text.CleanLine(o.sector)
-	for _, country := range split(o.countries) {
-		p.Countries = append(p.Countries, text.CleanLine(country))
-	}
-	return nil
+	_, err := s.EditProfile(func(p *questionnaire.Profile) {
+		p.Depth, p.HoursPerWeek, p.People = questionnaire.Depth(o.depth), o.hours, o.people
+		p.Start, p.Sector = questionnaire.Date(o.start), text.CleanLine(o.sector)
+		for _, country := range split(o.countries) {
+			p.Countries = append(p.Countries, text.CleanLine(country))
+		}
+	})
+	return err
 }
 
 func (o newOptions) setData(c *catalogue.Catalogue, s *questionnaire.Assessment) error {
 	for _, text := range o.data {
-		service, list, err := pair(s, "data", text, "ID=CATEGORY,...")
+		key, list, err := pair(s, "data", text, "ID=CATEGORY,...")
 		if err != nil {
 			return err
 		}
-		service.Data = []string{}
-		for _, id := range split([]string{list}) {
+		kinds := split([]string{list})
+		for _, id := range kinds {
 			if _, ok := c.DataCategory(id); !ok {
 				return noSuch("kind of data", id, questionnaire.DataIDs(c), "yourpart catalogue")
 			}
-			if !slices.Contains(service.Data, id) {
-				service.Data = append(service.Data, id)
-			}
+		}
+		if _, err := s.EditService(key, func(e *questionnaire.Service) { e.Data = kinds }); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -195,55 +197,57 @@ func (o newOptions) setData(c *catalogue.Catalogue, s *questionnaire.Assessment)
 
 func (o newOptions) setStops(_ *catalogue.Catalogue, s *questionnaire.Assessment) error {
 	for _, key := range split(o.stops) {
-		service, err := inStack(s, "stops", key)
-		if err != nil {
+		if err := inStack(s, "stops", key); err != nil {
 			return err
 		}
-		service.Stops = true
+		if _, err := s.EditService(key, func(e *questionnaire.Service) { e.Stops = true }); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 func (o newOptions) setSignIn(_ *catalogue.Catalogue, s *questionnaire.Assessment) error {
 	for _, text := range split(o.signIn) {
-		service, other, err := pair(s, "sign-in", text, "ID=OTHER")
+		key, other, err := pair(s, "sign-in", text, "ID=OTHER")
 		if err != nil {
 			return err
 		}
 		if other != questionnaire.OwnLogin {
-			if _, err := inStack(s, "sign-in", other); err != nil {
+			if err := inStack(s, "sign-in", other); err != nil {
 				return err
 			}
 		}
-		if other == service.Key {
+		if other == key {
 			return fmt.Errorf("--sign-in: %s cannot be reached through itself; write %s=%s for a login of its own", other, other, questionnaire.OwnLogin)
 		}
-		service.SignIn = other
+		if _, err := s.EditService(key, func(e *questionnaire.Service) { e.SignIn = other }); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // pair reads KEY=VALUE, where the key is a service of the stack.
-func pair(s *questionnaire.Assessment, flag, text, form string) (*questionnaire.Service, string, error) {
+func pair(s *questionnaire.Assessment, flag, text, form string) (key, value string, err error) {
 	key, value, ok := strings.Cut(text, "=")
 	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
 	if !ok || key == "" || value == "" {
-		return nil, "", fmt.Errorf("--%s takes %s, not %q", flag, form, text)
+		return "", "", fmt.Errorf("--%s takes %s, not %q", flag, form, text)
 	}
-	service, err := inStack(s, flag, key)
-	return service, value, err
+	return key, value, inStack(s, flag, key)
 }
 
-// inStack finds a service that was named with --service.
-func inStack(s *questionnaire.Assessment, flag, key string) (*questionnaire.Service, error) {
-	if service := s.Service(key); service != nil {
-		return service, nil
+// inStack is the error for a service that was not named with --service.
+func inStack(s *questionnaire.Assessment, flag, key string) error {
+	if s.Service(key) != nil {
+		return nil
 	}
 	keys := s.Keys()
 	if len(keys) == 0 {
-		return nil, fmt.Errorf("--%s names %q, but no --service does", flag, key)
+		return fmt.Errorf("--%s names %q, but no --service does", flag, key)
 	}
-	return nil, fmt.Errorf("--%s: no service %q here; this assessment has %s", flag, key, strings.Join(keys, ", "))
+	return fmt.Errorf("--%s: no service %q here; this assessment has %s", flag, key, strings.Join(keys, ", "))
 }
 
 // split takes lists apart at their commas.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,13 +40,17 @@ func newTrack(a *app) *cobra.Command {
 		Use:   "track FILE ACTION",
 		Short: "Note who does an action, by when and how far it is",
 		Long: `Note who does an action of the plan, by when and how far it is. What is not
-named stays as it is; an empty value takes it away. "yourpart plan FILE --json"
+named stays as it is; an empty value or - takes it away. "yourpart plan FILE --json"
 lists the ids of the actions.
 
 --status done does not change an answer: it says which ones would change, and
---confirm gives them the best option as of today. --status accepted lives with
-the risk: it needs --owner, --reason and --expires, raises no score, and the
-action is back in the plan when it expires.
+--confirm gives them the best option as of today. Their notes stay, and so does
+evidence, which counts once it is given again with --evidence. An action that is
+done already keeps its day unless --date or --confirm says another.
+
+--status accepted lives with the risk: it needs --owner, --reason and --expires,
+raises no score, and the action is back in the plan when it expires. Another status
+drops the reason and the day.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`,
 		Example: `  yourpart track northwind.json mfa-all-users --owner Mara --due 2026-12-15 --status doing
@@ -57,8 +62,11 @@ With - as FILE the assessment comes from standard input and goes to standard out
 			o.file, o.action = args[0], args[1]
 			for i, t := range tracked {
 				if cmd.Flags().Changed(t.name) {
-					o.set[t.name] = text.CleanText(values[i])
+					o.set[t.name] = cmp.Or(text.CleanText(values[i]), questionnaire.Clear)
 				}
+			}
+			if o.set["status"] == questionnaire.Clear {
+				o.set["status"] = string(questionnaire.Todo)
 			}
 			return a.track(o)
 		},
@@ -71,7 +79,7 @@ With - as FILE the assessment comes from standard input and goes to standard out
 		}
 	}
 	f.BoolVar(&o.confirm, "confirm", false, "with --status done, answer its questions with the best option")
-	f.StringVar(&o.evidence, "evidence", "", "with --confirm, what shows it (`TEXT`)")
+	f.StringVar(&o.evidence, "evidence", "", "with --confirm, what shows it (`TEXT`); - takes away what is there")
 	f.StringVar(&o.date, "date", "", "`DATE` on which it was done (default today)")
 	_ = cmd.RegisterFlagCompletionFunc("status", completeWords("todo\tnot begun", "doing\tunder way", "done\tfinished; --confirm answers its questions", "accepted\tthe risk is; needs an owner, a reason and an expiry"))
 	return cmd
@@ -94,21 +102,29 @@ func (a *app) track(o trackOptions) error {
 	if day == "" {
 		day = questionnaire.DateOf(a.today())
 	}
-	t := o.apply(s.Actions[o.action], day)
-	if err := t.Check(); err != nil {
+	if _, err := s.Track(o.action, o.tracking(), day); err != nil {
 		return usagef("%s: %w", o.action, err)
 	}
-	if t.Status == questionnaire.Accepted && o.set["status"] != "" && t.Expires < day {
+	if t := s.Actions[o.action]; t.Status == questionnaire.Accepted && o.set["status"] != "" && t.Expires < day {
 		return usagef("--expires %s is past; name a day to come", t.Expires)
 	}
-	s.Track(o.action, t)
-	p := a.page()
-	o.settle(p, c, &s, day)
-	s.Catalogue = c.Version
-	if err := a.save(h, s); err != nil || h.store == nil {
-		return err
+	p, r := a.page(), scoring.Assess(c, &s)
+	o.settle(p, &r, &s, day)
+	best := r.Best(o.action)
+	if o.confirm {
+		if _, err := s.Confirm(o.action, best, questionnaire.Notes{Evidence: o.evidence}, day); err != nil {
+			return usagef("%s: %w", o.action, err)
+		}
 	}
-	return a.confirm(p)
+	s.Catalogue = c.Version
+	err = a.save(h, s)
+	if err == nil && h.store != nil {
+		err = a.confirm(p)
+	}
+	if o.confirm {
+		a.remarkEvidence(&r, &s, best)
+	}
+	return err
 }
 
 // check tells what is wrong with the flags, if anything.
@@ -122,6 +138,9 @@ func (o trackOptions) check() error {
 		return usagef("--evidence goes with --confirm")
 	}
 	for _, name := range []string{"due", "expires"} {
+		if o.set[name] == questionnaire.Clear {
+			continue
+		}
 		if _, err := parseDate(name, o.set[name]); err != nil {
 			return err
 		}
@@ -135,39 +154,32 @@ func (o trackOptions) check() error {
 	return nil
 }
 
-// apply is the tracking with what the flags change.
-func (o trackOptions) apply(t questionnaire.Tracking, day questionnaire.Date) questionnaire.Tracking {
-	for name, value := range o.set {
-		switch name {
-		case "owner":
-			t.Owner = value
-		case "due":
-			t.Due = questionnaire.Date(value)
-		case "note":
-			t.Note = value
-		case "reason":
-			t.Reason = value
-		case "expires":
-			t.Expires = questionnaire.Date(value)
-		case "status":
-			to := questionnaire.Status(value)
-			if to == questionnaire.Done {
-				t.Done = "" // done anew, on this day
-			}
-			t = t.Move(to, day)
+// tracking is what the flags change.
+func (o trackOptions) tracking() questionnaire.Tracking {
+	return questionnaire.Tracking{Owner: o.set["owner"], Due: questionnaire.Date(o.set["due"]), Status: questionnaire.Status(o.set["status"]),
+		Note: o.set["note"], Reason: o.set["reason"], Expires: questionnaire.Date(o.set["expires"]), Done: questionnaire.Date(o.date)}
+}
+
+// remarkEvidence tells of confirmed answers whose evidence does not count.
+func (a *app) remarkEvidence(r *scoring.Result, s *questionnaire.Assessment, best map[questionnaire.CellID]questionnaire.Answer) {
+	for i := range r.Cells {
+		cell := &r.Cells[i]
+		if _, confirmed := best[cell.ID()]; !confirmed {
+			continue
+		}
+		if text := evidenceRemark(cell.Control, s.Answers[cell.ID()]); text != "" {
+			a.note("%s: %s", cell.ID(), text)
 		}
 	}
-	return t
 }
 
 // settle says what was noted, and what it means for answers.
-func (o trackOptions) settle(p *page, c *catalogue.Catalogue, s *questionnaire.Assessment, day questionnaire.Date) {
-	r := scoring.Assess(c, s)
+func (o trackOptions) settle(p *page, r *scoring.Result, s *questionnaire.Assessment, day questionnaire.Date) {
 	today, err := day.Time()
 	if err != nil {
 		return
 	}
-	plan := scoring.MakePlan(&r, s, today, today)
+	plan := scoring.MakePlan(r, s, today, today)
 	open := slices.ContainsFunc(slices.Concat(plan.Actions, plan.Accepted), func(x scoring.Action) bool { return x.ID == o.action })
 	p.say("%s saved in %s.%s", o.action, shown(o.file), map[bool]string{false: " It is not in the plan: nothing about it is open."}[open])
 	if o.set["status"] != string(questionnaire.Done) || !open {
@@ -182,11 +194,6 @@ func (o trackOptions) settle(p *page, c *catalogue.Catalogue, s *questionnaire.A
 			continue
 		}
 		lines = append(lines, fmt.Sprintf("%s: %s", cell.ID(), cell.Control.Option(ans.Option).Text))
-		if o.confirm {
-			old := s.Answers[cell.ID()]
-			s.Set(cell.ID(), questionnaire.Answer{Option: ans.Option, Note: old.Note, By: old.By,
-				Evidence: text.CleanText(o.evidence), Date: day})
-		}
 	}
 	switch after := r.With(best); {
 	case len(lines) == 0:

@@ -651,7 +651,7 @@ func TypedAll(t testing.TB, texts ...string) *report.Report {
 	next := func() string { n++; return texts[n%len(texts)] }
 	a.Profile.Name, a.Services[0].Name = next(), next()
 	for _, act := range r.Plan.Actions {
-		a.Track(act.ID, questionnaire.Tracking{Owner: next(), Note: next()})
+		a.SetTracking(act.ID, questionnaire.Tracking{Owner: next(), Note: next()})
 	}
 	if n < len(texts) {
 		t.Fatalf("%d texts for %d places", len(texts), n)

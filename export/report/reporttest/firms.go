@@ -71,7 +71,7 @@ func Marked(t testing.TB) *report.Report {
 		a.Answers[id] = ans
 	}
 	for _, act := range r.Plan.Actions {
-		a.Track(act.ID, questionnaire.Tracking{Owner: next(), Note: next()})
+		a.SetTracking(act.ID, questionnaire.Tracking{Owner: next(), Note: next()})
 	}
 	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
 }
@@ -111,7 +111,7 @@ func Tracked(t testing.TB) *report.Report {
 		{Owner: "Mara Lind", Status: questionnaire.Accepted, Reason: "Too dear this year", Expires: "2026-10-31"},
 	}
 	for i, s := range states {
-		a.Track(plan.Actions[i].ID, s)
+		a.SetTracking(plan.Actions[i].ID, s)
 	}
 	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
 }
@@ -121,8 +121,8 @@ func WithAccepted(t testing.TB) *report.Report {
 	t.Helper()
 	r := Agency(t)
 	a := r.Assessment.Clone()
-	a.Track(r.Plan.Actions[2].ID, questionnaire.Tracking{Owner: "Mara Lind", Status: questionnaire.Accepted, Reason: "Too dear", Expires: "2027-03-31"})
-	a.Track(r.Plan.Actions[3].ID, questionnaire.Tracking{Owner: "MARA LIND", Status: questionnaire.Done, Done: "2026-11-22"})
+	a.SetTracking(r.Plan.Actions[2].ID, questionnaire.Tracking{Owner: "Mara Lind", Status: questionnaire.Accepted, Reason: "Too dear", Expires: "2027-03-31"})
+	a.SetTracking(r.Plan.Actions[3].ID, questionnaire.Tracking{Owner: "MARA LIND", Status: questionnaire.Done, Done: "2026-11-22"})
 	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
 }
 
@@ -187,8 +187,8 @@ func Agency(t testing.TB) *report.Report {
 	}
 	a.Set(questionnaire.CellID{Control: "mfa-all-users", Service: "google-workspace"}, questionnaire.Answer{Option: "admins", Date: "2026-11-21",
 		Note: "Three admins only; the sales team asked for time until the new phones arrive.", Evidence: "Screenshot of the admin page, 21 Nov"})
-	a.Track("mfa-all-users", questionnaire.Tracking{Owner: "Mara Lind", Status: questionnaire.Doing})
-	a.Track("admin-ports-closed", questionnaire.Tracking{Owner: "Web freelancer"})
+	a.SetTracking("mfa-all-users", questionnaire.Tracking{Owner: "Mara Lind", Status: questionnaire.Doing})
+	a.SetTracking("admin-ports-closed", questionnaire.Tracking{Owner: "Web freelancer"})
 	return report.Build(c, a, PdfDay, time.Time{})
 }
 

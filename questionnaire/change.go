@@ -1,0 +1,98 @@
+package questionnaire
+
+import (
+	"strings"
+
+	"yourpart/internal/text"
+)
+
+// An assessment is changed in one way, whoever asks for it: the wizard, the
+// line prompts, a command or a sheet that came back. The methods here, in
+// change_track.go and in change_stack.go hold the rules, and each returns what
+// it replaced, so that it can be put back.
+
+// Clear in place of a text or a date takes away what is there. An empty one
+// keeps it.
+const Clear = "-"
+
+// Notes are what goes with an answer. What is empty stays as it is; [Clear]
+// takes it away.
+type Notes struct {
+	Note, Evidence string
+	By             string // who said so
+	// Confirmed says that the evidence that is there shows the answer as it is
+	// now, although it was given for another option.
+	Confirmed bool
+}
+
+// blank reports whether the notes add nothing.
+func (n Notes) blank() bool {
+	for _, s := range []string{n.Note, n.Evidence, n.By} {
+		if s = strings.TrimSpace(s); s != "" && s != Clear {
+			return false
+		}
+	}
+	return true
+}
+
+// Answer gives a cell an option as of a day, or takes its answer away where the
+// option is empty. Note, evidence and who said so stay unless n says otherwise.
+// Evidence that was given for another option stays marked as given for that one,
+// and counts for nothing until somebody confirms it or goes back to the option.
+// It returns the answer before, which has no option where there was none.
+func (a *Assessment) Answer(id CellID, option string, n Notes, day Date) (was Answer) {
+	was = a.Answers[id]
+	now := was.annotated(n)
+	now.Option, now.Date = option, day
+	switch {
+	case now.Evidence == "" || now.EvidenceFor == option:
+		now.EvidenceFor = ""
+	case was.Option != "" && was.Option != option && now.EvidenceFor == "" && !n.evidenced():
+		now.EvidenceFor = was.Option
+	}
+	a.Set(id, now)
+	return was
+}
+
+// Annotate changes what goes with an answer and leaves the option and its date.
+// Where there is no answer yet, what is noted makes it "not sure" as of the day.
+// It returns the answer before.
+func (a *Assessment) Annotate(id CellID, n Notes, day Date) (was Answer) {
+	was = a.Answers[id]
+	if was.Option == "" {
+		if !n.blank() {
+			a.Answer(id, NotSure, n, day)
+		}
+		return was
+	}
+	a.Set(id, was.annotated(n))
+	return was
+}
+
+// annotated is the answer with other notes.
+func (ans Answer) annotated(n Notes) Answer {
+	ans.Note, ans.By = replaced(ans.Note, n.Note), replaced(ans.By, n.By)
+	ans.Evidence = replaced(ans.Evidence, n.Evidence)
+	if n.evidenced() {
+		ans.EvidenceFor = ""
+	}
+	return ans
+}
+
+// evidenced reports whether the notes say what evidence there is.
+func (n Notes) evidenced() bool { return n.Confirmed || strings.TrimSpace(n.Evidence) != "" }
+
+// Evidenced reports whether there is evidence for the answer as it is. Evidence
+// that was given for another option is none.
+func (ans Answer) Evidenced() bool { return ans.Evidence != "" && ans.EvidenceFor == "" }
+
+// replaced is a text after somebody gave another one for it.
+func replaced(was, given string) string {
+	switch given = text.CleanText(given); given {
+	case "":
+		return was
+	case Clear:
+		return ""
+	}
+	return given
+}
