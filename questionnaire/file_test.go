@@ -46,7 +46,7 @@ func anyAssessment(t *rapid.T) q.Assessment {
 		}
 		a.Set(id, q.Answer{
 			Option: rapid.SampledFrom(options).Draw(t, "option"), Note: text.Draw(t, "note"),
-			Evidence: text.Draw(t, "evidence"), Date: date.Draw(t, "date"), By: line.Draw(t, "by"),
+			Evidence: text.Draw(t, "evidence"), EvidenceFor: rapid.SampledFrom(append(options, "")).Draw(t, "evidence for"), Date: date.Draw(t, "date"), By: line.Draw(t, "by"),
 		})
 	}
 	for _, id := range rapid.SliceOfN(rapid.SampledFrom([]string{"policy", "find-out-policy", "own-copy"}), 0, 3).Draw(t, "actions") {

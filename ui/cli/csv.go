@@ -268,7 +268,7 @@ func parseRow(at map[string]int, row []string, c *catalogue.Catalogue, s *questi
 	if err != nil {
 		return entry{}, err
 	}
-	return entry{id, option, questionnaire.Notes{Note: field("note"), Evidence: field("evidence")}, date}, nil
+	return entry{id, option, questionnaire.Notes{Note: text.CleanText(field("note")), Evidence: text.CleanText(field("evidence"))}, date}, nil
 }
 
 // inWords drops what a CSV error says about itself.
