@@ -109,27 +109,7 @@ func TestEvidenceForAnother(t *testing.T) {
 // TestOneWayToChange: no screen, prompt or command writes into an assessment
 // but through the methods of one, which hold the rules.
 func TestOneWayToChange(t *testing.T) {
-	parts := []string{"Answers", "Actions", "Services", "Profile", "History"}
 	others := []string{"o.layout.Services", "j.Services"} // of no assessment
-	var touches func(e ast.Expr) bool
-	touches = func(e ast.Expr) bool {
-		switch e := e.(type) {
-		case *ast.SelectorExpr:
-			return slices.Contains(parts, e.Sel.Name) || touches(e.X)
-		case *ast.IndexExpr:
-			return touches(e.X)
-		case *ast.StarExpr:
-			return touches(e.X)
-		case *ast.ParenExpr:
-			return touches(e.X)
-		case *ast.UnaryExpr:
-			return touches(e.X)
-		case *ast.CallExpr: // a.Service(key).Plan, *value(&a.Services[0])
-			f, ok := e.Fun.(*ast.SelectorExpr)
-			return (ok && f.Sel.Name == "Service") || slices.ContainsFunc(e.Args, touches)
-		}
-		return false
-	}
 	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
@@ -171,6 +151,28 @@ func TestOneWayToChange(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// touches reports whether an expression is a part of an assessment, however
+// deep, such as a.Profile.Name, a.Service(key).Plan or *value(&a.Services[0]).
+func touches(e ast.Expr) bool {
+	parts := []string{"Answers", "Actions", "Services", "Profile", "History"}
+	switch e := e.(type) {
+	case *ast.SelectorExpr:
+		return slices.Contains(parts, e.Sel.Name) || touches(e.X)
+	case *ast.IndexExpr:
+		return touches(e.X)
+	case *ast.StarExpr:
+		return touches(e.X)
+	case *ast.ParenExpr:
+		return touches(e.X)
+	case *ast.UnaryExpr:
+		return touches(e.X)
+	case *ast.CallExpr:
+		f, ok := e.Fun.(*ast.SelectorExpr)
+		return (ok && f.Sel.Name == "Service") || slices.ContainsFunc(e.Args, touches)
+	}
+	return false
 }
 
 // source is an expression roughly as it is written.

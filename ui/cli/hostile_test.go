@@ -30,7 +30,7 @@ func hostile(text string) questionnaire.Assessment {
 		a.AddService(questionnaire.Service{ID: id, Name: text, Plan: text, Data: []string{"customer-personal"}})
 	}
 	a.AddService(questionnaire.Service{Name: "x" + text, Model: catalogue.SaaS, Data: []string{}})
-	ans := questionnaire.Answer{Note: text, Evidence: text, By: text, Date: "2026-11-20"}
+	ans := questionnaire.Answer{Note: text, Evidence: text, EvidenceFor: text, By: text, Date: "2026-11-20"}
 	for control, option := range map[string]string{"mfa-all-users": "nobody", "leaver-offboarding": text, "x" + text: "none",
 		"password-manager": questionnaire.NotApplicable, "gone": "gone"} {
 		ans.Option = option
