@@ -88,7 +88,7 @@ func answersUntilReport(t *testing.T, o Options) (ones []string) {
 	s := newSession(o)
 	s.take(nil, a)
 	for i := 0; ; i++ { // each answer may open others
-		list := listQuestions(s)
+		list := listQuestions(s.Interview)
 		if i >= len(list) {
 			return ones
 		}
@@ -98,7 +98,7 @@ func answersUntilReport(t *testing.T, o Options) (ones []string) {
 				s.change(func(a *questionnaire.Assessment) {
 					a.Set(c.ID(), questionnaire.Answer{Option: c.Control.Question.Options[0].ID})
 				})
-				list = listQuestions(s)
+				list = listQuestions(s.Interview)
 			}
 		}
 	}
