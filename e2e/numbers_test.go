@@ -95,8 +95,10 @@ func plainResult(t *testing.T, file string) string {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	err = ui.Run(ui.Options{Catalogue: c, Path: path, Folder: filepath.Dir(path), Plain: true, Out: &out,
-		In: strings.NewReader(strings.Repeat("\n", 400) + ".\n"), Now: time.Now})
+	o := ui.Options{Plain: true}
+	o.Catalogue, o.Path, o.Folder, o.Now = c, path, filepath.Dir(path), time.Now
+	o.In, o.Out = strings.NewReader(strings.Repeat("\n", 400)+".\n"), &out
+	err = ui.Run(o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,7 @@ func TestReportIsFresh(t *testing.T) {
 		"midnight": func(*questionnaire.Assessment) { now = now.AddDate(0, 0, 1) },
 	} {
 		s.change(change)
-		want := report.Build(s.cat, &s.a, s.today(), time.Time{})
+		want := report.Build(s.Catalogue, &s.a, s.today(), time.Time{})
 		if !reflect.DeepEqual(s.report.Shape(), want.Shape()) {
 			t.Errorf("after a change of the %s the report is not that of the assessment", name)
 		}

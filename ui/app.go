@@ -94,7 +94,7 @@ func resume(s *session) int {
 		return stepStack
 	case len(s.a.Answers) == 0:
 		return stepDetails
-	case openQuestions(s) > 0:
+	case openQuestions(s.Interview) > 0:
 		return stepQuestions
 	}
 	return stepReview

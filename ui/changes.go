@@ -15,7 +15,7 @@ func sinceLastTime(s *session) *report.Compared {
 	for i := len(s.a.History) - 1; i >= 0; i-- {
 		if p := s.a.History[i]; p.Date != today {
 			past, now := s.a.At(p), s.a.Clone()
-			return report.Compare(s.cat, report.Side{Assessment: &past, Date: p.Date}, report.Side{Assessment: &now, Date: today, Now: true})
+			return report.Compare(s.Catalogue, report.Side{Assessment: &past, Date: p.Date}, report.Side{Assessment: &now, Date: today, Now: true})
 		}
 	}
 	return nil

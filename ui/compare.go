@@ -59,7 +59,7 @@ func filePick(s *session, files []recent, do func(compareFile) tea.Cmd) []sideRo
 
 // readCmd reads a file for a comparison; it is not held.
 func readCmd(s *session, path string, do func(compareFile) tea.Cmd) tea.Cmd {
-	cat := s.cat
+	cat := s.Catalogue
 	return func() tea.Msg {
 		a, err := s.Keys.Load(path)
 		if closed(err) {
@@ -102,10 +102,10 @@ func momentPick(s *session, f compareFile) (rows []sideRow) {
 		t, _ := d.Time()
 		return report.Day(t)
 	}
-	for _, m := range scoring.Trend(s.cat, &f.a) {
+	for _, m := range scoring.Trend(s.Catalogue, &f.a) {
 		rows = append(rows, sideRow{label: day(m.Date), detail: "proven " + report.Range(m.Score)})
 	}
-	now := scoring.MomentOf(s.cat, &f.a, questionnaire.DateOf(s.today()))
+	now := scoring.MomentOf(s.Catalogue, &f.a, questionnaire.DateOf(s.today()))
 	return append(rows, sideRow{label: "As it is now", detail: "proven " + report.Range(now.Score)})
 }
 

@@ -46,35 +46,6 @@ func restoreCmd(s *session, path string) tea.Cmd {
 	}
 }
 
-// open opens a file, and brings it back where it is damaged and that is wanted.
-func (p *plain) open(path string) error {
-	if err := p.s.open(path); err != nil {
-		return p.mended(err)
-	}
-	return nil
-}
-
-// mended asks in plain mode what to do about a file that could not be opened.
-func (p *plain) mended(err error) error {
-	var damage *store.DamagedError
-	if !errors.As(err, &damage) {
-		return err
-	}
-	p.say("%s", damageText(damage))
-	line, end := p.line("Bring that version back?")
-	if end != nil || !isYes(line) {
-		return err
-	}
-	done, err := p.s.Keys.Restore(damage.Path)
-	if err != nil {
-		return err
-	}
-	if done.Kept != "" {
-		p.say("The damaged file is kept as %s.", text.Shown(done.Kept))
-	}
-	return p.s.open(damage.Path)
-}
-
 // asideText tells of a version that another program put in the file's place.
 func asideText(path string, kept []string) string {
 	for i, k := range kept {

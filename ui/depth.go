@@ -21,7 +21,7 @@ const (
 
 // depths are the choices of how much to ask, with how long each takes: for the
 // stack at hand, or for three services where there is none yet.
-func depths(s *session) []choice {
+func depths(s *Interview) []choice {
 	minutes := map[questionnaire.Depth]int{questionnaire.CoreDepth: coreMinutes, questionnaire.FullDepth: fullMinutes}
 	of := " for three services"
 	if len(s.a.Services) > 0 {
@@ -38,22 +38,22 @@ func depths(s *session) []choice {
 }
 
 // minutesFor is how long all questions of a depth take at the person's pace.
-func minutesFor(s *session, d questionnaire.Depth) int {
+func minutesFor(s *Interview, d questionnaire.Depth) int {
 	a := s.a.Clone()
 	_, _ = a.EditProfile(func(p *questionnaire.Profile) { p.Depth = d }) // a depth there is
-	whole := session{cat: s.cat, a: a, report: &report.Report{Result: scoring.Assess(s.cat, &a)}}
+	whole := Interview{Document: &Document{docOptions: docOptions{Catalogue: s.Catalogue}, a: a, report: &report.Report{Result: scoring.Assess(s.Catalogue, &a)}}}
 	left := s.pace.left(usualFor(listQuestions(&whole)))
 	return max(1, int(left.Round(time.Minute)/time.Minute))
 }
 
 // laws says which laws the countries typed bring in.
-func (s *session) laws(typed string) string {
+func (s *Interview) laws(typed string) string {
 	countries := list(typed)
 	if len(countries) == 0 {
 		return ""
 	}
 	var names, unknown []string
-	for _, l := range s.cat.LawsFor(countries, s.allData()) {
+	for _, l := range s.Catalogue.LawsFor(countries, s.allData()) {
 		if len(l.Countries) > 0 {
 			names = append(names, s.lawName(l.Name))
 		}
@@ -61,7 +61,7 @@ func (s *session) laws(typed string) string {
 	text := ""
 	for _, c := range countries {
 		switch like := s.meant(c); {
-		case s.cat.KnowsCountry(c):
+		case s.Catalogue.KnowsCountry(c):
 		case like != "":
 			text += " Do you mean " + like + "?"
 		default:
@@ -78,10 +78,10 @@ func (s *session) laws(typed string) string {
 }
 
 // meant are the countries whose names begin like that, a few of them.
-func (s *session) meant(start string) string {
+func (s *Interview) meant(start string) string {
 	const few = 3
 	var names []string
-	for _, l := range s.cat.Laws {
+	for _, l := range s.Catalogue.Laws {
 		for _, c := range l.Countries {
 			if strings.HasPrefix(c, strings.ToLower(start)) && len(c) > few { // shorter ones are codes
 				names = append(names, catalogue.CountryName(c))
@@ -96,8 +96,8 @@ func (s *session) meant(start string) string {
 	return strings.Join(names, ", ")
 }
 
-func (s *session) allData() (ids []string) {
-	for _, d := range s.cat.Data {
+func (s *Interview) allData() (ids []string) {
+	for _, d := range s.Catalogue.Data {
 		ids = append(ids, d.ID)
 	}
 	return ids
@@ -105,9 +105,9 @@ func (s *session) allData() (ids []string) {
 
 // lawName is a law with the one kind of data that brings it in, where it is
 // only one.
-func (s *session) lawName(law string) string {
+func (s *Interview) lawName(law string) string {
 	var kinds []string
-	for _, d := range s.cat.Data {
+	for _, d := range s.Catalogue.Data {
 		if slices.Contains(d.Laws, law) {
 			kinds = append(kinds, strings.ToLower(d.Name))
 		}

@@ -28,7 +28,7 @@ func (d details) row(i int, r detail, width int) string {
 	if i == d.at {
 		mark, label = st.mark(i)+st.accent.Render("▸ "), st.selected.Render(label)
 	}
-	if r.edit != nil {
+	if r.typed {
 		return cut(mark+"    "+label+"  "+st.muted.Render(r.shown(d.entry())), width)
 	}
 	if r.on == nil {
@@ -49,7 +49,7 @@ func (d details) about(width int) []string {
 	if r.note != "" {
 		lines = append(lines, styled(st.muted.Render, strings.ToUpper(r.note[:1])+r.note[1:]+".", width)...)
 	}
-	if laws := d.s.cat.LawsFor(d.s.a.Profile.Countries, []string{r.data}); len(laws) > 0 {
+	if laws := d.s.Catalogue.LawsFor(d.s.a.Profile.Countries, []string{r.data}); len(laws) > 0 {
 		lines = append(lines, styled(st.accent.Render, "May bring in: "+names(laws)+".", width)...)
 	}
 	for len(lines) < 3 {

@@ -31,7 +31,7 @@ func (d duties) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case "up", "k":
 		d.row = max(d.row-1, 0)
 	case "down", "j":
-		d.row = min(d.row+1, len(d.s.cat.Layers)-1)
+		d.row = min(d.row+1, len(d.s.Catalogue.Layers)-1)
 	case "left", "h":
 		d.col = max(d.col-1, 0)
 	case "right", "l":

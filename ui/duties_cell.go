@@ -27,7 +27,7 @@ func (d duties) why() page {
 func (d duties) at() (questionnaire.ServiceDuties, questionnaire.LayerParty, *catalogue.Layer) {
 	sv := d.services()[d.col]
 	lp := sv.Layers[d.row]
-	layer, _ := d.s.cat.Layer(lp.Layer)
+	layer, _ := d.s.Catalogue.Layer(lp.Layer)
 	return sv, lp, layer
 }
 
@@ -104,11 +104,11 @@ func (d duties) sources() (list []string) {
 	if lp.Source != "" {
 		list = append(list, lp.Source)
 	}
-	if def, ok := d.s.cat.Service(sv.ID); ok && def.Links.Responsibility != "" && def.Links.Responsibility != lp.Source {
+	if def, ok := d.s.Catalogue.Service(sv.ID); ok && def.Links.Responsibility != "" && def.Links.Responsibility != lp.Source {
 		list = append(list, def.Provider+": "+def.Links.Responsibility)
 	}
 	for _, id := range layer.Sources {
-		if s, ok := d.s.cat.SourceNamed(id); ok {
+		if s, ok := d.s.Catalogue.SourceNamed(id); ok {
 			list = append(list, s.Name+": "+s.URL)
 		}
 	}

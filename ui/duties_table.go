@@ -67,7 +67,7 @@ func evenly(widths []int, room int) int {
 // label is the width of the column of layers.
 func (d duties) label(width int) int {
 	w := layerWidth
-	for _, l := range d.s.cat.Layers {
+	for _, l := range d.s.Catalogue.Layers {
 		w = max(w, widthOf(l.Name)+1)
 	}
 	return min(w, width/2)
@@ -102,7 +102,7 @@ func (d duties) table(width, height int) string {
 	}
 	detail := d.detail(width)
 	lines := append(d.legend(t, width, max(height/4, 1)), cut(d.headings(t), width))
-	n := len(d.s.cat.Layers)
+	n := len(d.s.Catalogue.Layers)
 	h := min(max(height-len(lines)-len(detail)-1, 3), n)
 	lines = append(lines, d.s.st.list(n, d.row, width, h, func(i, _ int) string { return d.line(i, t) }), "")
 	return strings.Join(append(lines, detail...), "\n")
@@ -160,7 +160,7 @@ func (d duties) headings(t dutiesTable) string {
 // line is one layer with the letter for each service in sight.
 func (d duties) line(layer int, t dutiesTable) string {
 	st := d.s.st
-	name := pad(d.s.cat.Layers[layer].Name, t.label-1) + " "
+	name := pad(d.s.Catalogue.Layers[layer].Name, t.label-1) + " "
 	if layer == d.row {
 		name = st.selected.Render(name)
 	}

@@ -32,7 +32,7 @@ type exporter struct {
 func newExport(s *session) screen {
 	w := s.wanted
 	if w.ticked == nil {
-		w = wanted{ticked: map[string]bool{export.Formats[0].Name: true}, folder: defaultFolder(s)}
+		w = wanted{ticked: map[string]bool{export.Formats[0].Name: true}, folder: defaultFolder(s.Document)}
 	}
 	return exporter{s: s, ticked: w.ticked, redact: w.redact, encrypt: w.encrypt,
 		folder: newForm(s.st, field{label: "Folder", value: w.folder, path: true, folders: true, check: required("a folder")})}
@@ -49,7 +49,7 @@ type wanted struct {
 // defaultFolder is where the assessment is kept, or the working folder where
 // that is our own, which people do not look into, or has a name that nobody can
 // type.
-func defaultFolder(s *session) string {
+func defaultFolder(s *Document) string {
 	if s.store != nil {
 		dir := filepath.Dir(s.store.Path())
 		if full, err := filepath.Abs(dir); err == nil {
@@ -226,7 +226,7 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		return v, v.askPassphrase()
 	}
 	a := v.s.a.Clone()
-	r := report.Options{Redact: v.redact}.Build(v.s.cat, &a, v.s.today(), v.s.report.Plan.Start)
+	r := report.Options{Redact: v.redact}.Build(v.s.Catalogue, &a, v.s.today(), v.s.report.Plan.Start)
 	own := ""
 	if v.s.store != nil {
 		own = v.s.store.Path()

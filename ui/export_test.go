@@ -212,7 +212,7 @@ func TestExportFolderMeant(t *testing.T) {
 	s := newSession(o)
 	s.take(store, agency(t))
 	defer s.close()
-	if got := defaultFolder(s); got == odd || cleanPath(got) != got {
+	if got := defaultFolder(s.Document); got == odd || cleanPath(got) != got {
 		t.Errorf("the folder is %q", got)
 	}
 }

@@ -34,7 +34,7 @@ func TestHonestMinutes(t *testing.T) {
 	s := newSession(drawOptions(t))
 	s.take(nil, exampleFirm(t))
 	for d, said := range map[questionnaire.Depth]int{questionnaire.CoreDepth: coreMinutes, questionnaire.FullDepth: fullMinutes} {
-		if took := minutesFor(s, d); math.Abs(float64(took-said)) > float64(said)/5 {
+		if took := minutesFor(s.Interview, d); math.Abs(float64(took-said)) > float64(said)/5 {
 			t.Errorf("%s takes %d minutes, %d are said", d, took, said)
 		}
 	}

@@ -76,7 +76,7 @@ func TestQuestionsFit(t *testing.T) {
 			t.Parallel()
 			s := newSession(drawOptions(t))
 			s.take(nil, a)
-			for _, q := range listQuestions(s) {
+			for _, q := range listQuestions(s.Interview) {
 				v := questionsAt(s, questionnaire.CellID{Control: q.control.ID})
 				fits(t, app{s: s, step: stepQuestions, screen: v}, q.control.ID)
 				v.row = len(q.cells) - 1

@@ -59,7 +59,7 @@ func BenchmarkKeyToFrame(b *testing.B) {
 // widest is the question with the most rows.
 func widest(s *session) questionnaire.CellID {
 	var most question
-	for _, q := range listQuestions(s) {
+	for _, q := range listQuestions(s.Interview) {
 		if len(q.cells) > len(most.cells) {
 			most = q
 		}

@@ -36,7 +36,7 @@ func testOptions(t testing.TB) Options {
 
 // drawOptions are for tests that write nothing.
 func drawOptions(t testing.TB) Options {
-	return Options{Catalogue: shipped(), Folder: filepath.Join(t.TempDir(), "data"), Now: testNow}
+	return Options{promptOptions: promptOptions{docOptions: docOptions{Catalogue: shipped(), Folder: filepath.Join(t.TempDir(), "data"), Now: testNow}}}
 }
 
 // A driver presses keys and runs the commands that come of them, without a

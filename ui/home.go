@@ -62,7 +62,7 @@ func (h home) Init() tea.Cmd { return recentCmd(h.s) }
 
 // openCmd opens a file, or goes on with it where it is the one at hand.
 func openCmd(s *session, path string) tea.Cmd {
-	o := s.Options
+	o := s.docOptions
 	return opening(s, path, func() (*store.Store, questionnaire.Assessment, error) { return openFile(o, path) })
 }
 
@@ -103,7 +103,7 @@ func pathDialog(s *session, title string, done func(path string) tea.Cmd) dialog
 func (h home) compare() tea.Cmd { return h.s.post(showMsg{newPickFile(h.s)}) }
 
 func (h home) try() tea.Cmd {
-	o := h.s.Options
+	o := h.s.docOptions
 	return opening(h.s, examplePath(o), func() (*store.Store, questionnaire.Assessment, error) { return example(o) })
 }
 

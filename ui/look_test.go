@@ -97,8 +97,8 @@ func pages(s *session) map[string]screen {
 		"pick": file, "path": byPath,
 		"comparison": newComparison(s, report.FileSide(&old), report.FileSide(&a)),
 		"nothing":    newComparison(s, report.FileSide(&a), report.FileSide(&a)),
-		"forgotten":  newForgotten(s, s.cat.Forgotten, true),
-		"only":       newForgotten(s, s.cat.Forgotten, false),
+		"forgotten":  newForgotten(s, s.Catalogue.Forgotten, true),
+		"only":       newForgotten(s, s.Catalogue.Forgotten, false),
 	}
 	logo := newProfile(s).(profile)
 	logo.form.fields[fieldLogo].value = "/a/very/" + strings.Repeat("long/", 60) + "logo.png"
@@ -110,11 +110,11 @@ func pages(s *session) map[string]screen {
 		p.form.wrong = errors.New(strings.Repeat("that is wrong ", 10))
 		list["profile at "+p.form.fields[i].label] = p
 	}
-	for i := range s.cat.Forgotten {
+	for i := range s.Catalogue.Forgotten {
 		v := newStack(s).(stack)
-		v.kind = &s.cat.Forgotten[i]
+		v.kind = &s.Catalogue.Forgotten[i]
 		v.find("")
-		list["kind "+s.cat.Forgotten[i].ID] = v
+		list["kind "+s.Catalogue.Forgotten[i].ID] = v
 	}
 	for i := range s.a.Services {
 		d := details{s: s, n: i}
@@ -123,10 +123,10 @@ func pages(s *session) map[string]screen {
 		list["details "+s.a.Services[i].Key] = d
 	}
 	if n := len(s.a.Services); n > 0 {
-		for row := range s.cat.Layers {
+		for row := range s.Catalogue.Layers {
 			v := duties{s: s, row: row, col: n - 1}
-			list["why "+s.cat.Layers[row].ID] = v.why()
-			list["duties "+s.cat.Layers[row].ID] = v
+			list["why "+s.Catalogue.Layers[row].ID] = v.why()
+			list["duties "+s.Catalogue.Layers[row].ID] = v
 		}
 	}
 	return list

@@ -31,7 +31,7 @@ func TestReviewReachesHome(t *testing.T) {
 // right, and says so.
 func TestEscKeepsWhatIsTyped(t *testing.T) {
 	d := open(t, agency(t))
-	list := listQuestions(d.app.s)
+	list := listQuestions(d.app.s.Interview)
 	d.question(list[0].control.ID).keys("1", "n", "ctrl+u")
 	d.text("asked Anna")
 	d.see("esc keep and close")
@@ -114,7 +114,7 @@ func TestAboutAService(t *testing.T) {
 // TestSaidBy keeps who knows an answer, and finds the question by it.
 func TestSaidBy(t *testing.T) {
 	d := open(t, agency(t))
-	q := listQuestions(d.app.s)[0]
+	q := listQuestions(d.app.s.Interview)[0]
 	d.question(q.control.ID).keys("1", "n", "down", "down")
 	d.see("▸ Said by", "where several people answer")
 	d.text("Wilhelmina")
@@ -164,7 +164,7 @@ func TestExportFolder(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "client"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	d.see("Enter writes 1 file in " + defaultFolder(d.app.s))
+	d.see("Enter writes 1 file in " + defaultFolder(d.app.s.Document))
 	d.keys("up", "down", "space")
 	d.keys("f", "ctrl+u")
 	d.text(filepath.Join(dir, "cl"))

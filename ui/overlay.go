@@ -35,14 +35,7 @@ func newPage(s *session, title string) page { return page{s: s, title: title, at
 
 // explain adds what the glossary says about the terms of the page.
 func (p page) explain() page {
-	terms := p.s.cat.Terms(p.text...)
-	if len(terms) == 0 {
-		return p
-	}
-	p = p.add("", "Words used here:")
-	for _, t := range terms {
-		p = p.add(t.Term + ": " + t.Meaning)
-	}
+	p.text = p.s.explained(p.text)
 	return p
 }
 

@@ -97,7 +97,7 @@ func (g gallery) ofServices() {
 		e := &s.a.Services[i]
 		d := details{s: s, n: i}
 		g.show("name "+e.Key, d.name())
-		g.show("subscription "+e.Key, d.plan().edit())
+		g.show("subscription "+e.Key, d.edit())
 		g.list["all of "+e.Key] = duties{s: s, col: i}.about()
 		if e.Custom() {
 			v := stack{s: s}
@@ -112,7 +112,7 @@ func (g gallery) ofServices() {
 // ofQuestions are those at each question.
 func (g gallery) ofQuestions() {
 	s := g.s
-	for _, q := range listQuestions(s) {
+	for _, q := range listQuestions(s.Interview) {
 		id := q.control.ID
 		v := questionsAt(s, questionnaire.CellID{Control: id})
 		g.list["why "+id] = v.why(q)
@@ -172,7 +172,7 @@ func (s *session) lastOf(day questionnaire.Date) *report.Compared {
 			old.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
 		}
 	}
-	return report.Compare(s.cat, report.Side{Assessment: &old, Date: day}, report.Side{Assessment: &now, Date: "2026-11-22", Now: true})
+	return report.Compare(s.Catalogue, report.Side{Assessment: &old, Date: day}, report.Side{Assessment: &now, Date: "2026-11-22", Now: true})
 }
 
 // states are steps as they look after some keys.

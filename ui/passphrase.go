@@ -47,7 +47,7 @@ const plainReports = "Reports that you write are not encrypted, except a pdf whe
 func (s *session) protect() tea.Cmd {
 	held := s.store
 	return send(showMsg{s.newPassphrase("Protect with a passphrase", hopeless+" "+plainReports, store.CheckPassphrase, func(passphrase string) tea.Cmd {
-		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{held, encrypt(s, held, passphrase)} })
+		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{held, encrypt(s.Document, held, passphrase)} })
 	})})
 }
 
@@ -72,7 +72,7 @@ type protectedMsg struct {
 	err   error
 }
 
-func encrypt(s *session, store *store.Store, passphrase string) error {
+func encrypt(s *Document, store *store.Store, passphrase string) error {
 	key, err := s.Keys.New(passphrase)
 	if err != nil {
 		return err
@@ -101,30 +101,4 @@ func plainText(paths []string) string {
 		paths[i] = text.Shown(path)
 	}
 	return "These hold versions that are not encrypted; remove them when they are not needed: " + strings.Join(paths, ", ")
-}
-
-// protect encrypts the file in plain mode, and asks what to do next.
-func (p *plain) protect() error {
-	p.say("%s %s", hopeless, plainReports)
-	passphrase, err := p.passphrase(p.s.NewPassphrase)
-	if err != nil {
-		return err
-	}
-	if err := encrypt(p.s, p.s.store, passphrase); err != nil {
-		return err
-	}
-	p.s.sealed = true
-	p.say("%s", sealedNow)
-	if plain := p.s.store.PlainCopies(); len(plain) > 0 {
-		p.say("%s", plainText(plain))
-	}
-	return errHome
-}
-
-// passphrase gets a new one where the program is told how.
-func (p *plain) passphrase(from func() (string, error)) (string, error) {
-	if from == nil {
-		return "", errors.New("there is nobody to ask for a passphrase; see yourpart help encrypt")
-	}
-	return from()
 }

@@ -12,10 +12,22 @@ import (
 	"yourpart/questionnaire"
 )
 
+// promptOptions are what the prompts need from outside.
+type promptOptions struct {
+	docOptions
+	Path string // of the assessment to open; empty starts at home
+	In   io.Reader
+	Out  io.Writer
+	// NewPassphrase gets one without showing it, and ReportPassphrase one for a
+	// report.
+	NewPassphrase, ReportPassphrase func() (string, error)
+}
+
 // plain is the whole journey as line-by-line prompts, for screen readers,
 // pipes and terminals without screens. It writes no escape codes.
 type plain struct {
-	s   *session
+	o   promptOptions
+	s   *Interview
 	in  *bufio.Reader // one for the whole run, so that no piped line is lost
 	out io.Writer
 	// usual is true while the services keep what is usual for them.
@@ -49,8 +61,10 @@ var (
 
 const plainHelp = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
 
-func runPlain(o Options) error {
-	p := &plain{s: newSession(o), in: bufio.NewReader(o.In), out: o.Out, usual: true}
+// runPlain asks line by line until the person leaves. Everything answered is on
+// disk when it returns, whatever the error.
+func runPlain(o promptOptions) error {
+	p := &plain{o: o, s: &Interview{Document: newDocument(o.docOptions)}, in: bufio.NewReader(o.In), out: o.Out, usual: true}
 	defer p.s.close()
 	if o.Path != "" {
 		if err := p.open(o.Path); err != nil {
@@ -74,7 +88,7 @@ func runPlain(o Options) error {
 
 // all goes from home through the journey, and again when somebody goes back.
 func (p *plain) all() error {
-	if p.s.Path == "" {
+	if p.o.Path == "" {
 		if err := p.home(); err != nil {
 			return err
 		}
@@ -241,7 +255,7 @@ func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
 // save puts the assessment on disk at once, making its file where it has none.
 func (p *plain) save(f func(a *questionnaire.Assessment)) error {
 	f(&p.s.a)
-	p.s.a.Catalogue = p.s.cat.Version
+	p.s.a.Catalogue = p.s.Catalogue.Version
 	p.s.a.Revise()
 	p.s.recount()
 	if p.s.store == nil {

@@ -17,7 +17,7 @@ import (
 
 // review lists what is open, unsure or odd, and goes to what is typed.
 func (p *plain) review() prompt {
-	items := newReview(p.s).(review).items
+	items := p.s.review()
 	if len(items) == 0 {
 		return prompt{id: reviewPrompt, title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan.", open: true,
 			take: func(string) error { return errors.New("there is nothing to go to; Enter goes on") }}
@@ -39,22 +39,21 @@ func (p *plain) review() prompt {
 
 // jump goes to where an item of the review is mended.
 func (p *plain) jump(it reviewItem) error {
-	switch to := it.goTo.(type) {
-	case jumpMsg:
-		p.goTo = to.to.String()
+	switch to := it.goTo; {
+	case to.stack:
+		p.goTo, p.usual = servicesPrompt, false
+	case to.details:
+		p.goTo, p.usual = detailsPrompt, false
+	default:
+		p.goTo = to.cell.String()
 		for _, q := range p.prompts() { // a remark on a control may name no service
 			if q.id == p.goTo {
 				break
 			}
-			if strings.HasPrefix(q.id, to.to.Control+"@") {
+			if strings.HasPrefix(q.id, to.cell.Control+"@") {
 				p.goTo = q.id
 				break
 			}
-		}
-	case gotoMsg:
-		p.goTo, p.usual = detailsPrompt, false
-		if to.step == stepStack {
-			p.goTo = servicesPrompt
 		}
 	}
 	return errJump
@@ -62,7 +61,7 @@ func (p *plain) jump(it reviewItem) error {
 
 // report offers to write the report.
 func (p *plain) report() prompt {
-	base := filepath.Join(defaultFolder(p.s), questionnaire.FileName(p.s.report.Name()))
+	base := filepath.Join(defaultFolder(p.s.Document), questionnaire.FileName(p.s.report.Name()))
 	return prompt{title: "Write the report? Type yes for " + text.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
 		help: "Formats: " + formatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + hopelessReport, open: true, done: true,
 		take: func(line string) error {
@@ -84,12 +83,12 @@ func (p *plain) report() prompt {
 			var x doc.Extra
 			if encrypt {
 				p.say("%s", hopelessReport)
-				if x.Passphrase, err = p.passphrase(p.s.ReportPassphrase); err != nil {
+				if x.Passphrase, err = p.passphrase(p.o.ReportPassphrase); err != nil {
 					return err
 				}
 			}
 			a := p.s.a.Clone()
-			r := report.Options{Redact: redact}.Build(p.s.cat, &a, p.s.today(), p.s.report.Plan.Start)
+			r := report.Options{Redact: redact}.Build(p.s.Catalogue, &a, p.s.today(), p.s.report.Plan.Start)
 			for _, to := range paths {
 				if err := to.format.Save(r, x, to.path); err != nil {
 					return err

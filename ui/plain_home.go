@@ -48,7 +48,7 @@ func (p *plain) homePrompt() prompt {
 
 // files are the recent assessments.
 func (p *plain) files() []recent {
-	return recents(p.s, p.s.held())
+	return recents(p.s.Document, p.s.held())
 }
 
 // choose does what was chosen at home.
@@ -63,7 +63,7 @@ func (p *plain) choose(id string, files []recent) error {
 	case "compare":
 		return p.compare(files)
 	case "example":
-		store, a, err := example(p.s.Options)
+		store, a, err := example(p.s.docOptions)
 		if err != nil {
 			return err
 		}
@@ -130,7 +130,7 @@ func (p *plain) compared(line string, files []recent) error {
 		}
 		a, err := p.s.Keys.Load(path)
 		if err == nil {
-			err = fitsIn(p.s.cat, path, a)
+			err = fitsIn(p.s.Catalogue, path, a)
 		}
 		if err != nil {
 			return err
@@ -146,7 +146,7 @@ func (p *plain) compared(line string, files []recent) error {
 		old = report.PastSide(&sides[0], past)
 		now = report.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.today()), Now: true}
 	}
-	p.tellChanges(report.Compare(p.s.cat, old, now))
+	p.tellChanges(report.Compare(p.s.Catalogue, old, now))
 	return nil
 }
 

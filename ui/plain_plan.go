@@ -76,8 +76,7 @@ func (p *plain) takePlan(line string) error {
 		if err != nil {
 			return err
 		}
-		about := plan{s: p.s}.detail(a)
-		p.say("%s\n%s", about.title, strings.Join(about.text, "\n"))
+		p.say("%s\n%s", report.Title(a), strings.Join(p.s.explained(p.s.about(a)), "\n"))
 		return errStay
 	}
 	if more {

@@ -157,20 +157,20 @@ func (p *plain) toTopic(number string) error {
 
 // toControl goes to the first row of a question.
 func (p *plain) toControl(id string) error {
-	return p.jump(reviewItem{goTo: jumpMsg{to: questionnaire.CellID{Control: id}}})
+	return p.jump(reviewItem{goTo: place{cell: questionnaire.CellID{Control: id}}})
 }
 
 // findQuestion goes to the one question with those words, or lists them.
 func (p *plain) findQuestion(text string) error {
-	found := questions{s: p.s}.search(question{}).find(text)
-	switch n := len(found.shown); {
+	found := p.s.findQuestions(text)
+	switch n := len(found); {
 	case text == "" || n == 0:
 		return errors.New("no question has all of these words; say find and a word of it")
 	case n == 1:
-		return p.toControl(found.line(0).goTo.(jumpMsg).to.Control)
+		return p.toControl(found[0].control.ID)
 	}
-	for i := range found.shown {
-		p.say("  %s: %s", found.line(i).head, found.line(i).text)
+	for _, q := range found {
+		p.say("  %s: %s", q.topic, q.control.Title)
 	}
 	p.say("Say find with more words to go to one of them.")
 	return errStay

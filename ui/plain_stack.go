@@ -34,10 +34,10 @@ func (p *plain) services() prompt {
 
 // listServices names every service of the catalogue by category.
 func (p *plain) listServices() {
-	for _, c := range p.s.cat.Categories {
+	for _, c := range p.s.Catalogue.Categories {
 		var names []string
-		for i := range p.s.cat.Services {
-			if def := &p.s.cat.Services[i]; def.Category == c.ID && def.Retired == "" {
+		for i := range p.s.Catalogue.Services {
+			if def := &p.s.Catalogue.Services[i]; def.Category == c.ID && def.Retired == "" {
 				names = append(names, def.Name)
 			}
 		}
@@ -49,7 +49,7 @@ func (p *plain) listServices() {
 
 // forgotten names the kinds that firms forget, and adds what is typed.
 func (p *plain) forgotten() []prompt {
-	kinds := questionnaire.Forgotten(p.s.cat, &p.s.a)
+	kinds := questionnaire.Forgotten(p.s.Catalogue, &p.s.a)
 	if len(kinds) == 0 || len(p.s.a.Services) == 0 {
 		return nil
 	}
@@ -85,13 +85,13 @@ func (p *plain) findAll(line string) ([]questionnaire.Service, error) {
 
 // find reads a service by name, alias or id.
 func (p *plain) find(word string) (questionnaire.Service, error) {
-	for _, def := range p.s.cat.Services {
+	for _, def := range p.s.Catalogue.Services {
 		names := append([]string{def.Name}, def.Aliases...)
 		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, word) }) {
-			return questionnaire.ParseService(p.s.cat, def.ID)
+			return questionnaire.ParseService(p.s.Catalogue, def.ID)
 		}
 	}
-	return questionnaire.ParseService(p.s.cat, word)
+	return questionnaire.ParseService(p.s.Catalogue, word)
 }
 
 // details asks what is in the services and how they are used. One Enter keeps
@@ -131,14 +131,14 @@ func kindsHelp(c *catalogue.Catalogue) string {
 
 func (p *plain) data(i int) prompt {
 	e := p.s.a.Services[i]
-	return prompt{id: "data " + e.Key, told: "Kinds of data: " + strings.Join(questionnaire.DataIDs(p.s.cat), ", ") + ".", title: "What kinds of data are in " + p.s.report.ServiceName(e.Key) + "? Write them with commas.",
-		help:    kindsHelp(p.s.cat),
+	return prompt{id: "data " + e.Key, told: "Kinds of data: " + strings.Join(questionnaire.DataIDs(p.s.Catalogue), ", ") + ".", title: "What kinds of data are in " + p.s.report.ServiceName(e.Key) + "? Write them with commas.",
+		help:    kindsHelp(p.s.Catalogue),
 		current: strings.Join(e.Data, ", "), open: len(e.Data) == 0,
 		take: func(line string) error {
 			kinds := list(line)
 			for _, k := range kinds {
-				if _, ok := p.s.cat.DataCategory(k); !ok {
-					return fmt.Errorf("no kind of data %q; choose from %s", k, strings.Join(questionnaire.DataIDs(p.s.cat), ", "))
+				if _, ok := p.s.Catalogue.DataCategory(k); !ok {
+					return fmt.Errorf("no kind of data %q; choose from %s", k, strings.Join(questionnaire.DataIDs(p.s.Catalogue), ", "))
 				}
 			}
 			return p.setService(e.Key, func(e *questionnaire.Service) { e.Data = kinds })
@@ -147,16 +147,14 @@ func (p *plain) data(i int) prompt {
 
 // use asks how a service is used: what the details screen asks beside data.
 func (p *plain) use(i int) (list []prompt) {
-	d := details{s: p.s, n: i}
-	d.list()
-	name := p.s.report.ServiceName(d.entry().Key)
-	for _, r := range d.rows {
+	name, key := p.s.report.ServiceName(p.s.a.Services[i].Key), p.s.a.Services[i].Key
+	for _, r := range p.s.details(i) {
 		switch {
 		case r.data != "":
 		case r.options != nil:
 			list = append(list, p.turned(name, i, r))
-		case r.edit != nil:
-			list = append(list, prompt{id: "plan " + d.entry().Key, title: name + ": which subscription is it?", help: "The plan you pay for, as the bill calls it.",
+		case r.typed:
+			list = append(list, prompt{id: "plan " + key, title: name + ": which subscription is it?", help: "The plan you pay for, as the bill calls it.",
 				current: text.CleanLine(p.s.a.Services[i].Plan), take: func(line string) error { return p.set(i, r, line) }})
 		default:
 			list = append(list, p.ticked(name, i, r))

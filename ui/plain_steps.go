@@ -24,7 +24,7 @@ func (p *plain) prompts() []prompt {
 	list = append(list, p.duties()...)
 	questions := listQuestions(p.s)
 	for n, q := range questions {
-		topic, _ := p.s.cat.Topic(q.control.Topic)
+		topic, _ := p.s.Catalogue.Topic(q.control.Topic)
 		for i := range q.cells {
 			if answerable(&q.cells[i]) {
 				asked := p.question(q, &q.cells[i])

@@ -214,7 +214,7 @@ func TestWhatIfPage(t *testing.T) {
 		v = d.app.top().(whatIf)
 	}
 	d.keys("space")
-	want := scoring.WhatIf(d.app.s.cat, &d.app.s.a, []string{v.actions()[v.at].ID}, nil)
+	want := scoring.WhatIf(d.app.s.Catalogue, &d.app.s.a, []string{v.actions()[v.at].ID}, nil)
 	if got := d.app.s.tried(); got.n != 1 || got.result.Total != want.Total {
 		t.Errorf("%d tried give %+v, want %+v", got.n, got.result.Total, want.Total)
 	}

@@ -77,21 +77,10 @@ func (v plan) aside(a *scoring.Action, width, height int) []string {
 func (v plan) short(a *scoring.Action, width int) []string {
 	st := v.s.st
 	first := st.muted.Render(cut(v.s.report.ServiceNames(a), width))
-	if text := v.warning(a); text != "" {
+	if text := v.s.warning(a); text != "" {
 		first = st.problem.Render(cut(sentenceOf(text), width))
 	}
 	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+report.Hours(a.Hours)+" · "+report.Points(a)+" · owner "+orNobody(a.Owner)+" · "+report.CostText(scoring.CostOf(a, v.s.a.Profile)), width))}
-}
-
-// warning says what is wrong with how an action stands, or is empty.
-func (v plan) warning(a *scoring.Action) string {
-	if text := report.Returned(a); text != "" {
-		return text
-	}
-	if a.Overdue(v.s.today()) {
-		return "overdue since " + report.Day(a.Due)
-	}
-	return ""
 }
 
 // flag is the warning in a word.
@@ -180,13 +169,6 @@ func (v plan) after(row *planRow) string {
 		}
 	}
 	return ""
-}
-
-func orNobody(owner string) string {
-	if owner = text.CleanLine(owner); owner != "" {
-		return owner
-	}
-	return "nobody yet"
 }
 
 // row draws one action. With flagged there is a column for what is late.

@@ -50,7 +50,7 @@ func newProfile(s *session) screen {
 		field{label: "Hours a week", value: number(p.HoursPerWeek), help: "How much time there is for the plan.", check: checkHours},
 		field{label: "Plan starts", value: string(p.Start), help: "A date such as 2026-12-01. Empty is today.", check: checkDate},
 		field{label: "Depth", value: string(p.Depth), help: "Core covers what matters most. You can switch later and keep all answers.",
-			choices: depths(s)},
+			choices: depths(s.Interview)},
 	)
 	for i, v := range s.typed {
 		f.fields[i].value = v

@@ -28,7 +28,7 @@ type question struct {
 }
 
 // listQuestions lists the controls that have at least one cell to answer.
-func listQuestions(s *session) []question {
+func listQuestions(s *Interview) []question {
 	var list []question
 	cells := s.report.Result.Cells
 	for i := 0; i < len(cells); {
@@ -72,7 +72,7 @@ func (q question) rows() (n int) {
 }
 
 // openQuestions counts the questions that are not fully answered.
-func openQuestions(s *session) (n int) {
+func openQuestions(s *Interview) (n int) {
 	for _, q := range listQuestions(s) {
 		if q.open() {
 			n++
@@ -82,7 +82,7 @@ func openQuestions(s *session) (n int) {
 }
 
 // minutesLeft is how long the open questions take, and 0 where none is open.
-func (s *session) minutesLeft() int {
+func (s *Interview) minutesLeft() int {
 	open := slices.DeleteFunc(listQuestions(s), func(q question) bool { return !q.open() })
 	if len(open) == 0 {
 		return 0
@@ -92,7 +92,7 @@ func (s *session) minutesLeft() int {
 
 // newQuestions starts at the first question that is not fully answered.
 func newQuestions(s *session) screen {
-	list := listQuestions(s)
+	list := listQuestions(s.Interview)
 	v := questions{s: s, laid: &grid{}}
 	if i := slices.IndexFunc(list, question.open); i >= 0 {
 		v.control = list[i].control.ID
@@ -133,7 +133,7 @@ func (v questions) settle() questions {
 // current is the question at hand and its place in the list. Where the list
 // no longer has it, the next one in the catalogue's order takes its place.
 func (v questions) current() (question, int) {
-	list := listQuestions(v.s)
+	list := listQuestions(v.s.Interview)
 	if len(list) == 0 {
 		return question{}, 0
 	}
@@ -151,8 +151,8 @@ func (v questions) current() (question, int) {
 
 // order is a control's place in the catalogue.
 func (v questions) order(id string) int {
-	for i := range v.s.cat.Controls {
-		if v.s.cat.Controls[i].ID == id {
+	for i := range v.s.Catalogue.Controls {
+		if v.s.Catalogue.Controls[i].ID == id {
 			return i
 		}
 	}
@@ -203,7 +203,7 @@ func (v questions) next(q question, at int, check bool) (screen, tea.Cmd) {
 		return v, v.s.post(gotoMsg{stepReview})
 	}
 	v = v.onward()
-	list := listQuestions(v.s)
+	list := listQuestions(v.s.Interview)
 	if at+1 >= len(list) {
 		return v, v.s.post(nextMsg{})
 	}
@@ -232,7 +232,7 @@ func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
 		}
 		return v, nil
 	}
-	v.control = listQuestions(v.s)[at-1].control.ID
+	v.control = listQuestions(v.s.Interview)[at-1].control.ID
 	return v.settle(), nil
 }
 
@@ -240,7 +240,7 @@ func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
 // after the last.
 func (v questions) nextOpen(at int) (screen, tea.Cmd) {
 	v = v.onward()
-	list := listQuestions(v.s)
+	list := listQuestions(v.s.Interview)
 	for i := 1; i <= len(list); i++ {
 		if q := list[(at+i)%len(list)]; q.open() {
 			v.control = q.control.ID
@@ -255,7 +255,7 @@ func (v questions) Head() (right, left string) {
 	if q.control == nil {
 		return "Questions", ""
 	}
-	right = fmt.Sprintf("Questions  %d of %d", at+1, len(listQuestions(v.s)))
+	right = fmt.Sprintf("Questions  %d of %d", at+1, len(listQuestions(v.s.Interview)))
 	if n := v.s.minutesLeft(); n > 0 {
 		right += fmt.Sprintf(" · about %d min left", n)
 	}

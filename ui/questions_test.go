@@ -52,7 +52,7 @@ func TestFollowUps(t *testing.T) {
 		}
 	}
 	shown := func() bool {
-		return slices.ContainsFunc(listQuestions(d.app.s), func(q question) bool { return q.control.ID == follow })
+		return slices.ContainsFunc(listQuestions(d.app.s.Interview), func(q question) bool { return q.control.ID == follow })
 	}
 	d.keys("1")
 	if !shown() {
@@ -147,7 +147,7 @@ func TestDrafts(t *testing.T) {
 // TestMoving through the questions: forward, back, skip, next open, review.
 func TestMoving(t *testing.T) {
 	d := open(t, firm(t, "dropbox")).to(stepQuestions)
-	list := listQuestions(d.app.s)
+	list := listQuestions(d.app.s.Interview)
 	at := func(n int) {
 		t.Helper()
 		if got := d.app.screen.(questions).control; got != list[n].control.ID {
@@ -202,7 +202,7 @@ func TestReviewJumps(t *testing.T) {
 	d.see("enter go there")
 	d.keys("enter")
 	d.at(stepQuestions)
-	if !strings.HasPrefix(want.text, d.app.s.cat.Controls[d.app.screen.(questions).order(d.app.screen.(questions).control)].Title) {
+	if !strings.HasPrefix(want.text, d.app.s.Catalogue.Controls[d.app.screen.(questions).order(d.app.screen.(questions).control)].Title) {
 		t.Errorf("%q leads to %s", want.text, d.app.screen.(questions).control)
 	}
 	for n := stepProfile; n <= stepExport; n++ {
@@ -237,7 +237,7 @@ func TestRowsTakeTime(t *testing.T) {
 	few, many := newSession(drawOptions(t)), newSession(drawOptions(t))
 	few.take(nil, firm(t, "dropbox"))
 	many.take(nil, firm(t, "dropbox", "slack", "github", "hubspot"))
-	a, b := listQuestions(few)[0], listQuestions(many)[0]
+	a, b := listQuestions(few.Interview)[0], listQuestions(many.Interview)[0]
 	if a.control != b.control || a.usual() != usualFirst || b.usual() != usualFirst+3*usualFurther {
 		t.Errorf("%s %v and %s %v", a.control.ID, a.usual(), b.control.ID, b.usual())
 	}

@@ -31,11 +31,11 @@ type recentMsg struct{ files []recent }
 // recentCmd looks for recent files.
 func recentCmd(s *session) tea.Cmd {
 	held := s.held()
-	return func() tea.Msg { return recentMsg{recents(s, held)} }
+	return func() tea.Msg { return recentMsg{recents(s.Document, held)} }
 }
 
 // held is the assessment at hand by its path, where it has a file.
-func (s *session) held() map[string]questionnaire.Assessment {
+func (s *Document) held() map[string]questionnaire.Assessment {
 	if s.store == nil {
 		return nil
 	}
@@ -45,7 +45,7 @@ func (s *session) held() map[string]questionnaire.Assessment {
 // recents reads the newest assessments of our folder and of the working folder,
 // where a consultant may keep those of clients, and the one at hand wherever it
 // is. What cannot be read is left out; opening it by path tells why.
-func recents(s *session, held map[string]questionnaire.Assessment) []recent {
+func recents(s *Document, held map[string]questionnaire.Assessment) []recent {
 	files := newest(assessments(s.Folder))
 	if here, err := os.Getwd(); err == nil && !sameFile(here, s.Folder) {
 		files = append(files, newest(assessments(here))...)
@@ -69,10 +69,10 @@ func recents(s *session, held map[string]questionnaire.Assessment) []recent {
 			f.label, f.score = "Continue "+text.Shown(strings.TrimSuffix(filepath.Base(f.path), ".json")), "encrypted"
 		case opens(err):
 			f.label, f.score = "Repair "+text.Shown(filepath.Base(f.path)), "damaged"
-		case err != nil || a.Fits(s.cat) != nil:
+		case err != nil || a.Fits(s.Catalogue) != nil:
 			continue
 		default:
-			r := report.Build(s.cat, &a, s.today(), time.Time{})
+			r := report.Build(s.Catalogue, &a, s.today(), time.Time{})
 			f.name, f.score, f.a = r.Name(), "proven "+report.Range(r.Result.Total), &a
 			if f.label = "Continue " + f.name; len(a.Answers) == 0 {
 				f.score = "nothing answered yet"

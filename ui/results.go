@@ -35,7 +35,7 @@ func newResults(s *session) screen { return results{s, &scroll{}, sinceLastTime(
 // with later ones.
 func (v results) Init() tea.Cmd {
 	s := v.s
-	if !questionnaire.Finished(s.cat, &s.a) || !s.a.Changed() {
+	if !questionnaire.Finished(s.Catalogue, &s.a) || !s.a.Changed() {
 		return nil
 	}
 	kept, err := questionnaire.Snapshot(s.a, questionnaire.DateOf(s.today()))

@@ -2,13 +2,10 @@ package ui
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-
-	"yourpart/questionnaire"
 )
 
 // review lists what is open, unsure or odd. Nothing here stops anybody: the
@@ -19,11 +16,6 @@ type review struct {
 	at    int // 0 is the row that goes on
 }
 
-type reviewItem struct {
-	mark, text string
-	goTo       tea.Msg
-}
-
 var (
 	keyGoThere = key.NewBinding(key.WithKeys("enter", "space", "right"), key.WithHelp("enter", "go there"))
 	keyGoOn    = key.NewBinding(key.WithKeys("enter", "space", "right"), key.WithHelp("enter", "next"))
@@ -31,32 +23,20 @@ var (
 )
 
 func newReview(s *session) screen {
-	v := review{s: s}
-	var open []reviewItem
-	for _, q := range listQuestions(s) {
-		for i := range q.cells {
-			switch c := &q.cells[i]; {
-			case !answerable(c):
-			case c.Open():
-				open = append(open, v.about("open", c.ID(), ""))
-			case c.Answer.Option == questionnaire.NotSure:
-				open = append(open, v.about("not sure", c.ID(), ""))
-			}
-		}
-	}
-	for _, r := range questionnaire.Check(s.cat, &s.a) {
-		mark := "look"
-		switch {
-		case r.Rule == "open" || strings.HasPrefix(r.Mend, "nothing to do"):
-			continue // what is open is listed below
-		case r.Severity == questionnaire.Wrong:
-			mark = "mend"
-		}
-		v.items = append(v.items, v.about(mark, r.Cell, v.inWords(r.Text+": "+r.Mend)))
-	}
-	v.items = append(v.items, open...)
+	v := review{s: s, items: s.review()}
 	v.at, s.mended = min(s.mended, len(v.items)), 0
 	return v
+}
+
+// moveTo is the message that leads to where something is changed.
+func (p place) moveTo() tea.Msg {
+	switch {
+	case p.stack:
+		return gotoMsg{stepStack}
+	case p.details:
+		return gotoMsg{stepDetails}
+	}
+	return jumpMsg{to: p.cell, mend: true}
 }
 
 // item is the one at the cursor, or nil on the row that goes on.
@@ -65,40 +45,6 @@ func (v review) item() *reviewItem {
 		return nil
 	}
 	return &v.items[v.at-1]
-}
-
-// controlID is a control in a remark, by its id.
-var controlID = regexp.MustCompile(`\(([a-z0-9]+(?:-[a-z0-9]+)+)\)`)
-
-// inWords names the controls of a remark as people know them.
-func (v *review) inWords(remark string) string {
-	return controlID.ReplaceAllStringFunc(remark, func(id string) string {
-		if k, ok := v.s.cat.Control(strings.Trim(id, "()")); ok {
-			return "(see “" + k.Title + "”)"
-		}
-		return id
-	})
-}
-
-// about is one line about a cell, or about the stack, and where to mend it.
-func (v *review) about(mark string, id questionnaire.CellID, text string) reviewItem {
-	switch {
-	case id.Control == "" && len(v.s.a.Services) == 0:
-		return reviewItem{mark, text, gotoMsg{stepStack}}
-	case id.Control == "":
-		return reviewItem{mark, text, gotoMsg{stepDetails}}
-	}
-	name := id.String()
-	if k, ok := v.s.cat.Control(id.Control); ok {
-		name = k.Title
-		if n := v.s.report.ServiceName(id.Service); n != "" && id.Service != "" {
-			name += " · " + n
-		}
-	}
-	if text != "" {
-		name += ": " + text
-	}
-	return reviewItem{mark, name, jumpMsg{to: id, mend: true}}
 }
 
 func (v review) Init() tea.Cmd { return nil }
@@ -112,10 +58,10 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case key.Matches(k, keyList):
 		v.at = moved(v.at, len(v.items)+1, k.String())
 	case key.Matches(k, keyGoThere) && v.item() != nil:
-		if _, ok := v.item().goTo.(jumpMsg); ok {
+		if to := v.item().goTo; !to.stack && !to.details {
 			v.s.mended = v.at
 		}
-		return v, v.s.post(v.item().goTo)
+		return v, v.s.post(v.item().goTo.moveTo())
 	case key.Matches(k, keyGoOn):
 		return v, v.s.post(nextMsg{})
 	case key.Matches(k, keyStep):

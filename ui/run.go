@@ -6,7 +6,6 @@
 package ui
 
 import (
-	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -14,29 +13,14 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-
-	"yourpart/questionnaire/catalogue"
-	"yourpart/questionnaire/store"
 )
 
-// Options is what the wizard needs from the outside.
+// Options is what the wizard needs from the outside. Where its keys do not ask
+// for the passphrase of an encrypted file, the screens do.
 type Options struct {
-	Catalogue *catalogue.Catalogue
-	Path      string // of the assessment to open; empty starts at home
-	Folder    string // where new assessments are kept
-	Example   []byte // an assessment to try; none where empty
-	In        io.Reader
-	Out       io.Writer
-	Plain     bool // line-by-line prompts instead of screens
-	Mouse     bool // clicks and the wheel; f2 turns them on and off
-	Now       func() time.Time
-	// Keys opens files that are encrypted; where it does not ask for their
-	// passphrase, the screens do.
-	Keys *store.Keys
-	// NewPassphrase gets one for plain prompts, without showing it.
-	NewPassphrase func() (string, error)
-	// ReportPassphrase does so for a report.
-	ReportPassphrase func() (string, error)
+	promptOptions
+	Plain bool // line-by-line prompts instead of screens
+	Mouse bool // clicks and the wheel; f2 turns them on and off
 }
 
 // framesPerSecond is how often the screen may change. A frame waits for its
@@ -66,7 +50,7 @@ func saveMemory(path string) *time.Timer {
 // disk when it returns, whatever the error.
 func Run(o Options) error {
 	if o.Plain {
-		return runPlain(o)
+		return runPlain(o.promptOptions)
 	}
 	defer saveMemory(o.Path).Stop()
 	s := newSession(o)

@@ -22,10 +22,31 @@ type lostMsg struct{}
 
 // change alters the assessment and returns the command that saves it.
 func (s *session) change(f func(a *questionnaire.Assessment)) tea.Cmd {
+	return savingCmd(s.Document.change(f))
+}
+
+// save returns the command that puts the assessment on disk, or nil where it
+// has no file yet.
+func (s *session) save() tea.Cmd { return savingCmd(s.Document.save()) }
+
+// catchUp is save where something is still on its way to the disk, and nil
+// where nothing is. Once it is done, everything is there.
+func (s *session) catchUp() tea.Cmd { return savingCmd(s.Document.catchUp()) }
+
+func savingCmd(save func() savedMsg) tea.Cmd {
+	if save == nil {
+		return nil
+	}
+	return func() tea.Msg { return save() }
+}
+
+// change alters the assessment, works the report out and returns what saves it:
+// a function that may run elsewhere, or nil where there is no file yet.
+func (s *Document) change(f func(a *questionnaire.Assessment)) func() savedMsg {
 	profile, services := s.a.Profile, copied(s.a.Services)
 	profile.Countries = slices.Clone(profile.Countries)
 	f(&s.a)
-	s.a.Catalogue = s.cat.Version
+	s.a.Catalogue = s.Catalogue.Version
 	s.a.Revise()
 	profile.HoursPerWeek = s.a.Profile.HoursPerWeek // makes the dates alone
 	same := s.report.Date.Equal(s.today())          // it may be past midnight
@@ -51,20 +72,20 @@ func copied(services []questionnaire.Service) []questionnaire.Service {
 	return questionnaire.Assessment{Services: services}.Clone().Services
 }
 
-// save returns the command that puts the assessment on disk, or nil where it
-// has no file yet.
-func (s *session) save() tea.Cmd {
+// save returns what puts the assessment on disk, or nil where it has no file
+// yet. How it went is to be noted.
+func (s *Document) save() func() savedMsg {
 	if s.store == nil {
 		return nil
 	}
 	s.pending++
 	store, ticket, a := s.store, s.store.Ticket(), s.a.Clone()
-	return func() tea.Msg { return savedMsg{store, ticket, store.SaveAs(ticket, a)} }
+	return func() savedMsg { return savedMsg{store, ticket, store.SaveAs(ticket, a)} }
 }
 
 // catchUp is save where something is still on its way to the disk, and nil
 // where nothing is. Once it is done, everything is there.
-func (s *session) catchUp() tea.Cmd {
+func (s *Document) catchUp() func() savedMsg {
 	if s.pending <= 0 && s.failed == nil {
 		return nil
 	}
@@ -73,7 +94,7 @@ func (s *session) catchUp() tea.Cmd {
 
 // note takes over how a save went. Saves may overtake each other, so only the
 // newest one tells whether the file is up to date.
-func (s *session) note(msg savedMsg) {
+func (s *Document) note(msg savedMsg) {
 	s.pending--
 	if msg.ticket > s.newest {
 		s.newest, s.failed = msg.ticket, msg.err
@@ -82,7 +103,7 @@ func (s *session) note(msg savedMsg) {
 
 // flush saves what is not on disk yet and returns when it is there. An
 // assessment that was only begun gets its file here.
-func (s *session) flush() error {
+func (s *Document) flush() error {
 	if s.store == nil && s.begun {
 		var err error
 		s.store, err = create(s.Folder, s.a)

@@ -18,30 +18,64 @@ import (
 	"yourpart/questionnaire/store"
 )
 
-// A session is the assessment at hand and all that screens share. Screens
-// read the report; they change the assessment through change only.
-type session struct {
-	Options
-	cat    *catalogue.Catalogue
+// A Document is an open assessment with its file and its report. Whoever shows
+// or changes one does so through it: the wizard, the line prompts and the
+// commands. It is not for several goroutines at once; what change and save
+// return may run in another.
+type Document struct {
+	docOptions
 	store  *store.Store // nil until there is a file
 	sealed bool         // the file is encrypted
 	a      questionnaire.Assessment
 	report *report.Report
-	st     *styles
 	// pending counts saves on their way; newest is the ticket of the newest one
 	// that came back, and failed why that one failed.
 	pending int
 	newest  uint64
 	failed  error
-	pace    pace
-	posted  []tea.Msg // what screens told the app since the last message
-	trial   trial
-	show    planShow
-	wanted  wanted
-	mended  int // the row of the review that led to the question at hand
+	begun   bool // has no file yet, and shall have one when the program ends
+}
+
+// docOptions are what a document needs from outside.
+type docOptions struct {
+	Catalogue *catalogue.Catalogue
+	Folder    string // where new assessments are kept
+	Example   []byte // an assessment to try; none where empty
+	Now       func() time.Time
+	// Keys opens files that are encrypted.
+	Keys *store.Keys
+}
+
+// newDocument is a document without a file or an answer.
+func newDocument(o docOptions) *Document {
+	if o.Keys == nil {
+		o.Keys = &store.Keys{}
+	}
+	d := &Document{docOptions: o, a: questionnaire.New("")}
+	d.recount()
+	return d
+}
+
+// An Interview is a document with how fast its questions are answered: all that
+// screens, prompts and a workshop share.
+type Interview struct {
+	*Document
+	pace pace
+}
+
+// A session is the assessment at hand and all that screens share. Screens
+// read the report; they change the assessment through change only.
+type session struct {
+	*Interview
+	Mouse  bool // clicks and the wheel count
+	st     *styles
+	posted []tea.Msg // what screens told the app since the last message
+	trial  trial
+	show   planShow
+	wanted wanted
+	mended int // the row of the review that led to the question at hand
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
-	begun    bool // has no file yet, and shall have one when the program ends
 	joins    bool // the terminal draws joined emoji as one
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.
@@ -56,26 +90,21 @@ func (s *session) post(m tea.Msg) tea.Cmd {
 }
 
 func newSession(o Options) *session {
-	if o.Keys == nil {
-		o.Keys = &store.Keys{}
-	}
-	s := &session{Options: o, cat: o.Catalogue, st: anyStyles(), a: questionnaire.New("")}
-	s.recount()
-	return s
+	return &session{Interview: &Interview{Document: newDocument(o.docOptions)}, Mouse: o.Mouse, st: anyStyles()}
 }
 
 // today is the day as the plan and the answers see it.
-func (s *session) today() time.Time { return questionnaire.Today(s.Now()) }
+func (s *Document) today() time.Time { return questionnaire.Today(s.Now()) }
 
 // day is today as files have it.
-func (s *session) day() questionnaire.Date { return questionnaire.DateOf(s.today()) }
+func (s *Document) day() questionnaire.Date { return questionnaire.DateOf(s.today()) }
 
 // recount works the report out anew.
-func (s *session) recount() { s.report = report.Build(s.cat, &s.a, s.today(), time.Time{}) }
+func (s *Document) recount() { s.report = report.Build(s.Catalogue, &s.a, s.today(), time.Time{}) }
 
 // open takes an assessment's file in place of the one at hand.
-func (s *session) open(path string) error {
-	store, a, err := openFile(s.Options, path)
+func (s *Document) open(path string) error {
+	store, a, err := openFile(s.docOptions, path)
 	if err != nil {
 		return err
 	}
@@ -84,7 +113,7 @@ func (s *session) open(path string) error {
 }
 
 // openFile reads and holds a file, and checks that the catalogue knows what is in it.
-func openFile(o Options, path string) (*store.Store, questionnaire.Assessment, error) {
+func openFile(o docOptions, path string) (*store.Store, questionnaire.Assessment, error) {
 	store, a, err := o.Keys.Open(path)
 	if err != nil {
 		return nil, a, err
@@ -105,19 +134,24 @@ func fitsIn(c *catalogue.Catalogue, path string, a questionnaire.Assessment) err
 }
 
 // take makes an opened file the one at hand.
-func (s *session) take(store *store.Store, a questionnaire.Assessment) {
+func (s *Document) take(store *store.Store, a questionnaire.Assessment) {
 	s.close()
 	s.store, s.a = store, a
 	s.sealed = store != nil && store.Encrypted()
-	s.pending, s.newest, s.failed, s.typed = 0, 0, nil, nil
-	s.trial, s.show, s.wanted = trial{}, planShow{}, wanted{}
-	s.reminded, s.begun, s.mended = false, false, 0
+	s.pending, s.newest, s.failed, s.begun = 0, 0, nil, false
 	s.recount()
+}
+
+// take makes an opened file the one at hand, for the screens too.
+func (s *session) take(store *store.Store, a questionnaire.Assessment) {
+	s.Document.take(store, a)
+	s.typed, s.trial, s.show, s.wanted = nil, trial{}, planShow{}, wanted{}
+	s.reminded, s.mended = false, 0
 }
 
 // unsaved is the error where the assessment at hand may not be left, as its
 // last answers are not on disk.
-func (s *session) unsaved() error {
+func (s *Document) unsaved() error {
 	if s.failed == nil {
 		return nil
 	}
@@ -125,7 +159,7 @@ func (s *session) unsaved() error {
 }
 
 // close lets other windows have the file.
-func (s *session) close() {
+func (s *Document) close() {
 	if s.store != nil {
 		_ = s.store.Close()
 		s.store = nil
@@ -160,10 +194,10 @@ type createdMsg struct {
 	err   error
 }
 
-func examplePath(o Options) string { return filepath.Join(o.Folder, "example.json") }
+func examplePath(o docOptions) string { return filepath.Join(o.Folder, "example.json") }
 
 // example opens the example, made anew in the folder where it is not there yet.
-func example(o Options) (*store.Store, questionnaire.Assessment, error) {
+func example(o docOptions) (*store.Store, questionnaire.Assessment, error) {
 	path := examplePath(o)
 	if _, err := os.Lstat(path); err == nil {
 		return openFile(o, path)

@@ -50,8 +50,8 @@ func (v *stack) list() {
 	}
 	for _, c := range v.categories() {
 		first := true
-		for i := range v.s.cat.Services {
-			def := &v.s.cat.Services[i]
+		for i := range v.s.Catalogue.Services {
+			def := &v.s.Catalogue.Services[i]
 			if def.Category != c.ID || def.Retired != "" || (v.kind != nil && !v.kind.Has(def)) || !(v.found(serviceWords(def)) || v.found(c.Name)) {
 				continue
 			}
@@ -79,7 +79,7 @@ func (v *stack) list() {
 // categories are those of the catalogue; the one that a kind belongs to comes
 // first.
 func (v *stack) categories() []catalogue.Named {
-	list := v.s.cat.Categories
+	list := v.s.Catalogue.Categories
 	if v.kind == nil {
 		return list
 	}
@@ -162,7 +162,7 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			return v, v.s.post(backMsg{})
 		}
 	case "ctrl+f":
-		if kinds := questionnaire.Forgotten(v.s.cat, &v.s.a); len(kinds) > 0 {
+		if kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.a); len(kinds) > 0 {
 			return v, v.s.post(showMsg{newForgotten(v.s, kinds, false)})
 		}
 	case "right":
@@ -204,7 +204,7 @@ func (v stack) enter() (screen, tea.Cmd) {
 	case len(v.s.a.Services) == 0:
 		return v, v.s.post(failMsg{errors.New("choose at least one service with space, or describe one at the end of the list")})
 	}
-	if kinds := questionnaire.Forgotten(v.s.cat, &v.s.a); len(kinds) > 0 && !v.s.reminded {
+	if kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.a); len(kinds) > 0 && !v.s.reminded {
 		v.s.reminded = true
 		return v, v.s.post(showMsg{newForgotten(v.s, kinds, true)})
 	}

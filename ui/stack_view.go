@@ -71,7 +71,7 @@ func (v *stack) finding(width int) string {
 		return st.muted.Render("Search: ") + st.selected.Render(cut(v.search, width-10)) + caret
 	}
 	note := ""
-	if n := len(questionnaire.Forgotten(v.s.cat, &v.s.a)); n > 0 && len(v.s.a.Services) > 0 {
+	if n := len(questionnaire.Forgotten(v.s.Catalogue, &v.s.a)); n > 0 && len(v.s.a.Services) > 0 {
 		note = fmt.Sprintf("%d often forgotten: ", n) + st.key.Render("ctrl+f")
 	}
 	return apart(st.muted.Render("Type to search"), note, width)
@@ -143,7 +143,7 @@ func (v *stack) facts(def *catalogue.Service) []string {
 	for _, does := range def.ProviderDoes {
 		list = append(list, "  "+does)
 	}
-	return append(list, "Usually holds: "+strings.Join(dataNames(v.s.cat, def.Data), ", "))
+	return append(list, "Usually holds: "+strings.Join(dataNames(v.s.Catalogue, def.Data), ", "))
 }
 
 // page tells all about the service at the cursor, where a row has no
@@ -166,7 +166,7 @@ func (v *stack) page() page {
 // missing lists the kinds of which the stack has none.
 func (v *stack) missing(width int) []string {
 	st := v.s.st
-	kinds := questionnaire.Forgotten(v.s.cat, &v.s.a)
+	kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.a)
 	if len(kinds) == 0 || len(v.s.a.Services) == 0 {
 		return nil
 	}
@@ -248,7 +248,7 @@ func (v stack) Keys() []key.Binding {
 	next := keyEnter
 	next.SetEnabled(v.search == "" && v.kind == nil)
 	missing := help("ctrl+f", "ctrl+f", "often forgotten")
-	missing.SetEnabled(len(questionnaire.Forgotten(v.s.cat, &v.s.a)) > 0)
+	missing.SetEnabled(len(questionnaire.Forgotten(v.s.Catalogue, &v.s.a)) > 0)
 	return []key.Binding{first, keyMove, next, back, about, second, keyFurther, missing}
 }
 

@@ -18,10 +18,10 @@ type topicCount struct {
 }
 
 // countTopics sums up the questions by topic, in the order they are asked.
-func (s *session) countTopics() (list []topicCount) {
+func (s *Interview) countTopics() (list []topicCount) {
 	for _, q := range listQuestions(s) {
 		if n := len(list); n == 0 || list[n-1].topic.ID != q.control.Topic {
-			t, _ := s.cat.Topic(q.control.Topic)
+			t, _ := s.Catalogue.Topic(q.control.Topic)
 			list = append(list, topicCount{topic: t})
 		}
 		t := &list[len(list)-1]
@@ -40,7 +40,7 @@ func (s *session) countTopics() (list []topicCount) {
 }
 
 // topicAt is the topic of the nth question.
-func (s *session) topicAt(n int) topicCount {
+func (s *Interview) topicAt(n int) topicCount {
 	for _, t := range s.countTopics() {
 		if n < t.all {
 			return t
@@ -89,25 +89,49 @@ func (v questions) search(q question) picker {
 	return p.find("")
 }
 
-// pick is a question in the search, found by its words, its topic, the
-// services it asks about and what was noted.
+// pick is a question in the search.
 func (v questions) pick(t topicCount, q question) pick {
-	words := []string{t.topic.Title, q.control.Title, q.control.Question.Text, q.control.ID}
+	state, words := v.s.searched(t, q)
+	return pick{head: t.topic.Title, text: q.control.Title, right: v.s.st.warn.Render(state),
+		words: words, goTo: jumpMsg{to: questionnaire.CellID{Control: q.control.ID}}}
+}
+
+// searched is how a question stands, and the words that find it: its own, its
+// topic, the services it asks about and what was noted.
+func (s *Interview) searched(t topicCount, q question) (state, words string) {
+	all := []string{t.topic.Title, q.control.Title, q.control.Question.Text, q.control.ID}
 	unsure := false
 	for i := range q.cells {
 		c := &q.cells[i]
-		words = append(words, v.s.report.ServiceName(c.Service), c.Answer.Note, c.Answer.Evidence, c.Answer.By)
+		all = append(all, s.report.ServiceName(c.Service), c.Answer.Note, c.Answer.Evidence, c.Answer.By)
 		unsure = unsure || (answerable(c) && c.Answer.Option == questionnaire.NotSure)
 	}
-	state := ""
 	switch {
 	case q.open():
 		state = "open"
 	case unsure:
 		state = "not sure"
 	}
-	return pick{head: t.topic.Title, text: q.control.Title, right: v.s.st.warn.Render(state),
-		words: strings.Join(words, " "), goTo: jumpMsg{to: questionnaire.CellID{Control: q.control.ID}}}
+	return state, strings.Join(all, " ")
+}
+
+// A foundQuestion is a question that a search found.
+type foundQuestion struct {
+	topic   string
+	control *catalogue.Control
+}
+
+// findQuestions are the questions that have every word typed.
+func (s *Interview) findQuestions(typed string) (found []foundQuestion) {
+	words := strings.Fields(strings.ToLower(typed))
+	for _, t := range s.countTopics() {
+		for _, q := range t.questions {
+			if _, all := s.searched(t, q); hasAll(all, words) {
+				found = append(found, foundQuestion{t.topic.Title, q.control})
+			}
+		}
+	}
+	return found
 }
 
 // topicsBeside is the list of topics for a window with room beside the

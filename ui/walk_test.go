@@ -86,7 +86,7 @@ func TestBack(t *testing.T) {
 		case stepDetails:
 			d.keys("enter", "enter", "esc", "esc") // back over the services first
 		case stepQuestions:
-			d.question(listQuestions(d.app.s)[1].control.ID).keys("esc")
+			d.question(listQuestions(d.app.s.Interview)[1].control.ID).keys("esc")
 		}
 		d.keys("esc")
 		d.at(n - 1)

@@ -57,7 +57,7 @@ func (s *session) tried() outcome {
 
 // try works an outcome out. Finding out may bring less than it could, so what
 // it could bring stands apart.
-func (s *session) try(ticked map[string]bool) outcome {
+func (s *Interview) try(ticked map[string]bool) outcome {
 	var o outcome
 	var done []string
 	found := map[string]string{}

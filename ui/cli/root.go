@@ -95,21 +95,12 @@ func (a *app) wizard(path string) error {
 	if !plain && a.keys.Ask != nil {
 		a.keys.Ask = a.askNobody // the screens ask
 	}
-	return ui.Run(ui.Options{
-		Catalogue: c,
-		Path:      path,
-		Folder:    a.folder(),
-		Example:   a.Example,
-		In:        a.In,
-		Out:       a.Env.Out,
-		Plain:     plain,
-		Mouse:     a.mouse,
-		Now:       a.Now,
-		Keys:      a.keys,
-
-		NewPassphrase:    a.fresh,
-		ReportPassphrase: a.freshForReport,
-	})
+	var o ui.Options
+	o.Catalogue, o.Path, o.Folder, o.Example = c, path, a.folder(), a.Example
+	o.In, o.Out, o.Now, o.Keys = a.In, a.Env.Out, a.Now, a.keys
+	o.Plain, o.Mouse = plain, a.mouse
+	o.NewPassphrase, o.ReportPassphrase = a.fresh, a.freshForReport
+	return ui.Run(o)
 }
 
 // newHelp is cobra's help command with our error for what is not there.

@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"yourpart/export/report"
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
+	"yourpart/scoring"
+)
+
+// about is all there is to say of one action: why, and how in each product.
+func (s *Interview) about(a *scoring.Action) (p []string) {
+	k, r := a.Control, s.report
+	days := report.Day(a.Due)
+	if a.Start.Before(a.Due) {
+		days = report.Day(a.Start) + " to " + days
+	}
+	p = append(p, fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), report.Points(a), report.Hours(a.Hours), days))
+	p = append(append(p, s.state(a)...), "")
+	if a.Kind == scoring.FindOut {
+		p = append(p, "Ask "+k.Whom+".", k.Check, "")
+	} else {
+		p = append(p, k.Why, "")
+		for i, step := range k.Remediation.Steps {
+			p = append(p, fmt.Sprintf("%d. %s", i+1, step))
+		}
+		p = append(p, "", "Cost: "+k.Remediation.Cost.Text, "")
+	}
+	for _, in := range r.Steps(a) {
+		p = append(p, "In "+in.Service+":", "  "+in.Guide.Where, "  "+in.Guide.Fix, "  "+in.GuideNote())
+		if in.Guide.Cheaper != "" {
+			p = append(p, "  Without that plan: "+in.Guide.Cheaper)
+		}
+		p = append(p, "")
+	}
+	if len(a.Needs) > 0 {
+		p = append(p, "Comes after: "+strings.Join(s.titles(a.Needs), ", "))
+	}
+	if rep := k.Remediation.Repeat; rep != nil && a.Kind == scoring.Fix {
+		p = append(p, "Then every "+report.Every(rep.Days)+": "+rep.Task)
+	}
+	return p
+}
+
+// state is how the action stands and what was noted.
+func (s *Interview) state(a *scoring.Action) (p []string) {
+	state := fmt.Sprintf("Status: %s · owner: %s", a.Status, orNobody(a.Owner))
+	if a.Status == questionnaire.Accepted {
+		state = fmt.Sprintf("The risk is accepted until %s by %s: %s", report.DayOf(a.Expires), orNobody(a.Owner), text.CleanLine(a.Reason))
+	}
+	p = append(p, state)
+	if warn := s.warning(a); warn != "" {
+		p = append(p, sentenceOf(warn))
+	}
+	if note := text.CleanLine(a.Note); note != "" {
+		p = append(p, "Note: "+note)
+	}
+	return p
+}
+
+// titles are the actions with those ids as people know them.
+func (s *Interview) titles(ids []string) (titles []string) {
+	for _, id := range ids {
+		for i := range s.report.Plan.Actions {
+			if a := &s.report.Plan.Actions[i]; a.ID == id {
+				titles = append(titles, report.Title(a))
+			}
+		}
+	}
+	return titles
+}
+
+// warning says what is wrong with how an action stands, or is empty.
+func (s *Interview) warning(a *scoring.Action) string {
+	if text := report.Returned(a); text != "" {
+		return text
+	}
+	if a.Overdue(s.today()) {
+		return "overdue since " + report.Day(a.Due)
+	}
+	return ""
+}
+
+// sentenceOf begins text with a capital and ends it with a full stop.
+func sentenceOf(text string) string { return strings.ToUpper(text[:1]) + text[1:] + "." }
+
+func orNobody(owner string) string {
+	if owner = text.CleanLine(owner); owner != "" {
+		return owner
+	}
+	return "nobody yet"
+}
+
+// explained adds what the glossary says about the terms of some lines.
+func (s *Interview) explained(lines []string) []string {
+	terms := s.Catalogue.Terms(lines...)
+	if len(terms) == 0 {
+		return lines
+	}
+	lines = append(lines, "", "Words used here:")
+	for _, t := range terms {
+		lines = append(lines, t.Term+": "+t.Meaning)
+	}
+	return lines
+}

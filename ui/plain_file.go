@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"errors"
+	"yourpart/internal/text"
+	"yourpart/questionnaire/store"
+)
+
+// open opens a file, and brings it back where it is damaged and that is wanted.
+func (p *plain) open(path string) error {
+	if err := p.s.open(path); err != nil {
+		return p.mended(err)
+	}
+	return nil
+}
+
+// mended asks in plain mode what to do about a file that could not be opened.
+func (p *plain) mended(err error) error {
+	var damage *store.DamagedError
+	if !errors.As(err, &damage) {
+		return err
+	}
+	p.say("%s", damageText(damage))
+	line, end := p.line("Bring that version back?")
+	if end != nil || !isYes(line) {
+		return err
+	}
+	done, err := p.s.Keys.Restore(damage.Path)
+	if err != nil {
+		return err
+	}
+	if done.Kept != "" {
+		p.say("The damaged file is kept as %s.", text.Shown(done.Kept))
+	}
+	return p.s.open(damage.Path)
+}
+
+// protect encrypts the file in plain mode, and asks what to do next.
+func (p *plain) protect() error {
+	p.say("%s %s", hopeless, plainReports)
+	passphrase, err := p.passphrase(p.o.NewPassphrase)
+	if err != nil {
+		return err
+	}
+	if err := encrypt(p.s.Document, p.s.store, passphrase); err != nil {
+		return err
+	}
+	p.s.sealed = true
+	p.say("%s", sealedNow)
+	if plain := p.s.store.PlainCopies(); len(plain) > 0 {
+		p.say("%s", plainText(plain))
+	}
+	return errHome
+}
+
+// passphrase gets a new one where the program is told how.
+func (p *plain) passphrase(from func() (string, error)) (string, error) {
+	if from == nil {
+		return "", errors.New("there is nobody to ask for a passphrase; see yourpart help encrypt")
+	}
+	return from()
+}
