@@ -192,7 +192,7 @@ func TestBranchingUnmetBeatsMet(t *testing.T) {
 	_, watch, _ := strings.Cut(string(b), "  - id: watch-logins")
 	for _, both := range []string{met + "\n      - " + unmet, unmet + "\n      - " + met} {
 		follow := "controls:\n  - id: both" + strings.Replace(watch, met, both, 1)
-		c, err := catalogue.Load(os.DirFS("testdata/catalogue"), fstest.MapFS{"controls/both.yaml": {Data: []byte(follow)}})
+		c, err := catalogue.Load(os.DirFS("testdata/catalogue"), fstest.MapFS{"controls/sign-in.yaml": {Data: []byte(follow)}})
 		if err != nil {
 			t.Fatal(err)
 		}
