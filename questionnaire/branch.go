@@ -83,7 +83,9 @@ func controlsOf(groups [][]Cell) []*catalogue.Control {
 
 // branch decides whether a question is asked or was settled by an earlier
 // answer. Where several conditions pass it over, outside beats unmet and unmet
-// beats met, so that a better answer to any of them never lowers the score.
+// beats met, in whichever order they are listed. Either order of the two would
+// keep a better answer from lowering the score; unmet goes first because what
+// builds on something missing cannot be in place, whatever else is well.
 func (s settler) branch(cell *Cell) State {
 	state := Asked
 	for _, cond := range cell.Control.AskWhen {

@@ -180,3 +180,27 @@ func TestSettlingAFamilyApart(t *testing.T) {
 		t.Error("the cells that were copied have changed")
 	}
 }
+
+// A question that builds on one answer that is poor, and that another one that
+// is good makes needless, is unmet, in whichever order it lists the two.
+func TestBranchingUnmetBeatsMet(t *testing.T) {
+	b, err := os.ReadFile("testdata/catalogue/controls/sign-in.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const met, unmet = "{control: second-step, is: [admins, nobody]}", "{control: admin-keys, is: [keys]}"
+	_, watch, _ := strings.Cut(string(b), "  - id: watch-logins")
+	for _, both := range []string{met + "\n      - " + unmet, unmet + "\n      - " + met} {
+		follow := "controls:\n  - id: both" + strings.Replace(watch, met, both, 1)
+		c, err := catalogue.Load(os.DirFS("testdata/catalogue"), fstest.MapFS{"controls/sign-in.yaml": {Data: []byte(follow)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for second, want := range map[string]q.State{"admin-keys@crm=none": q.Unmet, "admin-keys@crm=keys": q.Met} {
+			cells := cellsOf(c, build(t, "crm", "second-step@crm=everyone", second))
+			if got := cells["both@crm"].State; got != want {
+				t.Errorf("%s with %s: %s, want %s", both, second, got, want)
+			}
+		}
+	}
+}

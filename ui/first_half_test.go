@@ -239,9 +239,7 @@ func TestChangedStack(t *testing.T) {
 	d.keys("backspace", "esc")
 	toggle := func() {
 		d.to(stepStack)
-		for !strings.Contains(cursorRow(d.screen()), "Dropbox") {
-			d.keys("down")
-		}
+		d.downTo("Dropbox", func() bool { return strings.Contains(cursorRow(d.screen()), "Dropbox") })
 		d.keys("space")
 	}
 	toggle()

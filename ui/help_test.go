@@ -160,6 +160,20 @@ func namedKey(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: r[0], Text: name}
 }
 
+// downTo moves the cursor down until there reports true. No list of a test is
+// longer than the steps it takes, so that a row that is missing fails the test
+// instead of hanging it.
+func (d *driver) downTo(what string, there func() bool) {
+	d.t.Helper()
+	for range 1000 {
+		if there() {
+			return
+		}
+		d.keys("down")
+	}
+	d.t.Fatalf("the cursor does not reach %s:\n%s", what, d.screen())
+}
+
 // text types characters.
 func (d *driver) text(s string) {
 	for _, r := range s {

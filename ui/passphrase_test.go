@@ -54,9 +54,7 @@ func TestProtect(t *testing.T) {
 	path := d.app.s.store.Path()
 	d.to(stepHome)
 	d.see("Protect Northwind Digital")
-	for !strings.Contains(d.screen(), "▸ Protect") {
-		d.keys("down")
-	}
+	d.downTo("Protect", func() bool { return strings.Contains(d.screen(), "▸ Protect") })
 	d.keys("enter")
 	d.see("Protect with a passphrase", "no way around one that is forgotten", "Reports that you write are not encrypted")
 	d.text("short")

@@ -149,9 +149,10 @@ func TestPlanFilterDialog(t *testing.T) {
 // TestPlanMarksLate says so in the row, in short and in full.
 func TestPlanMarksLate(t *testing.T) {
 	d := open(t, tracked(t)).to(stepPlan)
-	for d.app.screen.(plan).action().Status == questionnaire.Done || !d.app.screen.(plan).action().Overdue(d.app.s.today()) {
-		d.keys("down")
-	}
+	d.downTo("an overdue action", func() bool {
+		a := d.app.screen.(plan).action()
+		return a.Status != questionnaire.Done && a.Overdue(d.app.s.today())
+	})
 	due := d.app.screen.(plan).action().Due
 	d.see("late", "Overdue since "+due.Format("2 Jan 2006"))
 	d.keys("right")

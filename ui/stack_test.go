@@ -152,9 +152,7 @@ func TestSharedAccount(t *testing.T) {
 	d.keys("enter")
 	d.see("‹ the account of AWS Lightsail ›")
 	d.keys("end", "up", "up", "up", "up")
-	for !strings.Contains(cursorRow(d.screen()), "People get in with") {
-		d.keys("down")
-	}
+	d.downTo("the login", func() bool { return strings.Contains(cursorRow(d.screen()), "People get in with") })
 	d.keys("right")
 	d.see("‹ a login of its own ›")
 	if got := d.saved().Services[1].SignIn; got != questionnaire.OwnLogin {
