@@ -17,7 +17,7 @@ import (
 // allFirms is a portfolio of every kind of firm, with one file that failed.
 func allFirms(t testing.TB) *report.Portfolio {
 	t.Helper()
-	p := &report.Portfolio{Date: reporttest.PdfDay, Catalogue: reporttest.Shipped(t).Version, Unread: []report.Unread{{File: "clients/bad.json", Why: "it is cut short"}}}
+	p := &report.Portfolio{Date: reporttest.PdfDay, Catalogue: reporttest.Frozen(t).Version, Unread: []report.Unread{{File: "clients/bad.json", Why: "it is cut short"}}}
 	for name, r := range reporttest.Firms(t) {
 		p.Clients = append(p.Clients, r.Client(name+".json"))
 	}

@@ -26,7 +26,7 @@ func pagesOf(t testing.TB, r *report.Report) int {
 // TestPDFLength keeps the report of a small firm short, with all of its parts
 // and the pages to cut out.
 func TestPDFLength(t *testing.T) {
-	f, err := os.Open("../examples/digital-agency.json")
+	f, err := os.Open("../../examples/digital-agency.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestPDFLength(t *testing.T) {
 		r           *report.Report
 		least, most int
 	}{
-		"example":         {report.Build(reporttest.Shipped(t), &a, reporttest.PdfDay, time.Time{}), 8, 14},
+		"example":         {report.Build(reporttest.Frozen(t), &a, reporttest.PdfDay, time.Time{}), 8, 14},
 		"nothing known":   {reporttest.AllOne(t, func(*scoring.Cell) string { return questionnaire.NotSure }), 8, 14},
 		"nothing missing": {reporttest.AgencyAllGood(t), 5, 8},
 		"all missing":     {allMissing(t), 8, 14},
