@@ -126,7 +126,7 @@ func TestTrackersCarryStatus(t *testing.T) {
 // called, no task is longer than trackers take, and each still says what it is
 // for, by when, and where it is from.
 func TestTrackerLimits(t *testing.T) {
-	c := reporttest.Frozen(t)
+	c := reporttest.Shipped(t)
 	a := questionnaire.New("Firm")
 	long := strings.Repeat("[long] name_", 160)
 	for i := range c.Services {

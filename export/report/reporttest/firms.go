@@ -110,8 +110,11 @@ func Tracked(t testing.TB) *report.Report {
 		{Owner: "Jo Park", Note: "Waits for the new phones", Due: "2026-11-10"},
 		{Owner: "Mara Lind", Status: questionnaire.Accepted, Reason: "Too dear this year", Expires: "2026-10-31"},
 	}
-	for i, s := range states {
-		a.Track(plan.Actions[i].ID, s)
+	for _, act := range plan.Actions {
+		if act.Kind == scoring.Fix && len(states) > 0 {
+			a.Track(act.ID, states[0])
+			states = states[1:]
+		}
 	}
 	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
 }
