@@ -28,7 +28,12 @@ func Firms(t testing.TB) map[string]*report.Report {
 // AllOne is the agency with each question answered in one way.
 func AllOne(t testing.TB, option func(*scoring.Cell) string) *report.Report {
 	t.Helper()
-	c := Frozen(t)
+	return AllOneOf(t, Frozen(t), option)
+}
+
+// AllOneOf is the same with the questions of a catalogue.
+func AllOneOf(t testing.TB, c *catalogue.Catalogue, option func(*scoring.Cell) string) *report.Report {
+	t.Helper()
 	a := StackOf(t, c, "Northwind Digital", "google-workspace", "dropbox", "aws-lightsail")
 	for i, cells := 0, scoring.Assess(c, a).Cells; i < len(cells); i++ {
 		if cell := &cells[i]; cell.State != questionnaire.ByProvider {
