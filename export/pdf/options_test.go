@@ -21,6 +21,9 @@ import (
 func TestSectionsAreDrawn(t *testing.T) {
 	r := reporttest.Tracked(t)
 	whole := len(reporttest.TextPages(t, PdfOf(t, r)))
+	if len(parts) != len(report.Sections) {
+		t.Errorf("%d parts are drawn, there are %d sections", len(parts), len(report.Sections))
+	}
 	for _, s := range report.Sections {
 		if parts[s.ID] == nil {
 			t.Errorf("nothing draws the section %q", s.ID)

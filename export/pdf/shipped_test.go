@@ -46,7 +46,7 @@ func TestShippedReports(t *testing.T) {
 			noWidows(t, pages)
 			text := strings.Join(pages, "\n")
 			for _, title := range []string{report.MapTitle, report.ResultsTitle, report.PlanTitle, report.CalendarTitle, report.AnswersTitle,
-				report.MethodTitle, report.GlossaryTitle, report.SourcesTitle, report.LimitsTitle, report.SignTitle, report.EnquiryTitle} {
+				report.MethodTitle, report.GlossaryTitle, report.SourcesTitle, report.LimitsTitle, report.SignTitle} {
 				if !strings.Contains(text, title) {
 					t.Errorf("nothing says %q", title)
 				}
