@@ -28,7 +28,7 @@ generate:
 
 # Refresh golden files after looking at the difference.
 golden:
-    UPDATE=1 go test ./export -run Golden
+    UPDATE=1 go test -tags acceptance ./export/pdf -run Golden
 
 # The sample report and its pictures. Needs poppler-utils.
 sample:

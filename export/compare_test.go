@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -14,10 +15,7 @@ import (
 // sides are an assessment and the same with a service and two answers more.
 func sides(t *testing.T) (*catalogue.Catalogue, *report.Compared) {
 	t.Helper()
-	c, err := catalogue.Shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := reporttest.Frozen(t)
 	old := questionnaire.New("Firm")
 	old.AddService(questionnaire.Service{ID: "dropbox", Data: []string{"internal"}})
 	now := old.Clone()

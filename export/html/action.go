@@ -21,7 +21,7 @@ type htmlAction struct {
 func (p *htmlPage) actions(list []scoring.Action, keep func(*scoring.Action) bool) (out []htmlAction) {
 	for i := range list {
 		if a := &list[i]; keep(a) {
-			section := map[scoring.Kind]string{scoring.Fix: "plan", scoring.FindOut: "find-out"}[a.Kind]
+			section := map[scoring.Kind]string{scoring.Fix: report.SectionPlan, scoring.FindOut: report.SectionFindOut}[a.Kind]
 			out = append(out, htmlAction{a, i + 1, p.Section(section) != nil, p.Options.Redact, p.Report})
 		}
 	}

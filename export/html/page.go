@@ -63,28 +63,35 @@ type htmlSection struct{ ID, Title, Intro string }
 
 // sections are the parts that this report shows and has something for.
 func (p *htmlPage) sections() (out []htmlSection) {
-	there := map[string]bool{"progress": p.Change != nil || len(p.Reopened()) > 0, "find-out": len(p.FindOuts()) > 0,
-		"calendar": len(p.Plan.Recurring) > 0, "accepted": len(p.Plan.Accepted) > 0, "glossary": len(p.Terms) > 0,
-		"sources": len(p.Sources()) > 0, "enquiries": len(p.Enquiries()) > 0}
+	there := map[string]bool{report.SectionProgress: p.Change != nil || len(p.Reopened()) > 0, report.SectionFindOut: len(p.FindOuts()) > 0,
+		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionGlossary: len(p.Terms) > 0,
+		report.SectionSources: len(p.Sources()) > 0, report.SectionEnquiries: len(p.Enquiries()) > 0}
 	all := map[string]htmlSection{
-		"summary": {"summary", report.SummaryTitle, ""}, "responsibilities": {"responsibilities", report.MapTitle, report.MapIntro},
-		"results":  {"results", report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80."},
-		"progress": {"progress", report.ProgressTitle, ""}, "plan": {"plan", report.PlanTitle, p.PlanIntro()}, "find-out": {"find-out", report.FindTitle, report.FindIntro},
-		"calendar": {"calendar", report.CalendarTitle, report.ComingIntro}, "accepted": {"accepted", report.AcceptedTitle, report.AcceptedIntro},
-		"answers": {"answers", report.AnswersTitle, report.AnswersIntro}, "method": {"method", report.MethodTitle, report.MethodIntro},
-		"glossary": {"glossary", report.GlossaryTitle, ""}, "sources": {"sources", report.SourcesTitle, report.SourcesIntro},
-		"sign-off": {"sign-off", report.SignTitle, report.SignIntro}, "enquiries": {"enquiries", report.EnquiryTitle, report.SendIntro},
+		report.SectionSummary: {report.SectionSummary, report.SummaryTitle, ""}, report.SectionResponsibilities: {report.SectionResponsibilities, report.MapTitle, report.MapIntro},
+		report.SectionResults:  {report.SectionResults, report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80."},
+		report.SectionProgress: {report.SectionProgress, report.ProgressTitle, ""}, report.SectionPlan: {report.SectionPlan, report.PlanTitle, p.PlanIntro()}, report.SectionFindOut: {report.SectionFindOut, report.FindTitle, report.FindIntro},
+		report.SectionCalendar: {report.SectionCalendar, report.CalendarTitle, report.ComingIntro}, report.SectionAccepted: {report.SectionAccepted, report.AcceptedTitle, report.AcceptedIntro},
+		report.SectionAnswers: {report.SectionAnswers, report.AnswersTitle, report.AnswersIntro}, report.SectionMethod: {report.SectionMethod, report.MethodTitle, report.MethodIntro},
+		report.SectionGlossary: {report.SectionGlossary, report.GlossaryTitle, ""}, report.SectionSources: {report.SectionSources, report.SourcesTitle, report.SourcesIntro},
+		report.SectionSignOff: {report.SectionSignOff, report.SignTitle, report.SignIntro}, report.SectionEnquiries: {report.SectionEnquiries, report.EnquiryTitle, report.SendIntro},
 	}
 	for _, id := range p.Options.Shown() {
 		if has, depends := there[id]; depends && !has {
 			continue
 		}
-		if id == "sign-off" {
+		if id == report.SectionSignOff {
 			out = append(out, htmlSection{"limits", report.LimitsTitle, ""})
 		}
 		out = append(out, all[id])
 	}
 	return out
+}
+
+// Draw fills the template that is named as an entry of the contents.
+func (p *htmlPage) Draw(id string) (template.HTML, error) {
+	var b strings.Builder
+	err := htmlTemplate().ExecuteTemplate(&b, id, p)
+	return template.HTML(b.String()), err // escaped where it was filled in
 }
 
 // Section is the entry of one part, or nil where the page has none.

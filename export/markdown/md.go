@@ -24,10 +24,10 @@ type md struct {
 
 // mdParts write the Sections, by id.
 var mdParts = map[string]func(*md){
-	"summary": (*md).summary, "responsibilities": (*md).duties, "results": (*md).results, "progress": (*md).progress,
-	"plan": (*md).plan, "find-out": (*md).findOut, "calendar": (*md).calendar, "accepted": (*md).accepted,
-	"answers": (*md).answers, "method": (*md).method, "glossary": (*md).glossary, "sources": (*md).sources,
-	"sign-off": (*md).limits, "enquiries": (*md).enquiries,
+	report.SectionSummary: (*md).summary, report.SectionResponsibilities: (*md).duties, report.SectionResults: (*md).results, report.SectionProgress: (*md).progress,
+	report.SectionPlan: (*md).plan, report.SectionFindOut: (*md).findOut, report.SectionCalendar: (*md).calendar, report.SectionAccepted: (*md).accepted,
+	report.SectionAnswers: (*md).answers, report.SectionMethod: (*md).method, report.SectionGlossary: (*md).glossary, report.SectionSources: (*md).sources,
+	report.SectionSignOff: (*md).limits, report.SectionEnquiries: (*md).enquiries,
 }
 
 // Write writes the report as Markdown with its facts in front.

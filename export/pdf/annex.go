@@ -45,7 +45,7 @@ func (d *book) findOut() {
 // findAbout says what to find out means, and which pages help.
 func (d *book) findAbout() string {
 	text := report.FindIntro
-	if n := len(d.r.Enquiries()); n > 0 && d.r.Options.Shows("enquiries") {
+	if n := len(d.r.Enquiries()); n > 0 && d.r.Options.Shows(report.SectionEnquiries) {
 		text += fmt.Sprintf(" At the end of this report %s to cut out and send.", report.Count(n, "page of questions waits", "pages of questions wait"))
 	}
 	return text

@@ -15,7 +15,7 @@ import (
 // something each time.
 func sized(t testing.TB, services int) *report.Report {
 	t.Helper()
-	c := reporttest.Shipped(t)
+	c := reporttest.Frozen(t)
 	a := questionnaire.New("A large group")
 	a.Profile.Depth = questionnaire.FullDepth
 	for i := 0; len(a.Services) < services; i++ {

@@ -14,10 +14,13 @@ import (
 // allMissing is the agency with a gap behind every question.
 func allMissing(t testing.TB) *report.Report {
 	t.Helper()
-	return reporttest.AllOne(t, func(c *scoring.Cell) string {
-		o := c.Control.Question.Options
-		return o[len(o)-1].ID
-	})
+	return reporttest.AllOne(t, worst)
+}
+
+// worst is the answer to a question that earns nothing.
+func worst(c *scoring.Cell) string {
+	o := c.Control.Question.Options
+	return o[len(o)-1].ID
 }
 
 // drawing is a report about to be drawn.

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -18,7 +17,7 @@ func withEast(t testing.TB) *report.Report {
 	t.Helper()
 	a := scripts(t).Assessment.Clone()
 	a.Profile.Name = "東京𠮷 & Söhne 😀"
-	return report.Build(reporttest.Shipped(t), &a, reporttest.PdfDay, time.Time{})
+	return report.Build(reporttest.Frozen(t), &a, reporttest.PdfDay, time.Time{})
 }
 
 // TestFontDraws what the own face lacks, and nothing else.
@@ -63,22 +62,6 @@ func TestFontDraws(t *testing.T) {
 	}
 	if strings.Contains(pages, "Chinese characters") {
 		t.Error("what was drawn is told as missing")
-	}
-}
-
-// TestFontIsEmbedded with a map to letters, beside the two that are always so.
-func TestFontIsEmbedded(t *testing.T) {
-	if _, err := exec.LookPath("pdffonts"); err != nil {
-		t.Skip("pdffonts is not installed")
-	}
-	for _, c := range []struct {
-		font []byte
-		want int
-	}{{typeface.Sample(eastern), 3}, {typeface.Sample("xyz"), 2}, {nil, 2}} {
-		out, err := exec.Command("pdffonts", reporttest.Saved(t, PdfOf(t, withEast(t), doc.Extra{Font: c.font}))).CombinedOutput()
-		if err != nil || strings.Count(string(out), " yes yes yes ") != c.want || strings.Count(string(out), "CID TrueType") != c.want {
-			t.Errorf("not %d fonts: %v\n%s", c.want, err, out)
-		}
 	}
 }
 

@@ -1,9 +1,7 @@
 package pdf
 
 import (
-	"os"
 	"testing"
-	"time"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
@@ -26,20 +24,12 @@ func pagesOf(t testing.TB, r *report.Report) int {
 // TestPDFLength keeps the report of a small firm short, with all of its parts
 // and the pages to cut out.
 func TestPDFLength(t *testing.T) {
-	f, err := os.Open("../examples/digital-agency.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	a, err := questionnaire.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
 	for name, c := range map[string]struct {
 		r           *report.Report
 		least, most int
 	}{
-		"example":         {report.Build(reporttest.Shipped(t), &a, reporttest.PdfDay, time.Time{}), 8, 14},
+		"agency":          {reporttest.Agency(t), 8, 14},
 		"nothing known":   {reporttest.AllOne(t, func(*scoring.Cell) string { return questionnaire.NotSure }), 8, 14},
 		"nothing missing": {reporttest.AgencyAllGood(t), 5, 8},
 		"all missing":     {allMissing(t), 8, 14},

@@ -61,10 +61,10 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 
 // parts draw the Sections, by id.
 var parts = map[string]func(*book){
-	"summary": (*book).summary, "responsibilities": (*book).responsibilities, "results": (*book).results,
-	"progress": (*book).progress, "plan": (*book).plan, "find-out": (*book).findOut, "calendar": (*book).calendar,
-	"accepted": (*book).accepted, "answers": (*book).answers, "method": (*book).method, "glossary": (*book).glossary,
-	"sources": (*book).sources, "sign-off": (*book).limits, "enquiries": (*book).enquiries,
+	report.SectionSummary: (*book).summary, report.SectionResponsibilities: (*book).responsibilities, report.SectionResults: (*book).results,
+	report.SectionProgress: (*book).progress, report.SectionPlan: (*book).plan, report.SectionFindOut: (*book).findOut, report.SectionCalendar: (*book).calendar,
+	report.SectionAccepted: (*book).accepted, report.SectionAnswers: (*book).answers, report.SectionMethod: (*book).method, report.SectionGlossary: (*book).glossary,
+	report.SectionSources: (*book).sources, report.SectionSignOff: (*book).limits, report.SectionEnquiries: (*book).enquiries,
 }
 
 // report draws every part that is asked for, in order.
@@ -80,7 +80,7 @@ func (d *book) report() {
 				parts[s.ID](d)
 			}
 		}
-		if !o.Shows("sign-off") {
+		if !o.Shows(report.SectionSignOff) {
 			d.TellMissing()
 		}
 	}

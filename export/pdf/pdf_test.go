@@ -86,7 +86,7 @@ func TestPDFSaysTheNumbers(t *testing.T) {
 // hostileReport puts a text wherever a person can type one.
 func hostileReport(t testing.TB, s string) *report.Report {
 	t.Helper()
-	return typed(t, reporttest.Shipped(t), s, s)
+	return typed(t, reporttest.Frozen(t), s, s)
 }
 
 // typed puts one text wherever a person can name something and another
@@ -213,7 +213,7 @@ func FuzzPDFLines(f *testing.F) {
 	for _, s := range reporttest.Hostile {
 		f.Add(s, 60.0)
 	}
-	d, err := newBook(&report.Report{Assessment: &questionnaire.Assessment{}, Catalogue: reporttest.Shipped(f)}, doc.Extra{})
+	d, err := newBook(&report.Report{Assessment: &questionnaire.Assessment{}, Catalogue: reporttest.Frozen(f)}, doc.Extra{})
 	if err != nil {
 		f.Fatal(err)
 	}

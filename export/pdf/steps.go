@@ -29,7 +29,7 @@ func (b *body) steps(a *scoring.Action) {
 			b.add(stepText, fmt.Sprintf("%d", i+1), s, "")
 		}
 	}
-	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Options.Shows("calendar") {
+	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Options.Shows(report.SectionCalendar) {
 		b.add(stepText, "»", fmt.Sprintf("Then every %s: %s", report.Every(rep.Days), rep.Task), "")
 	}
 }

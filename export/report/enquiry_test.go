@@ -36,7 +36,7 @@ func TestOutsider(t *testing.T) {
 // TestOutsidersOfTheCatalogue: every one that a control names is somebody a
 // person would write to.
 func TestOutsidersOfTheCatalogue(t *testing.T) {
-	for _, k := range reporttest.Shipped(t).Controls {
+	for _, k := range reporttest.Frozen(t).Controls {
 		switch to := Outsider(k.Whom); to {
 		case "", "your IT supplier", "your developer or web agency", "your lawyer", "your bookkeeper":
 		default:
@@ -75,7 +75,7 @@ func TestEnquiries(t *testing.T) {
 // TestEnquiriesPartOfFirm: software that the firm runs itself has no provider
 // to write to.
 func TestEnquiriesPartOfFirm(t *testing.T) {
-	c := reporttest.Shipped(t)
+	c := reporttest.Frozen(t)
 	a := reporttest.StackOf(t, c, "Shop", "dropbox")
 	key := a.AddService(questionnaire.Service{Name: "Till", Model: "saas"})
 	r := Build(c, a, reporttest.PdfDay, time.Time{})

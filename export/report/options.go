@@ -38,24 +38,6 @@ type Choice struct{ ID, About string }
 // Papers are the sizes a report is laid out for.
 var Papers = []Choice{{"a4", "210 × 297 mm"}, {"letter", "8.5 × 11 inches, for North America"}}
 
-// Sections are the parts of a report, in order.
-var Sections = []Choice{
-	{"summary", "page one, for those who decide"},
-	{"responsibilities", "who does what, service by service"},
-	{"results", "bars by service and topic, heat map"},
-	{"progress", "what changed since the last snapshot"},
-	{"plan", "what to do, by when, and how"},
-	{"find-out", "what nobody knows yet, and whom to ask"},
-	{"calendar", "duties that come back"},
-	{"accepted", "risks that are accepted for now"},
-	{"answers", "every answer with note, evidence and date"},
-	{"method", "how the score comes about"},
-	{"glossary", "the terms in the report"},
-	{"sources", "the web pages behind it"},
-	{"sign-off", "limits, and lines to sign"},
-	{"enquiries", "a page of questions for each supplier and provider"},
-}
-
 // Check returns what is wrong with the options, if anything.
 func (o Options) Check() error {
 	if o.Paper != "" {

@@ -57,7 +57,7 @@ const (
 // order. In place of a summary's two pages it has what stands on them.
 func (o Options) Shown() []string {
 	if o.Summary {
-		return []string{"summary", "results", "sign-off"}
+		return []string{SectionSummary, SectionResults, SectionSignOff}
 	}
 	var ids []string
 	for _, s := range Sections {
@@ -73,15 +73,15 @@ func ShownCounts(r *Report) (c Counts) {
 	all := r.Counts()
 	ids := r.Options.Shown()
 	for i := range r.Plan.Actions {
-		section := map[scoring.Kind]string{scoring.Fix: "plan", scoring.FindOut: "find-out"}[r.Plan.Actions[i].Kind]
+		section := map[scoring.Kind]string{scoring.Fix: SectionPlan, scoring.FindOut: SectionFindOut}[r.Plan.Actions[i].Kind]
 		if slices.Contains(ids, section) {
 			c.Actions++
 		}
 	}
-	if slices.Contains(ids, "responsibilities") {
+	if slices.Contains(ids, SectionResponsibilities) {
 		c.Services = all.Services
 	}
-	if slices.Contains(ids, "answers") {
+	if slices.Contains(ids, SectionAnswers) {
 		c.Answers = all.Answers
 	}
 	return c

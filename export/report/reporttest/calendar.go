@@ -1,0 +1,59 @@
+package reporttest
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+	"yourpart/export/report"
+
+	"github.com/emersion/go-ical"
+)
+
+// CalendarOf reads a calendar with another library.
+func CalendarOf(t testing.TB, file []byte) *ical.Calendar {
+	t.Helper()
+	c, err := ical.NewDecoder(bytes.NewReader(file)).Decode()
+	if err != nil {
+		t.Fatalf("no calendar: %v", err)
+	}
+	return c
+}
+
+func TextProp(t testing.TB, c *ical.Component, name string) string {
+	t.Helper()
+	s, err := c.Props.Text(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// FactsOfICS reads events, or tasks, by the property that has their day.
+func FactsOfICS(day string) func(*testing.T, []byte, *report.Report) Facts {
+	return func(t *testing.T, file []byte, _ *report.Report) (f Facts) {
+		c := CalendarOf(t, file)
+		m := regexp.MustCompile(`^Score: (.*)\. Band: (.*)\. Report of`).FindStringSubmatch(TextProp(t, c.Component, "X-WR-CALDESC"))
+		if m == nil {
+			t.Fatal("the calendar does not say the score")
+		}
+		f.Range, f.Band = m[1], m[2]
+		if f.Range != report.NoResult {
+			f.Proven, _, _ = strings.Cut(f.Range, "–")
+		}
+		for _, e := range c.Children {
+			if e.Props.Get("X-YOURPART-ACTION") == nil {
+				continue
+			}
+			when, err := e.Props.DateTime(day, time.UTC)
+			if err != nil {
+				t.Fatal(err)
+			}
+			title := strings.TrimPrefix(TextProp(t, e, "SUMMARY"), "Done: ")
+			f.Actions++
+			f.Names, f.Due = append(f.Names, title), append(f.Due, when.Format(time.DateOnly)+" "+title)
+		}
+		return f
+	}
+}
