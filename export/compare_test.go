@@ -8,13 +8,14 @@ import (
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/scoring"
 )
 
 // sides are an assessment and the same with a service and two answers more.
 func sides(t *testing.T) (*catalogue.Catalogue, *report.Compared) {
 	t.Helper()
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 // TestForgotten drops a kind once the stack has a service of it, shipped or
 // described.
 func TestForgotten(t *testing.T) {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +31,7 @@ func TestForgotten(t *testing.T) {
 
 // TestLaws follow from where people live and from what the stack holds.
 func TestLaws(t *testing.T) {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +49,7 @@ func TestLaws(t *testing.T) {
 // TestEuropeIsWhereItsLawsHold keeps the profile's fact and the catalogue's
 // two laws on the same countries.
 func TestEuropeIsWhereItsLawsHold(t *testing.T) {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/scoring"
 )
 
@@ -130,7 +131,7 @@ var PdfDay = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 
 func Shipped(t testing.TB) *catalogue.Catalogue {
 	t.Helper()
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
