@@ -45,32 +45,3 @@ func TestLaws(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
-
-// TestEuropeIsWhereItsLawsHold keeps the profile's fact and the catalogue's
-// two laws on the same countries.
-func TestEuropeIsWhereItsLawsHold(t *testing.T) {
-	c, err := content.Shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
-	named := map[string]bool{}
-	for _, l := range c.Laws {
-		for _, country := range l.Countries {
-			if l.Name == "GDPR" || l.Name == "UK GDPR" {
-				named[country] = true
-			} else if inEurope(country) {
-				t.Errorf("%s of %s counts as Europe", country, l.Name)
-			}
-		}
-	}
-	for country := range europe {
-		if !named[country] {
-			t.Errorf("no law names %s", country)
-		}
-	}
-	for country := range named {
-		if !inEurope(country) {
-			t.Errorf("%s does not count as Europe", country)
-		}
-	}
-}

@@ -504,12 +504,14 @@ var compiled = catalogue.Catalogue{
 				"sweden",
 				"se",
 			},
+			Fact:   "europe",
 			Source: "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
 		},
 		{
 			Name:      "UK GDPR",
 			About:     "The privacy law of the United Kingdom, much like the European one, for firms of any size. A leak is reported within 72 hours unless it is unlikely to harm anyone. Most firms also pay the authority a small yearly fee.",
 			Countries: []string{"united kingdom", "uk", "gb", "great britain", "britain", "england", "scotland", "wales", "northern ireland"},
+			Fact:      "europe",
 			Source:    "https://ico.org.uk/for-organisations/",
 		},
 		{
