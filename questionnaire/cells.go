@@ -111,7 +111,7 @@ func Change(cells []Cell, answers map[CellID]Answer) {
 	for id := range answers {
 		changed[id.Control] = true
 	}
-	for _, group := range groups(cells) {
+	for group := range ByControl(cells) {
 		if !changed[group[0].Control.ID] {
 			continue
 		}
