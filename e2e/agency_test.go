@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
 )
 
@@ -29,7 +29,7 @@ func TestAgency(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
 )
 
@@ -45,7 +46,7 @@ func TestCrash(t *testing.T) {
 	}
 	c := &crasher{t: t, bin: program(t), home: t.TempDir()}
 	var err error
-	if c.catalogue, err = catalogue.Shipped(); err != nil {
+	if c.catalogue, err = content.Shipped(); err != nil {
 		t.Fatal(err)
 	}
 	c.renew()

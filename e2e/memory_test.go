@@ -14,7 +14,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
 )
 
@@ -80,7 +80,7 @@ func forget(t *testing.T) {
 // large saves a firm with so many services and all questions but one answered.
 func large(t *testing.T, path string, n int) {
 	t.Helper()
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,10 +11,10 @@ import (
 	"testing"
 	"time"
 
-	"yourpart/ui/cli"
-	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
 	"yourpart/ui"
+	"yourpart/ui/cli"
 )
 
 // printed is what a command prints.
@@ -90,7 +90,7 @@ func plainResult(t *testing.T, file string) string {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

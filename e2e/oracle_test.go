@@ -11,6 +11,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 // A duty is one published line: who answers for a layer, and through what.
@@ -43,7 +44,7 @@ type difference struct {
 // Where the catalogue differs on purpose, the file says why.
 func TestOracle(t *testing.T) {
 	t.Parallel()
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ import (
 	"golang.org/x/net/html"
 
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 // A told client is what one place says of it, as people read it.
@@ -30,7 +30,7 @@ type told struct {
 // late with something.
 func clientsFolder(t *testing.T, n int) string {
 	t.Helper()
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 // TestSheetComesBack: a sheet goes out, each question is answered with what the
@@ -21,7 +21,7 @@ func TestSheetComesBack(t *testing.T) {
 	file, sheet := filepath.Join(dir, "firm.json"), filepath.Join(dir, "sheet.csv")
 	printed(t, "new", "--name", "Firm", "--service", "google-workspace,dropbox,aws-lightsail,github", "--depth", "full", "-o", file)
 	printed(t, "questionnaire", file, "-o", sheet)
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
 )
 
@@ -65,7 +65,7 @@ func BenchmarkKeyToScreen(b *testing.B) {
 
 // forty is an assessment of forty services with every question, half answered.
 func forty(b *testing.B) questionnaire.Assessment {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		b.Fatal(err)
 	}

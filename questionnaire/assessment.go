@@ -214,7 +214,7 @@ func CheckHours(h float64) error {
 
 // Facts are what the profile tells about the firm, by the ids of the
 // catalogue's vocabulary. Where nothing was said, a firm counts as a team.
-func (p Profile) Facts() []string {
+func (p Profile) Facts(c *catalogue.Catalogue) []string {
 	var facts []string
 	if p.People != 1 {
 		facts = append(facts, "team")
@@ -222,8 +222,5 @@ func (p Profile) Facts() []string {
 	if p.People > 1 {
 		facts = append(facts, "office")
 	}
-	if slices.ContainsFunc(p.Countries, inEurope) {
-		facts = append(facts, "europe")
-	}
-	return facts
+	return append(facts, c.FactsOf(p.Countries)...)
 }

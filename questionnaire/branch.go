@@ -22,7 +22,7 @@ func newSettler(controls []*catalogue.Control) settler {
 
 // Settle gives every cell its state, and the inherited ones their answer too.
 func Settle(cells []Cell) {
-	list := groups(cells)
+	list := slices.Collect(ByControl(cells))
 	s := newSettler(controlsOf(list))
 	for _, group := range list {
 		s.settle(group)
@@ -60,17 +60,6 @@ func (s settler) own(cell *Cell) {
 	if cell.State == Asked && cell.Answer.Option == NotApplicable {
 		cell.State = OutsideAnswer
 	}
-}
-
-// groups splits cells by control.
-func groups(cells []Cell) (list [][]Cell) {
-	for from, to := 0, 0; from < len(cells); from = to {
-		for to < len(cells) && cells[to].Control == cells[from].Control {
-			to++
-		}
-		list = append(list, cells[from:to:to])
-	}
-	return list
 }
 
 func controlsOf(groups [][]Cell) []*catalogue.Control {

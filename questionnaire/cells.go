@@ -111,7 +111,7 @@ func Change(cells []Cell, answers map[CellID]Answer) {
 	for id := range answers {
 		changed[id.Control] = true
 	}
-	for _, group := range groups(cells) {
+	for group := range ByControl(cells) {
 		if !changed[group[0].Control.ID] {
 			continue
 		}
@@ -160,7 +160,7 @@ func (u *used) layer(k *catalogue.Control) *catalogue.Layer {
 
 func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
 	n := len(a.Services)
-	d := &deriver{c: c, a: a, facts: a.Profile.Facts(), stack: make([]used, n), row: make([]int, n),
+	d := &deriver{c: c, a: a, facts: a.Profile.Facts(c), stack: make([]used, n), row: make([]int, n),
 		at: make(map[string]int, n+1), controls: make([]*catalogue.Control, 0, len(c.Controls))}
 	d.at[""] = AtFirm
 	for i := range a.Services {

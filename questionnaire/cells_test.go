@@ -5,9 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
+
+	"pgregory.net/rapid"
 )
 
 const none q.State = "no cell"
@@ -64,10 +66,17 @@ func TestFactsOfTheProfile(t *testing.T) {
 		{"two people", q.Profile{People: 2}, "team office"},
 		{"a code", q.Profile{People: 1, Countries: []string{"US", " de "}}, "europe"},
 		{"a name", q.Profile{People: 1, Countries: []string{"Czech Republic"}}, "europe"},
+		{"Britain", q.Profile{People: 1, Countries: []string{"UK"}}, "europe"},
+		{"two countries of two laws", q.Profile{People: 3, Countries: []string{"Wales", "Norway"}}, "team office europe"},
+		{"near by", q.Profile{People: 1, Countries: []string{"Switzerland"}}, ""},
 		{"elsewhere", q.Profile{People: 1, Countries: []string{"US", "Japan", ""}}, ""},
 	}
+	c, err := content.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range tests {
-		if got := strings.Join(tt.p.Facts(), " "); got != tt.facts {
+		if got := strings.Join(tt.p.Facts(c), " "); got != tt.facts {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.facts)
 		}
 	}

@@ -4,13 +4,13 @@ import (
 	"slices"
 	"testing"
 
-	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 // TestPairsNameWhatIsThere keeps the table in step with the shipped
 // catalogue. It stands in the package, as the table is nobody else's business.
 func TestPairsNameWhatIsThere(t *testing.T) {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,7 +41,7 @@ func (l *look) noEvidence() (out []Remark) {
 // noOwner finds must-haves that are known to fall short and that nobody is to
 // see to. An action that closes the gaps of a control has its id.
 func (l *look) noOwner() (out []Remark) {
-	for _, group := range groups(l.cells) {
+	for group := range ByControl(l.cells) {
 		k := group[0].Control
 		if t := l.a.Actions[k.ID]; k.MustHave && slices.ContainsFunc(group, fallsShort) && t.Owner == "" && t.Status != Done {
 			out = append(out, Remark{Cell: CellID{Control: k.ID}, Text: "a must-have falls short, and nobody is named to see to it",
@@ -59,7 +59,7 @@ func fallsShort(c Cell) bool {
 
 // reopened finds what was fixed and, by a later answer, is open again.
 func (l *look) reopened() (out []Remark) {
-	for _, group := range groups(l.cells) {
+	for group := range ByControl(l.cells) {
 		var latest *Cell // of the answers that fall short
 		for i := range group {
 			cell := &group[i]

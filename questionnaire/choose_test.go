@@ -5,6 +5,7 @@ import (
 
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 // TestChoose: whoever fills in a sheet writes an answer as it is printed there,
@@ -29,7 +30,7 @@ func TestChoose(t *testing.T) {
 // TestChooseShipped: every option of every question is found by what a sheet
 // shows of it.
 func TestChooseShipped(t *testing.T) {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

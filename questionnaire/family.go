@@ -13,7 +13,7 @@ type Family [][]Cell
 // Families finds those that cells have. A control that has no follow-ups and
 // is none stands in none.
 func Families(cells []Cell) (families []Family) {
-	list := groups(cells)
+	list := slices.Collect(ByControl(cells))
 	asked := newSettler(controlsOf(list))
 	for _, group := range list {
 		k := group[0].Control

@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 // TestForgotten drops a kind once the stack has a service of it, shipped or
 // described.
 func TestForgotten(t *testing.T) {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +31,7 @@ func TestForgotten(t *testing.T) {
 
 // TestLaws follow from where people live and from what the stack holds.
 func TestLaws(t *testing.T) {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,34 +43,5 @@ func TestLaws(t *testing.T) {
 	a.AddService(Service{ID: "dropbox", Data: []string{"internal", "customer-personal"}})
 	if got := Laws(c, &a); len(got) != 1 || got[0].Name != "GDPR" {
 		t.Errorf("%v", got)
-	}
-}
-
-// TestEuropeIsWhereItsLawsHold keeps the profile's fact and the catalogue's
-// two laws on the same countries.
-func TestEuropeIsWhereItsLawsHold(t *testing.T) {
-	c, err := catalogue.Shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
-	named := map[string]bool{}
-	for _, l := range c.Laws {
-		for _, country := range l.Countries {
-			if l.Name == "GDPR" || l.Name == "UK GDPR" {
-				named[country] = true
-			} else if inEurope(country) {
-				t.Errorf("%s of %s counts as Europe", country, l.Name)
-			}
-		}
-	}
-	for country := range europe {
-		if !named[country] {
-			t.Errorf("no law names %s", country)
-		}
-	}
-	for country := range named {
-		if !inEurope(country) {
-			t.Errorf("%s does not count as Europe", country)
-		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 var readSmall = sync.OnceValues(func() (*catalogue.Catalogue, error) {
@@ -26,7 +27,7 @@ func small(t testing.TB) *catalogue.Catalogue {
 
 func shipped(t testing.TB) *catalogue.Catalogue {
 	t.Helper()
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,9 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
+
+	"pgregory.net/rapid"
 )
 
 func duties(list []q.Duty) string {
@@ -192,7 +194,7 @@ func TestFits(t *testing.T) {
 
 // Whoever brings a sign-in system answers for it.
 func TestOwnSignInMovesTheSignInSystem(t *testing.T) {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

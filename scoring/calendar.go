@@ -39,7 +39,7 @@ func recurring(r *Result, p *Plan) []Duty {
 		}
 	}
 	duties, end := []Duty{}, p.Start.AddDate(1, 0, 0)
-	for cells := range byControl(r.Cells) {
+	for cells := range questionnaire.ByControl(r.Cells) {
 		k := cells[0].Control
 		if k.Remediation.Repeat == nil {
 			continue

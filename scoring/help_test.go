@@ -10,6 +10,7 @@ import (
 
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/scoring"
 )
 
@@ -106,7 +107,7 @@ func ids(p *scoring.Plan) string {
 // two thirds of the questions answered.
 func largeOf(b testing.TB, n int) (*catalogue.Catalogue, *q.Assessment) {
 	b.Helper()
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package scoring
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"time"
 
@@ -132,25 +131,11 @@ func (a *Action) track(t questionnaire.Tracking, today time.Time) {
 	}
 }
 
-// byControl gives the cells of one control after the other, as they stand.
-func byControl(cells []Cell) iter.Seq[[]Cell] {
-	return func(yield func([]Cell) bool) {
-		for from, to := 0, 0; from < len(cells); from = to {
-			for to < len(cells) && cells[to].Control == cells[from].Control {
-				to++
-			}
-			if !yield(cells[from:to]) {
-				return
-			}
-		}
-	}
-}
-
 // merge makes one fix and one find-out action of each control's findings.
 func merge(r *Result) []Action {
 	var list []findings
 	actions, keys := 0, 0
-	for cells := range byControl(r.Cells) {
+	for cells := range questionnaire.ByControl(r.Cells) {
 		f := findings{cells: cells}
 		for i := range cells {
 			switch c := &cells[i]; {

@@ -49,7 +49,7 @@ func (r *Result) Best(fixes ...string) map[questionnaire.CellID]questionnaire.An
 		fixed[id] = true
 	}
 	answers := map[questionnaire.CellID]questionnaire.Answer{}
-	for cells := range byControl(r.Cells) {
+	for cells := range questionnaire.ByControl(r.Cells) {
 		k := cells[0].Control
 		if !fixed[k.ID] {
 			continue

@@ -83,7 +83,7 @@ func (s sides) depth() []string {
 }
 
 func (s sides) profile() []string {
-	if !same(s.old.Profile.Facts(), s.now.Profile.Facts()) {
+	if !same(s.old.Profile.Facts(s.c), s.now.Profile.Facts(s.c)) {
 		return []string{"The size of the firm or its countries changed, which changes what the whole firm is asked."}
 	}
 	return nil

@@ -15,12 +15,13 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
 )
 
 // shipped is the catalogue that all tests share.
 var shipped = sync.OnceValue(func() *catalogue.Catalogue {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		panic(err)
 	}

@@ -30,18 +30,10 @@ type question struct {
 // listQuestions lists the controls that have at least one cell to answer.
 func listQuestions(s *Interview) []question {
 	var list []question
-	cells := s.report.Result.Cells
-	for i := 0; i < len(cells); {
-		j := i
-		ask := false
-		for j < len(cells) && cells[j].Control == cells[i].Control {
-			ask = ask || answerable(&cells[j])
-			j++
+	for cells := range questionnaire.ByControl(s.report.Result.Cells) {
+		if q := (question{cells[0].Control, cells}); q.rows() > 0 {
+			list = append(list, q)
 		}
-		if ask {
-			list = append(list, question{cells[i].Control, cells[i:j]})
-		}
-		i = j
 	}
 	return list
 }

@@ -1,9 +1,10 @@
-// Package catalogue holds all shipped content: the shared responsibility
+// Package catalogue knows what content is made of: the shared responsibility
 // model, the services a business may use, the controls that should be in
 // place, and how each control is done in each product.
 //
-// Content is YAML beside this file. It is read strictly and checked as a
-// whole, so a mistake in it is found when it is written, never when it is used.
+// The content itself is YAML in the folder content. It is read strictly and
+// checked as a whole, so a mistake in it is found when it is written, never
+// when it is used.
 package catalogue
 
 import "slices"
@@ -132,8 +133,9 @@ func (c *Catalogue) SourceNamed(id string) (Source, bool) {
 	return c.Sources[i], true
 }
 
-// index rebuilds the lookups after the lists have changed.
-func (c *Catalogue) index() {
+// Index builds the lookups from the lists. Load and Overlay have done so; what
+// is written as a Go value needs it before anything else.
+func (c *Catalogue) Index() {
 	c.services = byID(c.Services, func(s *Service) string { return s.ID })
 	c.controls = byID(c.Controls, func(k *Control) string { return k.ID })
 	c.layers = byID(c.Layers, func(l *Layer) string { return l.ID })

@@ -93,6 +93,8 @@ var seeded = []struct {
 	{"no such law", "data.yaml", "laws: [Privacy Act]", "laws: [Private Act]", "personal", `no law "Private Act"`},
 	{"law that nothing brings in", "data.yaml", "laws: [Privacy Act, Health Act]", "laws: [Privacy Act]", "Health Act", "no kind of data brings this law in"},
 	{"country as people write it", "data.yaml", "[ruritania,", "[Ruritania,", "Privacy Act", "not in lower case"},
+	{"no such fact of a law", "data.yaml", "fact: europe", "fact: erope", "Privacy Act", `no fact "erope"`},
+	{"fact of a law that holds everywhere", "data.yaml", "countries: [ruritania, ru-x], ", "", "Privacy Act", "makes no fact true"},
 	{"no such service of a kind", "vocabulary.yaml", "services: [bucket, drive]", "services: [bukket, drive]", "disks", `no service "bukket"`},
 	{"kind without words", "vocabulary.yaml", "words: [disk, ai]", "words: []", "disks", "words is missing"},
 	{"kind without a reason", "vocabulary.yaml", "why: They are full.", "why: ''", "disks", "why is missing"},

@@ -42,10 +42,7 @@ func FuzzOverlay(f *testing.F) {
 		if controls {
 			name = "controls/rules.yaml"
 		}
-		c := *base
-		c.Services, c.Controls = slices.Clone(c.Services), slices.Clone(c.Controls)
-		r := &reader{cat: &c}
-		got, err := r.finish([]fs.FS{fstest.MapFS{name: {Data: b}}})
+		got, err := base.Overlay(fstest.MapFS{name: {Data: b}})
 		if err != nil {
 			return
 		}

@@ -59,12 +59,3 @@ func load(t *testing.T, m fs.FS, overlays ...fs.FS) *catalogue.Catalogue {
 	}
 	return c
 }
-
-func shipped(t testing.TB) *catalogue.Catalogue {
-	t.Helper()
-	c, err := catalogue.Shipped()
-	if err != nil {
-		t.Fatalf("the shipped content is not sound:\n%v", err)
-	}
-	return c
-}

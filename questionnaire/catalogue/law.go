@@ -13,7 +13,9 @@ type Law struct {
 	About string `yaml:"about" json:"about"`
 	// Countries are English names and codes in lower case; none is everywhere.
 	Countries []string `yaml:"countries,omitempty" json:"countries,omitempty"`
-	Source    string   `yaml:"source" json:"source"`
+	// Fact is the profile fact that people of its countries make true, if any.
+	Fact   string `yaml:"fact,omitempty" json:"-"`
+	Source string `yaml:"source" json:"source"`
 }
 
 // holds tells whether the law holds in one of those countries.
@@ -46,6 +48,19 @@ func (c *Catalogue) KnowsCountry(country string) bool {
 	return slices.ContainsFunc(c.Laws, func(l Law) bool { return len(l.Countries) > 0 && l.holds([]string{country}) })
 }
 
+// FactsOf are the profile facts that people of those countries make true, each
+// once, in the catalogue's order of laws.
+func (c *Catalogue) FactsOf(countries []string) []string {
+	var facts []string
+	for i := range c.Laws {
+		l := &c.Laws[i]
+		if l.Fact != "" && l.holds(countries) && !slices.Contains(facts, l.Fact) {
+			facts = append(facts, l.Fact)
+		}
+	}
+	return facts
+}
+
 // CountryName writes a country of a law as people do: codes of up to three
 // letters in capitals, names with a capital for each word that has a meaning.
 func CountryName(country string) string {
@@ -69,6 +84,10 @@ func (k *checker) laws() {
 		k.text("name", l.Name)
 		k.text("about", l.About)
 		k.want(isURL(l.Source), "source is a web address")
+		if l.Fact != "" {
+			k.known("fact", []string{l.Fact}, k.c.Facts)
+			k.want(len(l.Countries) > 0, "a law that holds everywhere makes no fact true; name its countries or leave out fact")
+		}
 		for _, c := range l.Countries {
 			k.want(c == strings.ToLower(c), "country %q is not in lower case", c)
 		}

@@ -54,6 +54,15 @@ func Load(fsys fs.FS, overlays ...fs.FS) (*Catalogue, error) {
 	return r.finish(overlays)
 }
 
+// Overlay returns a copy of the content with overlays laid over it in order,
+// checked as a whole. Every fault is reported at once, as Faults.
+func (c *Catalogue) Overlay(overlays ...fs.FS) (*Catalogue, error) {
+	own := *c
+	own.Services, own.Controls = slices.Clone(c.Services), slices.Clone(c.Controls)
+	r := &reader{cat: &own}
+	return r.finish(overlays)
+}
+
 // finish lays overlays over what was read, and checks the whole.
 func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
 	for _, o := range overlays {
@@ -70,7 +79,7 @@ func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
 	}
 	slices.SortFunc(r.cat.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
 	r.orderControls()
-	r.cat.index()
+	r.cat.Index()
 	r.faults = append(r.faults, r.cat.check()...)
 	if len(r.faults) > 0 {
 		slices.SortStableFunc(r.faults, func(a, b Fault) int {

@@ -9,7 +9,7 @@ import (
 	"github.com/invopop/jsonschema"
 )
 
-//go:generate go test -run TestDocs -update .
+//go:generate go test -run TestSchemaIsFresh -update .
 
 // controlsFile is the form of controls/TOPIC.yaml.
 type controlsFile struct {

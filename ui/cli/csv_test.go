@@ -8,13 +8,13 @@ import (
 	"unicode/utf16"
 
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 // TestCSVEncodings: answers read the same in each encoding that spreadsheets
 // write and say, and in no other.
 func TestCSVEncodings(t *testing.T) {
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
 )
 
@@ -196,7 +197,7 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("\ufeffoption;control;service\r\nnobody;mfa-all-users;dropbox\r\n"))
 	f.Add([]byte("control,option,note\nleaver-offboarding,days,\x1b[31m\n"))
 	f.Add([]byte("control,option\nmfa-all-users@dropbox,admins\nmfa-all-users@dropbox,nobody\n"))
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -20,6 +20,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
 )
 
@@ -144,7 +145,7 @@ func (a *app) catalogue() (*catalogue.Catalogue, error) {
 // loadCatalogue lays overlays over the shipped content.
 func loadCatalogue(dirs []string) (*catalogue.Catalogue, error) {
 	if len(dirs) == 0 {
-		return catalogue.Shipped()
+		return content.Shipped()
 	}
 	overlays := make([]fs.FS, len(dirs))
 	for i, dir := range dirs {
@@ -157,7 +158,7 @@ func loadCatalogue(dirs []string) (*catalogue.Catalogue, error) {
 		}
 		overlays[i] = os.DirFS(dir)
 	}
-	c, err := catalogue.WithOverlays(overlays...)
+	c, err := content.WithOverlays(overlays...)
 	var faults catalogue.Faults
 	if errors.As(err, &faults) {
 		return nil, located(faults, dirs)

@@ -7,6 +7,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 	"yourpart/scoring"
 )
 
@@ -140,7 +141,7 @@ var PdfDay = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 // of how something is laid out takes Frozen.
 func Shipped(t testing.TB) *catalogue.Catalogue {
 	t.Helper()
-	c, err := catalogue.Shipped()
+	c, err := content.Shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,15 +1,17 @@
-package catalogue
+package content
 
 import (
 	"os"
 	"reflect"
 	"testing"
 	"testing/fstest"
+
+	"yourpart/questionnaire/catalogue"
 )
 
 // What is compiled into the program is what the YAML says.
 func TestCompiledIsFresh(t *testing.T) {
-	want, err := Load(os.DirFS("."))
+	want, err := catalogue.Load(os.DirFS("."))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -18,7 +20,7 @@ func TestCompiledIsFresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !reflect.DeepEqual(got, want) {
-		t.Error("compiled.go is stale; run go generate ./...")
+		t.Error("content.go is stale; run go generate ./...")
 	}
 }
 
@@ -42,7 +44,7 @@ guides: []
 	if len(c.Services) != before+1 || len(compiled.Services) != before {
 		t.Errorf("%d services with the overlay, %d shipped; want %d and %d", len(c.Services), len(compiled.Services), before+1, before)
 	}
-	if shipped, _ := Shipped(); shipped.Version != Version || c.Version == Version {
+	if shipped, _ := Shipped(); shipped.Version != catalogue.Version || c.Version == catalogue.Version {
 		t.Errorf("versions %q and %q: only the overlay's tells of the overlay", shipped.Version, c.Version)
 	}
 }
@@ -50,6 +52,6 @@ guides: []
 func BenchmarkIndex(b *testing.B) {
 	for b.Loop() {
 		c := compiled
-		c.index()
+		c.Index()
 	}
 }

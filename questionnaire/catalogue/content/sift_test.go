@@ -1,29 +1,30 @@
-package catalogue
+package content_test
 
-import "testing"
+import (
+	"testing"
+
+	"yourpart/questionnaire/catalogue"
+)
 
 // A sift says the same of every control and every way of use as the words do.
 func TestSiftAgreesWithTheWords(t *testing.T) {
-	c, err := Shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
-	uses := []Use{{}, {Model: "none"}}
-	for _, m := range Models {
-		uses = append(uses, Use{Model: m}, Use{Model: m, Capabilities: []string{}})
+	c := shipped(t)
+	uses := []catalogue.Use{{}, {Model: "none"}}
+	for _, m := range catalogue.Models {
+		uses = append(uses, catalogue.Use{Model: m}, catalogue.Use{Model: m, Capabilities: []string{}})
 	}
 	for i := range c.Services {
 		s := &c.Services[i]
-		uses = append(uses, UseOf(s, ""))
+		uses = append(uses, catalogue.UseOf(s, ""))
 		if s.Variants != nil {
 			for _, v := range s.Variants.Options {
-				uses = append(uses, UseOf(s, v.ID))
+				uses = append(uses, catalogue.UseOf(s, v.ID))
 			}
 		}
 	}
 	matching := 0
 	for _, u := range uses {
-		for _, d := range append(c.Data, DataCategory{}) {
+		for _, d := range append(c.Data, catalogue.DataCategory{}) {
 			u.Data = []string{d.ID}
 			s := c.Sift(u)
 			for i := range c.Controls {

@@ -1,4 +1,4 @@
-package catalogue_test
+package content_test
 
 import (
 	"os"
@@ -6,7 +6,17 @@ import (
 	"testing"
 
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
+
+func shipped(t testing.TB) *catalogue.Catalogue {
+	t.Helper()
+	c, err := content.Shipped()
+	if err != nil {
+		t.Fatalf("the shipped content is not sound:\n%v", err)
+	}
+	return c
+}
 
 func TestShippedContentIsSound(t *testing.T) {
 	c := shipped(t)
@@ -134,16 +144,6 @@ func variants(s *catalogue.Service) []string {
 		}
 	}
 	return ids
-}
-
-func TestVariantMovesTheModel(t *testing.T) {
-	c := load(t, small(t))
-	s, _ := c.Service("vm")
-	for variant, want := range map[string]catalogue.Model{"": "iaas", "plain": "iaas", "managed": "saas", "no-such": "iaas"} {
-		if got := catalogue.UseOf(s, variant).Model; got != want {
-			t.Errorf("variant %q has model %s, not %s", variant, got, want)
-		}
-	}
 }
 
 func BenchmarkLoad(b *testing.B) {

@@ -1,0 +1,30 @@
+// Package content is what yourpart ships: the shared responsibility model, the
+// services a business may use, the controls that should be in place, and how
+// each control is done in each product.
+//
+// It is written as YAML beside this file and compiled into content.go, so that
+// a start of the program parses nothing. A test fails when the two differ.
+package content
+
+import (
+	"io/fs"
+	"sync"
+
+	"yourpart/questionnaire/catalogue"
+)
+
+//go:generate go run yourpart/internal/tools/compile
+//go:generate go test -run TestReferenceIsFresh -update .
+
+// Shipped returns the content that comes with the program. The error is always
+// nil; it is there because content from elsewhere can be faulty.
+var Shipped = sync.OnceValues(func() (*catalogue.Catalogue, error) {
+	compiled.Index()
+	return &compiled, nil
+})
+
+// WithOverlays returns the shipped content with overlays laid over it in
+// order. Faults are those of the whole.
+func WithOverlays(overlays ...fs.FS) (*catalogue.Catalogue, error) {
+	return compiled.Overlay(overlays...)
+}
