@@ -18,7 +18,7 @@ import (
 // of them is in the program.
 var direction = []string{"internal/text", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/store", "scoring",
 	"export/report", "export/report/reporttest", "export/html", "export/markdown", "export/table", "export/ical", "export/tracker", "export/oscal",
-	"export/pdf/typeface", "export/pdf/file", "export/pdf/doc", "export/pdf", "export", "ui", "ui/cli",
+	"export/pdf/typeface", "export/pdf/file", "export/pdf/doc", "export/pdf", "export", "ui/document", "ui/interview", "ui/prompt", "ui", "ui/cli",
 	"internal/tools/licences", "internal/tools/bench", "e2e", "."}
 
 // A room is where a kind of library may be used, and why only there.

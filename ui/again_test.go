@@ -32,11 +32,11 @@ func TestReportIsFresh(t *testing.T) {
 		"midnight": func(*questionnaire.Assessment) { now = now.AddDate(0, 0, 1) },
 	} {
 		s.change(change)
-		want := report.Build(s.Catalogue, &s.a, s.today(), time.Time{})
-		if !reflect.DeepEqual(s.report.Shape(), want.Shape()) {
+		want := report.Build(s.Catalogue, &s.Assessment, s.Today(), time.Time{})
+		if !reflect.DeepEqual(s.Report.Shape(), want.Shape()) {
 			t.Errorf("after a change of the %s the report is not that of the assessment", name)
 		}
-		if s.report.ServiceName("dropbox") != want.ServiceName("dropbox") || !reflect.DeepEqual(s.report.Duties, want.Duties) {
+		if s.Report.ServiceName("dropbox") != want.ServiceName("dropbox") || !reflect.DeepEqual(s.Report.Duties, want.Duties) {
 			t.Errorf("after a change of the %s names or duties are old", name)
 		}
 	}

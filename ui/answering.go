@@ -10,32 +10,19 @@ import (
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
-// An offered answer, with what the column says and what the line below says.
-type offered struct{ id, label, text string }
-
-// optionsOf lists all a question takes: its own options, then the fixed ones.
-func optionsOf(k *catalogue.Control) []offered {
-	var list []offered
-	for _, o := range k.Question.Options {
-		list = append(list, offered{o.ID, o.Label, o.Text})
-	}
-	return append(list,
-		offered{questionnaire.NotSure, "Not sure", "Nobody here knows. Counts as missing until someone finds out."},
-		offered{questionnaire.NotApplicable, "N/A", "It cannot apply here. Left out of the score; needs a reason."},
-		offered{questionnaire.HandledElsewhere, "Elsewhere", "Something outside this stack takes care of it; needs a note on what."})
+// cell is the row at hand.
+func (v questions) cell(q interview.Question) *scoring.Cell {
+	return &q.Cells[min(v.row, len(q.Cells)-1)]
 }
 
-// cell is the row at hand.
-func (v questions) cell(q question) *scoring.Cell { return &q.cells[min(v.row, len(q.cells)-1)] }
-
 // turn moves the answer of the row at hand by one.
-func (v questions) turn(q question, by int) (screen, tea.Cmd) {
-	options := optionsOf(q.control)
-	at := slices.IndexFunc(options, func(o offered) bool { return o.id == v.cell(q).Answer.Option })
+func (v questions) turn(q interview.Question, by int) (screen, tea.Cmd) {
+	options := interview.OptionsOf(q.Control)
+	at := slices.IndexFunc(options, func(o interview.Offered) bool { return o.Id == v.cell(q).Answer.Option })
 	switch {
 	case at < 0 && by > 0:
 		at = 0
@@ -44,40 +31,31 @@ func (v questions) turn(q question, by int) (screen, tea.Cmd) {
 	default:
 		at = min(max(at+by, 0), len(options)-1)
 	}
-	return v.answer(q, options[at].id)
+	return v.answer(q, options[at].Id)
 }
 
 // answer sets the row at hand; an empty option takes the answer away.
-func (v questions) answer(q question, option string) (screen, tea.Cmd) {
+func (v questions) answer(q interview.Question, option string) (screen, tea.Cmd) {
 	c := v.cell(q)
-	if !answerable(c) || c.Answer.Option == option {
+	if !interview.Answerable(c) || c.Answer.Option == option {
 		return v, nil
 	}
-	return v, v.s.change(func(a *questionnaire.Assessment) { a.Answer(c.ID(), option, questionnaire.Notes{}, v.s.day()) })
+	return v, v.s.change(func(a *questionnaire.Assessment) { a.Answer(c.ID(), option, questionnaire.Notes{}, v.s.Day()) })
 }
 
 // all gives every row the answer of the row at hand.
-func (v questions) all(q question) (screen, tea.Cmd) {
+func (v questions) all(q interview.Question) (screen, tea.Cmd) {
 	option := v.cell(q).Answer.Option
 	if option == "" {
 		return v, v.s.post(failMsg{errors.New("answer this row first; then a gives the other rows the same answer")})
 	}
 	return v, v.s.change(func(a *questionnaire.Assessment) {
-		for i := range q.cells {
-			if c := &q.cells[i]; answerable(c) && c.Answer.Option != option {
-				a.Answer(c.ID(), option, questionnaire.Notes{}, v.s.day())
+		for i := range q.Cells {
+			if c := &q.Cells[i]; interview.Answerable(c) && c.Answer.Option != option {
+				a.Answer(c.ID(), option, questionnaire.Notes{}, v.s.Day())
 			}
 		}
 	})
-}
-
-// A headed text is one with what it is.
-type headed struct{ head, text string }
-
-// notesOf is what goes with an answer, each in one line.
-func notesOf(k *catalogue.Control, ans questionnaire.Answer) []headed {
-	return []headed{{"Note", text.CleanLine(ans.Note)}, {"Evidence", text.CleanLine(report.EvidenceText(k, ans))},
-		{"Said by", text.CleanLine(ans.By)}}
 }
 
 // given is what a form says about a text that is there: nothing where it was
@@ -94,13 +72,13 @@ func given(was, typed string) string {
 
 // note edits the note and the evidence of the row at hand, and who said so.
 // Whoever writes one before there is an answer, such as whom to ask, is not sure.
-func (v questions) note(q question) tea.Cmd {
+func (v questions) note(q interview.Question) tea.Cmd {
 	c := v.cell(q)
-	if !answerable(c) {
+	if !interview.Answerable(c) {
 		return nil
 	}
-	id, ans := c.ID(), v.s.a.Answers[c.ID()]
-	intro := v.s.report.ServiceName(c.Service) + ": " + q.control.Title
+	id, ans := c.ID(), v.s.Assessment.Answers[c.ID()]
+	intro := v.s.Report.ServiceName(c.Service) + ": " + q.Control.Title
 	if ans.Option == "" {
 		intro += ". There is no answer yet, so it stands as “not sure” until you give one."
 	}
@@ -110,13 +88,13 @@ func (v questions) note(q question) tea.Cmd {
 		{label: "Said by", value: ans.By, help: "Who knows it, where several people answer. May stay empty."}}
 	if ans.Evidence != "" && !ans.Evidenced() {
 		fields = append(fields, field{label: "It shows", value: "before", help: "Whether the evidence shows the answer as it is now. Until then it does not count.",
-			choices: []choice{{"before", "“" + report.OptionWords(q.control, ans.EvidenceFor) + "”, as answered before"}, {"now", "the answer now"}}})
+			choices: []interview.Choice{{Value: "before", Label: "“" + report.OptionWords(q.Control, ans.EvidenceFor) + "”, as answered before"}, {Value: "now", Label: "the answer now"}}})
 	}
 	return v.s.post(showMsg{dialog{title: "Note", draft: true, intro: intro, form: newForm(v.s.st, fields...), done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			ans := a.Answers[id]
 			a.Annotate(id, questionnaire.Notes{Note: given(ans.Note, f.value(0)), Evidence: given(ans.Evidence, f.value(1)),
-				By: given(ans.By, f.value(2)), Confirmed: len(f.fields) > 3 && f.value(3) == "now"}, v.s.day())
+				By: given(ans.By, f.value(2)), Confirmed: len(f.fields) > 3 && f.value(3) == "now"}, v.s.Day())
 		})
 	}}})
 }
@@ -126,11 +104,11 @@ type reasonedMsg struct{}
 
 // unreasoned lists the rows that need a reason and have none. All have the
 // same answer, so that one reason may do for them.
-func (q question) unreasoned() (rows []*scoring.Cell) {
-	for i := range q.cells {
-		c := &q.cells[i]
+func unreasoned(q interview.Question) (rows []*scoring.Cell) {
+	for i := range q.Cells {
+		c := &q.Cells[i]
 		needs := c.Answer.Option == questionnaire.NotApplicable || c.Answer.Option == questionnaire.HandledElsewhere
-		if answerable(c) && needs && c.Answer.Note == "" && (len(rows) == 0 || rows[0].Answer.Option == c.Answer.Option) {
+		if interview.Answerable(c) && needs && c.Answer.Note == "" && (len(rows) == 0 || rows[0].Answer.Option == c.Answer.Option) {
 			rows = append(rows, c)
 		}
 	}
@@ -146,21 +124,21 @@ func checkReason(s string) error {
 }
 
 // reason asks why rows do not apply, or what takes care of them.
-func (v questions) reason(q question, rows []*scoring.Cell) tea.Cmd {
+func (v questions) reason(q interview.Question, rows []*scoring.Cell) tea.Cmd {
 	names, ids := make([]string, len(rows)), make([]questionnaire.CellID, len(rows))
 	for i, c := range rows {
-		names[i], ids[i] = v.s.report.ServiceName(c.Service), c.ID()
+		names[i], ids[i] = v.s.Report.ServiceName(c.Service), c.ID()
 	}
-	intro := "Why does “" + q.control.Title + "” not apply to " + strings.Join(names, ", ") + "?"
+	intro := "Why does “" + q.Control.Title + "” not apply to " + strings.Join(names, ", ") + "?"
 	if rows[0].Answer.Option == questionnaire.HandledElsewhere {
-		intro = "What takes care of “" + q.control.Title + "” for " + strings.Join(names, ", ") + "?"
+		intro = "What takes care of “" + q.Control.Title + "” for " + strings.Join(names, ", ") + "?"
 	}
 	f := newForm(v.s.st, field{label: "Reason", help: "Printed with the answer.", check: checkReason})
 	on := func() { v.s.post(reasonedMsg{}) }
 	return v.s.post(showMsg{dialog{title: "A reason", draft: true, intro: intro, form: f, then: on, done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
 			for _, id := range ids {
-				a.Annotate(id, questionnaire.Notes{Note: f.value(0)}, v.s.day())
+				a.Annotate(id, questionnaire.Notes{Note: f.value(0)}, v.s.Day())
 			}
 		})
 	}}})

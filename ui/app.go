@@ -3,6 +3,8 @@ package ui
 import (
 	"errors"
 	"slices"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -78,7 +80,7 @@ type app struct {
 
 func newApp(s *session) app {
 	a := app{s: s}
-	if s.store != nil {
+	if s.Store != nil {
 		a.step = resume(s)
 	}
 	a.screen = steps[a.step].open(s)
@@ -88,13 +90,13 @@ func newApp(s *session) app {
 // resume is the step at which an opened assessment goes on.
 func resume(s *session) int {
 	switch {
-	case s.a.Profile.Name == "":
+	case s.Assessment.Profile.Name == "":
 		return stepProfile
-	case len(s.a.Services) == 0:
+	case len(s.Assessment.Services) == 0:
 		return stepStack
-	case len(s.a.Answers) == 0:
+	case len(s.Assessment.Answers) == 0:
 		return stepDetails
-	case openQuestions(s.Interview) > 0:
+	case interview.OpenQuestions(s.Interview) > 0:
 		return stepQuestions
 	}
 	return stepReview
@@ -140,7 +142,7 @@ func (a app) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case tea.MouseMsg:
 		return a.mouse(msg)
-	case savedMsg:
+	case document.Saved:
 		return a.saved(msg)
 	}
 	if next, cmd, ok := a.navigate(msg); ok {
@@ -154,7 +156,7 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, keyQuit):
 		return a.s.post(quitMsg{}), true
-	case key.Matches(msg, keySave) && a.s.store == nil:
+	case key.Matches(msg, keySave) && a.s.Store == nil:
 		return a.s.post(failMsg{errors.New("there is no file yet; it is made once the business has a name and you go on")}), true
 	case key.Matches(msg, keySave):
 		return a.s.save(), true

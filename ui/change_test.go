@@ -12,6 +12,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // notedFix is a firm whose answer to one question of the plan has all that goes
@@ -20,10 +21,10 @@ func notedFix(t *testing.T) (a questionnaire.Assessment, id questionnaire.CellID
 	t.Helper()
 	a = agency(t)
 	s := begin(t, newSession(testOptions(t))).app.s
-	s.a = a
-	s.recount()
-	for i, act := range s.report.Plan.Actions {
-		for id := range s.report.Result.Best(act.ID) {
+	s.Assessment = a
+	s.Recount()
+	for i, act := range s.Report.Plan.Actions {
+		for id := range s.Report.Result.Best(act.ID) {
 			if was := a.Answers[id].Option; act.Kind == scoring.Fix && act.Status == questionnaire.Todo && was != "" {
 				a.Set(id, questionnaire.Answer{Option: was, Note: "asked Mara", Evidence: "screenshot 4", By: "Mara", Date: "2026-11-01"})
 				return a, id, i
@@ -50,8 +51,8 @@ func kept(t *testing.T, before, after questionnaire.Assessment, id questionnaire
 func TestDoneKeepsNotes(t *testing.T) {
 	a, id, at := notedFix(t)
 	d := open(t, a).to(stepPlan)
-	action := d.app.s.report.Plan.Actions[at].ID
-	for range d.app.s.report.Plan.Actions {
+	action := d.app.s.Report.Plan.Actions[at].ID
+	for range d.app.s.Report.Plan.Actions {
 		if d.app.screen.(plan).action().ID != action {
 			d.keys("down")
 		}
@@ -65,7 +66,7 @@ func TestDoneKeepsNotes(t *testing.T) {
 func TestPlainDoneKeepsNotes(t *testing.T) {
 	a, id, at := notedFix(t)
 	o := plainFile(t, a)
-	n := number(float64(at + 1))
+	n := interview.Number(float64(at + 1))
 	out, err := ask(t, o, ">", "", n+" owner Anna", n+" owner", n+" done", "yes", ".")
 	if err != nil {
 		t.Fatal(err)

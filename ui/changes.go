@@ -11,10 +11,10 @@ import (
 // sinceLastTime compares with the newest snapshot that is not of today, or is
 // nil where there is none.
 func sinceLastTime(s *session) *report.Compared {
-	today := questionnaire.DateOf(s.today())
-	for i := len(s.a.History) - 1; i >= 0; i-- {
-		if p := s.a.History[i]; p.Date != today {
-			past, now := s.a.At(p), s.a.Clone()
+	today := questionnaire.DateOf(s.Today())
+	for i := len(s.Assessment.History) - 1; i >= 0; i-- {
+		if p := s.Assessment.History[i]; p.Date != today {
+			past, now := s.Assessment.At(p), s.Assessment.Clone()
 			return report.Compare(s.Catalogue, report.Side{Assessment: &past, Date: p.Date}, report.Side{Assessment: &now, Date: today, Now: true})
 		}
 	}

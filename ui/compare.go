@@ -11,6 +11,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/document"
 )
 
 // A sidePick chooses one side of a comparison from a list.
@@ -20,7 +21,7 @@ type sidePick struct {
 	rows        []sideRow
 	at          int
 	// files makes the rows once the recent files are known.
-	files func([]recent) []sideRow
+	files func([]document.Recent) []sideRow
 }
 
 type sideRow struct {
@@ -37,7 +38,7 @@ type compareFile struct {
 // newPickFile asks which file the comparison begins with.
 func newPickFile(s *session) sidePick {
 	p := sidePick{s: s, title: "Compare: the older side", hint: "Which file does the comparison begin with?"}
-	p.files = func(files []recent) []sideRow {
+	p.files = func(files []document.Recent) []sideRow {
 		return filePick(s, files, func(f compareFile) tea.Cmd { return pickMoment(s, f) })
 	}
 	p.rows = p.files(nil)
@@ -45,11 +46,11 @@ func newPickFile(s *session) sidePick {
 }
 
 // filePick is a row for each recent file, and one for any other.
-func filePick(s *session, files []recent, do func(compareFile) tea.Cmd) []sideRow {
+func filePick(s *session, files []document.Recent, do func(compareFile) tea.Cmd) []sideRow {
 	var rows []sideRow
 	for _, f := range files {
-		if f.a != nil {
-			rows = append(rows, sideRow{f.name, f.score + " · " + f.day(), func() tea.Cmd { return do(compareFile{f.path, f.name, *f.a}) }})
+		if f.A != nil {
+			rows = append(rows, sideRow{f.Name, f.Score + " · " + f.Day(), func() tea.Cmd { return do(compareFile{f.Path, f.Name, *f.A}) }})
 		}
 	}
 	return append(rows, sideRow{"Another file", "by its path", func() tea.Cmd {
@@ -62,11 +63,11 @@ func readCmd(s *session, path string, do func(compareFile) tea.Cmd) tea.Cmd {
 	cat := s.Catalogue
 	return func() tea.Msg {
 		a, err := s.Keys.Load(path)
-		if closed(err) {
+		if document.Closed(err) {
 			return showMsg{s.unlocking(path, "This file is encrypted.", readCmd(s, path, do))}
 		}
 		if err == nil {
-			err = fitsIn(cat, path, a)
+			err = document.FitsIn(cat, path, a)
 		}
 		if err != nil {
 			return failMsg{err}
@@ -105,7 +106,7 @@ func momentPick(s *session, f compareFile) (rows []sideRow) {
 	for _, m := range scoring.Trend(s.Catalogue, &f.a) {
 		rows = append(rows, sideRow{label: day(m.Date), detail: "proven " + report.Range(m.Score)})
 	}
-	now := scoring.MomentOf(s.Catalogue, &f.a, questionnaire.DateOf(s.today()))
+	now := scoring.MomentOf(s.Catalogue, &f.a, questionnaire.DateOf(s.Today()))
 	return append(rows, sideRow{label: "As it is now", detail: "proven " + report.Range(now.Score)})
 }
 
@@ -114,7 +115,7 @@ func sideOf(s *session, f *compareFile, moment int) report.Side {
 	if moment < len(f.a.History) {
 		return report.PastSide(&f.a, &f.a.History[moment])
 	}
-	return report.Side{Assessment: &f.a, Date: questionnaire.DateOf(s.today()), Now: true}
+	return report.Side{Assessment: &f.a, Date: questionnaire.DateOf(s.Today()), Now: true}
 }
 
 // pickNewer asks what to compare a moment of a file with: a later moment of
@@ -133,8 +134,8 @@ func pickNewer(s *session, f compareFile, moment int) tea.Cmd {
 		p.rows = append(p.rows, row)
 	}
 	later := slices.Clone(p.rows)
-	p.files = func(files []recent) []sideRow {
-		files = slices.DeleteFunc(files, func(r recent) bool { return r.path == f.path })
+	p.files = func(files []document.Recent) []sideRow {
+		files = slices.DeleteFunc(files, func(r document.Recent) bool { return r.Path == f.path })
 		others := filePick(s, files, func(g compareFile) tea.Cmd { return show(report.FileSide(&g.a)) })
 		return append(slices.Clone(later), others...)
 	}

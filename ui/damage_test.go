@@ -9,6 +9,8 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // damaged is a file that was cut short, with a version before that has one
@@ -58,8 +60,8 @@ func TestDamagedAtTheDoor(t *testing.T) {
 	o := damaged(t)
 	s := newSession(o)
 	d := begin(t, s)
-	err := s.open(o.Path)
-	if !opens(err) {
+	err := s.Open(o.Path)
+	if !document.Opens(err) {
 		t.Fatal(err)
 	}
 	d.send(failMsg{err})
@@ -87,7 +89,7 @@ func TestDamagedPlain(t *testing.T) {
 // keeps both versions.
 func TestChangedElsewhere(t *testing.T) {
 	d := open(t, firm(t, "dropbox")).question("mfa-all-users")
-	path := d.app.s.store.Path()
+	path := d.app.s.Store.Path()
 	if err := os.WriteFile(path, []byte("theirs"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +116,7 @@ func TestClockGoesBack(t *testing.T) {
 		d.keys("2", "enter")
 	}
 	d.see("saved")
-	if d.app.s.pace.left(usualFirst) < 0 {
+	if d.app.s.Pace.Left(interview.UsualFirst) < 0 {
 		t.Error("less than no time is left")
 	}
 	id := questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}

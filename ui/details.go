@@ -7,13 +7,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
+	"yourpart/ui/interview"
 )
 
 // details asks, service by service, what data it holds and how it is used.
 type details struct {
 	s    *session
 	n    int // the service at hand
-	rows []detail
+	rows []interview.Detail
 	at   int
 }
 
@@ -23,22 +24,22 @@ func newDetails(s *session) screen {
 	return d
 }
 
-func (d *details) entry() *questionnaire.Service { return &d.s.a.Services[d.n] }
+func (d *details) entry() *questionnaire.Service { return &d.s.Assessment.Services[d.n] }
 
 // list makes the rows for the service at hand.
-func (d *details) list() { d.rows, d.at = d.s.details(d.n), 0 }
+func (d *details) list() { d.rows, d.at = d.s.Details(d.n), 0 }
 
 // edit asks which subscription the business has.
 func (d details) edit() tea.Cmd {
 	s, k := d.s, d.entry().Key
-	f := newForm(s.st, field{label: "Subscription", value: s.a.Service(k).Plan, help: "The plan you pay for, as the bill calls it. Empty is not said."})
-	return s.post(showMsg{dialog{title: s.report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
+	f := newForm(s.st, field{label: "Subscription", value: s.Assessment.Service(k).Plan, help: "The plan you pay for, as the bill calls it. Empty is not said."})
+	return s.post(showMsg{dialog{title: s.Report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
 		return s.setService(k, func(e *questionnaire.Service) { e.Plan = f.value(0) })
 	}}})
 }
 
 func (d details) Init() tea.Cmd {
-	if len(d.s.a.Services) == 0 {
+	if len(d.s.Assessment.Services) == 0 {
 		return d.s.post(gotoMsg{stepStack})
 	}
 	return nil
@@ -55,7 +56,7 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case "space":
 		return d.alter(1)
 	case "right", "left":
-		if d.rows[d.at].options != nil {
+		if d.rows[d.at].Options != nil {
 			return d.alter(map[string]int{"right": 1, "left": -1}[k.String()])
 		}
 	case "u":
@@ -63,7 +64,7 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case "n":
 		return d, d.name()
 	case "enter":
-		if d.n == len(d.s.a.Services)-1 {
+		if d.n == len(d.s.Assessment.Services)-1 {
 			return d, d.s.post(nextMsg{})
 		}
 		d.n++
@@ -81,11 +82,11 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 // name asks what the business calls the service, which tells two accounts apart.
 func (d details) name() tea.Cmd {
 	s, k := d.s, d.entry().Key
-	f := newForm(s.st, field{label: "Name", value: s.report.ServiceName(k), help: "What you call it. Empty is its own name."})
+	f := newForm(s.st, field{label: "Name", value: s.Report.ServiceName(k), help: "What you call it. Empty is its own name."})
 	if d.entry().Custom() {
 		f.fields[0].check = required("a name")
 	}
-	return s.post(showMsg{dialog{title: "A name for " + s.report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
+	return s.post(showMsg{dialog{title: "A name for " + s.Report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
 		return s.setService(k, func(e *questionnaire.Service) {
 			own := questionnaire.Name(s.Catalogue, questionnaire.Service{Key: e.Key, ID: e.ID})
 			if e.Name = f.value(0); e.Name == own && !e.Custom() {
@@ -98,14 +99,14 @@ func (d details) name() tea.Cmd {
 // alter ticks the box or turns the choice at the cursor.
 func (d details) alter(by int) (screen, tea.Cmd) {
 	row := d.rows[d.at]
-	if row.typed {
+	if row.Typed {
 		return d, d.edit()
 	}
 	return d, d.s.setService(d.entry().Key, func(e *questionnaire.Service) {
-		if row.toggle != nil {
-			row.toggle(e)
+		if row.Toggle != nil {
+			row.Toggle(e)
 		} else {
-			row.turn(e, by)
+			row.Turn(e, by)
 		}
 	})
 }
@@ -120,10 +121,10 @@ func (s *session) setService(key string, edit func(e *questionnaire.Service)) te
 
 func (d details) Keys() []key.Binding {
 	first := key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "tick"))
-	if len(d.rows) > 0 && d.rows[d.at].options != nil {
+	if len(d.rows) > 0 && d.rows[d.at].Options != nil {
 		first = key.NewBinding(key.WithKeys("left", "right", "space"), key.WithHelp("←→", "choose"))
 	}
-	if len(d.rows) > 0 && d.rows[d.at].typed {
+	if len(d.rows) > 0 && d.rows[d.at].Typed {
 		first = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "write"))
 	}
 	return []key.Binding{
@@ -135,5 +136,5 @@ func (d details) Keys() []key.Binding {
 }
 
 func (d details) Head() (right, left string) {
-	return fmt.Sprintf("Details  %d of %d", min(d.n+1, len(d.s.a.Services)), len(d.s.a.Services)), "What is in it, and how much does it matter?"
+	return fmt.Sprintf("Details  %d of %d", min(d.n+1, len(d.s.Assessment.Services)), len(d.s.Assessment.Services)), "What is in it, and how much does it matter?"
 }

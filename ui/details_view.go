@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/interview"
 )
 
 // View draws the rows of one service, with all about the one at the cursor
@@ -19,26 +20,26 @@ func (d details) View(width, height int) string {
 		rows[i] = d.row(i, r, width)
 	}
 	list := st.scrolled(rows, d.at, width, max(height-2-len(below), 3))
-	return joined([]string{st.title.Render(cut(d.s.report.ServiceName(d.entry().Key), width)), "", list}, below)
+	return joined([]string{st.title.Render(cut(d.s.Report.ServiceName(d.entry().Key), width)), "", list}, below)
 }
 
-func (d details) row(i int, r detail, width int) string {
+func (d details) row(i int, r interview.Detail, width int) string {
 	st := d.s.st
-	mark, label := st.mark(i)+"  ", r.label
+	mark, label := st.mark(i)+"  ", r.Label
 	if i == d.at {
 		mark, label = st.mark(i)+st.accent.Render("▸ "), st.selected.Render(label)
 	}
-	if r.typed {
-		return cut(mark+"    "+label+"  "+st.muted.Render(r.shown(d.entry())), width)
+	if r.Typed {
+		return cut(mark+"    "+label+"  "+st.muted.Render(r.Shown(d.entry())), width)
 	}
-	if r.on == nil {
-		return cut(mark+"    "+label+"  ‹ "+r.shown(d.entry())+" ›", width)
+	if r.On == nil {
+		return cut(mark+"    "+label+"  ‹ "+r.Shown(d.entry())+" ›", width)
 	}
 	box := "[ ] "
-	if r.on(d.entry()) {
+	if r.On(d.entry()) {
 		box = st.good.Render("[x] ")
 	}
-	return cut(mark+box+label+"  "+st.muted.Render(r.note), width)
+	return cut(mark+box+label+"  "+st.muted.Render(r.Note), width)
 }
 
 // about is an empty line and what there is to say on the row at the cursor:
@@ -46,10 +47,10 @@ func (d details) row(i int, r detail, width int) string {
 func (d details) about(width int) []string {
 	st, r := d.s.st, d.rows[d.at]
 	lines := []string{""}
-	if r.note != "" {
-		lines = append(lines, styled(st.muted.Render, strings.ToUpper(r.note[:1])+r.note[1:]+".", width)...)
+	if r.Note != "" {
+		lines = append(lines, styled(st.muted.Render, strings.ToUpper(r.Note[:1])+r.Note[1:]+".", width)...)
 	}
-	if laws := d.s.Catalogue.LawsFor(d.s.a.Profile.Countries, []string{r.data}); len(laws) > 0 {
+	if laws := d.s.Catalogue.LawsFor(d.s.Assessment.Profile.Countries, []string{r.Data}); len(laws) > 0 {
 		lines = append(lines, styled(st.accent.Render, "May bring in: "+names(laws)+".", width)...)
 	}
 	for len(lines) < 3 {

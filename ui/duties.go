@@ -50,7 +50,7 @@ func (d duties) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return d, nil
 }
 
-func (d duties) services() []questionnaire.ServiceDuties { return d.s.report.Duties.Services }
+func (d duties) services() []questionnaire.ServiceDuties { return d.s.Report.Duties.Services }
 
 // about lists everything the business and the provider do for one service.
 func (d duties) about() page {
@@ -58,9 +58,9 @@ func (d duties) about() page {
 		return newPage(d.s, "Who does what")
 	}
 	sv := d.services()[d.col]
-	p := newPage(d.s, d.s.report.ServiceName(sv.Key))
+	p := newPage(d.s, d.s.Report.ServiceName(sv.Key))
 	p = p.add(sv.Model.String() + ": " + sv.Model.Plain())
-	if plan := text.CleanLine(d.s.a.Service(sv.Key).Plan); plan != "" {
+	if plan := text.CleanLine(d.s.Assessment.Service(sv.Key).Plan); plan != "" {
 		p = p.add("Subscription: " + plan)
 	}
 	p = p.add("", "YOUR PART")
@@ -97,7 +97,7 @@ func (d duties) View(width, height int) string {
 func (d duties) detail(width int) []string {
 	st, sv := d.s.st, d.services()[d.col]
 	l := sv.Layers[d.row]
-	lines := []string{cut(st.title.Render(d.s.report.ServiceName(sv.Key)+" · "+l.Name)+"  "+st.party(l.Party).Render(whose(l.Party)), width)}
+	lines := []string{cut(st.title.Render(d.s.Report.ServiceName(sv.Key)+" · "+l.Name)+"  "+st.party(l.Party).Render(whose(l.Party)), width)}
 	add := func(head, text string) {
 		if text != "" {
 			lines = append(lines, wrap(st.muted.Render(head)+text, min(width, readable))...)

@@ -35,7 +35,7 @@ func (d duties) at() (questionnaire.ServiceDuties, questionnaire.LayerParty, *ca
 // service, and what there is for the business to do.
 func (d duties) cellPage() page {
 	sv, lp, layer := d.at()
-	p := newPage(d.s, d.s.report.ServiceName(sv.Key)+" · "+lp.Name)
+	p := newPage(d.s, d.s.Report.ServiceName(sv.Key)+" · "+lp.Name)
 	p = p.add(layer.Definition, "", "WHOSE PART IT IS", "  "+whose(lp.Party))
 	if lp.Yours != "" {
 		p = p.add("  You: " + lp.Yours)
@@ -55,9 +55,9 @@ func (d duties) cellPage() page {
 
 // reason says why the party answers for the layer.
 func (d duties) reason(sv questionnaire.ServiceDuties, lp questionnaire.LayerParty, layer *catalogue.Layer) string {
-	name := d.s.report.ServiceName(sv.Key)
-	if in := d.s.a.Service(sv.Key).SignIn; lp.Layer == "identity_platform" && in != "" && in != questionnaire.OwnLogin {
-		return fmt.Sprintf("People reach %s through the sign-in of %s, which you bring.", name, d.s.report.ServiceName(in))
+	name := d.s.Report.ServiceName(sv.Key)
+	if in := d.s.Assessment.Service(sv.Key).SignIn; lp.Layer == "identity_platform" && in != "" && in != questionnaire.OwnLogin {
+		return fmt.Sprintf("People reach %s through the sign-in of %s, which you bring.", name, d.s.Report.ServiceName(in))
 	}
 	if lp.Source != "" {
 		return fmt.Sprintf("%s differs here from other services of its model, as its provider says.", name)
@@ -90,7 +90,7 @@ func (d duties) todo(sv questionnaire.ServiceDuties, layer string) (titles []str
 			titles = append(titles, y.Title)
 		}
 	}
-	for _, y := range d.s.report.Duties.Organisation {
+	for _, y := range d.s.Report.Duties.Organisation {
 		if y.Layer == layer {
 			titles = append(titles, y.Title+" (once for the whole firm)")
 		}

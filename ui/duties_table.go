@@ -33,7 +33,7 @@ func (d duties) lay(width int) dutiesTable {
 	room := width - t.label
 	names := make([]int, len(d.services()))
 	for i, sv := range d.services() {
-		names[i] = max(widthOf(d.s.report.ServiceName(sv.Key)), 3) + 2
+		names[i] = max(widthOf(d.s.Report.ServiceName(sv.Key)), 3) + 2
 	}
 	if most := evenly(names, room); most >= leastName || most >= slices.Max(names) {
 		for _, n := range names {
@@ -117,7 +117,7 @@ func (d duties) legend(t dutiesTable, width, most int) []string {
 	var names []string
 	for i := range t.cells {
 		n := t.from + i
-		names = append(names, strings.ReplaceAll(fmt.Sprintf("%d %s", n+1, cut(d.s.report.ServiceName(d.services()[n].Key), shortName)), " ", "\u00a0"))
+		names = append(names, strings.ReplaceAll(fmt.Sprintf("%d %s", n+1, cut(d.s.Report.ServiceName(d.services()[n].Key), shortName)), " ", "\u00a0"))
 	}
 	lines := wrap(strings.Join(names, "  "), width)
 	here := names[d.col-t.from]
@@ -146,7 +146,7 @@ func (d duties) headings(t dutiesTable) string {
 	for i, w := range t.cells {
 		name := fmt.Sprint(t.from + i + 1)
 		if !t.number {
-			name = d.s.report.ServiceName(d.services()[i].Key)
+			name = d.s.Report.ServiceName(d.services()[i].Key)
 		}
 		style := d.s.st.muted
 		if t.from+i == d.col {

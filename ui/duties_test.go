@@ -20,14 +20,14 @@ func TestDutiesNameEveryService(t *testing.T) {
 		for _, size := range [][2]int{{80, 24}, {60, 20}} {
 			d.resize(size[0], size[1])
 			v := d.app.screen.(duties)
-			here := fmt.Sprintf("%d %s", v.col+1, cut(d.app.s.report.ServiceName(v.services()[v.col].Key), shortName))
+			here := fmt.Sprintf("%d %s", v.col+1, cut(d.app.s.Report.ServiceName(v.services()[v.col].Key), shortName))
 			if top, _, _ := strings.Cut(d.screen(), "Rules and contracts"); !strings.Contains(top, here) {
 				t.Errorf("at %v %q is not above the table:\n%s", size, here, d.screen())
 			}
 		}
 		d.resize(80, 24)
 		for _, n := range d.app.screen.(duties).inSight(78) {
-			d.see(fmt.Sprintf("%d %s", n+1, cut(d.app.s.report.ServiceName(d.app.screen.(duties).services()[n].Key), shortName)))
+			d.see(fmt.Sprintf("%d %s", n+1, cut(d.app.s.Report.ServiceName(d.app.screen.(duties).services()[n].Key), shortName)))
 		}
 		for range 12 {
 			d.keys("right")
@@ -38,7 +38,7 @@ func TestDutiesNameEveryService(t *testing.T) {
 	d.resize(60, 20) // tells that there are more
 	d.see("Services 4–12 of 12", "4 ", "12 ")
 	d.resize(200, 60)
-	d.gone("1 " + d.app.s.report.ServiceName(d.app.screen.(duties).services()[0].Key))
+	d.gone("1 " + d.app.s.Report.ServiceName(d.app.screen.(duties).services()[0].Key))
 }
 
 // inSight are the services whose columns are drawn.

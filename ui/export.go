@@ -2,8 +2,6 @@ package ui
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -12,6 +10,7 @@ import (
 	"yourpart/export"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/ui/document"
 )
 
 // exporter writes the report in the formats that are ticked. Its rows are the
@@ -32,7 +31,7 @@ type exporter struct {
 func newExport(s *session) screen {
 	w := s.wanted
 	if w.ticked == nil {
-		w = wanted{ticked: map[string]bool{export.Formats[0].Name: true}, folder: defaultFolder(s.Document)}
+		w = wanted{ticked: map[string]bool{export.Formats[0].Name: true}, folder: document.DefaultFolder(s.Document)}
 	}
 	return exporter{s: s, ticked: w.ticked, redact: w.redact, encrypt: w.encrypt,
 		folder: newForm(s.st, field{label: "Folder", value: w.folder, path: true, folders: true, check: required("a folder")})}
@@ -44,26 +43,6 @@ type wanted struct {
 	redact  bool
 	encrypt bool
 	folder  string
-}
-
-// defaultFolder is where the assessment is kept, or the working folder where
-// that is our own, which people do not look into, or has a name that nobody can
-// type.
-func defaultFolder(s *Document) string {
-	if s.store != nil {
-		dir := filepath.Dir(s.store.Path())
-		if full, err := filepath.Abs(dir); err == nil {
-			dir = full
-		}
-		if !sameFile(dir, s.Folder) && cleanPath(dir) == dir {
-			return dir
-		}
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		return s.Folder
-	}
-	return dir
 }
 
 func (v exporter) Init() tea.Cmd { return findOpener }
@@ -225,13 +204,13 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 	case v.encrypt && v.passphrase == "":
 		return v, v.askPassphrase()
 	}
-	a := v.s.a.Clone()
-	r := report.Options{Redact: v.redact}.Build(v.s.Catalogue, &a, v.s.today(), v.s.report.Plan.Start)
+	a := v.s.Assessment.Clone()
+	r := report.Options{Redact: v.redact}.Build(v.s.Catalogue, &a, v.s.Today(), v.s.Report.Plan.Start)
 	own := ""
-	if v.s.store != nil {
-		own = v.s.store.Path()
+	if v.s.Store != nil {
+		own = v.s.Store.Path()
 	}
-	v.job = newWriting(r, doc.Extra{Passphrase: v.passphrase}, v.formats(), expand(folder))
+	v.job = newWriting(r, doc.Extra{Passphrase: v.passphrase}, v.formats(), document.Expand(folder))
 	if force {
 		return v, v.job.next()
 	}

@@ -6,17 +6,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/pdf/file"
+	"yourpart/internal/text"
+	"yourpart/ui/document"
 )
-
-// hopelessReport is said where a passphrase for a report is chosen.
-const hopelessReport = "Nobody can open the pdf without the passphrase. Tell it to those who get the report, in another way than you send that."
 
 // passphraseMsg is the passphrase for the report that is to be written.
 type passphraseMsg string
 
 // askPassphrase asks for it before the files are written.
 func (v exporter) askPassphrase() tea.Cmd {
-	return v.s.post(showMsg{v.s.newPassphrase("Passphrase for the report", hopelessReport+v.readable(), file.CheckPassphrase,
+	return v.s.post(showMsg{v.s.newPassphrase("Passphrase for the report", document.HopelessReport+v.readable(), file.CheckPassphrase,
 		func(passphrase string) tea.Cmd { return send(passphraseMsg(passphrase)) })})
 }
 
@@ -31,12 +30,12 @@ func (v exporter) readable() string {
 	}
 	const most = 4
 	switch {
-	case !v.encrypt && v.s.sealed:
+	case !v.encrypt && v.s.Sealed:
 		return " Not encrypted, unlike the assessment."
 	case !v.encrypt || len(names) == 0:
 		return ""
 	case len(names) > most:
-		return " Not encrypted: the other " + plural(len(names), "file") + "."
+		return " Not encrypted: the other " + text.Plural(len(names), "file") + "."
 	}
 	return " Not encrypted: " + strings.Join(names, ", ") + "."
 }

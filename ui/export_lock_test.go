@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yourpart/export"
+	"yourpart/ui/document"
 )
 
 // pdfFormat is the format that can be encrypted.
@@ -105,7 +106,7 @@ func TestPlainEncryptedReport(t *testing.T) {
 	if out, err = ask(t, o, ">", "", "", "encrypt "+to, "."); err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, hopelessReport, "The two passphrases differ")
+	contains(t, out, document.HopelessReport, "The two passphrases differ")
 	if _, err := os.Stat(to); err == nil {
 		t.Fatal("it was written all the same")
 	}

@@ -10,6 +10,7 @@ import (
 
 	"yourpart/export"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 // export goes to the page, and names the folder where reports go.
@@ -49,7 +50,7 @@ func TestExportAsks(t *testing.T) {
 // TestExportSpares the assessment itself, whatever a format would call its file.
 func TestExportSpares(t *testing.T) {
 	d := open(t, agency(t))
-	own := d.app.s.store.Path()
+	own := d.app.s.Store.Path()
 	before, err := os.ReadFile(own)
 	if err != nil {
 		t.Fatal(err)
@@ -211,8 +212,8 @@ func TestExportFolderMeant(t *testing.T) {
 	}
 	s := newSession(o)
 	s.take(store, agency(t))
-	defer s.close()
-	if got := defaultFolder(s.Document); got == odd || cleanPath(got) != got {
+	defer s.Close()
+	if got := document.DefaultFolder(s.Document); got == odd || document.CleanPath(got) != got {
 		t.Errorf("the folder is %q", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"yourpart/export"
+	"yourpart/internal/text"
 )
 
 func (v exporter) View(width, height int) string {
@@ -61,7 +62,7 @@ func (v exporter) told(width int) (lines []string) {
 		if v.at == v.folderRow() && len(v.folder.offers) > 0 {
 			lines = styled(st.accent.Render, strings.Join(v.folder.offers, "  "), width)
 		}
-		lines = append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s in %s.", plural(len(v.formats()), "file"), v.folder.value(0)), width)...)
+		lines = append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s in %s.", text.Plural(len(v.formats()), "file"), v.folder.value(0)), width)...)
 		return append(lines, styled(st.muted.Render, strings.TrimSpace(v.readable()), width)...)
 	}
 	switch n := len(j.written); {
@@ -98,5 +99,5 @@ func (v exporter) Keys() []key.Binding {
 }
 
 func (v exporter) Head() (right, left string) {
-	return "Export", "The report for " + v.s.report.Name()
+	return "Export", "The report for " + v.s.Report.Name()
 }

@@ -6,6 +6,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/interview"
 )
 
 // firm is an assessment with services of the catalogue and nothing answered.
@@ -37,8 +38,8 @@ func answerSome(a *questionnaire.Assessment, nth int) {
 		if i%nth != 0 || c.State != questionnaire.Asked {
 			continue
 		}
-		options := optionsOf(c.Control)
-		ans := questionnaire.Answer{Option: options[(i/nth)%len(options)].id, Date: "2026-11-20"}
+		options := interview.OptionsOf(c.Control)
+		ans := questionnaire.Answer{Option: options[(i/nth)%len(options)].Id, Date: "2026-11-20"}
 		if i%3 == 0 {
 			ans.Note = "Asked Sam about it"
 		}

@@ -12,6 +12,7 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/interview"
 )
 
 // exampleFirm is the shipped example without its answers.
@@ -33,8 +34,8 @@ func exampleFirm(t *testing.T) questionnaire.Assessment {
 func TestHonestMinutes(t *testing.T) {
 	s := newSession(drawOptions(t))
 	s.take(nil, exampleFirm(t))
-	for d, said := range map[questionnaire.Depth]int{questionnaire.CoreDepth: coreMinutes, questionnaire.FullDepth: fullMinutes} {
-		if took := minutesFor(s.Interview, d); math.Abs(float64(took-said)) > float64(said)/5 {
+	for d, said := range map[questionnaire.Depth]int{questionnaire.CoreDepth: interview.CoreMinutes, questionnaire.FullDepth: interview.FullMinutes} {
+		if took := interview.MinutesFor(s.Interview, d); math.Abs(float64(took-said)) > float64(said)/5 {
 			t.Errorf("%s takes %d minutes, %d are said", d, took, said)
 		}
 	}
@@ -43,11 +44,11 @@ func TestHonestMinutes(t *testing.T) {
 // TestMinutesFollowTheStack and the person's pace.
 func TestMinutesFollowTheStack(t *testing.T) {
 	d := open(t, forty(t)).to(stepProfile)
-	many := d.app.screen.(profile).form.fields[fieldDepth].choices[0].label
+	many := d.app.screen.(profile).form.fields[fieldDepth].choices[0].Label
 	d.app.s.take(nil, firm(t, "dropbox"))
-	few := d.to(stepProfile).app.screen.(profile).form.fields[fieldDepth].choices[0].label
+	few := d.to(stepProfile).app.screen.(profile).form.fields[fieldDepth].choices[0].Label
 	d.app.s.take(nil, questionnaire.New("Firm"))
-	none := d.to(stepProfile).app.screen.(profile).form.fields[fieldDepth].choices[0].label
+	none := d.to(stepProfile).app.screen.(profile).form.fields[fieldDepth].choices[0].Label
 	if many == few || !strings.HasSuffix(none, "for three services") || strings.Contains(few, "three services") {
 		t.Errorf("%q, %q, %q", many, few, none)
 	}
@@ -188,7 +189,7 @@ func TestDutiesDrill(t *testing.T) {
 	d.see("YOUR PART", "THE PROVIDER'S PART")
 	d.keys("esc")
 	i := slices.IndexFunc(shipped().Layers, func(l catalogue.Layer) bool { return l.ID == "identity_platform" })
-	e := d.app.s.a.Services[1]
+	e := d.app.s.Assessment.Services[1]
 	d.app.s.change(func(a *questionnaire.Assessment) { a.Services[1].SignIn = "google-workspace" })
 	d.to(stepDuties).keys("right")
 	for range i {

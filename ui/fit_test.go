@@ -11,6 +11,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/interview"
 )
 
 var sizes = []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 60, Height: 20}, {Width: 80, Height: 24}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
@@ -76,11 +77,11 @@ func TestQuestionsFit(t *testing.T) {
 			t.Parallel()
 			s := newSession(drawOptions(t))
 			s.take(nil, a)
-			for _, q := range listQuestions(s.Interview) {
-				v := questionsAt(s, questionnaire.CellID{Control: q.control.ID})
-				fits(t, app{s: s, step: stepQuestions, screen: v}, q.control.ID)
-				v.row = len(q.cells) - 1
-				fits(t, app{s: s, step: stepQuestions, screen: v}, q.control.ID+", last row")
+			for _, q := range interview.Questions(s.Interview) {
+				v := questionsAt(s, questionnaire.CellID{Control: q.Control.ID})
+				fits(t, app{s: s, step: stepQuestions, screen: v}, q.Control.ID)
+				v.row = len(q.Cells) - 1
+				fits(t, app{s: s, step: stepQuestions, screen: v}, q.Control.ID+", last row")
 			}
 		})
 	}
@@ -116,8 +117,8 @@ func TestDutiesFollowCursor(t *testing.T) {
 			t.Fatalf("no cursor after %d:\n%s", i, s)
 		}
 	}
-	last := d.app.s.report.Duties.Services[39]
-	d.see(d.app.s.report.ServiceName(last.Key))
+	last := d.app.s.Report.Duties.Services[39]
+	d.see(d.app.s.Report.ServiceName(last.Key))
 }
 
 // TestTooSmall asks for a larger window and fits even then.
@@ -146,11 +147,11 @@ func TestTooSmall(t *testing.T) {
 // TestNumbersEqual shows the same score on every screen as in the report.
 func TestNumbersEqual(t *testing.T) {
 	d := open(t, agency(t))
-	want := "proven " + report.Range(d.app.s.report.Result.Total)
+	want := "proven " + report.Range(d.app.s.Report.Result.Total)
 	for n := stepDuties; n < len(steps); n++ {
 		d.to(n).see(want)
 	}
-	d.to(stepResults).see("Proven " + report.Range(d.app.s.report.Result.Total) + " of 100")
+	d.to(stepResults).see("Proven " + report.Range(d.app.s.Report.Result.Total) + " of 100")
 }
 
 // TestPaintsWithoutColour says everything in characters too: no step loses a

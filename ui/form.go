@@ -10,17 +10,19 @@ import (
 	"charm.land/huh/v2"
 
 	"yourpart/internal/text"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // A field is one row of a form: a line of text, or one of a few choices.
 type field struct {
 	label, help string
 	value       string
-	was         string   // the value at first
-	choices     []choice // empty for text
-	path        bool     // of a file or folder; tab completes it
-	folders     bool     // the path is of a folder
-	secret      bool     // a passphrase: not shown, and kept as typed
+	was         string             // the value at first
+	choices     []interview.Choice // empty for text
+	path        bool               // of a file or folder; tab completes it
+	folders     bool               // the path is of a folder
+	secret      bool               // a passphrase: not shown, and kept as typed
 	check       func(string) error
 	// look is a check that reads the disk, so it runs in a command once the
 	// field is left. It is not asked about nothing.
@@ -29,9 +31,6 @@ type field struct {
 	tell func(string) string
 	seen *seen
 }
-
-// A choice is a value with what people read.
-type choice struct{ value, label string }
 
 // A form is a list of fields of which the one at the cursor is edited. Moving
 // never checks, so nobody is held at a field; submitting checks all and goes
@@ -101,7 +100,7 @@ func (f *form) value(n int) string {
 	case d.secret:
 		return f.raw(n)
 	case d.path:
-		return cleanPath(f.raw(n))
+		return document.CleanPath(f.raw(n))
 	}
 	return text.CleanLine(f.raw(n))
 }
@@ -214,7 +213,7 @@ func (f *form) turn(dir string) bool {
 	} else {
 		i++
 	}
-	d.value = d.choices[i%n].value
+	d.value = d.choices[i%n].Value
 	return true
 }
 
@@ -229,7 +228,7 @@ func (f *form) click(n int) tea.Cmd {
 // chosen is the index of the choice at hand.
 func (d *field) chosen() int {
 	for i, c := range d.choices {
-		if c.value == d.value {
+		if c.Value == d.value {
 			return i
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/internal/text"
+	"yourpart/ui/document"
 )
 
 // What a form asks of the disk runs in commands, so that a slow disk never
@@ -99,7 +100,7 @@ func (f *form) completed(msg completedMsg) {
 // with folders no files at all.
 func completePath(path string, folders bool) (to string, offers []string) {
 	dir, start := filepath.Split(path)
-	where := expand(dir)
+	where := document.Expand(dir)
 	if path == "~" {
 		return "~" + string(filepath.Separator), nil
 	}
@@ -134,7 +135,7 @@ func completePath(path string, folders bool) (to string, offers []string) {
 	}
 	const few = 12
 	if n := len(offers); n > few {
-		offers = append(slices.Clone(offers[:few]), "… "+plural(n-few, "other"))
+		offers = append(slices.Clone(offers[:few]), "… "+text.Plural(n-few, "other"))
 	}
 	return dir + common, offers
 }
@@ -147,28 +148,4 @@ func shared(a, b string) string {
 		}
 	}
 	return a
-}
-
-// cleanPath is a path as it was meant: without what a shell or a file manager
-// puts around it, and with its spaces as they are.
-func cleanPath(s string) string {
-	s = strings.TrimSpace(strings.ReplaceAll(text.CleanText(s), "\n", " "))
-	for _, q := range []string{`"`, `'`} {
-		if rest, ok := strings.CutPrefix(s, q); ok && len(s) > 1 {
-			if inner, ok := strings.CutSuffix(rest, q); ok {
-				return inner
-			}
-		}
-	}
-	return s
-}
-
-// expand puts the home folder in place of a leading ~.
-func expand(path string) string {
-	rest, ok := strings.CutPrefix(path, "~")
-	dir, err := os.UserHomeDir()
-	if !ok || err != nil || (rest != "" && !os.IsPathSeparator(rest[0])) {
-		return path
-	}
-	return dir + rest
 }

@@ -11,6 +11,7 @@ import (
 
 	"yourpart/export/report"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 // touch makes empty files and folders, which end in a slash, and returns
@@ -71,7 +72,7 @@ func TestCleanPath(t *testing.T) {
 	for in, want := range map[string]string{
 		" /a/b  c.json\n": "/a/b  c.json", "'/a b.json'": "/a b.json", `"C:\a b.json"`: `C:\a b.json`, "'": "'", "it's": "it's", "/a\x1b[2J": "/a[2J",
 	} {
-		if got := cleanPath(in); got != want {
+		if got := document.CleanPath(in); got != want {
 			t.Errorf("%q is read as %q", in, got)
 		}
 	}
@@ -182,7 +183,7 @@ func TestCheckLogo(t *testing.T) {
 		in("a.png"): "", in("b.jpg"): "", in("empty.png"): "not a PNG or JPEG", in("folder"): "not a file", in("none.png"): "no file there",
 		in("wide.png"): "8001 by 1", in("square.png"): "3000 by 3000", in("big.png"): "larger than 5 MB", os.DevNull: "not a file", in("a.png") + "\x00": "cannot be read",
 	} {
-		err := checkLogo(path)
+		err := document.CheckLogo(path)
 		if (err == nil) != (want == "") || (err != nil && !strings.Contains(err.Error(), want)) {
 			t.Errorf("%s: %v, want %q", path, err, want)
 		}

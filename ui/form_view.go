@@ -43,7 +43,7 @@ func (f *form) below(width int) (lines []string) {
 		}
 	}
 	if f.wrong != nil {
-		add(f.st.problem, sentence(f.wrong))
+		add(f.st.problem, text.Sentence(f.wrong))
 	} else {
 		add(f.st.muted, d.help)
 		add(f.st.muted, d.others())
@@ -66,7 +66,7 @@ func (d *field) others() string {
 	var labels []string
 	for i, c := range d.choices {
 		if i != d.chosen() {
-			labels = append(labels, c.label)
+			labels = append(labels, c.Label)
 		}
 	}
 	if len(labels) == 0 {
@@ -88,9 +88,9 @@ func (f *form) row(i, label, width int) string {
 	}
 	switch {
 	case len(d.choices) > 0 && i == f.at:
-		value = "‹ " + d.choices[d.chosen()].label + " ›"
+		value = "‹ " + d.choices[d.chosen()].Label + " ›"
 	case len(d.choices) > 0:
-		value = d.choices[d.chosen()].label
+		value = d.choices[d.chosen()].Label
 	case i == f.at:
 		value = f.typed(width - label - 6)
 	}

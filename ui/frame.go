@@ -1,17 +1,13 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export/report"
-	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 
@@ -87,11 +83,11 @@ func apart(left, right string, width int) string {
 func (a app) head() []string {
 	st, w := a.s.st, a.width-2
 	right, left := a.top().Head()
-	name := a.s.a.Profile.Name
+	name := a.s.Assessment.Profile.Name
 	if name == "" {
 		name = "yourpart"
 	} else {
-		name = a.s.report.Name()
+		name = a.s.Report.Name()
 	}
 	first := apart(st.title.Render(cut(name, w/2)), st.muted.Render(right), w)
 	second := apart(st.accent.Render(left), a.score(w), w)
@@ -101,7 +97,7 @@ func (a app) head() []string {
 // score is the live range, with a bar where there is room. Overlays need the
 // line for their title.
 func (a app) score(width int) string {
-	t := a.s.report.Result.Total
+	t := a.s.Report.Result.Total
 	if t.None() || a.step < stepDuties || len(a.overlays) > 0 {
 		return ""
 	}
@@ -154,14 +150,14 @@ func (a app) state() string {
 func (a app) saveState() string {
 	st := a.s.st
 	switch {
-	case a.s.store == nil:
+	case a.s.Store == nil:
 		return ""
-	case a.s.failed != nil:
+	case a.s.Failed != nil:
 		return st.bad.Render("NOT SAVED")
-	case a.s.pending > 0:
+	case a.s.Pending > 0:
 		return st.muted.Render("saving")
 	}
-	if a.s.sealed {
+	if a.s.Sealed {
 		return st.muted.Render("encrypted, saved")
 	}
 	return st.muted.Render("saved")
@@ -268,27 +264,4 @@ func beside(left, right []string, width int) []string {
 // joined is blocks of lines below each other.
 func joined(blocks ...[]string) string {
 	return strings.Join(slices.Concat(blocks...), "\n")
-}
-
-// plural writes a count with its noun.
-func plural(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %ss", n, one)
-}
-
-// sentence writes an error as people read it: with a capital, unless it
-// starts with a file's name, and a full stop.
-func sentence(err error) string {
-	s := text.CleanLine(err.Error())
-	word, _, _ := strings.Cut(s, " ")
-	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		first, n := utf8.DecodeRuneInString(s)
-		s = string(unicode.ToUpper(first)) + s[n:]
-	}
-	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, ")") {
-		return s
-	}
-	return s + "."
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
+	"yourpart/ui/interview"
 )
 
 // BenchmarkKeyToFrame is a key and the frame that shows what came of it, with
@@ -58,11 +59,11 @@ func BenchmarkKeyToFrame(b *testing.B) {
 
 // widest is the question with the most rows.
 func widest(s *session) questionnaire.CellID {
-	var most question
-	for _, q := range listQuestions(s.Interview) {
-		if len(q.cells) > len(most.cells) {
+	var most interview.Question
+	for _, q := range interview.Questions(s.Interview) {
+		if len(q.Cells) > len(most.Cells) {
 			most = q
 		}
 	}
-	return questionnaire.CellID{Control: most.control.ID}
+	return questionnaire.CellID{Control: most.Control.ID}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // A column is one offered answer in the grid: its head, one or two lines, and
@@ -19,11 +20,11 @@ func (c column) mark(gap int) int { return max(c.width-gap-1, 0) / 2 }
 
 // columns makes a column of each offered answer. With broken, labels take two
 // lines where that is narrower.
-func columns(options []offered, gap int, broken bool) (cols []column, total int) {
+func columns(options []interview.Offered, gap int, broken bool) (cols []column, total int) {
 	for _, o := range options {
-		head := []string{o.label}
+		head := []string{o.Label}
 		if broken {
-			head = twoLines(o.label)
+			head = twoLines(o.Label)
 		}
 		w := 0
 		for _, l := range head {
@@ -58,7 +59,7 @@ type grid struct {
 	cols    []column
 	gap     int // between columns
 	name    int // width of the services' names, with the mark before
-	options []offered
+	options []interview.Offered
 	width   int
 	numbers bool // the columns carry numbers, not labels
 	// The dots, drawn once for all.
@@ -67,10 +68,10 @@ type grid struct {
 
 // grid lays the table out and draws its heads. Columns carry labels where there
 // is room and numbers where there is not.
-func (v questions) grid(q question, options []offered, width int) (grid, []string) {
+func (v questions) grid(q interview.Question, options []interview.Offered, width int) (grid, []string) {
 	g := grid{options: options, width: width, empty: v.s.st.muted.Render("○"), full: v.s.st.accent.Render("●")}
-	for _, c := range q.cells {
-		g.name = max(g.name, widthOf(v.s.report.ServiceName(c.Service))+4)
+	for _, c := range q.Cells {
+		g.name = max(g.name, widthOf(v.s.Report.ServiceName(c.Service))+4)
 	}
 	g.name = min(g.name, max(width/3, 16))
 	var head []string
@@ -129,10 +130,10 @@ func (v questions) heads(g grid) []string {
 }
 
 // legend explains the numbers of the columns, side by side.
-func (v questions) legend(options []offered, width int) []string {
+func (v questions) legend(options []interview.Offered, width int) []string {
 	var parts []string
 	for i, o := range options {
-		parts = append(parts, strings.ReplaceAll(fmt.Sprintf("%d %s", i+1, o.label), " ", "\u00a0"))
+		parts = append(parts, strings.ReplaceAll(fmt.Sprintf("%d %s", i+1, o.Label), " ", "\u00a0"))
 	}
 	var lines []string
 	for _, l := range wrap(strings.Join(parts, "   "), width) {
@@ -143,18 +144,18 @@ func (v questions) legend(options []offered, width int) []string {
 
 func (v questions) gridRow(c *scoring.Cell, here bool, g grid) string {
 	st := v.s.st
-	mark, label := "  ", pad(v.s.report.ServiceName(c.Service), g.name-4)
+	mark, label := "  ", pad(v.s.Report.ServiceName(c.Service), g.name-4)
 	if here {
 		mark, label = st.accent.Render("▸ "), st.selected.Render(label)
 	}
-	if !answerable(c) {
-		return cut(mark+label+"  "+st.muted.Render(v.s.report.AnswerText(c)), g.width)
+	if !interview.Answerable(c) {
+		return cut(mark+label+"  "+st.muted.Render(v.s.Report.AnswerText(c)), g.width)
 	}
 	var b strings.Builder
 	b.WriteString(mark + label + "  ")
 	for i, o := range g.options {
 		dot, lead := g.empty, g.cols[i].mark(g.gap)
-		if c.Answer.Option == o.id {
+		if c.Answer.Option == o.Id {
 			dot = g.full
 		}
 		b.WriteString(strings.Repeat(" ", lead) + dot + strings.Repeat(" ", g.cols[i].width-lead-1))

@@ -30,7 +30,7 @@ const heatColumn = 4
 
 // heatBlock is the heat map of some of the services, with their names below.
 func (v results) heatBlock(m report.HeatMap, from, to, label, width int) []string {
-	st, r := v.s.st, v.s.report
+	st, r := v.s.st, v.s.Report
 	head := strings.Repeat(" ", label)
 	var names []string
 	for i := from; i < to; i++ {

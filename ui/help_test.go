@@ -17,6 +17,8 @@ import (
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
+	"yourpart/ui/prompt"
 )
 
 // shipped is the catalogue that all tests share.
@@ -37,7 +39,7 @@ func testOptions(t testing.TB) Options {
 
 // drawOptions are for tests that write nothing.
 func drawOptions(t testing.TB) Options {
-	return Options{promptOptions: promptOptions{docOptions: docOptions{Catalogue: shipped(), Folder: filepath.Join(t.TempDir(), "data"), Now: testNow}}}
+	return Options{Options: prompt.Options{Options: document.Options{Catalogue: shipped(), Folder: filepath.Join(t.TempDir(), "data"), Now: testNow}}}
 }
 
 // A driver presses keys and runs the commands that come of them, without a
@@ -63,14 +65,14 @@ func open(t testing.TB, a questionnaire.Assessment) *driver {
 	}
 	_ = store.Close()
 	s := newSession(o)
-	if err := s.open(path); err != nil {
+	if err := s.Open(path); err != nil {
 		t.Fatal(err)
 	}
 	return begin(t, s)
 }
 
 func begin(t testing.TB, s *session) *driver {
-	t.Cleanup(s.close)
+	t.Cleanup(s.Close)
 	d := &driver{t: t, app: newApp(s)}
 	d.resize(80, 24)
 	d.run(d.app.Init())
@@ -222,10 +224,10 @@ func (d *driver) at(step int) {
 // saved is the assessment as it is on disk.
 func (d *driver) saved() questionnaire.Assessment {
 	d.t.Helper()
-	if d.app.s.store == nil {
+	if d.app.s.Store == nil {
 		d.t.Fatal("there is no file")
 	}
-	a, err := store.Load(d.app.s.store.Path())
+	a, err := store.Load(d.app.s.Store.Path())
 	if err != nil {
 		d.t.Fatal(err)
 	}

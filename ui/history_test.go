@@ -21,7 +21,7 @@ func TestResultsKeepASnapshot(t *testing.T) {
 			t.Fatal(err)
 		}
 		*a = past
-		for _, c := range s.report.Result.Cells {
+		for _, c := range s.Report.Result.Cells {
 			if c.Open() {
 				a.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
 			}
@@ -29,7 +29,7 @@ func TestResultsKeepASnapshot(t *testing.T) {
 	})
 	for range 3 { // follow-ups of what is now answered
 		s.change(func(a *questionnaire.Assessment) {
-			for _, c := range s.report.Result.Cells {
+			for _, c := range s.Report.Result.Cells {
 				if c.Open() {
 					a.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
 				}

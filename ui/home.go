@@ -9,6 +9,8 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // home offers a new assessment, recent ones, one by path, a comparison and
@@ -39,11 +41,11 @@ func newHome(s *session) screen {
 }
 
 // fill lists what can be done, the recent files after the first.
-func (h *home) fill(files []recent) {
+func (h *home) fill(files []document.Recent) {
 	h.items = []homeItem{{"Start a new assessment", "", h.fresh}}
 	for _, f := range files {
-		h.items = append(h.items, homeItem{f.label, f.score + " · " + f.day(),
-			func() tea.Cmd { return openCmd(h.s, f.path) }})
+		h.items = append(h.items, homeItem{f.Label, f.Score + " · " + f.Day(),
+			func() tea.Cmd { return openCmd(h.s, f.Path) }})
 	}
 	h.items = append(h.items,
 		homeItem{"Open a file", "by its path", h.byPath},
@@ -51,8 +53,8 @@ func (h *home) fill(files []recent) {
 	if len(h.s.Example) > 0 {
 		h.items = append(h.items, homeItem{"Try the example", "a digital agency with three services", h.try})
 	}
-	if h.s.store != nil && !h.s.sealed {
-		h.items = append(h.items, homeItem{"Protect " + h.s.report.Name(), "with a passphrase", h.s.protect})
+	if h.s.Store != nil && !h.s.Sealed {
+		h.items = append(h.items, homeItem{"Protect " + h.s.Report.Name(), "with a passphrase", h.s.protect})
 	}
 	h.items = append(h.items, homeItem{"Quit", "", func() tea.Cmd { return h.s.post(quitMsg{}) }})
 }
@@ -62,15 +64,15 @@ func (h home) Init() tea.Cmd { return recentCmd(h.s) }
 
 // openCmd opens a file, or goes on with it where it is the one at hand.
 func openCmd(s *session, path string) tea.Cmd {
-	o := s.docOptions
-	return opening(s, path, func() (*store.Store, questionnaire.Assessment, error) { return openFile(o, path) })
+	o := s.Options
+	return opening(s, path, func() (*store.Store, questionnaire.Assessment, error) { return document.OpenFile(o, path) })
 }
 
 // opening is the command that takes the file at path, which open gets.
 func opening(s *session, path string, open func() (*store.Store, questionnaire.Assessment, error)) tea.Cmd {
-	held, at := s.store, resume(s)
+	held, at := s.Store, resume(s)
 	return tea.Sequence(s.catchUp(), func() tea.Msg {
-		if held != nil && sameFile(held.Path(), path) {
+		if held != nil && document.SameFile(held.Path(), path) {
 			return gotoMsg{at}
 		}
 		store, a, err := open()
@@ -84,7 +86,7 @@ func opening(s *session, path string, open func() (*store.Store, questionnaire.A
 // fresh starts over with an empty assessment that has no file yet. One that
 // was begun and has none is gone on with.
 func (h home) fresh() tea.Cmd {
-	if h.s.store == nil {
+	if h.s.Store == nil {
 		return h.s.post(gotoMsg{stepProfile})
 	}
 	return tea.Sequence(h.s.catchUp(), send(openedMsg{nil, questionnaire.New("")}))
@@ -97,14 +99,14 @@ func (h home) byPath() tea.Cmd {
 // pathDialog asks for a saved assessment.
 func pathDialog(s *session, title string, done func(path string) tea.Cmd) dialog {
 	f := newForm(s.st, field{label: "File", path: true, help: "Type or paste the path of a saved assessment; tab completes it.", check: required("a path")})
-	return dialog{title: title, form: f, done: func(f *form) tea.Cmd { return done(expand(f.value(0))) }}
+	return dialog{title: title, form: f, done: func(f *form) tea.Cmd { return done(document.Expand(f.value(0))) }}
 }
 
 func (h home) compare() tea.Cmd { return h.s.post(showMsg{newPickFile(h.s)}) }
 
 func (h home) try() tea.Cmd {
-	o := h.s.docOptions
-	return opening(h.s, examplePath(o), func() (*store.Store, questionnaire.Assessment, error) { return example(o) })
+	o := h.s.Options
+	return opening(h.s, document.ExamplePath(o), func() (*store.Store, questionnaire.Assessment, error) { return document.Example(o) })
 }
 
 // required is a check for a field that must not be empty.
@@ -139,21 +141,11 @@ func (h home) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return h, nil
 }
 
-// intro is what a person meets first: what will happen, how long it takes,
-// and that nothing leaves the computer.
-func intro() []string {
-	return []string{
-		"Name the cloud services you use. This works out which security duties are",
-		"yours, asks only about those, and writes a plan that you can print.",
-		fmt.Sprintf("It takes about %d minutes, or %d for every question. Stop when you like.", coreMinutes, fullMinutes),
-		"Nothing leaves this computer."}
-}
-
 func (h home) View(width, height int) string {
 	st := h.s.st
-	lines := append(intro(), "")
+	lines := append(interview.Intro(), "")
 	if width < 76 {
-		lines = append(wrap(strings.Join(intro(), " "), width), "")
+		lines = append(wrap(strings.Join(interview.Intro(), " "), width), "")
 	}
 	rows := make([]string, len(h.items))
 	for i, it := range h.items {

@@ -13,6 +13,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/document"
 )
 
 // contrast is how well one colour reads on another, from 1 to 21.
@@ -79,16 +80,16 @@ func TestBackground(t *testing.T) {
 
 // pages are the overlays of home to who does what, each in what shows most.
 func pages(s *session) map[string]screen {
-	a := s.a.Clone()
+	a := s.Assessment.Clone()
 	old := a.Clone()
-	for i, c := range s.report.Result.Cells {
+	for i, c := range s.Report.Result.Cells {
 		if i%3 == 0 {
 			old.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
 		}
 	}
-	var recents []recent
+	var recents []document.Recent
 	for range 9 {
-		recents = append(recents, recent{path: "x", name: strings.Repeat("東京 ", 40), score: "proven 1–2", a: &a})
+		recents = append(recents, document.Recent{Path: "x", Name: strings.Repeat("東京 ", 40), Score: "proven 1–2", A: &a})
 	}
 	file, _ := newPickFile(s).Update(recentMsg{recents})
 	byPath := pathDialog(s, "Compare", nil)
@@ -116,13 +117,13 @@ func pages(s *session) map[string]screen {
 		v.find("")
 		list["kind "+s.Catalogue.Forgotten[i].ID] = v
 	}
-	for i := range s.a.Services {
+	for i := range s.Assessment.Services {
 		d := details{s: s, n: i}
 		d.list()
 		d.at = len(d.rows) - 1
-		list["details "+s.a.Services[i].Key] = d
+		list["details "+s.Assessment.Services[i].Key] = d
 	}
-	if n := len(s.a.Services); n > 0 {
+	if n := len(s.Assessment.Services); n > 0 {
 		for row := range s.Catalogue.Layers {
 			v := duties{s: s, row: row, col: n - 1}
 			list["why "+s.Catalogue.Layers[row].ID] = v.why()

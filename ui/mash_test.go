@@ -39,13 +39,13 @@ func TestMashing(t *testing.T) {
 					t.Fatalf("after %q:\n%s", trail[max(0, len(trail)-30):], d.screen())
 				}
 			}
-			if d.app.s.store == nil || d.app.s.sealed {
+			if d.app.s.Store == nil || d.app.s.Sealed {
 				return
 			}
-			if err := d.app.s.flush(); err != nil {
+			if err := d.app.s.Flush(); err != nil {
 				t.Fatal(err)
 			}
-			if got := d.saved(); !reflect.DeepEqual(got.Answers, d.app.s.a.Answers) || len(got.Services) != len(d.app.s.a.Services) {
+			if got := d.saved(); !reflect.DeepEqual(got.Answers, d.app.s.Assessment.Answers) || len(got.Services) != len(d.app.s.Assessment.Services) {
 				t.Error("the file is not what the screen shows")
 			}
 		})

@@ -10,6 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/internal/text"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // TestQuickEscapes: two that come at once arrive as one with alt. They go back.
@@ -31,8 +33,8 @@ func TestReviewReachesHome(t *testing.T) {
 // right, and says so.
 func TestEscKeepsWhatIsTyped(t *testing.T) {
 	d := open(t, agency(t))
-	list := listQuestions(d.app.s.Interview)
-	d.question(list[0].control.ID).keys("1", "n", "ctrl+u")
+	list := interview.Questions(d.app.s.Interview)
+	d.question(list[0].Control.ID).keys("1", "n", "ctrl+u")
 	d.text("asked Anna")
 	d.see("esc keep and close")
 	d.keys("esc")
@@ -43,7 +45,7 @@ func TestEscKeepsWhatIsTyped(t *testing.T) {
 	d.text("no such thing here")
 	d.keys("esc")
 	d.at(stepQuestions)
-	if v := d.app.screen.(questions); v.control != list[0].control.ID {
+	if v := d.app.screen.(questions); v.control != list[0].Control.ID {
 		t.Error("esc goes on")
 	}
 	d.see("Note: no such thing here")
@@ -114,8 +116,8 @@ func TestAboutAService(t *testing.T) {
 // TestSaidBy keeps who knows an answer, and finds the question by it.
 func TestSaidBy(t *testing.T) {
 	d := open(t, agency(t))
-	q := listQuestions(d.app.s.Interview)[0]
-	d.question(q.control.ID).keys("1", "n", "down", "down")
+	q := interview.Questions(d.app.s.Interview)[0]
+	d.question(q.Control.ID).keys("1", "n", "down", "down")
 	d.see("▸ Said by", "where several people answer")
 	d.text("Wilhelmina")
 	d.keys("enter")
@@ -142,7 +144,7 @@ func TestCountryHalfTyped(t *testing.T) {
 		"Atlantis":       "No law is known here for Atlantis; ask someone on the spot.",
 		"south af":       "Do you mean South Africa?",
 	} {
-		if got := s.laws(typed); got != want {
+		if got := s.Laws(typed); got != want {
 			t.Errorf("%q: %q, want %q", typed, got, want)
 		}
 	}
@@ -152,7 +154,7 @@ func TestCountryHalfTyped(t *testing.T) {
 // change is on its way to the disk.
 func TestHomeIsNotStale(t *testing.T) {
 	d := open(t, firm(t, "dropbox"))
-	d.app.s.a.Profile.Name = "Renamed"
+	d.app.s.Assessment.Profile.Name = "Renamed"
 	d.to(stepHome).see("Continue Renamed  nothing answered yet")
 }
 
@@ -164,7 +166,7 @@ func TestExportFolder(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "client"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	d.see("Enter writes 1 file in " + defaultFolder(d.app.s.Document))
+	d.see("Enter writes 1 file in " + document.DefaultFolder(d.app.s.Document))
 	d.keys("up", "down", "space")
 	d.keys("f", "ctrl+u")
 	d.text(filepath.Join(dir, "cl"))
@@ -199,14 +201,14 @@ func TestSavingMovesNothing(t *testing.T) {
 	for _, width := range []int{60, 80, 120} {
 		d.resize(width, 24)
 		foot := func(pending int) string {
-			d.app.s.pending = pending
+			d.app.s.Pending = pending
 			return strings.TrimSuffix(strings.TrimSuffix(d.app.foot()[1], "saving\x1b[m"), "saved\x1b[m")
 		}
 		keys := func(s string) string { return strings.TrimRight(strings.Split(s, "f1")[0], " ") }
 		if a, b := keys(foot(0)), keys(foot(1)); a != b {
 			t.Errorf("%q and %q", a, b)
 		}
-		d.app.s.pending = 0
+		d.app.s.Pending = 0
 	}
 }
 
@@ -229,7 +231,7 @@ func TestLeavingTheProfile(t *testing.T) {
 		} else {
 			d.send(stopMsg{})
 		}
-		if err := d.app.s.flush(); err != nil || !d.quit {
+		if err := d.app.s.Flush(); err != nil || !d.quit {
 			t.Fatalf("%s: %v", how, err)
 		}
 		if a := d.saved(); a.Profile.Name != "Firm" || a.Profile.People != 0 {
@@ -275,7 +277,7 @@ func TestLeavingWithoutAFile(t *testing.T) {
 	if !d.quit {
 		t.Error("no way out")
 	}
-	if err := d.app.s.flush(); err == nil {
+	if err := d.app.s.Flush(); err == nil {
 		t.Error("nobody hears that it is lost")
 	}
 }

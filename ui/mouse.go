@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"yourpart/ui/interview"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -118,12 +119,12 @@ func (p sidePick) point(row, _ int) (screen, tea.Cmd) {
 // point moves to a row, and answers it where a dot of it was clicked.
 func (v questions) point(row, x int) (screen, tea.Cmd) {
 	q, _ := v.current()
-	if !answerable(&q.cells[row]) {
+	if !interview.Answerable(&q.Cells[row]) {
 		return v, nil
 	}
 	v.row = row
 	if i, ok := v.laid.column(x); ok {
-		return v.answer(q, v.laid.options[i].id)
+		return v.answer(q, v.laid.options[i].Id)
 	}
 	return v, nil
 }

@@ -114,7 +114,7 @@ func TestMouseOnLists(t *testing.T) {
 	}
 	var looks []string
 	for _, it := range newReview(d.app.s).(review).items {
-		looks = append(looks, it.text[:min(len(it.text), 30)])
+		looks = append(looks, it.Text[:min(len(it.Text), 30)])
 	}
 	third(stepReview, looks...)
 	var actions []string

@@ -82,7 +82,7 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 
 // opened goes on with the file that was opened, where the one at hand may be left.
 func (a app) opened(msg openedMsg) (tea.Model, tea.Cmd) {
-	if err := a.s.unsaved(); err != nil {
+	if err := a.s.Unsaved(); err != nil {
 		if msg.store != nil {
 			_ = msg.store.Close()
 		}
@@ -97,7 +97,7 @@ func (a app) opened(msg openedMsg) (tea.Model, tea.Cmd) {
 
 // created goes on with the file that was made for a new assessment.
 func (a app) created(msg createdMsg) (tea.Model, tea.Cmd) {
-	a.s.pending--
+	a.s.Pending--
 	if msg.err != nil {
 		return a, send(failMsg{msg.err})
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"strings"
+	"yourpart/internal/text"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -35,7 +36,7 @@ func newPage(s *session, title string) page { return page{s: s, title: title, at
 
 // explain adds what the glossary says about the terms of the page.
 func (p page) explain() page {
-	p.text = p.s.explained(p.text)
+	p.text = p.s.Explained(p.text)
 	return p
 }
 
@@ -46,7 +47,7 @@ func (p page) add(text ...string) page {
 
 // newProblem tells about an error.
 func newProblem(s *session, err error) page {
-	return newPage(s, "That did not work").add(sentence(err))
+	return newPage(s, "That did not work").add(text.Sentence(err))
 }
 
 func (p page) Init() tea.Cmd { return nil }

@@ -13,6 +13,8 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // far is a path that is longer than any window is wide, and hard to draw.
@@ -57,8 +59,8 @@ func (g gallery) troubles() {
 	g.list["problem"] = s.trouble(fmt.Errorf("open %s: no such thing", far))
 	g.list["damage"] = s.trouble(&store.DamagedError{Path: far, Err: errors.New("unexpected end")})
 	g.list["replace"] = confirm{question: existsMsg{folder: text.Shown(far), names: strings.Fields(strings.Repeat("northwind-digital.json ", 16))}.ask()}
-	g.list["changed by another"] = newPage(s, "Changed by another program").add(asideText(far, []string{far, far}))
-	g.list["quit and lose"] = confirm{question: sentence(fmt.Errorf("no space left on device: %s", text.Shown(far))) + " Quit and lose the last answers?"}
+	g.list["changed by another"] = newPage(s, "Changed by another program").add(document.AsideText(far, []string{far, far}))
+	g.list["quit and lose"] = confirm{question: text.Sentence(fmt.Errorf("no space left on device: %s", text.Shown(far))) + " Quit and lose the last answers?"}
 }
 
 // ofFiles are those about files and passphrases.
@@ -66,7 +68,7 @@ func (g gallery) ofFiles() {
 	s := g.s
 	g.show("by path", home{s: s}.byPath())
 	g.show("compare", home{s: s}.compare())
-	f := compareFile{far, "東京 " + s.report.Name(), s.a.Clone()}
+	f := compareFile{far, "東京 " + s.Report.Name(), s.Assessment.Clone()}
 	g.show("newer", pickNewer(s, f, 0))
 	if past, err := questionnaire.Snapshot(f.a, "2026-05-01"); err == nil {
 		f.a = past
@@ -79,7 +81,7 @@ func (g gallery) ofFiles() {
 	report.markAll()
 	g.show("report passphrase", report.askPassphrase())
 	g.list["unlock"] = s.trouble(&store.EncryptedError{Path: far})
-	g.list["protected"] = newPage(s, "Protected").add(hopeless, "", plainText([]string{far, far}))
+	g.list["protected"] = newPage(s, "Protected").add(document.Hopeless, "", document.PlainText([]string{far, far}))
 }
 
 // ofServices are those about the stack and one service.
@@ -93,8 +95,8 @@ func (g gallery) ofServices() {
 		}
 	}
 	g.show("describe", stack{s: s, search: "東京 CRM"}.describe())
-	for i := range s.a.Services {
-		e := &s.a.Services[i]
+	for i := range s.Assessment.Services {
+		e := &s.Assessment.Services[i]
 		d := details{s: s, n: i}
 		g.show("name "+e.Key, d.name())
 		g.show("subscription "+e.Key, d.edit())
@@ -112,17 +114,17 @@ func (g gallery) ofServices() {
 // ofQuestions are those at each question.
 func (g gallery) ofQuestions() {
 	s := g.s
-	for _, q := range listQuestions(s.Interview) {
-		id := q.control.ID
+	for _, q := range interview.Questions(s.Interview) {
+		id := q.Control.ID
 		v := questionsAt(s, questionnaire.CellID{Control: id})
 		g.list["why "+id] = v.why(q)
 		g.show("note "+id, v.note(q))
-		if rows := q.unreasoned(); len(rows) > 0 {
+		if rows := unreasoned(q); len(rows) > 0 {
 			g.show("reason "+id, v.reason(q, rows))
 		}
 	}
 	q, _ := (newQuestions(s).(questions)).current()
-	if q.control == nil {
+	if q.Control == nil {
 		return
 	}
 	v := questions{s: s}
@@ -135,16 +137,16 @@ func (g gallery) ofQuestions() {
 func (g gallery) ofActions() {
 	s := g.s
 	p := newPlan(s).(plan)
-	for i := range s.report.Plan.Actions {
-		a := &s.report.Plan.Actions[i]
+	for i := range s.Report.Plan.Actions {
+		a := &s.Report.Plan.Actions[i]
 		g.list["detail "+a.ID] = p.detail(a)
 		g.show("edit "+a.ID, p.edit(a))
 		g.show("accept "+a.ID, p.accept(a))
 	}
-	for i := range s.report.Plan.Actions {
-		if a := &s.report.Plan.Actions[i]; a.Open() {
+	for i := range s.Report.Plan.Actions {
+		if a := &s.Report.Plan.Actions[i]; a.Open() {
 			done := *s
-			done.a = s.a.Clone()
+			done.Assessment = s.Assessment.Clone()
 			t := a.Tracking.Move(questionnaire.Done, "2026-11-22")
 			gallery{&done, g.list}.show("done "+a.ID, newPlan(&done).(plan).moved(a, t))
 			if i > 9 {
@@ -155,8 +157,8 @@ func (g gallery) ofActions() {
 	g.show("filter", p.filter())
 	g.list["calendar"], g.list["what if"] = p.calendar(), newWhatIf(s)
 	tried := *s
-	for i := range s.report.Plan.Actions {
-		tried.toggle(s.report.Plan.Actions[i].ID)
+	for i := range s.Report.Plan.Actions {
+		tried.toggle(s.Report.Plan.Actions[i].ID)
 	}
 	g.list["what if all"] = newWhatIf(&tried)
 	if v := (results{s: s, last: s.lastOf("2026-05-01")}); v.last != nil {
@@ -166,8 +168,8 @@ func (g gallery) ofActions() {
 
 // lastOf compares with a firm of that day that knew less.
 func (s *session) lastOf(day questionnaire.Date) *report.Compared {
-	old, now := s.a.Clone(), s.a.Clone()
-	for i, c := range s.report.Result.Cells {
+	old, now := s.Assessment.Clone(), s.Assessment.Clone()
+	for i, c := range s.Report.Result.Cells {
 		if i%3 == 0 {
 			old.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
 		}
@@ -188,7 +190,7 @@ func states(s *session) map[string]screen {
 	folder.folder.open(0)
 	folder.folder.offers = strings.Fields(strings.Repeat("reports-of-clients/ ", 13))
 	busy, wrote := newExport(s).(exporter), newExport(s).(exporter)
-	busy.job = newWriting(s.report, doc.Extra{}, export.Formats, far)
+	busy.job = newWriting(s.Report, doc.Extra{}, export.Formats, far)
 	wrote.job = writing{folder: text.Shown(far), failed: []error{errors.New(text.Shown(far) + ": no space left on device")}}
 	for range 9 {
 		wrote.job.written = append(wrote.job.written, text.Shown(far))

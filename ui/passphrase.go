@@ -3,16 +3,13 @@ package ui
 import (
 	"errors"
 	"path/filepath"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
-
-// hopeless is said wherever a passphrase is chosen.
-const hopeless = "Nobody can open the file without the passphrase, and there is no way around one that is forgotten. Write it down and keep it in a safe place."
 
 // unlocking asks for the passphrase of a file before something is done with it.
 func (s *session) unlocking(path, intro string, then tea.Cmd) screen {
@@ -37,17 +34,11 @@ func unlockCmd(s *session, path, passphrase string, then tea.Cmd) tea.Cmd {
 	}
 }
 
-// sealedNow is said once an assessment is protected.
-const sealedNow = "The file and the version before it are encrypted now, and stay so with every save. Reports and copies made before stay as they are."
-
-// plainReports is said where an assessment is protected.
-const plainReports = "Reports that you write are not encrypted, except a pdf where you ask for it."
-
 // protect asks for a passphrase for the file at hand.
 func (s *session) protect() tea.Cmd {
-	held := s.store
-	return send(showMsg{s.newPassphrase("Protect with a passphrase", hopeless+" "+plainReports, store.CheckPassphrase, func(passphrase string) tea.Cmd {
-		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{held, encrypt(s.Document, held, passphrase)} })
+	held := s.Store
+	return send(showMsg{s.newPassphrase("Protect with a passphrase", document.Hopeless+" "+document.PlainReports, store.CheckPassphrase, func(passphrase string) tea.Cmd {
+		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{held, document.Encrypt(s.Document, held, passphrase)} })
 	})})
 }
 
@@ -72,33 +63,17 @@ type protectedMsg struct {
 	err   error
 }
 
-func encrypt(s *Document, store *store.Store, passphrase string) error {
-	key, err := s.Keys.New(passphrase)
-	if err != nil {
-		return err
-	}
-	return store.Encrypt(key)
-}
-
 // protected tells that the file is encrypted, and what is not.
 func (a app) protected(msg protectedMsg) (tea.Model, tea.Cmd) {
 	if msg.err != nil {
 		return a, send(failMsg{msg.err})
 	}
-	if msg.store == a.s.store {
-		a.s.sealed = true
+	if msg.store == a.s.Store {
+		a.s.Sealed = true
 	}
-	p := newPage(a.s, "Protected").add(sealedNow, "", hopeless)
+	p := newPage(a.s, "Protected").add(document.SealedNow, "", document.Hopeless)
 	if plain := msg.store.PlainCopies(); len(plain) > 0 {
-		p = p.add("", plainText(plain))
+		p = p.add("", document.PlainText(plain))
 	}
 	return a, send(showMsg{p})
-}
-
-// plainText names versions of the file that are not encrypted.
-func plainText(paths []string) string {
-	for i, path := range paths {
-		paths[i] = text.Shown(path)
-	}
-	return "These hold versions that are not encrypted; remove them when they are not needed: " + strings.Join(paths, ", ")
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 const secretWords = "four words  that match" // two blanks stay two
@@ -51,7 +52,7 @@ func shut(t *testing.T, path string) {
 func TestProtect(t *testing.T) {
 	d := open(t, agency(t))
 	d.app.s.Keys = cheap()
-	path := d.app.s.store.Path()
+	path := d.app.s.Store.Path()
 	d.to(stepHome)
 	d.see("Protect Northwind Digital")
 	d.downTo("Protect", func() bool { return strings.Contains(d.screen(), "▸ Protect") })
@@ -137,7 +138,7 @@ func TestPlainProtect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, hopeless, "at least 8 characters", "are encrypted now")
+	contains(t, out, document.Hopeless, "at least 8 characters", "are encrypted now")
 	if _, home, _ := strings.Cut(out, "encrypted now"); strings.Contains(home, ". Protect ") {
 		t.Error("it is offered again")
 	}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/internal/text"
+	"yourpart/ui/interview"
 )
 
 // A pick is one line to choose.
@@ -37,22 +38,11 @@ func (p picker) find(search string) picker {
 	p.search, p.shown = search, nil
 	words := strings.Fields(strings.ToLower(search))
 	for i := range p.all {
-		if hasAll(p.all[i].words, words) {
+		if interview.HasAll(p.all[i].words, words) {
 			p.shown = append(p.shown, i)
 		}
 	}
 	return p
-}
-
-// hasAll tells whether a text has every word, given in lower case.
-func hasAll(text string, words []string) bool {
-	text = strings.ToLower(text)
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
 }
 
 func (p picker) Init() tea.Cmd { return nil }
@@ -137,7 +127,7 @@ func (p picker) View(width, height int) string {
 	if p.search != "" {
 		box = "Search: " + st.selected.Render(p.search) + caret
 	}
-	top := apart(box, st.muted.Render(plural(len(p.shown), p.noun)), width) + "\n\n"
+	top := apart(box, st.muted.Render(text.Plural(len(p.shown), p.noun)), width) + "\n\n"
 	if len(p.shown) == 0 {
 		return top + "Nothing has all of these words. Esc clears the search."
 	}

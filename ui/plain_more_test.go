@@ -9,6 +9,7 @@ import (
 	"yourpart/export"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/prompt"
 )
 
 // TestPlainHome offers what the home screen does: recent files with score and
@@ -116,7 +117,7 @@ func TestPlainPlan(t *testing.T) {
 // TestPlainFormats writes all formats at once, or the one that a path ends in.
 func TestPlainFormats(t *testing.T) {
 	o := plainFile(t, agency(t))
-	out, err := ask(t, o, ">", "", "", strings.ToUpper(formatNames()))
+	out, err := ask(t, o, ">", "", "", strings.ToUpper(prompt.FormatNames()))
 	if err != nil {
 		t.Fatal(err)
 	}

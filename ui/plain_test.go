@@ -9,6 +9,8 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/interview"
+	"yourpart/ui/prompt"
 )
 
 // ask runs the plain mode on lines of input.
@@ -88,17 +90,17 @@ func answersUntilReport(t *testing.T, o Options) (ones []string) {
 	s := newSession(o)
 	s.take(nil, a)
 	for i := 0; ; i++ { // each answer may open others
-		list := listQuestions(s.Interview)
+		list := interview.Questions(s.Interview)
 		if i >= len(list) {
 			return ones
 		}
-		for j := range list[i].cells {
-			if c := &list[i].cells[j]; answerable(c) {
+		for j := range list[i].Cells {
+			if c := &list[i].Cells[j]; interview.Answerable(c) {
 				ones = append(ones, "1")
 				s.change(func(a *questionnaire.Assessment) {
 					a.Set(c.ID(), questionnaire.Answer{Option: c.Control.Question.Options[0].ID})
 				})
-				list = listQuestions(s.Interview)
+				list = interview.Questions(s.Interview)
 			}
 		}
 	}
@@ -130,7 +132,7 @@ func TestPlainCommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	k, _ := shipped().Control("mfa-all-users")
-	contains(t, out, "Dropbox: "+k.Question.Text, "  1. Everyone: ", k.Check, plainHelp, "Now: Everyone", "Saved in "+o.Path)
+	contains(t, out, "Dropbox: "+k.Question.Text, "  1. Everyone: ", k.Check, prompt.PlainHelp, "Now: Everyone", "Saved in "+o.Path)
 	a := load(t, o.Path)
 	if got := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}].Option; got != "admins" || len(a.Answers) != 1 {
 		t.Errorf("%q, %d answers", got, len(a.Answers))

@@ -51,8 +51,8 @@ var (
 // rows are the actions that are shown, in the order that was chosen.
 func (v plan) rows() []planRow {
 	c := v.cache
-	if c.report != v.s.report || c.show != v.s.show {
-		c.report, c.show, c.rows = v.s.report, v.s.show, v.s.show.rows(v.s.report, v.s.today())
+	if c.report != v.s.Report || c.show != v.s.show {
+		c.report, c.show, c.rows = v.s.Report, v.s.show, v.s.show.rows(v.s.Report, v.s.Today())
 	}
 	return c.rows
 }
@@ -199,7 +199,7 @@ func (v plan) arrange(show planShow) plan {
 
 // hours changes the hours a week and so every date.
 func (v plan) hours(dir string) tea.Cmd {
-	h := v.s.a.Profile.HoursPerWeek
+	h := v.s.Assessment.Profile.HoursPerWeek
 	switch {
 	case dir == "+":
 		h++
@@ -234,17 +234,17 @@ func (v plan) Keys() []key.Binding {
 }
 
 func (v plan) Head() (right, left string) {
-	p := &v.s.report.Plan
-	text := v.s.tried().text()
+	p := &v.s.Report.Plan
+	said := v.s.tried().Text()
 	switch {
-	case text != "":
+	case said != "":
 	case v.s.show.filters():
-		text = fmt.Sprintf("%d of %s", len(v.rows()), plural(len(p.Actions)+len(p.Accepted), "action"))
+		said = fmt.Sprintf("%d of %s", len(v.rows()), text.Plural(len(p.Actions)+len(p.Accepted), "action"))
 	default:
-		text = plural(len(p.Actions), "action") + " · " + report.Hours(p.Hours())
+		said = text.Plural(len(p.Actions), "action") + " · " + report.Hours(p.Hours())
 	}
 	if by := v.s.show.by; by != byPlan {
-		text += " · by " + by.String()
+		said += " · by " + by.String()
 	}
-	return "Plan", text
+	return "Plan", said
 }

@@ -13,12 +13,12 @@ import (
 
 // detail is all about one action: why, and how in each product.
 func (v plan) detail(a *scoring.Action) page {
-	return newPage(v.s, report.Title(a)).add(v.s.about(a)...).explain()
+	return newPage(v.s, report.Title(a)).add(v.s.About(a)...).explain()
 }
 
 // calendar lists what comes back, month by month for a year.
 func (v plan) calendar() page {
-	r := v.s.report
+	r := v.s.Report
 	p := newPage(v.s, "What comes back in the next year")
 	duties := r.Plan.Recurring
 	if len(duties) == 0 {
@@ -37,7 +37,7 @@ func (v plan) calendar() page {
 // tasksIn lists what comes back in a month with its days, the first to come
 // first.
 func (v plan) tasksIn(month time.Time) []string {
-	r := v.s.report
+	r := v.s.Report
 	var tasks [32][]string // by the first day
 	for i := range r.Plan.Recurring {
 		d := &r.Plan.Recurring[i]

@@ -11,6 +11,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // shownMsg brings another way to show the plan.
@@ -18,7 +19,7 @@ type shownMsg struct{ show planShow }
 
 // filter asks how to sort and which actions to show.
 func (v plan) filter() tea.Cmd {
-	show, r := v.s.show, v.s.report
+	show, r := v.s.show, v.s.Report
 	number := func(s string) error {
 		if n, err := strconv.ParseFloat(s, 64); s != "" && (err != nil || n < 0) {
 			return fmt.Errorf("write a number such as 2, or nothing")
@@ -41,32 +42,32 @@ func (v plan) filter() tea.Cmd {
 	}}})
 }
 
-func statusChoices() []choice {
-	list := []choice{{"", "any"}, {isOpen, "open"}, {overdue, "overdue"}, {again, "open again"}}
+func statusChoices() []interview.Choice {
+	list := []interview.Choice{{Value: "", Label: "any"}, {Value: isOpen, Label: "open"}, {Value: overdue, Label: "overdue"}, {Value: again, Label: "open again"}}
 	for _, s := range append(slices.Clone(questionnaire.Statuses), questionnaire.Accepted) {
-		list = append(list, choice{string(s), string(s)})
+		list = append(list, interview.Choice{Value: string(s), Label: string(s)})
 	}
 	return list
 }
 
-func bucketChoices() []choice {
-	list := []choice{{"", "any time"}}
+func bucketChoices() []interview.Choice {
+	list := []interview.Choice{{Value: "", Label: "any time"}}
 	for _, b := range scoring.Buckets {
-		list = append(list, choice{string(b), b.String()})
+		list = append(list, interview.Choice{Value: string(b), Label: b.String()})
 	}
 	return list
 }
 
-func serviceChoices(r *report.Report) []choice {
-	list := []choice{{"", "any"}, {report.WholeFirm, report.WholeFirm}}
+func serviceChoices(r *report.Report) []interview.Choice {
+	list := []interview.Choice{{Value: "", Label: "any"}, {Value: report.WholeFirm, Label: report.WholeFirm}}
 	for _, s := range r.Assessment.Services {
-		list = append(list, choice{s.Key, r.ServiceName(s.Key)})
+		list = append(list, interview.Choice{Value: s.Key, Label: r.ServiceName(s.Key)})
 	}
 	return list
 }
 
 // ownerChoices lists the people who own an action.
-func ownerChoices(r *report.Report) []choice {
+func ownerChoices(r *report.Report) []interview.Choice {
 	var names []string
 	for _, a := range slices.Concat(r.Plan.Actions, r.Plan.Accepted) {
 		if name := text.CleanLine(a.Owner); name != "" {
@@ -74,17 +75,17 @@ func ownerChoices(r *report.Report) []choice {
 		}
 	}
 	slices.Sort(names)
-	list := []choice{{"", "anyone"}, {nobody, "nobody yet"}}
+	list := []interview.Choice{{Value: "", Label: "anyone"}, {Value: nobody, Label: "nobody yet"}}
 	for _, name := range slices.Compact(names) {
-		list = append(list, choice{name, name})
+		list = append(list, interview.Choice{Value: name, Label: name})
 	}
 	return list
 }
 
-func orderChoices() []choice {
-	var list []choice
+func orderChoices() []interview.Choice {
+	var list []interview.Choice
 	for o := range planOrders {
-		list = append(list, choice{strconv.Itoa(int(o)), o.String()})
+		list = append(list, interview.Choice{Value: strconv.Itoa(int(o)), Label: o.String()})
 	}
 	return list
 }

@@ -11,6 +11,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // A planOrder is a way to sort the plan.
@@ -63,11 +64,11 @@ func (p planShow) only(r *report.Report) string {
 	var parts []string
 	for _, part := range []struct {
 		value   string
-		choices []choice
+		choices []interview.Choice
 	}{{p.status, statusChoices()}, {p.bucket, bucketChoices()}, {p.service, serviceChoices(r)}, {p.owner, ownerChoices(r)}} {
 		for _, c := range part.choices {
-			if part.value != "" && c.value == part.value {
-				parts = append(parts, c.label)
+			if part.value != "" && c.Value == part.value {
+				parts = append(parts, c.Label)
 			}
 		}
 	}
@@ -102,7 +103,7 @@ func (p planShow) pick(r *report.Report, actions []scoring.Action, today time.Ti
 	words := strings.Fields(strings.ToLower(p.text))
 	for i := range actions {
 		a := &actions[i]
-		if !p.fits(a, today) || (len(words) > 0 && !hasAll(planWords(r, a), words)) {
+		if !p.fits(a, today) || (len(words) > 0 && !interview.HasAll(planWords(r, a), words)) {
 			continue
 		}
 		row := planRow{a, p.heading(r, a), accepted}
@@ -205,7 +206,7 @@ func (p planShow) heading(r *report.Report, a *scoring.Action) string {
 	case byPlan, byDue:
 		return a.Bucket.String()
 	case byOwner:
-		return "Owner: " + orNobody(a.Owner)
+		return "Owner: " + interview.OrNobody(a.Owner)
 	case byStatus:
 		return string(a.Status)
 	case byService:

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -16,7 +17,7 @@ func tracked(t testing.TB) questionnaire.Assessment {
 	a.Profile.Start = "2026-11-01" // so that some of it is late
 	s := newSession(drawOptions(t))
 	s.take(nil, a)
-	for i, act := range s.report.Plan.Actions {
+	for i, act := range s.Report.Plan.Actions {
 		switch i % 4 {
 		case 0:
 			a.SetTracking(act.ID, questionnaire.Tracking{Owner: "Sam"})
@@ -75,7 +76,7 @@ func TestPlanSorts(t *testing.T) {
 func TestPlanFilters(t *testing.T) {
 	d := open(t, tracked(t)).to(stepPlan)
 	all := len(d.app.screen.(plan).rows())
-	today := d.app.s.today()
+	today := d.app.s.Today()
 	dropbox := func(a *scoring.Action) bool { return slices.Contains(a.Services, "dropbox") }
 	for _, tt := range []struct {
 		show planShow
@@ -95,8 +96,8 @@ func TestPlanFilters(t *testing.T) {
 	} {
 		d.send(shownMsg{tt.show})
 		n := 0
-		for i := range d.app.s.report.Plan.Actions {
-			if tt.fits(&d.app.s.report.Plan.Actions[i]) {
+		for i := range d.app.s.Report.Plan.Actions {
+			if tt.fits(&d.app.s.Report.Plan.Actions[i]) {
 				n++
 			}
 		}
@@ -151,7 +152,7 @@ func TestPlanMarksLate(t *testing.T) {
 	d := open(t, tracked(t)).to(stepPlan)
 	d.downTo("an overdue action", func() bool {
 		a := d.app.screen.(plan).action()
-		return a.Status != questionnaire.Done && a.Overdue(d.app.s.today())
+		return a.Status != questionnaire.Done && a.Overdue(d.app.s.Today())
 	})
 	due := d.app.screen.(plan).action().Due
 	d.see("late", "Overdue since "+due.Format("2 Jan 2006"))
@@ -164,7 +165,7 @@ func TestPlanMarksLate(t *testing.T) {
 // TestPlanSlider shows the hours a week and the day on which all is done.
 func TestPlanSlider(t *testing.T) {
 	d := open(t, agency(t)).to(stepPlan)
-	end := func() time.Time { return d.app.s.report.Plan.End() }
+	end := func() time.Time { return d.app.s.Report.Plan.End() }
 	was := end()
 	bars := strings.Count(strings.Split(d.screen(), "\n")[3], "█")
 	d.see("4 hours a week, all done by " + was.Format("2 Jan 2006"))
@@ -185,12 +186,12 @@ func TestPlanCalendar(t *testing.T) {
 	d.see("COMES BACK")
 	d.keys("c")
 	d.see("What comes back in the next year")
-	first := d.app.s.report.Plan.Recurring[0]
+	first := d.app.s.Report.Plan.Recurring[0]
 	d.see(strings.ToUpper(first.Next.Format("January 2006")), strings.TrimSuffix(first.Task, "."), first.Next.Format("Jan 2"))
 	text := strings.Join(d.app.top().(page).text, "\n")
 	n := 0
-	for _, duty := range d.app.s.report.Plan.Recurring {
-		n += len(duty.Dates(d.app.s.report.Plan.Start))
+	for _, duty := range d.app.s.Report.Plan.Recurring {
+		n += len(duty.Dates(d.app.s.Report.Plan.Start))
 	}
 	got := 0
 	for _, line := range strings.Split(text, "\n") {
@@ -215,19 +216,19 @@ func TestWhatIfPage(t *testing.T) {
 		v = d.app.top().(whatIf)
 	}
 	d.keys("space")
-	want := scoring.WhatIf(d.app.s.Catalogue, &d.app.s.a, []string{v.actions()[v.at].ID}, nil)
-	if got := d.app.s.tried(); got.n != 1 || got.result.Total != want.Total {
-		t.Errorf("%d tried give %+v, want %+v", got.n, got.result.Total, want.Total)
+	want := scoring.WhatIf(d.app.s.Catalogue, &d.app.s.Assessment, []string{v.actions()[v.at].ID}, nil)
+	if got := d.app.s.tried(); got.N != 1 || got.Result.Total != want.Total {
+		t.Errorf("%d tried give %+v, want %+v", got.N, got.Result.Total, want.Total)
 	}
 	d.see("1 action · ", "[x] ")
 	d.keys("a")
-	d.see("up to 100 where all", plural(len(v.actions()), "action"))
+	d.see("up to 100 where all", text.Plural(len(v.actions()), "action"))
 	d.keys("esc")
 	d.at(stepResults)
 	d.to(stepPlan).see("With ", "up to 100", "✓") // the plan tries the same
 	d.to(stepResults).keys("w", "a", "a")
 	d.keys("a")
-	if d.app.s.tried().n != 0 {
+	if d.app.s.tried().N != 0 {
 		t.Error("all are still ticked")
 	}
 	after := d.saved()
@@ -241,17 +242,17 @@ func TestHeatShowsAll(t *testing.T) {
 	d := open(t, forty(t)).to(stepResults)
 	for _, width := range []int{60, 80, 200} {
 		v := d.app.screen.(results)
-		text := strings.Join(v.heat(d.app.s.report.HeatMap(), width), "\n")
-		for _, s := range d.app.s.a.Services {
-			if name := strings.ReplaceAll(d.app.s.report.ServiceName(s.Key), " ", "\u00a0"); !strings.Contains(text, name) {
+		text := strings.Join(v.heat(d.app.s.Report.HeatMap(), width), "\n")
+		for _, s := range d.app.s.Assessment.Services {
+			if name := strings.ReplaceAll(d.app.s.Report.ServiceName(s.Key), " ", "\u00a0"); !strings.Contains(text, name) {
 				t.Errorf("at %d %s has no column", width, s.Key)
 			}
 		}
 	}
-	m := d.app.s.report.HeatMap()
+	m := d.app.s.Report.HeatMap()
 	for _, row := range m.Topics {
 		for i, got := range row.Scores {
-			if want := d.app.s.report.Heat(m.Services[i], row.Topic.ID); got != want {
+			if want := d.app.s.Report.Heat(m.Services[i], row.Topic.ID); got != want {
 				t.Errorf("%s, %s: %+v, want %+v", m.Services[i], row.Topic.ID, got, want)
 			}
 		}

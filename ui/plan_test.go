@@ -6,6 +6,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // TestPlanEdit sets owner, due date, note and status of the action at hand.
@@ -59,7 +60,7 @@ func TestPlanDone(t *testing.T) {
 		d.keys("down")
 	}
 	a := *d.app.screen.(plan).action()
-	proven := func() float64 { return d.app.s.report.Result.Total.Proven() }
+	proven := func() float64 { return d.app.s.Report.Result.Total.Proven() }
 	before := proven()
 	d.keys("space", "space")
 	d.see(report.Title(&a), "Shall the answers say that it is in place", "y yes", "n no")
@@ -87,7 +88,7 @@ func TestPlanDone(t *testing.T) {
 // leaves the score as it is, and lets it come back.
 func TestPlanAccept(t *testing.T) {
 	d := open(t, agency(t)).to(stepPlan)
-	id, score := d.app.screen.(plan).action().ID, d.app.s.report.Result.Total
+	id, score := d.app.screen.(plan).action().ID, d.app.s.Report.Result.Total
 	d.keys("x", "enter")
 	d.see("Write who decides it")
 	d.text("Sam Owner")
@@ -104,7 +105,7 @@ func TestPlanAccept(t *testing.T) {
 	if got := d.saved().Actions[id]; got != want {
 		t.Errorf("saved %+v", got)
 	}
-	if d.app.s.report.Result.Total != score {
+	if d.app.s.Report.Result.Total != score {
 		t.Error("accepting a risk changed the score")
 	}
 	for range 40 {
@@ -121,7 +122,7 @@ func TestPlanAccept(t *testing.T) {
 // TestPlanHours moves every date with + and -.
 func TestPlanHours(t *testing.T) {
 	d := open(t, agency(t)).to(stepPlan)
-	last := func() string { a := d.app.s.report.Plan.Actions; return string(questionnaire.DateOf(a[len(a)-1].Due)) }
+	last := func() string { a := d.app.s.Report.Plan.Actions; return string(questionnaire.DateOf(a[len(a)-1].Due)) }
 	was := last()
 	d.keys("+", "+", "+", "+")
 	d.see("8 hours a week")
@@ -146,12 +147,12 @@ func TestWhatIf(t *testing.T) {
 	if len(d.saved().Actions) != 0 {
 		t.Error("it is in the file")
 	}
-	for range len(d.app.s.report.Plan.Actions) - 1 {
+	for range len(d.app.s.Report.Plan.Actions) - 1 {
 		d.keys("down", "w")
 	}
 	d.see("up to 100")
 	d.keys("w")
-	d.see("With " + number(float64(len(d.app.s.report.Plan.Actions)-1)) + " done")
+	d.see("With " + interview.Number(float64(len(d.app.s.Report.Plan.Actions)-1)) + " done")
 }
 
 // TestPlanBeside shows the details next to the list in a wide window.

@@ -8,6 +8,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // advance moves the status on: todo, doing, done, todo. An accepted risk
@@ -20,20 +21,15 @@ func (v plan) advance(a *scoring.Action) tea.Cmd {
 // moved notes what changes about an action. Once an action is done it asks whether the answers
 // shall say so, as they make the score; nobody but the person decides that.
 func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
-	was := v.s.a.Actions[a.ID].Status
+	was := v.s.Assessment.Actions[a.ID].Status
 	find := a.Kind == scoring.FindOut
-	id, best, day := a.ID, v.s.report.Result.Best(a.ID), v.s.day()
-	ask := doneText(v.s.report, a)
+	id, best, day := a.ID, v.s.Report.Result.Best(a.ID), v.s.Day()
+	ask := interview.DoneText(v.s.Report, a)
 	save := v.track(id, t)
 	if t.Status == questionnaire.Done && was != questionnaire.Done && !find {
 		v.s.post(showMsg{confirm{question: ask, title: report.Title(a), yes: func() tea.Msg { return settledMsg{id, best, day} }}})
 	}
 	return save
-}
-
-// doneText asks whether the answers shall say what was done.
-func doneText(r *report.Report, a *scoring.Action) string {
-	return "Done. Shall the answers say that it is in place for " + r.ServiceNames(a) + "? The score follows the answers."
 }
 
 // settledMsg says that the person has confirmed what an action brings.
@@ -53,7 +49,7 @@ func (v plan) settle(m settledMsg) tea.Cmd {
 
 func (v plan) track(id string, t questionnaire.Tracking) tea.Cmd {
 	return v.s.attempt(func(doc *questionnaire.Assessment) error {
-		_, err := doc.Track(id, t, v.s.day())
+		_, err := doc.Track(id, t, v.s.Day())
 		return err
 	})
 }
@@ -63,14 +59,14 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 	if a.Status == questionnaire.Accepted {
 		return v.accept(a)
 	}
-	var statuses []choice
+	var statuses []interview.Choice
 	for _, s := range questionnaire.Statuses {
-		statuses = append(statuses, choice{string(s), string(s)})
+		statuses = append(statuses, interview.Choice{Value: string(s), Label: string(s)})
 	}
-	old := v.s.a.Actions[a.ID]
+	old := v.s.Assessment.Actions[a.ID]
 	f := newForm(v.s.st,
 		field{label: "Owner", value: a.Owner, help: "Who sees to it."},
-		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: checkDate},
+		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: interview.CheckDate},
 		field{label: "Note", value: a.Note},
 		field{label: "Status", value: string(a.Status), choices: statuses})
 	return v.s.post(showMsg{dialog{title: report.Title(a), draft: true, form: f, done: func(f *form) tea.Cmd {

@@ -9,6 +9,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // View lists the actions, with the one at the cursor in short below or in full
@@ -41,12 +42,12 @@ func (v plan) empty() []string {
 // top is the hours a week as a slider with the day on which all is done, or
 // the words that are typed.
 func (v plan) top(width int) []string {
-	st, p := v.s.st, &v.s.report.Plan
+	st, p := v.s.st, &v.s.Report.Plan
 	switch {
 	case v.typing:
 		return []string{cut("Search: "+st.selected.Render(v.s.show.text)+caret, width), ""}
 	case v.s.show.filters():
-		return []string{cut("Only "+st.selected.Render(v.s.show.only(v.s.report)), width), ""}
+		return []string{cut("Only "+st.selected.Render(v.s.show.only(v.s.Report)), width), ""}
 	}
 	if len(p.Actions) == 0 {
 		return nil
@@ -76,11 +77,11 @@ func (v plan) aside(a *scoring.Action, width, height int) []string {
 // short is the action in two lines.
 func (v plan) short(a *scoring.Action, width int) []string {
 	st := v.s.st
-	first := st.muted.Render(cut(v.s.report.ServiceNames(a), width))
-	if text := v.s.warning(a); text != "" {
-		first = st.problem.Render(cut(sentenceOf(text), width))
+	first := st.muted.Render(cut(v.s.Report.ServiceNames(a), width))
+	if text := v.s.Warning(a); text != "" {
+		first = st.problem.Render(cut(interview.SentenceOf(text), width))
 	}
-	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+report.Hours(a.Hours)+" · "+report.Points(a)+" · owner "+orNobody(a.Owner)+" · "+report.CostText(scoring.CostOf(a, v.s.a.Profile)), width))}
+	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+report.Hours(a.Hours)+" · "+report.Points(a)+" · owner "+interview.OrNobody(a.Owner)+" · "+report.CostText(scoring.CostOf(a, v.s.Assessment.Profile)), width))}
 }
 
 // flag is the warning in a word.
@@ -88,7 +89,7 @@ func (v plan) flag(a *scoring.Action) string {
 	switch {
 	case report.Returned(a) != "":
 		return "again"
-	case a.Overdue(v.s.today()):
+	case a.Overdue(v.s.Today()):
 		return "late"
 	}
 	return ""
@@ -150,11 +151,11 @@ func airy(lines []planLine, at, height int) ([]planLine, int) {
 
 // comesBack is the next few recurring duties, after the whole plan.
 func (v plan) comesBack() (lines []planLine) {
-	duties := v.s.report.Plan.Recurring
+	duties := v.s.Report.Plan.Recurring
 	if v.s.show.filters() || len(duties) == 0 {
 		return nil
 	}
-	lines = append(lines, planLine{head: fmt.Sprintf("COMES BACK: %s, c shows the calendar", strings.Replace(plural(len(duties), "duty"), "dutys", "duties", 1))})
+	lines = append(lines, planLine{head: fmt.Sprintf("COMES BACK: %s, c shows the calendar", strings.Replace(text.Plural(len(duties), "duty"), "dutys", "duties", 1))})
 	for _, d := range duties[:min(len(duties), 3)] {
 		lines = append(lines, planLine{head: "  " + report.Day(d.Next) + ", then every " + report.Every(d.Every) + ": " + d.Task})
 	}
@@ -163,7 +164,7 @@ func (v plan) comesBack() (lines []planLine) {
 
 // after is the proven score once a bucket is done.
 func (v plan) after(row *planRow) string {
-	for _, p := range v.s.report.Plan.Projected {
+	for _, p := range v.s.Report.Plan.Projected {
 		if v.s.show.by == byPlan && !row.accepted && p.Bucket == row.action.Bucket {
 			return fmt.Sprintf("  then proven %d", scoring.Down(p.Proven))
 		}
@@ -204,7 +205,7 @@ func (v plan) columns(row *planRow, flagged bool, width int) string {
 	if day, err := a.Expires.Time(); row.accepted && err == nil {
 		return st.muted.Render("  until " + report.Day(day))
 	}
-	due, gain := shortDay(a.Due, v.s.today()), fmt.Sprintf("+%.1f", a.Gain)
+	due, gain := shortDay(a.Due, v.s.Today()), fmt.Sprintf("+%.1f", a.Gain)
 	text := fmt.Sprintf("  %8s  %6s", due, gain)
 	switch {
 	case width >= 100:

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -123,7 +124,7 @@ func TestSentence(t *testing.T) {
 		"/a/b: no space left": "/a/b: no space left.",
 		"did you mean box?":   "Did you mean box?",
 	} {
-		if got := sentence(errors.New(in)); got != want {
+		if got := text.Sentence(errors.New(in)); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

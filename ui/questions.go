@@ -3,13 +3,12 @@ package ui
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // questions asks control by control, with a row for each service.
@@ -21,75 +20,14 @@ type questions struct {
 	laid    *grid // as the grid was drawn, for clicks
 }
 
-// A question is one control with the cells that are shown for it.
-type question struct {
-	control *catalogue.Control
-	cells   []scoring.Cell
-}
-
-// listQuestions lists the controls that have at least one cell to answer.
-func listQuestions(s *Interview) []question {
-	var list []question
-	for cells := range questionnaire.ByControl(s.report.Result.Cells) {
-		if q := (question{cells[0].Control, cells}); q.rows() > 0 {
-			list = append(list, q)
-		}
-	}
-	return list
-}
-
-// answerable tells whether the person may answer the cell.
-func answerable(c *scoring.Cell) bool {
-	return c.State == questionnaire.Asked || (c.State == questionnaire.OutsideAnswer && c.Answer.Option == questionnaire.NotApplicable)
-}
-
-// open tells whether a question has a row without an answer.
-func (q question) open() bool {
-	for i := range q.cells {
-		if q.cells[i].Open() {
-			return true
-		}
-	}
-	return false
-}
-
-// rows counts the rows that can be answered.
-func (q question) rows() (n int) {
-	for i := range q.cells {
-		if answerable(&q.cells[i]) {
-			n++
-		}
-	}
-	return n
-}
-
-// openQuestions counts the questions that are not fully answered.
-func openQuestions(s *Interview) (n int) {
-	for _, q := range listQuestions(s) {
-		if q.open() {
-			n++
-		}
-	}
-	return n
-}
-
-// minutesLeft is how long the open questions take, and 0 where none is open.
-func (s *Interview) minutesLeft() int {
-	open := slices.DeleteFunc(listQuestions(s), func(q question) bool { return !q.open() })
-	if len(open) == 0 {
-		return 0
-	}
-	return max(1, int(s.pace.left(usualFor(open)).Round(time.Minute)/time.Minute))
-}
-
 // newQuestions starts at the first question that is not fully answered.
 func newQuestions(s *session) screen {
-	list := listQuestions(s.Interview)
+	list := interview.Questions(s.Interview)
 	v := questions{s: s, laid: &grid{}}
-	if i := slices.IndexFunc(list, question.open); i >= 0 {
-		v.control = list[i].control.ID
+	if i := slices.IndexFunc(list, interview.Question.Open); i >= 0 {
+		v.control = list[i].Control.ID
 	} else if len(list) > 0 {
-		v.control = list[0].control.ID
+		v.control = list[0].Control.ID
 	}
 	return v.settle()
 }
@@ -98,7 +36,7 @@ func newQuestions(s *session) screen {
 func questionsAt(s *session, to questionnaire.CellID) questions {
 	v := questions{s: s, control: to.Control, laid: &grid{}}.settle()
 	q, _ := v.current()
-	if i := slices.IndexFunc(q.cells, func(c scoring.Cell) bool { return c.ID() == to }); i >= 0 && answerable(&q.cells[i]) {
+	if i := slices.IndexFunc(q.Cells, func(c scoring.Cell) bool { return c.ID() == to }); i >= 0 && interview.Answerable(&q.Cells[i]) {
 		v.row = i
 	}
 	return v
@@ -109,14 +47,14 @@ func questionsAt(s *session, to questionnaire.CellID) questions {
 func (v questions) settle() questions {
 	q, _ := v.current()
 	v.row = 0
-	for i := range q.cells {
-		if q.cells[i].Open() {
+	for i := range q.Cells {
+		if q.Cells[i].Open() {
 			v.row = i
 			return v
 		}
 	}
 	v.row = v.step(q, 1)
-	if len(q.cells) > 0 && answerable(&q.cells[0]) {
+	if len(q.Cells) > 0 && interview.Answerable(&q.Cells[0]) {
 		v.row = 0
 	}
 	return v
@@ -124,17 +62,17 @@ func (v questions) settle() questions {
 
 // current is the question at hand and its place in the list. Where the list
 // no longer has it, the next one in the catalogue's order takes its place.
-func (v questions) current() (question, int) {
-	list := listQuestions(v.s.Interview)
+func (v questions) current() (interview.Question, int) {
+	list := interview.Questions(v.s.Interview)
 	if len(list) == 0 {
-		return question{}, 0
+		return interview.Question{}, 0
 	}
-	if i := slices.IndexFunc(list, func(q question) bool { return q.control.ID == v.control }); i >= 0 {
+	if i := slices.IndexFunc(list, func(q interview.Question) bool { return q.Control.ID == v.control }); i >= 0 {
 		return list[i], i
 	}
 	at := v.order(v.control)
 	for i, q := range list {
-		if v.order(q.control.ID) >= at {
+		if v.order(q.Control.ID) >= at {
 			return q, i
 		}
 	}
@@ -152,7 +90,7 @@ func (v questions) order(id string) int {
 }
 
 func (v questions) Init() tea.Cmd {
-	v.s.pace.start(v.s.Now())
+	v.s.Pace.Start(v.s.Now())
 	return nil
 }
 
@@ -163,7 +101,7 @@ func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v.next(q, at, true)
 	case tea.KeyPressMsg:
 		switch {
-		case q.control != nil:
+		case q.Control != nil:
 			return v.key(msg, q, at)
 		case msg.String() == "esc":
 			return v, v.s.post(backMsg{})
@@ -175,9 +113,9 @@ func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
 }
 
 // step moves the cursor to the next row that can be answered.
-func (v questions) step(q question, by int) int {
-	for i := v.row + by; i >= 0 && i < len(q.cells); i += by {
-		if answerable(&q.cells[i]) {
+func (v questions) step(q interview.Question, by int) int {
+	for i := v.row + by; i >= 0 && i < len(q.Cells); i += by {
+		if interview.Answerable(&q.Cells[i]) {
 			return i
 		}
 	}
@@ -186,20 +124,20 @@ func (v questions) step(q question, by int) int {
 
 // next goes to the next question, or past the last one. Rows that need a
 // reason ask for it first, unless the question is skipped.
-func (v questions) next(q question, at int, check bool) (screen, tea.Cmd) {
-	if rows := q.unreasoned(); check && len(rows) > 0 {
+func (v questions) next(q interview.Question, at int, check bool) (screen, tea.Cmd) {
+	if rows := unreasoned(q); check && len(rows) > 0 {
 		return v, v.reason(q, rows)
 	}
-	v.s.pace.step(v.s.Now(), !q.open(), q.usual())
+	v.s.Pace.Step(v.s.Now(), !q.Open(), q.Usual())
 	if v.mending && check {
 		return v, v.s.post(gotoMsg{stepReview})
 	}
 	v = v.onward()
-	list := listQuestions(v.s.Interview)
+	list := interview.Questions(v.s.Interview)
 	if at+1 >= len(list) {
 		return v, v.s.post(nextMsg{})
 	}
-	v.control = list[at+1].control.ID
+	v.control = list[at+1].Control.ID
 	return v.settle(), nil
 }
 
@@ -224,7 +162,7 @@ func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
 		}
 		return v, nil
 	}
-	v.control = listQuestions(v.s.Interview)[at-1].control.ID
+	v.control = interview.Questions(v.s.Interview)[at-1].Control.ID
 	return v.settle(), nil
 }
 
@@ -232,10 +170,10 @@ func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
 // after the last.
 func (v questions) nextOpen(at int) (screen, tea.Cmd) {
 	v = v.onward()
-	list := listQuestions(v.s.Interview)
+	list := interview.Questions(v.s.Interview)
 	for i := 1; i <= len(list); i++ {
-		if q := list[(at+i)%len(list)]; q.open() {
-			v.control = q.control.ID
+		if q := list[(at+i)%len(list)]; q.Open() {
+			v.control = q.Control.ID
 			return v.settle(), nil
 		}
 	}
@@ -244,13 +182,13 @@ func (v questions) nextOpen(at int) (screen, tea.Cmd) {
 
 func (v questions) Head() (right, left string) {
 	q, at := v.current()
-	if q.control == nil {
+	if q.Control == nil {
 		return "Questions", ""
 	}
-	right = fmt.Sprintf("Questions  %d of %d", at+1, len(listQuestions(v.s.Interview)))
-	if n := v.s.minutesLeft(); n > 0 {
+	right = fmt.Sprintf("Questions  %d of %d", at+1, len(interview.Questions(v.s.Interview)))
+	if n := v.s.MinutesLeft(); n > 0 {
 		right += fmt.Sprintf(" · about %d min left", n)
 	}
-	t := v.s.topicAt(at)
-	return right, fmt.Sprintf("%s · %d of %d", t.topic.Title, t.done, t.all)
+	t := v.s.TopicAt(at)
+	return right, fmt.Sprintf("%s · %d of %d", t.Topic.Title, t.Done, t.All)
 }

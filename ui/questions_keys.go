@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"yourpart/ui/interview"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -26,7 +27,7 @@ var (
 )
 
 // key handles a key at a question.
-func (v questions) key(k tea.KeyPressMsg, q question, at int) (screen, tea.Cmd) {
+func (v questions) key(k tea.KeyPressMsg, q interview.Question, at int) (screen, tea.Cmd) {
 	switch {
 	case key.Matches(k, keyRow):
 		v.move(q, k.String())
@@ -37,12 +38,12 @@ func (v questions) key(k tea.KeyPressMsg, q question, at int) (screen, tea.Cmd) 
 		}
 		return v.turn(q, by)
 	case key.Matches(k, keyNumber):
-		if n := int(k.String()[0] - '1'); n < len(optionsOf(q.control)) {
-			return v.answer(q, optionsOf(q.control)[n].id)
+		if n := int(k.String()[0] - '1'); n < len(interview.OptionsOf(q.Control)) {
+			return v.answer(q, interview.OptionsOf(q.Control)[n].Id)
 		}
 	case key.Matches(k, keyClear):
 		return v.answer(q, "")
-	case key.Matches(k, keyAll) && q.rows() > 1:
+	case key.Matches(k, keyAll) && q.Rows() > 1:
 		return v.all(q)
 	case key.Matches(k, keyNote):
 		return v, v.note(q)
@@ -55,7 +56,7 @@ func (v questions) key(k tea.KeyPressMsg, q question, at int) (screen, tea.Cmd) 
 }
 
 // travel handles the keys that lead to another question or page.
-func (v questions) travel(k tea.KeyPressMsg, q question, at int) (screen, tea.Cmd) {
+func (v questions) travel(k tea.KeyPressMsg, q interview.Question, at int) (screen, tea.Cmd) {
 	switch {
 	case key.Matches(k, keyEnter):
 		return v.next(q, at, true)
@@ -78,7 +79,7 @@ func (v questions) travel(k tea.KeyPressMsg, q question, at int) (screen, tea.Cm
 }
 
 // move handles the keys that move the cursor over the rows.
-func (v *questions) move(q question, name string) {
+func (v *questions) move(q interview.Question, name string) {
 	by, n := 1, 1
 	switch name {
 	case "up", "k", "pgup":
@@ -94,15 +95,15 @@ func (v *questions) move(q question, name string) {
 
 func (v questions) Keys() []key.Binding {
 	q, _ := v.current()
-	if q.control == nil {
+	if q.Control == nil {
 		return []key.Binding{keyEnter, keyBack}
 	}
-	answer, row, all, enter := v.answerKeys(len(optionsOf(q.control))), keyRow, keyAll, keyEnter
+	answer, row, all, enter := v.answerKeys(len(interview.OptionsOf(q.Control))), keyRow, keyAll, keyEnter
 	if v.mending {
 		enter.SetHelp("enter", "to the review")
 	}
-	row.SetEnabled(q.rows() > 1)
-	all.SetEnabled(q.rows() > 1)
+	row.SetEnabled(q.Rows() > 1)
+	all.SetEnabled(q.Rows() > 1)
 	return []key.Binding{answer, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyTopics, keySearch,
 		keySkip, keyClear, keyGoReview, keySkipBack}
 }

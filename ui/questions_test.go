@@ -8,10 +8,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
+	"yourpart/ui/interview"
 )
 
 func (d *driver) answer(control, service string) questionnaire.Answer {
-	return d.app.s.a.Answers[questionnaire.CellID{Control: control, Service: service}]
+	return d.app.s.Assessment.Answers[questionnaire.CellID{Control: control, Service: service}]
 }
 
 // TestAnswering by arrows, by number, for all rows, and taking it back.
@@ -36,7 +37,7 @@ func TestAnswering(t *testing.T) {
 		t.Errorf("saved %v", a.Answers)
 	}
 	d.keys("9") // there are only seven
-	if len(d.app.s.a.Answers) != 2 {
+	if len(d.app.s.Assessment.Answers) != 2 {
 		t.Error("9 is an answer")
 	}
 }
@@ -52,7 +53,7 @@ func TestFollowUps(t *testing.T) {
 		}
 	}
 	shown := func() bool {
-		return slices.ContainsFunc(listQuestions(d.app.s.Interview), func(q question) bool { return q.control.ID == follow })
+		return slices.ContainsFunc(interview.Questions(d.app.s.Interview), func(q interview.Question) bool { return q.Control.ID == follow })
 	}
 	d.keys("1")
 	if !shown() {
@@ -74,7 +75,7 @@ func TestFollowUps(t *testing.T) {
 	// One that vanishes while it is on the screen gives way to the next.
 	v := questionsAt(d.app.s, questionnaire.CellID{Control: follow})
 	d.question("logs-on").keys("3")
-	if q, _ := v.settle().current(); q.control == nil || q.control.ID == follow {
+	if q, _ := v.settle().current(); q.Control == nil || q.Control.ID == follow {
 		t.Error("the question that vanished is still at hand")
 	}
 }
@@ -135,7 +136,7 @@ func TestDrafts(t *testing.T) {
 		if !d.quit {
 			t.Errorf("%T does not quit", leave)
 		}
-		if err := d.app.s.flush(); err != nil {
+		if err := d.app.s.Flush(); err != nil {
 			t.Fatal(err)
 		}
 		if got := d.saved().Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}]; got.Note != "asked Sam" {
@@ -147,11 +148,11 @@ func TestDrafts(t *testing.T) {
 // TestMoving through the questions: forward, back, skip, next open, review.
 func TestMoving(t *testing.T) {
 	d := open(t, firm(t, "dropbox")).to(stepQuestions)
-	list := listQuestions(d.app.s.Interview)
+	list := interview.Questions(d.app.s.Interview)
 	at := func(n int) {
 		t.Helper()
-		if got := d.app.screen.(questions).control; got != list[n].control.ID {
-			t.Fatalf("at %s, want %s", got, list[n].control.ID)
+		if got := d.app.screen.(questions).control; got != list[n].Control.ID {
+			t.Fatalf("at %s, want %s", got, list[n].Control.ID)
 		}
 	}
 	d.see("1 of ")
@@ -179,12 +180,12 @@ func TestWhy(t *testing.T) {
 // TestGridHeads stand over their dots.
 func TestGridHeads(t *testing.T) {
 	d := open(t, firm(t, "google-workspace")).question("mfa-all-users")
-	for i, o := range optionsOf(d.app.s.report.Result.Cells[0].Control) {
+	for i, o := range interview.OptionsOf(d.app.s.Report.Result.Cells[0].Control) {
 		d.keys(string(rune('1' + i)))
 		lines := strings.Split(d.screen(), "\n")
 		row := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "▸") })
 		col := strings.Index(strings.ReplaceAll(strings.ReplaceAll(lines[row], "▸", "*"), "○", "*"), "●")
-		word := o.label[strings.LastIndex(o.label, " ")+1:]
+		word := o.Label[strings.LastIndex(o.Label, " ")+1:]
 		from := strings.Index(lines[row-1], word)
 		if from < 0 || col < from || col >= from+len(word) {
 			t.Errorf("%q is at %d–%d, its dot at %d:\n%s\n%s", word, from, from+len(word), col, lines[row-1], lines[row])
@@ -202,8 +203,8 @@ func TestReviewJumps(t *testing.T) {
 	d.see("enter go there")
 	d.keys("enter")
 	d.at(stepQuestions)
-	if !strings.HasPrefix(want.text, d.app.s.Catalogue.Controls[d.app.screen.(questions).order(d.app.screen.(questions).control)].Title) {
-		t.Errorf("%q leads to %s", want.text, d.app.screen.(questions).control)
+	if !strings.HasPrefix(want.Text, d.app.s.Catalogue.Controls[d.app.screen.(questions).order(d.app.screen.(questions).control)].Title) {
+		t.Errorf("%q leads to %s", want.Text, d.app.screen.(questions).control)
 	}
 	for n := stepProfile; n <= stepExport; n++ {
 		d.to(stepReview).keys(string(rune('0' + n)))
@@ -213,21 +214,21 @@ func TestReviewJumps(t *testing.T) {
 
 // TestLeft tells the time left by the person's own pace.
 func TestLeft(t *testing.T) {
-	p := pace{}
+	p := interview.Pace{}
 	now := testNow()
-	p.start(now)
-	if got := p.left(10 * usualFirst); got != 10*usualFirst {
+	p.Start(now)
+	if got := p.Left(10 * interview.UsualFirst); got != 10*interview.UsualFirst {
 		t.Errorf("at first %v", got)
 	}
 	for range 3 {
-		now = now.Add(usualFirst / 6)
-		p.step(now, true, usualFirst)
+		now = now.Add(interview.UsualFirst / 6)
+		p.Step(now, true, interview.UsualFirst)
 	}
-	if got := p.left(12 * usualFirst); got != 2*usualFirst {
+	if got := p.Left(12 * interview.UsualFirst); got != 2*interview.UsualFirst {
 		t.Errorf("a quick one has %v left", got)
 	}
-	p.step(now.Add(1000*usualFirst), true, usualFirst) // a lunch break
-	if got := p.left(4 * usualFirst); got > 6*usualFirst {
+	p.Step(now.Add(1000*interview.UsualFirst), true, interview.UsualFirst) // a lunch break
+	if got := p.Left(4 * interview.UsualFirst); got > 6*interview.UsualFirst {
 		t.Errorf("after a break %v", got)
 	}
 }
@@ -237,8 +238,8 @@ func TestRowsTakeTime(t *testing.T) {
 	few, many := newSession(drawOptions(t)), newSession(drawOptions(t))
 	few.take(nil, firm(t, "dropbox"))
 	many.take(nil, firm(t, "dropbox", "slack", "github", "hubspot"))
-	a, b := listQuestions(few.Interview)[0], listQuestions(many.Interview)[0]
-	if a.control != b.control || a.usual() != usualFirst || b.usual() != usualFirst+3*usualFurther {
-		t.Errorf("%s %v and %s %v", a.control.ID, a.usual(), b.control.ID, b.usual())
+	a, b := interview.Questions(few.Interview)[0], interview.Questions(many.Interview)[0]
+	if a.Control != b.Control || a.Usual() != interview.UsualFirst || b.Usual() != interview.UsualFirst+3*interview.UsualFurther {
+		t.Errorf("%s %v and %s %v", a.Control.ID, a.Usual(), b.Control.ID, b.Usual())
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"yourpart/export/report"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // besideQuestion is how wide the list of topics is, where there is room.
@@ -20,7 +21,7 @@ const fewRows = 6
 // option means, and how to check it in the product at hand.
 func (v questions) View(width, height int) string {
 	q, _ := v.current()
-	if q.control == nil {
+	if q.Control == nil {
 		return "There is nothing to ask. Go back and name the services the business uses."
 	}
 	if width < readable+besideQuestion {
@@ -32,19 +33,19 @@ func (v questions) View(width, height int) string {
 
 // lines is the question in a box. Where that is low the reason gives way
 // first, then the end of the check, then rows far from the cursor.
-func (v questions) lines(q question, width, height int) []string {
-	options := optionsOf(q.control)
+func (v questions) lines(q interview.Question, width, height int) []string {
+	options := interview.OptionsOf(q.Control)
 	top := v.ask(q, width)
 	g, head := v.grid(q, options, width)
 	*v.laid = g
-	rows := len(q.cells)
+	rows := len(q.Cells)
 	bottom, check := v.below(q, options, width)
 	why := v.reasonLines(q, width, height-len(top)-1-len(head)-rows-min(len(bottom), check+3))
 	out := append(append(append(top, why...), ""), head...)
 	room := max(height-len(out), 3)
 	gridRows := min(rows, max(room-len(bottom), min(room-4, fewRows), 3))
 	out = append(out, strings.Split(v.s.st.list(rows, v.row, width, gridRows, func(i, w int) string {
-		return v.s.st.mark(i) + cut(v.gridRow(&q.cells[i], i == v.row, g), w)
+		return v.s.st.mark(i) + cut(v.gridRow(&q.Cells[i], i == v.row, g), w)
 	}), "\n")...)
 	left := room - gridRows
 	if left > 1 && len(bottom) > left {
@@ -57,19 +58,19 @@ func (v questions) lines(q question, width, height int) []string {
 }
 
 // ask is the question itself.
-func (v questions) ask(q question, width int) []string {
+func (v questions) ask(q interview.Question, width int) []string {
 	st, mark := v.s.st, ""
-	if q.control.MustHave {
+	if q.Control.MustHave {
 		mark = "must-have"
 	}
-	lines := styled(st.title.Render, q.control.Question.Text, min(width-len(mark)-2, readable))
+	lines := styled(st.title.Render, q.Control.Question.Text, min(width-len(mark)-2, readable))
 	lines[0] = apart(lines[0], st.warn.Render(mark), width)
 	return lines
 }
 
 // reasonLines is why it is asked, in as many lines as there is room for.
-func (v questions) reasonLines(q question, width, room int) []string {
-	lines := atMost(prose(q.control.Why, width), room, width)
+func (v questions) reasonLines(q interview.Question, width, room int) []string {
+	lines := atMost(prose(q.Control.Why, width), room, width)
 	for i, l := range lines {
 		lines[i] = v.s.st.muted.Render(l)
 	}
@@ -78,15 +79,15 @@ func (v questions) reasonLines(q question, width, room int) []string {
 
 // below says what the answer of the row at hand means, the note that goes
 // with it, and from line n on how to check in the product.
-func (v questions) below(q question, options []offered, width int) (lines []string, n int) {
+func (v questions) below(q interview.Question, options []interview.Offered, width int) (lines []string, n int) {
 	st, c := v.s.st, v.cell(q)
 	lines = []string{""}
-	if i := slices.IndexFunc(options, func(o offered) bool { return o.id == c.Answer.Option }); i >= 0 && answerable(c) {
-		lines = append(lines, styled(st.accent.Render, options[i].text, width)...)
+	if i := slices.IndexFunc(options, func(o interview.Offered) bool { return o.Id == c.Answer.Option }); i >= 0 && interview.Answerable(c) {
+		lines = append(lines, styled(st.accent.Render, options[i].Text, width)...)
 	}
-	for _, more := range notesOf(q.control, c.Answer) {
-		if more.text != "" && answerable(c) {
-			lines = append(lines, cut(st.muted.Render(more.head+": ")+more.text, width))
+	for _, more := range interview.NotesOf(q.Control, c.Answer) {
+		if more.Text != "" && interview.Answerable(c) {
+			lines = append(lines, cut(st.muted.Render(more.Head+": ")+more.Text, width))
 		}
 	}
 	if len(lines) > 1 {
@@ -106,38 +107,38 @@ func (v questions) below(q question, options []offered, width int) (lines []stri
 }
 
 // meanings puts every answer in words, for windows with room to spare.
-func (v questions) meanings(q question, options []offered, width int) []string {
+func (v questions) meanings(q interview.Question, options []interview.Offered, width int) []string {
 	lines := []string{"", v.s.st.title.Render("What the answers mean")}
 	for i, o := range options {
-		lines = append(lines, prose(fmt.Sprintf("%d  %s: %s", i+1, o.label, o.text), width)...)
+		lines = append(lines, prose(fmt.Sprintf("%d  %s: %s", i+1, o.Label, o.Text), width)...)
 	}
-	return append(append(lines, "", v.s.st.title.Render("What can go wrong")), prose(q.control.Risk, width)...)
+	return append(append(lines, "", v.s.st.title.Render("What can go wrong")), prose(q.Control.Risk, width)...)
 }
 
 // check says how to find out, under a heading: in the product where there is a
 // guide, in any product otherwise. The last line of a guide is how sure it is.
-func (v questions) check(q question, c *scoring.Cell) []string {
-	g := v.s.report.Guide(c.Service, q.control.ID)
+func (v questions) check(q interview.Question, c *scoring.Cell) []string {
+	g := v.s.Report.Guide(c.Service, q.Control.ID)
 	if g == nil {
-		return []string{"How to check", q.control.Check}
+		return []string{"How to check", q.Control.Check}
 	}
-	return []string{"Check it in " + v.s.report.ServiceName(c.Service), g.Where, g.Fix, report.Step{Guide: g}.GuideNote()}
+	return []string{"Check it in " + v.s.Report.ServiceName(c.Service), g.Where, g.Fix, report.Step{Guide: g}.GuideNote()}
 }
 
 // why is all about one question: the reason, the risk, what each answer means,
 // and how to put it right.
-func (v questions) why(q question) page {
-	k := q.control
+func (v questions) why(q interview.Question) page {
+	k := q.Control
 	p := newPage(v.s, k.Title)
 	p = p.add(k.Why, "")
 	if k.WhySource != "" {
 		p = p.add("Source: "+k.WhySource, "")
 	}
 	p = p.add("What can go wrong: "+k.Risk, "")
-	for i, o := range optionsOf(k) {
-		p = p.add(fmt.Sprintf("%d  %s: %s", i+1, o.label, o.text))
+	for i, o := range interview.OptionsOf(k) {
+		p = p.add(fmt.Sprintf("%d  %s: %s", i+1, o.Label, o.Text))
 	}
-	if c := v.cell(q); v.s.report.Guide(c.Service, k.ID) != nil {
+	if c := v.cell(q); v.s.Report.Guide(c.Service, k.ID) != nil {
 		p = p.add("").add(v.check(q, c)...)
 	}
 	p = p.add("", "If you do not know, ask "+k.Whom+".", k.Check, "", k.Remediation.Title+":")

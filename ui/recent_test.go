@@ -10,6 +10,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 // TestWorkingFolderIsRecent: a consultant who starts in a client's folder sees
@@ -36,7 +37,7 @@ func TestWorkingFolderIsRecent(t *testing.T) {
 	d.see("▸ Continue Client of Mine  proven ")
 	d.gone("something else", "other-")
 	d.keys("enter")
-	if d.app.s.store == nil || filepath.Base(d.app.s.store.Path()) != "client.json" {
+	if d.app.s.Store == nil || filepath.Base(d.app.s.Store.Path()) != "client.json" {
 		t.Errorf("it is not opened:\n%s", d.screen())
 	}
 }
@@ -51,7 +52,7 @@ func TestNowhereToWrite(t *testing.T) {
 		t.Skip("whoever runs this test may write everywhere")
 	}
 	a := questionnaire.New("New one")
-	_, err := create(folder, a)
+	_, err := document.Create(folder, a)
 	if err == nil || !strings.Contains(err.Error(), "yourpart new --name 'New one' -o FILE") {
 		t.Error(err)
 	}

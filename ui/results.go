@@ -35,10 +35,10 @@ func newResults(s *session) screen { return results{s, &scroll{}, sinceLastTime(
 // with later ones.
 func (v results) Init() tea.Cmd {
 	s := v.s
-	if !questionnaire.Finished(s.Catalogue, &s.a) || !s.a.Changed() {
+	if !questionnaire.Finished(s.Catalogue, &s.Assessment) || !s.Assessment.Changed() {
 		return nil
 	}
-	kept, err := questionnaire.Snapshot(s.a, questionnaire.DateOf(s.today()))
+	kept, err := questionnaire.Snapshot(s.Assessment, questionnaire.DateOf(s.Today()))
 	if err != nil {
 		return s.post(failMsg{err})
 	}
@@ -61,7 +61,7 @@ func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v, v.s.post(nextMsg{})
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
-	case v.s.report.Result.Total.None():
+	case v.s.Report.Result.Total.None():
 	case key.Matches(k, keyWhatIf):
 		return v, v.s.post(showMsg{newWhatIf(v.s)})
 	case key.Matches(k, keyChanges) && v.last != nil:
@@ -79,8 +79,8 @@ const sideBySide = 120
 
 func (v results) View(width, height int) string {
 	d, ink := v.drawn, v.s.st.title.GetForeground()
-	if d.of != v.s.report || d.width != width || d.ink != ink {
-		*d = drawn{v.s.report, width, ink, v.lines(width)}
+	if d.of != v.s.Report || d.width != width || d.ink != ink {
+		*d = drawn{v.s.Report, width, ink, v.lines(width)}
 	}
 	return v.at.view(v.s.st, d.lines, width, height)
 }
@@ -88,10 +88,10 @@ func (v results) View(width, height int) string {
 // lines is the whole page, of which a part is in sight. In a wide window the
 // heat map stands beside the bars.
 func (v results) lines(width int) []string {
-	if v.s.report.Result.Total.None() {
+	if v.s.Report.Result.Total.None() {
 		return []string{"No result yet: nothing has been asked.", "", "Go back and name the services the business uses."}
 	}
-	top, heat := append(v.summary(width), v.since(width)...), v.s.report.HeatMap()
+	top, heat := append(v.summary(width), v.since(width)...), v.s.Report.HeatMap()
 	v.at.parts = []int{0, len(top)}
 	if width < sideBySide {
 		bars := v.bars(width)
@@ -104,7 +104,7 @@ func (v results) lines(width int) []string {
 
 // summary is the score in words, and what holds it down.
 func (v results) summary(width int) []string {
-	st, r := v.s.st, v.s.report
+	st, r := v.s.st, v.s.Report
 	t := r.Result.Total
 	lines := []string{
 		st.title.Render(cut("Proven "+report.Range(t)+" of 100 · "+r.BandText(), width)),
@@ -127,7 +127,7 @@ func (v results) summary(width int) []string {
 
 // bars is one bar for each service and each topic.
 func (v results) bars(width int) []string {
-	st, r := v.s.st, v.s.report
+	st, r := v.s.st, v.s.Report
 	lines := []string{st.title.Render("Services")}
 	for _, s := range r.Result.Services {
 		lines = append(lines, v.bar(r.ServiceName(s.Key), s.Score, width))
@@ -148,7 +148,7 @@ func (v results) bar(name string, s scoring.Score, width int) string {
 
 func (v results) Keys() []key.Binding {
 	keys := []key.Binding{keyEnter, keyBack}
-	if v.s.report.Result.Total.None() {
+	if v.s.Report.Result.Total.None() {
 		return keys
 	}
 	keys = append(keys, keyWhatIf, keyScroll, keyPart)
@@ -159,5 +159,5 @@ func (v results) Keys() []key.Binding {
 }
 
 func (v results) Head() (right, left string) {
-	return "Results", strings.ToUpper(v.s.report.BandText()[:1]) + v.s.report.BandText()[1:]
+	return "Results", strings.ToUpper(v.s.Report.BandText()[:1]) + v.s.Report.BandText()[1:]
 }

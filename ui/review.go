@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"yourpart/ui/interview"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -12,7 +13,7 @@ import (
 // first row goes on.
 type review struct {
 	s     *session
-	items []reviewItem
+	items []interview.ReviewItem
 	at    int // 0 is the row that goes on
 }
 
@@ -23,24 +24,24 @@ var (
 )
 
 func newReview(s *session) screen {
-	v := review{s: s, items: s.review()}
+	v := review{s: s, items: s.Review()}
 	v.at, s.mended = min(s.mended, len(v.items)), 0
 	return v
 }
 
 // moveTo is the message that leads to where something is changed.
-func (p place) moveTo() tea.Msg {
+func moveTo(p interview.Place) tea.Msg {
 	switch {
-	case p.stack:
+	case p.Stack:
 		return gotoMsg{stepStack}
-	case p.details:
+	case p.Details:
 		return gotoMsg{stepDetails}
 	}
-	return jumpMsg{to: p.cell, mend: true}
+	return jumpMsg{to: p.Cell, mend: true}
 }
 
 // item is the one at the cursor, or nil on the row that goes on.
-func (v review) item() *reviewItem {
+func (v review) item() *interview.ReviewItem {
 	if v.at == 0 {
 		return nil
 	}
@@ -58,10 +59,10 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case key.Matches(k, keyList):
 		v.at = moved(v.at, len(v.items)+1, k.String())
 	case key.Matches(k, keyGoThere) && v.item() != nil:
-		if to := v.item().goTo; !to.stack && !to.details {
+		if to := v.item().GoTo; !to.Stack && !to.Details {
 			v.s.mended = v.at
 		}
-		return v, v.s.post(v.item().goTo.moveTo())
+		return v, v.s.post(moveTo(v.item().GoTo))
 	case key.Matches(k, keyGoOn):
 		return v, v.s.post(nextMsg{})
 	case key.Matches(k, keyStep):
@@ -93,7 +94,7 @@ func (v review) whole(width, height int) []string {
 	if v.item() == nil {
 		return nil
 	}
-	text := v.item().text
+	text := v.item().Text
 	if widthOf(text) <= width-11 {
 		return nil
 	}
@@ -107,11 +108,11 @@ func (v review) row(i, width int) string {
 		return st.menu(0, v.at == 0, "Go on to the results", "none of this has to be mended", width)
 	}
 	it := v.items[i-1]
-	mark, text := "  ", it.text
+	mark, text := "  ", it.Text
 	if i == v.at {
-		mark, text = st.accent.Render("▸ "), st.selected.Render(it.text)
+		mark, text = st.accent.Render("▸ "), st.selected.Render(it.Text)
 	}
-	return cut(st.mark(i)+mark+st.warn.Render(pad(it.mark, 9))+text, width)
+	return cut(st.mark(i)+mark+st.warn.Render(pad(it.Mark, 9))+text, width)
 }
 
 func (v review) Keys() []key.Binding {
@@ -133,7 +134,7 @@ func (v review) counts() string {
 	for _, kind := range []struct{ mark, words string }{{"mend", "to mend"}, {"look", "to look at"}, {"not sure", "not sure"}, {"open", "open"}} {
 		n := 0
 		for _, it := range v.items {
-			if it.mark == kind.mark {
+			if it.Mark == kind.mark {
 				n++
 			}
 		}

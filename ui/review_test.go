@@ -41,7 +41,7 @@ func TestReviewNamesControls(t *testing.T) {
 	d := open(t, firm(t, "google-workspace"))
 	d.question("mfa-all-users").keys("2")
 	d.question("mfa-admins-phishing-resistant").keys("4")
-	text := d.to(stepReview).app.screen.(review).items[0].text
+	text := d.to(stepReview).app.screen.(review).items[0].Text
 	if !strings.Contains(text, "(see “Passkeys or hardware keys for admins”)") || strings.Contains(text, "mfa-admins") {
 		t.Error(text)
 	}

@@ -11,6 +11,8 @@ import (
 	"runtime/debug"
 	"syscall"
 	"time"
+	"yourpart/ui/document"
+	"yourpart/ui/prompt"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -18,7 +20,7 @@ import (
 // Options is what the wizard needs from the outside. Where its keys do not ask
 // for the passphrase of an encrypted file, the screens do.
 type Options struct {
-	promptOptions
+	prompt.Options
 	Plain bool // line-by-line prompts instead of screens
 	Mouse bool // clicks and the wheel; f2 turns them on and off
 }
@@ -50,16 +52,16 @@ func saveMemory(path string) *time.Timer {
 // disk when it returns, whatever the error.
 func Run(o Options) error {
 	if o.Plain {
-		return runPlain(o.promptOptions)
+		return prompt.Run(o.Options)
 	}
 	defer saveMemory(o.Path).Stop()
 	s := newSession(o)
-	defer s.close()
+	defer s.Close()
 	var over []screen
 	if o.Path != "" {
-		err := s.open(o.Path)
+		err := s.Open(o.Path)
 		switch {
-		case err != nil && !opens(err):
+		case err != nil && !document.Opens(err):
 			return err
 		case err != nil:
 			over = append(over, s.trouble(err))
@@ -72,7 +74,7 @@ func Run(o Options) error {
 	p = tea.NewProgram(first, tea.WithInput(in), tea.WithOutput(o.Out), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	defer onStop(func() { p.Send(stopMsg{}) })()
 	_, err := p.Run()
-	if lost := s.flush(); lost != nil {
+	if lost := s.Flush(); lost != nil {
 		return lost
 	}
 	return err

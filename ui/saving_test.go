@@ -23,7 +23,7 @@ func (d *driver) press(name string) tea.Cmd {
 // superuser: the backup's temporary file cannot be written.
 func (d *driver) block() (undo func()) {
 	d.t.Helper()
-	dir := d.app.s.store.Path() + ".bak.tmp"
+	dir := d.app.s.Store.Path() + ".bak.tmp"
 	if err := os.Mkdir(dir, 0o700); err != nil {
 		d.t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestSavedOnlyWhenOnDisk(t *testing.T) {
 	d.gone("saved")
 	d.run(cmd)
 	d.see("saved")
-	if a := d.saved(); len(a.Answers) != 1 || a.Revision != 1 || d.app.s.report.Assessment.Revision != 1 {
+	if a := d.saved(); len(a.Answers) != 1 || a.Revision != 1 || d.app.s.Report.Assessment.Revision != 1 {
 		t.Errorf("on disk are %d answers, revision %d", len(a.Answers), a.Revision)
 	}
 }
@@ -104,7 +104,7 @@ func TestQuitUnsaved(t *testing.T) {
 	if !d.quit || len(d.saved().Answers) != 1 {
 		t.Error("the answer is not on disk")
 	}
-	if err := d.app.s.flush(); err != nil {
+	if err := d.app.s.Flush(); err != nil {
 		t.Error(err)
 	}
 }
@@ -127,7 +127,7 @@ func TestQuitWaits(t *testing.T) {
 	if !d.quit {
 		t.Fatal("it cannot be made to quit")
 	}
-	if err := d.app.s.flush(); err != nil || len(d.saved().Answers) != 1 {
+	if err := d.app.s.Flush(); err != nil || len(d.saved().Answers) != 1 {
 		t.Errorf("flush: %v, %v", err, d.saved().Answers)
 	}
 }
@@ -135,7 +135,7 @@ func TestQuitWaits(t *testing.T) {
 // TestUnwritableFolder is told and loses nothing.
 func TestUnwritableFolder(t *testing.T) {
 	d := open(t, firm(t, "dropbox")).question("mfa-all-users")
-	undo := unwritable(t, filepath.Dir(d.app.s.store.Path()))
+	undo := unwritable(t, filepath.Dir(d.app.s.Store.Path()))
 	d.keys("1")
 	d.see("That did not work", "permission denied")
 	undo()
@@ -149,7 +149,7 @@ func TestUnwritableFolder(t *testing.T) {
 // TestOneAtATime lets go of a file when another is opened.
 func TestOneAtATime(t *testing.T) {
 	d := open(t, agency(t))
-	path := d.app.s.store.Path()
+	path := d.app.s.Store.Path()
 	if _, _, err := store.Open(path); err == nil {
 		t.Fatal("a second window may open it")
 	}

@@ -10,6 +10,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/interview"
 )
 
 // stack chooses the services. Space takes one in or out; letters search, and
@@ -40,7 +41,7 @@ func newStack(s *session) screen {
 // list works out the rows that fit the search.
 func (v *stack) list() {
 	v.rows = nil
-	for _, e := range v.s.a.Services {
+	for _, e := range v.s.Assessment.Services {
 		if e.Custom() && v.found(e.Name) && (v.kind == nil || v.kind.Named(e.Name)) {
 			if len(v.rows) == 0 {
 				v.rows = append(v.rows, stackRow{heading: "Your own"})
@@ -91,7 +92,7 @@ func (v *stack) categories() []catalogue.Named {
 
 // found tells whether every word of the search is in a text.
 func (v *stack) found(text string) bool {
-	return hasAll(text, strings.Fields(strings.ToLower(v.search)))
+	return interview.HasAll(text, strings.Fields(strings.ToLower(v.search)))
 }
 
 // serviceWords are all names that lead to a service.
@@ -162,7 +163,7 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			return v, v.s.post(backMsg{})
 		}
 	case "ctrl+f":
-		if kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.a); len(kinds) > 0 {
+		if kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment); len(kinds) > 0 {
 			return v, v.s.post(showMsg{newForgotten(v.s, kinds, false)})
 		}
 	case "right":
@@ -201,10 +202,10 @@ func (v stack) enter() (screen, tea.Cmd) {
 		return v, nil
 	case v.kind != nil:
 		return v.toggle()
-	case len(v.s.a.Services) == 0:
+	case len(v.s.Assessment.Services) == 0:
 		return v, v.s.post(failMsg{errors.New("choose at least one service with space, or describe one at the end of the list")})
 	}
-	if kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.a); len(kinds) > 0 && !v.s.reminded {
+	if kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment); len(kinds) > 0 && !v.s.reminded {
 		v.s.reminded = true
 		return v, v.s.post(showMsg{newForgotten(v.s, kinds, true)})
 	}
@@ -221,7 +222,7 @@ func (v *stack) clear() {
 
 // count is how many entries of the stack are of that service.
 func (v *stack) count(def *catalogue.Service) (n int) {
-	for _, e := range v.s.a.Services {
+	for _, e := range v.s.Assessment.Services {
 		if def != nil && e.ID == def.ID {
 			n++
 		}
@@ -239,7 +240,7 @@ func (v stack) toggle() (screen, tea.Cmd) {
 	case row.own != "":
 		s := v.s
 		out := func() tea.Msg { return removeMsg{row.own} }
-		return v, v.s.post(showMsg{confirm{question: "Take “" + s.report.ServiceName(row.own) + "” out? Its answers stay in the file.", yes: out}})
+		return v, v.s.post(showMsg{confirm{question: "Take “" + s.Report.ServiceName(row.own) + "” out? Its answers stay in the file.", yes: out}})
 	}
 	cmd := v.s.change(func(a *questionnaire.Assessment) {
 		if v.count(row.def) == 0 {

@@ -5,6 +5,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/interview"
 )
 
 type (
@@ -16,9 +17,9 @@ type (
 
 // describe asks for a service that the catalogue does not have.
 func (v stack) describe() tea.Cmd {
-	var models []choice
+	var models []interview.Choice
 	for _, m := range []catalogue.Model{catalogue.SaaS, catalogue.PaaS, catalogue.FaaS, catalogue.CaaS, catalogue.IaaS, catalogue.OnPrem} {
-		models = append(models, choice{string(m), m.String() + " · " + m.Plain()})
+		models = append(models, interview.Choice{Value: string(m), Label: m.String() + " · " + m.Plain()})
 	}
 	name, model := v.search, catalogue.SaaS
 	if v.kind != nil && name == "" {

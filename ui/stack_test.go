@@ -9,7 +9,7 @@ import (
 	"yourpart/questionnaire"
 )
 
-func (d *driver) stackKeys() []string { return d.app.s.a.Keys() }
+func (d *driver) stackKeys() []string { return d.app.s.Assessment.Keys() }
 
 // TestSearch finds by name, alias and provider; space is a letter in it.
 func TestSearch(t *testing.T) {
@@ -88,14 +88,14 @@ func TestCustomService(t *testing.T) {
 func TestStackKeepsAnswers(t *testing.T) {
 	d := open(t, agency(t))
 	count := func(key string) (n int) {
-		for _, c := range d.app.s.report.Result.Cells {
+		for _, c := range d.app.s.Report.Result.Cells {
 			if c.Service == key && c.State == questionnaire.Asked && c.Answer.Option != "" {
 				n++
 			}
 		}
 		return n
 	}
-	was, answers := count("dropbox"), len(d.app.s.a.Answers)
+	was, answers := count("dropbox"), len(d.app.s.Assessment.Answers)
 	if was == 0 {
 		t.Fatal("nothing is answered about dropbox")
 	}

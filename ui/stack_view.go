@@ -8,6 +8,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/interview"
 )
 
 // View draws the list with a few words on the service at the cursor: below
@@ -45,17 +46,17 @@ func (v *stack) top(width, height int) []string {
 // chosen names the services of the stack in a line.
 func (v *stack) chosen(width int) string {
 	text := ""
-	for i, e := range v.s.a.Services {
+	for i, e := range v.s.Assessment.Services {
 		more := ""
-		if left := len(v.s.a.Services) - i - 1; left > 0 {
+		if left := len(v.s.Assessment.Services) - i - 1; left > 0 {
 			more = fmt.Sprintf(" and %d more", left)
 		}
-		next := text + ", " + v.s.report.ServiceName(e.Key)
+		next := text + ", " + v.s.Report.ServiceName(e.Key)
 		if i == 0 {
-			next = cut("Chosen: "+v.s.report.ServiceName(e.Key), width-len(more))
+			next = cut("Chosen: "+v.s.Report.ServiceName(e.Key), width-len(more))
 		}
 		if i > 0 && widthOf(next+more) > width {
-			text += fmt.Sprintf(" and %d more", len(v.s.a.Services)-i)
+			text += fmt.Sprintf(" and %d more", len(v.s.Assessment.Services)-i)
 			break
 		}
 		text = next
@@ -71,7 +72,7 @@ func (v *stack) finding(width int) string {
 		return st.muted.Render("Search: ") + st.selected.Render(cut(v.search, width-10)) + caret
 	}
 	note := ""
-	if n := len(questionnaire.Forgotten(v.s.Catalogue, &v.s.a)); n > 0 && len(v.s.a.Services) > 0 {
+	if n := len(questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment)); n > 0 && len(v.s.Assessment.Services) > 0 {
 		note = fmt.Sprintf("%d often forgotten: ", n) + st.key.Render("ctrl+f")
 	}
 	return apart(st.muted.Render("Type to search"), note, width)
@@ -104,7 +105,7 @@ func (v *stack) aboutText() string {
 	case row.def != nil:
 		return row.def.Model.String() + " · " + row.def.Model.Plain() + ". The provider: " + strings.Join(row.def.ProviderDoes, "; ") + "."
 	case row.own != "":
-		m := v.s.a.Service(row.own).Model
+		m := v.s.Assessment.Service(row.own).Model
 		return m.String() + " · " + m.Plain() + ". You described it yourself."
 	case row.offer:
 		return "Anything else that holds data of the business: a name and who runs it are enough."
@@ -116,10 +117,10 @@ func (v *stack) aboutText() string {
 func (v *stack) aside(width int) []string {
 	st := v.s.st
 	lines := []string{st.title.Render("Chosen")}
-	for _, e := range v.s.a.Services {
-		lines = append(lines, cut(v.s.report.ServiceName(e.Key), width))
+	for _, e := range v.s.Assessment.Services {
+		lines = append(lines, cut(v.s.Report.ServiceName(e.Key), width))
 	}
-	if len(v.s.a.Services) == 0 {
+	if len(v.s.Assessment.Services) == 0 {
 		lines = append(lines, st.muted.Render("Nothing yet."))
 	}
 	def := v.rows[v.at].def
@@ -154,10 +155,10 @@ func (v *stack) page() page {
 	if len(def.Aliases) > 0 {
 		p = p.add("Also found as: " + strings.Join(def.Aliases, ", "))
 	}
-	for _, l := range []headed{{"What is whose", def.Links.Responsibility}, {"Trust", def.Links.Trust}, {"Agreement on data", def.Links.DPA},
-		{"Is it running", def.Links.Status}} {
-		if l.text != "" {
-			p = p.add(l.head + ": " + l.text)
+	for _, l := range []interview.Headed{{Head: "What is whose", Text: def.Links.Responsibility}, {Head: "Trust", Text: def.Links.Trust}, {Head: "Agreement on data", Text: def.Links.DPA},
+		{Head: "Is it running", Text: def.Links.Status}} {
+		if l.Text != "" {
+			p = p.add(l.Head + ": " + l.Text)
 		}
 	}
 	return p.explain()
@@ -166,8 +167,8 @@ func (v *stack) page() page {
 // missing lists the kinds of which the stack has none.
 func (v *stack) missing(width int) []string {
 	st := v.s.st
-	kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.a)
-	if len(kinds) == 0 || len(v.s.a.Services) == 0 {
+	kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment)
+	if len(kinds) == 0 || len(v.s.Assessment.Services) == 0 {
 		return nil
 	}
 	lines := []string{"", st.title.Render("Often forgotten") + "  " + st.key.Render("ctrl+f") + st.muted.Render(" to add")}
@@ -199,8 +200,8 @@ func (v *stack) row(r stackRow, here bool, width int) string {
 	case r.offer:
 		return cut(mark+"＋ Something that is not listed…", width)
 	case r.own != "":
-		e := v.s.a.Service(r.own)
-		name := v.s.report.ServiceName(e.Key)
+		e := v.s.Assessment.Service(r.own)
+		name := v.s.Report.ServiceName(e.Key)
 		if here {
 			name = st.selected.Render(name)
 		}
@@ -248,10 +249,10 @@ func (v stack) Keys() []key.Binding {
 	next := keyEnter
 	next.SetEnabled(v.search == "" && v.kind == nil)
 	missing := help("ctrl+f", "ctrl+f", "often forgotten")
-	missing.SetEnabled(len(questionnaire.Forgotten(v.s.Catalogue, &v.s.a)) > 0)
+	missing.SetEnabled(len(questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment)) > 0)
 	return []key.Binding{first, keyMove, next, back, about, second, keyFurther, missing}
 }
 
 func (v stack) Head() (right, left string) {
-	return fmt.Sprintf("Stack · %d chosen", len(v.s.a.Services)), "What does the business use?"
+	return fmt.Sprintf("Stack · %d chosen", len(v.s.Assessment.Services)), "What does the business use?"
 }

@@ -114,7 +114,7 @@ func TestEverythingResizes(t *testing.T) {
 var shows = []string{
 	"duties.Update", "exporter.Update", "exporter.askPassphrase", "forgotten", "home.byPath", "home.compare", "plan.accept", "plan.act", "plan.edit", "plan.filter",
 	"plan.key", "plan.moved", "questions.key", "questions.note", "questions.reason", "questions.travel", "results.Update", "stack.describe",
-	"stack.enter", "stack.key", "stack.toggle", "app.ownKey", "app.protected", "details.name", "details.plan", "filePick", "pickMoment", "pickNewer", "readCmd",
+	"stack.enter", "stack.key", "stack.toggle", "app.ownKey", "app.protected", "details.name", "details.edit", "filePick", "pickMoment", "pickNewer", "readCmd",
 	"session.protect", "unlockCmd",
 }
 

@@ -12,30 +12,30 @@ import (
 // TestTopics shows how far each topic is and leads to its first open question.
 func TestTopics(t *testing.T) {
 	d := open(t, firm(t, "google-workspace", "dropbox")).to(stepQuestions)
-	list := d.app.s.countTopics()
+	list := d.app.s.CountTopics()
 	first, second := list[0], list[1]
-	d.see(first.topic.Title + " · 0 of ")
+	d.see(first.Topic.Title + " · 0 of ")
 	d.keys("1", "a", "t")
-	d.see("Go to a topic", "1 of", second.topic.Title)
+	d.see("Go to a topic", "1 of", second.Topic.Title)
 	d.keys("down", "enter")
 	d.at(stepQuestions)
-	if got := d.app.screen.(questions).control; got != second.questions[0].control.ID {
-		t.Errorf("at %s, want the first question of %s", got, second.topic.Title)
+	if got := d.app.screen.(questions).control; got != second.Questions[0].Control.ID {
+		t.Errorf("at %s, want the first question of %s", got, second.Topic.Title)
 	}
 	d.keys("1", "a", "t")
 	d.keys("enter") // the topic at hand goes on after what is answered
-	if got := d.app.screen.(questions).control; got != second.questions[1].control.ID {
-		t.Errorf("at %s, want %s", got, second.questions[1].control.ID)
+	if got := d.app.screen.(questions).control; got != second.Questions[1].Control.ID {
+		t.Errorf("at %s, want %s", got, second.Questions[1].Control.ID)
 	}
 	done := 0
-	for _, c := range d.app.s.countTopics() {
-		done += c.done
+	for _, c := range d.app.s.CountTopics() {
+		done += c.Done
 	}
 	if done != 2 {
 		t.Errorf("%d questions count as done, want 2", done)
 	}
 	d.resize(200, 60)
-	d.see("Topics", "▸ "+second.topic.Title)
+	d.see("Topics", "▸ "+second.Topic.Title)
 }
 
 // TestSearchQuestions finds them by words in any order, by service and note, and
@@ -101,20 +101,20 @@ func (d *driver) keysOn(names ...string) *driver {
 // one before led to.
 func TestTypedAhead(t *testing.T) {
 	d := open(t, agency(t)).question("mfa-all-users")
-	before := len(d.app.s.a.Answers)
+	before := len(d.app.s.Assessment.Answers)
 	for _, name := range []string{"r", "7"} { // no command runs in between
 		m, _ := d.app.Update(namedKey(name))
 		d.app = m.(app)
 	}
-	if d.app.step != stepResults || len(d.app.s.a.Answers) != before {
-		t.Errorf("at %s with %d answers, want the results and %d", steps[d.app.step].title, len(d.app.s.a.Answers), before)
+	if d.app.step != stepResults || len(d.app.s.Assessment.Answers) != before {
+		t.Errorf("at %s with %d answers, want the results and %d", steps[d.app.step].title, len(d.app.s.Assessment.Answers), before)
 	}
 	d = open(t, agency(t)).question("mfa-all-users")
 	for _, name := range []string{"1", "n", "h", "i", "enter", "enter", "enter", "2"} {
 		m, _ := d.app.Update(namedKey(name))
 		d.app = m.(app)
 	}
-	got := d.app.s.a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}]
+	got := d.app.s.Assessment.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}]
 	if !strings.HasPrefix(got.Note, "hi") || got.Option != "admins" {
 		t.Errorf("%+v, want the note and the second answer", got)
 	}

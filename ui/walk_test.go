@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"yourpart/questionnaire/store"
+	"yourpart/ui/interview"
 )
 
 // TestWalk goes from home to a written report with keys alone.
@@ -86,7 +87,7 @@ func TestBack(t *testing.T) {
 		case stepDetails:
 			d.keys("enter", "enter", "esc", "esc") // back over the services first
 		case stepQuestions:
-			d.question(listQuestions(d.app.s.Interview)[1].control.ID).keys("esc")
+			d.question(interview.Questions(d.app.s.Interview)[1].Control.ID).keys("esc")
 		}
 		d.keys("esc")
 		d.at(n - 1)
@@ -179,7 +180,7 @@ func TestHomeOffersRecent(t *testing.T) {
 	d.see("Continue Northwind Digital")
 	d.keys("enter")
 	d.at(stepQuestions)
-	if len(d.app.s.a.Answers) == 0 {
+	if len(d.app.s.Assessment.Answers) == 0 {
 		t.Error("it is empty")
 	}
 }

@@ -9,7 +9,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // A trial is a set of actions that are taken as done, to see where the score
@@ -17,16 +19,7 @@ import (
 type trial struct {
 	ticked map[string]bool // by the id of the action
 	of     *report.Report  // that outcome was worked out from
-	outcome
-}
-
-// An outcome is where the score would be.
-type outcome struct {
-	n      int            // actions taken as done
-	result scoring.Result // with the fixes done
-	upTo   int            // proven, if finding out ends well too; 0 where nothing is found out
-	hours  float64
-	cost   scoring.Cost
+	interview.Outcome
 }
 
 // toggle takes an action in, or out.
@@ -47,57 +40,12 @@ func toggled(set map[string]bool, word string) map[string]bool {
 }
 
 // tried is the outcome of the trial with the answers as they are now.
-func (s *session) tried() outcome {
+func (s *session) tried() interview.Outcome {
 	t := &s.trial
-	if t.of != s.report {
-		t.of, t.outcome = s.report, s.try(t.ticked)
+	if t.of != s.Report {
+		t.of, t.Outcome = s.Report, s.Try(t.ticked)
 	}
-	return t.outcome
-}
-
-// try works an outcome out. Finding out may bring less than it could, so what
-// it could bring stands apart.
-func (s *Interview) try(ticked map[string]bool) outcome {
-	var o outcome
-	var done []string
-	found := map[string]string{}
-	for i := range s.report.Plan.Actions {
-		a := &s.report.Plan.Actions[i]
-		if !ticked[a.ID] {
-			continue
-		}
-		o.n++
-		if a.Open() {
-			o.hours += a.Hours
-			o.cost = o.cost.Plus(scoring.CostOf(a, s.a.Profile))
-		}
-		if a.Kind == scoring.FindOut {
-			found[a.ID] = a.Control.Question.Options[0].ID
-		} else {
-			done = append(done, a.ID)
-		}
-	}
-	if o.n == 0 {
-		o.result = s.report.Result
-		return o
-	}
-	o.result = s.report.Result.WhatIf(done, nil)
-	if len(found) > 0 {
-		o.upTo = scoring.Down(s.report.Result.WhatIf(done, found).Total.Proven())
-	}
-	return o
-}
-
-// text is the outcome in a few words, or empty where nothing is tried.
-func (o outcome) text() string {
-	if o.n == 0 {
-		return ""
-	}
-	text := fmt.Sprintf("With %d done: proven %d", o.n, scoring.Down(o.result.Total.Proven()))
-	if o.upTo > 0 {
-		text += fmt.Sprintf(", up to %d", o.upTo)
-	}
-	return text
+	return t.Outcome
 }
 
 // A whatIf is an overlay to tick actions and watch the score.
@@ -118,8 +66,8 @@ var (
 
 // actions are those that can be taken as done.
 func (v whatIf) actions() (list []*scoring.Action) {
-	for i := range v.s.report.Plan.Actions {
-		if a := &v.s.report.Plan.Actions[i]; a.Open() {
+	for i := range v.s.Report.Plan.Actions {
+		if a := &v.s.Report.Plan.Actions[i]; a.Open() {
 			list = append(list, a)
 		}
 	}
@@ -157,19 +105,19 @@ func (v whatIf) View(width, height int) string {
 	if len(list) == 0 {
 		return st.good.Render("Nothing is open, so there is nothing to try.")
 	}
-	now := "  " + report.Range(v.s.report.Result.Total) + " · " + v.s.report.BandText()
-	then := "  " + report.Range(o.result.Total) + " · " + o.result.Band.String()
+	now := "  " + report.Range(v.s.Report.Result.Total) + " · " + v.s.Report.BandText()
+	then := "  " + report.Range(o.Result.Total) + " · " + o.Result.Band.String()
 	size := max(min(40, width-5-max(widthOf(now), widthOf(then))), 5)
-	out := cut("Now  "+st.bar(v.s.report.Result.Total, size)+now, width) + "\n" +
-		cut("Then "+st.bar(o.result.Total, size)+then, width) + "\n"
+	out := cut("Now  "+st.bar(v.s.Report.Result.Total, size)+now, width) + "\n" +
+		cut("Then "+st.bar(o.Result.Total, size)+then, width) + "\n"
 	sum := "Tick what you would do; nothing is changed by it."
-	if o.n > 0 {
-		sum = fmt.Sprintf("%s · %s · %s", plural(o.n, "action"), report.Hours(o.hours), report.CostText(o.cost))
+	if o.N > 0 {
+		sum = fmt.Sprintf("%s · %s · %s", text.Plural(o.N, "action"), report.Hours(o.Hours), report.CostText(o.Cost))
 	}
 	above := 4
-	if o.upTo > 0 {
+	if o.UpTo > 0 {
 		above++
-		out += st.muted.Render(cut(fmt.Sprintf("     Proven is up to %d where all that is found out is good.", o.upTo), width)) + "\n"
+		out += st.muted.Render(cut(fmt.Sprintf("     Proven is up to %d where all that is found out is good.", o.UpTo), width)) + "\n"
 	}
 	out += st.muted.Render(cut(sum, width)) + "\n\n"
 	return out + st.list(len(list), v.at, width, height-above, func(i, w int) string {

@@ -11,7 +11,9 @@ import (
 	"yourpart/export"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/document"
 )
 
 // A writing is one report on its way to disk, a file for each format. The
@@ -60,7 +62,7 @@ func (w writing) look(own string) tea.Cmd {
 		there := existsMsg{folder: w.folder}
 		for _, f := range w.formats {
 			path := w.path(f)
-			if own != "" && sameFile(own, path) {
+			if own != "" && document.SameFile(own, path) {
 				return existsMsg{own: path}
 			}
 			if _, err := os.Lstat(path); err == nil {
@@ -99,7 +101,7 @@ func (w writing) note(msg wroteMsg) writing {
 	w.at++
 	w.busy = w.at < len(w.formats) && !w.stop
 	if w.stop && w.at < len(w.formats) {
-		w.failed = append(w.failed, fmt.Errorf("%s, as it was stopped", plural(len(w.formats)-w.at, "other file")))
+		w.failed = append(w.failed, fmt.Errorf("%s, as it was stopped", text.Plural(len(w.formats)-w.at, "other file")))
 	}
 	return w
 }

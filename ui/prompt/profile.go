@@ -1,4 +1,4 @@
-package ui
+package prompt
 
 import (
 	"strconv"
@@ -6,11 +6,13 @@ import (
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // profile asks who the business is. Only its name is needed.
 func (p *plain) profile() []prompt {
-	q := p.s.a.Profile
+	q := p.s.Assessment.Profile
 	set := p.setProfile
 	people, logo := "", q.Logo
 	if q.People > 0 {
@@ -26,7 +28,7 @@ func (p *plain) profile() []prompt {
 		text("What does it do?", "For example: design agency, dental practice, online shop.", q.Sector,
 			func(line string) error { return set(func(q *questionnaire.Profile) { q.Sector = line }) }),
 		text("How many people work there?", "A whole number, such as 12.", people, func(line string) error {
-			if err := checkPeople(line); err != nil {
+			if err := interview.CheckPeople(line); err != nil {
 				return err
 			}
 			n, _ := strconv.Atoi(line)
@@ -34,10 +36,10 @@ func (p *plain) profile() []prompt {
 		}),
 		text("In which countries do your customers and staff live? Write them with commas.", "Privacy law depends on it.", strings.Join(q.Countries, ", "),
 			func(line string) error {
-				if told := p.s.laws(line); told != "" {
+				if told := p.s.Laws(line); told != "" {
 					p.say("%s", told)
 				}
-				return set(func(q *questionnaire.Profile) { q.Countries = list(line) })
+				return set(func(q *questionnaire.Profile) { q.Countries = interview.List(line) })
 			}),
 		text("Who answers these questions?", "Printed on the report when given.", q.AnsweredBy,
 			func(line string) error { return set(func(q *questionnaire.Profile) { q.AnsweredBy = line }) }),
@@ -47,21 +49,21 @@ func (p *plain) profile() []prompt {
 			if line == "-" {
 				return set(func(q *questionnaire.Profile) { q.Logo = "" })
 			}
-			path := cleanPath(line)
-			if err := checkLogo(path); err != nil {
+			path := document.CleanPath(line)
+			if err := document.CheckLogo(path); err != nil {
 				return err
 			}
-			return set(func(q *questionnaire.Profile) { q.Logo = absolute(path) })
+			return set(func(q *questionnaire.Profile) { q.Logo = document.Absolute(path) })
 		}),
-		text("How many hours a week are there for the plan?", "A number of hours, such as 4.", number(q.HoursPerWeek), func(line string) error {
-			if err := checkHours(line); err != nil {
+		text("How many hours a week are there for the plan?", "A number of hours, such as 4.", interview.Number(q.HoursPerWeek), func(line string) error {
+			if err := interview.CheckHours(line); err != nil {
 				return err
 			}
 			h, _ := strconv.ParseFloat(strings.Replace(line, ",", ".", 1), 64)
 			return set(func(q *questionnaire.Profile) { q.HoursPerWeek = h })
 		}),
 		text("When does the plan start?", "A date such as 2026-12-01; Enter leaves it as it is, which is today where nothing is said.", string(q.Start), func(line string) error {
-			if err := checkDate(line); err != nil {
+			if err := interview.CheckDate(line); err != nil {
 				return err
 			}
 			return set(func(q *questionnaire.Profile) { q.Start = questionnaire.Date(line) })
@@ -79,12 +81,12 @@ func (p *plain) setProfile(edit func(q *questionnaire.Profile)) error {
 
 func (p *plain) depth() prompt {
 	q := prompt{title: "How deep shall the questions go?", help: "Core covers what matters most. You can switch later; answers are kept.",
-		current: string(p.s.a.Profile.Depth), open: len(p.s.a.Services) == 0,
+		current: string(p.s.Assessment.Profile.Depth), open: len(p.s.Assessment.Services) == 0,
 		take: func(line string) error {
 			return p.setProfile(func(q *questionnaire.Profile) { q.Depth = questionnaire.Depth(line) })
 		}}
-	for _, c := range depths(p.s) {
-		q.options = append(q.options, offered{id: c.value, label: c.label})
+	for _, c := range interview.Depths(p.s) {
+		q.options = append(q.options, interview.Offered{Id: c.Value, Label: c.Label})
 	}
 	return q
 }

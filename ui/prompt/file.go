@@ -1,14 +1,15 @@
-package ui
+package prompt
 
 import (
 	"errors"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 // open opens a file, and brings it back where it is damaged and that is wanted.
 func (p *plain) open(path string) error {
-	if err := p.s.open(path); err != nil {
+	if err := p.s.Open(path); err != nil {
 		return p.mended(err)
 	}
 	return nil
@@ -20,7 +21,7 @@ func (p *plain) mended(err error) error {
 	if !errors.As(err, &damage) {
 		return err
 	}
-	p.say("%s", damageText(damage))
+	p.say("%s", document.DamageText(damage))
 	line, end := p.line("Bring that version back?")
 	if end != nil || !isYes(line) {
 		return err
@@ -32,23 +33,23 @@ func (p *plain) mended(err error) error {
 	if done.Kept != "" {
 		p.say("The damaged file is kept as %s.", text.Shown(done.Kept))
 	}
-	return p.s.open(damage.Path)
+	return p.s.Open(damage.Path)
 }
 
 // protect encrypts the file in plain mode, and asks what to do next.
 func (p *plain) protect() error {
-	p.say("%s %s", hopeless, plainReports)
+	p.say("%s %s", document.Hopeless, document.PlainReports)
 	passphrase, err := p.passphrase(p.o.NewPassphrase)
 	if err != nil {
 		return err
 	}
-	if err := encrypt(p.s.Document, p.s.store, passphrase); err != nil {
+	if err := document.Encrypt(p.s.Document, p.s.Store, passphrase); err != nil {
 		return err
 	}
-	p.s.sealed = true
-	p.say("%s", sealedNow)
-	if plain := p.s.store.PlainCopies(); len(plain) > 0 {
-		p.say("%s", plainText(plain))
+	p.s.Sealed = true
+	p.say("%s", document.SealedNow)
+	if plain := p.s.Store.PlainCopies(); len(plain) > 0 {
+		p.say("%s", document.PlainText(plain))
 	}
 	return errHome
 }

@@ -1,4 +1,4 @@
-package ui
+package prompt
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/interview"
 )
 
 // The prompts that something jumps to, beside questions by their cells.
@@ -22,12 +23,12 @@ func (p *plain) prompts() []prompt {
 	list = append(list, p.forgotten()...)
 	list = append(list, p.details()...)
 	list = append(list, p.duties()...)
-	questions := listQuestions(p.s)
+	questions := interview.Questions(p.s)
 	for n, q := range questions {
-		topic, _ := p.s.Catalogue.Topic(q.control.Topic)
-		for i := range q.cells {
-			if answerable(&q.cells[i]) {
-				asked := p.question(q, &q.cells[i])
+		topic, _ := p.s.Catalogue.Topic(q.Control.Topic)
+		for i := range q.Cells {
+			if interview.Answerable(&q.Cells[i]) {
+				asked := p.question(q, &q.Cells[i])
 				asked[0].told = fmt.Sprintf("Question %d of %d, %s", n+1, len(questions), topic.Title) + p.standing()
 				list = append(list, asked...)
 			}
@@ -38,7 +39,7 @@ func (p *plain) prompts() []prompt {
 
 // duties says who does what, and all duties of one service that is asked for.
 func (p *plain) duties() []prompt {
-	services := p.s.report.Duties.Services
+	services := p.s.Report.Duties.Services
 	if len(services) == 0 {
 		return nil
 	}
@@ -49,7 +50,7 @@ func (p *plain) duties() []prompt {
 		for _, l := range sv.Layers {
 			n[l.Party]++
 		}
-		fmt.Fprintf(&b, "\n  %d. %s: of %d layers %d are yours, %d shared, %d the provider's.", i+1, p.s.report.ServiceName(sv.Key), len(sv.Layers),
+		fmt.Fprintf(&b, "\n  %d. %s: of %d layers %d are yours, %d shared, %d the provider's.", i+1, p.s.Report.ServiceName(sv.Key), len(sv.Layers),
 			n[catalogue.Customer], n[catalogue.Shared], n[catalogue.Provider])
 	}
 	return []prompt{{told: b.String(), title: "Type a number for all of one service; Enter goes on.", help: "A layer is a level of the shared responsibility model, from rules down to buildings.", take: func(line string) error {

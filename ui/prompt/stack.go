@@ -1,4 +1,4 @@
-package ui
+package prompt
 
 import (
 	"fmt"
@@ -8,13 +8,14 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/interview"
 )
 
 // services takes names or ids with commas and puts them in place of the stack.
 func (p *plain) services() prompt {
 	var names []string
-	for _, e := range p.s.a.Services {
-		names = append(names, p.s.report.ServiceName(e.Key))
+	for _, e := range p.s.Assessment.Services {
+		names = append(names, p.s.Report.ServiceName(e.Key))
 	}
 	return prompt{id: servicesPrompt, title: "Which services does the business use? Write them with commas.",
 		help:    "For example: Google Workspace, Dropbox, AWS Lightsail. One of your own is MODEL:NAME, such as saas:Our CRM. \"list\" names all.",
@@ -49,8 +50,8 @@ func (p *plain) listServices() {
 
 // forgotten names the kinds that firms forget, and adds what is typed.
 func (p *plain) forgotten() []prompt {
-	kinds := questionnaire.Forgotten(p.s.Catalogue, &p.s.a)
-	if len(kinds) == 0 || len(p.s.a.Services) == 0 {
+	kinds := questionnaire.Forgotten(p.s.Catalogue, &p.s.Assessment)
+	if len(kinds) == 0 || len(p.s.Assessment.Services) == 0 {
 		return nil
 	}
 	var b strings.Builder
@@ -73,7 +74,7 @@ func (p *plain) forgotten() []prompt {
 
 func (p *plain) findAll(line string) ([]questionnaire.Service, error) {
 	var found []questionnaire.Service
-	for _, word := range list(line) {
+	for _, word := range interview.List(line) {
 		e, err := p.find(word)
 		if err != nil {
 			return nil, err
@@ -98,7 +99,7 @@ func (p *plain) find(word string) (questionnaire.Service, error) {
 // what is usual for all of them; those of which nothing is known are asked
 // about in any case.
 func (p *plain) details() []prompt {
-	if len(p.s.a.Services) == 0 {
+	if len(p.s.Assessment.Services) == 0 {
 		return nil
 	}
 	how := "going through each service"
@@ -107,10 +108,10 @@ func (p *plain) details() []prompt {
 	}
 	list := []prompt{{id: detailsPrompt, title: "What is in these services, and how are they used?", current: how,
 		help:    "The usual is what most firms keep there, and that people sign in as most do.",
-		options: []offered{{"usual", "Keep the usual for all", ""}, {"each", "Go through each service", ""}},
+		options: []interview.Offered{{Id: "usual", Label: "Keep the usual for all"}, {Id: "each", Label: "Go through each service"}},
 		take:    func(id string) error { p.usual = id == "usual"; return nil }}}
-	for i := range p.s.a.Services {
-		if e := &p.s.a.Services[i]; !p.usual || len(e.Data) == 0 {
+	for i := range p.s.Assessment.Services {
+		if e := &p.s.Assessment.Services[i]; !p.usual || len(e.Data) == 0 {
 			list = append(list, p.data(i))
 		}
 		if !p.usual {
@@ -130,12 +131,12 @@ func kindsHelp(c *catalogue.Catalogue) string {
 }
 
 func (p *plain) data(i int) prompt {
-	e := p.s.a.Services[i]
-	return prompt{id: "data " + e.Key, told: "Kinds of data: " + strings.Join(questionnaire.DataIDs(p.s.Catalogue), ", ") + ".", title: "What kinds of data are in " + p.s.report.ServiceName(e.Key) + "? Write them with commas.",
+	e := p.s.Assessment.Services[i]
+	return prompt{id: "data " + e.Key, told: "Kinds of data: " + strings.Join(questionnaire.DataIDs(p.s.Catalogue), ", ") + ".", title: "What kinds of data are in " + p.s.Report.ServiceName(e.Key) + "? Write them with commas.",
 		help:    kindsHelp(p.s.Catalogue),
 		current: strings.Join(e.Data, ", "), open: len(e.Data) == 0,
 		take: func(line string) error {
-			kinds := list(line)
+			kinds := interview.List(line)
 			for _, k := range kinds {
 				if _, ok := p.s.Catalogue.DataCategory(k); !ok {
 					return fmt.Errorf("no kind of data %q; choose from %s", k, strings.Join(questionnaire.DataIDs(p.s.Catalogue), ", "))
@@ -147,15 +148,15 @@ func (p *plain) data(i int) prompt {
 
 // use asks how a service is used: what the details screen asks beside data.
 func (p *plain) use(i int) (list []prompt) {
-	name, key := p.s.report.ServiceName(p.s.a.Services[i].Key), p.s.a.Services[i].Key
-	for _, r := range p.s.details(i) {
+	name, key := p.s.Report.ServiceName(p.s.Assessment.Services[i].Key), p.s.Assessment.Services[i].Key
+	for _, r := range p.s.Details(i) {
 		switch {
-		case r.data != "":
-		case r.options != nil:
+		case r.Data != "":
+		case r.Options != nil:
 			list = append(list, p.turned(name, i, r))
-		case r.typed:
+		case r.Typed:
 			list = append(list, prompt{id: "plan " + key, title: name + ": which subscription is it?", help: "The plan you pay for, as the bill calls it.",
-				current: text.CleanLine(p.s.a.Services[i].Plan), take: func(line string) error { return p.set(i, r, line) }})
+				current: text.CleanLine(p.s.Assessment.Services[i].Plan), take: func(line string) error { return p.set(i, r, line) }})
 		default:
 			list = append(list, p.ticked(name, i, r))
 		}
@@ -164,29 +165,29 @@ func (p *plain) use(i int) (list []prompt) {
 }
 
 // ticked is a box as a question of yes or no.
-func (p *plain) ticked(name string, i int, r detail) prompt {
-	now := map[bool]string{true: "yes", false: "no"}[r.on(&p.s.a.Services[i])]
-	return prompt{id: r.label + " " + p.s.a.Services[i].Key, title: name + ": " + r.label + "?", help: "Note: " + r.note + ".", current: now, options: []offered{{"yes", "Yes", ""}, {"no", "No", ""}},
+func (p *plain) ticked(name string, i int, r interview.Detail) prompt {
+	now := map[bool]string{true: "yes", false: "no"}[r.On(&p.s.Assessment.Services[i])]
+	return prompt{id: r.Label + " " + p.s.Assessment.Services[i].Key, title: name + ": " + r.Label + "?", help: "Note: " + r.Note + ".", current: now, options: []interview.Offered{{Id: "yes", Label: "Yes"}, {Id: "no", Label: "No"}},
 		take: func(id string) error {
 			if id == now {
 				return nil
 			}
-			return p.setService(p.s.a.Services[i].Key, r.toggle)
+			return p.setService(p.s.Assessment.Services[i].Key, r.Toggle)
 		}}
 }
 
 // turned is a choice.
-func (p *plain) turned(name string, i int, r detail) prompt {
-	q := prompt{id: r.label + " " + p.s.a.Services[i].Key, title: name + ": " + r.label, help: "Note: " + r.note + ".", current: r.shown(&p.s.a.Services[i]),
+func (p *plain) turned(name string, i int, r interview.Detail) prompt {
+	q := prompt{id: r.Label + " " + p.s.Assessment.Services[i].Key, title: name + ": " + r.Label, help: "Note: " + r.Note + ".", current: r.Shown(&p.s.Assessment.Services[i]),
 		take: func(id string) error { return p.set(i, r, id) }}
-	for _, o := range r.options {
-		q.options = append(q.options, offered{o.value, o.label, ""})
+	for _, o := range r.Options {
+		q.options = append(q.options, interview.Offered{Id: o.Value, Label: o.Label})
 	}
 	return q
 }
 
-func (p *plain) set(i int, r detail, value string) error {
-	return p.setService(p.s.a.Services[i].Key, func(e *questionnaire.Service) { *r.value(e) = value })
+func (p *plain) set(i int, r interview.Detail, value string) error {
+	return p.setService(p.s.Assessment.Services[i].Key, func(e *questionnaire.Service) { *r.Value(e) = value })
 }
 
 // setService changes one entry of the stack.

@@ -1,4 +1,4 @@
-package ui
+package interview
 
 import (
 	"fmt"
@@ -7,48 +7,50 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
+	"yourpart/ui/document"
 )
 
 // How long a firm with three services takes, at the usual pace. A test holds
 // them to the number of questions.
 const (
-	coreMinutes = 15
-	fullMinutes = 40
+	CoreMinutes = 15
+	FullMinutes = 40
 )
 
-// depths are the choices of how much to ask, with how long each takes: for the
+// Depths are the choices of how much to ask, with how long each takes: for the
 // stack at hand, or for three services where there is none yet.
-func depths(s *Interview) []choice {
-	minutes := map[questionnaire.Depth]int{questionnaire.CoreDepth: coreMinutes, questionnaire.FullDepth: fullMinutes}
+func Depths(s *Interview) []Choice {
+	minutes := map[questionnaire.Depth]int{questionnaire.CoreDepth: CoreMinutes, questionnaire.FullDepth: FullMinutes}
 	of := " for three services"
-	if len(s.a.Services) > 0 {
+	if len(s.Assessment.Services) > 0 {
 		of = ""
 		for d := range minutes {
-			minutes[d] = minutesFor(s, d)
+			minutes[d] = MinutesFor(s, d)
 		}
 	}
-	var list []choice
+	var list []Choice
 	for _, d := range []questionnaire.Depth{questionnaire.CoreDepth, questionnaire.FullDepth} {
-		list = append(list, choice{string(d), fmt.Sprintf("%s · about %s%s", d, plural(minutes[d], "minute"), of)})
+		list = append(list, Choice{string(d), fmt.Sprintf("%s · about %s%s", d, text.Plural(minutes[d], "minute"), of)})
 	}
 	return list
 }
 
-// minutesFor is how long all questions of a depth take at the person's pace.
-func minutesFor(s *Interview, d questionnaire.Depth) int {
-	a := s.a.Clone()
+// MinutesFor is how long all questions of a depth take at the person's pace.
+func MinutesFor(s *Interview, d questionnaire.Depth) int {
+	a := s.Assessment.Clone()
 	_, _ = a.EditProfile(func(p *questionnaire.Profile) { p.Depth = d }) // a depth there is
-	whole := Interview{Document: &Document{docOptions: docOptions{Catalogue: s.Catalogue}, a: a, report: &report.Report{Result: scoring.Assess(s.Catalogue, &a)}}}
-	left := s.pace.left(usualFor(listQuestions(&whole)))
+	whole := Interview{Document: &document.Document{Options: document.Options{Catalogue: s.Catalogue}, Assessment: a, Report: &report.Report{Result: scoring.Assess(s.Catalogue, &a)}}}
+	left := s.Pace.Left(usualFor(Questions(&whole)))
 	return max(1, int(left.Round(time.Minute)/time.Minute))
 }
 
-// laws says which laws the countries typed bring in.
-func (s *Interview) laws(typed string) string {
-	countries := list(typed)
+// Laws says which laws the countries typed bring in.
+func (s *Interview) Laws(typed string) string {
+	countries := List(typed)
 	if len(countries) == 0 {
 		return ""
 	}

@@ -1,4 +1,4 @@
-package ui
+package prompt
 
 import (
 	"bufio"
@@ -10,11 +10,13 @@ import (
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
-// promptOptions are what the prompts need from outside.
-type promptOptions struct {
-	docOptions
+// Options are what the prompts need from outside.
+type Options struct {
+	document.Options
 	Path string // of the assessment to open; empty starts at home
 	In   io.Reader
 	Out  io.Writer
@@ -26,8 +28,8 @@ type promptOptions struct {
 // plain is the whole journey as line-by-line prompts, for screen readers,
 // pipes and terminals without screens. It writes no escape codes.
 type plain struct {
-	o   promptOptions
-	s   *Interview
+	o   Options
+	s   *interview.Interview
 	in  *bufio.Reader // one for the whole run, so that no piped line is lost
 	out io.Writer
 	// usual is true while the services keep what is usual for them.
@@ -40,7 +42,7 @@ type prompt struct {
 	id          string // where something jumps to it, or where another has its title
 	told        string // what is said before, such as a list
 	title, help string // the title is one line
-	options     []offered
+	options     []interview.Offered
 	current     string // in words
 	open        bool   // nothing is there yet
 	needed      bool   // cannot be skipped while nothing is there
@@ -59,25 +61,25 @@ var (
 	errJump  = errors.New("moved") // go to the prompt in goTo
 )
 
-const plainHelp = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
+const PlainHelp = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
 
-// runPlain asks line by line until the person leaves. Everything answered is on
+// Run asks line by line until the person leaves. Everything answered is on
 // disk when it returns, whatever the error.
-func runPlain(o promptOptions) error {
-	p := &plain{o: o, s: &Interview{Document: newDocument(o.docOptions)}, in: bufio.NewReader(o.In), out: o.Out, usual: true}
-	defer p.s.close()
+func Run(o Options) error {
+	p := &plain{o: o, s: &interview.Interview{Document: document.New(o.Options)}, in: bufio.NewReader(o.In), out: o.Out, usual: true}
+	defer p.s.Close()
 	if o.Path != "" {
 		if err := p.open(o.Path); err != nil {
 			return err
 		}
 	}
-	p.say("yourpart: which part of your cloud security is yours. %s", plainHelp)
+	p.say("yourpart: which part of your cloud security is yours. %s", PlainHelp)
 	err := p.all()
-	if lost := p.s.flush(); lost != nil {
+	if lost := p.s.Flush(); lost != nil {
 		return lost
 	}
-	if p.s.store != nil && (err == nil || errors.Is(err, errLeave)) {
-		path := p.s.store.Path()
+	if p.s.Store != nil && (err == nil || errors.Is(err, errLeave)) {
+		path := p.s.Store.Path()
 		p.say("\nSaved in %s. Go on with: yourpart open %s", text.Shown(path), text.Argument(path))
 	}
 	if errors.Is(err, errLeave) {
@@ -108,7 +110,7 @@ func (p *plain) all() error {
 // made anew after each answer, as answers open and close later ones.
 func (p *plain) journey() error {
 	list := p.prompts()
-	p.s.pace.start(p.s.Now())
+	p.s.Pace.Start(p.s.Now())
 	i := 0
 	for i < len(list)-1 && !list[i].open {
 		i++
@@ -163,7 +165,7 @@ func (p *plain) ask(q prompt) (int, error) {
 		case ".":
 			return 0, errLeave
 		case "?":
-			p.say("%s\n%s", q.help, plainHelp)
+			p.say("%s\n%s", q.help, PlainHelp)
 			continue
 		case "":
 			if q.needed && q.current == "" {
@@ -179,7 +181,7 @@ func (p *plain) ask(q prompt) (int, error) {
 		case errors.Is(err, errLeave), errors.Is(err, errHome), errors.Is(err, errJump):
 			return 0, err
 		default:
-			p.say("%s", sentence(err))
+			p.say("%s", text.Sentence(err))
 		}
 	}
 }
@@ -192,9 +194,9 @@ func (p *plain) put(q prompt) {
 	}
 	p.say("%s", q.title)
 	for n, o := range q.options {
-		text := o.label
-		if o.text != "" {
-			text += ": " + o.text
+		text := o.Label
+		if o.Text != "" {
+			text += ": " + o.Text
 		}
 		p.say("  %d. %s", n+1, text)
 	}
@@ -217,7 +219,7 @@ func (p *plain) takeLine(q prompt, line string) error {
 	if err != nil || n < 1 || n > len(q.options) {
 		return fmt.Errorf("type a number from 1 to %d", len(q.options))
 	}
-	return q.take(q.options[n-1].id)
+	return q.take(q.options[n-1].Id)
 }
 
 // line reads one line. Input that ends early is an error that says where.
@@ -235,17 +237,17 @@ func (p *plain) line(at string) (string, error) {
 }
 
 func (p *plain) ended(at string) error {
-	if p.s.store == nil {
+	if p.s.Store == nil {
 		return fmt.Errorf("the input ended at %q; run yourpart in a terminal, or see yourpart new --help", at)
 	}
-	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, text.Argument(p.s.store.Path()))
+	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, text.Argument(p.s.Store.Path()))
 }
 
 func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
 
 // attempt is save for what may be refused; then nothing changes.
 func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
-	trial := p.s.a.Clone()
+	trial := p.s.Assessment.Clone()
 	if err := f(&trial); err != nil {
 		return err
 	}
@@ -254,18 +256,18 @@ func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
 
 // save puts the assessment on disk at once, making its file where it has none.
 func (p *plain) save(f func(a *questionnaire.Assessment)) error {
-	f(&p.s.a)
-	p.s.a.Catalogue = p.s.Catalogue.Version
-	p.s.a.Revise()
-	p.s.recount()
-	if p.s.store == nil {
-		store, err := create(p.s.Folder, p.s.a)
-		p.s.store = store
+	f(&p.s.Assessment)
+	p.s.Assessment.Catalogue = p.s.Catalogue.Version
+	p.s.Assessment.Revise()
+	p.s.Recount()
+	if p.s.Store == nil {
+		store, err := document.Create(p.s.Folder, p.s.Assessment)
+		p.s.Store = store
 		return err
 	}
-	p.s.failed = p.s.store.Save(p.s.a)
-	if kept := p.s.store.Aside(); len(kept) > 0 {
-		p.say("%s", asideText(p.s.store.Path(), kept))
+	p.s.Failed = p.s.Store.Save(p.s.Assessment)
+	if kept := p.s.Store.Aside(); len(kept) > 0 {
+		p.say("%s", document.AsideText(p.s.Store.Path(), kept))
 	}
-	return p.s.failed
+	return p.s.Failed
 }

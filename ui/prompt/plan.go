@@ -1,4 +1,4 @@
-package ui
+package prompt
 
 import (
 	"cmp"
@@ -12,6 +12,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 const planHelp = `Numbers with commas try actions: nothing is changed, and you hear where the score would be.
@@ -22,13 +23,13 @@ Why 3 tells all about action 3, and the steps in your product.
 
 // plan lists the actions, and tells where the score would be with some done.
 func (p *plain) plan() prompt {
-	r := p.s.report
+	r := p.s.Report
 	var b strings.Builder
 	b.WriteString(p.result())
 	if len(r.Plan.Actions)+len(r.Plan.Accepted) == 0 {
 		return prompt{told: b.String(), title: "There is nothing to do. Enter goes on.", help: "Next comes the report.", take: func(string) error { return errors.New("there is nothing to try; Enter goes on") }}
 	}
-	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", plural(len(r.Plan.Actions), "action"), report.Hours(r.Plan.Hours()), report.Hours(r.Plan.HoursPerWeek))
+	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", text.Plural(len(r.Plan.Actions), "action"), report.Hours(r.Plan.Hours()), report.Hours(r.Plan.HoursPerWeek))
 	for i, a := range p.actions() {
 		fmt.Fprintf(&b, "\n  %d. %s (%s), ", i+1, report.Title(a), r.ServiceNames(a))
 		if a.Status == questionnaire.Accepted {
@@ -37,7 +38,7 @@ func (p *plain) plan() prompt {
 		}
 		fmt.Fprintf(&b, "%s, due %s, %s", report.Hours(a.Hours), report.Day(a.Due), report.Points(a))
 		if owner := text.CleanLine(a.Owner); owner != "" || a.Status != questionnaire.Todo {
-			fmt.Fprintf(&b, ", %s, owner %s", a.Status, orNobody(owner))
+			fmt.Fprintf(&b, ", %s, owner %s", a.Status, interview.OrNobody(owner))
 		}
 	}
 	return prompt{told: b.String(), title: "Type numbers with commas to try actions, why and a number, or ? for what else there is; Enter goes on.",
@@ -46,11 +47,11 @@ func (p *plain) plan() prompt {
 
 // actions are those of the plan, then the accepted risks.
 func (p *plain) actions() (list []*scoring.Action) {
-	for i := range p.s.report.Plan.Actions {
-		list = append(list, &p.s.report.Plan.Actions[i])
+	for i := range p.s.Report.Plan.Actions {
+		list = append(list, &p.s.Report.Plan.Actions[i])
 	}
-	for i := range p.s.report.Plan.Accepted {
-		list = append(list, &p.s.report.Plan.Accepted[i])
+	for i := range p.s.Report.Plan.Accepted {
+		list = append(list, &p.s.Report.Plan.Accepted[i])
 	}
 	return list
 }
@@ -76,7 +77,7 @@ func (p *plain) takePlan(line string) error {
 		if err != nil {
 			return err
 		}
-		p.say("%s\n%s", report.Title(a), strings.Join(p.s.explained(p.s.about(a)), "\n"))
+		p.say("%s\n%s", report.Title(a), strings.Join(p.s.Explained(p.s.About(a)), "\n"))
 		return errStay
 	}
 	if more {
@@ -89,7 +90,7 @@ func (p *plain) takePlan(line string) error {
 
 // planHours changes the hours a week and tells the plan anew.
 func (p *plain) planHours(hours string) error {
-	if err := checkHours(hours); err != nil {
+	if err := interview.CheckHours(hours); err != nil {
 		return err
 	}
 	h, _ := strconv.ParseFloat(strings.Replace(hours, ",", ".", 1), 64)
@@ -103,14 +104,14 @@ func (p *plain) planHours(hours string) error {
 // tryPlan tells the score with some actions done.
 func (p *plain) tryPlan(line string) error {
 	ticked := map[string]bool{}
-	for _, word := range list(line) {
+	for _, word := range interview.List(line) {
 		a, err := p.action(word)
 		if err != nil {
 			return err
 		}
 		ticked[a.ID] = a.Status != questionnaire.Accepted
 	}
-	text := p.s.try(ticked).text()
+	text := p.s.Try(ticked).Text()
 	if text == "" {
 		text = "An accepted risk is not part of the plan"
 	}
@@ -125,7 +126,7 @@ func (p *plain) track(a *scoring.Action, line string) error {
 		return err
 	}
 	id, done := a.ID, t.Status == questionnaire.Done && a.Status != questionnaire.Done && a.Kind != scoring.FindOut
-	best, ask, day := p.s.report.Result.Best(id), doneText(p.s.report, a), p.s.day()
+	best, ask, day := p.s.Report.Result.Best(id), interview.DoneText(p.s.Report, a), p.s.Day()
 	err = p.attempt(func(doc *questionnaire.Assessment) error {
 		_, err := doc.Track(id, t, day)
 		return err
@@ -162,7 +163,7 @@ func readTracking(line string) (t questionnaire.Tracking, err error) {
 		t.Note = rest
 	case "due":
 		if rest != questionnaire.Clear {
-			err = checkDate(rest)
+			err = interview.CheckDate(rest)
 		}
 		t.Due = questionnaire.Date(rest)
 	case "accept":

@@ -1,4 +1,4 @@
-package ui
+package document
 
 import (
 	"errors"
@@ -12,9 +12,9 @@ import (
 	"yourpart/export/report"
 )
 
-// checkLogo tells what keeps a file from being the logo, if anything.
-func checkLogo(path string) error {
-	info, err := os.Stat(expand(path)) // before opening, as some things wait to be opened
+// CheckLogo tells what keeps a file from being the logo, if anything.
+func CheckLogo(path string) error {
+	info, err := os.Stat(Expand(path)) // before opening, as some things wait to be opened
 	switch {
 	case errors.Is(err, os.ErrNotExist):
 		return errors.New("no file there; write the path of a PNG or JPEG, or leave it empty")
@@ -25,7 +25,7 @@ func checkLogo(path string) error {
 	case info.Size() > report.MaxLogoBytes:
 		return errors.New("the picture is larger than 5 MB; a smaller one looks the same in print")
 	}
-	f, err := os.Open(expand(path))
+	f, err := os.Open(Expand(path))
 	if err != nil {
 		return fmt.Errorf("it cannot be read: %w", err)
 	}
@@ -40,12 +40,12 @@ func checkLogo(path string) error {
 	return nil
 }
 
-// absolute is a path that means the same from every folder.
-func absolute(path string) string {
+// Absolute is a path that means the same from every folder.
+func Absolute(path string) string {
 	if path == "" {
 		return ""
 	}
-	if full, err := filepath.Abs(expand(path)); err == nil {
+	if full, err := filepath.Abs(Expand(path)); err == nil {
 		return full
 	}
 	return path

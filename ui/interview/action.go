@@ -1,4 +1,4 @@
-package ui
+package interview
 
 import (
 	"fmt"
@@ -9,9 +9,9 @@ import (
 	"yourpart/scoring"
 )
 
-// about is all there is to say of one action: why, and how in each product.
-func (s *Interview) about(a *scoring.Action) (p []string) {
-	k, r := a.Control, s.report
+// About is all there is to say of one action: why, and how in each product.
+func (s *Interview) About(a *scoring.Action) (p []string) {
+	k, r := a.Control, s.Report
 	days := report.Day(a.Due)
 	if a.Start.Before(a.Due) {
 		days = report.Day(a.Start) + " to " + days
@@ -45,13 +45,13 @@ func (s *Interview) about(a *scoring.Action) (p []string) {
 
 // state is how the action stands and what was noted.
 func (s *Interview) state(a *scoring.Action) (p []string) {
-	state := fmt.Sprintf("Status: %s · owner: %s", a.Status, orNobody(a.Owner))
+	state := fmt.Sprintf("Status: %s · owner: %s", a.Status, OrNobody(a.Owner))
 	if a.Status == questionnaire.Accepted {
-		state = fmt.Sprintf("The risk is accepted until %s by %s: %s", report.DayOf(a.Expires), orNobody(a.Owner), text.CleanLine(a.Reason))
+		state = fmt.Sprintf("The risk is accepted until %s by %s: %s", report.DayOf(a.Expires), OrNobody(a.Owner), text.CleanLine(a.Reason))
 	}
 	p = append(p, state)
-	if warn := s.warning(a); warn != "" {
-		p = append(p, sentenceOf(warn))
+	if warn := s.Warning(a); warn != "" {
+		p = append(p, SentenceOf(warn))
 	}
 	if note := text.CleanLine(a.Note); note != "" {
 		p = append(p, "Note: "+note)
@@ -62,8 +62,8 @@ func (s *Interview) state(a *scoring.Action) (p []string) {
 // titles are the actions with those ids as people know them.
 func (s *Interview) titles(ids []string) (titles []string) {
 	for _, id := range ids {
-		for i := range s.report.Plan.Actions {
-			if a := &s.report.Plan.Actions[i]; a.ID == id {
+		for i := range s.Report.Plan.Actions {
+			if a := &s.Report.Plan.Actions[i]; a.ID == id {
 				titles = append(titles, report.Title(a))
 			}
 		}
@@ -71,29 +71,29 @@ func (s *Interview) titles(ids []string) (titles []string) {
 	return titles
 }
 
-// warning says what is wrong with how an action stands, or is empty.
-func (s *Interview) warning(a *scoring.Action) string {
+// Warning says what is wrong with how an action stands, or is empty.
+func (s *Interview) Warning(a *scoring.Action) string {
 	if text := report.Returned(a); text != "" {
 		return text
 	}
-	if a.Overdue(s.today()) {
+	if a.Overdue(s.Today()) {
 		return "overdue since " + report.Day(a.Due)
 	}
 	return ""
 }
 
-// sentenceOf begins text with a capital and ends it with a full stop.
-func sentenceOf(text string) string { return strings.ToUpper(text[:1]) + text[1:] + "." }
+// SentenceOf begins text with a capital and ends it with a full stop.
+func SentenceOf(text string) string { return strings.ToUpper(text[:1]) + text[1:] + "." }
 
-func orNobody(owner string) string {
+func OrNobody(owner string) string {
 	if owner = text.CleanLine(owner); owner != "" {
 		return owner
 	}
 	return "nobody yet"
 }
 
-// explained adds what the glossary says about the terms of some lines.
-func (s *Interview) explained(lines []string) []string {
+// Explained adds what the glossary says about the terms of some lines.
+func (s *Interview) Explained(lines []string) []string {
 	terms := s.Catalogue.Terms(lines...)
 	if len(terms) == 0 {
 		return lines

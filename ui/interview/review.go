@@ -1,4 +1,4 @@
-package ui
+package interview
 
 import (
 	"regexp"
@@ -7,27 +7,27 @@ import (
 	"yourpart/questionnaire"
 )
 
-// A reviewItem is one line of the review: what is open, unsure or odd, and where
+// A ReviewItem is one line of the review: what is open, unsure or odd, and where
 // it is changed.
-type reviewItem struct {
-	mark, text string
-	goTo       place
+type ReviewItem struct {
+	Mark, Text string
+	GoTo       Place
 }
 
-// A place is where something is changed: at a cell, in the stack, or in what is
+// A Place is where something is changed: at a cell, in the stack, or in what is
 // asked about its services.
-type place struct {
-	cell           questionnaire.CellID
-	stack, details bool
+type Place struct {
+	Cell           questionnaire.CellID
+	Stack, Details bool
 }
 
-// review lists what is odd, then what is open or unsure.
-func (s *Interview) review() (items []reviewItem) {
-	var open []reviewItem
-	for _, q := range listQuestions(s) {
-		for i := range q.cells {
-			switch c := &q.cells[i]; {
-			case !answerable(c):
+// Review lists what is odd, then what is open or unsure.
+func (s *Interview) Review() (items []ReviewItem) {
+	var open []ReviewItem
+	for _, q := range Questions(s) {
+		for i := range q.Cells {
+			switch c := &q.Cells[i]; {
+			case !Answerable(c):
 			case c.Open():
 				open = append(open, s.reviewed("open", c.ID(), ""))
 			case c.Answer.Option == questionnaire.NotSure:
@@ -35,7 +35,7 @@ func (s *Interview) review() (items []reviewItem) {
 			}
 		}
 	}
-	for _, r := range questionnaire.Check(s.Catalogue, &s.a) {
+	for _, r := range questionnaire.Check(s.Catalogue, &s.Assessment) {
 		mark := "look"
 		switch {
 		case r.Rule == "open" || strings.HasPrefix(r.Mend, "nothing to do"):
@@ -62,22 +62,22 @@ func (s *Interview) inWords(remark string) string {
 }
 
 // reviewed is one line about a cell, or about the stack, and where it is changed.
-func (s *Interview) reviewed(mark string, id questionnaire.CellID, text string) reviewItem {
+func (s *Interview) reviewed(mark string, id questionnaire.CellID, text string) ReviewItem {
 	switch {
-	case id.Control == "" && len(s.a.Services) == 0:
-		return reviewItem{mark, text, place{stack: true}}
+	case id.Control == "" && len(s.Assessment.Services) == 0:
+		return ReviewItem{mark, text, Place{Stack: true}}
 	case id.Control == "":
-		return reviewItem{mark, text, place{details: true}}
+		return ReviewItem{mark, text, Place{Details: true}}
 	}
 	name := id.String()
 	if k, ok := s.Catalogue.Control(id.Control); ok {
 		name = k.Title
-		if n := s.report.ServiceName(id.Service); n != "" && id.Service != "" {
+		if n := s.Report.ServiceName(id.Service); n != "" && id.Service != "" {
 			name += " · " + n
 		}
 	}
 	if text != "" {
 		name += ": " + text
 	}
-	return reviewItem{mark, name, place{cell: id}}
+	return ReviewItem{mark, name, Place{Cell: id}}
 }

@@ -1,4 +1,4 @@
-package ui
+package prompt
 
 import (
 	"errors"
@@ -12,6 +12,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 const questionHelp = `A number answers; a number and all, such as 1 all, answers this question for every service.
@@ -20,35 +21,35 @@ Topics lists the topics, and topic 3 goes to the third. Find and words looks for
 
 // standing is how long it still takes, and the score so far.
 func (p *plain) standing() string {
-	text := ""
-	if n := p.s.minutesLeft(); n > 0 {
-		text = fmt.Sprintf(", about %s left", plural(n, "minute"))
+	said := ""
+	if n := p.s.MinutesLeft(); n > 0 {
+		said = fmt.Sprintf(", about %s left", text.Plural(n, "minute"))
 	}
-	if len(p.s.a.Answers) > 0 {
-		text += ", proven " + report.Range(p.s.report.Result.Total)
+	if len(p.s.Assessment.Answers) > 0 {
+		said += ", proven " + report.Range(p.s.Report.Result.Total)
 	}
-	return text
+	return said
 }
 
 // question is one cell, and its reason where the answer needs one.
-func (p *plain) question(q question, c *scoring.Cell) []prompt {
-	id, ans, where := c.ID(), c.Answer, p.s.report.ServiceName(c.Service)
-	options := optionsOf(q.control)
+func (p *plain) question(q interview.Question, c *scoring.Cell) []prompt {
+	id, ans, where := c.ID(), c.Answer, p.s.Report.ServiceName(c.Service)
+	options := interview.OptionsOf(q.Control)
 	current := ""
-	if i := slices.IndexFunc(options, func(o offered) bool { return o.id == ans.Option }); i >= 0 {
-		current = options[i].label
+	if i := slices.IndexFunc(options, func(o interview.Offered) bool { return o.Id == ans.Option }); i >= 0 {
+		current = options[i].Label
 	}
-	for _, more := range notesOf(q.control, ans) {
-		if more.text != "" && current != "" {
-			current += ". " + more.head + ": " + more.text
+	for _, more := range interview.NotesOf(q.Control, ans) {
+		if more.Text != "" && current != "" {
+			current += ". " + more.Head + ": " + more.Text
 		}
 	}
-	help := q.control.Why + " " + q.control.Check
-	if g := p.s.report.Guide(c.Service, q.control.ID); g != nil {
+	help := q.Control.Why + " " + q.Control.Check
+	if g := p.s.Report.Guide(c.Service, q.Control.ID); g != nil {
 		help += " In " + where + ": " + g.Where + ". " + g.Fix
 	}
-	help += "\nWhat can go wrong: " + q.control.Risk + " If you do not know, ask " + q.control.Whom + ".\n" + questionHelp
-	list := []prompt{{id: id.String(), title: where + ": " + q.control.Question.Text, help: help, options: options, current: current, open: c.Open(),
+	help += "\nWhat can go wrong: " + q.Control.Risk + " If you do not know, ask " + q.Control.Whom + ".\n" + questionHelp
+	list := []prompt{{id: id.String(), title: where + ": " + q.Control.Question.Text, help: help, options: options, current: current, open: c.Open(),
 		take:  func(option string) error { return p.answer(option, id) },
 		words: func(line string) (bool, error) { return p.atQuestion(q, c, line) }}}
 	if ans.Option != questionnaire.NotApplicable && ans.Option != questionnaire.HandledElsewhere {
@@ -66,30 +67,30 @@ func (p *plain) question(q question, c *scoring.Cell) []prompt {
 
 // answer gives cells an answer.
 func (p *plain) answer(option string, ids ...questionnaire.CellID) error {
-	usual := usualFirst + time.Duration(len(ids)-1)*usualFurther
-	p.s.pace.step(p.s.Now(), true, usual)
+	usual := interview.UsualFirst + time.Duration(len(ids)-1)*interview.UsualFurther
+	p.s.Pace.Step(p.s.Now(), true, usual)
 	return p.save(func(a *questionnaire.Assessment) {
 		for _, id := range ids {
-			a.Answer(id, option, questionnaire.Notes{}, p.s.day())
+			a.Answer(id, option, questionnaire.Notes{}, p.s.Day())
 		}
 	})
 }
 
 // annotate changes what goes with an answer.
 func (p *plain) annotate(id questionnaire.CellID, n questionnaire.Notes) error {
-	return p.save(func(a *questionnaire.Assessment) { a.Annotate(id, n, p.s.day()) })
+	return p.save(func(a *questionnaire.Assessment) { a.Annotate(id, n, p.s.Day()) })
 }
 
 // atQuestion takes the words that a question knows beside numbers.
-func (p *plain) atQuestion(q question, c *scoring.Cell, line string) (known bool, err error) {
+func (p *plain) atQuestion(q interview.Question, c *scoring.Cell, line string) (known bool, err error) {
 	first, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
 	switch word := strings.ToLower(first); word {
 	case "note", "evidence", "by":
 		return true, p.noted(c, word, rest)
 	case "topics":
-		for i, t := range p.s.countTopics() {
-			p.say("  %d. %s: %d of %d answered", i+1, t.topic.Title, t.done, t.all)
+		for i, t := range p.s.CountTopics() {
+			p.say("  %d. %s: %d of %d answered", i+1, t.Topic.Title, t.Done, t.All)
 		}
 		return true, errStay
 	case "topic":
@@ -98,16 +99,16 @@ func (p *plain) atQuestion(q question, c *scoring.Cell, line string) (known bool
 		return true, p.findQuestion(rest)
 	}
 	n, err := strconv.Atoi(first)
-	if options := optionsOf(q.control); err != nil || !strings.EqualFold(rest, "all") || n < 1 || n > len(options) {
+	if options := interview.OptionsOf(q.Control); err != nil || !strings.EqualFold(rest, "all") || n < 1 || n > len(options) {
 		return false, nil
 	}
 	var ids []questionnaire.CellID
-	for i := range q.cells {
-		if answerable(&q.cells[i]) {
-			ids = append(ids, q.cells[i].ID())
+	for i := range q.Cells {
+		if interview.Answerable(&q.Cells[i]) {
+			ids = append(ids, q.Cells[i].ID())
 		}
 	}
-	return true, p.answerAll(optionsOf(q.control)[n-1].id, ids)
+	return true, p.answerAll(interview.OptionsOf(q.Control)[n-1].Id, ids)
 }
 
 // answerAll gives all rows of a question one answer and goes on behind them,
@@ -147,30 +148,30 @@ func blankAfter(word string) error {
 
 // toTopic goes to the first open question of a topic.
 func (p *plain) toTopic(number string) error {
-	list := p.s.countTopics()
+	list := p.s.CountTopics()
 	n, err := strconv.Atoi(number)
 	if err != nil || n < 1 || n > len(list) {
 		return fmt.Errorf("say topic and a number from 1 to %d; topics lists them", len(list))
 	}
-	return p.toControl(list[n-1].nextToOpen)
+	return p.toControl(list[n-1].NextToOpen)
 }
 
 // toControl goes to the first row of a question.
 func (p *plain) toControl(id string) error {
-	return p.jump(reviewItem{goTo: place{cell: questionnaire.CellID{Control: id}}})
+	return p.jump(interview.ReviewItem{GoTo: interview.Place{Cell: questionnaire.CellID{Control: id}}})
 }
 
 // findQuestion goes to the one question with those words, or lists them.
 func (p *plain) findQuestion(text string) error {
-	found := p.s.findQuestions(text)
+	found := p.s.FindQuestions(text)
 	switch n := len(found); {
 	case text == "" || n == 0:
 		return errors.New("no question has all of these words; say find and a word of it")
 	case n == 1:
-		return p.toControl(found[0].control.ID)
+		return p.toControl(found[0].Control.ID)
 	}
 	for _, q := range found {
-		p.say("  %s: %s", q.topic, q.control.Title)
+		p.say("  %s: %s", q.Topic, q.Control.Title)
 	}
 	p.say("Say find with more words to go to one of them.")
 	return errStay

@@ -1,4 +1,4 @@
-package ui
+package prompt
 
 import (
 	"errors"
@@ -13,19 +13,21 @@ import (
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // review lists what is open, unsure or odd, and goes to what is typed.
 func (p *plain) review() prompt {
-	items := p.s.review()
+	items := p.s.Review()
 	if len(items) == 0 {
 		return prompt{id: reviewPrompt, title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan.", open: true,
 			take: func(string) error { return errors.New("there is nothing to go to; Enter goes on") }}
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s to look at; nothing has to be mended to go on:", plural(len(items), "thing"))
+	fmt.Fprintf(&b, "%s to look at; nothing has to be mended to go on:", text.Plural(len(items), "thing"))
 	for i, it := range items {
-		fmt.Fprintf(&b, "\n  %d. %s: %s", i+1, it.mark, it.text)
+		fmt.Fprintf(&b, "\n  %d. %s: %s", i+1, it.Mark, it.Text)
 	}
 	return prompt{id: reviewPrompt, told: b.String(), title: "Type a number to go there; Enter goes on.", help: "Questions that stay open count as missing, and the plan says whom to ask.", open: true,
 		take: func(line string) error {
@@ -38,19 +40,19 @@ func (p *plain) review() prompt {
 }
 
 // jump goes to where an item of the review is mended.
-func (p *plain) jump(it reviewItem) error {
-	switch to := it.goTo; {
-	case to.stack:
+func (p *plain) jump(it interview.ReviewItem) error {
+	switch to := it.GoTo; {
+	case to.Stack:
 		p.goTo, p.usual = servicesPrompt, false
-	case to.details:
+	case to.Details:
 		p.goTo, p.usual = detailsPrompt, false
 	default:
-		p.goTo = to.cell.String()
+		p.goTo = to.Cell.String()
 		for _, q := range p.prompts() { // a remark on a control may name no service
 			if q.id == p.goTo {
 				break
 			}
-			if strings.HasPrefix(q.id, to.cell.Control+"@") {
+			if strings.HasPrefix(q.id, to.Cell.Control+"@") {
 				p.goTo = q.id
 				break
 			}
@@ -61,9 +63,9 @@ func (p *plain) jump(it reviewItem) error {
 
 // report offers to write the report.
 func (p *plain) report() prompt {
-	base := filepath.Join(defaultFolder(p.s.Document), questionnaire.FileName(p.s.report.Name()))
+	base := filepath.Join(document.DefaultFolder(p.s.Document), questionnaire.FileName(p.s.Report.Name()))
 	return prompt{title: "Write the report? Type yes for " + text.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
-		help: "Formats: " + formatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + hopelessReport, open: true, done: true,
+		help: "Formats: " + FormatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
 		take: func(line string) error {
 			line, redact, encrypt := wishes(line)
 			paths, err := reportPaths(base, line)
@@ -82,13 +84,13 @@ func (p *plain) report() prompt {
 			}
 			var x doc.Extra
 			if encrypt {
-				p.say("%s", hopelessReport)
+				p.say("%s", document.HopelessReport)
 				if x.Passphrase, err = p.passphrase(p.o.ReportPassphrase); err != nil {
 					return err
 				}
 			}
-			a := p.s.a.Clone()
-			r := report.Options{Redact: redact}.Build(p.s.Catalogue, &a, p.s.today(), p.s.report.Plan.Start)
+			a := p.s.Assessment.Clone()
+			r := report.Options{Redact: redact}.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
 			for _, to := range paths {
 				if err := to.format.Save(r, x, to.path); err != nil {
 					return err
@@ -119,7 +121,7 @@ func wishes(line string) (what string, redact, encrypt bool) {
 	}
 }
 
-func formatNames() string {
+func FormatNames() string {
 	names := make([]string, len(export.Formats))
 	for i, f := range export.Formats {
 		names[i] = f.Name
@@ -140,7 +142,7 @@ func reportPaths(base, line string) ([]target, error) {
 		line = "pdf"
 	}
 	var paths []target
-	for _, word := range list(line) {
+	for _, word := range interview.List(line) {
 		f, err := export.FormatNamed(strings.ToLower(word))
 		if err != nil {
 			paths = nil
@@ -151,7 +153,7 @@ func reportPaths(base, line string) ([]target, error) {
 	if len(paths) > 0 {
 		return paths, nil
 	}
-	path := expand(cleanPath(line))
+	path := document.Expand(document.CleanPath(line))
 	to, err := export.FormatNamed("pdf")
 	longest := 0
 	for _, f := range export.Formats {
@@ -164,7 +166,7 @@ func reportPaths(base, line string) ([]target, error) {
 
 // result is the score in a few lines.
 func (p *plain) result() string {
-	r := p.s.report
+	r := p.s.Report
 	lines := []string{"Proven " + report.Range(r.Result.Total) + " of 100: " + r.BandText() + ". " + r.Status()}
 	if c := r.CapText(); c != "" {
 		lines = append(lines, c)

@@ -1,4 +1,4 @@
-package ui
+package prompt
 
 import (
 	"errors"
@@ -8,7 +8,10 @@ import (
 	"strings"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // home asks what to do, until there is an assessment to go on with.
@@ -29,33 +32,33 @@ func (p *plain) home() error {
 // assessment, or goes on with the newest.
 func (p *plain) homePrompt() prompt {
 	files := p.files()
-	options := []offered{{"new", "Start a new assessment", ""}}
+	options := []interview.Offered{{Id: "new", Label: "Start a new assessment"}}
 	for i, f := range files {
-		options = append(options, offered{fmt.Sprint("file ", i), f.label, f.score + ", " + f.day()})
+		options = append(options, interview.Offered{Id: fmt.Sprint("file ", i), Label: f.Label, Text: f.Score + ", " + f.Day()})
 	}
-	options = append(options, offered{"path", "Open a file", "by its path"},
-		offered{"compare", "Compare", "two files, or a file with how it was before"})
+	options = append(options, interview.Offered{Id: "path", Label: "Open a file", Text: "by its path"},
+		interview.Offered{Id: "compare", Label: "Compare", Text: "two files, or a file with how it was before"})
 	if len(p.s.Example) > 0 {
-		options = append(options, offered{"example", "Try the example", "a digital agency with three services"})
+		options = append(options, interview.Offered{Id: "example", Label: "Try the example", Text: "a digital agency with three services"})
 	}
-	if p.s.store != nil && !p.s.sealed {
-		options = append(options, offered{"protect", "Protect " + p.s.report.Name(), "with a passphrase"})
+	if p.s.Store != nil && !p.s.Sealed {
+		options = append(options, interview.Offered{Id: "protect", Label: "Protect " + p.s.Report.Name(), Text: "with a passphrase"})
 	}
-	options = append(options, offered{"quit", "Quit", ""})
-	return prompt{told: strings.Join(intro(), " "), title: "What do you want to do?", help: "Type the number of a line. Enter starts a new assessment, or goes on with the one at hand.",
+	options = append(options, interview.Offered{Id: "quit", Label: "Quit"})
+	return prompt{told: strings.Join(interview.Intro(), " "), title: "What do you want to do?", help: "Type the number of a line. Enter starts a new assessment, or goes on with the one at hand.",
 		options: options, take: func(id string) error { return p.choose(id, files) }}
 }
 
 // files are the recent assessments.
-func (p *plain) files() []recent {
-	return recents(p.s.Document, p.s.held())
+func (p *plain) files() []document.Recent {
+	return document.Recents(p.s.Document, p.s.Held())
 }
 
 // choose does what was chosen at home.
-func (p *plain) choose(id string, files []recent) error {
+func (p *plain) choose(id string, files []document.Recent) error {
 	switch id {
 	case "new":
-		p.s.take(nil, questionnaire.New(""))
+		p.s.Take(nil, questionnaire.New(""))
 		p.usual = true
 		return nil
 	case "path":
@@ -63,11 +66,11 @@ func (p *plain) choose(id string, files []recent) error {
 	case "compare":
 		return p.compare(files)
 	case "example":
-		store, a, err := example(p.s.docOptions)
+		store, a, err := document.Example(p.s.Options)
 		if err != nil {
 			return err
 		}
-		p.s.take(store, a)
+		p.s.Take(store, a)
 		return nil
 	case "protect":
 		return p.protect()
@@ -78,12 +81,12 @@ func (p *plain) choose(id string, files []recent) error {
 	if err != nil {
 		return err
 	}
-	return p.goOn(files[n].path)
+	return p.goOn(files[n].Path)
 }
 
 // goOn goes on with a file. The one at hand need not be opened again.
 func (p *plain) goOn(path string) error {
-	if p.s.store != nil && sameFile(p.s.store.Path(), path) {
+	if p.s.Store != nil && document.SameFile(p.s.Store.Path(), path) {
 		return nil
 	}
 	return p.open(path)
@@ -92,7 +95,7 @@ func (p *plain) goOn(path string) error {
 // askPath asks for a path. Going back from it asks what to do again.
 func (p *plain) askPath(title string, take func(path string) error) error {
 	step, err := p.ask(prompt{title: title, help: "For example: northwind.json, or ~/Documents/northwind.json.", needed: true,
-		take: func(line string) error { return take(expand(cleanPath(line))) }})
+		take: func(line string) error { return take(document.Expand(document.CleanPath(line))) }})
 	switch {
 	case errors.Is(err, errJump) || (err == nil && step < 0):
 		return errHome
@@ -101,11 +104,11 @@ func (p *plain) askPath(title string, take func(path string) error) error {
 }
 
 // compare asks for two sides and tells what changed between them.
-func (p *plain) compare(files []recent) error {
+func (p *plain) compare(files []document.Recent) error {
 	var told []string
-	files = slices.DeleteFunc(slices.Clone(files), func(f recent) bool { return f.a == nil })
+	files = slices.DeleteFunc(slices.Clone(files), func(f document.Recent) bool { return f.A == nil })
 	for i, f := range files {
-		told = append(told, fmt.Sprintf("  %d. %s: %s, %s", i+1, f.name, f.score, f.day()))
+		told = append(told, fmt.Sprintf("  %d. %s: %s, %s", i+1, f.Name, f.Score, f.Day()))
 	}
 	step, err := p.ask(prompt{told: strings.Join(told, "\n"),
 		title: "Which files? Type two paths or numbers with a comma, the older one first. One alone is compared with its newest snapshot.",
@@ -117,20 +120,20 @@ func (p *plain) compare(files []recent) error {
 }
 
 // compared tells what changed between the files that a line names.
-func (p *plain) compared(line string, files []recent) error {
+func (p *plain) compared(line string, files []document.Recent) error {
 	words := strings.Split(line, ",")
 	if len(words) > 2 {
 		return errors.New("type one file or two")
 	}
 	sides := make([]questionnaire.Assessment, len(words))
 	for i, w := range words {
-		path := expand(cleanPath(w))
+		path := document.Expand(document.CleanPath(w))
 		if n, err := strconv.Atoi(strings.TrimSpace(w)); err == nil && n >= 1 && n <= len(files) {
-			path = files[n-1].path
+			path = files[n-1].Path
 		}
 		a, err := p.s.Keys.Load(path)
 		if err == nil {
-			err = fitsIn(p.s.Catalogue, path, a)
+			err = document.FitsIn(p.s.Catalogue, path, a)
 		}
 		if err != nil {
 			return err
@@ -144,7 +147,7 @@ func (p *plain) compared(line string, files []recent) error {
 			return errors.New("it has no snapshot to compare with; name two files, or leave one with yourpart snapshot")
 		}
 		old = report.PastSide(&sides[0], past)
-		now = report.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.today()), Now: true}
+		now = report.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.Today()), Now: true}
 	}
 	p.tellChanges(report.Compare(p.s.Catalogue, old, now))
 	return nil
@@ -157,7 +160,7 @@ func (p *plain) tellChanges(r *report.Compared) {
 		p.say("Nothing changed.")
 		return
 	}
-	p.say("The same %s: proven %s, and now %s: %s.", plural(r.SharedCells, "question"), report.Range(r.SharedOld), report.Range(r.SharedNew),
+	p.say("The same %s: proven %s, and now %s: %s.", text.Plural(r.SharedCells, "question"), report.Range(r.SharedOld), report.Range(r.SharedNew),
 		report.Difference(r.SharedOld, r.SharedNew))
 	p.say("Each by itself: proven %s, and now %s: %s.", report.Range(r.Comparison.Old.Total), report.Range(r.Comparison.New.Total),
 		report.Difference(r.Comparison.Old.Total, r.Comparison.New.Total))

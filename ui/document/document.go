@@ -1,0 +1,58 @@
+package document
+
+import (
+	"time"
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
+)
+
+// A Document is an open assessment with its file and its report. Whoever shows
+// or changes one does so through it: the wizard, the line prompts and the
+// commands. It is not for several goroutines at once; what change and save
+// return may run in another.
+type Document struct {
+	Options
+	Store      *store.Store // nil until there is a file
+	Sealed     bool         // the file is encrypted
+	Assessment questionnaire.Assessment
+	Report     *report.Report
+	// pending counts saves on their way; newest is the ticket of the newest one
+	// that came back, and failed why that one failed.
+	Pending int
+	newest  uint64
+	Failed  error
+	Begun   bool // has no file yet, and shall have one when the program ends
+}
+
+// Options are what a document needs from outside.
+type Options struct {
+	Catalogue *catalogue.Catalogue
+	Folder    string // where new assessments are kept
+	Example   []byte // an assessment to try; none where empty
+	Now       func() time.Time
+	// Keys opens files that are encrypted.
+	Keys *store.Keys
+}
+
+// New is a document without a file or an answer.
+func New(o Options) *Document {
+	if o.Keys == nil {
+		o.Keys = &store.Keys{}
+	}
+	d := &Document{Options: o, Assessment: questionnaire.New("")}
+	d.Recount()
+	return d
+}
+
+// Today is the day as the plan and the answers see it.
+func (s *Document) Today() time.Time { return questionnaire.Today(s.Now()) }
+
+// Day is today as files have it.
+func (s *Document) Day() questionnaire.Date { return questionnaire.DateOf(s.Today()) }
+
+// Recount works the report out anew.
+func (s *Document) Recount() {
+	s.Report = report.Build(s.Catalogue, &s.Assessment, s.Today(), time.Time{})
+}

@@ -1,0 +1,35 @@
+package document
+
+import (
+	"strings"
+	"yourpart/internal/text"
+	"yourpart/questionnaire/store"
+)
+
+// HopelessReport is said where a passphrase for a report is chosen.
+const HopelessReport = "Nobody can open the pdf without the passphrase. Tell it to those who get the report, in another way than you send that."
+
+// Hopeless is said wherever a passphrase is chosen.
+const Hopeless = "Nobody can open the file without the passphrase, and there is no way around one that is forgotten. Write it down and keep it in a safe place."
+
+// SealedNow is said once an assessment is protected.
+const SealedNow = "The file and the version before it are encrypted now, and stay so with every save. Reports and copies made before stay as they are."
+
+// PlainReports is said where an assessment is protected.
+const PlainReports = "Reports that you write are not encrypted, except a pdf where you ask for it."
+
+func Encrypt(s *Document, store *store.Store, passphrase string) error {
+	key, err := s.Keys.New(passphrase)
+	if err != nil {
+		return err
+	}
+	return store.Encrypt(key)
+}
+
+// PlainText names versions of the file that are not encrypted.
+func PlainText(paths []string) string {
+	for i, path := range paths {
+		paths[i] = text.Shown(path)
+	}
+	return "These hold versions that are not encrypted; remove them when they are not needed: " + strings.Join(paths, ", ")
+}

@@ -1,0 +1,62 @@
+package document
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"yourpart/internal/text"
+)
+
+// DefaultFolder is where the assessment is kept, or the working folder where
+// that is our own, which people do not look into, or has a name that nobody can
+// type.
+func DefaultFolder(s *Document) string {
+	if s.Store != nil {
+		dir := filepath.Dir(s.Store.Path())
+		if full, err := filepath.Abs(dir); err == nil {
+			dir = full
+		}
+		if !SameFile(dir, s.Folder) && CleanPath(dir) == dir {
+			return dir
+		}
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return s.Folder
+	}
+	return dir
+}
+
+// CleanPath is a path as it was meant: without what a shell or a file manager
+// puts around it, and with its spaces as they are.
+func CleanPath(s string) string {
+	s = strings.TrimSpace(strings.ReplaceAll(text.CleanText(s), "\n", " "))
+	for _, q := range []string{`"`, `'`} {
+		if rest, ok := strings.CutPrefix(s, q); ok && len(s) > 1 {
+			if inner, ok := strings.CutSuffix(rest, q); ok {
+				return inner
+			}
+		}
+	}
+	return s
+}
+
+// Expand puts the home folder in place of a leading ~.
+func Expand(path string) string {
+	rest, ok := strings.CutPrefix(path, "~")
+	dir, err := os.UserHomeDir()
+	if !ok || err != nil || (rest != "" && !os.IsPathSeparator(rest[0])) {
+		return path
+	}
+	return dir + rest
+}
+
+// SameFile tells whether two paths lead to one file.
+func SameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}

@@ -1,0 +1,23 @@
+package interview
+
+import (
+	"fmt"
+	"yourpart/ui/document"
+)
+
+// Intro is what a person meets first: what will happen, how long it takes,
+// and that nothing leaves the computer.
+func Intro() []string {
+	return []string{
+		"Name the cloud services you use. This works out which security duties are",
+		"yours, asks only about those, and writes a plan that you can print.",
+		fmt.Sprintf("It takes about %d minutes, or %d for every question. Stop when you like.", CoreMinutes, FullMinutes),
+		"Nothing leaves this computer."}
+}
+
+// An Interview is a document with how fast its questions are answered: all that
+// screens, prompts and a workshop share.
+type Interview struct {
+	*document.Document
+	Pace Pace
+}

@@ -1,0 +1,102 @@
+package interview
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// HasAll tells whether a text has every word, given in lower case.
+func HasAll(text string, words []string) bool {
+	text = strings.ToLower(text)
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// A TopicCount is how far the questions of one topic are.
+type TopicCount struct {
+	Topic      catalogue.Topic
+	Questions  []Question
+	Done, All  int
+	NextToOpen string // the control at which to go on
+}
+
+// CountTopics sums up the questions by topic, in the order they are asked.
+func (s *Interview) CountTopics() (list []TopicCount) {
+	for _, q := range Questions(s) {
+		if n := len(list); n == 0 || list[n-1].Topic.ID != q.Control.Topic {
+			t, _ := s.Catalogue.Topic(q.Control.Topic)
+			list = append(list, TopicCount{Topic: t})
+		}
+		t := &list[len(list)-1]
+		t.Questions = append(t.Questions, q)
+		t.All++
+		if !q.Open() {
+			t.Done++
+		}
+	}
+	for i := range list {
+		t := &list[i]
+		first := max(slices.IndexFunc(t.Questions, Question.Open), 0)
+		t.NextToOpen = t.Questions[first].Control.ID
+	}
+	return list
+}
+
+// TopicAt is the topic of the nth question.
+func (s *Interview) TopicAt(n int) TopicCount {
+	for _, t := range s.CountTopics() {
+		if n < t.All {
+			return t
+		}
+		n -= t.All
+	}
+	return TopicCount{}
+}
+
+// Count is "3 of 7" in a fixed width, so that columns of it stand straight.
+func (t TopicCount) Count() string { return fmt.Sprintf("%2d of %2d", t.Done, t.All) }
+
+// Searched is how a question stands, and the words that find it: its own, its
+// topic, the services it asks about and what was noted.
+func (s *Interview) Searched(t TopicCount, q Question) (state, words string) {
+	all := []string{t.Topic.Title, q.Control.Title, q.Control.Question.Text, q.Control.ID}
+	unsure := false
+	for i := range q.Cells {
+		c := &q.Cells[i]
+		all = append(all, s.Report.ServiceName(c.Service), c.Answer.Note, c.Answer.Evidence, c.Answer.By)
+		unsure = unsure || (Answerable(c) && c.Answer.Option == questionnaire.NotSure)
+	}
+	switch {
+	case q.Open():
+		state = "open"
+	case unsure:
+		state = "not sure"
+	}
+	return state, strings.Join(all, " ")
+}
+
+// A foundQuestion is a question that a search found.
+type foundQuestion struct {
+	Topic   string
+	Control *catalogue.Control
+}
+
+// FindQuestions are the questions that have every word typed.
+func (s *Interview) FindQuestions(typed string) (found []foundQuestion) {
+	words := strings.Fields(strings.ToLower(typed))
+	for _, t := range s.CountTopics() {
+		for _, q := range t.Questions {
+			if _, all := s.Searched(t, q); HasAll(all, words) {
+				found = append(found, foundQuestion{t.Topic.Title, q.Control})
+			}
+		}
+	}
+	return found
+}
