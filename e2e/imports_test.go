@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -17,8 +18,8 @@ import (
 // while that is broken; the two before the last list licences and measure. None
 // of them is in the program.
 var direction = []string{"internal/text", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/store", "scoring",
-	"export/report", "export/report/reporttest", "export/html", "export/markdown", "export/table", "export/ical", "export/tracker", "export/oscal",
-	"export/pdf/typeface", "export/pdf/file", "export/pdf/doc", "export/pdf", "export", "ui/document", "ui/interview", "ui/prompt", "ui", "ui/cli",
+	"export/report", "export/pdf/typeface", "export/pdf/file", "export/report/reporttest", "export/html", "export/markdown", "export/table", "export/ical", "export/tracker", "export/oscal",
+	"export/pdf/doc", "export/pdf", "export", "ui/document", "ui/interview", "ui/prompt", "ui", "ui/cli",
 	"internal/tools/licences", "internal/tools/bench", "e2e", "."}
 
 // A room is where a kind of library may be used, and why only there.
@@ -88,8 +89,61 @@ func TestPure(t *testing.T) {
 	})
 }
 
+// TestReach: what wizard, prompts and commands share knows neither of screens
+// nor of writers, so that a line of a report can be read without a PDF library.
+func TestReach(t *testing.T) {
+	t.Parallel()
+	never := []string{"charm.land/", "github.com/charmbracelet/", "github.com/jung-kurt/gofpdf", "github.com/xuri/excelize", "github.com/spf13/", "yourpart/export/pdf", "yourpart/export/html", "yourpart/export/table"}
+	for _, pkg := range []string{"export/report", "ui/document", "ui/interview"} {
+		out, err := exec.Command("go", "list", "-deps", "./"+pkg).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, dep := range strings.Fields(string(out)) {
+			if dep == "yourpart/export" || slices.ContainsFunc(never, func(p string) bool { return strings.HasPrefix(dep, p) }) {
+				t.Errorf("%s reaches %s", pkg, dep)
+			}
+		}
+	}
+}
+
+// TestRoot: the root of the repository holds main.go and no other Go, and no
+// folder more files than a reader can look over.
+func TestRoot(t *testing.T) {
+	t.Parallel()
+	const most = 70 // the wizard has a file a screen
+	perFolder := map[string]int{}
+	eachFile(t, func(file string) { perFolder[path.Dir(file)]++ })
+	if perFolder["."] != 1 {
+		t.Errorf("%d Go files in the root; main.go is the one", perFolder["."])
+	}
+	for folder, n := range perFolder {
+		if n > most {
+			t.Errorf("%s holds %d Go files; split it by idea", folder, n)
+		}
+	}
+}
+
 // eachImport visits every import of the program, tests left out.
 func eachImport(t *testing.T, visit func(pkg, file, imported string)) {
+	t.Helper()
+	eachFile(t, func(file string) {
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range f.Imports {
+			imported, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			visit(path.Dir(file), file, imported)
+		}
+	})
+}
+
+// eachFile visits every Go file of the program, tests left out.
+func eachFile(t *testing.T, visit func(file string)) {
 	t.Helper()
 	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -101,18 +155,7 @@ func eachImport(t *testing.T, visit func(pkg, file, imported string)) {
 		if d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
 			return nil
 		}
-		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
-		file := filepath.ToSlash(name)
-		for _, i := range f.Imports {
-			imported, err := strconv.Unquote(i.Path.Value)
-			if err != nil {
-				return err
-			}
-			visit(path.Dir(file), file, imported)
-		}
+		visit(filepath.ToSlash(name))
 		return nil
 	})
 	if err != nil {
