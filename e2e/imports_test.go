@@ -111,7 +111,7 @@ func TestReach(t *testing.T) {
 // folder more files than a reader can look over.
 func TestRoot(t *testing.T) {
 	t.Parallel()
-	const most = 70 // the wizard has a file a screen
+	const most = 45
 	perFolder := map[string]int{}
 	eachFile(t, func(file string) { perFolder[path.Dir(file)]++ })
 	if perFolder["."] != 1 {

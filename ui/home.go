@@ -173,3 +173,11 @@ func (h home) Keys() []key.Binding {
 var keyChoose = key.NewBinding(key.WithKeys("enter", "space", "right"), key.WithHelp("enter", "choose"))
 
 func (h home) Head() (right, left string) { return "", "The cloud is secure if you secure your part" }
+
+type recentMsg struct{ files []document.Recent }
+
+// recentCmd looks for recent files.
+func recentCmd(s *session) tea.Cmd {
+	held := s.Held()
+	return func() tea.Msg { return recentMsg{document.Recents(s.Document, held)} }
+}

@@ -1,8 +1,12 @@
 package ui
 
 import (
+	"errors"
+	"path/filepath"
+
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
@@ -51,4 +55,95 @@ type createdMsg struct {
 	store *store.Store
 	a     questionnaire.Assessment
 	err   error
+}
+
+// trouble is the overlay about what went wrong. Where something can be done
+// about it, it offers that.
+func (s *session) trouble(err error) screen {
+	var damage *store.DamagedError
+	if errors.As(err, &damage) {
+		return confirm{question: document.DamageText(damage), yes: restoreCmd(s, damage.Path)}
+	}
+	var encrypted *store.EncryptedError
+	if errors.As(err, &encrypted) {
+		return s.unlocking(encrypted.Path, "This file is encrypted.", openCmd(s, encrypted.Path))
+	}
+	return newProblem(s, err)
+}
+
+// restoreCmd brings back the version before and opens it.
+func restoreCmd(s *session, path string) tea.Cmd {
+	return func() tea.Msg {
+		if _, err := s.Keys.Restore(path); err != nil {
+			return failMsg{err}
+		}
+		return openCmd(s, path)()
+	}
+}
+
+// unlocking asks for the passphrase of a file before something is done with it.
+func (s *session) unlocking(path, intro string, then tea.Cmd) screen {
+	f := newForm(s.st, field{label: "Passphrase", secret: true, check: required("the passphrase")})
+	return dialog{title: "Open " + text.Shown(filepath.Base(path)), intro: intro, form: f, done: func(f *form) tea.Cmd {
+		return unlockCmd(s, path, f.raw(0), then)
+	}}
+}
+
+// unlockCmd opens a file with a passphrase and goes on, or asks for it again.
+// Finding out takes a moment, on purpose.
+func unlockCmd(s *session, path, passphrase string, then tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		err := s.Keys.Unlock(path, passphrase)
+		if errors.Is(err, store.ErrPassphrase) {
+			return showMsg{s.unlocking(path, "That is not it: mind capital letters and the keyboard's language. Nobody can open the file without the right passphrase.", then)}
+		}
+		if err != nil {
+			return failMsg{err}
+		}
+		return then()
+	}
+}
+
+// protect asks for a passphrase for the file at hand.
+func (s *session) protect() tea.Cmd {
+	held := s.Store
+	return send(showMsg{s.newPassphrase("Protect with a passphrase", document.Hopeless+" "+document.PlainReports, store.CheckPassphrase, func(passphrase string) tea.Cmd {
+		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{held, document.Encrypt(s.Document, held, passphrase)} })
+	})})
+}
+
+// newPassphrase asks for a new passphrase, twice.
+func (s *session) newPassphrase(title, intro string, check func(string) error, done func(passphrase string) tea.Cmd) dialog {
+	fields := []field{
+		{label: "Passphrase", secret: true, check: check, help: "Four words that do not belong together are good."},
+		{label: "The same again", secret: true},
+	}
+	fields[1].check = func(again string) error {
+		if again != fields[0].value {
+			return errors.New("the two differ; type the first one again")
+		}
+		return nil
+	}
+	return dialog{title: title, intro: intro, form: newForm(s.st, fields...), done: func(f *form) tea.Cmd { return done(f.raw(0)) }}
+}
+
+// protectedMsg says how protecting a file went.
+type protectedMsg struct {
+	store *store.Store
+	err   error
+}
+
+// protected tells that the file is encrypted, and what is not.
+func (a app) protected(msg protectedMsg) (tea.Model, tea.Cmd) {
+	if msg.err != nil {
+		return a, send(failMsg{msg.err})
+	}
+	if msg.store == a.s.Store {
+		a.s.Sealed = true
+	}
+	p := newPage(a.s, "Protected").add(document.SealedNow, "", document.Hopeless)
+	if plain := msg.store.PlainCopies(); len(plain) > 0 {
+		p = p.add("", document.PlainText(plain))
+	}
+	return a, send(showMsg{p})
 }
