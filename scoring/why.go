@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"yourpart/internal/text"
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -100,10 +101,10 @@ func (s sides) applicable() (out []string) {
 		return n
 	}
 	if n := count(s.cmp.Gone, func(ch Change) string { return ch.Is }); n > 0 {
-		out = append(out, "Now left out as not applicable: "+plural(n, "question")+".")
+		out = append(out, "Now left out as not applicable: "+text.Plural(n, "question")+".")
 	}
 	if n := count(s.cmp.Added, func(ch Change) string { return ch.Was }); n > 0 {
-		out = append(out, "No longer left out as not applicable: "+plural(n, "question")+".")
+		out = append(out, "No longer left out as not applicable: "+text.Plural(n, "question")+".")
 	}
 	return out
 }
@@ -133,7 +134,7 @@ func (s sides) retired() []string {
 	}
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
-	return []string{fmt.Sprintf("Answers to %s count no more: %s.", plural(len(ids), "retired control"), strings.Join(ids, ", "))}
+	return []string{fmt.Sprintf("Answers to %s count no more: %s.", text.Plural(len(ids), "retired control"), strings.Join(ids, ", "))}
 }
 
 func (s sides) name(service questionnaire.Service) string { return questionnaire.Name(s.c, service) }
@@ -160,14 +161,7 @@ func cells(list []Change, key string) string {
 			n++
 		}
 	}
-	return plural(n, "question")
-}
-
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	return text.Plural(n, "question")
 }
 
 // same tells whether two lists hold the same, in whatever order.

@@ -31,22 +31,7 @@ type step struct {
 	open  func(*session) screen
 }
 
-// steps is the wizard from first screen to last. To add a screen, write its
-// file and name it here.
-var steps = []step{
-	{"Home", newHome},
-	{"Profile", newProfile},
-	{"Stack", newStack},
-	{"Details", newDetails},
-	{"Who does what", newDuties},
-	{"Questions", newQuestions},
-	{"Review", newReview},
-	{"Results", newResults},
-	{"Plan", newPlan},
-	{"Export", newExport},
-}
-
-// The places that screens jump to by name.
+// The steps of the wizard, first to last.
 const (
 	stepHome = iota
 	stepProfile
@@ -59,6 +44,21 @@ const (
 	stepPlan
 	stepExport
 )
+
+// steps is the screen of each. To add one, write its file, name its place above
+// and key it here.
+var steps = []step{
+	stepHome:      {"Home", newHome},
+	stepProfile:   {"Profile", newProfile},
+	stepStack:     {"Stack", newStack},
+	stepDetails:   {"Details", newDetails},
+	stepDuties:    {"Who does what", newDuties},
+	stepQuestions: {"Questions", newQuestions},
+	stepReview:    {"Review", newReview},
+	stepResults:   {"Results", newResults},
+	stepPlan:      {"Plan", newPlan},
+	stepExport:    {"Export", newExport},
+}
 
 // The app's own keys are never printable, so they cannot collide with typing.
 var (

@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"strings"
+	"yourpart/internal/text"
 
 	"yourpart/export/report"
 	"yourpart/questionnaire"
@@ -68,7 +69,7 @@ func (p *htmlPage) First() []htmlAction {
 
 // FirstTitle is the heading over them.
 func (p *htmlPage) FirstTitle() string {
-	return "First " + report.Count(len(p.First()), "action", "actions")
+	return "First " + text.Plural(len(p.First()), "action", "actions")
 }
 
 // Title is what the action is called.

@@ -35,7 +35,7 @@ func newHTMLPage(r *report.Report, logo []byte) (*htmlPage, error) {
 // htmlWords are the words of other formats, by the names templates call them.
 var htmlWords = template.FuncMap{
 	"span": report.Range, "coverage": report.Coverage, "rangeWords": report.RangeWords,
-	"day": report.Day, "hours": report.Hours, "every": report.Every, "down": scoring.Down, "join": strings.Join, "count": report.Count,
+	"day": report.Day, "hours": report.Hours, "every": report.Every, "down": scoring.Down, "join": strings.Join, "count": text.Plural,
 	"dateText": func(d string) string { return report.DayOf(questionnaire.Date(d)) }, "stands": report.Stands, "sentences": report.Sentences, "weight": report.WeightWords, "lines": htmlLines,
 	"bar":    func(s scoring.Score) htmlBar { return htmlBar{s} },
 	"proven": func(p float64) htmlBar { return htmlBar{scoring.Score{Earned: p, Total: 100}} },

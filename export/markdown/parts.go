@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"strings"
+	"yourpart/internal/text"
 
 	"yourpart/export/report"
 	"yourpart/questionnaire"
@@ -13,7 +14,7 @@ import (
 func (d *md) summary() {
 	r := d.r
 	if names := r.Stack(); len(names) > 0 {
-		d.say("Covers %s: %s.", report.Count(len(names), "service", "services"), MdText(strings.Join(names, ", ")))
+		d.say("Covers %s: %s.", text.Plural(len(names), "service", "services"), MdText(strings.Join(names, ", ")))
 	}
 	d.say("**%s**", MdText(r.Status()))
 	figures := [][]string{{"Score", MdText(strings.TrimSpace(report.Range(r.Result.Total) + " " + report.RangeWords(r.Result.Total)))}, {"Band", MdText(r.BandText())}}
@@ -45,7 +46,7 @@ func (d *md) first() {
 	if len(actions) == 0 {
 		return
 	}
-	d.heading(2, "First "+report.Count(len(actions), "action", "actions"))
+	d.heading(2, "First "+text.Plural(len(actions), "action", "actions"))
 	var rows [][]string
 	for i := range actions {
 		a := &actions[i]

@@ -44,11 +44,11 @@ func (d *book) findOut() {
 
 // findAbout says what to find out means, and which pages help.
 func (d *book) findAbout() string {
-	text := report.FindIntro
+	said := report.FindIntro
 	if n := len(d.r.Enquiries()); n > 0 && d.r.Options.Shows(report.SectionEnquiries) {
-		text += fmt.Sprintf(" At the end of this report %s to cut out and send.", report.Count(n, "page of questions waits", "pages of questions wait"))
+		said += fmt.Sprintf(" At the end of this report %s to cut out and send.", text.Plural(n, "page of questions waits", "pages of questions wait"))
 	}
-	return text
+	return said
 }
 
 // dueOwner is who finds out, and until when.

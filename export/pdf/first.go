@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"strings"
+	"yourpart/internal/text"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/pdf/typeface"
@@ -101,7 +102,7 @@ func (d *book) first(actions []firstRow) {
 	if len(actions) == 0 {
 		return
 	}
-	d.smallHeading("First " + report.Count(len(actions), "action", "actions"))
+	d.smallHeading("First " + text.Plural(len(actions), "action", "actions"))
 	t := d.Table(d.actionColumns()...)
 	for _, a := range actions {
 		t.Two(a.title, a.where, d.actionCells(a.Action))

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"yourpart/internal/text"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
@@ -107,7 +108,7 @@ func (d *book) nextActions() {
 	}
 	t.End()
 	if rest := len(next) - fits; rest > 0 {
-		d.Para(doc.SmallText, fmt.Sprintf("And %s, in the whole report.", report.Count(rest, "action more", "actions more")))
+		d.Para(doc.SmallText, fmt.Sprintf("And %s, in the whole report.", text.Plural(rest, "action more", "actions more")))
 	}
 }
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"yourpart/internal/text"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
@@ -34,7 +35,7 @@ func (d *book) totals(c *report.Compared) {
 	d.Y += 4
 	if n := c.SharedCells; n > 0 && len(c.Added)+len(c.Gone) > 0 {
 		d.Bullet(doc.BodyText, fmt.Sprintf("%s on both days. By these alone it was %s and is %s.",
-			report.Count(n, "question counts", "questions count"), report.Range(c.SharedOld), report.Range(c.SharedNew)))
+			text.Plural(n, "question counts", "questions count"), report.Range(c.SharedOld), report.Range(c.SharedNew)))
 	}
 	for _, why := range c.Why {
 		d.Bullet(doc.BodyText, why)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 )
 
 // leastFree is how much of page one stays empty between its parts.
@@ -73,7 +74,7 @@ func (d *book) who() {
 	names := r.Stack()
 	scope := []string{"No service has been named yet."}
 	if len(names) > 0 {
-		scope = d.Joined(doc.BodyText, "Covers "+report.Count(len(names), "service", "services")+": ", names, doc.Wide, 3)
+		scope = d.Joined(doc.BodyText, "Covers "+text.Plural(len(names), "service", "services")+": ", names, doc.Wide, 3)
 	}
 	d.In("P", func() { d.Y = d.Lines(doc.Left, d.Y, doc.BodyText, scope) })
 	d.Y += 6

@@ -26,14 +26,6 @@ func SentenceList(names []string, keep int) string {
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
-// Count writes a number with its noun.
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // Stack lists the names of all services, in order.
 func (r *Report) Stack() []string {
 	names := make([]string, len(r.Assessment.Services))

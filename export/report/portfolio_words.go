@@ -34,14 +34,14 @@ func (p *Portfolio) Status() string {
 	t := p.Totals()
 	late := "none is late"
 	if t.Overdue > 0 {
-		late = Count(t.Overdue, "is late", "are late")
+		late = text.Plural(t.Overdue, "is late", "are late")
 	}
-	said := fmt.Sprintf("%s: %s due within 30 days, %s.", Count(t.Clients, "client", "clients"), Count(t.Due, "action is", "actions are"), late)
+	said := fmt.Sprintf("%s: %s due within 30 days, %s.", text.Plural(t.Clients, "client", "clients"), text.Plural(t.Due, "action is", "actions are"), late)
 	if t.Lapsed > 0 {
-		said += " " + Count(t.Lapsed, "accepted risk has", "accepted risks have") + " run out."
+		said += " " + text.Plural(t.Lapsed, "accepted risk has", "accepted risks have") + " run out."
 	}
 	if n := len(p.Unread); n > 0 {
-		said += " " + Count(n, "file", "files") + " could not be read."
+		said += " " + text.Plural(n, "file", "files") + " could not be read."
 	}
 	return said
 }
@@ -51,7 +51,7 @@ func (p *Portfolio) Figures() []Figure {
 	t := p.Totals()
 	late := "none"
 	if t.Overdue > 0 {
-		late = fmt.Sprintf("%d, at %s", t.Overdue, Count(t.Behind, "client", "clients"))
+		late = fmt.Sprintf("%d, at %s", t.Overdue, text.Plural(t.Behind, "client", "clients"))
 	}
 	var moved []string
 	for _, m := range []struct {
@@ -66,7 +66,7 @@ func (p *Portfolio) Figures() []Figure {
 		moved = []string{"–"}
 	}
 	return []Figure{{Label: "Late actions", Value: late}, {Label: "Since the newest snapshot", Value: strings.Join(moved, ", ")},
-		{Label: "Due within 30 days", Value: Count(t.Due, "action", "actions")},
+		{Label: "Due within 30 days", Value: text.Plural(t.Due, "action", "actions")},
 		{Label: "Bands that are capped", Value: fmt.Sprintf("%d of %d", t.Capped, t.Clients)}}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -86,5 +87,5 @@ func (r *Report) WhereToAsk(c *scoring.Cell) string {
 // SheetIntro says what to do with a sheet of n questions.
 func SheetIntro(n int) string {
 	return fmt.Sprintf("%s. Please choose the answer that is true today, not the one that is planned. “%s” is a good answer: it says what to look into. A note and what shows the answer, such as a screenshot, help later.",
-		Count(n, "question", "questions"), questionnaire.FixedLabel(questionnaire.NotSure))
+		text.Plural(n, "question", "questions"), questionnaire.FixedLabel(questionnaire.NotSure))
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"yourpart/internal/text"
 
 	"yourpart/scoring"
 )
@@ -36,7 +37,7 @@ func (r *Report) SinceText(c *Compared) string {
 		}
 	}
 	if n := len(r.Reopened()); n > 0 {
-		parts = append(parts, Count(n, "gap that was fixed is", "gaps that were fixed are")+" open again")
+		parts = append(parts, text.Plural(n, "gap that was fixed is", "gaps that were fixed are")+" open again")
 	}
 	switch {
 	case len(parts) > 0:

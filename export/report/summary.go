@@ -83,7 +83,7 @@ func (b BucketSum) Title() string {
 func (b BucketSum) Note() string {
 	note := fmt.Sprintf("%s of work. Proven score once these are fixed: %d of 100.", Hours(b.Hours), scoring.Down(b.Proven))
 	if b.FindOuts > 0 {
-		note += fmt.Sprintf(" Also due: %s.", Count(b.FindOuts, "thing to find out", "things to find out"))
+		note += fmt.Sprintf(" Also due: %s.", text.Plural(b.FindOuts, "thing to find out", "things to find out"))
 	}
 	return note
 }

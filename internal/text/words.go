@@ -7,10 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// Plural writes a count with its noun.
-func Plural(n int, one string) string {
-	if n == 1 {
+// Plural is a number with what it counts: "1 file", "2 files". Where the plural
+// does not end in s it is named too.
+func Plural(n int, one string, many ...string) string {
+	switch {
+	case n == 1:
 		return "1 " + one
+	case len(many) > 0:
+		return fmt.Sprintf("%d %s", n, many[0])
 	}
 	return fmt.Sprintf("%d %ss", n, one)
 }

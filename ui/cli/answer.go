@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
@@ -91,7 +92,7 @@ func (a *app) answer(o answerOptions) error {
 	s.Catalogue = c.Version
 	if err = a.save(h, s); err == nil && h.store != nil {
 		p := a.page()
-		p.say("%s saved in %s. %s.", count(len(entries), "answer"), shown(o.file), open(c, &s))
+		p.say("%s saved in %s. %s.", text.Plural(len(entries), "answer"), shown(o.file), open(c, &s))
 		err = a.confirm(p)
 	}
 	a.remark(c, &s, entries)

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"yourpart/internal/text"
 
 	"yourpart/export"
 	"yourpart/questionnaire"
@@ -98,7 +99,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 	}
 	_ = a.out.Flush() // the last path stands above what is said of all; Run tells of an error
 	if len(jobs) > 1 && failed == 0 && files > 0 {
-		a.note("%s of %s written", count(files, "report"), count(len(jobs), "assessment"))
+		a.note("%s of %s written", text.Plural(files, "report"), text.Plural(len(jobs), "assessment"))
 	}
 	return failed
 }

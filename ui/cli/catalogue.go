@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
@@ -66,8 +67,8 @@ func contents(c *catalogue.Catalogue) string {
 	for i := range c.Services {
 		guides += len(c.Services[i].Guides)
 	}
-	return fmt.Sprintf("%s, %s, %s, %s and %s", count(len(c.Layers), "layer"), count(len(c.Services), "service"),
-		count(len(c.Controls), "control"), count(guides, "guide"), count(len(c.Glossary), "word")+" explained")
+	return fmt.Sprintf("%s, %s, %s, %s and %s", text.Plural(len(c.Layers), "layer"), text.Plural(len(c.Services), "service"),
+		text.Plural(len(c.Controls), "control"), text.Plural(guides, "guide"), text.Plural(len(c.Glossary), "word")+" explained")
 }
 
 func newCatalogueCheck(a *app) *cobra.Command {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
@@ -84,7 +85,7 @@ func (a *app) check(o checkOptions) error {
 		err = a.show(checkPage(a.page(), o.file, remarks))
 	}
 	if n := questionnaire.Errors(remarks); err == nil && o.strict && n > 0 {
-		return fmt.Errorf("%s: %s to mend", shown(o.file), count(n, "error"))
+		return fmt.Errorf("%s: %s to mend", shown(o.file), text.Plural(n, "error"))
 	}
 	return err
 }
@@ -113,11 +114,11 @@ func checkPage(p *page, file string, remarks []questionnaire.Remark) *page {
 		p.say("%s is sound, and nothing is missing.", shown(file))
 		return p
 	case errs == 0:
-		p.say("%s is sound. %s:", shown(file), count(others, "remark"))
+		p.say("%s is sound. %s:", shown(file), text.Plural(others, "remark"))
 	case others == 0:
-		p.say("%s has %s:", shown(file), count(errs, "error"))
+		p.say("%s has %s:", shown(file), text.Plural(errs, "error"))
 	default:
-		p.say("%s has %s, and %s:", shown(file), count(errs, "error"), count(others, "remark"))
+		p.say("%s has %s, and %s:", shown(file), text.Plural(errs, "error"), text.Plural(others, "remark"))
 	}
 	p.gap()
 	for i := 0; i < len(remarks); {

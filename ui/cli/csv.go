@@ -72,7 +72,7 @@ func (a *app) readCSV(path string, c *catalogue.Catalogue, s *questionnaire.Asse
 		return nil, fmt.Errorf("%s: %w", shown(path), err)
 	}
 	if blank > 0 {
-		a.note("%s: %s without an answer changed nothing", shown(path), count(blank, "row"))
+		a.note("%s: %s without an answer changed nothing", shown(path), text.Plural(blank, "row"))
 	}
 	return out, nil
 }

@@ -65,7 +65,7 @@ func printError(w io.Writer, err error) {
 	switch {
 	case err == nil || errors.Is(err, syscall.EPIPE):
 	case errors.As(err, &faults):
-		fmt.Fprintf(w, "yourpart: the catalogue has %s:\n", count(len(faults), "fault"))
+		fmt.Fprintf(w, "yourpart: the catalogue has %s:\n", text.Plural(len(faults), "fault"))
 		for _, f := range faults {
 			fmt.Fprintln(w, "  "+text.CleanLine(f.String()))
 		}
@@ -164,12 +164,4 @@ func takes(least, most int) cobra.PositionalArgs {
 		}
 		return nil
 	}
-}
-
-// count writes a number of things, such as "1 fault" or "2 faults".
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

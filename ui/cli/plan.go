@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"math"
+	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
@@ -112,7 +113,7 @@ func planPage(p *page, r *report.Report) *page {
 		comesBack(p, r)
 		return p
 	}
-	p.say("%s, %s of work at %s a week, %s.", count(len(r.Plan.Actions), "action"), report.Hours(r.Plan.Hours()),
+	p.say("%s, %s of work at %s a week, %s.", text.Plural(len(r.Plan.Actions), "action"), report.Hours(r.Plan.Hours()),
 		report.Hours(r.Plan.HoursPerWeek), report.CostText(r.Plan.Cost(r.Assessment.Profile)))
 	for _, b := range scoring.Buckets {
 		bucket(p, r, b)

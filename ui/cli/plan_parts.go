@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"yourpart/internal/text"
 
 	"yourpart/export/report"
 	"yourpart/scoring"
@@ -55,7 +56,7 @@ func choicePage(p *page, r *report.Report, c *scoring.Choice) *page {
 		p.say("Nothing that is open fits in that.")
 		return p
 	}
-	p.say("%s, %s of work, USD %.0f at most in the first year.", count(len(c.IDs), "action"), report.Hours(c.Hours), c.Cost)
+	p.say("%s, %s of work, USD %.0f at most in the first year.", text.Plural(len(c.IDs), "action"), report.Hours(c.Hours), c.Cost)
 	var rows [][]string
 	for i := range r.Plan.Actions {
 		if act := &r.Plan.Actions[i]; slices.Contains(c.IDs, act.ID) {

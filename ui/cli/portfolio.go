@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
@@ -258,7 +259,7 @@ func assessmentsIn(places []string) (files []string, err error) {
 
 // portfolioPage is the table for people.
 func portfolioPage(p *page, f *report.Portfolio) *page {
-	p.say("%s as of %s", count(len(f.Clients), "assessment"), report.Day(f.Date))
+	p.say("%s as of %s", text.Plural(len(f.Clients), "assessment"), report.Day(f.Date))
 	p.gap()
 	var rows [][]string
 	for i := range f.Clients {

@@ -31,7 +31,7 @@ func (a *app) restore(path string) error {
 		return err
 	}
 	p := a.page()
-	with := "with " + count(done.Answers, "answer")
+	with := "with " + text.Plural(done.Answers, "answer")
 	if done.Answers < 0 {
 		with = "encrypted as it was"
 	}

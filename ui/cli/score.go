@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"time"
+	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
@@ -91,7 +92,7 @@ func below(s scoring.Score, floor float64) error {
 }
 
 func scorePage(p *page, r *report.Report) *page {
-	p.say("%s: %s, %s", r.Name(), depth(r.Assessment.Profile.Depth), count(len(r.Assessment.Services), "service"))
+	p.say("%s: %s, %s", r.Name(), depth(r.Assessment.Profile.Depth), text.Plural(len(r.Assessment.Services), "service"))
 	p.gap()
 	total := r.Result.Total
 	p.hang("Score    ", report.Range(total)+" of 100, proven to possible")

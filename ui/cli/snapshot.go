@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
@@ -71,6 +72,6 @@ func (a *app) snapshot(o snapshotOptions) error {
 	if none == nil {
 		verb = "replaced"
 	}
-	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), count(len(s.History), "snapshot"), open(c, &s))
+	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.History), "snapshot"), open(c, &s))
 	return a.confirm(p)
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"yourpart/internal/text"
 
 	"yourpart/export"
 	"yourpart/export/pdf/doc"
@@ -152,7 +153,7 @@ func (a *app) print(b []byte) error {
 func (a *app) withoutReports(files []string) []string {
 	kept := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return strings.HasSuffix(f, ".json") && isReport(f) })
 	if n := len(files) - len(kept); n > 0 && len(kept) > 0 {
-		a.note("%s passed over, for reports are no assessments", count(n, "report"))
+		a.note("%s passed over, for reports are no assessments", text.Plural(n, "report"))
 		return kept
 	}
 	return files

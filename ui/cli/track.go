@@ -199,10 +199,10 @@ func (o trackOptions) settle(p *page, r *scoring.Result, s *questionnaire.Assess
 	case len(lines) == 0:
 		p.say("Record what was found out with: yourpart answer")
 	case o.confirm:
-		p.say("%s confirmed; proven is now %s.", count(len(lines), "answer"), report.Range(after.Total))
+		p.say("%s confirmed; proven is now %s.", text.Plural(len(lines), "answer"), report.Range(after.Total))
 		p.list(lines)
 	default:
-		p.say("The score does not change by that. Add --confirm to give %s as of %s:", count(len(lines), "answer"), report.DayOf(day))
+		p.say("The score does not change by that. Add --confirm to give %s as of %s:", text.Plural(len(lines), "answer"), report.DayOf(day))
 		p.list(lines)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"yourpart/export/pdf/file"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 )
 
 // face is the one a style is set in.
@@ -190,5 +191,5 @@ func (d *Doc) TellMissing() {
 		all.WriteRune(r)
 	}
 	d.Begun()
-	d.Bullet(TableText, fmt.Sprintf("%s could not be printed. %s", report.Count(n, "character", "different characters"), d.MissingText(all.String())))
+	d.Bullet(TableText, fmt.Sprintf("%s could not be printed. %s", text.Plural(n, "character", "different characters"), d.MissingText(all.String())))
 }
