@@ -1,3 +1,6 @@
+// Package export lists the formats that a report, a portfolio or a sheet of open
+// questions is written in, and saves a file whole or not at all. It does not know
+// how any format is laid out; a package for each family does.
 package export
 
 import (
@@ -96,7 +99,7 @@ func Named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
 	return FormatOf[T]{}, fmt.Errorf("no format %q; choose from %s", name, strings.Join(names, ", "))
 }
 
-// Encrypts tells whether the format can be protected with a passphrase.
+// Encrypts reports whether the format can be protected with a passphrase.
 func (f FormatOf[T]) Encrypts() bool { return f.ReadLocked != nil }
 
 // Bytes is the report in this format, read back and counted. Nothing is written

@@ -92,7 +92,7 @@ func (a htmlAction) State() string { return report.StateText(a.Action) }
 // Until is the last day that a risk is accepted.
 func (a htmlAction) Until() string { return report.DayOf(a.Expires) }
 
-// Ticked tells whether it is done.
+// Ticked reports whether it is done.
 func (a htmlAction) Ticked() bool { return a.Status == questionnaire.Done }
 
 // Marks say what is special about it.

@@ -34,6 +34,7 @@ func WritePortfolio(w io.Writer, p *report.Portfolio, x doc.Extra) error {
 // ReadPortfolio counts the clients in the data attached to a file.
 func ReadPortfolio(b []byte) (report.Counts, error) { return ReadLockedPortfolio(b, "") }
 
+// ReadLockedPortfolio is ReadPortfolio for a file that needs a passphrase.
 func ReadLockedPortfolio(b []byte, passphrase string) (report.Counts, error) {
 	return readAttached(b, passphrase, report.ReadPortfolioJSON)
 }

@@ -214,6 +214,7 @@ func StateText(a *scoring.Action) string {
 // UpperFirst begins a sentence.
 func UpperFirst(s string) string { return first(s, unicode.ToUpper) }
 
+// LowerFirst makes the first letter small, for text that goes on a sentence.
 func LowerFirst(s string) string { return first(s, unicode.ToLower) }
 
 func first(s string, to func(rune) rune) string {

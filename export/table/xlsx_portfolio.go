@@ -12,7 +12,9 @@ import (
 )
 
 const (
+	// ClientsSheetName is the name of the sheet with a row for each client.
 	ClientsSheetName = "Clients"
+	// ClientColumn is the head of the column with the client's name.
 	ClientColumn     = "Client"
 )
 

@@ -10,7 +10,7 @@ import (
 	"yourpart/questionnaire"
 )
 
-// Encrypted tells whether saves are encrypted.
+// Encrypted reports whether saves are encrypted.
 func (s *Store) Encrypted() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -106,7 +106,7 @@ func decrypt(b []byte, with age.Identity) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, questionnaire.MaxFile+1))
 }
 
-// sealed tells whether a file is an encrypted assessment.
+// sealed reports whether a file is an encrypted assessment.
 func sealed(b []byte) bool { return bytes.HasPrefix(b, []byte(sealMark)) }
 
 // parts takes an encrypted assessment apart into its head and the assessment.

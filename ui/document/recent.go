@@ -17,13 +17,14 @@ type Recent struct {
 	Path, Name   string
 	Label, Score string
 	changed      time.Time
-	// a is what it says; nil where it is damaged and can be repaired.
+	// A is what it says; nil where it is damaged and can be repaired.
 	A *questionnaire.Assessment
 }
 
+// Day is the day of the last change, as a report writes it.
 func (r Recent) Day() string { return report.Day(r.changed) }
 
-// Held is the assessment at hand by its path, where it has a file.
+// Held is the open assessment by its path, where it has a file.
 func (s *Document) Held() map[string]questionnaire.Assessment {
 	if s.Store == nil {
 		return nil

@@ -58,7 +58,7 @@ func (s *Document) CatchUp() func() Saved {
 }
 
 // Note takes over how a save went. Saves may overtake each other, so only the
-// newest one tells whether the file is up to date.
+// newest one says whether the file is up to date.
 func (s *Document) Note(msg Saved) {
 	s.Pending--
 	if msg.ticket > s.newest {

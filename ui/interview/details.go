@@ -68,7 +68,7 @@ func (s *Interview) Details(n int) (rows []Detail) {
 	return rows
 }
 
-// planMatters tells whether some setting comes with some plans only.
+// planMatters reports whether some setting comes with some plans only.
 func (s *Interview) planMatters(e *questionnaire.Service) bool {
 	def, ok := s.Catalogue.Service(e.ID)
 	return ok && slices.ContainsFunc(def.Guides, func(g catalogue.Guide) bool { return !strings.HasPrefix(g.Plan, "Every ") })

@@ -8,7 +8,7 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// HasAll tells whether a text has every word, given in lower case.
+// HasAll reports whether a text has every word, given in lower case.
 func HasAll(text string, words []string) bool {
 	text = strings.ToLower(text)
 	for _, w := range words {

@@ -1,3 +1,6 @@
+// Package doc draws tagged, accessible pages: text, tables, lists, pictures,
+// contents and bookmarks. It alone imports the PDF library, and it does not know
+// the chapters of a report.
 package doc
 
 import (

@@ -175,7 +175,7 @@ func SafeURL(s string) (string, bool) {
 	return out, strings.IndexFunc(out, odd) < 0
 }
 
-// finite tells whether all numbers can stand in a drawing.
+// finite reports whether all numbers can stand in a drawing.
 func finite(numbers ...float64) bool {
 	for _, n := range numbers {
 		if math.IsNaN(n) || math.IsInf(n, 0) {

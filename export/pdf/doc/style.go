@@ -51,8 +51,10 @@ type Style struct {
 	Color report.RGB
 }
 
+// In returns the style in another colour.
 func (s Style) In(c report.RGB) Style { s.Color = c; return s }
 
+// Strong returns the style in semi-bold.
 func (s Style) Strong() Style { s.Bold = true; return s }
 
 // The type scale.

@@ -244,6 +244,8 @@ func (t *Table) drawTwo(name []string, under string, cells []string) {
 	d.Hairline(d.Y)
 }
 
+// TwoHeight is the height in points of a row whose name takes those lines, with
+// one small line under it.
 func TwoHeight(name []string) float64 { return 13.8 + TableText.Lead*float64(len(name)) }
 
 // Topic adds a line that heads rows.

@@ -82,10 +82,12 @@ func (d *Doc) At(x, y float64, st Style, s string) {
 	d.text(x, y+(st.Lead+0.72*st.Size)/2, st, s)
 }
 
+// AtRight draws one line that ends at x.
 func (d *Doc) AtRight(x, y float64, st Style, s string) {
 	d.At(x-d.Width(st, d.Line(s)), y, st, s)
 }
 
+// AtCentre draws one line whose middle is at x.
 func (d *Doc) AtCentre(x, y float64, st Style, s string) {
 	d.At(x-d.Width(st, d.Line(s))/2, y, st, s)
 }

@@ -21,6 +21,7 @@ func CalendarOf(t testing.TB, file []byte) *ical.Calendar {
 	return c
 }
 
+// TextProp is a property of a component as text, with escapes undone.
 func TextProp(t testing.TB, c *ical.Component, name string) string {
 	t.Helper()
 	s, err := c.Props.Text(name)

@@ -11,6 +11,7 @@ import (
 	"yourpart/scoring"
 )
 
+// AgencyAllGood is the agency with the best answer to every question.
 func AgencyAllGood(t *testing.T) *report.Report {
 	return AllOne(t, func(c *scoring.Cell) string { return c.Control.Question.Options[0].ID })
 }
@@ -135,6 +136,7 @@ func WithAccepted(t testing.TB) *report.Report {
 	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
 }
 
+// PdfDay is the day on which the reports of tests are made.
 var PdfDay = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 
 // Shipped is the catalogue that comes with the program. Its words change; a test

@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// Workbook opens a written workbook and closes it when the test ends.
 func Workbook(t testing.TB, file []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(file))
