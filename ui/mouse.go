@@ -2,10 +2,11 @@ package ui
 
 import (
 	"strings"
-	"yourpart/ui/interview"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"yourpart/ui/interview"
 )
 
 // The mouse is off until somebody turns it on: with it, a terminal no longer

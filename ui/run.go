@@ -11,10 +11,11 @@ import (
 	"runtime/debug"
 	"syscall"
 	"time"
-	"yourpart/ui/document"
-	"yourpart/ui/prompt"
 
 	tea "charm.land/bubbletea/v2"
+
+	"yourpart/ui/document"
+	"yourpart/ui/prompt"
 )
 
 // Options is what the wizard needs from the outside. Where its keys do not ask

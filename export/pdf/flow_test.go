@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"testing"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report/reporttest"
 )

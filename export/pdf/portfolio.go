@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 )

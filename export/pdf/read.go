@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+
 	"yourpart/export/pdf/file"
 	"yourpart/export/report"
 )

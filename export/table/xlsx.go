@@ -9,9 +9,10 @@ import (
 	"fmt"
 	"io"
 	"time"
-	"yourpart/export/report"
 
 	"github.com/xuri/excelize/v2"
+
+	"yourpart/export/report"
 )
 
 // xlsxSheets makes the sheets of the workbook, in order. To add one, write a

@@ -15,7 +15,7 @@ const (
 	// ClientsSheetName is the name of the sheet with a row for each client.
 	ClientsSheetName = "Clients"
 	// ClientColumn is the head of the column with the client's name.
-	ClientColumn     = "Client"
+	ClientColumn = "Client"
 )
 
 // WritePortfolioXLSX writes a workbook with a row for each client.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )

@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
-	"yourpart/internal/text"
-	"yourpart/questionnaire"
 
 	"filippo.io/age"
 	"filippo.io/age/armor"
 	"golang.org/x/text/unicode/norm"
+
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
 )
 
 // An encrypted assessment is one line that says so and two age files in text

@@ -14,10 +14,11 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"yourpart/internal/text"
-	"yourpart/questionnaire"
 
 	"github.com/gofrs/flock"
+
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
 )
 
 // ErrLocked says that another window has the file open.

@@ -5,6 +5,7 @@ package document
 
 import (
 	"time"
+
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"

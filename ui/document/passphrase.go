@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
 )

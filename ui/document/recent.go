@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"

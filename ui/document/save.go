@@ -3,6 +3,7 @@ package document
 import (
 	"reflect"
 	"slices"
+
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
 )

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
 )

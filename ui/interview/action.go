@@ -3,6 +3,7 @@ package interview
 import (
 	"fmt"
 	"strings"
+
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"

@@ -3,6 +3,7 @@ package interview
 import (
 	"slices"
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"

@@ -5,6 +5,7 @@ package interview
 
 import (
 	"fmt"
+
 	"yourpart/ui/document"
 )
 

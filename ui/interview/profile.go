@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )

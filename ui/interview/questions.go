@@ -3,6 +3,7 @@ package interview
 import (
 	"slices"
 	"time"
+
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+
 	"yourpart/export/report"
 )
 

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"embed"
+
 	"yourpart/export/report"
 )
 

@@ -136,7 +136,7 @@ func (e *element) last() *element {
 type labels string
 
 const (
-	dots    labels = "Disc"
+	dots labels = "Disc"
 	// Numbers are the labels of a list that counts its points.
 	Numbers labels = "Decimal"
 )

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+
 	"yourpart/export/pdf/file"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"strings"
+
 	"yourpart/export/pdf/typeface"
 )
 

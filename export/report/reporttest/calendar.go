@@ -6,9 +6,10 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"yourpart/export/report"
 
 	"github.com/emersion/go-ical"
+
+	"yourpart/export/report"
 )
 
 // CalendarOf reads a calendar with another library.

@@ -9,9 +9,10 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"yourpart/export/report"
 
 	nethtml "golang.org/x/net/html"
+
+	"yourpart/export/report"
 )
 
 // HtmlOf parses a page of the report.

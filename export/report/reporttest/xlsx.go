@@ -6,9 +6,10 @@ import (
 	"strconv"
 	"testing"
 	"time"
-	"yourpart/export/report"
 
 	"github.com/xuri/excelize/v2"
+
+	"yourpart/export/report"
 )
 
 // Workbook opens a written workbook and closes it when the test ends.
