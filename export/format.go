@@ -33,7 +33,7 @@ type FormatOf[T Counted] struct {
 	// Read counts what a written file holds, so that no file is ever empty
 	// or cut short without a word.
 	Read func([]byte) (report.Counts, error)
-	// ReadLocked does so for a file that a passphrase opens; nil where the
+	// ReadLocked is Read for a file that a passphrase opens; nil where the
 	// format has no such files.
 	ReadLocked func(file []byte, passphrase string) (report.Counts, error)
 	// Binary is true where the file is no text for a terminal.
@@ -118,8 +118,8 @@ func (f FormatOf[T]) Bytes(r T, x doc.Extra) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Check reports whether a written file, opened with its passphrase if it has
-// one, holds all of the report that its format carries.
+// Check returns an error unless a written file, opened with its passphrase if it
+// has one, holds all of the report that its format carries.
 func (f FormatOf[T]) Check(file []byte, r T, passphrase string) error {
 	var got report.Counts
 	var err error

@@ -38,7 +38,7 @@ func WriteResults(w io.Writer, r *report.Report) error {
 		Plan: oscalLink{"#" + plan.UUID}, Results: []oscalResult{res}, Back: oscalBack{[]oscalResource{plan}}}})
 }
 
-// findingOf reports whether a control is in place for a service. Half a
+// findingOf says whether a control is in place for a service. Half a
 // measure does not satisfy, and neither does what nobody knows.
 func findingOf(r *report.Report, c *scoring.Cell) oscalFinding {
 	f := oscalFinding{UUID: oscalID(r, "finding", c.ID().String()), Title: c.Control.Title + ": " + r.ServiceName(c.Service), Description: r.AnswerText(c),

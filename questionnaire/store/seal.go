@@ -48,7 +48,7 @@ type Key struct {
 	identity *age.X25519Identity
 }
 
-// CheckPassphrase tells what is wrong with a new passphrase, if anything.
+// CheckPassphrase returns what is wrong with a new passphrase, if anything.
 func CheckPassphrase(s string) error {
 	const least, most = 8, 1000
 	switch n := utf8.RuneCountInString(s); {

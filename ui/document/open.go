@@ -37,7 +37,7 @@ func OpenFile(o Options, path string) (*store.Store, questionnaire.Assessment, e
 	return store, a, nil
 }
 
-// FitsIn reports whether the catalogue knows what is in a file.
+// FitsIn returns an error unless the catalogue knows what is in a file.
 func FitsIn(c *catalogue.Catalogue, path string, a questionnaire.Assessment) error {
 	if err := a.Fits(c); err != nil {
 		return fmt.Errorf("%s: %w", text.Shown(path), err)

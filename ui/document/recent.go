@@ -34,7 +34,7 @@ func (s *Document) Held() map[string]questionnaire.Assessment {
 }
 
 // Recents reads the newest assessments of our folder and of the working folder,
-// where a consultant may keep those of clients, and the one at hand wherever it
+// where a consultant may keep those of clients, and the open one wherever it
 // is. What cannot be read is left out; opening it by path tells why.
 func Recents(s *Document, held map[string]questionnaire.Assessment) []Recent {
 	files := newest(assessments(s.Folder))

@@ -49,7 +49,7 @@ func (s *Document) Save() func() Saved {
 	return func() Saved { return Saved{store, ticket, store.SaveAs(ticket, a)} }
 }
 
-// CatchUp is save where something is still on its way to the disk, and nil
+// CatchUp is Save where something is still on its way to the disk, and nil
 // where nothing is. Once it is done, everything is there.
 func (s *Document) CatchUp() func() Saved {
 	if s.Pending <= 0 && s.Failed == nil {

@@ -32,7 +32,7 @@ func (r *Detail) Shown(e *questionnaire.Service) string {
 	return text.CleanLine(v)
 }
 
-// chosen is the index of the choice at hand; what is no choice any more
+// chosen is the index of the present choice; what is no choice any more
 // counts as the first.
 func (r *Detail) chosen(e *questionnaire.Service) int {
 	return max(0, slices.IndexFunc(r.Options, func(c Choice) bool { return c.Value == *r.Value(e) }))

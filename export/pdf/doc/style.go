@@ -28,7 +28,7 @@ const (
 
 // The palette: one dark ramp, one accent, and a pair for each band. Tints get
 // darker as things get worse, so that they still tell apart in grey. The accent
-// stands for the one that a report was asked for; see pdf.shade.
+// stands for the one that a report was asked for; see Doc.Shade.
 var (
 	Ink     = report.Colour(28, 37, 51)
 	Muted   = report.Colour(88, 99, 116)

@@ -35,10 +35,10 @@ const (
 	Slim    = 1.8 // where there are many rows
 )
 
-// Table begins one.
+// Table begins a table with those columns.
 func (d *Doc) Table(cols ...Column) *Table { return d.TableIn(TableText, cols...) }
 
-// TableIn is table in a style of its own.
+// TableIn is Table in a style of its own.
 func (d *Doc) TableIn(st Style, cols ...Column) *Table {
 	t := &Table{Flow: Flow{D: d}, Cols: cols, st: st, Pad: RowPad}
 	t.Turn = t.turned

@@ -119,7 +119,7 @@ func (d *Doc) Fit(st Style, s string, w float64) string {
 	return strings.TrimRight(b.String(), " ,;·") + "…"
 }
 
-// WrapMost is wrap with at most n lines, the last one cut with "…".
+// WrapMost is Wrap with at most n lines, the last one cut with "…".
 func (d *Doc) WrapMost(st Style, s string, w float64, n int) []string {
 	lines := d.Wrap(st, s, w)
 	if len(lines) <= n {

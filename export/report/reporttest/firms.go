@@ -230,7 +230,7 @@ func Nothing(t testing.TB) *report.Report {
 	return report.Build(Frozen(t), &a, PdfDay, time.Time{})
 }
 
-// Empty has no question either, so there is no result.
+// Empty is an assessment without a question, so that there is no result.
 func Empty(t testing.TB) *report.Report {
 	t.Helper()
 	r := Nothing(t)
@@ -250,7 +250,7 @@ func Tiny(t testing.TB) *report.Report {
 	return report.Build(small, &a, PdfDay, time.Time{})
 }
 
-// SmallCatalogue has two questions.
+// SmallCatalogue is a catalogue of two questions.
 func SmallCatalogue(t testing.TB) *catalogue.Catalogue {
 	t.Helper()
 	c := Frozen(t)
