@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 )

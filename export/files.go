@@ -4,6 +4,7 @@ import (
 	"fmt"
 	_ "image/jpeg"
 	"io"
+
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
 	"yourpart/internal/text"

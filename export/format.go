@@ -1,3 +1,6 @@
+// Package export lists the formats that a report, a portfolio or a sheet of open
+// questions is written in, and saves a file whole or not at all. It does not know
+// how any format is laid out; a package for each family does.
 package export
 
 import (
@@ -30,7 +33,7 @@ type FormatOf[T Counted] struct {
 	// Read counts what a written file holds, so that no file is ever empty
 	// or cut short without a word.
 	Read func([]byte) (report.Counts, error)
-	// ReadLocked does so for a file that a passphrase opens; nil where the
+	// ReadLocked is Read for a file that a passphrase opens; nil where the
 	// format has no such files.
 	ReadLocked func(file []byte, passphrase string) (report.Counts, error)
 	// Binary is true where the file is no text for a terminal.
@@ -96,7 +99,7 @@ func Named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
 	return FormatOf[T]{}, fmt.Errorf("no format %q; choose from %s", name, strings.Join(names, ", "))
 }
 
-// Encrypts tells whether the format can be protected with a passphrase.
+// Encrypts reports whether the format can be protected with a passphrase.
 func (f FormatOf[T]) Encrypts() bool { return f.ReadLocked != nil }
 
 // Bytes is the report in this format, read back and counted. Nothing is written
@@ -115,8 +118,8 @@ func (f FormatOf[T]) Bytes(r T, x doc.Extra) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Check reports whether a written file, opened with its passphrase if it has
-// one, holds all of the report that its format carries.
+// Check returns an error unless a written file, opened with its passphrase if it
+// has one, holds all of the report that its format carries.
 func (f FormatOf[T]) Check(file []byte, r T, passphrase string) error {
 	var got report.Counts
 	var err error

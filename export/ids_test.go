@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 	"time"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
 	"yourpart/export/pdf"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"

@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/catalogue/content"
-
-	"pgregory.net/rapid"
 )
 
 const none q.State = "no cell"

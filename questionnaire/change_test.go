@@ -4,9 +4,9 @@ import (
 	"reflect"
 	"testing"
 
-	q "yourpart/questionnaire"
-
 	"pgregory.net/rapid"
+
+	q "yourpart/questionnaire"
 )
 
 var changed = q.CellID{Control: "second-step", Service: "mail"}

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"yourpart/internal/text"
 	q "yourpart/questionnaire"
-
-	"pgregory.net/rapid"
 )
 
 // anyAssessment draws an assessment with all that a file can hold.

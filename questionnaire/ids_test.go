@@ -6,10 +6,10 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"pgregory.net/rapid"
+
 	"yourpart/internal/text"
 	q "yourpart/questionnaire"
-
-	"pgregory.net/rapid"
 )
 
 func TestParseService(t *testing.T) {

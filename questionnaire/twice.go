@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
 	"yourpart/internal/text"
 )
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"pgregory.net/rapid"
+
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
 	q "yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"

@@ -3,12 +3,13 @@ package ui
 import (
 	"errors"
 	"slices"
-	"yourpart/ui/document"
-	"yourpart/ui/interview"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // A screen is one page of the wizard. It owns its state and never reaches

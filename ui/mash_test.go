@@ -20,7 +20,11 @@ var pastes = []string{"東京 👩‍💻", "\x1b[2J\u202e", strings.Repeat("lon
 // TestMashing presses keys at random, pastes, clicks and resizes, in a firm
 // with hostile names: every frame fits, and what is on disk is what is shown.
 func TestMashing(t *testing.T) {
-	for seed := range uint64(8) {
+	seeds := uint64(8)
+	if testing.Short() {
+		seeds = 2
+	}
+	for seed := range seeds {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			r := rand.New(rand.NewPCG(seed, 21))
 			firms := []questionnaire.Assessment{hostile(t), agency(t)}

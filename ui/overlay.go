@@ -3,10 +3,11 @@ package ui
 import (
 	"cmp"
 	"strings"
-	"yourpart/internal/text"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"yourpart/internal/text"
 )
 
 var (

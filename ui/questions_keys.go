@@ -3,10 +3,11 @@ package ui
 import (
 	"fmt"
 	"slices"
-	"yourpart/ui/interview"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"yourpart/ui/interview"
 )
 
 // The keys at a question.

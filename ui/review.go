@@ -3,10 +3,11 @@ package ui
 import (
 	"fmt"
 	"strings"
-	"yourpart/ui/interview"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"yourpart/ui/interview"
 )
 
 // review lists what is open, unsure or odd. Nothing here stops anybody: the

@@ -3,9 +3,9 @@ package html
 import (
 	"fmt"
 	"strings"
-	"yourpart/internal/text"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -93,7 +93,7 @@ func (a htmlAction) State() string { return report.StateText(a.Action) }
 // Until is the last day that a risk is accepted.
 func (a htmlAction) Until() string { return report.DayOf(a.Expires) }
 
-// Ticked tells whether it is done.
+// Ticked reports whether it is done.
 func (a htmlAction) Ticked() bool { return a.Status == questionnaire.Done }
 
 // Marks say what is special about it.

@@ -1,3 +1,6 @@
+// Package html writes a report or a portfolio as one web page that loads nothing
+// else, and counts what such a page holds. It does not know about files, nor how a
+// figure came about.
 package html
 
 import (

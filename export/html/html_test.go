@@ -12,12 +12,12 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"yourpart/internal/text"
 
 	nethtml "golang.org/x/net/html"
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/internal/text"
 )
 
 // eachPage visits the page of every firm. HTML_OUT names a folder to write

@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"html/template"
+
 	"yourpart/export/report"
 )
 

@@ -55,7 +55,7 @@ var htmlWords = template.FuncMap{
 	"short": func(url string) string { return strings.TrimPrefix(url, "https://") },
 }
 
-// Redacted tells whether owners, reasons and notes are left out.
+// Redacted reports whether owners, reasons and notes are left out.
 func (p *htmlPage) Redacted() bool { return p.Options.Redact }
 
 // An htmlSection is one entry of the contents.

@@ -2,6 +2,7 @@ package html
 
 import (
 	"io"
+
 	"yourpart/export/report"
 )
 

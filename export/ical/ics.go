@@ -1,3 +1,6 @@
+// Package ical writes a report's plan as an iCalendar file, as events or as tasks,
+// and counts the items of one. It does not know about files, nor how dates are
+// chosen.
 package ical
 
 import (

@@ -8,10 +8,10 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
-	"yourpart/internal/text"
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 

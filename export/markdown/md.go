@@ -1,3 +1,6 @@
+// Package markdown writes a report or a sheet of open questions as Markdown that
+// GitHub and GitLab read, and counts what such a file holds. It does not know about
+// files, nor how a figure came about.
 package markdown
 
 import (

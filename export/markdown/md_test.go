@@ -4,9 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"yourpart/export/report/reporttest"
 
 	nethtml "golang.org/x/net/html"
+
+	"yourpart/export/report/reporttest"
 )
 
 // TestMDIsPlain: whatever people typed, a site shows it as text: no HTML, no

@@ -3,9 +3,9 @@ package markdown
 import (
 	"fmt"
 	"strings"
-	"yourpart/internal/text"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )

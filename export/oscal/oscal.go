@@ -1,3 +1,6 @@
+// Package oscal writes a report for compliance tools in NIST's OSCAL 1.1: assessment
+// results, and a plan of action and milestones. It counts what such files hold. It
+// does not know about files, nor how a figure came about.
 package oscal
 
 import (
@@ -32,7 +35,7 @@ const ownerRole = "action-owner"
 
 func oscalOwn(name, value string) oscalProp { return oscalProp{name, oscalNS, value} }
 
-// hasProp tells whether one of the properties has that name.
+// hasProp reports whether one of the properties has that name.
 func hasProp(props []oscalProp, name string) bool {
 	return slices.ContainsFunc(props, func(p oscalProp) bool { return p.Name == name && p.NS == oscalNS })
 }

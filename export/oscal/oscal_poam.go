@@ -59,7 +59,7 @@ func seesObserved(t report.Task, ids []questionnaire.CellID) (list []oscalSeesOb
 	return list
 }
 
-// accepted tells whether the firm lives with the risk for now.
+// accepted reports whether the firm lives with the risk for now.
 func accepted(t report.Task) bool { return t.Status == questionnaire.Accepted }
 
 func itemOf(t report.Task, sees []questionnaire.CellID) oscalItem {

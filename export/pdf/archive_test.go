@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/pdf/file"
 	"yourpart/export/report"

@@ -3,6 +3,7 @@ package pdf
 import (
 	"strings"
 	"time"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 )

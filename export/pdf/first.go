@@ -3,11 +3,11 @@ package pdf
 import (
 	"fmt"
 	"strings"
-	"yourpart/internal/text"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 

@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"testing"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report/reporttest"
 )
@@ -42,7 +43,11 @@ func rowsByPage(t *testing.T, room float64, heights []float64) [][]int {
 // TestFewRowsNeverStandAlone at the head of a page, nor at the foot where they
 // could be more.
 func TestFewRowsNeverStandAlone(t *testing.T) {
-	for n := 2 * doc.LeastRows; n < 90; n++ {
+	step := 1
+	if testing.Short() {
+		step = 7
+	}
+	for n := 2 * doc.LeastRows; n < 90; n += step {
 		heights := slices.Repeat([]float64{20}, n)
 		for _, room := range []float64{70, 200, 700} {
 			for i, page := range rowsByPage(t, room, heights) {

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report/reporttest"

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"

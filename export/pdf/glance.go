@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"yourpart/internal/text"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )

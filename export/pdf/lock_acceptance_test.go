@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"

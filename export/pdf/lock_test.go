@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/pdf/file"
 	"yourpart/export/report"

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
 	"yourpart/export/pdf/file"
 )
 

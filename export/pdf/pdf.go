@@ -1,3 +1,6 @@
+// Package pdf writes a report, a portfolio or a sheet of open questions as a PDF,
+// one chapter a file, and counts what such a PDF holds. It does not know about the
+// PDF library or the bytes of a file; packages doc and file do.
 package pdf
 
 import (

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 )
@@ -34,6 +35,7 @@ func WritePortfolio(w io.Writer, p *report.Portfolio, x doc.Extra) error {
 // ReadPortfolio counts the clients in the data attached to a file.
 func ReadPortfolio(b []byte) (report.Counts, error) { return ReadLockedPortfolio(b, "") }
 
+// ReadLockedPortfolio is ReadPortfolio for a file that a passphrase opens.
 func ReadLockedPortfolio(b []byte, passphrase string) (report.Counts, error) {
 	return readAttached(b, passphrase, report.ReadPortfolioJSON)
 }

@@ -2,10 +2,10 @@ package pdf
 
 import (
 	"fmt"
-	"yourpart/internal/text"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+
 	"yourpart/export/pdf/file"
 	"yourpart/export/report"
 )
@@ -9,7 +10,7 @@ import (
 // Read counts what the data attached to a report holds.
 func Read(b []byte) (report.Counts, error) { return ReadLocked(b, "") }
 
-// ReadLocked does so for a report that a passphrase opens.
+// ReadLocked is Read for a report that a passphrase opens.
 func ReadLocked(b []byte, passphrase string) (report.Counts, error) {
 	return readAttached(b, passphrase, report.ReadReportJSON)
 }

@@ -44,7 +44,7 @@ const sheetRole = "Div"
 // goes to others: the elements that hold one are counted.
 func ReadSheet(b []byte) (report.Counts, error) { return ReadLockedSheet(b, "") }
 
-// ReadLockedSheet does so for a sheet that a passphrase opens.
+// ReadLockedSheet is ReadSheet for a sheet that a passphrase opens.
 func ReadLockedSheet(b []byte, passphrase string) (report.Counts, error) {
 	c := report.Counts{Actions: report.NotCounted, Services: report.NotCounted}
 	r, err := file.Open(b)

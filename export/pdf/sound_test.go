@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"

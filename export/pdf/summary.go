@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"strings"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/internal/text"

@@ -203,9 +203,10 @@ func StateText(a *scoring.Action) string {
 	return ""
 }
 
-// UpperFirst begins a sentence.
+// UpperFirst makes the first letter a capital, for text that begins a sentence.
 func UpperFirst(s string) string { return first(s, unicode.ToUpper) }
 
+// LowerFirst makes the first letter small, for text inside a sentence.
 func LowerFirst(s string) string { return first(s, unicode.ToLower) }
 
 func first(s string, to func(rune) rune) string {

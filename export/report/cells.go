@@ -16,7 +16,7 @@ func Inert(s string) string {
 	return s
 }
 
-// Live tells whether a spreadsheet may take a text for a formula. Some
+// Live reports whether a spreadsheet may take a text for a formula. Some
 // programs skip blanks in front, and some take the wide signs for the narrow
 // ones.
 func Live(s string) bool {

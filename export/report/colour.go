@@ -6,6 +6,7 @@ import (
 	"strconv"
 )
 
+// RGB is a colour as its red, green and blue, each from 0 to 255.
 type RGB struct{ R, G, B int }
 
 // Panel is the ground of boxes, the darkest that text in the accent is on.
@@ -33,7 +34,7 @@ func ParseColour(s string) (RGB, error) {
 
 // ReadableAccent is the colour that a report uses for an accent colour: the
 // same, or a darker one of the same hue where text in it would be too faint on
-// white. It tells whether it had to be darkened.
+// white. It reports whether it had to be darkened.
 func ReadableAccent(s string) (used string, darkened bool, err error) {
 	c, err := ParseColour(s)
 	if err != nil {

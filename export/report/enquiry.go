@@ -82,7 +82,7 @@ func (r *Report) Enquiries() []Enquiry {
 	return slices.DeleteFunc(b.out, Enquiry.twice)
 }
 
-// twice tells whether a provider would be asked only what a supplier is asked
+// twice reports whether a provider would be asked only what a supplier is asked
 // as well.
 func (e Enquiry) twice() bool {
 	return e.Provider && !slices.ContainsFunc(e.Questions, func(q OutsideQuestion) bool { return outsider(q.Control.Whom) == "" })
@@ -179,7 +179,7 @@ func (r *Report) provider(s questionnaire.Service) string {
 	return name
 }
 
-// sharesPart tells whether the provider of a service has a part in one of a
+// sharesPart reports whether the provider of a service has a part in one of a
 // control's layers.
 func sharesPart(d *questionnaire.ServiceDuties, k *catalogue.Control) bool {
 	return slices.ContainsFunc(d.Layers, func(l questionnaire.LayerParty) bool {

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
-	. "yourpart/export/report"
 
+	. "yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
 	"yourpart/scoring"

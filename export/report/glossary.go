@@ -43,7 +43,7 @@ func actionTexts(r *Report, a *scoring.Action) []string {
 	return texts
 }
 
-// NeedsGeneralSteps tells whether an action has a service without a guide of
+// NeedsGeneralSteps reports whether an action has a service without a guide of
 // its own. Where all have one, the control's steps would say it twice.
 func (r *Report) NeedsGeneralSteps(a *scoring.Action) bool {
 	return len(a.Services) == 0 || len(r.Steps(a)) < len(a.Services)

@@ -84,6 +84,8 @@ func (r *Report) Shape() ReportJSON {
 	return j
 }
 
+// WriteReportJSON writes the report's data as indented JSON, in the shape that the
+// published schema describes.
 func WriteReportJSON(w io.Writer, r *Report) error { return WriteJSON(w, r.Shape()) }
 
 // ReadReportJSON counts what a written report holds.

@@ -8,10 +8,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	. "yourpart/export/report"
-	"yourpart/export/report/reporttest"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	. "yourpart/export/report"
+	"yourpart/export/report/reporttest"
 )
 
 var writeSchema = flag.Bool("schema", false, "write docs/report.schema.json anew")

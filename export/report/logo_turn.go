@@ -72,7 +72,7 @@ func turnIn(exif []byte) int {
 	return upright
 }
 
-// lying tells whether width and height are swapped.
+// lying reports whether width and height are swapped.
 func lying(turn int) bool { return turn >= 5 }
 
 // turned is a picture the way it is to be seen.

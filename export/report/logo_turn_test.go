@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"testing"
+
 	. "yourpart/export/report"
 	"yourpart/export/report/reporttest"
 )

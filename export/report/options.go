@@ -73,7 +73,7 @@ func among(what string, ids []string, choices []Choice) error {
 	return nil
 }
 
-// Shows tells whether a section is asked for.
+// Shows reports whether a section is asked for.
 func (o Options) Shows(section string) bool {
 	return len(o.Sections) == 0 || slices.Contains(o.Sections, section)
 }

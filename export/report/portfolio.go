@@ -75,8 +75,8 @@ func (r *Report) Client(file string) Client {
 	return c
 }
 
-// Redact takes out what names a client: each becomes a number, in the order at
-// hand. Its services were renamed when its report was built.
+// Redact takes out what names a client: each becomes a number, in their present
+// order. Its services were renamed when its report was built.
 func (p *Portfolio) Redact() {
 	for i := range p.Clients {
 		c := &p.Clients[i]

@@ -12,6 +12,7 @@ import (
 // Counts is how much a file of this portfolio has to hold.
 func (p *Portfolio) Counts() Counts { return Counts{Clients: len(p.Clients), Unread: len(p.Unread)} }
 
+// WritePortfolioJSON writes the portfolio's data as indented JSON.
 func WritePortfolioJSON(w io.Writer, p *Portfolio) error { return WriteJSON(w, p.Shape()) }
 
 // What a portfolio says, whatever its format.

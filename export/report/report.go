@@ -1,5 +1,6 @@
-// Package export turns an assessment into a report and writes it in every
-// format. Formats lay out; they never compute, so no two can disagree.
+// Package report turns an assessment into a Report, a Portfolio or an Enquiry and
+// provides every word and figure that formats and screens show. Formats lay out;
+// they never compute, so no two can disagree. It writes no files.
 package report
 
 import (

@@ -161,6 +161,7 @@ func DayText(d questionnaire.Date) time.Time {
 	return t
 }
 
+// Yes is what a cell of a table says for b: "yes", or nothing.
 func Yes(b bool) string {
 	if b {
 		return "yes"

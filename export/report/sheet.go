@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -16,7 +17,7 @@ type SheetPart struct {
 	Cells []*scoring.Cell
 }
 
-// openToAsk tells whether somebody still has to find a cell's answer: nobody
+// openToAsk reports whether somebody still has to find a cell's answer: nobody
 // answered, or nobody was sure.
 func openToAsk(c *scoring.Cell) bool { return c.State == questionnaire.Asked && !c.Known }
 
@@ -51,6 +52,7 @@ func (r *Report) Sheet() ([]SheetPart, error) {
 	return parts, nil
 }
 
+// SheetCounts is how much a file of the open questions has to hold: answers only.
 func SheetCounts(r *Report) Counts {
 	c := Counts{Actions: NotCounted, Services: NotCounted}
 	parts, _ := r.Sheet()

@@ -3,8 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
-	"yourpart/internal/text"
 
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 

@@ -140,4 +140,6 @@ type PartyWord struct {
 	Text  string
 }
 
+// PartyWords are the parties in the order in which a report lists them, with the
+// words for what each answers for.
 var PartyWords = []PartyWord{{catalogue.Customer, "yours alone"}, {catalogue.Shared, "shared: both have a part"}, {catalogue.Provider, "the provider's"}}

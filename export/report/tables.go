@@ -76,6 +76,7 @@ func (r *Report) HeatScores() []HeatLine {
 // A Signer is who signs, with the name where it is known.
 type Signer struct{ Role, Name string }
 
+// Signers are the people who sign the report, in order.
 func (r *Report) Signers() []Signer {
 	return []Signer{{"Management", ""}, {"Prepared by", text.CleanLine(r.Assessment.Profile.Consultant)}}
 }

@@ -233,8 +233,8 @@ func linesThatFit(text string) string {
 // AsTyped leaves a text as it is, for places that show plain text.
 func AsTyped(s string) string { return s }
 
-// Namespace is where the ids of this program's exports live. It never changes:
-// whoever imports a second report has the first one's items updated.
+// Namespace is where the ids of this program's exports live. It never changes,
+// so that importing a second report updates the first one's items.
 var Namespace = uuid.MustParse("6f1d1c1e-5f0e-4f6b-9b7e-2a4c61c0a7d5")
 
 // Uid is an id that stays the same from report to report for one thing of one
@@ -245,7 +245,7 @@ func (r *Report) Uid(kind string, parts ...string) uuid.UUID {
 
 // identity tells one business from another: its name, or in a redacted report
 // the keys of its stack, since an id made from a name gives the name away to
-// whoever guesses it.
+// those who guess it.
 func (r *Report) identity() string {
 	if r.Options.Redact {
 		return "redacted\x00" + strings.Join(r.Assessment.Keys(), "\x00")

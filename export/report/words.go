@@ -278,7 +278,7 @@ func Shortened(s string, most int) string {
 	return s
 }
 
-// FirstActions is how many actions page one shows, mostRisks how many risks.
+// FirstActions is how many actions page one shows, MostRisks how many risks.
 const (
 	FirstActions = 6
 	MostRisks    = 5

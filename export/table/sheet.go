@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+
 	"yourpart/export/report"
 )
 
@@ -26,6 +27,8 @@ var sheetColumns = slices.Concat(SheetKept[:2], SheetShown, SheetKept[2:])
 // with one; nothing else of ours carries it.
 const byteOrderMark = "\ufeff"
 
+// WriteSheetCSV writes the open questions as a table to fill in, one row a
+// question. It fails where the open questions cannot be made.
 func WriteSheetCSV(w io.Writer, r *report.Report) error {
 	parts, err := r.Sheet()
 	if err != nil {

@@ -1,3 +1,6 @@
+// Package table writes a report, a portfolio or a sheet of open questions as a
+// workbook or as CSV, with no cell that is a formula, and counts what such a file
+// holds. It does not know about files, nor how a figure came about.
 package table
 
 import (
@@ -6,9 +9,10 @@ import (
 	"fmt"
 	"io"
 	"time"
-	"yourpart/export/report"
 
 	"github.com/xuri/excelize/v2"
+
+	"yourpart/export/report"
 )
 
 // xlsxSheets makes the sheets of the workbook, in order. To add one, write a

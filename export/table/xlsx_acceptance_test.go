@@ -11,11 +11,12 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
+
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // TestXLSXInLibreOffice has another program open the workbook and save each

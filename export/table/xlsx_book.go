@@ -6,10 +6,11 @@ import (
 	"regexp"
 	"strings"
 	"time"
-	"yourpart/export/report"
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/xuri/excelize/v2"
+
+	"yourpart/export/report"
 )
 
 // An xlsxSheet is one sheet, ready to write. A cell is a string, an int, a

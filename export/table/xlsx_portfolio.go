@@ -12,8 +12,10 @@ import (
 )
 
 const (
+	// ClientsSheetName is the name of the sheet with a row for each client.
 	ClientsSheetName = "Clients"
-	ClientColumn     = "Client"
+	// ClientColumn is the head of the column with the client's name.
+	ClientColumn = "Client"
 )
 
 // WritePortfolioXLSX writes a workbook with a row for each client.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"

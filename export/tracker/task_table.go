@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
 	"yourpart/export/report"
 )
 

@@ -1,3 +1,6 @@
+// Package tracker writes a plan's actions as tasks for Jira, Asana, Linear, GitLab,
+// GitHub and CISO Assistant, and counts the tasks that such a file holds. It writes
+// to what it is given and reaches no tracker.
 package tracker
 
 import (

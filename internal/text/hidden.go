@@ -4,7 +4,7 @@ import (
 	"unicode"
 )
 
-// Hidden tells whether a character draws nothing and can mislead or drive a
+// Hidden reports whether a character draws nothing and can mislead or drive a
 // terminal: control characters, direction overrides and the like, and what
 // Unicode says is no character, which some formats do not take. The joiners
 // that emoji and some scripts need are not meant.

@@ -1,3 +1,6 @@
+// Package text makes text safe and fit to show: it cleans what people typed, quotes
+// paths, finds the nearest word and forms plurals. It does not know what any text
+// is about.
 package text
 
 import (

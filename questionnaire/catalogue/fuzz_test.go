@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
 	"yourpart/internal/text"
 )
 

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"unicode/utf8"
+
 	"yourpart/internal/text"
 )
 

@@ -51,7 +51,7 @@ func protect(path string) {
 	_ = windows.SetNamedSecurityInfo(path, windows.SE_FILE_OBJECT, alone, nil, nil, acl, nil)
 }
 
-// busy tells whether another program has the file open for the moment. Windows
+// busy reports whether another program has the file open for the moment. Windows
 // says "access denied" then as well.
 func busy(err error) bool {
 	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_LOCK_VIOLATION) ||

@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"yourpart/questionnaire/store"
 
 	"golang.org/x/sys/windows"
+
+	"yourpart/questionnaire/store"
 )
 
 func TestSavedFileIsForItsOwnerOnly(t *testing.T) {

@@ -6,11 +6,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
-// Encrypted tells whether saves are encrypted.
+// Encrypted reports whether saves are encrypted.
 func (s *Store) Encrypted() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"sync"
+
 	"yourpart/questionnaire"
 )
 

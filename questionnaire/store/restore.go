@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
@@ -58,7 +59,7 @@ func (k *Keys) load(path string) (questionnaire.Assessment, version, error) {
 	return a, v, &DamagedError{path, err, backup, answers}
 }
 
-// closed tells whether a file is not read for want of its passphrase.
+// closed reports whether a file is not read for want of its passphrase.
 func closed(err error) bool {
 	return errors.As(err, new(*EncryptedError)) || errors.As(err, new(unasked)) || errors.Is(err, ErrPassphrase)
 }
@@ -105,7 +106,7 @@ func versionOf(path string, b []byte) version {
 	return v
 }
 
-// is tells whether a file is that version by what its folder says of it. Times
+// is reports whether a file is that version by what its folder says of it. Times
 // are only compared for being the same, so the clock may be wrong.
 func (v version) is(now fs.FileInfo) bool {
 	return v.info != nil && os.SameFile(v.info, now) && v.info.Size() == now.Size() && v.info.ModTime().Equal(now.ModTime())

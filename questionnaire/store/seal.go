@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
-	"yourpart/internal/text"
-	"yourpart/questionnaire"
 
 	"filippo.io/age"
 	"filippo.io/age/armor"
 	"golang.org/x/text/unicode/norm"
+
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
 )
 
 // An encrypted assessment is one line that says so and two age files in text
@@ -47,7 +48,7 @@ type Key struct {
 	identity *age.X25519Identity
 }
 
-// CheckPassphrase tells what is wrong with a new passphrase, if anything.
+// CheckPassphrase returns what is wrong with a new passphrase, if anything.
 func CheckPassphrase(s string) error {
 	const least, most = 8, 1000
 	switch n := utf8.RuneCountInString(s); {
@@ -106,7 +107,7 @@ func decrypt(b []byte, with age.Identity) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, questionnaire.MaxFile+1))
 }
 
-// sealed tells whether a file is an encrypted assessment.
+// sealed reports whether a file is an encrypted assessment.
 func sealed(b []byte) bool { return bytes.HasPrefix(b, []byte(sealMark)) }
 
 // parts takes an encrypted assessment apart into its head and the assessment.

@@ -1,3 +1,6 @@
+// Package store keeps one assessment in a file: it locks it, replaces it whole,
+// keeps the version before as a backup, and encrypts both where asked. It does not
+// know what the answers mean, nor who shows them.
 package store
 
 import (
@@ -11,10 +14,11 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"yourpart/internal/text"
-	"yourpart/questionnaire"
 
 	"github.com/gofrs/flock"
+
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
 )
 
 // ErrLocked says that another window has the file open.
@@ -156,7 +160,7 @@ func mayStandBeside(file string) error {
 	return nil
 }
 
-// current tells whether a held lock file is still the one at its path.
+// current reports whether a held lock file is still the one at its path.
 func current(l *flock.Flock) bool {
 	held, err := l.Stat()
 	if err != nil {
@@ -234,7 +238,7 @@ func (s *Store) replace(b []byte, keep bool) error {
 	return nil
 }
 
-// foreign tells whether the file on disk is another than the one last read or
+// foreign reports whether the file on disk is another than the one last read or
 // written here. One that was removed is not: it is simply written again.
 func (s *Store) foreign() (bool, error) {
 	now, err := os.Lstat(s.file)

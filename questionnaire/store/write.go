@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
 	"yourpart/internal/text"
 )
 
@@ -75,7 +76,7 @@ func sweep(path string) {
 	}
 }
 
-// isTemp tells whether a name is that of a temporary file of path.
+// isTemp reports whether a name is that of a temporary file of path.
 func isTemp(path, name string) bool {
 	if name == filepath.Base(nextBackup(path)) {
 		return true
@@ -156,7 +157,7 @@ func OpenInput(path string) (f *os.File, err error) {
 	return f, err
 }
 
-// IsPipe tells whether a path is a named pipe. What a shell makes of <(command)
+// IsPipe reports whether a path is a named pipe. What a shell makes of <(command)
 // is not meant: somebody has the other end of that.
 func IsPipe(path string) bool {
 	info, err := os.Stat(path)

@@ -6,9 +6,9 @@ import (
 	"runtime"
 	"strings"
 	"sync"
-	"yourpart/internal/text"
 
 	"yourpart/export"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 

@@ -2,11 +2,11 @@ package cli
 
 import (
 	"fmt"
-	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 

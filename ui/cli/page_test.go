@@ -4,9 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"yourpart/internal/text"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"yourpart/internal/text"
 )
 
 func TestWrap(t *testing.T) {

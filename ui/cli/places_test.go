@@ -45,6 +45,9 @@ func poisoned(v any, place *int, poison func(place int) bool) any {
 // it, so that any two places differ in one of the runs: some text is printed
 // only where two sides do not say the same.
 func TestEveryPlace(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads a file once for each of its places")
+	}
 	var b bytes.Buffer
 	if err := questionnaire.Encode(&b, hostile("plain")); err != nil {
 		t.Fatal(err)

@@ -3,11 +3,11 @@ package cli
 import (
 	"fmt"
 	"math"
-	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )

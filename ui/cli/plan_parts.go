@@ -3,9 +3,9 @@ package cli
 import (
 	"fmt"
 	"slices"
-	"yourpart/internal/text"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 

@@ -7,12 +7,12 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
 )
 

@@ -2,10 +2,10 @@ package cli
 
 import (
 	"fmt"
-	"yourpart/internal/text"
 
 	"github.com/spf13/cobra"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 

@@ -8,11 +8,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"yourpart/internal/text"
 
 	"yourpart/export"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"

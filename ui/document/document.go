@@ -1,14 +1,18 @@
+// Package document holds an open assessment with its file and its report, from
+// opening through every change and save to closing. It does not know how anything is
+// shown, nor in which formats a report is written.
 package document
 
 import (
 	"time"
+
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
 )
 
-// A Document is an open assessment with its file and its report. Whoever shows
+// A Document is an open assessment with its file and its report. Who shows
 // or changes one does so through it: the wizard, the line prompts and the
 // commands. It is not for several goroutines at once; what change and save
 // return may run in another.
@@ -18,8 +22,8 @@ type Document struct {
 	Sealed     bool         // the file is encrypted
 	Assessment questionnaire.Assessment
 	Report     *report.Report
-	// pending counts saves on their way; newest is the ticket of the newest one
-	// that came back, and failed why that one failed.
+	// Pending counts saves on their way; newest is the ticket of the newest one
+	// that came back, and Failed why that one failed.
 	Pending int
 	newest  uint64
 	Failed  error
@@ -52,7 +56,7 @@ func (s *Document) Today() time.Time { return questionnaire.Today(s.Now()) }
 // Day is today as files have it.
 func (s *Document) Day() questionnaire.Date { return questionnaire.DateOf(s.Today()) }
 
-// Recount works the report out anew.
+// Recount works the report out again.
 func (s *Document) Recount() {
 	s.Report = report.Build(s.Catalogue, &s.Assessment, s.Today(), time.Time{})
 }

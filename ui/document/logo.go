@@ -12,7 +12,7 @@ import (
 	"yourpart/export/report"
 )
 
-// CheckLogo tells what keeps a file from being the logo, if anything.
+// CheckLogo returns what keeps a file from being the logo, if anything.
 func CheckLogo(path string) error {
 	info, err := os.Stat(Expand(path)) // before opening, as some things wait to be opened
 	switch {

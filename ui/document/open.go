@@ -7,13 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
 )
 
-// Open takes an assessment's file in place of the one at hand.
+// Open takes an assessment's file in place of the open one.
 func (s *Document) Open(path string) error {
 	store, a, err := OpenFile(s.Options, path)
 	if err != nil {
@@ -36,7 +37,7 @@ func OpenFile(o Options, path string) (*store.Store, questionnaire.Assessment, e
 	return store, a, nil
 }
 
-// FitsIn tells whether the catalogue knows what is in a file.
+// FitsIn returns an error unless the catalogue knows what is in a file.
 func FitsIn(c *catalogue.Catalogue, path string, a questionnaire.Assessment) error {
 	if err := a.Fits(c); err != nil {
 		return fmt.Errorf("%s: %w", text.Shown(path), err)
@@ -44,7 +45,7 @@ func FitsIn(c *catalogue.Catalogue, path string, a questionnaire.Assessment) err
 	return nil
 }
 
-// Take makes an opened file the one at hand.
+// Take makes an opened file the current one.
 func (s *Document) Take(store *store.Store, a questionnaire.Assessment) {
 	s.Close()
 	s.Store, s.Assessment = store, a
@@ -53,7 +54,7 @@ func (s *Document) Take(store *store.Store, a questionnaire.Assessment) {
 	s.Recount()
 }
 
-// Unsaved is the error where the assessment at hand may not be left, as its
+// Unsaved is the error where the open assessment may not be left, as its
 // last answers are not on disk.
 func (s *Document) Unsaved() error {
 	if s.Failed == nil {
@@ -91,9 +92,10 @@ func Create(folder string, a questionnaire.Assessment) (*store.Store, error) {
 	}
 }
 
+// ExamplePath is where the example is kept in the folder of assessments.
 func ExamplePath(o Options) string { return filepath.Join(o.Folder, "example.json") }
 
-// Example opens the example, made anew in the folder where it is not there yet.
+// Example opens the example, made in the folder where it is not there yet.
 func Example(o Options) (*store.Store, questionnaire.Assessment, error) {
 	path := ExamplePath(o)
 	if _, err := os.Lstat(path); err == nil {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
 )
@@ -18,6 +19,9 @@ const SealedNow = "The file and the version before it are encrypted now, and sta
 // PlainReports is said where an assessment is protected.
 const PlainReports = "Reports that you write are not encrypted, except a pdf where you ask for it."
 
+// Encrypt has a store's file encrypted with a new key from the passphrase; every
+// later save is encrypted too. The error says what is wrong with the passphrase or
+// the file.
 func Encrypt(s *Document, store *store.Store, passphrase string) error {
 	key, err := s.Keys.New(passphrase)
 	if err != nil {

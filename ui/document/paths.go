@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
 	"yourpart/internal/text"
 )
 
@@ -51,7 +52,7 @@ func Expand(path string) string {
 	return dir + rest
 }
 
-// SameFile tells whether two paths lead to one file.
+// SameFile reports whether two paths lead to one file.
 func SameFile(a, b string) bool {
 	x, err := os.Stat(a)
 	if err != nil {

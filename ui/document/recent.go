@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -17,13 +18,14 @@ type Recent struct {
 	Path, Name   string
 	Label, Score string
 	changed      time.Time
-	// a is what it says; nil where it is damaged and can be repaired.
+	// A is what it says; nil where it is damaged and can be repaired.
 	A *questionnaire.Assessment
 }
 
+// Day is the day of the last change, as a report writes it.
 func (r Recent) Day() string { return report.Day(r.changed) }
 
-// Held is the assessment at hand by its path, where it has a file.
+// Held is the open assessment by its path, where it has a file.
 func (s *Document) Held() map[string]questionnaire.Assessment {
 	if s.Store == nil {
 		return nil
@@ -32,7 +34,7 @@ func (s *Document) Held() map[string]questionnaire.Assessment {
 }
 
 // Recents reads the newest assessments of our folder and of the working folder,
-// where a consultant may keep those of clients, and the one at hand wherever it
+// where a consultant may keep those of clients, and the open one wherever it
 // is. What cannot be read is left out; opening it by path tells why.
 func Recents(s *Document, held map[string]questionnaire.Assessment) []Recent {
 	files := newest(assessments(s.Folder))

@@ -3,6 +3,7 @@ package document
 import (
 	"reflect"
 	"slices"
+
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
 )
@@ -48,7 +49,7 @@ func (s *Document) Save() func() Saved {
 	return func() Saved { return Saved{store, ticket, store.SaveAs(ticket, a)} }
 }
 
-// CatchUp is save where something is still on its way to the disk, and nil
+// CatchUp is Save where something is still on its way to the disk, and nil
 // where nothing is. Once it is done, everything is there.
 func (s *Document) CatchUp() func() Saved {
 	if s.Pending <= 0 && s.Failed == nil {
@@ -58,7 +59,7 @@ func (s *Document) CatchUp() func() Saved {
 }
 
 // Note takes over how a save went. Saves may overtake each other, so only the
-// newest one tells whether the file is up to date.
+// newest one says whether the file is up to date.
 func (s *Document) Note(msg Saved) {
 	s.Pending--
 	if msg.ticket > s.newest {

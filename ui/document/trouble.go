@@ -4,17 +4,20 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
 )
 
-// Opens tells whether the wizard can do something about a file that it could
+// Opens reports whether the wizard can do something about a file that it could
 // not open.
 func Opens(err error) bool { return errors.As(err, new(*store.DamagedError)) || Closed(err) }
 
-// Closed tells whether a file needs its passphrase.
+// Closed reports whether a file needs its passphrase.
 func Closed(err error) bool { return errors.As(err, new(*store.EncryptedError)) }
 
+// DamageText asks whether to bring an earlier version back in place of a damaged
+// file.
 func DamageText(d *store.DamagedError) string {
 	return text.Sentence(d) + " Bring that version back? What is damaged is kept under another name."
 }

@@ -3,6 +3,7 @@ package interview
 import (
 	"fmt"
 	"strings"
+
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -85,6 +86,7 @@ func (s *Interview) Warning(a *scoring.Action) string {
 // SentenceOf begins text with a capital and ends it with a full stop.
 func SentenceOf(text string) string { return strings.ToUpper(text[:1]) + text[1:] + "." }
 
+// OrNobody is an owner's name on one line, or "nobody yet" where there is none.
 func OrNobody(owner string) string {
 	if owner = text.CleanLine(owner); owner != "" {
 		return owner

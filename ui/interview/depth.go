@@ -22,7 +22,7 @@ const (
 )
 
 // Depths are the choices of how much to ask, with how long each takes: for the
-// stack at hand, or for three services where there is none yet.
+// present stack, or for three services where there is none yet.
 func Depths(s *Interview) []Choice {
 	minutes := map[questionnaire.Depth]int{questionnaire.CoreDepth: CoreMinutes, questionnaire.FullDepth: FullMinutes}
 	of := " for three services"

@@ -3,6 +3,7 @@ package interview
 import (
 	"slices"
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -31,7 +32,7 @@ func (r *Detail) Shown(e *questionnaire.Service) string {
 	return text.CleanLine(v)
 }
 
-// chosen is the index of the choice at hand; what is no choice any more
+// chosen is the index of the present choice; what is no choice any more
 // counts as the first.
 func (r *Detail) chosen(e *questionnaire.Service) int {
 	return max(0, slices.IndexFunc(r.Options, func(c Choice) bool { return c.Value == *r.Value(e) }))
@@ -68,7 +69,7 @@ func (s *Interview) Details(n int) (rows []Detail) {
 	return rows
 }
 
-// planMatters tells whether some setting comes with some plans only.
+// planMatters reports whether some setting comes with some plans only.
 func (s *Interview) planMatters(e *questionnaire.Service) bool {
 	def, ok := s.Catalogue.Service(e.ID)
 	return ok && slices.ContainsFunc(def.Guides, func(g catalogue.Guide) bool { return !strings.HasPrefix(g.Plan, "Every ") })

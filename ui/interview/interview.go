@@ -1,7 +1,11 @@
+// Package interview provides what every front end shares: the questions in order,
+// their options, the review and the fields of the profile. It does not know about
+// screens or keys, nor in which formats a report is written.
 package interview
 
 import (
 	"fmt"
+
 	"yourpart/ui/document"
 )
 

@@ -7,7 +7,8 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// An Offered answer, with what the column says and what the line below says.
+// An Offered is an answer that can be chosen, with what the column says and what
+// the line below says.
 type Offered struct{ Id, Label, Text string }
 
 // OptionsOf lists all a question takes: its own options, then the fixed ones.
@@ -22,7 +23,7 @@ func OptionsOf(k *catalogue.Control) []Offered {
 		Offered{questionnaire.HandledElsewhere, "Elsewhere", "Something outside this stack takes care of it; needs a note on what."})
 }
 
-// A Headed text is one with what it is.
+// A Headed is a text with a word for what it is.
 type Headed struct{ Head, Text string }
 
 // NotesOf is what goes with an answer, each in one line.

@@ -2,6 +2,7 @@ package interview
 
 import (
 	"fmt"
+
 	"yourpart/scoring"
 )
 

@@ -31,6 +31,7 @@ func usualFor(list []Question) (all time.Duration) {
 	return all
 }
 
+// Start notes when a question was shown.
 func (p *Pace) Start(now time.Time) { p.since = now }
 
 // Step notes that a question was left, and how long it usually takes. Breaks

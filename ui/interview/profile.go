@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
@@ -14,6 +15,8 @@ type Choice struct{ Value, Label string }
 // Number writes hours without needless digits.
 func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
+// CheckPeople returns an error unless s is a whole number of people from 1 to
+// 1,000,000, or empty.
 func CheckPeople(s string) error {
 	if s == "" {
 		return nil
@@ -24,6 +27,8 @@ func CheckPeople(s string) error {
 	return nil
 }
 
+// CheckHours returns an error unless s is a number of hours a week that a plan can
+// use. A decimal comma is taken as well as a point.
 func CheckHours(s string) error {
 	h, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
 	if err != nil {
@@ -32,6 +37,7 @@ func CheckHours(s string) error {
 	return questionnaire.CheckHours(h)
 }
 
+// CheckDate returns an error unless s is a day such as 2026-12-01, or empty.
 func CheckDate(s string) error {
 	if s == "" {
 		return nil

@@ -3,6 +3,7 @@ package interview
 import (
 	"slices"
 	"time"
+
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -25,12 +26,12 @@ func Questions(s *Interview) []Question {
 	return list
 }
 
-// Answerable tells whether the person may answer the cell.
+// Answerable reports whether the person may answer the cell.
 func Answerable(c *scoring.Cell) bool {
 	return c.State == questionnaire.Asked || (c.State == questionnaire.OutsideAnswer && c.Answer.Option == questionnaire.NotApplicable)
 }
 
-// Open tells whether a question has a row without an answer.
+// Open reports whether a question has a row without an answer.
 func (q Question) Open() bool {
 	for i := range q.Cells {
 		if q.Cells[i].Open() {

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
 
-// HasAll tells whether a text has every word, given in lower case.
+// HasAll reports whether a text has every word, given in lower case.
 func HasAll(text string, words []string) bool {
 	text = strings.ToLower(text)
 	for _, w := range words {

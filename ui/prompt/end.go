@@ -121,6 +121,7 @@ func wishes(line string) (what string, redact, encrypt bool) {
 	}
 }
 
+// FormatNames lists the names of all formats, with commas between them.
 func FormatNames() string {
 	names := make([]string, len(export.Formats))
 	for i, f := range export.Formats {

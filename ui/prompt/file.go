@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"errors"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"

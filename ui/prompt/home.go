@@ -84,7 +84,7 @@ func (p *plain) choose(id string, files []document.Recent) error {
 	return p.goOn(files[n].Path)
 }
 
-// goOn goes on with a file. The one at hand need not be opened again.
+// goOn goes on with a file. The open one need not be opened again.
 func (p *plain) goOn(path string) error {
 	if p.s.Store != nil && document.SameFile(p.s.Store.Path(), path) {
 		return nil

@@ -186,5 +186,5 @@ func accepted(t *questionnaire.Tracking, line string) error {
 	return nil
 }
 
-// isYes tells whether somebody agrees.
+// isYes reports whether somebody agrees.
 func isYes(line string) bool { return strings.EqualFold(line, "yes") || strings.EqualFold(line, "y") }

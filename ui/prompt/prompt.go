@@ -1,3 +1,6 @@
+// Package prompt is the interview as line-by-line prompts, for screen readers, pipes
+// and terminals without screens. It writes no escape codes and does not know about
+// the wizard.
 package prompt
 
 import (
@@ -47,7 +50,7 @@ type prompt struct {
 	open        bool   // nothing is there yet
 	needed      bool   // cannot be skipped while nothing is there
 	take        func(line string) error
-	// words takes what is no number where there are options, and tells whether
+	// words takes what is no number where there are options, and reports whether
 	// it knows it.
 	words func(line string) (known bool, err error)
 	done  bool // the last one: leave after it was taken
@@ -61,6 +64,7 @@ var (
 	errJump  = errors.New("moved") // go to the prompt in goTo
 )
 
+// PlainHelp is the one line that says what the short answers do.
 const PlainHelp = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
 
 // Run asks line by line until the person leaves. Everything answered is on

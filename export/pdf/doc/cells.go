@@ -140,7 +140,7 @@ func (r *tableRow) place(columns int) {
 	}
 }
 
-// onlyHeads tells whether a row holds no other cell.
+// onlyHeads reports whether a row holds no other cell.
 func (r *tableRow) onlyHeads() bool {
 	for _, c := range r.cells {
 		if c.role != "TH" {

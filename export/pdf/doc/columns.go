@@ -23,7 +23,7 @@ type BodyLine struct {
 	Again  string             // what goes on where a page is turned before it
 }
 
-// Gutter is between two columns, half the width of each.
+// Gutter is the room between two columns, and Half the width of each, in points.
 const (
 	Gutter = 20.0
 	Half   = (Wide - Gutter) / 2
@@ -36,7 +36,8 @@ func (l BodyLine) lead() float64 {
 	return l.Style.Lead
 }
 
-// Blank lines are dropped at the head of a column.
+// Blank reports whether a line shows nothing. Such lines are dropped at the head
+// of a column.
 func (l BodyLine) Blank() bool { return l.Apart || l.Text == "" && l.Draw == nil }
 
 // Columns draws lines in two columns of about equal length, over as many
@@ -78,7 +79,7 @@ type spread struct {
 	turned        bool // does not begin where the last thing ended
 }
 
-// Spread parts lines into pages, the first of which is the one at hand.
+// Spread parts lines into pages, the first of which is the current one.
 func (d *Doc) Spread(lines []BodyLine) []spread {
 	var out []spread
 	room, turned := d.Room(), false
@@ -125,7 +126,7 @@ func closerLines(lines []BodyLine, share float64) []BodyLine {
 // needs more.
 const leastColumn = 60.0
 
-// Split tells how many lines go to the first column where there is so much
+// Split is how many lines go to the first column where there is so much
 // room, or 0 where they should rather go to the next page. Columns should be
 // of equal length, but better begin with a heading than in the middle of a
 // thought.

@@ -1,3 +1,6 @@
+// Package doc draws tagged, accessible pages: text, tables, lists, pictures,
+// contents and bookmarks. It alone imports the PDF library, and it does not know
+// the chapters of a report.
 package doc
 
 import (
@@ -13,7 +16,7 @@ import (
 )
 
 // A Doc is one document being drawn. Text goes through text and shapes through
-// rect and segment, and nothing else touches a page.
+// Rect and Segment, and nothing else touches a page.
 type Doc struct {
 	*guard
 	f     *gofpdf.Fpdf
@@ -138,7 +141,7 @@ func (d *Doc) PageNumber() int { return d.f.PageNo() }
 // so that nothing on its rim speaks of the rest.
 func (d *Doc) CutOut() { d.Loose[d.PageNumber()] = true }
 
-// CutOutAll marks every page so.
+// CutOutAll marks every page as CutOut does.
 func (d *Doc) CutOutAll() {
 	for page := 1; page <= d.Pages(); page++ {
 		d.Loose[page] = true

@@ -26,6 +26,7 @@ func (d *Doc) Headed(head func()) *Flow {
 	}}
 }
 
+// Add puts a piece after those that wait to be drawn.
 func (f *Flow) Add(p Piece) { f.pieces = append(f.pieces, p) }
 
 // Fewer rows than these, and lower than that, look lost at the head of a page.

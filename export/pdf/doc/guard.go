@@ -102,7 +102,7 @@ func newGuard(f *face) *guard {
 }
 
 // Clean gives valid text; line breaks stay. What the font lacks stays too, and
-// is noted: drawn gives what stands for it on paper.
+// is noted: Drawn gives what stands for it on paper.
 func (g *guard) Clean(s string) string {
 	if out, ok := g.done[s]; ok {
 		return out
@@ -146,7 +146,7 @@ func (g *guard) Drawn(s string) string {
 	}, s)
 }
 
-// Line is clean on one line.
+// Line is Clean on one line.
 func (g *guard) Line(s string) string {
 	s = g.Clean(s)
 	if strings.TrimSpace(s) == s && !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\n\u00a0") {
@@ -175,7 +175,7 @@ func SafeURL(s string) (string, bool) {
 	return out, strings.IndexFunc(out, odd) < 0
 }
 
-// finite tells whether all numbers can stand in a drawing.
+// finite reports whether all numbers can stand in a drawing.
 func finite(numbers ...float64) bool {
 	for _, n := range numbers {
 		if math.IsNaN(n) || math.IsInf(n, 0) {

@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"yourpart/export/pdf/file"
-	"yourpart/export/pdf/typeface"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"yourpart/export/pdf/file"
+	"yourpart/export/pdf/typeface"
 )
 
 // What the report's own face lacks is drawn from the user's font without the

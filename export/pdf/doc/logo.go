@@ -8,7 +8,8 @@ import (
 	"yourpart/internal/text"
 )
 
-// The most room a logo takes on page one.
+// LogoRoom is the most room across that a logo takes on page one, in points, and
+// logoTall the most from top to bottom.
 const (
 	LogoRoom = 134.0
 	logoTall = 44.0

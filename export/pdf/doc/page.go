@@ -2,6 +2,7 @@ package doc
 
 import (
 	"fmt"
+
 	"yourpart/export/report"
 )
 
@@ -11,6 +12,7 @@ type contentsPlace struct {
 	in   *element
 }
 
+// Page begins a new page, with Y at its top.
 func (d *Doc) Page() {
 	d.f.AddPage()
 	d.Y = Top
@@ -74,8 +76,12 @@ func (d *Doc) Heading(title string, h float64) {
 	d.Y += H2Text.Lead + 3
 }
 
+// Bookmark adds an entry to the file's outline that leads to the current line;
+// level 0 is a chapter.
 func (d *Doc) Bookmark(title string, level int) { d.BookmarkAt(title, level, d.Y) }
 
+// BookmarkAt is Bookmark for the height y of the current page, in points. A
+// level deeper than the entry before allows is raised, so that none is left out.
 func (d *Doc) BookmarkAt(title string, level int, y float64) {
 	if level = min(level, d.depth); level == 0 { // a level left out loses what is below it
 		d.depth = 1

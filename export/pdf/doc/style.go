@@ -2,6 +2,7 @@ package doc
 
 import (
 	"embed"
+
 	"yourpart/export/report"
 )
 
@@ -27,7 +28,7 @@ const (
 
 // The palette: one dark ramp, one accent, and a pair for each band. Tints get
 // darker as things get worse, so that they still tell apart in grey. The accent
-// stands for the one that a report was asked for; see pdf.shade.
+// stands for the one that a report was asked for; see Doc.Shade.
 var (
 	Ink     = report.Colour(28, 37, 51)
 	Muted   = report.Colour(88, 99, 116)
@@ -51,8 +52,10 @@ type Style struct {
 	Color report.RGB
 }
 
+// In returns the style in another colour.
 func (s Style) In(c report.RGB) Style { s.Color = c; return s }
 
+// Strong returns the style in semi-bold.
 func (s Style) Strong() Style { s.Bold = true; return s }
 
 // The type scale.

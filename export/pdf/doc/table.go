@@ -35,10 +35,10 @@ const (
 	Slim    = 1.8 // where there are many rows
 )
 
-// Table begins one.
+// Table begins a table with those columns.
 func (d *Doc) Table(cols ...Column) *Table { return d.TableIn(TableText, cols...) }
 
-// TableIn is table in a style of its own.
+// TableIn is Table in a style of its own.
 func (d *Doc) TableIn(st Style, cols ...Column) *Table {
 	t := &Table{Flow: Flow{D: d}, Cols: cols, st: st, Pad: RowPad}
 	t.Turn = t.turned
@@ -244,6 +244,8 @@ func (t *Table) drawTwo(name []string, under string, cells []string) {
 	d.Hairline(d.Y)
 }
 
+// TwoHeight is the height in points of a row whose name takes those lines, with
+// one small line under it.
 func TwoHeight(name []string) float64 { return 13.8 + TableText.Lead*float64(len(name)) }
 
 // Topic adds a line that heads rows.

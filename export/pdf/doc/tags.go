@@ -46,6 +46,7 @@ var (
 	margins    = &element{role: Artifact, alt: "Pagination"}
 )
 
+// Artifact is the role of what only decorates a page and is not read out.
 const Artifact = "Artifact"
 
 // grouping elements hold no text of their own.
@@ -58,7 +59,7 @@ func (d *Doc) top() *element {
 	return d.tags.stack[len(d.tags.stack)-1]
 }
 
-// Begin begins an element inside the open one, and close ends it. Inside what
+// Begin begins an element inside the open one, and End ends it. Inside what
 // means nothing, everything means nothing.
 func (d *Doc) Begin(role, alt string) {
 	top := d.top()
@@ -74,6 +75,7 @@ func (d *Doc) Begin(role, alt string) {
 	d.tags.stack = append(d.tags.stack, e)
 }
 
+// End closes the element that Begin opened last.
 func (d *Doc) End() { d.tags.stack = d.tags.stack[:len(d.tags.stack)-1] }
 
 // In draws inside an element of that role.
@@ -134,7 +136,8 @@ func (e *element) last() *element {
 type labels string
 
 const (
-	dots    labels = "Disc"
+	dots labels = "Disc"
+	// Numbers are the labels of a list that counts its points.
 	Numbers labels = "Decimal"
 )
 
@@ -199,7 +202,7 @@ func (d *Doc) endRun() {
 }
 
 // mark draws text of the open element, or of a paragraph where that only groups
-// others. It tells whether the text is read out at all.
+// others. It reports whether the text is read out at all.
 func (d *Doc) mark(draw func()) {
 	e := d.top()
 	switch {
@@ -214,7 +217,7 @@ func (d *Doc) mark(draw func()) {
 	draw()
 }
 
-// spoken tells whether what is drawn now is read out as text.
+// spoken reports whether what is drawn now is read out as text.
 func (d *Doc) spoken() bool { return d.tags.figure == 0 && d.top().role != Artifact }
 
 // decorate draws what means nothing to a screen reader.

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+
 	"yourpart/export/pdf/file"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
@@ -83,10 +84,12 @@ func (d *Doc) At(x, y float64, st Style, s string) {
 	d.text(x, y+(st.Lead+0.72*st.Size)/2, st, s)
 }
 
+// AtRight draws one line that ends at x.
 func (d *Doc) AtRight(x, y float64, st Style, s string) {
 	d.At(x-d.Width(st, d.Line(s)), y, st, s)
 }
 
+// AtCentre draws one line whose middle is at x.
 func (d *Doc) AtCentre(x, y float64, st Style, s string) {
 	d.At(x-d.Width(st, d.Line(s))/2, y, st, s)
 }
@@ -117,7 +120,7 @@ func (d *Doc) Fit(st Style, s string, w float64) string {
 	return strings.TrimRight(b.String(), " ,;·") + "…"
 }
 
-// WrapMost is wrap with at most n lines, the last one cut with "…".
+// WrapMost is Wrap with at most n lines, the last one cut with "…".
 func (d *Doc) WrapMost(st Style, s string, w float64, n int) []string {
 	lines := d.Wrap(st, s, w)
 	if len(lines) <= n {

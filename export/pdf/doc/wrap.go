@@ -2,6 +2,7 @@ package doc
 
 import (
 	"strings"
+
 	"yourpart/export/pdf/typeface"
 )
 
@@ -46,7 +47,7 @@ func (b *breaker) turn() {
 // a word that is too long is cut.
 func (d *Doc) Wrap(st Style, s string, w float64) []string { return d.WrapAfter(st, s, w, 0) }
 
-// WrapAfter is wrap where so much of the first line is taken.
+// WrapAfter is Wrap where so much of the first line is taken.
 func (d *Doc) WrapAfter(st Style, s string, w, used float64) []string {
 	b := breaker{w: w, space: d.Width(st, " "), used: used}
 	for _, para := range strings.Split(d.Clean(s), "\n") {

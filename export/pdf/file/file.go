@@ -1,3 +1,6 @@
+// Package file works on the bytes of a PDF: it takes apart what the PDF library
+// wrote, adds what is missing, packs and encrypts it, and reads such a file back.
+// It does not know what is drawn on a page.
 package file
 
 import (
@@ -12,8 +15,8 @@ import (
 )
 
 // The drawing library writes neither a structure tree nor a language, and its
-// files are large. rewrite takes its file apart by the table of objects at its
-// end, adds what is missing, and packs it anew.
+// files are large. Parse takes its file apart by the table of objects at its
+// end; then what is missing is added, and Pack writes it small.
 
 // A File is a file as its objects: number to body.
 type File struct {
@@ -24,11 +27,15 @@ type File struct {
 }
 
 var (
+	// ErrShape is the error for a file that is not laid out as the drawing library
+	// lays out its files.
 	ErrShape  = errors.New("the PDF library wrote a file of another shape")
 	trailerRE = regexp.MustCompile(`/Size (\d+)\n/Root (\d+) 0 R\n/Info (\d+) 0 R\n>>\nstartxref\n(\d+)\n`)
 	parentRE  = regexp.MustCompile(`\n/Parent (\d+) 0 R\n`)
 )
 
+// Parse takes a file of the drawing library apart into its objects. The error is
+// ErrShape where it has another shape.
 func Parse(raw []byte) (*File, error) {
 	m := trailerRE.FindSubmatch(raw[max(0, len(raw)-400):])
 	if m == nil {

@@ -83,7 +83,8 @@ func lettersMap(used []int) string {
 	return MapOf("bfrange", ranges)
 }
 
-// MapOf is such a map with lines of one kind.
+// MapOf is the map from a font's codes to letters, with lines of one kind such
+// as "bfrange".
 func MapOf(kind string, lines []string) string {
 	const most = 100 // entries in one block
 	var b strings.Builder

@@ -150,7 +150,7 @@ func (l *Lock) seal(body string) (string, error) {
 		switch {
 		case s == "<<":
 			return s
-		case s[0] == '/': // streamOf says the new one
+		case s[0] == '/': // StreamOf says the new one
 			return ""
 		case s[0] == '(':
 			return fmt.Sprintf("<%x>", l.encrypt(s[1:len(s)-1]))

@@ -13,7 +13,7 @@ import (
 // mostPassphrase is how many bytes of a passphrase a PDF takes.
 const mostPassphrase = 127
 
-// CheckPassphrase tells what is wrong with a passphrase for a report, if
+// CheckPassphrase returns what is wrong with a passphrase for a report, if
 // anything.
 func CheckPassphrase(s string) error {
 	if err := store.CheckPassphrase(s); err != nil {

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// A Reader finds objects in a file that pack wrote.
+// A Reader finds objects in a file that Pack wrote.
 type Reader struct {
 	File   string
 	Places []place

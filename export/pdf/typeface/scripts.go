@@ -13,7 +13,7 @@ var lone = []*unicode.RangeTable{
 	unicode.Canadian_Aboriginal, unicode.Coptic, unicode.Tifinagh, unicode.Vai, unicode.Braille,
 }
 
-// drawsAlone tells whether a character looks right by itself.
+// drawsAlone reports whether a character looks right by itself.
 func drawsAlone(r rune) bool { return unicode.In(r, lone...) && !unicode.Is(unicode.M, r) }
 
 // solid are the scripts that are written without spaces: a line may end between

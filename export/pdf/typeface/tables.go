@@ -47,7 +47,7 @@ func plainFont(file []byte) ([]byte, error) {
 	return fontOf(append(tables, fontTable{"post", plainPost})), nil
 }
 
-// tied tells whether a font says of itself that it must not be put into
+// tied reports whether a font says of itself that it must not be put into
 // documents, or only as a whole.
 func tied(os2 []byte) bool {
 	const kind, usage, noEmbedding, wholeOnly, bitmapsOnly = 8, 15, 2, 0x100, 0x200

@@ -1,3 +1,5 @@
+// Package typeface reads a font that the user chose and takes from it the outlines
+// of the characters that are drawn. It does not know about PDF.
 package typeface
 
 import (

@@ -6,9 +6,10 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"yourpart/export/report"
 
 	"github.com/emersion/go-ical"
+
+	"yourpart/export/report"
 )
 
 // CalendarOf reads a calendar with another library.
@@ -21,6 +22,7 @@ func CalendarOf(t testing.TB, file []byte) *ical.Calendar {
 	return c
 }
 
+// TextProp is a property of a component as text, with escapes undone.
 func TextProp(t testing.TB, c *ical.Component, name string) string {
 	t.Helper()
 	s, err := c.Props.Text(name)

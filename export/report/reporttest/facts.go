@@ -1,3 +1,6 @@
+// Package reporttest holds what the tests of all formats share: assessments to
+// write, readers that are not the writers' own, and the facts that two files of one
+// report must agree on. No program imports it.
 package reporttest
 
 // Facts are what a person can compare between two files of one report.

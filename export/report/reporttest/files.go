@@ -40,6 +40,7 @@ func ToLookAt(t testing.TB, name string, out []byte) {
 	}
 }
 
+// Saved writes a report to a temporary file named report.pdf and returns its path.
 func Saved(t testing.TB, out []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "report.pdf")

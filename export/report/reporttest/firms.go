@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -11,6 +12,7 @@ import (
 	"yourpart/scoring"
 )
 
+// AgencyAllGood is the agency with the best answer to every question.
 func AgencyAllGood(t *testing.T) *report.Report {
 	return AllOne(t, func(c *scoring.Cell) string { return c.Control.Question.Options[0].ID })
 }
@@ -135,6 +137,7 @@ func WithAccepted(t testing.TB) *report.Report {
 	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
 }
 
+// PdfDay is the day on which the reports of tests are made.
 var PdfDay = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 
 // Shipped is the catalogue that comes with the program. Its words change; a test
@@ -227,7 +230,7 @@ func Nothing(t testing.TB) *report.Report {
 	return report.Build(Frozen(t), &a, PdfDay, time.Time{})
 }
 
-// Empty has no question either, so there is no result.
+// Empty is an assessment without a question, so that there is no result.
 func Empty(t testing.TB) *report.Report {
 	t.Helper()
 	r := Nothing(t)
@@ -247,7 +250,7 @@ func Tiny(t testing.TB) *report.Report {
 	return report.Build(small, &a, PdfDay, time.Time{})
 }
 
-// SmallCatalogue has two questions.
+// SmallCatalogue is a catalogue of two questions.
 func SmallCatalogue(t testing.TB) *catalogue.Catalogue {
 	t.Helper()
 	c := Frozen(t)

@@ -9,11 +9,13 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"yourpart/export/report"
 
 	nethtml "golang.org/x/net/html"
+
+	"yourpart/export/report"
 )
 
+// HtmlOf parses a page of the report.
 func HtmlOf(t testing.TB, file []byte) *nethtml.Node {
 	t.Helper()
 	page, err := nethtml.Parse(bytes.NewReader(file))
@@ -23,6 +25,7 @@ func HtmlOf(t testing.TB, file []byte) *nethtml.Node {
 	return page
 }
 
+// Has reports whether an element has an attribute of that name.
 func Has(n *nethtml.Node, key string) bool {
 	return slices.ContainsFunc(n.Attr, func(a nethtml.Attribute) bool { return a.Key == key })
 }
@@ -128,6 +131,7 @@ func ReadText(n *nethtml.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// Attr is the value of an element's attribute, empty where it has none.
 func Attr(n *nethtml.Node, key string) string {
 	for _, a := range n.Attr {
 		if a.Key == key {

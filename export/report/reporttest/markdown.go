@@ -5,13 +5,14 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"yourpart/export/report"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
 	"go.yaml.in/yaml/v4"
 	nethtml "golang.org/x/net/html"
+
+	"yourpart/export/report"
 )
 
 // MdPage is a report in Markdown as a site shows it, with all HTML in it let

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 	"time"
+
 	"yourpart/export/report"
 )
 

@@ -3,6 +3,7 @@ package reporttest
 import (
 	"testing"
 	"time"
+
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 )

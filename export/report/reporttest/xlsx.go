@@ -6,11 +6,13 @@ import (
 	"strconv"
 	"testing"
 	"time"
-	"yourpart/export/report"
 
 	"github.com/xuri/excelize/v2"
+
+	"yourpart/export/report"
 )
 
+// Workbook opens a written workbook and closes it when the test ends.
 func Workbook(t testing.TB, file []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(file))
