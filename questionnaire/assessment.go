@@ -1,8 +1,8 @@
 // Package questionnaire holds an assessment: what a business uses, what it
 // answered, which questions that calls for, and who is responsible for what.
 //
-// Everything here is a pure function of the catalogue and the assessment,
-// except the few files that own the disk: store.go and those it is made of.
+// Everything here is a pure function of the catalogue and the assessment. What
+// owns the disk is package store.
 package questionnaire
 
 import (

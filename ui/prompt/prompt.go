@@ -260,16 +260,13 @@ func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
 
 // save puts the assessment on disk at once, making its file where it has none.
 func (p *plain) save(f func(a *questionnaire.Assessment)) error {
-	f(&p.s.Assessment)
-	p.s.Assessment.Catalogue = p.s.Catalogue.Version
-	p.s.Assessment.Revise()
-	p.s.Recount()
-	if p.s.Store == nil {
+	save := p.s.Change(f)
+	if save == nil {
 		store, err := document.Create(p.s.Folder, p.s.Assessment)
 		p.s.Store = store
 		return err
 	}
-	p.s.Failed = p.s.Store.Save(p.s.Assessment)
+	p.s.Note(save())
 	if kept := p.s.Store.Aside(); len(kept) > 0 {
 		p.say("%s", document.AsideText(p.s.Store.Path(), kept))
 	}

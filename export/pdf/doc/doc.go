@@ -15,6 +15,10 @@ import (
 	"yourpart/export/report"
 )
 
+// imageOptions are how the library is told of a picture. The library is imported
+// by this file alone, so that another one is one line.
+type imageOptions = gofpdf.ImageOptions
+
 // A Doc is one document being drawn. Text goes through text and shapes through
 // Rect and Segment, and nothing else touches a page.
 type Doc struct {

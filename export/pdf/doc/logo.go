@@ -3,8 +3,6 @@ package doc
 import (
 	"bytes"
 
-	"github.com/jung-kurt/gofpdf"
-
 	"yourpart/internal/text"
 )
 
@@ -27,7 +25,7 @@ func (d *Doc) DrawLogo(x, y float64) float64 {
 	if by := text.CleanLine(d.about.Author); by != "" {
 		alt += " of " + by
 	}
-	kind := gofpdf.ImageOptions{ImageType: "PNG"}
+	kind := imageOptions{ImageType: "PNG"}
 	d.f.RegisterImageOptionsReader("logo", kind, bytes.NewReader(d.logo.PNG))
 	d.Figure(alt, x-w, y, w, h, func() { d.f.ImageOptions("logo", x+d.shift-w, y, w, h, false, kind, 0, "") })
 	return w + 16
