@@ -77,6 +77,9 @@ func factsOf(r *report.Report) reporttest.Facts {
 // TestFormatsAgree writes every firm in every format and compares what each
 // file says with what all others say. A format without a reader fails.
 func TestFormatsAgree(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	all := some(t)
 	for _, f := range Formats {
 		t.Run(f.Name, func(t *testing.T) {

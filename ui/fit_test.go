@@ -90,6 +90,9 @@ func TestQuestionsFit(t *testing.T) {
 // TestCursorInSight moves through long lists: the row at the cursor is always
 // on the screen.
 func TestCursorInSight(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	for _, step := range []int{stepHome, stepProfile, stepStack, stepDetails, stepReview, stepPlan, stepQuestions, stepExport} {
 		t.Run(steps[step].title, func(t *testing.T) {
 			d := open(t, forty(t)).to(step)

@@ -116,6 +116,9 @@ func TestPlainPlan(t *testing.T) {
 
 // TestPlainFormats writes all formats at once, or the one that a path ends in.
 func TestPlainFormats(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	o := plainFile(t, agency(t))
 	out, err := ask(t, o, ">", "", "", strings.ToUpper(prompt.FormatNames()))
 	if err != nil {

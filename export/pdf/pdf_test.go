@@ -23,6 +23,9 @@ import (
 // TestPDFSamples draws reports of every size. With PDF_OUT set to a folder
 // they are written there to look at.
 func TestPDFSamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	samples := map[string]func(testing.TB) *report.Report{"agency": reporttest.Agency, "crowded": reporttest.Crowded, "nothing": reporttest.Nothing, "empty": reporttest.Empty}
 	for name, build := range samples {
 		t.Run(name, func(t *testing.T) {
@@ -141,6 +144,9 @@ func lacks(s string) bool {
 
 // TestPDFHostileNumbers makes sure that no number stops a report.
 func TestPDFHostileNumbers(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	for _, n := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), -5, 1e300} {
 		r := reporttest.Agency(t)
 		r.Result.Total = scoring.Score{Earned: n, Unknown: n, Total: n}

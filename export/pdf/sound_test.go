@@ -278,6 +278,9 @@ var stringRE = regexp.MustCompile(`(?s)\((?:[^\\()]|\\.)*\)`)
 func unquoted(page string) string { return stringRE.ReplaceAllString(page, "()") }
 
 func TestPDFSound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	for name, r := range reporttest.Firms(t) {
 		t.Run(name, func(t *testing.T) { CheckSound(t, PdfOf(t, r)) })
 	}

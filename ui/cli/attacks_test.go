@@ -69,6 +69,9 @@ func attacks(t *testing.T) map[string][]byte {
 // TestAttacks: whatever a file holds, every command ends with one clear line,
 // and what it was given is as it was, with nothing new beside it.
 func TestAttacks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	path := filepath.Join(t.TempDir(), "firm.json")
 	for name, b := range attacks(t) {
 		if err := os.WriteFile(path, b, 0o600); err != nil {
