@@ -11,7 +11,7 @@ import (
 )
 
 // TestIDsGiveNoNameAway: in a redacted report not even an id is made from the
-// name, since whoever guesses the name could then tell.
+// name, since someone who guesses the name could then tell.
 func TestIDsGiveNoNameAway(t *testing.T) {
 	r := reporttest.Agency(t)
 	var files [][]byte

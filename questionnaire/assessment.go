@@ -120,7 +120,7 @@ type Service struct {
 // the catalogue would have it share one.
 const OwnLogin = "own"
 
-// Custom tells whether the user described the service.
+// Custom reports whether the user described the service.
 func (s Service) Custom() bool { return s.ID == "" }
 
 // A CellID names one control for one service; Service is empty for the whole

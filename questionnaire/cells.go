@@ -20,7 +20,7 @@ const (
 	OutsideAnswer State = "not-applicable" // the person said so
 )
 
-// Scored tells whether a cell in that state counts.
+// Scored reports whether a cell in that state counts.
 func (s State) Scored() bool { return s == Asked || s == Met || s == Unmet }
 
 // A Cell is one control for one service, or for the whole organisation.
@@ -70,10 +70,10 @@ func (c *Cell) Credit() (credit float64, known bool) {
 	return 0, false
 }
 
-// Open tells whether a person still has to answer the cell.
+// Open reports whether a person still has to answer the cell.
 func (c *Cell) Open() bool { return c.State == Asked && c.Answer.Option == "" }
 
-// own tells whether the cell takes an answer of its own.
+// own reports whether the cell takes an answer of its own.
 func (c *Cell) own() bool { return c.Source == "" && c.Layer != nil }
 
 // Cells lists every cell of an assessment, control by control in the order of

@@ -51,7 +51,7 @@ func (l *look) noOwner() (out []Remark) {
 	return out
 }
 
-// fallsShort tells whether a cell counts and is known to have a gap.
+// fallsShort reports whether a cell counts and is known to have a gap.
 func fallsShort(c Cell) bool {
 	credit, known := c.Credit()
 	return c.State.Scored() && known && credit < 1

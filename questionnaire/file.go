@@ -206,7 +206,7 @@ func optional(d Date) error {
 	return err
 }
 
-// Fits tells whether the catalogue knows every service of the assessment and
+// Fits reports whether the catalogue knows every service of the assessment and
 // every kind of data. Answers to unknown or retired controls do no harm.
 func (a Assessment) Fits(c *catalogue.Catalogue) error {
 	for _, s := range a.Services {

@@ -92,7 +92,7 @@ func cellsOf(c *catalogue.Catalogue, a *q.Assessment) map[string]q.Cell {
 	return m
 }
 
-// lacks tells whether an error is missing, or misses one of the words.
+// lacks reports whether an error is missing, or misses one of the words.
 func lacks(err error, words ...string) bool {
 	if err == nil {
 		return true

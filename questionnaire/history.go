@@ -144,7 +144,7 @@ func (a *Assessment) days() string {
 	}
 }
 
-// Finished tells whether every question that is asked has an answer. When an
+// Finished reports whether every question that is asked has an answer. When an
 // assessment becomes finished, it is time for a snapshot.
 func Finished(c *catalogue.Catalogue, a *Assessment) bool {
 	cells := Cells(c, a)
@@ -212,7 +212,7 @@ func (p Past) validate() error {
 	return nil
 }
 
-// equal tells whether two snapshots say the same, but for their date.
+// equal reports whether two snapshots say the same, but for their date.
 func (p Past) equal(q Past) bool {
 	return p.Catalogue == q.Catalogue && p.Depth == q.Depth && p.People == q.People &&
 		slices.Equal(p.Countries, q.Countries) && maps.Equal(p.Answers, q.Answers) &&
@@ -226,7 +226,7 @@ func equalServices(s, t Service) bool {
 		s.Variant == t.Variant && s.Stops == t.Stops && s.SignIn == t.SignIn
 }
 
-// Changed tells whether the assessment says anything that its newest snapshot
+// Changed reports whether the assessment says anything that its newest snapshot
 // does not.
 func (a Assessment) Changed() bool {
 	last := a.Latest()

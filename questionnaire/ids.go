@@ -186,7 +186,7 @@ func (a *Assessment) ParseAnswer(c *catalogue.Catalogue, s string) (CellID, stri
 	return id, option, a.checkService(k, id)
 }
 
-// checkService tells whether an id as typed names a service where it should.
+// checkService reports whether an id as typed names a service where it should.
 func (a *Assessment) checkService(k *catalogue.Control, id CellID) error {
 	keys := strings.Join(a.Keys(), ", ")
 	switch {

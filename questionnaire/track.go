@@ -64,12 +64,12 @@ func (t Tracking) Check() error {
 	return nil
 }
 
-// Accepts tells whether the risk is accepted on a day.
+// Accepts reports whether the risk is accepted on a day.
 func (t Tracking) Accepts(day time.Time) bool {
 	return t.Status == Accepted && DateOf(day) <= t.Expires
 }
 
-// Undone tells whether an answer that falls short, given on a day, came after
+// Undone reports whether an answer that falls short, given on a day, came after
 // the action was done: what was fixed is open again.
 func (t Tracking) Undone(answered Date) bool {
 	return t.Status == Done && t.Done != "" && answered > t.Done

@@ -65,7 +65,7 @@ func stringEnd(b []byte, i int) int {
 	return i + 1
 }
 
-// add notes a key and tells whether it was there before.
+// add notes a key and reports whether it was there before.
 func (n *nest) add(quoted []byte) (name string, again bool) {
 	n.key = false
 	name = string(quoted[1 : len(quoted)-1])

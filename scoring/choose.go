@@ -29,7 +29,7 @@ type Choice struct {
 	After  Result // once they are done
 }
 
-// Exact tells whether the choice is proven to be the best.
+// Exact reports whether the choice is proven to be the best.
 func (c *Choice) Exact() bool { return c.AtMost <= c.Gain+slack }
 
 // Choose finds the best use of a limit: the choice after which most is proven,

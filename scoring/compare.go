@@ -37,7 +37,7 @@ type Change struct {
 // Unanswered is how a cell stands that nobody answered.
 const Unanswered = "unanswered"
 
-// Same tells whether nothing changed that counts.
+// Same reports whether nothing changed that counts.
 func (c *Comparison) Same() bool {
 	return len(c.Improved)+len(c.Worsened)+len(c.FoundOut)+len(c.LostTrack)+len(c.Added)+len(c.Gone)+len(c.Why) == 0
 }

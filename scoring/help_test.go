@@ -80,7 +80,7 @@ func plan(t testing.TB, a *q.Assessment) scoring.Plan {
 	return scoring.MakePlan(&r, a, start, start)
 }
 
-// near tells whether two numbers are equal but for rounding.
+// near reports whether two numbers are equal but for rounding.
 func near(a, b float64) bool { return math.Abs(a-b) < 1e-6 }
 
 // action returns the action with that id.

@@ -50,10 +50,10 @@ type Action struct {
 	answered questionnaire.Date // the latest of the answers that fall short
 }
 
-// Open tells whether there is still work to do.
+// Open reports whether there is still work to do.
 func (a *Action) Open() bool { return a.Status != questionnaire.Done }
 
-// Overdue tells whether the action is open although its day is over.
+// Overdue reports whether the action is open although its day is over.
 func (a *Action) Overdue(today time.Time) bool {
 	return a.Open() && a.Status != questionnaire.Accepted && a.Due.Before(today)
 }

@@ -100,7 +100,7 @@ func TestOrderOfThePlan(t *testing.T) {
 	})
 }
 
-// gateOf tells whether an action breaks a gate by the list the report shows.
+// gateOf reports whether an action breaks a gate by the list the report shows.
 func gateOf(r *scoring.Result, a scoring.Action) bool {
 	for i := range r.Cells {
 		cell := &r.Cells[i]

@@ -116,13 +116,13 @@ type Cell struct {
 	Weight float64 // 0 where the cell does not count
 }
 
-// Gap tells whether the cell counts and is known to fall short.
+// Gap reports whether the cell counts and is known to fall short.
 func (c *Cell) Gap() bool { return c.Weight > 0 && c.Known && c.Value < 1 }
 
-// Unclear tells whether the cell counts and nobody knows how it stands.
+// Unclear reports whether the cell counts and nobody knows how it stands.
 func (c *Cell) Unclear() bool { return c.Weight > 0 && !c.Known }
 
-// Gate tells whether the cell is a must-have that failed, or may have, where
+// Gate reports whether the cell is a must-have that failed, or may have, where
 // it matters enough to cap the band.
 func (c *Cell) Gate() bool {
 	return c.Control.MustHave && c.State.Scored() && c.Factor+slack >= GateFactor && (!c.Known || c.Value == 0)
@@ -214,7 +214,7 @@ func (r *Result) topic(id string) *Score {
 	return &r.Topics[len(r.Topics)-1].Score
 }
 
-// Capped tells whether the cap changed the band.
+// Capped reports whether the cap changed the band.
 func (r *Result) Capped() bool { return r.Band != r.Uncapped }
 
 // Weakest is the service with the lowest proven score among those with cells;

@@ -31,7 +31,7 @@ func newTrial(families ...questionnaire.Family) *trial {
 	return t
 }
 
-// fix puts a control's best option in place, and tells whether the trial is
+// fix puts a control's best option in place, and reports whether the trial is
 // about that control at all.
 func (t *trial) fix(k *catalogue.Control) bool {
 	gaps, ok := t.gaps[k]

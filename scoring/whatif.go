@@ -63,7 +63,7 @@ func (r *Result) Best(fixes ...string) map[questionnaire.CellID]questionnaire.An
 	return answers
 }
 
-// fixable tells whether doing its action gives the cell another answer.
+// fixable reports whether doing its action gives the cell another answer.
 func (c *Cell) fixable() bool {
 	return c.Gap() && c.Answer.Option != questionnaire.NotApplicable
 }

@@ -164,7 +164,7 @@ func cells(list []Change, key string) string {
 	return text.Plural(n, "question")
 }
 
-// same tells whether two lists hold the same, in whatever order.
+// same reports whether two lists hold the same, in whatever order.
 func same(a, b []string) bool {
 	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }

@@ -217,5 +217,5 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 	return v, v.job.look(own)
 }
 
-// mayOpen tells whether there is something to look at, and a way to.
+// mayOpen reports whether there is something to look at, and a way to.
 func (v exporter) mayOpen() bool { return len(v.opener) > 0 && len(v.job.written) > 0 }

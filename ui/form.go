@@ -111,7 +111,7 @@ func (f *form) raw(n int) string {
 	return f.fields[n].value
 }
 
-// update handles a message and tells whether the form was submitted with
+// update handles a message and reports whether the form was submitted with
 // every field right.
 func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	switch msg := msg.(type) {
@@ -200,7 +200,7 @@ func (f *form) error(n int) error {
 	return nil
 }
 
-// turn moves a choice on by one and tells whether the field is a choice.
+// turn moves a choice on by one and reports whether the field is a choice.
 func (f *form) turn(dir string) bool {
 	d := &f.fields[f.at]
 	n := len(d.choices)

@@ -58,10 +58,10 @@ func (f *form) unseen() tea.Cmd {
 	return nil
 }
 
-// right tells whether field n is known to be right.
+// right reports whether field n is known to be right.
 func (f *form) right(n int) bool { return f.error(n) == nil && f.lookAt(n) == nil }
 
-// noted takes over what was seen and tells whether the form is submitted now.
+// noted takes over what was seen and reports whether the form is submitted now.
 func (f *form) noted(msg seenMsg) (done bool) {
 	if msg.form != f.id {
 		return false

@@ -121,7 +121,7 @@ func (d *driver) run(first tea.Cmd) {
 	}
 }
 
-// foreign tells whether a command is neither ours nor joins ours: such as a
+// foreign reports whether a command is neither ours nor joins ours: such as a
 // cursor that blinks, which would wait for a clock.
 func (d *driver) foreign(cmd tea.Cmd) bool {
 	name := runtime.FuncForPC(reflect.ValueOf(cmd).Pointer()).Name()

@@ -138,7 +138,7 @@ func (a app) keepDrafts() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// keeps tells whether leaving the dialog would keep something: a field that
+// keeps reports whether leaving the dialog would keep something: a field that
 // was changed and is right, while the others may stand as they were.
 func (d dialog) keeps() bool {
 	changed := false

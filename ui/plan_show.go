@@ -53,7 +53,7 @@ const (
 	again   = "again"
 )
 
-// filters tells whether any action may be left out.
+// filters reports whether any action may be left out.
 func (p planShow) filters() bool {
 	p.by = byPlan
 	return p != planShow{}
@@ -121,7 +121,7 @@ func planWords(r *report.Report, a *scoring.Action) string {
 	return strings.Join([]string{report.Title(a), a.Control.Title, r.ServiceNames(a), a.Owner, a.Note, string(a.Status), a.Bucket.String(), t.Title, a.ID}, " ")
 }
 
-// fits tells whether an action passes every filter but the words.
+// fits reports whether an action passes every filter but the words.
 func (p planShow) fits(a *scoring.Action, today time.Time) bool {
 	if !p.fitsStatus(a, today) || (p.bucket != "" && p.bucket != string(a.Bucket)) {
 		return false

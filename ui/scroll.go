@@ -31,7 +31,7 @@ func (s *scroll) part(forward bool) {
 	}
 }
 
-// key handles the keys that scroll and tells whether it was one.
+// key handles the keys that scroll and reports whether it was one.
 func (s *scroll) key(name string) bool {
 	by, ok := map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, "pgup": -10, "pgdown": 10, "home": -s.top, "end": s.most}[name]
 	if ok {
@@ -144,7 +144,7 @@ func colourEnd(s string) int {
 	return 0
 }
 
-// single tells whether a rune takes one cell and joins no other: Latin letters
+// single reports whether a rune takes one cell and joins no other: Latin letters
 // and the signs that the wizard draws with.
 func single(r rune) bool {
 	switch {

@@ -90,7 +90,7 @@ func (v *stack) categories() []catalogue.Named {
 	return list
 }
 
-// found tells whether every word of the search is in a text.
+// found reports whether every word of the search is in a text.
 func (v *stack) found(text string) bool {
 	return interview.HasAll(text, strings.Fields(strings.ToLower(v.search)))
 }

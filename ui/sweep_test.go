@@ -142,7 +142,7 @@ func TestEveryOverlayIsSwept(t *testing.T) {
 	}
 }
 
-// showsOverlay tells whether a function makes a showMsg.
+// showsOverlay reports whether a function makes a showMsg.
 func showsOverlay(f *ast.FuncDecl) (found bool) {
 	ast.Inspect(f, func(n ast.Node) bool {
 		if lit, ok := n.(*ast.CompositeLit); ok {

@@ -115,7 +115,7 @@ func (d *md) note(a *scoring.Action) {
 	}
 }
 
-// calendar lists the duties that come back.
+// calendar lists the recurring duties.
 func (d *md) calendar() {
 	duties := d.r.Plan.Recurring
 	if len(duties) == 0 {

@@ -11,7 +11,7 @@ import (
 // calendarGroup is what a line that heads duties takes.
 const calendarGroup = 15.0
 
-// calendar draws the duties that come back, over a year.
+// calendar draws the recurring duties, over a year.
 func (d *book) calendar() {
 	rows := d.r.Calendar()
 	if len(rows) == 0 {

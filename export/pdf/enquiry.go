@@ -279,7 +279,7 @@ func (d *book) confirm(part report.TheirPart, c closer) block {
 	}}
 }
 
-// closing ends the page with lines for whoever answers.
+// closing ends the page with lines for the person who answers.
 func (d *book) closing(height float64) {
 	d.Need(height)
 	y := d.Bottom() - 24

@@ -146,7 +146,7 @@ func (d *book) decisionHeight() float64 {
 	return 12 + doc.BodyText.Lead*float64(1+len(d.WrapMost(doc.BodyText.Strong(), d.r.Ask(), doc.Wide-28, 3)))
 }
 
-// duties draws the first of the duties that come back, at most so many and no
+// duties draws the first of the recurring duties, at most so many and no
 // higher than the room; where hardly one fits, none.
 func (d *book) duties(all []scoring.Duty, most int, room float64) {
 	const every, due, services = 58.0, 66.0, 130.0

@@ -60,7 +60,7 @@ func scripts(t testing.TB) *report.Report {
 	return report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
 }
 
-// update tells whether changes are to be accepted.
+// update reports whether changes are to be accepted.
 func update() bool { return os.Getenv("UPDATE") != "" }
 
 // golden compares a text with the one kept under a name. Set UPDATE to accept a

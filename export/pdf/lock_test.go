@@ -33,7 +33,7 @@ func outsideStreams(file []byte) []byte {
 	return streams.ReplaceAll(file, []byte("stream\nendstream"))
 }
 
-// TestLockedPDF: whoever has the passphrase finds all that the plain file has,
+// TestLockedPDF: the holder of the passphrase finds all that the plain file has,
 // and nobody else finds a word.
 func TestLockedPDF(t *testing.T) {
 	for what, r := range map[string]*report.Report{"agency": reporttest.Agency(t), "nothing": reporttest.Nothing(t), "names": hostileReport(t, "Żółć (& Söhne) \\"),

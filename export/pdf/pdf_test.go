@@ -137,7 +137,7 @@ func TestPDFHostileText(t *testing.T) {
 	}
 }
 
-// lacks tells whether a sample holds what the font does not draw.
+// lacks reports whether a sample holds what the font does not draw.
 func lacks(s string) bool {
 	return strings.ContainsAny(s, "🎉ةח测") || strings.ContainsRune(s, 0x2B2CE) || strings.Contains(s, "\xff") || strings.Contains(s, "\xf0\x9f") && !strings.Contains(s, "🎉")
 }

@@ -49,7 +49,7 @@ func first(a, b string) string {
 	return b
 }
 
-// Matches tells whether a control makes sense for that use by model,
+// Matches reports whether a control makes sense for that use by model,
 // capabilities and data, whoever answers for its layers.
 func (w Where) Matches(u Use) bool {
 	return slices.Contains(w.Models, u.Model) &&
@@ -57,7 +57,7 @@ func (w Where) Matches(u Use) bool {
 		anyOf(w.Data, u.Data)
 }
 
-// anyOf tells whether have holds one of want; wanting nothing is always met.
+// anyOf reports whether have holds one of want; wanting nothing is always met.
 func anyOf(want, have []string) bool {
 	return len(want) == 0 || slices.ContainsFunc(want, func(w string) bool { return slices.Contains(have, w) })
 }
@@ -73,7 +73,7 @@ func (c *Catalogue) YourLayer(k *Control, u Use) *Layer {
 	return nil
 }
 
-// canApply tells whether a control could be asked for a service in any of its
+// canApply reports whether a control could be asked for a service in any of its
 // variants, leaving open what data a business keeps there.
 func (c *Catalogue) canApply(k *Control, s *Service) bool {
 	variants := []string{""}

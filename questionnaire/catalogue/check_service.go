@@ -10,7 +10,7 @@ import (
 // month is the form of as_of.
 var month = regexp.MustCompile(`^20\d\d-(0[1-9]|1[0-2])$`)
 
-// isURL tells whether s is a web address that may be shown as a link.
+// isURL reports whether s is a web address that may be shown as a link.
 func isURL(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""

@@ -70,7 +70,7 @@ func newSpellings(terms []Term) spellings {
 	return s
 }
 
-// explain tells whether w, which stands in text, is a spelling of a term or a
+// explain reports whether w, which stands in text, is a spelling of a term or a
 // part of a longer spelling that stands there, as DSS is of "PCI DSS".
 func (s spellings) explain(w, text string) bool {
 	w = singular(w)
@@ -111,7 +111,7 @@ func acronyms(s string) []string {
 	return found
 }
 
-// isAcronym tells whether a word has two capitals or more and otherwise only
+// isAcronym reports whether a word has two capitals or more and otherwise only
 // digits, the v of IPv6, the s of a plural, or the aa of SaaS.
 func isAcronym(word string) bool {
 	capitals := 0

@@ -135,7 +135,7 @@ func (k *Control) Option(id string) *Option {
 	return nil
 }
 
-// InheritsThrough tells whether an answer may come through that way.
+// InheritsThrough reports whether an answer may come through that way.
 func (k *Control) InheritsThrough(way string) bool { return slices.Contains(k.Inherit, way) }
 
 // AsksAfterBest tells which end of the earlier question's scale the condition

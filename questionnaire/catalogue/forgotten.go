@@ -22,12 +22,12 @@ type Forgotten struct {
 	Model Model `yaml:"model,omitempty" json:"model,omitempty"`
 }
 
-// Has tells whether a service of the catalogue is of the kind.
+// Has reports whether a service of the catalogue is of the kind.
 func (f *Forgotten) Has(s *Service) bool {
 	return slices.Contains(f.Services, s.ID) || (f.Whole && s.Category == f.Category)
 }
 
-// Named tells whether a name holds one of the kind's words. Words of four
+// Named reports whether a name holds one of the kind's words. Words of four
 // letters and more may go on, as in "phones".
 func (f *Forgotten) Named(name string) bool {
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

@@ -18,7 +18,7 @@ type Law struct {
 	Source string `yaml:"source" json:"source"`
 }
 
-// holds tells whether the law holds in one of those countries.
+// holds reports whether the law holds in one of those countries.
 func (l *Law) holds(countries []string) bool {
 	return len(l.Countries) == 0 || slices.ContainsFunc(countries, func(c string) bool {
 		return slices.Contains(l.Countries, strings.ToLower(strings.TrimSpace(c)))
@@ -42,7 +42,7 @@ func (c *Catalogue) LawsFor(countries, kinds []string) []Law {
 	return laws
 }
 
-// KnowsCountry tells whether some law names the country. Where none does, it
+// KnowsCountry reports whether some law names the country. Where none does, it
 // may well have one that the catalogue does not know.
 func (c *Catalogue) KnowsCountry(country string) bool {
 	return slices.ContainsFunc(c.Laws, func(l Law) bool { return len(l.Countries) > 0 && l.holds([]string{country}) })

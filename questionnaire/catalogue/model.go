@@ -18,7 +18,7 @@ const (
 // Models lists every model in that order.
 var Models = []Model{OnPrem, IaaS, CaaS, PaaS, FaaS, SaaS}
 
-// Valid tells whether m is one of the six models.
+// Valid reports whether m is one of the six models.
 func (m Model) Valid() bool { return slices.Contains(Models, m) }
 
 // String is the model as people write it.
@@ -69,10 +69,10 @@ const (
 	Provider Party = "provider"
 )
 
-// Valid tells whether p is one of the three parties.
+// Valid reports whether p is one of the three parties.
 func (p Party) Valid() bool { return p == Customer || p == Shared || p == Provider }
 
-// Yours tells whether the business has work to do where p answers.
+// Yours reports whether the business has work to do where p answers.
 func (p Party) Yours() bool { return p == Customer || p == Shared }
 
 // Letter is the one-letter form: Y yours, S shared, P provider.

@@ -82,7 +82,7 @@ type Guide struct {
 	Volatile bool `yaml:"volatile,omitempty" json:"volatile,omitempty"`
 }
 
-// Unsure tells whether the guide is to be shown as "check this".
+// Unsure reports whether the guide is to be shown as "check this".
 func (g Guide) Unsure() bool { return !g.Verified || g.Volatile }
 
 // Guide returns the service's guide for a control, or nil.

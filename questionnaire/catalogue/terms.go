@@ -53,12 +53,12 @@ func (c *Catalogue) spellings() map[string][]spelling {
 	return list
 }
 
-// isNumber tells whether a word has digits only.
+// isNumber reports whether a word has digits only.
 func isNumber(word string) bool {
 	return strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
-// begins tells whether words begin with the spelling, or its plural.
+// begins reports whether words begin with the spelling, or its plural.
 func (sp spelling) begins(words []string) bool {
 	if len(words) < len(sp.words) {
 		return false

@@ -8,7 +8,7 @@ import (
 	q "yourpart/questionnaire"
 )
 
-// lacks tells whether an error is missing, or misses one of the words.
+// lacks reports whether an error is missing, or misses one of the words.
 func lacks(err error, words ...string) bool {
 	if err == nil {
 		return true

@@ -66,7 +66,7 @@ func (a *app) readWithKey(path string) (questionnaire.Assessment, *store.Key, er
 	return s, nil, err
 }
 
-// gone tells whether there is no such file, nor the version before it.
+// gone reports whether there is no such file, nor the version before it.
 func gone(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) && !errors.As(err, new(*store.DamagedError))
 }

@@ -79,18 +79,18 @@ func Run(env Env) (exit int) {
 // today is the day it is.
 func (a *app) today() time.Time { return questionnaire.Today(a.Now()) }
 
-// isTerminal tells whether one end of the program is a person's screen.
+// isTerminal reports whether one end of the program is a person's screen.
 func isTerminal(end any) bool {
 	f, ok := end.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// wantsPlain tells whether the wizard is to ask line by line.
+// wantsPlain reports whether the wizard is to ask line by line.
 func (a *app) wantsPlain() bool {
 	return a.plain || plainTerminal(a.Getenv, isTerminal(a.In) && isTerminal(a.Out))
 }
 
-// plainTerminal tells whether there are no screens, or they are not wanted.
+// plainTerminal reports whether there are no screens, or they are not wanted.
 // NO_COLOR is about colour only: the screens do without it.
 func plainTerminal(getenv func(string) string, terminal bool) bool {
 	accessible := getenv("ACCESSIBLE")

@@ -66,13 +66,13 @@ func target(out, base, ext string, n int) string {
 	return out
 }
 
-// isFolder tells whether a path means a folder: it is one, or ends like one.
+// isFolder reports whether a path means a folder: it is one, or ends like one.
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return (err == nil && info.IsDir()) || path != "" && os.IsPathSeparator(path[len(path)-1])
 }
 
-// mayBegin tells whether all reports of an assessment may go where they are to,
+// mayBegin reports whether all reports of an assessment may go where they are to,
 // so that it gets all of them or none.
 func (j *job) mayBegin(force bool) error {
 	for _, g := range j.targets {
@@ -129,7 +129,7 @@ func mayWrite(path, source string, force bool) error {
 	return nil
 }
 
-// isAssessment tells whether an assessment is in a file, encrypted or not.
+// isAssessment reports whether an assessment is in a file, encrypted or not.
 func isAssessment(path string) bool {
 	f, err := store.OpenInput(path)
 	if err != nil {
@@ -159,7 +159,7 @@ func (a *app) withoutReports(files []string) []string {
 	return files
 }
 
-// isReport tells whether a file has the ending of one that we write.
+// isReport reports whether a file has the ending of one that we write.
 func isReport(name string) bool {
 	ends := func(ext string) bool { return strings.HasSuffix(name, ext) }
 	return slices.ContainsFunc(export.Formats, func(f export.Format) bool { return ends(f.Ext) }) ||

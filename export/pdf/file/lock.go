@@ -48,7 +48,7 @@ func NewLock(passphrase string) (*Lock, error) {
 	return l, nil
 }
 
-// wrap makes what tells whether a passphrase is right, and the key encrypted
+// wrap makes what reports whether a passphrase is right, and the key encrypted
 // for it. That of the owner is bound to the other one, user.
 func (l *Lock) wrap(passphrase string, user []byte) (check, wrapped []byte) {
 	salts := random(16)
