@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 
@@ -58,15 +59,8 @@ func pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-widthOf(s)))
 }
 
-// wrap breaks text into lines of at most width.
-func wrap(s string, width int) []string {
-	tooWide := func(l string) bool { return widthOf(l) > width }
-	lines := strings.Split(ansi.Wrap(s, max(width, 1), ""), "\n")
-	for room := width - 1; room > 0 && slices.ContainsFunc(lines, tooWide); room-- {
-		lines = strings.Split(ansi.Wrap(s, room, ""), "\n")
-	}
-	return lines
-}
+// wrap breaks text into lines of at most width, as they are drawn.
+func wrap(s string, width int) []string { return text.Wrap(s, width, widthOf) }
 
 // apart puts left and right at the two ends of a line of that width; the left
 // gives way, with a space between.
@@ -101,12 +95,12 @@ func (a app) score(width int) string {
 	if t.None() || a.step < stepDuties || len(a.overlays) > 0 {
 		return ""
 	}
-	text := a.s.st.muted.Render("proven " + report.Range(t))
+	reach := a.s.st.muted.Render("proven " + report.Range(t))
 	size := min(20, width-54) // the left side needs its words
 	if size < 8 {
-		return text
+		return reach
 	}
-	return a.s.st.bar(t, size) + "  " + text
+	return a.s.st.bar(t, size) + "  " + reach
 }
 
 // bar draws a score as one bar: full for proven, half for what may be.

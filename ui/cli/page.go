@@ -172,44 +172,6 @@ func fit(cols []column, cells [][]string, room int) []int {
 	return widths
 }
 
-// wrap breaks text into lines of at most width columns, between words where
-// it can. Wide characters count as two.
-func wrap(text string, width int) []string {
-	width = max(width, 1)
-	var lines []string
-	line, used := "", 0
-	for _, word := range strings.Fields(text) {
-		w := displaywidth.String(word)
-		if line != "" && used+1+w <= width {
-			line, used = line+" "+word, used+1+w
-			continue
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-		for w > width && word != "" {
-			at, used := cut(word, width)
-			lines = append(lines, word[:at])
-			word, w = word[at:], w-used
-		}
-		line, used = word, w
-	}
-	if line != "" || len(lines) == 0 {
-		lines = append(lines, line)
-	}
-	return lines
-}
-
-// cut tells after how many bytes to split a word that is too long, and how
-// wide that much is: what fits, and one character at least.
-func cut(word string, width int) (at, used int) {
-	g := displaywidth.StringGraphemes(word)
-	for g.Next() {
-		if at > 0 && used+g.Width() > width {
-			break
-		}
-		used += g.Width()
-		at += len(g.Value())
-	}
-	return at, used
-}
+// wrap breaks text into lines of at most width columns. Wide characters count
+// as two.
+func wrap(s string, width int) []string { return text.Wrap(s, width, displaywidth.String) }
