@@ -16,12 +16,18 @@ import (
 )
 
 // Format is the version of the saved file that this program writes.
-const Format = 1
+const Format = 2
 
 // An Assessment is one saved questionnaire. It holds only what a person said;
 // scores and plans are always computed anew.
 type Assessment struct {
-	Format    int    `json:"format"`
+	Format int `json:"format"`
+	// ID tells this business from others whatever it is called. It is random, and
+	// empty until the first save. IDsFrom is what the business was called when a
+	// file of format 1 was first saved by this program: the ids that exports give
+	// to tasks and events were made from it, and still are.
+	ID        string `json:"id,omitempty"`
+	IDsFrom   string `json:"ids_from,omitempty"`
 	Catalogue string `json:"catalogue"` // version it was last saved with
 	// Revision counts the changes. It never goes down, so it tells which of two
 	// reports of one day is the later one.
@@ -30,8 +36,10 @@ type Assessment struct {
 	Services []Service           `json:"services"` // in the order they were named
 	Answers  map[CellID]Answer   `json:"answers"`
 	Actions  map[string]Tracking `json:"actions"` // by action id
-	// History holds snapshots, oldest first, at most one of a day.
-	History []Past `json:"history,omitempty"`
+	// Rounds holds earlier states to compare with, oldest first.
+	Rounds []Past `json:"rounds,omitempty"`
+
+	former former // of one that was read from a file of format 1
 }
 
 // A Depth says how much is asked.
@@ -170,14 +178,14 @@ const maxRevision = 1_000_000_000
 // Revise counts a change.
 func (a *Assessment) Revise() { a.Revision = min(a.Revision+1, maxRevision) }
 
-// Clone is a copy that shares nothing with a but its snapshots, which are
+// Clone is a copy that shares nothing with a but its rounds, which are
 // never changed.
 func (a Assessment) Clone() Assessment {
 	a.Profile.Countries = slices.Clone(a.Profile.Countries)
 	a.Services = copiedServices(a.Services)
 	a.Answers = maps.Clone(a.Answers)
 	a.Actions = maps.Clone(a.Actions)
-	a.History = slices.Clone(a.History)
+	a.Rounds = slices.Clone(a.Rounds)
 	return a
 }
 

@@ -18,6 +18,7 @@ func Redacted(a Assessment) Assessment {
 	b := a.Clone()
 	b.Profile.Name, b.Profile.Sector, b.Profile.AnsweredBy, b.Profile.Consultant = RedactedName, "", "", ""
 	b.Profile.Logo = ""
+	b.ID, b.IDsFrom, b.former = blindID(a), "", former{}
 	b.Services = redactServices(b.Services, keys)
 	b.Answers = make(map[CellID]Answer, len(a.Answers))
 	for id, ans := range a.Answers {
@@ -29,7 +30,7 @@ func Redacted(a Assessment) Assessment {
 		t.Owner, t.Note, t.Reason = "", "", ""
 		b.Actions[id] = t
 	}
-	for i, p := range b.History {
+	for i, p := range b.Rounds {
 		past := p
 		past.Services = redactServices(p.Services, keys)
 		past.Answers = make(map[CellID]string, len(p.Answers))
@@ -38,7 +39,7 @@ func Redacted(a Assessment) Assessment {
 				past.Answers[id] = option
 			}
 		}
-		b.History[i] = past
+		b.Rounds[i] = past
 	}
 	return b
 }
@@ -55,7 +56,7 @@ func newKeys(a Assessment) map[string]string {
 		}
 	}
 	add(a.Services)
-	for _, p := range a.History {
+	for _, p := range a.Rounds {
 		add(p.Services)
 	}
 	return keys

@@ -10,7 +10,7 @@ import (
 // how it stood the last time.
 func TestResultsKeepASnapshot(t *testing.T) {
 	d := open(t, agency(t)).to(stepResults)
-	if n := len(d.saved().History); n != 0 {
+	if n := len(d.saved().Rounds); n != 0 {
 		t.Fatalf("%d snapshots of an assessment with open questions", n)
 	}
 	d.gone("Since")
@@ -38,11 +38,11 @@ func TestResultsKeepASnapshot(t *testing.T) {
 	}
 	d.to(stepPlan).to(stepResults)
 	d.see("Since 15 Jan 2026", "Nothing changed.")
-	if n := len(d.saved().History); n != 2 {
+	if n := len(d.saved().Rounds); n != 2 {
 		t.Errorf("%d snapshots, want the old one and today's", n)
 	}
 	d.to(stepPlan).to(stepResults)
-	if n := len(d.saved().History); n != 2 {
+	if n := len(d.saved().Rounds); n != 2 {
 		t.Errorf("%d snapshots after a second look", n)
 	}
 }

@@ -276,7 +276,7 @@ func Biggest(list []scoring.Change) []scoring.Change {
 // Since is what changed since the newest snapshot from before the day of the
 // report, or nil where there is none.
 func (r *Report) Since() *Compared {
-	history := r.Assessment.History
+	history := r.Assessment.Rounds
 	for i := len(history) - 1; i >= 0; i-- {
 		if history[i].Date < questionnaire.DateOf(r.Date) {
 			past := r.Assessment.At(history[i])

@@ -70,10 +70,15 @@ func (s *Store) reseal(key *Key) error {
 			return fmt.Errorf("not encrypted: %w", err)
 		}
 	}
+	if err := s.resealFormer(key); err != nil {
+		return fmt.Errorf("not encrypted: %w", err)
+	}
 	if err := s.replace(b, false); err != nil {
 		return unsaved(named(s.path, err))
 	}
-	s.key = key
+	if s.key = key; s.former != nil {
+		s.former = b
+	}
 	sweep(s.file)
 	return nil
 }
@@ -97,7 +102,7 @@ func (s *Store) setKey(key *Key) (before *Key) {
 }
 
 // PlainCopies lists files beside the assessment that hold versions of it as
-// plain text: damaged ones, and those of other programs.
+// plain text: damaged ones, those of other programs, and originals of format 1.
 func (s *Store) PlainCopies() (paths []string) {
 	dir, base := filepath.Split(s.file)
 	entries, err := os.ReadDir(filepath.Clean(dir))
@@ -108,7 +113,8 @@ func (s *Store) PlainCopies() (paths []string) {
 	for _, e := range entries {
 		name := e.Name()
 		other := strings.HasPrefix(name, strings.TrimSuffix(base, ext)+".other") && filepath.Ext(name) == ext
-		if !e.Type().IsRegular() || !other && !strings.HasPrefix(name, base+".damaged") {
+		beside := strings.HasPrefix(name, base+".damaged") || isFormer(base, name)
+		if !e.Type().IsRegular() || !other && !beside {
 			continue
 		}
 		if b, err := os.ReadFile(filepath.Join(dir, name)); err == nil && !sealed(b) {

@@ -37,6 +37,10 @@ type Store struct {
 	seen  version // as it was last read or written here
 	aside []string
 	key   *Key // nil for plain text
+	id    string
+	// former is the file as it was read where that is of format 1, until a save
+	// replaces it.
+	former []byte
 }
 
 // Open reads an assessment and holds its file until Close.
@@ -61,7 +65,7 @@ func (k *Keys) Open(path string) (*Store, questionnaire.Assessment, error) {
 		return nil, questionnaire.Assessment{}, err
 	}
 	sweep(s.file)
-	s.seen, s.key = seen, seen.key
+	s.seen, s.key, s.former = seen, seen.key, seen.former
 	return s, a, nil
 }
 
@@ -196,6 +200,7 @@ func (s *Store) Save(a questionnaire.Assessment) error { return s.SaveAs(s.Ticke
 // SaveAs is Save for a ticket taken earlier. A save that is older than one
 // already on disk is left out, so saves may overtake each other.
 func (s *Store) SaveAs(ticket uint64, a questionnaire.Assessment) error {
+	s.Identify(&a)
 	var b bytes.Buffer
 	if err := questionnaire.Encode(&b, a); err != nil {
 		return fmt.Errorf("not saved: %w", err)
@@ -208,6 +213,9 @@ func (s *Store) SaveAs(ticket uint64, a questionnaire.Assessment) error {
 	sealed, err := seal(b.Bytes(), s.key)
 	if err != nil {
 		return fmt.Errorf("not saved: %w", err)
+	}
+	if err := s.keepFormer(); err != nil {
+		return unsaved(named(s.path, err))
 	}
 	if err := s.replace(sealed, true); err != nil {
 		return unsaved(named(s.path, err))

@@ -114,7 +114,7 @@ func (o compareOptions) check() error {
 
 // snapshotSides finds the two sides in one file.
 func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old, now report.Side, err error) {
-	if len(s.History) == 0 {
+	if len(s.Rounds) == 0 {
 		return old, now, fmt.Errorf("%s has no snapshot to compare with; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), text.Argument(o.files[0]))
 	}
 	now = report.Side{Assessment: s, Date: questionnaire.DateOf(a.today()), Now: true}
@@ -141,9 +141,9 @@ func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old,
 
 // before is the newest snapshot before a day, or nil.
 func before(s *questionnaire.Assessment, day questionnaire.Date) (last *questionnaire.Past) {
-	for i := range s.History {
-		if s.History[i].Date < day {
-			last = &s.History[i]
+	for i := range s.Rounds {
+		if s.Rounds[i].Date < day {
+			last = &s.Rounds[i]
 		}
 	}
 	return last
@@ -167,7 +167,7 @@ func (a *app) completeSnapshots(_ *cobra.Command, args []string, _ string) ([]st
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var words []string
-	for _, p := range s.History {
+	for _, p := range s.Rounds {
 		words = append(words, string(p.Date))
 	}
 	return words, cobra.ShellCompDirectiveNoFileComp
@@ -175,10 +175,10 @@ func (a *app) completeSnapshots(_ *cobra.Command, args []string, _ string) ([]st
 
 // trend prints the score of every snapshot, and of now where that differs.
 func (a *app) trend(c *catalogue.Catalogue, s *questionnaire.Assessment, o compareOptions) error {
-	if len(s.History) == 0 {
+	if len(s.Rounds) == 0 {
 		return fmt.Errorf("%s has no snapshot yet; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), text.Argument(o.files[0]))
 	}
-	for _, p := range s.History {
+	for _, p := range s.Rounds {
 		if err := s.At(p).Fits(c); err != nil {
 			return fmt.Errorf("%s: snapshot of %s: %w", shown(o.files[0]), p.Date, err)
 		}

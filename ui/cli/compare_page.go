@@ -61,7 +61,7 @@ func changes(p *page, r *report.Compared, list report.ChangeList) {
 }
 
 func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, now bool) *page {
-	p.say("%s: %s", named(text.CleanLine(s.Profile.Name)), text.Plural(len(s.History), "snapshot"))
+	p.say("%s: %s", named(text.CleanLine(s.Profile.Name)), text.Plural(len(s.Rounds), "snapshot"))
 	p.gap()
 	var rows [][]string
 	for i, m := range moments {

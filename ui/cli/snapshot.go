@@ -72,6 +72,6 @@ func (a *app) snapshot(o snapshotOptions) error {
 	if none == nil {
 		verb = "replaced"
 	}
-	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.History), "snapshot"), open(c, &s))
+	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.Rounds), "snapshot"), open(c, &s))
 	return a.confirm(p)
 }

@@ -21,6 +21,7 @@ func (s *Document) Change(f func(a *questionnaire.Assessment)) func() Saved {
 	profile, services := s.Assessment.Profile, copied(s.Assessment.Services)
 	profile.Countries = slices.Clone(profile.Countries)
 	f(&s.Assessment)
+	s.identify()
 	s.Assessment.Catalogue = s.Catalogue.Version
 	s.Assessment.Revise()
 	profile.HoursPerWeek = s.Assessment.Profile.HoursPerWeek // makes the dates alone
@@ -31,6 +32,15 @@ func (s *Document) Change(f func(a *questionnaire.Assessment)) func() Saved {
 		s.Recount()
 	}
 	return s.Save()
+}
+
+// identify gives the assessment its id with the first change.
+func (s *Document) identify() {
+	if s.Store != nil {
+		s.Store.Identify(&s.Assessment)
+		return
+	}
+	s.Assessment.Identify(store.NewID())
 }
 
 // copied is a stack that shares nothing.

@@ -1,10 +1,14 @@
 package questionnaire
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -22,6 +26,7 @@ const (
 // that is needed to work its score out again and nothing more. It is never
 // changed once taken.
 type Past struct {
+	Name      string            `json:"name"` // unique; the date where nobody gave another
 	Date      Date              `json:"date"`
 	Catalogue string            `json:"catalogue"`
 	Depth     Depth             `json:"depth"`
@@ -40,20 +45,20 @@ func Snapshot(a Assessment, date Date) (Assessment, error) {
 	}
 	past := a.past(date)
 	a = a.Clone()
-	at, there := slices.BinarySearchFunc(a.History, date, func(p Past, d Date) int { return compareDates(p.Date, d) })
+	at, there := slices.BinarySearchFunc(a.Rounds, past, Past.compare)
 	if there {
-		a.History[at] = past
+		a.Rounds[at] = past
 	} else {
-		a.History = slices.Insert(a.History, at, past)
+		a.Rounds = slices.Insert(a.Rounds, at, past)
 	}
-	a.History = a.History[forget(a.History):]
+	a.Rounds = a.Rounds[forget(a.Rounds):]
 	return a, nil
 }
 
 // past is what the assessment says now.
 func (a Assessment) past(date Date) Past {
 	a = a.Clone()
-	p := Past{Date: date, Catalogue: a.Catalogue, Depth: a.Profile.Depth, People: a.Profile.People,
+	p := Past{Name: string(date), Date: date, Catalogue: a.Catalogue, Depth: a.Profile.Depth, People: a.Profile.People,
 		Countries: a.Profile.Countries, Services: a.Services, Answers: make(map[CellID]string, len(a.Answers))}
 	for i := range p.Services {
 		p.Services[i].Plan = ""
@@ -72,16 +77,6 @@ func forget(history []Past) int {
 		if len(history)-i > MaxHistory || (size > maxRecalled && i < len(history)-1) {
 			return i + 1
 		}
-	}
-	return 0
-}
-
-func compareDates(a, b Date) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
 	}
 	return 0
 }
@@ -105,17 +100,17 @@ func (a Assessment) At(p Past) Assessment {
 
 // Latest is the newest snapshot, or nil.
 func (a *Assessment) Latest() *Past {
-	if len(a.History) == 0 {
+	if len(a.Rounds) == 0 {
 		return nil
 	}
-	return &a.History[len(a.History)-1]
+	return &a.Rounds[len(a.Rounds)-1]
 }
 
 // On is the snapshot of that day. The error lists the days there are.
 func (a *Assessment) On(date Date) (*Past, error) {
-	for i := range a.History {
-		if a.History[i].Date == date {
-			return &a.History[i], nil
+	for i := range a.Rounds {
+		if a.Rounds[i].Date == date {
+			return &a.Rounds[i], nil
 		}
 	}
 	return nil, fmt.Errorf("no snapshot of %s; %s", date, a.days())
@@ -124,14 +119,14 @@ func (a *Assessment) On(date Date) (*Past, error) {
 // days says which snapshots there are, the last few where they are many.
 func (a *Assessment) days() string {
 	const few = 6
-	switch n := len(a.History); {
+	switch n := len(a.Rounds); {
 	case n == 0:
 		return "there is none yet"
 	case n == 1:
-		return fmt.Sprintf("the only one is of %s", a.History[0].Date)
+		return fmt.Sprintf("the only one is of %s", a.Rounds[0].Date)
 	default:
 		text, from := "there are", max(0, n-few)
-		for i, p := range a.History[from:] {
+		for i, p := range a.Rounds[from:] {
 			if i > 0 {
 				text += ","
 			}
@@ -172,23 +167,50 @@ func (p Past) normal() Past {
 	return p
 }
 
-// validateHistory tells what makes the snapshots unusable, if anything.
-func (a Assessment) validateHistory() error {
-	if len(a.History) > MaxHistory {
-		return fmt.Errorf("history: more than %d snapshots", MaxHistory)
+// validateRounds returns what makes the rounds unusable, if anything.
+func (a Assessment) validateRounds() error {
+	if len(a.Rounds) > MaxHistory {
+		return fmt.Errorf("rounds: more than %d", MaxHistory)
 	}
-	for i, p := range a.History {
+	names := map[string]bool{}
+	for i, p := range a.Rounds {
 		if _, err := p.Date.Time(); err != nil {
-			return fmt.Errorf("history: %w", err)
+			return fmt.Errorf("rounds: %w", err)
 		}
-		if i > 0 && p.Date <= a.History[i-1].Date {
-			return fmt.Errorf("history: %s stands after %s; one snapshot a day, the oldest first", p.Date, a.History[i-1].Date)
+		if err := checkRoundName(p.Name); err != nil {
+			return fmt.Errorf("rounds: of %s: %w", p.Date, err)
 		}
+		if i > 0 && p.compare(a.Rounds[i-1]) <= 0 {
+			return fmt.Errorf("rounds: %s comes after %s; the oldest comes first, and rounds of one day in the order of their names", p.Date, a.Rounds[i-1].Date)
+		}
+		if names[p.Name] {
+			return fmt.Errorf("rounds: %q is there twice; each has a name of its own", p.Name)
+		}
+		names[p.Name] = true
 		if err := p.validate(); err != nil {
-			return fmt.Errorf("history: %s: %w", p.Date, err)
+			return fmt.Errorf("rounds: %s: %w", p.Name, err)
 		}
 	}
 	return nil
+}
+
+// MaxRoundName is how many characters the name of a round has at most.
+const MaxRoundName = 80
+
+// checkRoundName returns what is wrong with the name of a round, if anything.
+func checkRoundName(name string) error {
+	switch {
+	case name == "":
+		return errors.New(`a round needs a name, such as "Round 1"`)
+	case text.CleanLine(name) != name || utf8.RuneCountInString(name) > MaxRoundName:
+		return fmt.Errorf("the name of a round is one line of at most %d characters", MaxRoundName)
+	}
+	return nil
+}
+
+// compare orders rounds: the oldest first, those of one day by their names.
+func (p Past) compare(q Past) int {
+	return cmp.Or(cmp.Compare(p.Date, q.Date), cmp.Compare(p.Name, q.Name))
 }
 
 func (p Past) validate() error {
