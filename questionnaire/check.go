@@ -45,6 +45,7 @@ var rules = []rule{
 	{"sign-in-circle", Wrong, false, (*look).circles},
 	{"contradiction", Wrong, false, (*look).contradictions},
 	{"ruled-out", Wrong, false, (*look).ruledOut},
+	{"disputed", Aside, false, (*look).disputed},
 	{"no-such-option", Wrong, false, (*look).goneOptions},
 	{"no-services", Aside, false, (*look).noServices},
 	{"no-data", Aside, false, (*look).noData},

@@ -55,6 +55,21 @@ func (a Assessment) normal() Assessment {
 	if len(a.Rounds) == 0 {
 		a.Rounds = nil
 	}
+	if len(a.Responses) == 0 {
+		a.Responses = nil
+	}
+	if len(a.Settled) == 0 {
+		a.Settled = nil
+	}
+	if len(a.Sheets) == 0 {
+		a.Sheets = nil
+	}
+	if len(a.Log) == 0 {
+		a.Log = nil
+	}
+	for id := range a.Responses {
+		a.count(id) // what counts follows from what was said, also where somebody edited the file
+	}
 	for i := range a.Rounds {
 		a.Rounds[i] = a.Rounds[i].normal()
 	}
@@ -198,8 +213,10 @@ func (a Assessment) validate() error {
 	if err := validateServices(a.Services); err != nil {
 		return err
 	}
-	if err := a.validateRounds(); err != nil {
-		return err
+	for _, check := range []func() error{a.validateRounds, a.validateResponses, a.validateSheets, a.validateLog} {
+		if err := check(); err != nil {
+			return err
+		}
 	}
 	for id, ans := range a.Answers {
 		if err := checkCell(id, ans.Option); err != nil {

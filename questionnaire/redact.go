@@ -26,6 +26,8 @@ func Redacted(a Assessment) Assessment {
 			b.Answers[id] = Answer{Option: ans.Option, Date: ans.Date}
 		}
 	}
+	b.Responses, b.Settled = redactSaid(a, func(id CellID) (CellID, bool) { return redactCell(id, b.Services, keys) })
+	b.Log, b.Sheets = nil, nil
 	for id, t := range b.Actions {
 		t.Owner, t.Note, t.Reason = "", "", ""
 		b.Actions[id] = t

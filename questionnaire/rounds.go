@@ -36,23 +36,87 @@ type Past struct {
 	Answers   map[CellID]string `json:"answers"`  // the options alone
 }
 
-// Snapshot is the assessment with what it says now added to its history under
-// that date, in place of another of the same day. The history stays in order,
-// oldest first.
+// Snapshot is the assessment with what it says now kept as a round named by that
+// date, in place of one there is.
 func Snapshot(a Assessment, date Date) (Assessment, error) {
 	if _, err := date.Time(); err != nil {
 		return a, err
 	}
-	past := a.past(date)
 	a = a.Clone()
-	at, there := slices.BinarySearchFunc(a.Rounds, past, Past.compare)
-	if there {
-		a.Rounds[at] = past
-	} else {
-		a.Rounds = slices.Insert(a.Rounds, at, past)
-	}
-	a.Rounds = a.Rounds[forget(a.Rounds):]
+	a.keep(string(date), date)
 	return a, nil
+}
+
+// Round keeps what the assessment says now as a round under a name, as of a day
+// that is not after today. A round is locked: one of that name stays unless it is to
+// be replaced. It reports whether it was; on an error nothing has changed.
+func (a *Assessment) Round(name string, date, today Date, replace bool) (replaced bool, err error) {
+	if name = text.CleanLine(name); name == "" {
+		name = string(date)
+	}
+	if err := checkRoundName(name); err != nil {
+		return false, err
+	}
+	if _, err := date.Time(); err != nil {
+		return false, err
+	}
+	if date > today {
+		return false, fmt.Errorf("%s is after today, and a round keeps what was said; leave the date out, or name a day that is past", date)
+	}
+	was := a.Named(name)
+	if was != nil && !replace {
+		return false, fmt.Errorf("there is a round %q of %s already, which stays as it is; choose another name, or replace it with --force", name, was.Date)
+	}
+	kept := a.Clone()
+	kept.keep(name, date)
+	if kept.Named(name) == nil {
+		return false, fmt.Errorf("%s is before the newest rounds the file has room for", date)
+	}
+	a.Rounds, a.Log = kept.Rounds, kept.Log
+	a.step = kept.step
+	return was != nil, nil
+}
+
+// keep puts what the assessment says now among its rounds.
+func (a *Assessment) keep(name string, date Date) {
+	past := a.past(date)
+	past.Name = name
+	was := a.roundPart(name)
+	a.putRound(name, &past)
+	if p := a.roundPart(name); p.Round != nil {
+		p.Round = &Past{Name: name, Date: date} // all of it is among the rounds
+		a.log(OfRound, name, was, p)
+	}
+}
+
+// roundPart is the round of that name.
+func (a *Assessment) roundPart(name string) (p Part) {
+	if r := a.Named(name); r != nil {
+		past := *r
+		p.Round = &past
+	}
+	return p
+}
+
+// putRound puts a round in place, or takes it away where it is nil. The oldest are
+// forgotten where they are too many.
+func (a *Assessment) putRound(name string, p *Past) {
+	rounds := slices.DeleteFunc(slices.Clone(a.Rounds), func(o Past) bool { return o.Name == name })
+	if p != nil {
+		rounds = append(rounds, *p)
+	}
+	slices.SortFunc(rounds, Past.compare)
+	a.Rounds = rounds[forget(rounds):]
+}
+
+// Named is the round of that name, or nil.
+func (a *Assessment) Named(name string) *Past {
+	for i := range a.Rounds {
+		if a.Rounds[i].Name == name {
+			return &a.Rounds[i]
+		}
+	}
+	return nil
 }
 
 // past is what the assessment says now.

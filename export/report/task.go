@@ -143,6 +143,9 @@ func (t Task) Text(typed func(string) string) string {
 	}
 	if t.Kind == scoring.FindOut {
 		say("\nQuestion: %s\nAsk: %s", t.Control.Question.Text, t.Control.Whom)
+		for _, said := range t.R.SaidSoFar(t.Action) {
+			say("%s", typed(said))
+		}
 		t.guides(say, typed, false)
 		say("\nHow to check: %s", t.Control.Check)
 	} else {
