@@ -49,7 +49,7 @@ func (a *Assessment) Answer(id CellID, option string, n Notes, day Date) (was An
 		a.Respond(id, by, option, n, day)
 		return was
 	}
-	if _, several := a.Responses[id]; several {
+	if a.shared(id) {
 		a.Respond(id, "", option, n, day)
 		return was
 	}
@@ -79,7 +79,7 @@ func (ans Answer) given(n Notes, option string, day Date) Answer {
 // It returns the answer before.
 func (a *Assessment) Annotate(id CellID, n Notes, day Date) (was Answer) {
 	was = a.Answers[id]
-	if _, several := a.Responses[id]; several {
+	if a.shared(id) {
 		a.annotateSaid(id, n, day)
 		return was
 	}

@@ -54,19 +54,47 @@ func spelled(said map[string]Response, person string) string {
 	return person
 }
 
-// putSaid puts the responses of a cell in place. Responses that are empty are none.
+// putSaid puts the responses of a cell in place. The file's own word alone is an
+// answer like any other, and where there are none there is nothing to be settled.
 func (a *Assessment) putSaid(id CellID, said map[string]Response) {
+	if _, settled := a.Settled[id]; len(said) == 0 || onlyOwn(said) && !settled {
+		a.dropSaid(id)
+		a.dropSettled(id)
+		own := said[""]
+		ans := own.answer("")
+		ans.Counter = own.Counter
+		a.Set(id, ans)
+		return
+	}
 	responses := maps.Clone(a.Responses) // what a copy of the assessment has stays
 	if responses == nil {
 		responses = map[CellID]map[string]Response{}
 	}
 	responses[id] = said
 	a.Responses = responses
-	if len(said) == 0 {
-		delete(responses, id)
-		a.Set(id, Answer{})
-	}
 	a.count(id)
+}
+
+// onlyOwn reports whether the file's own word is the only one of a cell.
+func onlyOwn(said map[string]Response) bool {
+	_, own := said[""]
+	return own && len(said) == 1
+}
+
+// dropSaid forgets the responses of a cell.
+func (a *Assessment) dropSaid(id CellID) {
+	a.Responses = maps.Clone(a.Responses)
+	if delete(a.Responses, id); len(a.Responses) == 0 {
+		a.Responses = nil
+	}
+}
+
+// dropSettled forgets the decision about a cell.
+func (a *Assessment) dropSettled(id CellID) {
+	a.Settled = maps.Clone(a.Settled)
+	if delete(a.Settled, id); len(a.Settled) == 0 {
+		a.Settled = nil
+	}
 }
 
 // Settle decides which option of a cell counts as of a day, whatever people said
@@ -78,7 +106,7 @@ func (a *Assessment) Settle(id CellID, option string, n Notes, day Date) (was Se
 	}
 	before := a.cellState(id)
 	said := maps.Clone(a.said(id))
-	if len(said) == 0 {
+	if len(said) == 0 && was.Option == "" {
 		return was, errors.New("nobody has said anything about this question, so there is nothing to settle; answer it")
 	}
 	now := Settlement{Option: option, Date: day, Saw: claimed(said), Counter: was.Counter + 1,
@@ -89,12 +117,9 @@ func (a *Assessment) Settle(id CellID, option string, n Notes, day Date) (was Se
 	}
 	settled[id] = now
 	a.Settled = settled
-	responses := maps.Clone(a.Responses)
-	if responses == nil {
-		responses = map[CellID]map[string]Response{}
+	if len(said) > 0 {
+		a.putSaid(id, said)
 	}
-	responses[id] = said
-	a.Responses = responses
 	a.count(id)
 	a.record(before, id)
 	return was, nil

@@ -67,6 +67,9 @@ func (a Assessment) normal() Assessment {
 	if len(a.Log) == 0 {
 		a.Log = nil
 	}
+	for id := range a.Settled {
+		a.count(id)
+	}
 	for id := range a.Responses {
 		a.count(id) // what counts follows from what was said, also where somebody edited the file
 	}

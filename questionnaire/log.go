@@ -72,8 +72,12 @@ func (a *Assessment) Through(s Stamp) {
 	a.stamp = Stamp{text.CleanLine(s.Who), text.CleanLine(s.Door), s.Date}
 }
 
-// A step gathers the changes between two revisions.
-type step struct{ revision, n int }
+// A step gathers the changes between two revisions. One that is too large for the log
+// is lost: half of it is of no use.
+type step struct {
+	revision, n int
+	lost        bool
+}
 
 // logged reports whether changes are logged: not before a new assessment is saved
 // for the first time, as there is nothing to go back to.
@@ -89,13 +93,20 @@ func (a *Assessment) log(what What, of string, from, to Part) {
 		n = a.Log[len(a.Log)-1].N + 1
 	}
 	if a.step.n == 0 || a.step.revision != a.Revision {
-		a.step = step{a.Revision, n}
+		a.step = step{revision: a.Revision, n: n}
+	}
+	if a.step.lost {
+		return
 	}
 	a.Log = trimmed(append(slices.Clip(a.Log), Entry{N: n, Step: a.step.n, Date: a.stamp.Date, Who: a.stamp.Who, Door: a.stamp.Door,
 		What: what, Of: of, From: from, To: to}))
+	if a.Log == nil {
+		a.step.lost = true
+	}
 }
 
-// trimmed is a log without the oldest steps that are too many. The newest stays.
+// trimmed is a log without the oldest steps that are too many. The newest stays, up
+// to twice the limit; nothing is left where it alone is larger.
 func trimmed(log []Entry) []Entry {
 	size := 0
 	for i := len(log) - 1; i >= 0; i-- {
@@ -107,13 +118,16 @@ func trimmed(log []Entry) []Entry {
 			}
 			return slices.Clone(log[at:])
 		}
+		if size > 2*maxLogText {
+			return nil
+		}
 	}
 	return log
 }
 
 // size is about how many bytes an entry takes.
 func (e Entry) size() int {
-	n := 200
+	n := 500
 	for _, p := range []Part{e.From, e.To} {
 		if p.Profile != nil || p.Services != nil || p.Round != nil || p.Sheet != nil || p.Settled != nil {
 			b, _ := json.Marshal(p)
@@ -155,7 +169,7 @@ func (p Part) said() map[string]Response {
 	if p.Responses != nil {
 		return p.Responses
 	}
-	if p.Answer != nil {
+	if p.Answer != nil && p.Settled == nil {
 		return map[string]Response{PersonName(p.Answer.By): p.Answer.response()}
 	}
 	return nil

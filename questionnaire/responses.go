@@ -68,7 +68,13 @@ func unnamed(person string) bool { return person == "" || strings.HasPrefix(pers
 // PersonName is a name as responses have it. A # in front is taken away, as other
 // copies of the file go by one.
 func PersonName(name string) string {
-	return strings.TrimSpace(strings.TrimLeft(text.CleanLine(name), "# "))
+	for {
+		clean := strings.TrimSpace(strings.TrimLeft(text.CleanLine(name), "# "))
+		if clean == name {
+			return name
+		}
+		name = clean // what was behind the # may have to be cleaned as well
+	}
 }
 
 // Words is what people said about a cell: the file's own word first, then by the
@@ -89,10 +95,18 @@ func (a *Assessment) said(id CellID) map[string]Response {
 	if said, ok := a.Responses[id]; ok {
 		return said
 	}
-	if ans, ok := a.Answers[id]; ok {
+	if ans, ok := a.Answers[id]; ok && !a.shared(id) {
 		return map[string]Response{PersonName(ans.By): ans.response()}
 	}
 	return nil
+}
+
+// shared reports whether the answer of a cell is worked out from what people said and
+// decided. Merging may leave a decision alone, without the words it was made of.
+func (a *Assessment) shared(id CellID) bool {
+	_, said := a.Responses[id]
+	_, settled := a.Settled[id]
+	return said || settled
 }
 
 // A Dispute is a cell about which people say different things.
@@ -231,10 +245,10 @@ func firstOf(said map[string]Response, option string) (best Answer) {
 	return best
 }
 
-// count brings the answer of a cell that has responses up to date.
+// count brings the answer of a cell that is shared up to date.
 func (a *Assessment) count(id CellID) {
-	if said, ok := a.Responses[id]; ok {
-		a.Set(id, counted(said, a.Settled[id]))
+	if a.shared(id) {
+		a.Set(id, counted(a.Responses[id], a.Settled[id]))
 	}
 }
 
@@ -258,8 +272,8 @@ func (a Assessment) validateResponses() error {
 		}
 	}
 	for id, s := range a.Settled {
-		if _, ok := a.Responses[id]; !ok {
-			return fmt.Errorf("settled: %s has no responses", id)
+		if same, err := ParseCellID(id.String()); err != nil || same != id {
+			return fmt.Errorf("settled: %q cannot name a cell", id)
 		}
 		if err := optional(s.Date); err != nil {
 			return fmt.Errorf("settled: %s: %w", id, err)

@@ -166,7 +166,9 @@ func TestDecodeRefusesResponses(t *testing.T) {
 		"a day": func(a *q.Assessment) {
 			a.Responses[changed] = map[string]q.Response{"Anna": {Option: "everyone", Date: "soon"}}
 		},
-		"settled nothing": func(a *q.Assessment) { a.Settled = map[q.CellID]q.Settlement{{Control: "policy"}: {Option: "none"}} },
+		"settled on no day": func(a *q.Assessment) {
+			a.Settled = map[q.CellID]q.Settlement{{Control: "policy"}: {Option: "none", Date: "soon"}}
+		},
 	} {
 		a := build(t, "mail")
 		respond(a, "Anna", "everyone")

@@ -182,6 +182,9 @@ func (a *Assessment) restoreCell(id CellID, to Part) {
 			said[person] = again(person, r)
 		}
 		a.putSaid(id, said)
+	case to.Settled != nil:
+		a.dropSaid(id)
+		a.count(id)
 	case to.Answer != nil:
 		a.dropSaid(id)
 		ans := *to.Answer
@@ -192,14 +195,6 @@ func (a *Assessment) restoreCell(id CellID, to Part) {
 		a.Set(id, Answer{})
 	}
 	a.record(was, id)
-}
-
-// dropSaid forgets the responses of a cell.
-func (a *Assessment) dropSaid(id CellID) {
-	a.Responses = maps.Clone(a.Responses)
-	if delete(a.Responses, id); len(a.Responses) == 0 {
-		a.Responses = nil
-	}
 }
 
 func equalSettlements(s, t Settlement) bool {
