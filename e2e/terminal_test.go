@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -40,6 +41,7 @@ type setup struct {
 	width, height int         // 80×24 where zero
 	home          string      // a new one where empty
 	env           []string    // more variables
+	limit         []string    // what limited takes before the program
 	mute          bool        // the terminal answers no query
 	back          color.Color // its background; the emulator's own where nil
 }
@@ -57,6 +59,9 @@ func terminalIn(t testing.TB, s setup, args ...string) *terminal {
 	}
 	if s.home == "" {
 		s.home = t.TempDir()
+	}
+	if s.limit != nil {
+		bin, args = limiter(t), slices.Concat(s.limit, []string{bin}, args)
 	}
 	c := exec.Command(bin, args...)
 	c.Dir = s.home

@@ -11,14 +11,11 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"slices"
-	"strings"
 	"sync"
 	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"yourpart/internal/text"
 	"yourpart/ui/document"
@@ -98,7 +95,7 @@ func show(first tea.Model, in io.Reader, out io.Writer) error {
 	var fault fault
 	stop := func() { p.Send(stopMsg{}) }
 	p = tea.NewProgram(guarded{first, &fault, func() { p.Quit() }}, tea.WithInput(watched(in, stop)), tea.WithOutput(out), tea.WithFPS(framesPerSecond),
-		tea.WithoutSignalHandler(), tea.WithColorProfile(colours(out, os.Environ())))
+		tea.WithoutSignalHandler())
 	// Bubble Tea's own handler knows nothing of closed windows, and tears down
 	// too quickly after an interrupt.
 	defer leave.On(leave.Asked(), func(os.Signal) { stop() })()
@@ -107,12 +104,6 @@ func show(first tea.Model, in io.Reader, out io.Writer) error {
 		return f
 	}
 	return err
-}
-
-// colours are those that the terminal can show. Its multiplexer is not asked:
-// Bubble Tea would start tmux for that, which opens a socket.
-func colours(out io.Writer, environ []string) colorprofile.Profile {
-	return colorprofile.Detect(out, slices.DeleteFunc(environ, func(v string) bool { return strings.HasPrefix(v, "TMUX=") }))
 }
 
 // watched is what people type, and tells when nothing more can come because the

@@ -8,11 +8,14 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 )
+
+// init comes before all that asks for colours, which is why it is here: in tmux,
+// the library that asks starts tmux, which opens a socket.
+func init() { _ = os.Unsetenv("TMUX") }
 
 // mostBytes is how long a description may be; ncurses itself takes 32 KiB.
 const mostBytes = 64 << 10
@@ -52,23 +55,6 @@ func folders() (dirs []string) {
 		dirs = append(dirs, strings.Split(list, ":")...)
 	}
 	return append(dirs, "/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo")
-}
-
-// read reads a regular file.
-func read(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a regular file", path)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, mostBytes))
 }
 
 // parse finds the names of true colour. Names that are not in the standard are
