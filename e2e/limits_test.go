@@ -63,7 +63,7 @@ func TestWizardFewFiles(t *testing.T) {
 	t.Parallel()
 	home, path := sample(t)
 	for _, n := range []string{"6", "7", "9", "12"} {
-		s := terminalIn(t, setup{home: home, limit: []string{"files", n}}, "open", path)
+		s := terminalIn(t, setup{home: home, under: []string{limiter(t), "files", n}}, "open", path)
 		if code := s.exit(); code != 1 || strings.Contains(s.output(), "\x1b") || strings.Count(s.output(), "\n") != 1 {
 			t.Errorf("%s files: code %d, output %q", n, code, s.output())
 		}
@@ -92,7 +92,7 @@ func TestFileSizeLimit(t *testing.T) {
 	if err != nil || len(files) != 1 {
 		t.Errorf("%v, %v is left", files, err)
 	}
-	s := terminalIn(t, setup{home: home, limit: []string{"bytes", "1024"}}, "open", path)
+	s := terminalIn(t, setup{home: home, under: []string{limiter(t), "bytes", "1024"}}, "open", path)
 	s.firstQuestion()
 	s.keys("4")
 	s.see("file too large")
