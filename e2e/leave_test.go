@@ -23,7 +23,7 @@ import (
 	"yourpart/questionnaire"
 )
 
-// abrupt are signals that Go's runtime answers with a page of addresses, or
+// abrupt are signals that Go's runtime answers with a stack dump, or
 // overlooks.
 var abrupt = []syscall.Signal{syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGXCPU, syscall.SIGSEGV}
 

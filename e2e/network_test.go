@@ -88,7 +88,8 @@ func TestNoNetworkImports(t *testing.T) {
 	})
 }
 
-// TestNoSideDoors: no cgo, through which a C library could reach a network.
+// TestNoSideDoors: no cgo of ours, through which a C library could reach a
+// network. TestNoNetworkImports has the same for what we import.
 func TestNoSideDoors(t *testing.T) {
 	t.Parallel()
 	eachImport(t, func(_, file, imported string) {

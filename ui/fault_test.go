@@ -62,7 +62,7 @@ func (b broken) View() tea.View {
 }
 
 // TestFault: a mistake of ours, wherever it is made, leaves the terminal as it
-// was and is one line; the page of addresses comes where it is asked for.
+// was and is one line; the stack dump comes where it is asked for.
 func TestFault(t *testing.T) {
 	for _, where := range []string{"Init", "Update", "View", "command", "batch", "sequence"} {
 		t.Run(where, func(t *testing.T) {

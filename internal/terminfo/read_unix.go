@@ -10,7 +10,7 @@ import (
 
 // read reads a regular file. It asks the system itself: this is read before
 // main begins, and where few files may be open Go's runtime would end the
-// program with a page of addresses before main can say so.
+// program with a stack dump before main can say so.
 func read(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {

@@ -1,9 +1,9 @@
 // Package leave ends the program when it is asked to from outside, and tells
 // of the mistakes of its own that end it.
 //
-// Go's runtime answers some signals with a page of addresses and ends at once.
-// Here they end the program as SIGTERM does. Who sets GOTRACEBACK, as Go's own
-// documentation has it, gets the page.
+// Go's runtime answers some signals with a stack dump and ends at once.
+// Here they end the program as SIGTERM does. Setting GOTRACEBACK, such as to
+// all, brings the dump back.
 package leave
 
 import (
@@ -75,10 +75,10 @@ func (h *handler) remove() {
 // is closed. Ones that were ignored when the program was started are among them.
 func Asked() []os.Signal { return append(append([]os.Signal{}, polite...), Dumps()...) }
 
-// Dumps are those of them that Go answers with a page of addresses, or not at
+// Dumps are those of them that Go answers with a stack dump, or not at
 // all, and that were not ignored when the program was started, as a shell does
 // for what it starts in the background. There are none where GOTRACEBACK asks
-// for the page.
+// for the dump.
 func Dumps() (signals []os.Signal) {
 	if Traced() {
 		return nil
@@ -91,8 +91,7 @@ func Dumps() (signals []os.Signal) {
 	return signals
 }
 
-// Traced reports whether somebody wants to see where the program was when it
-// ended.
+// Traced reports whether GOTRACEBACK asks for stack dumps.
 func Traced() bool {
 	level := os.Getenv("GOTRACEBACK")
 	return level != "" && level != "none" && level != "0"
@@ -123,7 +122,7 @@ func (f *Fault) Error() string {
 	return fmt.Sprintf("internal error (%q); %s is as it was last saved", fmt.Sprint(f.what), file)
 }
 
-// Stack is where the mistake was made, for who wants to see it; else empty.
+// Stack is where the mistake was made, if GOTRACEBACK asks for it; else empty.
 func (f *Fault) Stack() string {
 	if !Traced() {
 		return ""

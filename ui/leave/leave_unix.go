@@ -12,7 +12,7 @@ import (
 // polite end a Go program without a word.
 var polite = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 
-// dumps end one with a page of addresses, where another program sends them. The
+// dumps end one with a stack dump, where another program sends them. The
 // last is sent when the program may use the processor no longer, and would be
 // overlooked until the system kills it.
 var dumps = []os.Signal{syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGTRAP, syscall.SIGSYS, syscall.SIGILL,
