@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 		detach()
 		example, _ := os.ReadFile(filepath.Join(os.Getenv("EXAMPLES"), "digital-agency.json")) // without it there is none to try
 		cli.Main("development build", example)
-	}})
+	}, "limited": limited})
 }
 
 // root is the top folder of the repository.

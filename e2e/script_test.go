@@ -133,7 +133,7 @@ func TestPanic(t *testing.T) {
 		Getenv: func(string) string { return "" },
 		Now:    func() time.Time { panic("the clock\nfell down") },
 	})
-	if code != cli.Failed || strings.Count(told.String(), "\n") != 1 || !strings.Contains(told.String(), "mistake of its own") {
+	if code != cli.Failed || strings.Count(told.String(), "\n") != 1 || !strings.Contains(told.String(), "yourpart: internal error") {
 		t.Errorf("code %d, told %q", code, told.String())
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -40,6 +41,8 @@ type setup struct {
 	width, height int         // 80×24 where zero
 	home          string      // a new one where empty
 	env           []string    // more variables
+	bin           string      // the program; the one that is built for all tests where empty
+	under         []string    // what the program is run by, with its arguments
 	mute          bool        // the terminal answers no query
 	back          color.Color // its background; the emulator's own where nil
 }
@@ -51,14 +54,17 @@ const patience = 2 * time.Minute
 // fixed, so that nothing of the host shines through.
 func terminalIn(t testing.TB, s setup, args ...string) *terminal {
 	t.Helper()
-	bin := program(t)
+	if s.bin == "" {
+		s.bin = program(t)
+	}
 	if s.width == 0 {
 		s.width, s.height = 80, 24
 	}
 	if s.home == "" {
 		s.home = t.TempDir()
 	}
-	c := exec.Command(bin, args...)
+	line := slices.Concat(s.under, []string{s.bin}, args)
+	c := exec.Command(line[0], line[1:]...)
 	c.Dir = s.home
 	c.Env = append([]string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + s.home, "XDG_DATA_HOME=" + filepath.Join(s.home, "data")}, s.env...)
 	f, err := pty.StartWithSize(c, &pty.Winsize{Cols: uint16(s.width), Rows: uint16(s.height)})

@@ -42,7 +42,7 @@ func TestWizardKilled(t *testing.T) {
 // same moment. A window that is closed sends SIGHUP.
 func TestWizardStopped(t *testing.T) {
 	t.Parallel()
-	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+	for _, sig := range append([]syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT}, abrupt...) {
 		t.Run(sig.String(), func(t *testing.T) {
 			home, path := sample(t)
 			s := terminalIn(t, setup{home: home}, "open", path)

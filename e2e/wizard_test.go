@@ -87,9 +87,7 @@ func (s *terminal) leftWell(code int) {
 	if s.alternate() {
 		s.t.Error("the alternate screen is left on")
 	}
-	if strings.LastIndex(s.output(), "\x1b[?25h") < strings.LastIndex(s.output(), "\x1b[?25l") {
-		s.t.Error("the cursor is left hidden")
-	}
+	s.restored()
 }
 
 // wizardSteps are the steps after home, with words of their two first lines

@@ -10,6 +10,7 @@ import (
 	"yourpart/export"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/leave"
 )
 
 // A job is one assessment and the reports to make of it.
@@ -69,7 +70,7 @@ func (a *app) batch(jobs []*job, do func(*job) error) error {
 func guarded(do func(*job) error, j *job) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%s: stopped by a mistake of yourpart's own (%q)", shown(j.source), fmt.Sprint(r))
+			err = leave.Caught(r).In(shown(j.source))
 		}
 	}()
 	return do(j)

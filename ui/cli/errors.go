@@ -15,6 +15,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/leave"
 )
 
 // The exit codes.
@@ -62,6 +63,7 @@ func code(err error) int {
 func printError(w io.Writer, err error) {
 	var faults catalogue.Faults
 	var damage *store.DamagedError
+	var fault *leave.Fault
 	switch {
 	case err == nil || errors.Is(err, syscall.EPIPE):
 	case errors.As(err, &faults):
@@ -73,6 +75,9 @@ func printError(w io.Writer, err error) {
 		say(w, "%v; to bring it back: yourpart restore %s", err, text.Argument(damage.Path))
 	default:
 		say(w, "%v", err)
+	}
+	if errors.As(err, &fault) {
+		fmt.Fprint(w, fault.Stack())
 	}
 }
 

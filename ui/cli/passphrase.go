@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"reflect"
 	"runtime"
 	"strings"
-	"syscall"
 	"time"
 
 	"golang.org/x/term"
@@ -17,6 +15,7 @@ import (
 	"yourpart/export/pdf/file"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/leave"
 )
 
 // These are for scripts; people are asked on their terminal. A report may have
@@ -214,19 +213,9 @@ func unhidden(tty *os.File) (undo func()) {
 	if err != nil {
 		return func() {}
 	}
-	stopped, done := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(stopped, os.Interrupt, syscall.SIGTERM)
-	go func() {
-		select {
-		case <-stopped:
-			_ = term.Restore(int(tty.Fd()), state)
-			fmt.Fprintln(tty)
-			os.Exit(Failed)
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(stopped)
-		close(done)
-	}
+	return leave.On(leave.Asked(), func(os.Signal) {
+		_ = term.Restore(int(tty.Fd()), state)
+		fmt.Fprintln(tty)
+		os.Exit(Failed)
+	})
 }

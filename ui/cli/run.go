@@ -10,10 +10,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
-	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
@@ -131,10 +131,30 @@ func (a *app) note(format string, args ...any) {
 // folder is where assessments are kept unless the user says otherwise: the one
 // at hand where the system names none of the user's.
 func (a *app) folder() string {
-	if _, err := os.UserHomeDir(); (err != nil && a.Getenv("XDG_DATA_HOME") == "") || !filepath.IsAbs(xdg.DataHome) {
+	dir := dataFolder(a.Getenv)
+	if !filepath.IsAbs(dir) {
 		return "."
 	}
-	return filepath.Join(xdg.DataHome, "yourpart")
+	return filepath.Join(dir, "yourpart")
+}
+
+// dataFolder is where the system keeps what programs save for a user; empty
+// where it names no such place.
+func dataFolder(getenv func(string) string) (dir string) {
+	if dir = getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return dir
+	}
+	switch runtime.GOOS {
+	case "windows":
+		dir, _ = os.UserCacheDir() // %LocalAppData%
+	case "darwin":
+		dir, _ = os.UserConfigDir() // ~/Library/Application Support
+	default:
+		if dir = getenv("HOME"); dir != "" {
+			dir = filepath.Join(dir, ".local", "share")
+		}
+	}
+	return dir
 }
 
 // catalogue is the shipped content with the overlays that the user named.
