@@ -76,26 +76,28 @@ func (a *app) answer(o answerOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	h, err := a.edit(o.file)
+	d, err := a.edit(o.file)
 	if err != nil {
 		return err
 	}
-	defer h.close()
-	c, s := h.catalogue, h.doc
-	entries, err := a.entries(c, &s, o)
+	defer d.Close()
+	c, s := d.Catalogue, &d.Assessment
+	entries, err := a.entries(c, s, o)
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		s.Answer(e.cell, e.option, e.notes, e.day)
-	}
-	s.Catalogue = c.Version
-	if err = a.save(h, s); err == nil && h.store != nil {
+	err = a.change(d, func(s *questionnaire.Assessment) error {
+		for _, e := range entries {
+			s.Answer(e.cell, e.option, e.notes, e.day)
+		}
+		return nil
+	})
+	if err == nil && d.Store != nil {
 		p := a.page()
-		p.say("%s saved in %s. %s.", text.Plural(len(entries), "answer"), shown(o.file), open(c, &s))
+		p.say("%s saved in %s. %s.", text.Plural(len(entries), "answer"), shown(o.file), open(c, s))
 		err = a.confirm(p)
 	}
-	a.remark(c, &s, entries)
+	a.remark(c, s, entries)
 	return err
 }
 

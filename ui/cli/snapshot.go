@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/document"
 )
 
 type snapshotOptions struct {
@@ -49,22 +51,18 @@ func (a *app) snapshot(o snapshotOptions) error {
 	if date.IsZero() {
 		date = a.today()
 	}
-	h, err := a.edit(o.file)
+	d, err := a.edit(o.file)
 	if err != nil {
 		return err
 	}
-	defer h.close()
-	c, s := h.catalogue, h.doc
-	day := questionnaire.DateOf(date)
+	defer d.Close()
+	s, day := &d.Assessment, questionnaire.DateOf(date)
 	_, none := s.On(day)
-	s, err = questionnaire.Snapshot(s, day)
-	if err != nil {
-		return err
+	err = a.kept(d, d.Snapshot(day))
+	if errors.Is(err, document.ErrForgotten) {
+		return fmt.Errorf("%s: %s is %w", shown(o.file), day, err)
 	}
-	if _, err := s.On(day); err != nil {
-		return fmt.Errorf("%s: %s is before the newest snapshots the file has room for", shown(o.file), day)
-	}
-	if err := a.save(h, s); err != nil || h.store == nil {
+	if err != nil || d.Store == nil {
 		return err
 	}
 	p := a.page()
@@ -72,6 +70,6 @@ func (a *app) snapshot(o snapshotOptions) error {
 	if none == nil {
 		verb = "replaced"
 	}
-	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.History), "snapshot"), open(c, &s))
+	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.History), "snapshot"), open(d.Catalogue, s))
 	return a.confirm(p)
 }

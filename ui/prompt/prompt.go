@@ -249,26 +249,26 @@ func (p *plain) ended(at string) error {
 
 func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
 
-// attempt is save for what may be refused; then nothing changes.
-func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
-	trial := p.s.Assessment.Clone()
-	if err := f(&trial); err != nil {
-		return err
-	}
-	return p.save(func(a *questionnaire.Assessment) { *a = trial })
+// save changes the assessment and puts it on disk at once, making its file where it
+// has none.
+func (p *plain) save(f func(a *questionnaire.Assessment)) error {
+	return p.attempt(func(a *questionnaire.Assessment) error {
+		f(a)
+		return nil
+	})
 }
 
-// save puts the assessment on disk at once, making its file where it has none.
-func (p *plain) save(f func(a *questionnaire.Assessment)) error {
-	save := p.s.Change(f)
-	if save == nil {
-		store, err := document.Create(p.s.Folder, p.s.Assessment)
-		p.s.Store = store
+// attempt is save for what may be refused; then nothing changes.
+func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
+	err := p.s.Keep(f)
+	if p.s.Store == nil {
+		if err == nil {
+			p.s.Store, err = document.Create(p.s.Folder, p.s.Assessment)
+		}
 		return err
 	}
-	p.s.Note(save())
 	if kept := p.s.Store.Aside(); len(kept) > 0 {
 		p.say("%s", document.AsideText(p.s.Store.Path(), kept))
 	}
-	return p.s.Failed
+	return err
 }
