@@ -64,8 +64,8 @@ var (
 	errJump  = errors.New("moved") // go to the prompt in goTo
 )
 
-// PlainHelp is the one line that says what the short answers do.
-const PlainHelp = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
+// shortAnswers is the one line that says what the short answers do.
+const shortAnswers = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
 
 // Run asks line by line until the person leaves. Everything answered is on
 // disk when it returns, whatever the error.
@@ -77,7 +77,7 @@ func Run(o Options) error {
 			return err
 		}
 	}
-	p.say("yourpart: which part of your cloud security is yours. %s", PlainHelp)
+	p.say("yourpart: which part of your cloud security is yours. %s", shortAnswers)
 	err := p.all()
 	if lost := p.s.Flush(); lost != nil {
 		return lost
@@ -169,7 +169,7 @@ func (p *plain) ask(q prompt) (int, error) {
 		case ".":
 			return 0, errLeave
 		case "?":
-			p.say("%s\n%s", q.help, PlainHelp)
+			p.say("%s\n%s", q.help, shortAnswers)
 			continue
 		case "":
 			if q.needed && q.current == "" {
