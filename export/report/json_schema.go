@@ -12,7 +12,7 @@ import (
 	"yourpart/scoring"
 )
 
-//go:generate go test -run TestReportSchema -schema .
+//go:generate go test -run TestReportSchema -update .
 
 // WriteSchema writes the JSON Schema of the json format. Readers should
 // skip what they do not know, so it allows more properties than it names.

@@ -3,8 +3,6 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,31 +11,14 @@ import (
 
 	. "yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/internal/generated"
 )
-
-var writeSchema = flag.Bool("schema", false, "write docs/report.schema.json anew")
 
 // TestReportSchema keeps the published schema as fresh as the Go type.
 func TestReportSchema(t *testing.T) {
-	var want bytes.Buffer
-	if err := WriteSchema(&want); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join("..", "..", "docs", "report.schema.json")
-	if *writeSchema {
-		if err := os.WriteFile(path, want.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want.Bytes()) {
-		t.Error("docs/report.schema.json is stale; run go generate ./...")
-	}
+	schema := string(generated.Fresh(t, filepath.Join("..", "..", "docs", "report.schema.json"), WriteSchema))
 	for name, text := range Descriptions {
-		if !strings.Contains(want.String(), `"description": `+string(jsonText(t, text))) {
+		if !strings.Contains(schema, `"description": `+string(jsonText(t, text))) {
 			t.Errorf("%s is described but is not there", name)
 		}
 	}

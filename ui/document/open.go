@@ -65,7 +65,7 @@ func (s *Document) Unsaved() error {
 	if s.Failed == nil {
 		return nil
 	}
-	return fmt.Errorf("the assessment at hand is not saved, so it stays open: %w", s.Failed)
+	return fmt.Errorf("the open assessment is not saved yet, so it stays open: %w", s.Failed)
 }
 
 // Close lets other windows have the file.
