@@ -9,6 +9,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/document"
 )
 
 type answerOptions struct {
@@ -76,11 +77,11 @@ func (a *app) answer(o answerOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	d, err := a.edit(o.file)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
+	return a.edit(o.file, func(d *document.Document) error { return a.record(d, o) })
+}
+
+// record puts the answers into an assessment, and says so.
+func (a *app) record(d *document.Document, o answerOptions) error {
 	c, s := d.Catalogue, &d.Assessment
 	entries, err := a.entries(c, s, o)
 	if err != nil {
@@ -117,10 +118,7 @@ func (o answerOptions) check() error {
 
 // entries gathers all answers before any is recorded.
 func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o answerOptions) ([]entry, error) {
-	date := questionnaire.Date(o.date)
-	if date == "" {
-		date = questionnaire.DateOf(a.today())
-	}
+	date := a.dayOr(o.date)
 	var out []entry
 	if o.csv != "" {
 		list, err := a.readCSV(o.csv, c, s, date)

@@ -7,13 +7,18 @@ import (
 )
 
 // edit opens an assessment that a command changes, from its file or from standard
-// input, and checks that the catalogue knows what is in it.
-func (a *app) edit(path string) (*document.Document, error) {
+// input, checks that the catalogue knows what is in it, and closes it after f.
+func (a *app) edit(path string, f func(d *document.Document) error) error {
 	c, err := a.catalogue()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return a.hold(path, c)
+	d, err := a.hold(path, c)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return f(d)
 }
 
 // hold opens a file, or reads standard input. It is the one place where commands
@@ -36,6 +41,14 @@ func (a *app) hold(path string, c *catalogue.Catalogue) (*document.Document, err
 // change changes an assessment and puts it where it came from.
 func (a *app) change(d *document.Document, f func(s *questionnaire.Assessment) error) error {
 	return a.kept(d, d.Keep(f))
+}
+
+// dayOr is the day that --date names, or today where it names none.
+func (a *app) dayOr(date string) questionnaire.Date {
+	if date == "" {
+		return questionnaire.DateOf(a.today())
+	}
+	return questionnaire.Date(date)
 }
 
 // kept writes a changed assessment out again where it came from standard input, and

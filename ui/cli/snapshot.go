@@ -44,21 +44,17 @@ With - as FILE the assessment comes from standard input and goes to standard out
 }
 
 func (a *app) snapshot(o snapshotOptions) error {
-	date, err := parseDate("date", o.date)
-	if err != nil {
+	if _, err := parseDate("date", o.date); err != nil {
 		return err
 	}
-	if date.IsZero() {
-		date = a.today()
-	}
-	d, err := a.edit(o.file)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	s, day := &d.Assessment, questionnaire.DateOf(date)
+	return a.edit(o.file, func(d *document.Document) error { return a.snapshotOf(d, o) })
+}
+
+// snapshotOf adds one to an assessment's history, and says so.
+func (a *app) snapshotOf(d *document.Document, o snapshotOptions) error {
+	s, day := &d.Assessment, a.dayOr(o.date)
 	_, none := s.On(day)
-	err = a.kept(d, d.Snapshot(day))
+	err := a.kept(d, d.Snapshot(day))
 	if errors.Is(err, document.ErrForgotten) {
 		return fmt.Errorf("%s: %s is %w", shown(o.file), day, err)
 	}

@@ -13,6 +13,7 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
+	"yourpart/ui/document"
 )
 
 type trackOptions struct {
@@ -89,22 +90,18 @@ func (a *app) track(o trackOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	d, err := a.edit(o.file)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
+	return a.edit(o.file, func(d *document.Document) error { return a.trackIn(d, o) })
+}
+
+// trackIn notes what the flags say about an action of an assessment, and says so.
+func (a *app) trackIn(d *document.Document, o trackOptions) error {
 	if err := knownAction(d.Catalogue, o.action); err != nil {
 		return err
 	}
-	day := questionnaire.Date(o.date)
-	if day == "" {
-		day = questionnaire.DateOf(a.today())
-	}
-	p := a.page()
+	p, day := a.page(), a.dayOr(o.date)
 	var r scoring.Result // before what is confirmed
 	var best map[questionnaire.CellID]questionnaire.Answer
-	err = a.change(d, func(s *questionnaire.Assessment) error {
+	err := a.change(d, func(s *questionnaire.Assessment) error {
 		if _, err := s.Track(o.action, o.tracking(), day); err != nil {
 			return usagef("%s: %w", o.action, err)
 		}
