@@ -138,7 +138,7 @@ func (p profile) apply(a *questionnaire.Assessment) error {
 func (p profile) fill(q *questionnaire.Profile) {
 	for i, f := range interview.Fields {
 		if p.form.right(i) {
-			f.Set(q, p.form.value(i))
+			f.Put(q, p.form.value(i))
 		}
 	}
 }

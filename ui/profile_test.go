@@ -141,7 +141,7 @@ func TestProfileAsksEveryField(t *testing.T) {
 	t.Cleanup(func() { interview.Fields = was })
 	interview.Fields = append(was[:len(was):len(was)], interview.Field{ID: "motto", Kind: interview.KindText, Label: "Motto", Help: "What it says.", Question: "Has it a motto?", Explain: "A few words.",
 		Get: func(p *questionnaire.Profile) string { return p.Sector },
-		Set: func(p *questionnaire.Profile, typed string) { p.Sector = "motto " + typed }})
+		Put: func(p *questionnaire.Profile, typed string) { p.Sector = "motto " + typed }})
 	d := open(t, agency(t)).to(stepProfile)
 	for i, f := range interview.Fields {
 		if got := d.app.screen.(profile).form.fields[i]; got.label != f.Label || got.help != f.Help {

@@ -107,6 +107,6 @@ func (f *fieldFlag) take(p *questionnaire.Profile) error {
 			return fmt.Errorf("--%s: %w", d.ID, err)
 		}
 	}
-	d.Set(p, typed)
+	d.Put(p, typed)
 	return nil
 }

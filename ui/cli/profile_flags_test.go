@@ -15,7 +15,7 @@ func TestNewAsksEveryField(t *testing.T) {
 	t.Cleanup(func() { interview.Fields = was })
 	interview.Fields = append(was[:len(was):len(was)], interview.Field{ID: "motto", Kind: interview.KindText, About: "its motto, as `TEXT`",
 		Get: func(p *questionnaire.Profile) string { return p.Sector },
-		Set: func(p *questionnaire.Profile, typed string) { p.Sector = "motto " + typed }})
+		Put: func(p *questionnaire.Profile, typed string) { p.Sector = "motto " + typed }})
 	help, _, _ := runOn(nil, "new", "--help")
 	words, _, _ := runOn(nil, "__complete", "new", "--")
 	for _, f := range interview.Fields {

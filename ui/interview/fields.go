@@ -39,10 +39,10 @@ type Field struct {
 	// text. Choices are the same with what they mean for an assessment.
 	Values  []Choice
 	Choices func(s *Interview) []Choice
-	// Get is what a profile says, as it would be typed, and Set takes over what
+	// Get is what a profile says, as it would be typed, and Put takes over what
 	// the checks let pass.
 	Get func(p *questionnaire.Profile) string
-	Set func(p *questionnaire.Profile, typed string)
+	Put func(p *questionnaire.Profile, typed string)
 }
 
 // Fields are what the profile asks, in order. The wizard's form, the line prompts
@@ -52,52 +52,52 @@ var Fields = []Field{
 		Question: "What is the business called?", Explain: "The name that stands on the report. A new file is made for it.",
 		About: "what the business is called, as `NAME`",
 		Get:   func(p *questionnaire.Profile) string { return p.Name },
-		Set:   func(p *questionnaire.Profile, typed string) { p.Name = typed }},
+		Put:   func(p *questionnaire.Profile, typed string) { p.Name = typed }},
 	{ID: "sector", Kind: KindText, Label: "What it does", Help: "For example: design agency, dental practice, online shop. May stay empty.",
 		Question: "What does it do?", Explain: "For example: design agency, dental practice, online shop.",
 		About: "what the business does, as `TEXT`",
 		Get:   func(p *questionnaire.Profile) string { return p.Sector },
-		Set:   func(p *questionnaire.Profile, typed string) { p.Sector = typed }},
+		Put:   func(p *questionnaire.Profile, typed string) { p.Sector = typed }},
 	{ID: "people", Kind: KindCount, Label: "People", Help: "How many people work there. May stay empty.",
 		Question: "How many people work there?", Explain: "A whole number, such as 12.",
 		About: "how many people work there, as `N`", Check: checkPeople, Get: people,
-		Set: func(p *questionnaire.Profile, typed string) { p.People, _ = strconv.Atoi(typed) }},
+		Put: func(p *questionnaire.Profile, typed string) { p.People, _ = strconv.Atoi(typed) }},
 	{ID: "country", Kind: KindList, Label: "Countries", Help: "Where customers and staff live, with commas. Privacy law depends on it.",
 		Question: "In which countries do your customers and staff live? Write them with commas.", Explain: "Privacy law depends on it.",
 		About: "a `COUNTRY` it works in; commas between several", Tell: (*Interview).Laws,
 		Get: func(p *questionnaire.Profile) string { return strings.Join(p.Countries, ", ") },
-		Set: func(p *questionnaire.Profile, typed string) { p.Countries = List(typed) }},
+		Put: func(p *questionnaire.Profile, typed string) { p.Countries = List(typed) }},
 	{ID: "answered-by", Kind: KindText, Label: "Answered by", Help: "Printed on the report when given.",
 		Question: "Who answers these questions?", Explain: "Printed on the report when given.",
 		About: "who answers the questions, as `NAME`, for the report",
 		Get:   func(p *questionnaire.Profile) string { return p.AnsweredBy },
-		Set:   func(p *questionnaire.Profile, typed string) { p.AnsweredBy = typed }},
+		Put:   func(p *questionnaire.Profile, typed string) { p.AnsweredBy = typed }},
 	{ID: "consultant", Kind: KindText, Label: "Consultant", Help: "Printed on the report when given.",
 		Question: "Is there a consultant?", Explain: "The name is printed on the report when given.",
 		About: "the consultant, as `NAME`, for the report",
 		Get:   func(p *questionnaire.Profile) string { return p.Consultant },
-		Set:   func(p *questionnaire.Profile, typed string) { p.Consultant = typed }},
+		Put:   func(p *questionnaire.Profile, typed string) { p.Consultant = typed }},
 	{ID: "logo", Kind: KindPath, Label: "Logo", Help: "A picture for the report: the path of a PNG or JPEG. May stay empty; tab completes it.",
 		Question: "Shall a logo stand on the report? Type the path of a PNG or JPEG.", Explain: "Enter leaves it out; - takes it away.",
 		About: "a picture for the report, the `PATH` of a PNG or JPEG", Look: document.CheckLogo,
 		Get: func(p *questionnaire.Profile) string { return p.Logo },
-		Set: func(p *questionnaire.Profile, typed string) { p.Logo = document.Absolute(typed) }},
+		Put: func(p *questionnaire.Profile, typed string) { p.Logo = document.Absolute(typed) }},
 	{ID: "hours", Kind: KindNumber, Label: "Hours a week", Help: "How much time there is for the plan.",
 		Question: "How many hours a week are there for the plan?", Explain: "A number of hours, such as 4.",
 		About: "there are `N` hours a week for the plan", Check: CheckHours,
 		Get: func(p *questionnaire.Profile) string { return Number(p.HoursPerWeek) },
-		Set: func(p *questionnaire.Profile, typed string) { p.HoursPerWeek, _ = Hours(typed) }},
+		Put: func(p *questionnaire.Profile, typed string) { p.HoursPerWeek, _ = Hours(typed) }},
 	{ID: "start", Kind: KindText, Label: "Plan starts", Help: "A date such as 2026-12-01. Empty is today.",
 		Question: "When does the plan start?", Explain: "A date such as 2026-12-01; Enter leaves it as it is, which is today where nothing is said.",
 		About: "start the plan on `DATE`, such as 2026-11-30", Check: CheckDate,
 		Get: func(p *questionnaire.Profile) string { return string(p.Start) },
-		Set: func(p *questionnaire.Profile, typed string) { p.Start = questionnaire.Date(typed) }},
+		Put: func(p *questionnaire.Profile, typed string) { p.Start = questionnaire.Date(typed) }},
 	{ID: "depth", Kind: KindText, Label: "Depth", Help: "Core covers what matters most. You can switch later and keep all answers.",
 		Question: "How deep shall the questions go?", Explain: "Core covers what matters most. You can switch later; answers are kept.",
 		About: "how much to ask, as `DEPTH`: core or full", Choices: Depths,
 		Values: []Choice{{string(questionnaire.CoreDepth), "the questions that matter most"}, {string(questionnaire.FullDepth), "all questions"}},
 		Get:    func(p *questionnaire.Profile) string { return string(p.Depth) },
-		Set:    func(p *questionnaire.Profile, typed string) { p.Depth = questionnaire.Depth(typed) }},
+		Put:    func(p *questionnaire.Profile, typed string) { p.Depth = questionnaire.Depth(typed) }},
 }
 
 // ChoicesFor are the values that a field has in an assessment; none for text.

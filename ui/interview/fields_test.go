@@ -36,7 +36,7 @@ func TestFieldsAreTheProfile(t *testing.T) {
 				t.Errorf("%s takes no %q: %v", d.ID, typed[d.ID], err)
 			}
 		}
-		d.Set(&p, typed[d.ID])
+		d.Put(&p, typed[d.ID])
 		if got := d.Get(&p); got != typed[d.ID] {
 			t.Errorf("%s is %q, was set to %q", d.ID, got, typed[d.ID])
 		}

@@ -32,7 +32,7 @@ func (p *plain) field(f *interview.Field) prompt {
 func (p *plain) takeField(f *interview.Field, line string) error {
 	if f.Kind == interview.KindPath {
 		if line == questionnaire.Clear {
-			return p.setProfile(func(q *questionnaire.Profile) { f.Set(q, "") })
+			return p.setProfile(func(q *questionnaire.Profile) { f.Put(q, "") })
 		}
 		line = document.CleanPath(line)
 	}
@@ -49,7 +49,7 @@ func (p *plain) takeField(f *interview.Field, line string) error {
 			p.say("%s", told)
 		}
 	}
-	return p.setProfile(func(q *questionnaire.Profile) { f.Set(q, line) })
+	return p.setProfile(func(q *questionnaire.Profile) { f.Put(q, line) })
 }
 
 // setProfile changes the profile.
