@@ -58,8 +58,8 @@ func TestRedactedFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	open := report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
-	redacted := report.Options{Redact: true}.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	open := report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
+	redacted := report.Options{Redact: true}.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 	if open.Result.Total != redacted.Result.Total || open.Counts() != redacted.Counts() || len(open.Plan.Accepted) != len(redacted.Plan.Accepted) {
 		t.Errorf("redacting changed the result: %+v %+v, %+v %+v", open.Result.Total, redacted.Result.Total, open.Counts(), redacted.Counts())
 	}

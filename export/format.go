@@ -73,9 +73,9 @@ var Formats = []Format{
 	{Name: "jira", Ext: ".jira.csv", About: "tasks for Jira Cloud", Write: plain(tracker.Jira.Write), Read: tracker.Jira.Read},
 	{Name: "asana", Ext: ".asana.csv", About: "tasks for Asana", Write: plain(tracker.Asana.Write), Read: tracker.Asana.Read},
 	{Name: "linear", Ext: ".linear.csv", About: "issues for Linear", Write: plain(tracker.Linear.Write), Read: tracker.Linear.Read},
-	{Name: "gitlab", Ext: ".gitlab.csv", About: "issues for GitLab", Write: plain(tracker.Gitlab.Write), Read: tracker.Gitlab.Read},
+	{Name: "gitlab", Ext: ".gitlab.csv", About: "issues for GitLab", Write: plain(tracker.GitLab.Write), Read: tracker.GitLab.Read},
 	{Name: "github", Ext: ".github.sh", About: "a script of gh commands that makes GitHub issues", Write: plain(tracker.WriteGitHub), Read: tracker.ReadGitHub},
-	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: plain(tracker.Ciso.Write), Read: tracker.Ciso.Read},
+	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: plain(tracker.CISO.Write), Read: tracker.CISO.Read},
 	{Name: "oscal-poam", Ext: ".oscal-poam.json", About: "OSCAL plan of action and milestones", Write: plain(oscal.WritePOAM), Read: oscal.ReadPOAM},
 	{Name: "oscal-ar", Ext: ".oscal-ar.json", About: "OSCAL assessment results", Write: plain(oscal.WriteResults), Read: oscal.ReadResults},
 }

@@ -18,7 +18,7 @@ func TestIDsGiveNoNameAway(t *testing.T) {
 	for _, name := range []string{"Northwind", "Southwind"} {
 		a := r.Assessment.Clone()
 		a.Profile.Name = name
-		redacted := report.Options{Redact: true}.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+		redacted := report.Options{Redact: true}.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 		for _, f := range []string{"ics", "github", "oscal-poam", "oscal-ar"} {
 			format, err := FormatNamed(f)
 			if err != nil {

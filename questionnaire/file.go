@@ -186,7 +186,7 @@ func (a Assessment) validate() error {
 		if err := checkCell(id, ans.Option); err != nil {
 			return err
 		}
-		if err := optional(ans.Date); err != nil {
+		if err := ans.Date.Check(); err != nil {
 			return fmt.Errorf("answers: %s: %w", id, err)
 		}
 	}
@@ -196,14 +196,6 @@ func (a Assessment) validate() error {
 		}
 	}
 	return nil
-}
-
-func optional(d Date) error {
-	if d == "" {
-		return nil
-	}
-	_, err := d.Time()
-	return err
 }
 
 // Fits reports whether the catalogue knows every service of the assessment and

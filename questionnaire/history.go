@@ -195,7 +195,7 @@ func (p Past) validate() error {
 	if err := checkDepth(p.Depth); err != nil {
 		return err
 	}
-	if err := checkPeople(p.People); err != nil {
+	if err := checkSaid(p.People); err != nil {
 		return err
 	}
 	if len(p.Services) > MaxServices || len(p.Answers) > MaxAnswers {

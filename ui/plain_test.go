@@ -10,7 +10,6 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/interview"
-	"yourpart/ui/prompt"
 )
 
 // ask runs the plain mode on lines of input.
@@ -132,7 +131,7 @@ func TestPlainCommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	k, _ := shipped().Control("mfa-all-users")
-	contains(t, out, "Dropbox: "+k.Question.Text, "  1. Everyone: ", k.Check, prompt.PlainHelp, "Now: Everyone", "Saved in "+o.Path)
+	contains(t, out, "Dropbox: "+k.Question.Text, "  1. Everyone: ", k.Check, "Enter keeps or skips, < goes back", "Now: Everyone", "Saved in "+o.Path)
 	a := load(t, o.Path)
 	if got := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}].Option; got != "admins" || len(a.Answers) != 1 {
 		t.Errorf("%q, %d answers", got, len(a.Answers))

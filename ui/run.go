@@ -1,4 +1,5 @@
-// Package ui is the wizard: one file a screen, all in one flat package.
+// Package ui is the wizard: one file a screen. What it asks and lists comes from
+// interview, and the open assessment from document, as for the line prompts.
 //
 // The app owns the steps, the overlays and the frame around them. A screen
 // owns one page: it never reaches into another, and moves by sending messages.

@@ -23,7 +23,7 @@ func TestHTMLSections(t *testing.T) {
 			t.Fatal(err)
 		}
 		drawn := map[string]bool{}
-		for _, n := range reporttest.Elements(reporttest.HtmlOf(t, b.Bytes()), "section") {
+		for _, n := range reporttest.Elements(reporttest.HTMLOf(t, b.Bytes()), "section") {
 			drawn[reporttest.Attr(n, "id")] = true
 		}
 		for _, other := range report.Sections {

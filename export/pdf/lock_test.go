@@ -20,7 +20,7 @@ func locked(t testing.TB, r *report.Report, passphrase string, x ...doc.Extra) [
 	t.Helper()
 	with := extra(x)
 	with.Passphrase = passphrase
-	return PdfOf(t, r, with)
+	return PDFOf(t, r, with)
 }
 
 var streams = regexp.MustCompile(`(?s)\bstream\r?\n.*?\nendstream\b`)
@@ -43,7 +43,7 @@ func TestLockedPDF(t *testing.T) {
 			if what == "logo" {
 				x.Logo = logos(t)["png palette"]
 			}
-			file, plain := locked(t, r, lockWords, x), openedPDF(t, PdfOf(t, r, x))
+			file, plain := locked(t, r, lockWords, x), openedPDF(t, PDFOf(t, r, x))
 			o := unlockedPDF(t, file, lockWords)
 			checkSoundIn(t, o)
 			data, err := o.Attachment()
@@ -84,7 +84,7 @@ func TestLockedPDFRefuses(t *testing.T) {
 	if _, err := Read(file); err == nil || !strings.Contains(err.Error(), "encrypted") {
 		t.Errorf("none: %v", err)
 	}
-	if _, err := ReadLocked(PdfOf(t, reporttest.Tiny(t)), lockWords); err == nil || !strings.Contains(err.Error(), "not encrypted") {
+	if _, err := ReadLocked(PDFOf(t, reporttest.Tiny(t)), lockWords); err == nil || !strings.Contains(err.Error(), "not encrypted") {
 		t.Errorf("a plain one passes as encrypted: %v", err)
 	}
 	if got, err := ReadLocked(file, lockWords); err != nil || got == reporttest.Agency(t).Counts() {
@@ -122,7 +122,7 @@ func TestLockedPDFTells(t *testing.T) {
 	if bytes.Equal(o.Lock.Key, other.Lock.Key) || fmt.Sprint(o.trailer()["ID"]) == fmt.Sprint(other.trailer()["ID"]) {
 		t.Error("two files have one key, or one name that tells what is in them")
 	}
-	if !bytes.Equal(PdfOf(t, r), PdfOf(t, r)) {
+	if !bytes.Equal(PDFOf(t, r), PDFOf(t, r)) {
 		t.Error("plain ones differ")
 	}
 }

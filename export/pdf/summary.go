@@ -53,7 +53,7 @@ func (d *book) summary() {
 func (d *book) who() {
 	r := d.r
 	w := doc.Wide - d.DrawLogo(doc.Right, d.Y)
-	d.At(doc.Left, d.Y, doc.KickerText, report.ReportTitle)
+	d.At(doc.Left, d.Y, doc.KickerText, report.MainTitle)
 	d.Y += doc.KickerText.Lead + 1
 	st, n := doc.TitleText, 1
 	if d.Width(st, d.Line(r.Name())) > w {

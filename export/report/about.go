@@ -7,7 +7,7 @@ import (
 // An About is what a file says of itself: on its pages, and once for the
 // programs that read Info and once for those that read XMP.
 type About struct {
-	Kind, Name     string // such as ReportTitle, and whom it is about
+	Kind, Name     string // such as MainTitle, and whom it is about
 	Subject        string
 	Author         string
 	Day            time.Time
@@ -20,7 +20,7 @@ const MadeBy = "yourpart"
 
 // AboutReport says what a report is.
 func AboutReport(r *Report) About {
-	return About{Kind: ReportTitle, Name: r.Name(), Subject: reportSubject, Author: r.Assessment.Profile.Consultant,
+	return About{Kind: MainTitle, Name: r.Name(), Subject: reportSubject, Author: r.Assessment.Profile.Consultant,
 		Day: r.Date, Redacted: r.Options.Redact, Data: "report.json", DataWhat: "The whole report for other programs"}
 }
 

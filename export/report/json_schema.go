@@ -12,11 +12,11 @@ import (
 	"yourpart/scoring"
 )
 
-//go:generate go test -run TestReportSchema -schema .
+//go:generate go test -run TestReportSchema -update .
 
-// WriteReportSchema writes the JSON Schema of the json format. Readers should
+// WriteSchema writes the JSON Schema of the json format. Readers should
 // skip what they do not know, so it allows more properties than it names.
-func WriteReportSchema(w io.Writer) error { return WriteJSON(w, reportSchema(true)) }
+func WriteSchema(w io.Writer) error { return WriteJSON(w, reportSchema(true)) }
 
 // reportSchema is made from the Go type, so the two cannot part.
 func reportSchema(more bool) *jsonschema.Schema {

@@ -264,8 +264,8 @@ func (s Step) GuideNote() string {
 	return note + " · as of " + month
 }
 
-// ReportTitle is what the report for management is called.
-const ReportTitle = "Cloud security action plan"
+// MainTitle is what the report for management is called.
+const MainTitle = "Cloud security action plan"
 
 // Language is that of the report's text.
 const Language = "en"

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/internal/text"
+	"yourpart/ui/document"
 )
 
 func newEncrypt(a *app) *cobra.Command {
@@ -40,20 +41,20 @@ made before, such as by a backup or a sync program, stay as they are.`,
 }
 
 func (a *app) encrypt(path string, change bool) error {
-	h, err := a.holdFile(path)
+	d, err := a.holdFile(path)
 	if err != nil {
 		return err
 	}
-	defer h.close()
-	ask, encrypt := a.fresh, h.store.Encrypt
+	defer d.Close()
+	ask, encrypt := a.fresh, d.Store.Encrypt
 	says := "%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place. Reports and copies made before stay as they are."
-	switch encrypted := h.store.Encrypted(); {
+	switch encrypted := d.Store.Encrypted(); {
 	case encrypted && !change:
 		return usagef("%s is encrypted already; to change its passphrase, write: yourpart encrypt %s --change", shown(path), text.Argument(path))
 	case change && !encrypted:
 		return usagef("%s is not encrypted, so it has no passphrase to change", shown(path))
 	case change:
-		ask, encrypt = a.freshForChange, h.store.Rekey
+		ask, encrypt = a.freshForChange, d.Store.Rekey
 		says = "%s opens with the new passphrase only, and so does the version before it. Keep that in a safe place. Copies made before open with the old one."
 	}
 	passphrase, err := ask()
@@ -69,7 +70,7 @@ func (a *app) encrypt(path string, change bool) error {
 	}
 	p := a.page()
 	p.say(says, shown(path))
-	if plain := h.store.PlainCopies(); len(plain) > 0 {
+	if plain := d.Store.PlainCopies(); len(plain) > 0 {
 		for i, name := range plain {
 			plain[i] = text.Shown(name)
 		}
@@ -93,15 +94,15 @@ next save.`,
 }
 
 func (a *app) decrypt(path string) error {
-	h, err := a.holdFile(path)
+	d, err := a.holdFile(path)
 	if err != nil {
 		return err
 	}
-	defer h.close()
-	if !h.store.Encrypted() {
+	defer d.Close()
+	if !d.Store.Encrypted() {
 		return usagef("%s is not encrypted", shown(path))
 	}
-	if err := h.store.Decrypt(h.doc); err != nil {
+	if err := d.Store.Decrypt(d.Assessment); err != nil {
 		return err
 	}
 	p := a.page()
@@ -110,10 +111,9 @@ func (a *app) decrypt(path string) error {
 }
 
 // holdFile holds a file whatever the catalogue knows of it.
-func (a *app) holdFile(path string) (h held, err error) {
+func (a *app) holdFile(path string) (*document.Document, error) {
 	if path == stdin || path == "" {
-		return held{}, usagef("name an assessment's file, such as northwind.json")
+		return nil, usagef("name an assessment's file, such as northwind.json")
 	}
-	h.store, h.doc, _, err = a.hold(path)
-	return h, err
+	return a.hold(path, nil)
 }

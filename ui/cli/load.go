@@ -14,6 +14,7 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 // stdin, in place of a file's name, is standard input or standard output.
@@ -35,35 +36,29 @@ func (a *app) readFor(c *catalogue.Catalogue, path string) (*questionnaire.Asses
 	if err != nil {
 		return nil, err
 	}
-	if err := s.Fits(c); err != nil {
-		return nil, fmt.Errorf("%s: %w", shown(path), err)
+	if err := document.FitsIn(c, shown(path), s); err != nil {
+		return nil, err
 	}
 	return &s, nil
 }
 
 // read reads an assessment from a file or from standard input.
 func (a *app) read(path string) (questionnaire.Assessment, error) {
-	s, _, err := a.readWithKey(path)
-	return s, err
-}
-
-// readWithKey also returns the key of an encrypted standard input.
-func (a *app) readWithKey(path string) (questionnaire.Assessment, *store.Key, error) {
-	if path == stdin {
-		s, key, err := a.keys.Decode(a.In)
+	switch path {
+	case "":
+		return questionnaire.Assessment{}, usagef("the file's name is empty")
+	case stdin:
+		s, _, err := a.keys.Decode(a.In)
 		if err != nil {
 			err = fmt.Errorf("%s: %w", shown(path), err)
 		}
-		return s, key, err
-	}
-	if path == "" {
-		return questionnaire.Assessment{}, nil, usagef("the file's name is empty")
+		return s, err
 	}
 	s, err := a.keys.Load(path)
 	if gone(err) {
 		err = a.missing(path)
 	}
-	return s, nil, err
+	return s, err
 }
 
 // gone reports whether there is no such file, nor the version before it.

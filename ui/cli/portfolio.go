@@ -48,7 +48,7 @@ takes a file, a folder, or - for standard output. A file that is there already i
 replaced only with --force, and an assessment never.
 
 --redact takes names out of all that is printed or written: clients become Client 1,
-Client 2 and so on, in the order at hand. --paper, --accent and --logo are for pdf
+Client 2 and so on, in the order they are shown. --paper, --accent and --logo are for pdf
 and html, --font is for pdf.
 
 DIR stands for every assessment in that folder. One that cannot be read is named, is

@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/document"
 )
 
 type snapshotOptions struct {
@@ -42,29 +44,21 @@ With - as FILE the assessment comes from standard input and goes to standard out
 }
 
 func (a *app) snapshot(o snapshotOptions) error {
-	date, err := parseDate("date", o.date)
-	if err != nil {
+	if _, err := parseDate("date", o.date); err != nil {
 		return err
 	}
-	if date.IsZero() {
-		date = a.today()
-	}
-	h, err := a.edit(o.file)
-	if err != nil {
-		return err
-	}
-	defer h.close()
-	c, s := h.catalogue, h.doc
-	day := questionnaire.DateOf(date)
+	return a.edit(o.file, func(d *document.Document) error { return a.snapshotOf(d, o) })
+}
+
+// snapshotOf adds one to an assessment's history, and says so.
+func (a *app) snapshotOf(d *document.Document, o snapshotOptions) error {
+	s, day := &d.Assessment, a.dayOr(o.date)
 	_, none := s.On(day)
-	s, err = questionnaire.Snapshot(s, day)
-	if err != nil {
-		return err
+	err := a.kept(d, d.Snapshot(day))
+	if errors.Is(err, document.ErrForgotten) {
+		return fmt.Errorf("%s: %s is %w", shown(o.file), day, err)
 	}
-	if _, err := s.On(day); err != nil {
-		return fmt.Errorf("%s: %s is before the newest snapshots the file has room for", shown(o.file), day)
-	}
-	if err := a.save(h, s); err != nil || h.store == nil {
+	if err != nil || d.Store == nil {
 		return err
 	}
 	p := a.page()
@@ -72,6 +66,6 @@ func (a *app) snapshot(o snapshotOptions) error {
 	if none == nil {
 		verb = "replaced"
 	}
-	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.History), "snapshot"), open(c, &s))
+	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.History), "snapshot"), open(d.Catalogue, s))
 	return a.confirm(p)
 }

@@ -65,7 +65,7 @@ func (p *plain) jump(it interview.ReviewItem) error {
 func (p *plain) report() prompt {
 	base := filepath.Join(document.DefaultFolder(p.s.Document), questionnaire.FileName(p.s.Report.Name()))
 	return prompt{title: "Write the report? Type yes for " + text.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
-		help: "Formats: " + FormatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
+		help: "Formats: " + formatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
 		take: func(line string) error {
 			line, redact, encrypt := wishes(line)
 			paths, err := reportPaths(base, line)
@@ -121,8 +121,8 @@ func wishes(line string) (what string, redact, encrypt bool) {
 	}
 }
 
-// FormatNames lists the names of all formats, with commas between them.
-func FormatNames() string {
+// formatNames lists the names of all formats, with commas between them.
+func formatNames() string {
 	names := make([]string, len(export.Formats))
 	for i, f := range export.Formats {
 		names[i] = f.Name

@@ -45,7 +45,7 @@ func (p *plain) homePrompt() prompt {
 		options = append(options, interview.Offered{Id: "protect", Label: "Protect " + p.s.Report.Name(), Text: "with a passphrase"})
 	}
 	options = append(options, interview.Offered{Id: "quit", Label: "Quit"})
-	return prompt{told: strings.Join(interview.Intro(), " "), title: "What do you want to do?", help: "Type the number of a line. Enter starts a new assessment, or goes on with the one at hand.",
+	return prompt{told: strings.Join(interview.Intro(), " "), title: "What do you want to do?", help: "Type the number of a line. Enter starts a new assessment, or goes on with the open one.",
 		options: options, take: func(id string) error { return p.choose(id, files) }}
 }
 

@@ -93,7 +93,7 @@ func (p *plain) planHours(hours string) error {
 	if err := interview.CheckHours(hours); err != nil {
 		return err
 	}
-	h, _ := strconv.ParseFloat(strings.Replace(hours, ",", ".", 1), 64)
+	h, _ := interview.Hours(hours)
 	if err := p.setProfile(func(q *questionnaire.Profile) { q.HoursPerWeek = h }); err != nil {
 		return err
 	}

@@ -64,8 +64,8 @@ var (
 	errJump  = errors.New("moved") // go to the prompt in goTo
 )
 
-// PlainHelp is the one line that says what the short answers do.
-const PlainHelp = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
+// shortAnswers is the one line that says what the short answers do.
+const shortAnswers = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
 
 // Run asks line by line until the person leaves. Everything answered is on
 // disk when it returns, whatever the error.
@@ -77,7 +77,7 @@ func Run(o Options) error {
 			return err
 		}
 	}
-	p.say("yourpart: which part of your cloud security is yours. %s", PlainHelp)
+	p.say("yourpart: which part of your cloud security is yours. %s", shortAnswers)
 	err := p.all()
 	if lost := p.s.Flush(); lost != nil {
 		return lost
@@ -169,7 +169,7 @@ func (p *plain) ask(q prompt) (int, error) {
 		case ".":
 			return 0, errLeave
 		case "?":
-			p.say("%s\n%s", q.help, PlainHelp)
+			p.say("%s\n%s", q.help, shortAnswers)
 			continue
 		case "":
 			if q.needed && q.current == "" {
@@ -249,26 +249,26 @@ func (p *plain) ended(at string) error {
 
 func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
 
-// attempt is save for what may be refused; then nothing changes.
-func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
-	trial := p.s.Assessment.Clone()
-	if err := f(&trial); err != nil {
-		return err
-	}
-	return p.save(func(a *questionnaire.Assessment) { *a = trial })
+// save changes the assessment and puts it on disk at once, making its file where it
+// has none.
+func (p *plain) save(f func(a *questionnaire.Assessment)) error {
+	return p.attempt(func(a *questionnaire.Assessment) error {
+		f(a)
+		return nil
+	})
 }
 
-// save puts the assessment on disk at once, making its file where it has none.
-func (p *plain) save(f func(a *questionnaire.Assessment)) error {
-	save := p.s.Change(f)
-	if save == nil {
-		store, err := document.Create(p.s.Folder, p.s.Assessment)
-		p.s.Store = store
+// attempt is save for what may be refused; then nothing changes.
+func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
+	err := p.s.Keep(f)
+	if p.s.Store == nil {
+		if err == nil {
+			p.s.Store, err = document.Create(p.s.Folder, p.s.Assessment)
+		}
 		return err
 	}
-	p.s.Note(save())
 	if kept := p.s.Store.Aside(); len(kept) > 0 {
 		p.say("%s", document.AsideText(p.s.Store.Path(), kept))
 	}
-	return p.s.Failed
+	return err
 }

@@ -1,0 +1,83 @@
+package document
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
+)
+
+// Edit opens a file for somebody who changes it and shows nothing, such as a
+// command: the document has no report until [Document.Recount] makes one, and its
+// changes make none. Without a catalogue in the options, the file may hold services
+// that nobody knows; then it can be encrypted or decrypted, but not changed.
+func Edit(o Options, path string) (*Document, error) {
+	store, a, err := OpenFile(o, path)
+	if err != nil {
+		return nil, err
+	}
+	return &Document{Options: o, Store: store, Sealed: store.Encrypted(), Assessment: a}, nil
+}
+
+// Read is [Edit] for an assessment that comes from elsewhere than a file, such as
+// standard input, which the errors call name. It has no store, and goes out again
+// through [Document.Write].
+func Read(o Options, name string, r io.Reader) (*Document, error) {
+	a, key, err := o.Keys.Decode(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if err := FitsIn(o.Catalogue, name, a); err != nil {
+		return nil, err
+	}
+	return &Document{Options: o, Sealed: key != nil, Assessment: a, key: key}, nil
+}
+
+// Write writes the assessment as it came: encrypted with the key that it was read
+// with, or as plain text.
+func (s *Document) Write(w io.Writer) error { return store.Write(w, s.Assessment, s.key) }
+
+// Keep is [Document.Change] for what may be refused, and saves at once where there
+// is a file. On an error from f, which it returns, nothing has changed. Where f
+// changes nothing and all is on disk, nothing is written, so that the backup stays
+// the version before.
+func (s *Document) Keep(f func(a *questionnaire.Assessment) error) error {
+	return s.keep(f, s.Change)
+}
+
+// ErrForgotten says of a snapshot's day that the file would forget it at once.
+var ErrForgotten = errors.New("before the newest snapshots the file has room for")
+
+// Snapshot keeps what the assessment says now in its history under that day, and
+// saves it. The catalogue's version stays, as the answers are those given with it.
+func (s *Document) Snapshot(day questionnaire.Date) error {
+	return s.keep(func(a *questionnaire.Assessment) error {
+		kept, err := questionnaire.Snapshot(*a, day)
+		if err != nil {
+			return err
+		}
+		if _, err := kept.On(day); err != nil {
+			return ErrForgotten
+		}
+		*a = kept
+		return nil
+	}, s.alter)
+}
+
+// keep tries a change on a copy, makes it with alter and saves it.
+func (s *Document) keep(f func(a *questionnaire.Assessment) error, alter func(func(*questionnaire.Assessment)) func() Saved) error {
+	trial := s.Assessment.Clone()
+	if err := f(&trial); err != nil {
+		return err
+	}
+	if s.Pending <= 0 && s.Failed == nil && reflect.DeepEqual(trial, s.Assessment) {
+		return nil
+	}
+	if save := alter(func(a *questionnaire.Assessment) { *a = trial }); save != nil {
+		s.Note(save())
+	}
+	return s.Failed
+}
