@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -22,7 +23,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(atRoot{m}, map[string]func(){"yourpart": func() {
 		detach()
 		example, _ := os.ReadFile(filepath.Join(os.Getenv("EXAMPLES"), "digital-agency.json")) // without it there is none to try
-		cli.Main("development build", example)
+		os.Exit(cli.Run(cli.Env{Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+			Version: "development build", Example: example, Terminal: cli.OpenTerminal, KeyWork: 8})) // at the usual cost the scripts take minutes
 	}})
 }
 

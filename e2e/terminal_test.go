@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"bytes"
 	"fmt"
 	"image/color"
 	"io"
@@ -69,6 +70,7 @@ func terminalIn(t testing.TB, s setup, args ...string) *terminal {
 	if s.back != nil {
 		term.em.SetDefaultBackgroundColor(s.back)
 	}
+	term.framed()
 	replies := io.Writer(f)
 	if s.mute {
 		replies = io.Discard
@@ -77,6 +79,24 @@ func terminalIn(t testing.TB, s setup, args ...string) *terminal {
 	go term.listen()
 	t.Cleanup(term.close)
 	return term
+}
+
+// Marks at both ends of a frame.
+const (
+	frameBegins = "\x1b[?2026h"
+	frameEnds   = "\x1b[?2026l"
+)
+
+// framed answers the program that the terminal knows frames: the program then
+// marks their ends, and no look at the screen takes half a frame for a whole one.
+func (s *terminal) framed() {
+	s.em.RegisterCsiHandler(ansi.Command('?', '$', 'p'), func(params ansi.Params) bool {
+		if mode, _, _ := params.Param(0, 0); mode != ansi.ModeSynchronizedOutput.Mode() {
+			return false // as usual
+		}
+		_, _ = io.WriteString(s.em.InputPipe(), ansi.ReportMode(ansi.ModeSynchronizedOutput, ansi.ModeReset))
+		return true
+	})
 }
 
 func (s *terminal) listen() {
@@ -113,6 +133,14 @@ func (s *terminal) screen() string {
 	return s.em.String()
 }
 
+// painted is what a person sees now, and whether it is a whole frame. One that is
+// painted before the program knows that it is to mark frames counts as whole.
+func (s *terminal) painted() (text string, whole bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.em.String(), bytes.LastIndex(s.raw, []byte(frameBegins)) <= bytes.LastIndex(s.raw, []byte(frameEnds))
+}
+
 // output is every byte the program wrote.
 func (s *terminal) output() string {
 	s.mu.Lock()
@@ -127,12 +155,12 @@ func (s *terminal) alternate() bool {
 	return s.em.IsAltScreen()
 }
 
-// until polls the screen until it is as it should be.
+// until waits until a whole frame is as it should be.
 func (s *terminal) until(what string, ok func(screen string) bool) string {
 	s.t.Helper()
 	for end := time.Now().Add(patience); ; time.Sleep(2 * time.Millisecond) {
-		text := s.screen()
-		if ok(text) {
+		text, whole := s.painted()
+		if whole && ok(text) {
 			return text
 		}
 		if time.Now().After(end) {
