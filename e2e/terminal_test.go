@@ -189,6 +189,31 @@ func (s *terminal) saved() string {
 	return s.until("saved", func(text string) bool { return footer(text, " saved") })
 }
 
+// mostSteps is more than any walk through the wizard takes.
+const mostSteps = 100
+
+// walk takes one step after another until the screen is as it should be.
+func (s *terminal) walk(what, text string, there func(screen string) bool, step func(screen string) string) string {
+	s.t.Helper()
+	for range mostSteps {
+		if there(text) {
+			return text
+		}
+		text = step(text)
+	}
+	s.t.Fatalf("%d steps did not lead to %s; at last:\n%s", mostSteps, what, text)
+	return ""
+}
+
+// another types and waits for a screen with another heading, saved.
+func (s *terminal) another(was string, keys ...string) string {
+	s.t.Helper()
+	s.keys(keys...)
+	return s.until(fmt.Sprintf("another heading than %q, saved", heading(was)), func(text string) bool {
+		return heading(text) != heading(was) && footer(text, " saved")
+	})
+}
+
 // footer reports whether the last line of a screen ends in that.
 func footer(text, end string) bool {
 	lines := strings.Split(strings.TrimRight(text, "\n "), "\n")
@@ -207,6 +232,8 @@ const (
 	ctrlC = "\x03"
 	ctrlU = "\x15"
 	f1    = "\x1bOP"
+
+	backTab = "\x1b[Z"
 )
 
 // keys types all of that at once.
