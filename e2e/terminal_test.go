@@ -173,15 +173,18 @@ func (s *terminal) until(what string, ok func(screen string) bool) string {
 func (s *terminal) see(want ...string) string {
 	s.t.Helper()
 	return s.until(fmt.Sprintf("%q", want), func(text string) bool {
-		flat := strings.Join(strings.Fields(text), " ")
 		for _, w := range want {
-			if !strings.Contains(text, w) && !strings.Contains(flat, w) {
+			if !strings.Contains(text, w) && !strings.Contains(solid(text), solid(w)) {
 				return false
 			}
 		}
 		return true
 	})
 }
+
+// solid is text without its white space: a long path is wrapped within a word,
+// and how long a temporary folder's is, is up to chance.
+func solid(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // saved waits until the footer says so.
 func (s *terminal) saved() string {
