@@ -42,6 +42,7 @@ func rowsByPage(t *testing.T, d *book, room float64, heights []float64) [][]int 
 // TestFewRowsNeverStandAlone at the head of a page, nor at the foot where they
 // could be more.
 func TestFewRowsNeverStandAlone(t *testing.T) {
+	t.Parallel()
 	step := 1
 	if testing.Short() {
 		step = 7
@@ -76,6 +77,7 @@ func TestFewRowsNeverStandAlone(t *testing.T) {
 // TestTablesStandWithWhatHeadsThem: a section does not end a page with its title
 // and the head of a table.
 func TestTablesStandWithWhatHeadsThem(t *testing.T) {
+	t.Parallel()
 	for room := 20.0; room < 300; room += 7 {
 		d := drawing(t, reporttest.Nothing(t))
 		d.Page()
