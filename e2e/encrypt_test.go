@@ -60,15 +60,7 @@ func TestWizardEncrypted(t *testing.T) {
 	if strings.Contains(s.output(), secretWords) {
 		t.Error("the passphrase is on the screen")
 	}
-	files, err := os.ReadDir(home)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if b, _ := os.ReadFile(filepath.Join(home, f.Name())); strings.Contains(string(b), "Northwind") || strings.Contains(string(b), "dropbox") {
-			t.Errorf("%s holds plain text", f.Name())
-		}
-	}
+	hidden(t, home, "Northwind Digital", "mfa-all-users@dropbox")
 	a, err := (&store.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
 	if got := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "google-workspace"}].Option; err != nil || got != "admins" {
 		t.Errorf("%q on disk, %v", got, err)
@@ -155,13 +147,5 @@ func TestReportPassphraseOnTheTerminal(t *testing.T) {
 	if c, err := f.ReadLocked(b, board); err != nil || c.Services != 3 {
 		t.Errorf("%+v, %v", c, err)
 	}
-	files, err := os.ReadDir(home)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if b, _ := os.ReadFile(filepath.Join(home, f.Name())); strings.Contains(string(b), "Northwind") {
-			t.Errorf("%s holds plain text", f.Name())
-		}
-	}
+	hidden(t, home, "Northwind Digital", "<rdf:Description")
 }

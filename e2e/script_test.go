@@ -44,6 +44,7 @@ func TestScripts(t *testing.T) {
 			"code":            scriptCode,
 			"for-each":        scriptForEach,
 			"help-everywhere": scriptHelp,
+			"hides":           scriptHides,
 			"mac-lines":       scriptMacLines,
 			"run-examples":    scriptExamples,
 		},
@@ -99,6 +100,21 @@ func scriptMacLines(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r")
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
+}
+
+// scriptHides is "hides FILE WORDS ...": the file has none of these words, each
+// of which is too long to occur by chance. "! hides" is for a file that has all.
+func scriptHides(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: hides FILE WORDS ...")
+	}
+	all := readable([]byte(ts.ReadFile(args[0])), args[1:]...)
+	switch {
+	case len(all) > 0 && !neg:
+		ts.Fatalf("%s has %q", args[0], all)
+	case len(all) < len(args)-1 && neg:
+		ts.Fatalf("of %q, %s has only %q", args[1:], args[0], all)
+	}
 }
 
 // commands lists every command.

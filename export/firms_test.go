@@ -14,6 +14,7 @@ import (
 // TestFormatsHoldEverything writes every firm in every format and has each
 // file read back and counted.
 func TestFormatsHoldEverything(t *testing.T) {
+	t.Parallel()
 	for name, r := range some(t) {
 		for _, f := range Formats {
 			b, err := f.Bytes(r, doc.Extra{})
@@ -33,6 +34,7 @@ func TestFormatsHoldEverything(t *testing.T) {
 
 // TestRedactedFormats: nothing typed is left, and every number is the same.
 func TestRedactedFormats(t *testing.T) {
+	t.Parallel()
 	r := reporttest.Tracked(t)
 	a := r.Assessment.Clone()
 	const secret = "Zebrafinch"

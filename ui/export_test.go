@@ -224,7 +224,7 @@ func TestExportAgain(t *testing.T) {
 	d := open(t, agency(t)).to(stepExport)
 	for _, keys := range [][]string{{"down", "space", "space"}, {"a", "a", "home", "space"}, {"f", "x"}, {"tab"}} {
 		d.keys("enter")
-		if strings.Contains(d.screen(), "Replace it?") {
+		if d.shows("Replace it?") {
 			d.keys("y")
 		}
 		d.see("Written: ")

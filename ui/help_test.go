@@ -194,12 +194,18 @@ func (d *driver) screen() string { return ansi.Strip(d.app.frame()) }
 // see fails unless all of that is on the screen.
 func (d *driver) see(want ...string) {
 	d.t.Helper()
-	s := d.screen()
 	for _, w := range want {
-		if !strings.Contains(s, w) && !strings.Contains(strings.Join(strings.Fields(s), " "), w) { // it may be wrapped
-			d.t.Fatalf("no %q on the screen:\n%s", w, s)
+		if !d.shows(w) {
+			d.t.Fatalf("no %q on the screen:\n%s", w, d.screen())
 		}
 	}
+}
+
+// shows reports whether that is on the screen, wrapped or not, even within a
+// word, as long paths are: a temporary folder's has any length.
+func (d *driver) shows(want string) bool {
+	solid, s := func(s string) string { return strings.Join(strings.Fields(s), "") }, d.screen()
+	return strings.Contains(s, want) || strings.Contains(solid(s), solid(want))
 }
 
 // gone fails if any of that is on the screen.

@@ -41,7 +41,7 @@ func protected(t *testing.T) Options {
 func shut(t *testing.T, path string) {
 	t.Helper()
 	for _, p := range []string{path, path + ".bak"} {
-		if b, err := os.ReadFile(p); err == nil && (strings.Contains(string(b), "Northwind") || !strings.HasPrefix(string(b), "yourpart encrypted")) {
+		if b, err := os.ReadFile(p); err == nil && (strings.Contains(string(b), "Northwind Digital") || !strings.HasPrefix(string(b), "yourpart encrypted")) {
 			t.Errorf("%s is not encrypted", filepath.Base(p))
 		}
 	}

@@ -18,6 +18,7 @@ import (
 // TestPDFTellsAboutItself makes sure that both descriptions of a file say the
 // same, in letters that the font has and in others.
 func TestPDFTellsAboutItself(t *testing.T) {
+	t.Parallel()
 	for _, typed := range []string{"Northwind Digital", "Żółć & <Söhne>", "测试有限公司 🎉", "a\x00b\xff]]>", ""} {
 		r := reporttest.Agency(t)
 		r.Assessment.Profile.Name, r.Assessment.Profile.Consultant = typed, typed

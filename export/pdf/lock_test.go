@@ -36,6 +36,7 @@ func outsideStreams(file []byte) []byte {
 // TestLockedPDF: the holder of the passphrase finds all that the plain file has,
 // and nobody else finds a word.
 func TestLockedPDF(t *testing.T) {
+	t.Parallel()
 	for what, r := range map[string]*report.Report{"agency": reporttest.Agency(t), "nothing": reporttest.Nothing(t), "names": hostileReport(t, "Żółć (& Söhne) \\"),
 		"logo": reporttest.Tiny(t), "summary": reporttest.With(reporttest.Tracked(t), report.Options{Summary: true, Paper: "letter"})} {
 		t.Run(what, func(t *testing.T) {

@@ -58,6 +58,7 @@ func TestSectionsLeaveOut(t *testing.T) {
 
 // TestSummaryIsTwoPages whatever the firm.
 func TestSummaryIsTwoPages(t *testing.T) {
+	t.Parallel()
 	for name, r := range reporttest.Firms(t) {
 		for _, p := range report.Papers {
 			out := PDFOf(t, reporttest.With(r, report.Options{Summary: true, Paper: p.ID}))
@@ -188,6 +189,7 @@ func logos(t testing.TB) map[string][]byte {
 }
 
 func TestLogos(t *testing.T) {
+	t.Parallel()
 	r := reporttest.Tiny(t)
 	plain := len(PDFOf(t, r))
 	for name, file := range logos(t) {

@@ -23,6 +23,7 @@ import (
 // TestPDFSamples draws reports of every size. With PDF_OUT set to a folder
 // they are written there to look at.
 func TestPDFSamples(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it takes seconds")
 	}
@@ -70,6 +71,7 @@ func TestPDFAgency(t *testing.T) {
 // TestPDFSaysTheNumbers makes sure that what a report says stands in its text:
 // every action that is to be done, every question, every step.
 func TestPDFSaysTheNumbers(t *testing.T) {
+	t.Parallel()
 	r := reporttest.Agency(t)
 	text := strings.Join(reporttest.TextPages(t, PDFOf(t, r)), " ")
 	for i := range r.Plan.Actions {
@@ -144,6 +146,7 @@ func lacks(s string) bool {
 
 // TestPDFHostileNumbers makes sure that no number stops a report.
 func TestPDFHostileNumbers(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it takes seconds")
 	}

@@ -278,6 +278,7 @@ var stringRE = regexp.MustCompile(`(?s)\((?:[^\\()]|\\.)*\)`)
 func unquoted(page string) string { return stringRE.ReplaceAllString(page, "()") }
 
 func TestPDFSound(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it takes seconds")
 	}
@@ -288,6 +289,7 @@ func TestPDFSound(t *testing.T) {
 
 // TestPDFSoundUnderOptions draws what people can ask for.
 func TestPDFSoundUnderOptions(t *testing.T) {
+	t.Parallel()
 	var logo bytes.Buffer
 	if err := png.Encode(&logo, image.NewNRGBA(image.Rect(0, 0, 9, 5))); err != nil {
 		t.Fatal(err)

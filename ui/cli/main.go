@@ -10,26 +10,16 @@ import (
 )
 
 // Main is the program: it runs the arguments of this process and ends it with
-// their exit code. The example is an assessment for people who want to look
-// around.
-func Main(version string, example []byte) {
+// their exit code. What of env belongs to the process is filled in here.
+func Main(env Env) {
 	if err := enoughFiles(); err != nil {
 		printError(os.Stderr, err)
 		os.Exit(code(err))
 	}
 	leave.On(leave.Dumps(), stopped)
-	os.Exit(Run(Env{
-		Args:    os.Args[1:],
-		In:      os.Stdin,
-		Out:     os.Stdout,
-		Err:     os.Stderr,
-		Getenv:  os.Getenv,
-		Now:     time.Now,
-		Version: version,
-		Example: example,
-
-		Terminal: OpenTerminal,
-	}))
+	env.Args, env.In, env.Out, env.Err = os.Args[1:], os.Stdin, os.Stdout, os.Stderr
+	env.Getenv, env.Now, env.Terminal = os.Getenv, time.Now, OpenTerminal
+	os.Exit(Run(env))
 }
 
 // stopped ends the program where nothing better is known. What it said to be

@@ -37,6 +37,9 @@ type Env struct {
 	// Terminal opens the person's terminal, whatever In and Out are; nil where
 	// nobody is to be asked for a passphrase.
 	Terminal func() (in, out *os.File, err error)
+	// KeyWork is the cost of a new passphrase's key as a power of two; 0 is the
+	// usual. Tests set less.
+	KeyWork int
 }
 
 // An app is one run of the program.
@@ -59,7 +62,7 @@ func init() {
 // Run does what the arguments say and returns the exit code.
 func Run(env Env) (exit int) {
 	defer guard(env.Err, &exit)
-	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &store.Keys{}}
+	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &store.Keys{Work: env.KeyWork}}
 	if len(env.Args) == 0 || !strings.HasPrefix(env.Args[0], cobra.ShellCompRequestCmd) { // completing asks nothing
 		a.keys.Ask = a.ask
 	}
