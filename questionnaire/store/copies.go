@@ -2,11 +2,14 @@ package store
 
 import (
 	"bytes"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yourpart/questionnaire"
 )
@@ -92,7 +95,7 @@ func start(path string, e fs.DirEntry) []byte {
 	if info, err := e.Info(); err == nil && info.Size() < int64(len(b)) {
 		b = b[:info.Size()]
 	}
-	n, _ := f.Read(b)
+	n, _ := io.ReadFull(f, b)
 	return b[:n]
 }
 
@@ -117,10 +120,14 @@ func namedAfter(name, base, firm string) bool {
 	}
 	name, base = strings.ToLower(name), strings.ToLower(base)
 	stem := strings.TrimSuffix(base, filepath.Ext(base))
-	for _, start := range []string{base, "." + base, "#" + base, ".#" + base, ".~" + base, "~" + base, stem + "."} {
-		if strings.HasPrefix(name, start) {
+	for _, before := range []string{"", ".", "#", ".#", ".~", "~"} {
+		rest, ours := strings.CutPrefix(name, before+base)
+		if next, _ := utf8.DecodeRuneInString(rest); ours && !unicode.IsLetter(next) && !unicode.IsDigit(next) {
 			return true
 		}
+	}
+	if strings.HasPrefix(name, stem+".") {
+		return true
 	}
 	if firm != "" && strings.HasPrefix(name, questionnaire.FileName(firm)+".") {
 		return true

@@ -115,7 +115,7 @@ func Restore(path string) (Restored, error) { return new(Keys).Restore(path) }
 
 // Restore is the package's Restore for files that may be encrypted.
 func (k *Keys) Restore(path string) (Restored, error) {
-	if err := mayReplace(path); err != nil {
+	if err := notYours(path); err != nil {
 		return Restored{}, err
 	}
 	s, err := hold(path, k.as(), k.Wait)

@@ -76,10 +76,17 @@ func mayReplace(path string) error {
 		return fmt.Errorf("%s is not a regular file, so nothing can be saved in it; copy it to one", text.Shown(path))
 	case info.Mode()&0o200 == 0:
 		return fmt.Errorf("%s is marked read-only; take the mark away, or open a copy", text.Shown(path))
-	case !mayChange(path):
-		return fmt.Errorf("%s may be read but not changed by you; ask its owner for the right to, or open a copy", text.Shown(path))
 	}
-	return nil
+	return notYours(path)
+}
+
+// notYours refuses a file that the system does not let us write into, though its
+// folder would let us replace it.
+func notYours(path string) error {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || mayChange(path) {
+		return nil
+	}
+	return fmt.Errorf("%s may be read but not changed by you; ask its owner for the right to, or open a copy", text.Shown(path))
 }
 
 // Create writes a new assessment to a path where nothing is yet, and holds it.

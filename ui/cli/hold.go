@@ -64,5 +64,8 @@ func (a *app) save(h held, s questionnaire.Assessment) error {
 	for _, kept := range h.store.Aside() {
 		a.note("another program changed %s meanwhile; its version is kept as %s", shown(h.store.Path()), shown(kept))
 	}
+	for _, remark := range h.store.Remarks() {
+		a.note("%s", remark)
+	}
 	return err
 }
