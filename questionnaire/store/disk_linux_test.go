@@ -133,7 +133,7 @@ func TestPipeIsNoFile(t *testing.T) {
 	if err := syscall.Mkfifo(path, 0o600); err != nil {
 		t.Skip(err)
 	}
-	if _, _, err := store.Open(path); lacks(err, path, "no plain file") {
+	if _, _, err := store.Open(path); lacks(err, path, "not a regular file") {
 		t.Errorf("%v", err)
 	}
 }

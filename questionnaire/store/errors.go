@@ -99,3 +99,7 @@ func advised(err error, retry string) error {
 	}
 	return fmt.Errorf("%w; %s, then %s", err, do, retry)
 }
+
+// lostRights is said of a file that was saved for fewer people than could use
+// it before.
+const lostRights = "not everybody who could open it still can, as the system does not let you hand on all its rights; its owner or an administrator can give them again"

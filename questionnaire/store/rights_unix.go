@@ -46,21 +46,11 @@ func (r *rights) give(f *os.File) (lost string) {
 		return ""
 	}
 	own, group := r.take(f)
-	mode, enough := r.mode, true
-	if !group {
-		mode, enough = r.mode.Perm()&0o700, false
-		if all := r.mode >> 3 & r.mode & 7; r.more.list == nil { // who was in the group is among the others now, and the other way round
-			mode |= all<<3 | all
-			enough = all == r.mode>>3&7 && all == r.mode&7
-		}
-	}
-	if !own { // who had it is in the group, or among the others
-		enough = enough && r.mode>>6&^(r.mode>>3)&6 == 0
-	}
+	mode, enough := modeFor(r.mode, own, group)
 	switch {
 	case r.more.list != nil:
 		list, ok := handOver(r.more.list, r, own, group)
-		if enough = ok && setList(f, list) == nil; !enough {
+		if enough = ok && setList(f, list) == nil; !enough { // the group's bits are its mask then, so they say too much
 			_ = f.Chmod(r.mode & 0o700)
 		}
 	case !dropList(f): // one that its folder gives to new files
@@ -73,6 +63,24 @@ func (r *rights) give(f *os.File) (lost string) {
 		return lostRights
 	}
 	return ""
+}
+
+// modeFor is the mode of a file in place of one with another owner, or another
+// group, and whether everybody may do what he could. Who was in the group is among
+// the others then, and the other way round, so both get what both had.
+func modeFor(mode fs.FileMode, own, group bool) (now fs.FileMode, enough bool) {
+	owners, groups, others := mode>>6&7, mode>>3&7, mode&7
+	if !group {
+		both := groups & others
+		mode, enough = owners<<6|both<<3|both, both == groups && both == others
+	} else {
+		enough = true
+	}
+	if !own { // who had it is in the group, or among the others
+		const use = 6 // to read and to write
+		enough = enough && owners&^groups&use == 0
+	}
+	return mode, enough
 }
 
 // take gives a file the owner and the group as far as the system lets us, and

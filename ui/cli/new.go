@@ -170,7 +170,9 @@ func (o newOptions) profile(s *questionnaire.Assessment) error {
 		p.Depth, p.HoursPerWeek, p.People = questionnaire.Depth(o.depth), o.hours, o.people
 		p.Start, p.Sector = questionnaire.Date(o.start), text.CleanLine(o.sector)
 		for _, country := range split(o.countries) {
-			p.Countries = append(p.Countries, text.CleanLine(country))
+			if country = text.CleanLine(country); !slices.Contains(p.Countries, country) {
+				p.Countries = append(p.Countries, country)
+			}
 		}
 	})
 	return err

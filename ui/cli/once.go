@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -49,4 +51,21 @@ func eachOnce(cmd *cobra.Command) {
 	for _, c := range cmd.Commands() {
 		eachOnce(c)
 	}
+}
+
+// eachFileOnce leaves out files that are named again, or are in a folder that is
+// named too.
+func eachFileOnce(files []string) (kept []string) {
+	var seen []os.FileInfo
+	for _, file := range files {
+		info, err := os.Stat(file)
+		if slices.Contains(kept, file) || err == nil && slices.ContainsFunc(seen, func(other os.FileInfo) bool { return os.SameFile(other, info) }) {
+			continue
+		}
+		if err == nil {
+			seen = append(seen, info)
+		}
+		kept = append(kept, file)
+	}
+	return kept
 }
