@@ -36,6 +36,10 @@ const (
 	byCommand = "command"
 )
 
+// signedAt is where that is in the file: Windows lets nobody read the first byte,
+// which is what is locked there.
+const signedAt = 16
+
 // A window stays open for long, so nobody waits long for one.
 const patienceWithWindows = time.Second
 
@@ -119,13 +123,14 @@ func (q *queue) next(at string) error {
 // sign notes in a lock file who holds it, and lets everybody take the lock who
 // may have the file.
 func sign(at, as string, rights *rights) {
-	f, err := os.OpenFile(at, os.O_WRONLY|os.O_TRUNC, 0)
+	f, err := os.OpenFile(at, os.O_WRONLY, 0)
 	if err != nil {
 		return
 	}
 	defer f.Close()
 	rights.give(f)
-	fmt.Fprintf(f, "%s %d-%d\n", as, os.Getpid(), time.Now().UnixNano())
+	const wide = 60 // so that nothing of a longer one stays behind it
+	_, _ = f.WriteAt(fmt.Appendf(nil, "%-*s\n", wide, fmt.Sprintf("%s %d-%d", as, os.Getpid(), time.Now().UnixNano())), signedAt)
 }
 
 // holderOf is what a lock file says; empty where it says nothing, or may not be read.
@@ -136,7 +141,7 @@ func holderOf(at string) string {
 	}
 	defer f.Close()
 	const most = 100
-	b, _ := io.ReadAll(io.LimitReader(f, most))
+	b, _ := io.ReadAll(io.NewSectionReader(f, signedAt, most))
 	return string(b)
 }
 
