@@ -138,7 +138,7 @@ func TestPlainProtect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, document.Hopeless, "at least 8 characters", "are encrypted now")
+	contains(t, out, document.Hopeless, "at least 8 characters", "encrypted now")
 	if _, home, _ := strings.Cut(out, "encrypted now"); strings.Contains(home, ". Protect ") {
 		t.Error("it is offered again")
 	}

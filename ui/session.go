@@ -141,7 +141,10 @@ func (a app) protected(msg protectedMsg) (tea.Model, tea.Cmd) {
 	if msg.store == a.s.Store {
 		a.s.Sealed = true
 	}
-	p := newPage(a.s, "Protected").add(document.SealedNow, "", document.Hopeless)
+	p := newPage(a.s, "Protected").add(document.SealedNow(msg.store), "", document.Hopeless)
+	for _, remark := range document.Told(msg.store) {
+		p = p.add("", remark)
+	}
 	if plain := msg.store.PlainCopies(); len(plain) > 0 {
 		p = p.add("", document.PlainText(plain))
 	}

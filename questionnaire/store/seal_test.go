@@ -222,25 +222,6 @@ func TestEncryptedDamage(t *testing.T) {
 	}
 }
 
-// Plain copies that other programs and damage left are named, as encrypting
-// the file does not encrypt them.
-func TestPlainCopies(t *testing.T) {
-	path := encrypted(t)
-	dir := filepath.Dir(path)
-	for _, name := range []string{"firm.other.json", "firm.json.damaged-2", "firmer.json", "firm.pdf"} {
-		write(t, filepath.Join(dir, name), "{}")
-	}
-	write(t, filepath.Join(dir, "firm.other-2.json"), read(t, path))
-	s, _, err := keys(passphrase).Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if got := s.PlainCopies(); len(got) != 2 || filepath.Base(got[0]) != "firm.json.damaged-2" || filepath.Base(got[1]) != "firm.other.json" {
-		t.Errorf("%v", got)
-	}
-}
-
 // A file of somebody else cannot make opening it take all memory.
 func TestCostOfAPassphraseIsBounded(t *testing.T) {
 	var head bytes.Buffer

@@ -9,18 +9,17 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"syscall"
 	"testing"
 
 	"yourpart/questionnaire/store"
 )
 
 func TestSavedFileIsForItsOwnerOnly(t *testing.T) {
+	defer syscall.Umask(syscall.Umask(0)) // which would help
 	s, path := create(t, named(1))
-	if err := os.Chmod(path, 0o644); err != nil {
-		t.Fatal(err)
-	}
 	save(t, s, named(2))
-	for _, p := range []string{path, path + ".bak"} {
+	for _, p := range []string{path, path + ".bak", store.LockPath(path)} {
 		info, err := os.Stat(p)
 		if err != nil {
 			t.Fatal(err)
@@ -38,6 +37,9 @@ const helperEnv = "YOURPART_TEST_SAVE_TO"
 func TestMain(m *testing.M) {
 	if path := os.Getenv(helperEnv); path != "" {
 		saveForEver(path)
+	}
+	if path := os.Getenv(teamEnv); path != "" {
+		teamWork(path, os.Args[1])
 	}
 	os.Exit(m.Run())
 }

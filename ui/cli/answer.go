@@ -127,11 +127,19 @@ func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o ans
 		}
 		out = list
 	}
+	given := map[questionnaire.CellID]string{}
+	for _, e := range out {
+		given[e.cell] = "in " + shown(o.csv)
+	}
 	for _, word := range o.answers {
 		id, option, err := s.ParseAnswer(c, word)
 		if err != nil {
 			return nil, asUsage(err)
 		}
+		if where, twice := given[id]; twice {
+			return nil, usagef("%s is answered %s already; give one answer for each question", id, where)
+		}
+		given[id] = fmt.Sprintf("by %q", word)
 		out = append(out, entry{id, option, questionnaire.Notes{Note: o.note, Evidence: o.evidence}, date})
 	}
 	return out, nil

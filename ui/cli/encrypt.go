@@ -15,8 +15,8 @@ func newEncrypt(a *app) *cobra.Command {
 		Use:   "encrypt FILE",
 		Short: "Protect an assessment's file with a passphrase",
 		Long: `Protect an assessment's file with a passphrase. The file and the version before it
-are encrypted where they are, and stay so with every save. All commands and the
-wizard then ask for the passphrase.
+(FILE.bak) are encrypted where they are, each as it is, and stay so with every save.
+All commands and the wizard then ask for the passphrase.
 
 Nobody can open the file without it: there is no way around a passphrase that is
 forgotten. Write it down and keep it in a safe place.
@@ -24,11 +24,12 @@ forgotten. Write it down and keep it in a safe place.
 The passphrase is asked for on the terminal and not shown. A script gives it in
 the environment as YOURPART_PASSPHRASE, or as the first line of --passphrase-file.
 
---change gives an encrypted file another passphrase. A script gives the new one in
-the environment as YOURPART_NEW_PASSPHRASE.
+--change gives an encrypted file another passphrase, and the version before it too.
+A script gives the new one in the environment as YOURPART_NEW_PASSPHRASE.
 
 Reports have no passphrase unless "yourpart export --encrypt" gives them one. Copies
-made before, such as by a backup or a sync program, stay as they are.`,
+and reports made before stay as they are; those in the same folder that are named
+after the file or the business, or hold its answers, are listed.`,
 		Example: `  yourpart encrypt northwind.json
   yourpart encrypt northwind.json --passphrase-file passphrase.txt
   yourpart encrypt northwind.json --change`,
@@ -55,7 +56,7 @@ func (a *app) encrypt(path string, change bool) error {
 		return usagef("%s is not encrypted, so it has no passphrase to change", shown(path))
 	case change:
 		ask, encrypt = a.freshForChange, d.Store.Rekey
-		says = "%s opens with the new passphrase only, and so does the version before it. Keep that in a safe place. Copies made before open with the old one."
+		says = "%s opens with the new passphrase only. Keep that in a safe place. Copies made before open with the old one."
 	}
 	passphrase, err := ask()
 	if err != nil {
@@ -65,18 +66,32 @@ func (a *app) encrypt(path string, change bool) error {
 	if err != nil {
 		return err
 	}
-	if err := encrypt(key); err != nil {
+	err = encrypt(key)
+	for _, remark := range d.Store.Remarks() {
+		say(a.Err, "%s", remark) // also where --quiet is given
+	}
+	if err != nil {
 		return err
 	}
 	p := a.page()
 	p.say(says, shown(path))
-	if plain := d.Store.PlainCopies(); len(plain) > 0 {
-		for i, name := range plain {
-			plain[i] = text.Shown(name)
-		}
-		p.say("These hold versions that are not encrypted; remove them when they are not needed: %s", strings.Join(plain, ", "))
+	if d.Store.BackupOpens() {
+		p.say("The version before it, %s.bak, opens with the same passphrase.", shown(path))
 	}
+	p.names("These beside it are not encrypted; remove those that are not needed:", d.Store.PlainCopies())
+	p.names("These beside it open with another passphrase:", d.Store.OtherCopies())
 	return a.confirm(p)
+}
+
+// names lists files, where there are any.
+func (p *page) names(intro string, paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	for i, path := range paths {
+		paths[i] = text.Shown(path)
+	}
+	p.say("%s %s", intro, strings.Join(paths, ", "))
 }
 
 func newDecrypt(a *app) *cobra.Command {
@@ -102,7 +117,11 @@ func (a *app) decrypt(path string) error {
 	if !d.Store.Encrypted() {
 		return usagef("%s is not encrypted", shown(path))
 	}
-	if err := d.Store.Decrypt(d.Assessment); err != nil {
+	err = d.Store.Decrypt(d.Assessment)
+	for _, remark := range d.Store.Remarks() {
+		a.note("%s", remark)
+	}
+	if err != nil {
 		return err
 	}
 	p := a.page()

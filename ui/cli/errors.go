@@ -104,6 +104,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var empty *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
+	var twice *twiceError
 	switch {
 	case errors.As(err, &unknown):
 		name := unknown.GetSpecifiedName()
@@ -116,6 +117,8 @@ func flagError(cmd *cobra.Command, err error) error {
 		return usagef("no flag --%s for %s; %q lists them", name, cmd.CommandPath(), cmd.CommandPath()+" --help")
 	case errors.As(err, &empty):
 		return usagef("--%s needs a value", empty.GetFlag().Name)
+	case errors.As(err, &invalid) && errors.As(err, &twice):
+		return usagef("--%s %w", invalid.GetFlag().Name, twice)
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
 		return usagef("--%s takes %s, not %q", f.Name, wanted(f), invalid.GetValue())

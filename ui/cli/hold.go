@@ -63,5 +63,8 @@ func (a *app) kept(d *document.Document, err error) error {
 	for _, kept := range d.Store.Aside() {
 		a.note("another program changed %s meanwhile; its version is kept as %s", shown(d.Store.Path()), shown(kept))
 	}
+	for _, remark := range d.Store.Remarks() {
+		a.note("%s", remark)
+	}
 	return err
 }

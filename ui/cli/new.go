@@ -142,11 +142,16 @@ func (o newOptions) setProfile(s *questionnaire.Assessment) (wrong error) {
 }
 
 func (o newOptions) setData(c *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	said := map[string]bool{}
 	for _, text := range o.data {
 		key, list, err := pair(s, "data", text, "ID=CATEGORY,...")
 		if err != nil {
 			return err
 		}
+		if said[key] {
+			return fmt.Errorf("--data names %s twice; put all its data after one =, with commas", key)
+		}
+		said[key] = true
 		kinds := split([]string{list})
 		for _, id := range kinds {
 			if _, ok := c.DataCategory(id); !ok {
@@ -173,11 +178,16 @@ func (o newOptions) setStops(_ *catalogue.Catalogue, s *questionnaire.Assessment
 }
 
 func (o newOptions) setSignIn(_ *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	said := map[string]bool{}
 	for _, text := range split(o.signIn) {
 		key, other, err := pair(s, "sign-in", text, "ID=OTHER")
 		if err != nil {
 			return err
 		}
+		if said[key] {
+			return fmt.Errorf("--sign-in names %s twice; people reach a service in one way", key)
+		}
+		said[key] = true
 		if other != questionnaire.OwnLogin {
 			if err := inStack(s, "sign-in", other); err != nil {
 				return err

@@ -254,7 +254,7 @@ func assessmentsIn(places []string) (files []string, err error) {
 			return nil, fmt.Errorf("no assessment in %s; they end in .json", shown(place))
 		}
 	}
-	return files, nil
+	return eachFileOnce(files), nil
 }
 
 // portfolioPage is the table for people.

@@ -53,6 +53,7 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 	help := newHelp()
 	root.SetHelpCommand(help)
 	root.SetHelpCommandGroupID("more")
+	eachOnce(root)
 	return root
 }
 
@@ -91,6 +92,7 @@ func (a *app) wizard(path string) error {
 	if err != nil {
 		return err
 	}
+	a.keys.Command, a.keys.Wait = false, wizardWait
 	plain := a.wantsPlain()
 	if !plain && a.keys.Ask != nil {
 		a.keys.Ask = a.askNobody // the screens ask

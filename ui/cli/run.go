@@ -55,6 +55,13 @@ type app struct {
 	passphraseFile string
 }
 
+// How long another command that has the file is waited for: by a command, and by
+// the wizard, where a person is waiting.
+const (
+	commandWait = 10 * time.Second
+	wizardWait  = time.Second
+)
+
 func init() {
 	cobra.MousetrapHelpText = "" // on Windows a double click opens the wizard
 }
@@ -62,7 +69,7 @@ func init() {
 // Run does what the arguments say and returns the exit code.
 func Run(env Env) (exit int) {
 	defer guard(env.Err, &exit)
-	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &store.Keys{Work: env.KeyWork}}
+	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &store.Keys{Work: env.KeyWork, Command: true, Wait: commandWait}}
 	if len(env.Args) == 0 || !strings.HasPrefix(env.Args[0], cobra.ShellCompRequestCmd) { // completing asks nothing
 		a.keys.Ask = a.ask
 	}

@@ -13,8 +13,14 @@ const HopelessReport = "Nobody can open the pdf without the passphrase. Tell it 
 // Hopeless is said wherever a passphrase is chosen.
 const Hopeless = "Nobody can open the file without the passphrase, and there is no way around one that is forgotten. Write it down and keep it in a safe place."
 
-// SealedNow is said once an assessment is protected.
-const SealedNow = "The file and the version before it are encrypted now, and stay so with every save. Reports and copies made before stay as they are."
+// SealedNow says that an assessment is protected.
+func SealedNow(s *store.Store) string {
+	what := "The file is encrypted now, and stays so with every save."
+	if s.BackupOpens() {
+		what = "The file and the version before it are encrypted now, and stay so with every save."
+	}
+	return what + " Reports and copies made before stay as they are."
+}
 
 // PlainReports is said where an assessment is protected.
 const PlainReports = "Reports that you write are not encrypted, except a pdf where you ask for it."
@@ -30,10 +36,10 @@ func Encrypt(s *Document, store *store.Store, passphrase string) error {
 	return store.Encrypt(key)
 }
 
-// PlainText names versions of the file that are not encrypted.
+// PlainText names versions of the file and reports that are not encrypted.
 func PlainText(paths []string) string {
 	for i, path := range paths {
 		paths[i] = text.Shown(path)
 	}
-	return "These hold versions that are not encrypted; remove them when they are not needed: " + strings.Join(paths, ", ")
+	return "These beside it are not encrypted; remove those that are not needed: " + strings.Join(paths, ", ")
 }

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,7 +67,7 @@ var Fields = []Field{
 		Question: "In which countries do your customers and staff live? Write them with commas.", Explain: "Privacy law depends on it.",
 		About: "a `COUNTRY` it works in; commas between several", Tell: (*Interview).Laws,
 		Get: func(p *questionnaire.Profile) string { return strings.Join(p.Countries, ", ") },
-		Put: func(p *questionnaire.Profile, typed string) { p.Countries = List(typed) }},
+		Put: func(p *questionnaire.Profile, typed string) { p.Countries = once(List(typed)) }},
 	{ID: "answered-by", Kind: KindText, Label: "Answered by", Help: "Printed on the report when given.",
 		Question: "Who answers these questions?", Explain: "Printed on the report when given.",
 		About: "who answers the questions, as `NAME`, for the report",
@@ -114,4 +115,15 @@ func people(p *questionnaire.Profile) string {
 		return ""
 	}
 	return strconv.Itoa(p.People)
+}
+
+// once leaves out what was named before.
+func once(names []string) []string {
+	var out []string
+	for _, name := range names {
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }

@@ -48,7 +48,10 @@ func (p *plain) protect() error {
 		return err
 	}
 	p.s.Sealed = true
-	p.say("%s", document.SealedNow)
+	p.say("%s", document.SealedNow(p.s.Store))
+	for _, remark := range document.Told(p.s.Store) {
+		p.say("%s", remark)
+	}
 	if plain := p.s.Store.PlainCopies(); len(plain) > 0 {
 		p.say("%s", document.PlainText(plain))
 	}

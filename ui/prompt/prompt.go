@@ -270,5 +270,8 @@ func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
 	if kept := p.s.Store.Aside(); len(kept) > 0 {
 		p.say("%s", document.AsideText(p.s.Store.Path(), kept))
 	}
+	for _, remark := range document.Told(p.s.Store) {
+		p.say("%s", remark)
+	}
 	return err
 }
