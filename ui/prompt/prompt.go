@@ -247,7 +247,11 @@ func (p *plain) ended(at string) error {
 	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, text.Argument(p.s.Store.Path()))
 }
 
-func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
+// say prints lines. All that is printed goes through here, so that nothing in a
+// file can drive the terminal.
+func (p *plain) say(format string, args ...any) {
+	fmt.Fprintln(p.out, text.Printed(fmt.Sprintf(format, args...)))
+}
 
 // attempt is save for what may be refused; then nothing changes.
 func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
