@@ -23,8 +23,7 @@ func (p *plain) mended(err error) error {
 		return err
 	}
 	p.say("%s", document.DamageText(damage))
-	line, end := p.line("Bring that version back?")
-	if end != nil || !isYes(line) {
+	if yes, end := p.agreed("Bring that version back?"); end != nil || !yes {
 		return err
 	}
 	done, err := p.s.Keys.Restore(damage.Path)

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (p *plain) profile() []prompt {
 	name := text("What is the business called?", "The name that stands on the report. A new file is made for it.", q.Name,
 		func(line string) error { return set(func(q *questionnaire.Profile) { q.Name = line }) })
 	name.needed, name.open = true, q.Name == ""
-	return []prompt{name,
+	list := []prompt{name,
 		text("What does it do?", "For example: design agency, dental practice, online shop.", q.Sector,
 			func(line string) error { return set(func(q *questionnaire.Profile) { q.Sector = line }) }),
 		text("How many people work there?", "A whole number, such as 12.", people, func(line string) error {
@@ -46,8 +47,8 @@ func (p *plain) profile() []prompt {
 		text("Is there a consultant?", "The name is printed on the report when given.", q.Consultant,
 			func(line string) error { return set(func(q *questionnaire.Profile) { q.Consultant = line }) }),
 		text("Shall a logo stand on the report? Type the path of a PNG or JPEG.", "Enter leaves it out; - takes it away.", logo, func(line string) error {
-			if line == "-" {
-				return set(func(q *questionnaire.Profile) { q.Logo = "" })
+			if isYes(line) {
+				return errors.New("type its path, such as ./logo.png")
 			}
 			path := document.CleanPath(line)
 			if err := document.CheckLogo(path); err != nil {
@@ -69,6 +70,17 @@ func (p *plain) profile() []prompt {
 			return set(func(q *questionnaire.Profile) { q.Start = questionnaire.Date(line) })
 		}),
 		p.depth()}
+	for _, i := range []int{0, 1, 3, 4, 5} { // what takes any words
+		list[i].free = true
+	}
+	list[5].no, list[6].no = skip, skip
+	if q.Consultant != "" {
+		list[5].no = func() error { return set(func(q *questionnaire.Profile) { q.Consultant = "" }) }
+	}
+	if q.Logo != "" {
+		list[6].no = func() error { return set(func(q *questionnaire.Profile) { q.Logo = "" }) }
+	}
+	return list
 }
 
 // setProfile changes the profile.
