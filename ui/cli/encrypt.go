@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/internal/text"
+	"yourpart/ui/document"
 )
 
 func newEncrypt(a *app) *cobra.Command {
@@ -56,7 +57,7 @@ func (a *app) encrypt(path string, change bool) error {
 		ask, encrypt = a.freshForChange, h.store.Rekey
 		says = "%s opens with the new passphrase only, and so does the version before it. Keep that in a safe place. Copies made before open with the old one."
 	}
-	passphrase, err := ask()
+	passphrase, err := ask(h.doc.Profile.Name, document.FileName(path))
 	if err != nil {
 		return err
 	}

@@ -125,7 +125,7 @@ func (a *app) export(o exportOptions) error {
 		return err
 	}
 	if o.encrypt {
-		if o.layout.Passphrase, err = a.freshForReport(); err != nil {
+		if o.layout.Passphrase, err = a.freshForReport(fileNames(o.files)...); err != nil {
 			return err
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 type newOptions struct {
@@ -91,7 +92,7 @@ func (a *app) create(o newOptions) error {
 	}
 	var key *store.Key
 	if o.encrypt {
-		passphrase, err := a.fresh()
+		passphrase, err := a.fresh(s.Profile.Name, document.FileName(o.out))
 		if err != nil {
 			return err
 		}

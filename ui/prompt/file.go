@@ -55,9 +55,9 @@ func (p *plain) protect() error {
 }
 
 // passphrase gets a new one where the program is told how.
-func (p *plain) passphrase(from func() (string, error)) (string, error) {
+func (p *plain) passphrase(from func(...string) (string, error)) (string, error) {
 	if from == nil {
 		return "", errors.New("there is nobody to ask for a passphrase; see yourpart help encrypt")
 	}
-	return from()
+	return from(document.Names(p.s.Document)...)
 }

@@ -24,8 +24,8 @@ type Options struct {
 	In   io.Reader
 	Out  io.Writer
 	// NewPassphrase gets one without showing it, and ReportPassphrase one for a
-	// report.
-	NewPassphrase, ReportPassphrase func() (string, error)
+	// report. They warn of one that is easy to guess by the names that they are told.
+	NewPassphrase, ReportPassphrase func(names ...string) (string, error)
 }
 
 // plain is the whole journey as line-by-line prompts, for screen readers,
