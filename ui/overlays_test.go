@@ -10,6 +10,7 @@ import (
 	"yourpart/export"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/passphrase"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
@@ -77,6 +78,9 @@ func (g gallery) ofFiles() {
 	rows := filePick(s, nil, nil)
 	g.show("another file", rows[len(rows)-1].do())
 	g.show("protect", s.protect())
+	if d, cmd := s.newPassphrase("Protect", document.Hopeless, passphrase.Check, nil).Update(tea.KeyPressMsg{Code: 'g', Mod: tea.ModCtrl}); cmd == nil {
+		g.list["made passphrase"] = d
+	}
 	report := steps[stepExport].open(s).(exporter)
 	report.markAll()
 	g.show("report passphrase", report.askPassphrase())

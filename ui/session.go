@@ -128,6 +128,7 @@ func (s *session) newPassphrase(title, intro string, check func(string) error, d
 		}
 		return nil
 	}
+	fields[1].tell = func(string) string { return easy(check, fields[0].value, document.Names(s.Document)) }
 	return dialog{title: title, intro: intro, form: newForm(s.st, fields...), makes: true, done: func(f *form) tea.Cmd { return done(f.raw(0)) }}
 }
 
