@@ -23,6 +23,8 @@ forgotten. Write it down and keep it in a safe place.
 
 The passphrase is asked for on the terminal and not shown. A script gives it in
 the environment as YOURPART_PASSPHRASE, or as the first line of --passphrase-file.
+Enter alone has one made by chance, which is shown that once. One that is easy to
+guess is warned of, and taken all the same.
 
 --change gives an encrypted file another passphrase. A script gives the new one in
 the environment as YOURPART_NEW_PASSPHRASE.
