@@ -78,9 +78,10 @@ func (g gallery) ofFiles() {
 	rows := filePick(s, nil, nil)
 	g.show("another file", rows[len(rows)-1].do())
 	g.show("protect", s.protect())
-	if d, cmd := s.newPassphrase("Protect", document.Hopeless, passphrase.Check, nil).Update(tea.KeyPressMsg{Code: 'g', Mod: tea.ModCtrl}); cmd == nil {
-		g.list["made passphrase"] = d
-	}
+	made := s.newPassphrase("Protect", document.Hopeless, passphrase.Check, nil)
+	made.made = "kivo-mane-tubi-reso-daku-lemi"
+	made.form.fill(made.made)
+	g.list["made passphrase"] = made
 	report := steps[stepExport].open(s).(exporter)
 	report.markAll()
 	g.show("report passphrase", report.askPassphrase())
