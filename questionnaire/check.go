@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -103,6 +104,7 @@ func check(c *catalogue.Catalogue, a *Assessment, today time.Time, late bool) []
 		}
 		for _, found := range r.find(&l) {
 			found.Rule, found.Severity = r.id, r.severity
+			found.Text, found.Mend = text.CleanLine(found.Text), text.CleanLine(found.Mend) // names from a file may be in it
 			out = append(out, found)
 		}
 	}

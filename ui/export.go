@@ -70,6 +70,11 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 		v.opener = msg.command
 	case existsMsg:
 		v.job.busy = false
+		if msg.wrong != nil {
+			v.at = v.folderRow()
+			v.job.failed = []error{msg.wrong}
+			return v, nil
+		}
 		if msg.own != "" {
 			v.job.failed = []error{errors.New(msg.own + " is the assessment itself; choose another folder")}
 			return v, nil

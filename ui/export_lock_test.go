@@ -102,7 +102,7 @@ func TestPlainEncryptedReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	contains(t, out, "with encrypt in front, a pdf gets a passphrase", "nobody to ask for a passphrase")
-	o.ReportPassphrase = func() (string, error) { return "", errors.New("the two passphrases differ") }
+	o.ReportPassphrase = func(...string) (string, error) { return "", errors.New("the two passphrases differ") }
 	if out, err = ask(t, o, ">", "", "", "encrypt "+to, "."); err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestPlainEncryptedReport(t *testing.T) {
 	if _, err := os.Stat(to); err == nil {
 		t.Fatal("it was written all the same")
 	}
-	o.ReportPassphrase = func() (string, error) { return secretWords, nil }
+	o.ReportPassphrase = func(...string) (string, error) { return secretWords, nil }
 	if out, err = ask(t, o, ">", "", "", "encrypt json", "encrypt "+to+".html", "Encrypt "+to); err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"yourpart/internal/passphrase"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
 )
@@ -119,10 +120,10 @@ func TestPlainProtect(t *testing.T) {
 	o := plainFile(t, agency(t))
 	o.Keys = cheap()
 	typed := []string{"short", secretWords}
-	o.NewPassphrase = func() (string, error) {
+	o.NewPassphrase = func(...string) (string, error) {
 		s := typed[0]
 		typed = typed[1:]
-		return s, store.CheckPassphrase(s)
+		return s, passphrase.Check(s)
 	}
 	back := slices.Repeat([]string{"<"}, 60) // home is before the first prompt
 	out, err := ask(t, o, append(back, ".")...)

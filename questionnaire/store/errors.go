@@ -77,7 +77,18 @@ func failed(what string, err error, retry string) error {
 const shorten = "choose a shorter name of letters and digits"
 
 // advised adds to an error what a person can do about it, where that is known.
-func advised(err error, retry string) error {
+func advised(err error, retry string) error { return advise(err, retry, false) }
+
+// Advised adds to an error of the disk what a person can do about it, where that is
+// known, for what may as well be written elsewhere. retry is what to do after that,
+// such as "write it again".
+func Advised(err error, retry string) error { return advise(err, retry, true) }
+
+func advise(err error, retry string, elsewhere bool) error {
+	in := map[bool][2]string{ // by elsewhere: of a disk, and of a folder
+		false: {"make it writable", "allow writing in its folder"},
+		true:  {"choose another one", "choose a folder that you may write in"},
+	}[elsewhere]
 	var do string
 	switch {
 	case err == nil || errors.As(err, new(unsureError)):
@@ -87,12 +98,12 @@ func advised(err error, retry string) error {
 	case diskFull(err):
 		do = "make room on the disk"
 	case readOnly(err):
-		do = "the disk takes no changes; make it writable"
+		do = "the disk takes no changes; " + in[0]
 	case busy(err):
 		do = "another program has it open; close that"
 	case errors.Is(err, fs.ErrPermission):
-		do = "allow writing in its folder"
-	case errors.Is(err, fs.ErrNotExist):
+		do = in[1]
+	case errors.Is(err, fs.ErrNotExist) && !elsewhere:
 		do = "its folder is gone or renamed; bring it back"
 	default:
 		return err

@@ -23,6 +23,8 @@ forgotten. Write it down and keep it in a safe place.
 
 The passphrase is asked for on the terminal and not shown. A script gives it in
 the environment as YOURPART_PASSPHRASE, or as the first line of --passphrase-file.
+Enter alone has one made by chance, which is shown that once. One that is easy to
+guess is warned of, and taken all the same.
 
 --change gives an encrypted file another passphrase, and the version before it too.
 A script gives the new one in the environment as YOURPART_NEW_PASSPHRASE.
@@ -58,7 +60,7 @@ func (a *app) encrypt(path string, change bool) error {
 		ask, encrypt = a.freshForChange, d.Store.Rekey
 		says = "%s opens with the new passphrase only. Keep that in a safe place. Copies made before open with the old one."
 	}
-	passphrase, err := ask()
+	passphrase, err := ask(d.Assessment.Profile.Name, document.FileName(path))
 	if err != nil {
 		return err
 	}

@@ -51,8 +51,9 @@ whose letters are joined or run from right to left stay as "?".
 
 --encrypt protects a pdf with a passphrase, by AES-256. It is asked for twice and
 not shown, and is the same for all reports of the command. A script gives it as
-YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments. There is no way
-around a passphrase that is forgotten, but the report can be made again.
+YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments. Enter alone has
+one made by chance. There is no way around a passphrase that is forgotten, but the
+report can be made again.
 
 Several assessments are worked on side by side, and DIR stands for every one in that
 folder. One that fails is named and does not stop the rest; the exit code is 1 then.
@@ -125,7 +126,7 @@ func (a *app) export(o exportOptions) error {
 		return err
 	}
 	if o.encrypt {
-		if o.layout.Passphrase, err = a.freshForReport(); err != nil {
+		if o.layout.Passphrase, err = a.freshForReport(fileNames(o.files)...); err != nil {
 			return err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 type newOptions struct {
@@ -73,7 +74,7 @@ func (a *app) create(o newOptions) error {
 	}
 	var key *store.Key
 	if o.encrypt {
-		passphrase, err := a.fresh()
+		passphrase, err := a.fresh(s.Profile.Name, document.FileName(o.out))
 		if err != nil {
 			return err
 		}

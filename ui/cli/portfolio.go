@@ -101,7 +101,7 @@ func (a *app) portfolio(o portfolioOptions) error {
 		return err
 	}
 	if o.encrypt {
-		if o.layout.Passphrase, err = a.freshForReport(); err != nil {
+		if o.layout.Passphrase, err = a.freshForReport(fileNames(files)...); err != nil {
 			return err
 		}
 	}

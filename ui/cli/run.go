@@ -80,7 +80,7 @@ func Run(env Env) (exit int) {
 	root.SetErr(env.Err)
 	err := root.Execute()
 	if flush := a.out.Flush(); flush != nil && (err == nil || errors.As(err, new(belowError))) {
-		err = fmt.Errorf("cannot write the output: %w", store.Reason(flush))
+		err = fmt.Errorf("cannot write the output: %w", store.Advised(store.Reason(flush), "try again"))
 	}
 	printError(env.Err, err)
 	return code(err)

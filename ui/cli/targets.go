@@ -143,7 +143,7 @@ func isAssessment(path string) bool {
 // print writes a whole report to standard output.
 func (a *app) print(b []byte) error {
 	if _, err := a.out.Write(b); err != nil {
-		return fmt.Errorf("cannot write the output: %w", store.Reason(err))
+		return fmt.Errorf("cannot write the output: %w", store.Advised(store.Reason(err), "try again"))
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"path/filepath"
 	"strings"
 
 	"yourpart/internal/text"
@@ -24,6 +25,21 @@ func SealedNow(s *store.Store) string {
 
 // PlainReports is said where an assessment is protected.
 const PlainReports = "Reports that you write are not encrypted, except a pdf where you ask for it."
+
+// Names are those that somebody would try first as its passphrase: of the business
+// and of the file.
+func Names(s *Document) []string {
+	names := []string{s.Assessment.Profile.Name}
+	if s.Store != nil {
+		names = append(names, FileName(s.Store.Path()))
+	}
+	return names
+}
+
+// FileName is what a file is called, without folder and ending.
+func FileName(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+}
 
 // Encrypt has a store's file encrypted with a new key from the passphrase; every
 // later save is encrypted too. The error says what is wrong with the passphrase or

@@ -23,8 +23,7 @@ func (p *plain) mended(err error) error {
 		return err
 	}
 	p.say("%s", document.DamageText(damage))
-	line, end := p.line("Bring that version back?")
-	if end != nil || !isYes(line) {
+	if yes, end := p.agreed("Bring that version back?"); end != nil || !yes {
 		return err
 	}
 	done, err := p.s.Keys.Restore(damage.Path)
@@ -59,9 +58,9 @@ func (p *plain) protect() error {
 }
 
 // passphrase gets a new one where the program is told how.
-func (p *plain) passphrase(from func() (string, error)) (string, error) {
+func (p *plain) passphrase(from func(...string) (string, error)) (string, error) {
 	if from == nil {
 		return "", errors.New("there is nobody to ask for a passphrase; see yourpart help encrypt")
 	}
-	return from()
+	return from(document.Names(p.s.Document)...)
 }

@@ -1,6 +1,8 @@
 package prompt
 
 import (
+	"errors"
+
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/ui/document"
@@ -25,6 +27,13 @@ func (p *plain) field(f *interview.Field) prompt {
 		q.options = append(q.options, interview.Offered{Id: c.Value, Label: c.Label})
 		q.open = len(p.s.Assessment.Services) == 0 // something is chosen always, so it is asked until the stack is begun
 	}
+	q.free = len(q.options) == 0 && f.Check == nil && f.Kind != interview.KindPath
+	if f.YesNo {
+		q.no = skip
+		if now != "" {
+			q.no = func() error { return p.setProfile(func(q *questionnaire.Profile) { f.Put(q, "") }) }
+		}
+	}
 	return q
 }
 
@@ -33,6 +42,9 @@ func (p *plain) takeField(f *interview.Field, line string) error {
 	if f.Kind == interview.KindPath {
 		if line == questionnaire.Clear {
 			return p.setProfile(func(q *questionnaire.Profile) { f.Put(q, "") })
+		}
+		if isYes(line) {
+			return errors.New("type its path, such as ./logo.png")
 		}
 		line = document.CleanPath(line)
 	}

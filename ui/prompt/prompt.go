@@ -24,8 +24,8 @@ type Options struct {
 	In   io.Reader
 	Out  io.Writer
 	// NewPassphrase gets one without showing it, and ReportPassphrase one for a
-	// report.
-	NewPassphrase, ReportPassphrase func() (string, error)
+	// report. They warn of one that is easy to guess by the names that they are told.
+	NewPassphrase, ReportPassphrase func(names ...string) (string, error)
 }
 
 // plain is the whole journey as line-by-line prompts, for screen readers,
@@ -50,6 +50,11 @@ type prompt struct {
 	open        bool   // nothing is there yet
 	needed      bool   // cannot be skipped while nothing is there
 	take        func(line string) error
+	// no takes no and its like, where they answer what is asked.
+	no func() error
+	// free takes any words. One that is more likely meant for the program is taken
+	// when it is typed twice.
+	free bool
 	// words takes what is no number where there are options, and reports whether
 	// it knows it.
 	words func(line string) (known bool, err error)
@@ -155,6 +160,7 @@ func (q prompt) key() string {
 // ask puts one prompt and returns how far to move: 1 on, -1 back.
 func (p *plain) ask(q prompt) (int, error) {
 	p.put(q)
+	doubted := ""
 	for {
 		line, err := p.line(q.title)
 		if err != nil {
@@ -178,6 +184,11 @@ func (p *plain) ask(q prompt) (int, error) {
 			}
 			return 1, nil
 		}
+		if q.free && isCommand(line) && line != doubted && (q.no == nil || !isNo(line)) {
+			doubted = line
+			p.say("%q may be meant for the program. %s Type it again to have it taken as it is.", line, shortAnswers)
+			continue
+		}
 		switch err := p.takeLine(q, line); {
 		case err == nil:
 			return 1, nil
@@ -189,6 +200,9 @@ func (p *plain) ask(q prompt) (int, error) {
 		}
 	}
 }
+
+// skip goes on, as Enter does.
+func skip() error { return nil }
 
 // put says what is asked.
 func (p *plain) put(q prompt) {
@@ -211,6 +225,9 @@ func (p *plain) put(q prompt) {
 
 // takeLine turns a number into the option it stands for and takes the answer.
 func (p *plain) takeLine(q prompt, line string) error {
+	if q.no != nil && isNo(line) {
+		return q.no()
+	}
 	if len(q.options) == 0 {
 		return q.take(line)
 	}
@@ -247,7 +264,11 @@ func (p *plain) ended(at string) error {
 	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, text.Argument(p.s.Store.Path()))
 }
 
-func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
+// say prints lines. All that is printed goes through here, so that nothing in a
+// file can drive the terminal.
+func (p *plain) say(format string, args ...any) {
+	fmt.Fprintln(p.out, text.Printed(fmt.Sprintf(format, args...)))
+}
 
 // save changes the assessment and puts it on disk at once, making its file where it
 // has none.
