@@ -106,10 +106,13 @@ func Named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
 func (f FormatOf[T]) Encrypts() bool { return f.ReadLocked != nil }
 
 // Bytes is the report in this format, read back and counted. Nothing is written
-// plain that has a passphrase.
+// plain that has a passphrase, and nothing whole of which parts are left out.
 func (f FormatOf[T]) Bytes(r T, x doc.Extra) ([]byte, error) {
 	if x.Passphrase != "" && !f.Encrypts() {
 		return nil, fmt.Errorf("a %s file cannot be encrypted", f.Name)
+	}
+	if n, may := any(r).(interface{ Narrowed() bool }); may && n.Narrowed() && !f.Narrows {
+		return nil, fmt.Errorf("a %s file carries everything, so no part can be left out of it", f.Name)
 	}
 	var b bytes.Buffer
 	if err := f.Write(&b, r, x); err != nil {

@@ -104,4 +104,7 @@ func TestPlainRedacts(t *testing.T) {
 	if err != nil || strings.Contains(string(text), "Sam about it") || strings.Contains(string(text), "Northwind") {
 		t.Error("it names somebody")
 	}
+	if filepath.Base(path) != "name-withheld.md" {
+		t.Errorf("the file is called %q", filepath.Base(path))
+	}
 }

@@ -77,6 +77,9 @@ func among(what string, ids []string, choices []Choice) error {
 // neither attached nor in what it says of itself.
 func (o Options) Narrowed() bool { return o.Summary || len(o.Sections) > 0 }
 
+// Narrowed reports whether parts of the report are left out.
+func (r *Report) Narrowed() bool { return r.Options.Narrowed() }
+
 // Shows reports whether a section is asked for.
 func (o Options) Shows(section string) bool {
 	return len(o.Sections) == 0 || slices.Contains(o.Sections, section)

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/report"
 )
 
 type exportOptions struct {
@@ -99,6 +100,9 @@ func (a *app) export(o exportOptions) error {
 	if err := mayEncrypt(o.encrypt, formats); err != nil {
 		return err
 	}
+	if err := mayNarrow(o.layout.Options, o.among, formats); err != nil {
+		return err
+	}
 	date, err := parseDate("date", o.date)
 	if err != nil {
 		return err
@@ -152,6 +156,25 @@ func mayEncrypt[T export.Counted](wanted bool, formats []export.FormatOf[T]) err
 		return usagef("--encrypt is for pdf, and %s cannot be encrypted; ask for pdf alone, with -f pdf", formats[i].Name)
 	}
 	return nil
+}
+
+// mayNarrow refuses to leave parts out of formats that always carry everything.
+func mayNarrow(o report.Options, all, formats []export.Format) error {
+	i := slices.IndexFunc(formats, func(f export.Format) bool { return !f.Narrows })
+	if !o.Narrowed() || i < 0 {
+		return nil
+	}
+	flag := "--sections"
+	if o.Summary {
+		flag = "--summary"
+	}
+	var able []string
+	for _, f := range all {
+		if f.Narrows {
+			able = append(able, f.Name)
+		}
+	}
+	return usagef("%s is for %s, and %s always carries everything; ask for those alone, such as -f %s", flag, report.SentenceList(able, len(able)), formats[i].Name, able[0])
 }
 
 // toTerminal refuses to print on a terminal what is no text.

@@ -68,7 +68,11 @@ func (p *plain) report() prompt {
 		help: "Formats: " + FormatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
 		take: func(line string) error {
 			line, redact, encrypt := wishes(line)
-			paths, err := reportPaths(base, line)
+			to := base
+			if redact { // nor does its file's name say whom it is about
+				to = filepath.Join(filepath.Dir(base), questionnaire.FileName(questionnaire.RedactedName))
+			}
+			paths, err := reportPaths(to, line)
 			if err != nil {
 				return err
 			}
