@@ -36,9 +36,8 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 	b.Actions = make(map[string]Tracking, len(a.Actions))
 	for id, t := range a.Actions {
 		t.Owner, t.Note, t.Reason = "", "", ""
-		control, service, at := strings.Cut(id, "@")
-		if to, kept := r.cell(CellID{control, service}, b.Services); kept && (service != "") == at {
-			b.Actions[to.String()] = t
+		if to, kept := r.action(id, b.Services); kept {
+			b.Actions[to] = t
 		}
 	}
 	for i, p := range a.History {
@@ -193,6 +192,21 @@ func (r *redactor) cell(id CellID, services []Service) (CellID, bool) {
 	}
 	id.Service = r.keys[id.Service]
 	return id, slices.ContainsFunc(services, func(s Service) bool { return s.Key == id.Service })
+}
+
+// action is the new id of an action: that of a cell, or of finding out about one.
+func (r *redactor) action(id string, services []Service) (string, bool) {
+	const findOut = "find-out-"
+	rest, finds := strings.CutPrefix(id, findOut)
+	cell, err := ParseCellID(rest)
+	if err != nil {
+		return "", false
+	}
+	to, kept := r.cell(cell, services)
+	if finds {
+		return findOut + to.String(), kept
+	}
+	return to.String(), kept
 }
 
 // option is the new id of an answer. One that its question does not have says

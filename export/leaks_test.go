@@ -1,0 +1,263 @@
+package export
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/hex"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	nethtml "golang.org/x/net/html"
+
+	"yourpart/export/pdf/doc"
+	"yourpart/export/pdf/file"
+	"yourpart/export/report"
+	"yourpart/export/report/reporttest"
+)
+
+// leakPassphrase encrypts the PDFs of these tests.
+const leakPassphrase = "four words of a test"
+
+// TestLeftOutIsNowhere: in every format and for every part alone, what was typed
+// is in a file only where its pages show it. Formats that always carry everything
+// refuse to leave parts out.
+func TestLeftOutIsNowhere(t *testing.T) {
+	s := reporttest.NewSecrets("one")
+	r := s.Told(t)
+	x := doc.Extra{Logo: s.Logo(t)}
+	layouts := map[string]report.Options{"summary": {Summary: true}}
+	for _, section := range report.Sections {
+		layouts["only "+section.ID] = report.Options{Sections: []string{section.ID}}
+	}
+	for name, o := range layouts {
+		for _, f := range Formats {
+			narrow := reporttest.With(r, o)
+			b, err := f.Bytes(narrow, x)
+			if !f.Narrows {
+				if err == nil || !strings.Contains(err.Error(), "carries everything") {
+					t.Errorf("%s as %s: %d bytes, %v; want it refused", name, f.Name, len(b), err)
+				}
+				continue
+			}
+			if err != nil {
+				t.Errorf("%s as %s: %v", name, f.Name, err)
+				continue
+			}
+			pages, all := readable(t, f.Name, b), everything(t, b, "")
+			tellHidden(t, name+" as "+f.Name, s, pages, all)
+			tellForeign(t, name+" as "+f.Name, s, o, all)
+			if f.Encrypts() {
+				locked := x
+				locked.Passphrase = leakPassphrase
+				if b, err = f.Bytes(narrow, locked); err != nil {
+					t.Errorf("%s as %s, encrypted: %v", name, f.Name, err)
+					continue
+				}
+				tellHidden(t, name+" as encrypted "+f.Name, s, pages, everything(t, b, leakPassphrase))
+			}
+		}
+	}
+}
+
+// shownIn are the parts that may show what somebody noted; no other may.
+var shownIn = map[string][]string{
+	"note": {report.SectionAnswers, report.SectionAccepted}, "evidence": {report.SectionAnswers}, "evidence-for": {report.SectionAnswers}, "said-by": {report.SectionAnswers},
+	"reason": {report.SectionAccepted}, "action-note": {report.SectionPlan, report.SectionFindOut},
+	"plan": nil, "country": nil, "logo-path": nil, "logo": nil, "gone-key": nil, "gone-control": nil, "gone-option": nil, "gone-action": nil,
+}
+
+// tellForeign tells of notes in a file whose parts have no place for them.
+func tellForeign(t *testing.T, what string, s *reporttest.Secrets, o report.Options, all string) {
+	t.Helper()
+	for kind, sections := range shownIn {
+		may := slices.ContainsFunc(sections, func(id string) bool { return slices.Contains(o.Shown(), id) })
+		if !may && holds(all, s.Kinds()[kind]) {
+			t.Errorf("%s has the %s", what, kind)
+		}
+	}
+}
+
+// tellHidden tells of words that are in a file and not on its pages.
+func tellHidden(t *testing.T, what string, s *reporttest.Secrets, pages, all string) {
+	t.Helper()
+	for _, kind := range slices.Sorted(maps.Keys(s.Kinds())) {
+		if word := s.Kinds()[kind]; holds(all, word) && !holds(pages, word) {
+			t.Errorf("%s hides the %s", what, kind)
+		}
+	}
+}
+
+// TestRedactedIsTheSameForAll: two businesses that differ in nothing but what
+// was typed, overlays included, get the same bytes in every format, and none of
+// it is in them. The numbers are those of the open report.
+func TestRedactedIsTheSameForAll(t *testing.T) {
+	one, two := reporttest.NewSecrets("one"), reporttest.NewSecrets("two")
+	a, b := one.Told(t), two.Told(t)
+	layouts := map[string]report.Options{"": {Redact: true}, "summary ": {Redact: true, Summary: true}, "plan ": {Redact: true, Sections: []string{"plan"}}}
+	for name, o := range layouts {
+		ra, rb := reporttest.With(a, o), reporttest.With(b, o)
+		if a.Result.Total != ra.Result.Total || a.Counts() != ra.Counts() || len(a.Plan.Accepted) != len(ra.Plan.Accepted) {
+			t.Errorf("redacting changed the result: %+v %+v, %+v %+v", a.Result.Total, ra.Result.Total, a.Counts(), ra.Counts())
+		}
+		for _, f := range Formats {
+			if o.Narrowed() && !f.Narrows {
+				continue
+			}
+			fa, err := f.Bytes(ra, doc.Extra{Logo: one.Logo(t)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			fb, err := f.Bytes(rb, doc.Extra{Logo: two.Logo(t)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(fa, fb) {
+				t.Errorf("%s%s: the bytes tell two businesses apart", name, f.Name)
+			}
+			tellHidden(t, "redacted "+name+f.Name, one, "", everything(t, fa, ""))
+			if f.Encrypts() {
+				if fa, err = f.Bytes(ra, doc.Extra{Passphrase: leakPassphrase}); err != nil {
+					t.Fatal(err)
+				}
+				tellHidden(t, "redacted "+name+"encrypted "+f.Name, one, "", everything(t, fa, leakPassphrase))
+			}
+		}
+	}
+}
+
+// TestRedactedPortfolioIsTheSameForAll is the same for many clients.
+func TestRedactedPortfolioIsTheSameForAll(t *testing.T) {
+	one, two := reporttest.NewSecrets("one"), reporttest.NewSecrets("two")
+	made := func(s *reporttest.Secrets) *report.Portfolio {
+		o := report.Options{Redact: true}
+		r := reporttest.With(s.Told(t), o)
+		p := &report.Portfolio{Date: r.Date, Catalogue: r.Catalogue.Version, Options: o,
+			Clients: []report.Client{r.Client(s.Of("file") + ".json")}, Unread: []report.Unread{{File: s.Of("unread"), Why: s.Of("why")}}}
+		p.Redact()
+		return p
+	}
+	a, b := made(one), made(two)
+	for _, f := range Portfolios {
+		fa, err := f.Bytes(a, doc.Extra{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fb, err := f.Bytes(b, doc.Extra{})
+		if err != nil || !bytes.Equal(fa, fb) {
+			t.Errorf("%s: the bytes tell two lists of clients apart (%v)", f.Name, err)
+		}
+		tellHidden(t, "redacted portfolio as "+f.Name, one, "", everything(t, fa, ""))
+	}
+}
+
+// holds reports whether a text has either end of a word, in any case, in any
+// spelling of a PDF and across lines.
+func holds(text, word string) bool {
+	for _, part := range []string{word[:reporttest.SecretPart], word[len(word)-reporttest.SecretPart:]} {
+		var units []byte
+		for _, u := range utf16.Encode([]rune(part)) {
+			units = append(units, byte(u>>8), byte(u))
+		}
+		for _, spelling := range []string{part, hex.EncodeToString(units), hex.EncodeToString([]byte(part))} {
+			if strings.Contains(text, spelling) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// plainly is text in small letters without blanks and without the empty bytes of
+// UTF-16.
+func plainly(text string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(text, "\x00", "")), ""))
+}
+
+var dataURI = regexp.MustCompile(`base64,([A-Za-z0-9+/=]+)`)
+
+// everything is all that is in a file: its bytes, each stream and object of a
+// PDF, each member of a packed one, and pictures that are written as text.
+func everything(t *testing.T, b []byte, passphrase string) string {
+	t.Helper()
+	text := string(b)
+	switch {
+	case bytes.HasPrefix(b, []byte("%PDF-")):
+		text += pdfObjects(t, b, passphrase)
+	case bytes.HasPrefix(b, []byte("PK\x03\x04")):
+		text += reporttest.Unzipped(t, b)
+	}
+	for _, m := range dataURI.FindAllStringSubmatch(text, -1) {
+		if picture, err := base64.StdEncoding.DecodeString(m[1]); err == nil {
+			text += string(picture)
+		}
+	}
+	return plainly(text)
+}
+
+// pdfObjects is every object of a PDF, its stream unpacked.
+func pdfObjects(t *testing.T, b []byte, passphrase string) string {
+	t.Helper()
+	r, err := file.Open(b)
+	if err == nil {
+		err = r.Unlock(passphrase)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	all.WriteString(r.Dict)
+	read := 0
+	for n := 1; n < len(r.Places); n++ {
+		body, err := r.Object(n)
+		if err != nil {
+			continue // the table of places, and how an encrypted file is, are no streams of it
+		}
+		read++
+		all.WriteString(body)
+		if strings.Contains(body, "\nstream\n") {
+			data, err := file.StreamData(body)
+			if err != nil {
+				t.Errorf("object %d: %v", n, err)
+			}
+			all.WriteString(data)
+		}
+	}
+	if read < len(r.Places)-3 {
+		t.Errorf("%d of %d objects can be read", read, len(r.Places))
+	}
+	return all.String()
+}
+
+// readable is what a person sees of a file.
+func readable(t *testing.T, format string, b []byte) string {
+	t.Helper()
+	var text strings.Builder
+	switch format {
+	case "pdf":
+		text.WriteString(reporttest.TextOf(t, b))
+	case "md":
+		text.WriteString(regexp.MustCompile(`(?s)<!--.*?-->`).ReplaceAllString(string(b), ""))
+	case "html":
+		seen(reporttest.HtmlOf(t, b), &text)
+	default:
+		t.Fatalf("nothing here reads %s as a person does; add it", format)
+	}
+	return plainly(text.String())
+}
+
+// seen gathers the text of a page without what a browser does not show.
+func seen(n *nethtml.Node, to *strings.Builder) {
+	if n.Type == nethtml.TextNode {
+		to.WriteString(n.Data)
+	}
+	if n.Type == nethtml.ElementNode && (slices.Contains([]string{"head", "script", "style", "template"}, n.Data) || reporttest.Has(n, "hidden")) {
+		return
+	}
+	for c := range n.ChildNodes() {
+		seen(c, to)
+	}
+}
