@@ -15,6 +15,12 @@ func (c *Catalogue) Ships(service string) bool {
 	return ok
 }
 
+// ShipsControl reports the same of a control.
+func (c *Catalogue) ShipsControl(id string) bool {
+	_, ok := c.shipped().Control(id)
+	return ok
+}
+
 // shipped is the content without its overlays.
 func (c *Catalogue) shipped() *Catalogue {
 	if c.base != nil {
