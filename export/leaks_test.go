@@ -179,6 +179,26 @@ func TestRedactedPortfolioIsTheSameForAll(t *testing.T) {
 	}
 }
 
+// TestSheetsHideNothing: nor has what is sent to others anything that they do not
+// see.
+func TestSheetsHideNothing(t *testing.T) {
+	s := reporttest.NewSecrets("one")
+	r := s.Told(t)
+	for id := range r.Assessment.Answers {
+		if id.Control == "mfa-all-users" || id.Control == s.Of("own-control") {
+			delete(r.Assessment.Answers, id) // so that something is open
+		}
+	}
+	r = reporttest.With(r, report.Options{})
+	for _, f := range Sheets {
+		b, err := f.Bytes(r, doc.Extra{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		tellHidden(t, "questions as "+f.Name, s, readable(t, f.Name, b), everything(t, b, ""))
+	}
+}
+
 // holds reports whether a text has either end of a word, in any case, in any
 // spelling of a PDF and across lines.
 func holds(text, word string) bool {
@@ -272,6 +292,8 @@ func readable(t *testing.T, format string, b []byte) string {
 		}
 	case "md":
 		text.WriteString(regexp.MustCompile(`(?s)<!--.*?-->`).ReplaceAllString(string(b), ""))
+	case "csv":
+		text.Write(b)
 	case "html":
 		seen(reporttest.HtmlOf(t, b), &text)
 	default:

@@ -41,9 +41,16 @@ assessment. -o takes a file, a folder, or - for standard output. A file that is
 there already is replaced only with --force, and an assessment never. FILE may be -
 for standard input.
 
---sections and --summary are for pdf, html and md; --paper, --accent and --logo for
-pdf and html. Other formats carry everything and pass them over. --redact is for
-every format; a file is still named after its assessment, so -o may be needed too.
+--sections and --summary are for pdf, html and md. What they leave out is nowhere in
+the file: a pdf has no data attached then, and names its author only where a page
+does. Other formats always carry everything, so they are refused with them. --paper,
+--accent and --logo are for pdf and html; other formats pass them over.
+
+--redact is for every format. It takes out names of the business, of people and of
+its own services, notes, evidence, owners and reasons, the logo of the profile, keys
+made by hand, and every word of a --catalogue folder; answers, dates, numbers of
+people and all scores stay. Its files are called name-withheld, with a number where
+there are several assessments. A --logo that you give is still printed.
 
 The pdf has Latin, Greek and Cyrillic letters; others are printed as "?" and kept
 as text. --font names a TrueType font on this computer that has them, Chinese,
