@@ -65,11 +65,11 @@ func (p *plain) jump(it interview.ReviewItem) error {
 func (p *plain) report() prompt {
 	base := filepath.Join(document.DefaultFolder(p.s.Document), questionnaire.FileName(p.s.Report.Name()))
 	return prompt{title: "Write the report? Type yes for " + text.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
-		help: "Formats: " + FormatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
+		help: "Formats: " + FormatNames() + ". With redact in front, names, notes, evidence and owners are left out; with summary, a pdf, html or md is two pages for those who decide. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
 		take: func(line string) error {
-			line, redact, encrypt := wishes(line)
+			line, o, encrypt := wishes(line)
 			to := base
-			if redact { // nor does its file's name say whom it is about
+			if o.Redact { // nor does its file's name say whom it is about
 				to = filepath.Join(filepath.Dir(base), questionnaire.FileName(questionnaire.RedactedName))
 			}
 			paths, err := reportPaths(to, line)
@@ -79,6 +79,9 @@ func (p *plain) report() prompt {
 			for _, to := range paths {
 				if encrypt && !to.format.Encrypts() {
 					return fmt.Errorf("only pdf can be encrypted, not %s; type encrypt alone, or encrypt and a path that ends in .pdf", to.format.Name)
+				}
+				if o.Summary && !to.format.Narrows {
+					return fmt.Errorf("summary is for pdf, html and md, not %s, which always carries everything; type summary alone, or summary and html", to.format.Name)
 				}
 			}
 			for _, to := range paths {
@@ -94,7 +97,7 @@ func (p *plain) report() prompt {
 				}
 			}
 			a := p.s.Assessment.Clone()
-			r := report.Options{Redact: redact}.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
+			r := o.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
 			for _, to := range paths {
 				if err := to.format.Save(r, x, to.path); err != nil {
 					return err
@@ -105,21 +108,23 @@ func (p *plain) report() prompt {
 		}}
 }
 
-// wishes takes the words redact and encrypt from before what is to be written,
-// which is a pdf where nothing else is said.
-func wishes(line string) (what string, redact, encrypt bool) {
+// wishes takes the words redact, summary and encrypt from before what is to be
+// written, which is a pdf where nothing else is said.
+func wishes(line string) (what string, o report.Options, encrypt bool) {
 	what = line
 	for {
 		word, rest, _ := strings.Cut(what, " ")
 		switch strings.ToLower(word) {
 		case "redact":
-			redact = true
+			o.Redact = true
+		case "summary":
+			o.Summary = true
 		case "encrypt":
 			encrypt = true
 		case "":
-			return "pdf", redact, encrypt
+			return "pdf", o, encrypt
 		default:
-			return what, redact, encrypt
+			return what, o, encrypt
 		}
 		what = strings.TrimSpace(rest)
 	}
