@@ -104,10 +104,7 @@ func (a *app) export(o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := mayEncrypt(o.encrypt, formats); err != nil {
-		return err
-	}
-	if err := mayNarrow(o.layout.Options, o.among, formats); err != nil {
+	if err := o.suits(formats); err != nil {
 		return err
 	}
 	date, err := parseDate("date", o.date)
@@ -155,6 +152,14 @@ func (a *app) export(o exportOptions) error {
 		l := withLogo(o.layout, s, j)
 		return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
 	})
+}
+
+// suits refuses what the formats cannot do.
+func (o exportOptions) suits(formats []export.Format) error {
+	if err := mayEncrypt(o.encrypt, formats); err != nil {
+		return err
+	}
+	return mayNarrow(o.layout.Options, o.among, formats)
 }
 
 // mayEncrypt refuses to encrypt what cannot be.
