@@ -3,6 +3,7 @@ package html
 import (
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"yourpart/export/report"
@@ -104,6 +105,15 @@ func (p *htmlPage) Section(id string) *htmlSection {
 
 // SinceLine is what changed, in a line.
 func (p *htmlPage) SinceLine() string { return p.SinceText(p.Change) }
+
+// ServiceMark names a service where people do not read it: by its key, or by its
+// number where parts are left out.
+func (p *htmlPage) ServiceMark(key string) string {
+	if !p.Narrowed() {
+		return key
+	}
+	return strconv.Itoa(1 + slices.Index(p.Assessment.Keys(), key))
+}
 
 // DutyFor names the services of a duty.
 func (p *htmlPage) DutyFor(d scoring.Duty) string { return p.DutyNames(&d) }

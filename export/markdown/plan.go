@@ -71,7 +71,7 @@ func (d *md) task(a *scoring.Action) {
 	}
 	number := strings.Join(d.r.NumbersOf([]string{a.ID}), "")
 	fmt.Fprintf(d, "- [%s] **%s. %s** (%s, due %s, %s, %s points) <!-- id:%s -->\n", box, number, Text(report.Title(a)),
-		Text(report.OwnerOr(a, "no owner yet")), questionnaire.DateOf(a.Due), report.Hours(a.Hours), report.Points(a), a.ID)
+		Text(report.OwnerOr(a, "no owner yet")), questionnaire.DateOf(a.Due), report.Hours(a.Hours), report.Points(a), d.r.Mark(a))
 }
 
 // fix writes what there is to say about a fix.

@@ -5,6 +5,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -89,6 +90,17 @@ func (r *Report) ServiceNames(a *scoring.Action) string {
 		names[i] = r.ServiceName(k)
 	}
 	return strings.Join(names, ", ")
+}
+
+// Mark names an action in a file where people do not read it: its id. A file of
+// which parts are left out does not say what the business calls a control of its
+// own.
+func (r *Report) Mark(a *scoring.Action) string {
+	if !r.Narrowed() || r.Catalogue.ShipsControl(a.Control.ID) {
+		return a.ID
+	}
+	at := slices.IndexFunc(r.Catalogue.Controls, func(k catalogue.Control) bool { return k.ID == a.Control.ID })
+	return strings.TrimSuffix(a.ID, a.Control.ID) + fmt.Sprint("own-control-", at+1)
 }
 
 // Title is what an action is called.

@@ -66,21 +66,24 @@ func (p *plain) jump(it interview.ReviewItem) error {
 func (p *plain) report() prompt {
 	base := filepath.Join(document.DefaultFolder(p.s.Document), questionnaire.FileName(p.s.Report.Name()))
 	return prompt{title: "Write the report? Type yes for " + text.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
-		help: "No, or Enter, ends without one. Formats: " + formatNames() + ". A path has a folder in it, such as ./report, or ends as its format does, such as report.pdf. With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
+		help: "No, or Enter, ends without one. Formats: " + formatNames() + ". A path has a folder in it, such as ./report, or ends as its format does, such as report.pdf. With redact in front, names, notes, evidence and owners are left out; with summary, a pdf, html or md is two pages for those who decide. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
 		no: skip, take: func(line string) error { return p.write(base, line) }}
 }
 
 // write writes the report in the formats, or at the path, that a line names.
 func (p *plain) write(base, line string) error {
-	line, redact, encrypt := wishes(line)
+	line, o, encrypt := wishes(line)
 	if isNo(line) {
 		return nil
+	}
+	if o.Redact { // nor does its file's name say whom it is about
+		base = filepath.Join(filepath.Dir(base), questionnaire.FileName(questionnaire.RedactedName))
 	}
 	paths, err := reportPaths(base, line)
 	if err != nil {
 		return err
 	}
-	if err := mayWrite(paths, encrypt); err != nil {
+	if err := mayWrite(paths, o, encrypt); err != nil {
 		return err
 	}
 	if yes, err := p.mayBePlain(paths, encrypt); err != nil || !yes {
@@ -94,7 +97,7 @@ func (p *plain) write(base, line string) error {
 		}
 	}
 	a := p.s.Assessment.Clone()
-	r := report.Options{Redact: redact}.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
+	r := o.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
 	for _, to := range paths {
 		if err := to.format.Save(r, x, to.path); err != nil {
 			return err
@@ -105,10 +108,13 @@ func (p *plain) write(base, line string) error {
 }
 
 // mayWrite returns what is wrong with where a report is to go, if anything.
-func mayWrite(paths []target, encrypt bool) error {
+func mayWrite(paths []target, o report.Options, encrypt bool) error {
 	for _, to := range paths {
 		if encrypt && !to.format.Encrypts() {
 			return fmt.Errorf("only pdf can be encrypted, not %s; type encrypt alone, or encrypt and a path that ends in .pdf", to.format.Name)
+		}
+		if o.Summary && !to.format.Narrows {
+			return fmt.Errorf("summary is for pdf, html and md, not %s, which always carries everything; type summary alone, or summary and html", to.format.Name)
 		}
 	}
 	for _, to := range paths {
@@ -142,21 +148,23 @@ func (p *plain) mayBePlain(paths []target, encrypt bool) (bool, error) {
 	return yes, err
 }
 
-// wishes takes the words redact and encrypt from before what is to be written,
-// which is a pdf where nothing else is said.
-func wishes(line string) (what string, redact, encrypt bool) {
+// wishes takes the words redact, summary and encrypt from before what is to be
+// written, which is a pdf where nothing else is said.
+func wishes(line string) (what string, o report.Options, encrypt bool) {
 	what = line
 	for {
 		word, rest, _ := strings.Cut(what, " ")
 		switch strings.ToLower(word) {
 		case "redact":
-			redact = true
+			o.Redact = true
+		case "summary":
+			o.Summary = true
 		case "encrypt":
 			encrypt = true
 		case "":
-			return "pdf", redact, encrypt
+			return "pdf", o, encrypt
 		default:
-			return what, redact, encrypt
+			return what, o, encrypt
 		}
 		what = strings.TrimSpace(rest)
 	}

@@ -173,8 +173,11 @@ func (d *Doc) PlaceContents() {
 // DropContents leaves the list of sections out.
 func (d *Doc) DropContents() { d.contents = contentsPlace{} }
 
-// Describe names the kind of document and its subject.
-func (d *Doc) Describe(kind, subject string) { d.about.Kind, d.about.Subject = kind, subject }
+// Describe names the kind of document and its subject. It has no author then, as
+// its pages name none.
+func (d *Doc) Describe(kind, subject string) {
+	d.about.Kind, d.about.Subject, d.about.Author = kind, subject, ""
+}
 
 // contentsWords stand before the list of sections.
 const contentsWords = "In this report:"
