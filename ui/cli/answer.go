@@ -89,7 +89,7 @@ func (a *app) answer(o answerOptions) error {
 	for _, e := range entries {
 		s.Answer(e.cell, e.option, e.notes, e.day)
 	}
-	s.Catalogue = c.Version
+	s.SavedWith(c)
 	if err = a.save(h, s); err == nil && h.store != nil {
 		p := a.page()
 		p.say("%s saved in %s. %s.", text.Plural(len(entries), "answer"), shown(o.file), open(c, &s))

@@ -116,7 +116,7 @@ func (a *app) track(o trackOptions) error {
 			return usagef("%s: %w", o.action, err)
 		}
 	}
-	s.Catalogue = c.Version
+	s.SavedWith(c)
 	err = a.save(h, s)
 	if err == nil && h.store != nil {
 		err = a.confirm(p)

@@ -21,7 +21,7 @@ func (s *Document) Change(f func(a *questionnaire.Assessment)) func() Saved {
 	profile, services := s.Assessment.Profile, copied(s.Assessment.Services)
 	profile.Countries = slices.Clone(profile.Countries)
 	f(&s.Assessment)
-	s.Assessment.Catalogue = s.Catalogue.Version
+	s.Assessment.SavedWith(s.Catalogue)
 	s.Assessment.Revise()
 	profile.HoursPerWeek = s.Assessment.Profile.HoursPerWeek // makes the dates alone
 	same := s.Report.Date.Equal(s.Today())                   // it may be past midnight
