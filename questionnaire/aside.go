@@ -89,7 +89,7 @@ func (n AsideCount) String() string {
 }
 
 // Kinds says how many are of which kind, such as "34 not applicable, 1 handled
-// elsewhere".
+// elsewhere" or "all not applicable".
 func (n AsideCount) Kinds() string {
 	var parts []string
 	for _, kind := range []struct {
@@ -99,6 +99,13 @@ func (n AsideCount) Kinds() string {
 		if kind.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", kind.n, strings.ToLower(FixedLabel(kind.word))))
 		}
+	}
+	if len(parts) == 1 {
+		_, word, _ := strings.Cut(parts[0], " ")
+		if n.Total() == 1 {
+			return word
+		}
+		return "all " + word
 	}
 	return strings.Join(parts, ", ")
 }

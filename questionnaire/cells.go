@@ -168,7 +168,7 @@ func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
 	}
 	for i, s := range a.Services {
 		d.stack[i] = used{c.Sift(UseOf(c, s)), Factor(c, s), d.shared(s), d.through(s)}
-		if isUnknown(c, s) {
+		if Unknown(c, s) {
 			continue
 		}
 		d.top = max(d.top, d.stack[i].factor)

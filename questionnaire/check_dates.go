@@ -30,6 +30,9 @@ func (d Date) Future(today Date) error {
 func (l *look) futureDates() (out []Remark) {
 	today := DateOf(l.today)
 	for _, id := range l.answered {
+		if l.gone(id.Control) { // it does not count
+			continue
+		}
 		if err := l.a.Answers[id].Date.Future(today); err != nil {
 			out = append(out, Remark{Cell: id, Text: "the day of the answer " + err.Error(),
 				Mend: "set the clock of the computer right, and give the answer again with the day on which it was given: answer --date"})

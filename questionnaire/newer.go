@@ -23,8 +23,8 @@ func (a *Assessment) SavedWith(c *catalogue.Catalogue) {
 	}
 }
 
-// NewerText says that an assessment is of a newer catalogue and what becomes of
-// it, or is empty where it is not.
+// NewerText says of which newer catalogue an assessment is and what becomes of it,
+// behind "is", or is empty where it is of none.
 func NewerText(c *catalogue.Catalogue, a *Assessment) string {
 	if !a.Newer(c) {
 		return ""
@@ -32,15 +32,16 @@ func NewerText(c *catalogue.Catalogue, a *Assessment) string {
 	return ofNewer(c, a) + "; " + untilUpdated
 }
 
+// ofNewer names both catalogues.
 func ofNewer(c *catalogue.Catalogue, a *Assessment) string {
-	return fmt.Sprintf("it is of catalogue %s, and this yourpart has %s", text.CleanLine(a.Catalogue), c.Version)
+	return fmt.Sprintf("of catalogue %s, and this yourpart has %s", text.CleanLine(a.Catalogue), c.Version)
 }
 
 const untilUpdated = "what this one does not know is kept and left out of account until yourpart is updated"
 
-// isUnknown reports whether an entry of the stack is a service that the catalogue
+// Unknown reports whether an entry of the stack is a service that the catalogue
 // does not have.
-func isUnknown(c *catalogue.Catalogue, s Service) bool {
+func Unknown(c *catalogue.Catalogue, s Service) bool {
 	_, ok := c.Service(s.ID)
 	return !ok && !s.Custom()
 }
@@ -51,13 +52,13 @@ func (l *look) newer() []Remark {
 	if !l.a.Newer(l.c) {
 		return nil
 	}
-	out := []Remark{{Text: ofNewer(l.c, l.a), Mend: "update yourpart; until then what this one does not know is kept and left out of account"}}
+	out := []Remark{{Text: "it is " + ofNewer(l.c, l.a), Mend: "update yourpart; until then what this one does not know is kept and left out of account"}}
 	tell := func(at CellID, what string) {
 		out = append(out, Remark{Cell: at, Text: "this catalogue does not know " + what, Mend: "update yourpart; until then it is kept and left out of account"})
 	}
 	for _, s := range l.a.Services {
 		at := CellID{Service: s.Key}
-		if isUnknown(l.c, s) {
+		if Unknown(l.c, s) {
 			tell(at, "the service "+text.CleanLine(s.ID))
 			continue
 		}

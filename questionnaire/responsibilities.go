@@ -67,7 +67,7 @@ func Derive(c *catalogue.Catalogue, a *Assessment) Responsibilities {
 			}
 		}
 	}
-	r.Services = slices.DeleteFunc(r.Services, func(s ServiceDuties) bool { return isUnknown(c, *a.Service(s.Key)) })
+	r.Services = slices.DeleteFunc(r.Services, func(s ServiceDuties) bool { return Unknown(c, *a.Service(s.Key)) })
 	return r
 }
 

@@ -70,6 +70,8 @@ func Run(o Options) error {
 			return err
 		case err != nil:
 			over = append(over, s.trouble(err))
+		default:
+			over = s.newer()
 		}
 	}
 	first := newApp(s)

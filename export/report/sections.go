@@ -10,6 +10,7 @@ const (
 	SectionFindOut          = "find-out"
 	SectionCalendar         = "calendar"
 	SectionAccepted         = "accepted"
+	SectionAside            = "set-aside"
 	SectionAnswers          = "answers"
 	SectionMethod           = "method"
 	SectionGlossary         = "glossary"
@@ -29,6 +30,7 @@ var Sections = []Choice{
 	{SectionFindOut, "what nobody knows yet, and whom to ask"},
 	{SectionCalendar, "duties that come back"},
 	{SectionAccepted, "risks that are accepted for now"},
+	{SectionAside, "questions that were set aside, with their reasons"},
 	{SectionAnswers, "every answer with note, evidence and date"},
 	{SectionMethod, "how the score comes about"},
 	{SectionGlossary, "the terms in the report"},

@@ -37,6 +37,7 @@ func (a *app) edit(path string) (h held, err error) {
 		h.close()
 		return held{}, fmt.Errorf("%s: %w", shown(path), err)
 	}
+	a.tellNewer(newer(h.catalogue, &h.doc, path))
 	return h, nil
 }
 

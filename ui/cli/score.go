@@ -104,6 +104,9 @@ func scorePage(p *page, r *report.Report) *page {
 	if w := r.Result.Weakest(); w != nil {
 		p.hang("Weakest  ", fmt.Sprintf("%s (%s)", r.ServiceName(w.Key), report.Range(w.Score)))
 	}
+	if aside := r.AsideTextOf(0); aside != "" {
+		p.hang("Aside    ", aside)
+	}
 	p.gap()
 	p.say("%s", r.Status())
 	var services, topics [][]string

@@ -10,8 +10,9 @@ import (
 )
 
 type snapshotOptions struct {
-	file string
-	date string
+	file   string
+	date   string
+	remove string
 }
 
 func newSnapshot(a *app) *cobra.Command {
@@ -24,11 +25,13 @@ under a date. "yourpart compare FILE" tells what changed since, and with --trend
 how the score went. Notes, evidence and owners are not kept twice.
 
 There is at most one snapshot of a day; a later one takes its place. The file
-keeps the newest %d.
+keeps the newest %d. A day to come is refused; --remove takes a snapshot out that
+has such a day, or another that is wrong.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
 		Example: `  yourpart snapshot northwind.json
-  yourpart snapshot northwind.json --date 2026-11-30`,
+  yourpart snapshot northwind.json --date 2026-11-30
+  yourpart snapshot northwind.json --remove 2026-11-30`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -37,23 +40,31 @@ With - as FILE the assessment comes from standard input and goes to standard out
 		},
 	}
 	cmd.Flags().StringVar(&o.date, "date", "", "`DATE` of the snapshot, such as 2026-11-30 (default today)")
+	cmd.Flags().StringVar(&o.remove, "remove", "", "take out the snapshot of `DATE` instead")
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
+	_ = cmd.RegisterFlagCompletionFunc("remove", a.completeSnapshots)
 	return cmd
 }
 
 func (a *app) snapshot(o snapshotOptions) error {
-	date, err := parseDate("date", o.date)
+	date, err := a.pastDate("date", o.date)
 	if err != nil {
 		return err
 	}
-	if date.IsZero() {
-		date = a.today()
+	if o.remove != "" && o.date != "" {
+		return usagef("--remove names the day itself; leave --date out")
+	}
+	if _, err := parseDate("remove", o.remove); err != nil {
+		return err
 	}
 	h, err := a.edit(o.file)
 	if err != nil {
 		return err
 	}
 	defer h.close()
+	if o.remove != "" {
+		return a.removeSnapshot(h, o)
+	}
 	c, s := h.catalogue, h.doc
 	day := questionnaire.DateOf(date)
 	_, none := s.On(day)
@@ -73,5 +84,19 @@ func (a *app) snapshot(o snapshotOptions) error {
 		verb = "replaced"
 	}
 	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.History), "snapshot"), open(c, &s))
+	return a.confirm(p)
+}
+
+// removeSnapshot takes the snapshot of a day out of the file.
+func (a *app) removeSnapshot(h held, o snapshotOptions) error {
+	s := h.doc
+	if err := s.RemoveSnapshot(questionnaire.Date(o.remove)); err != nil {
+		return fmt.Errorf("%s: %w", shown(o.file), err)
+	}
+	if err := a.save(h, s); err != nil || h.store == nil {
+		return err
+	}
+	p := a.page()
+	p.say("Snapshot of %s taken out of %s, which has %s now.", o.remove, shown(o.file), text.Plural(len(s.History), "snapshot"))
 	return a.confirm(p)
 }
