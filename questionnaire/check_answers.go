@@ -80,7 +80,7 @@ func (l *look) outOfScope() []Remark {
 	return l.on(func(id CellID, ans Answer, cell *Cell) (string, string) {
 		k := l.current(id, ans)
 		switch {
-		case k == nil, cell == nil && k.Tier == catalogue.Full && l.a.Profile.Depth == CoreDepth:
+		case k == nil, l.unknownService(id.Service), cell == nil && k.Tier == catalogue.Full && l.a.Profile.Depth == CoreDepth:
 		case cell == nil, cell.State == ByProvider:
 			return "answered, but not asked for this stack", "nothing to do: it is kept and does not count"
 		}

@@ -92,3 +92,10 @@ func (l *look) gone(control string) bool {
 	_, ok := l.c.Control(control)
 	return !ok
 }
+
+// unknownService reports whether a key is that of a service which the catalogue
+// does not have.
+func (l *look) unknownService(key string) bool {
+	s := l.a.Service(key)
+	return s != nil && Unknown(l.c, *s)
+}

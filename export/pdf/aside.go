@@ -11,6 +11,15 @@ func (d *book) aside() {
 	if len(rows) == 0 {
 		return
 	}
+	about := d.r.Aside().String() + ". " + report.AsideIntro
+	const few = 3
+	if len(rows) <= few { // which need no table
+		d.Chapter(report.AsideTitle, about, 100)
+		for _, row := range rows {
+			d.Bullet(doc.TableText, row.Text(d.r.Options.Redact))
+		}
+		return
+	}
 	how, reason, who := 62.0, 150.0, 86.0
 	if d.r.Options.Redact { // neither is left
 		reason, who = 0, 0
@@ -27,14 +36,14 @@ func (d *book) aside() {
 		}
 		t.Row(cells...)
 	}
-	d.ChapterOf(report.AsideTitle, d.r.Aside().String()+". "+report.AsideIntro, t)
+	d.ChapterOf(report.AsideTitle, about, t)
 	t.End()
 }
 
 // asideLines are how much was set aside, with as many must-haves by name as go
 // into so many lines.
 func (d *book) asideLines(st doc.Style, w float64, most int) []string {
-	for named := 4; named > 1; named-- {
+	for named := 4 * most; named > 1; named-- {
 		if lines := d.Wrap(st, d.r.AsideTextOf(named), w); len(lines) <= most {
 			return lines
 		}

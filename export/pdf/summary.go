@@ -104,7 +104,11 @@ func (d *book) scorePanel() {
 	st.Lead = 12
 	capped := d.capLines(st, doc.Wide-2*pad, 3)
 	since := d.WrapMost(st.Strong(), r.SinceText(d.since), doc.Wide-2*pad, 2)
-	aside := d.asideLines(st.Strong(), doc.Wide-2*pad, 2)
+	most := 2
+	if len(capped) == 0 {
+		most = 4
+	}
+	aside := d.asideLines(st.Strong(), doc.Wide-2*pad, most)
 	said := len(capped) + len(aside) + len(since)
 	height := 126 + float64(said)*st.Lead
 	if said > 0 {

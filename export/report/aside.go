@@ -14,7 +14,7 @@ import (
 // takes them out of the score, or handled elsewhere, which counts in full.
 const (
 	AsideTitle = "Set aside"
-	AsideIntro = "Questions that were answered “not applicable”, which takes them out of the score, or “handled elsewhere”, which counts in full on the word of others. Must-haves come first. The signature under this report stands for the reasons as well."
+	AsideIntro = "“Not applicable” takes a question out of the score; “handled elsewhere” counts in full, on the word of others. Those who sign this report agree to the reasons."
 	// EverythingAside is what is said where a result would be, when all that was
 	// asked is not applicable.
 	EverythingAside = "everything set aside"
@@ -127,6 +127,19 @@ func (a AsideRow) Why() string {
 // Said is who set it aside, and when.
 func (a AsideRow) Said() string {
 	return strings.Join(slices.DeleteFunc([]string{a.By, a.Date}, func(s string) bool { return s == "" }), ", ")
+}
+
+// Text is the row in a line, without its reason where that is taken out.
+func (a AsideRow) Text(redacted bool) string {
+	said := a.Title() + ", " + SentenceList(a.Services, 6) + ": " + LowerFirst(a.How) + "."
+	if redacted {
+		return said
+	}
+	said += " " + Shortened(text.CleanLine(a.Why()), 300)
+	if by := a.Said(); by != "" {
+		said += " (" + by + ")"
+	}
+	return said
 }
 
 // asideStatus is the state of things where all that counts is in place and

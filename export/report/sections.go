@@ -8,9 +8,9 @@ const (
 	SectionProgress         = "progress"
 	SectionPlan             = "plan"
 	SectionFindOut          = "find-out"
+	SectionAside            = "set-aside"
 	SectionCalendar         = "calendar"
 	SectionAccepted         = "accepted"
-	SectionAside            = "set-aside"
 	SectionAnswers          = "answers"
 	SectionMethod           = "method"
 	SectionGlossary         = "glossary"
@@ -28,9 +28,9 @@ var Sections = []Choice{
 	{SectionProgress, "what changed since the last snapshot"},
 	{SectionPlan, "what to do, by when, and how"},
 	{SectionFindOut, "what nobody knows yet, and whom to ask"},
+	{SectionAside, "questions that were set aside, with their reasons"},
 	{SectionCalendar, "duties that come back"},
 	{SectionAccepted, "risks that are accepted for now"},
-	{SectionAside, "questions that were set aside, with their reasons"},
 	{SectionAnswers, "every answer with note, evidence and date"},
 	{SectionMethod, "how the score comes about"},
 	{SectionGlossary, "the terms in the report"},
