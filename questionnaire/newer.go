@@ -81,7 +81,7 @@ func (l *look) newer() []Remark {
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.a.Actions)) {
 		if at := l.actionCell(id); l.gone(at.Control) {
-			tell(at, "the action "+text.CleanLine(id))
+			tell(at, "this action")
 		}
 	}
 	return out

@@ -70,12 +70,10 @@ func Run(o Options) error {
 			return err
 		case err != nil:
 			over = append(over, s.trouble(err))
-		default:
-			over = s.newer()
 		}
 	}
 	first := newApp(s)
-	first.overlays = over
+	first.overlays = append(first.overlays, over...)
 	var p *tea.Program
 	in := watched(o.In, func() { p.Send(stopMsg{}) })
 	p = tea.NewProgram(first, tea.WithInput(in), tea.WithOutput(o.Out), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())

@@ -258,15 +258,6 @@ func assessmentsIn(places []string) (files []string, err error) {
 	return files, nil
 }
 
-// asideCell is how many of a client's questions were set aside, and how many
-// must-haves are among them.
-func asideCell(c *report.Client) string {
-	if c.Aside.Total() == 0 {
-		return "–"
-	}
-	return fmt.Sprintf("%d of %d, %d must", c.Aside.Total(), c.Aside.Of, c.Aside.MustHaves)
-}
-
 // portfolioPage is the table for people.
 func portfolioPage(p *page, f *report.Portfolio) *page {
 	p.say("%s as of %s", text.Plural(len(f.Clients), "assessment"), report.Day(f.Date))
@@ -278,20 +269,13 @@ func portfolioPage(p *page, f *report.Portfolio) *page {
 		if c.Capped {
 			band += " (capped)"
 		}
-		rows = append(rows, []string{c.Label(), report.Range(c.Score), band, c.WeakestText(), asideCell(c),
+		rows = append(rows, []string{c.Label(), report.Range(c.Score), band, c.WeakestText(),
 			fmt.Sprint(c.Open), fmt.Sprint(c.Due), fmt.Sprint(c.Overdue), c.Change()})
 	}
 	all := f.Totals()
-	rows = append(rows, []string{report.InAll, "", "", "", "", fmt.Sprint(all.Open), fmt.Sprint(all.Due), fmt.Sprint(all.Overdue), ""})
-	cols := []column{{title: "Client"}, {title: "Score", most: 9, right: true}, {title: "Band", most: 10}, {title: "Weakest service"}, {title: "Aside", most: 9},
-		{title: "Open", most: 5, right: true}, {title: "Due", most: 5, right: true}, {title: "Late", most: 5, right: true}, {title: "Moved", most: 5, right: true}}
-	if !f.Aside() {
-		cols = slices.Delete(cols, 4, 5)
-		for i := range rows {
-			rows[i] = slices.Delete(rows[i], 4, 5)
-		}
-	}
-	p.table(cols, rows)
+	rows = append(rows, []string{report.InAll, "", "", "", fmt.Sprint(all.Open), fmt.Sprint(all.Due), fmt.Sprint(all.Overdue), ""})
+	p.table([]column{{title: "Client"}, {title: "Score", most: 9, right: true}, {title: "Band", most: 10}, {title: "Weakest service"},
+		{title: "Open", most: 5, right: true}, {title: "Due", most: 5, right: true}, {title: "Late", most: 5, right: true}, {title: "Moved", most: 5, right: true}}, rows)
 	p.gap()
 	var bands []string
 	for _, b := range f.Bands() {
@@ -300,6 +284,14 @@ func portfolioPage(p *page, f *report.Portfolio) *page {
 	p.say("%s Bands: %s.", f.Status(), strings.Join(bands, ", "))
 	for _, note := range f.Notes() {
 		p.say("%s", note)
+	}
+	if f.Aside() {
+		p.heading("%s", report.AsideTitle)
+		for i := range f.Clients {
+			if c := &f.Clients[i]; c.Aside.Total() > 0 {
+				p.list([]string{fmt.Sprintf("%s: %s (%s)", c.Label(), c.Aside, c.Aside.Kinds())})
+			}
+		}
 	}
 	if len(f.Unread) > 0 {
 		p.heading("%s", report.UnreadTitle)
