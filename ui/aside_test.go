@@ -108,7 +108,7 @@ func TestPlainNewerCatalogue(t *testing.T) {
 	}
 	contains(t, out, "The assessment is of catalogue 2031.01")
 	a := load(t, o.Path)
-	if a.Catalogue != "2031.01" || a.Service("moonbase") == nil {
+	if a.Catalogue != "2031.01" || a.Services[0].Key != "moonbase" || len(a.Services) != 2 {
 		t.Errorf("%s, %+v", a.Catalogue, a.Services)
 	}
 }

@@ -37,7 +37,8 @@ func newPortfolio(a *app) *cobra.Command {
 		Long: `Show one line for each assessment: its score from proven to possible, its band
 and whether a missing must-have caps it, its weakest service, how many actions are
 open, due within 30 days and overdue, and how far the proven score moved since the
-newest snapshot. Below stand the sums and how many clients are in which band.
+newest snapshot. Below stand the sums, how many clients are in which band, and what
+was set aside as not applicable or handled elsewhere.
 
 -f writes it to files and prints their paths. The formats are
 
