@@ -22,7 +22,11 @@ func (l *look) setAside() []Remark {
 	if n.Total() == 0 {
 		return nil
 	}
-	return []Remark{{Text: n.String() + ": " + n.Kinds(),
+	said := n.String() + ": " + n.Kinds()
+	if n.Everything() {
+		said += ", so there is no result"
+	}
+	return []Remark{{Text: said,
 		Mend: "have those who sign the report read the reason for each, and answer the questions whose reason does not convince them"}}
 }
 

@@ -167,6 +167,9 @@ func (r *Report) Ask() string {
 			n++
 		}
 	}
+	if n == 0 && r.Aside().Total() > 0 {
+		return "Nothing is open. Agree to the reasons for what was set aside, and keep the recurring duties in the calendar."
+	}
 	if n == 0 {
 		return "Nothing is open. Keep the recurring duties in the calendar."
 	}
