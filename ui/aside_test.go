@@ -98,11 +98,35 @@ func TestNewerCatalogueInTheWizard(t *testing.T) {
 	d.see("A newer catalogue")
 }
 
+// TestOnlyUnknownServices: a stack of which nothing is known can be looked at and
+// saved, step by step and line by line.
+func TestOnlyUnknownServices(t *testing.T) {
+	a := newerFirm(t)
+	a.Services = a.Services[1:]
+	d := open(t, a)
+	d.keys("esc")
+	for step := range steps {
+		d.to(step)
+		d.keys("down", "up", "pgdown", "tab", "end", "home")
+		d.resize(40, 12)
+		d.resize(160, 50)
+		d.app.overlays = nil
+	}
+	o := plainFile(t, a)
+	lines := make([]string, 80)
+	if _, err := ask(t, o, append(lines, ".")...); err != nil {
+		t.Fatal(err)
+	}
+	if got := load(t, o.Path); got.Service("moonbase") == nil || got.Catalogue != "2031.01" {
+		t.Errorf("%s, %+v", got.Catalogue, got.Services)
+	}
+}
+
 // TestPlainNewerCatalogue is the same line by line; the services may be named
 // again without losing one that is not known.
 func TestPlainNewerCatalogue(t *testing.T) {
 	o := plainFile(t, newerFirm(t))
-	out, err := ask(t, o, "<", "<", "<", "<", "<", "<", "moonbase, Dropbox", ".")
+	out, err := ask(t, o, "<", "<", "<", "<", "moonbase, Dropbox", ".")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -114,6 +114,11 @@ func (a *app) holdFile(path string) (h held, err error) {
 	if path == stdin || path == "" {
 		return held{}, usagef("name an assessment's file, such as northwind.json")
 	}
-	h.store, h.doc, _, err = a.hold(path)
-	return h, err
+	if h.store, h.doc, _, err = a.hold(path); err != nil {
+		return h, err
+	}
+	if c, err := a.catalogue(); err == nil {
+		a.tellNewer(newer(c, &h.doc, path))
+	}
+	return h, nil
 }
