@@ -286,14 +286,7 @@ func portfolioPage(p *page, f *report.Portfolio) *page {
 	for _, note := range f.Notes() {
 		p.say("%s", note)
 	}
-	if f.Aside() {
-		p.heading("%s", report.AsideTitle)
-		for i := range f.Clients {
-			if c := &f.Clients[i]; c.Aside.Total() > 0 {
-				p.list([]string{fmt.Sprintf("%s: %s (%s)", c.Label(), c.Aside, c.Aside.Kinds())})
-			}
-		}
-	}
+	asides(p, f)
 	if len(f.Unread) > 0 {
 		p.heading("%s", report.UnreadTitle)
 		for _, u := range f.Unread {
