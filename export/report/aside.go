@@ -8,6 +8,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
 )
 
 // What is said of questions that were set aside: answered not applicable, which
@@ -23,11 +24,21 @@ const (
 )
 
 // Aside counts what was set aside.
-func (r *Report) Aside() (n questionnaire.AsideCount) {
-	for i := range r.Result.Cells {
-		n.Add(r.Result.Cells[i].Cell)
+func (r *Report) Aside() questionnaire.AsideCount { return asideOf(&r.Result) }
+
+func asideOf(res *scoring.Result) (n questionnaire.AsideCount) {
+	for i := range res.Cells {
+		n.Add(res.Cells[i].Cell)
 	}
 	return n
+}
+
+// bandOf is the band of a result, or that everything was set aside.
+func bandOf(res *scoring.Result) string {
+	if asideOf(res).Everything() {
+		return EverythingAside
+	}
+	return res.Band.String()
 }
 
 // AsideText is how much was set aside, of which kinds, with the must-haves among

@@ -95,7 +95,7 @@ func (c *Compared) Counts() string {
 
 // Bands says in a sentence how the bands moved.
 func (c *Compared) Bands() string {
-	return fmt.Sprintf("Band: %s, was %s.", c.Comparison.New.Band, c.Comparison.Old.Band)
+	return fmt.Sprintf("Band: %s, was %s.", bandOf(&c.Comparison.New), bandOf(&c.Comparison.Old))
 }
 
 // Moments lists the moments of an assessment, oldest first. The last one is
