@@ -24,6 +24,10 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	aside, err := filepath.Abs(filepath.Join("e2e", "testdata", "aside"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "e2e/testdata/script",
@@ -31,6 +35,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLES", examples)
+			e.Setenv("ASIDE", aside) // assessments in which much was set aside, or of a newer catalogue
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
 			return nil
 		},

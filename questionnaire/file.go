@@ -198,9 +198,14 @@ func (a Assessment) validate() error {
 	return nil
 }
 
-// Fits reports whether the catalogue knows every service of the assessment and
-// every kind of data. Answers to unknown or retired controls do no harm.
+// Fits returns an error unless the catalogue knows every service of the assessment
+// and every kind of data. What it does not know because the assessment is of a newer
+// catalogue is kept and left out of account. Answers to unknown or retired controls
+// do no harm.
 func (a Assessment) Fits(c *catalogue.Catalogue) error {
+	if a.Newer(c) {
+		return nil
+	}
 	for _, s := range a.Services {
 		if def, ok := c.Service(s.ID); !s.Custom() && !ok {
 			return unknownService(c, s.ID, "or give the folder that has it with --catalogue DIR")

@@ -50,6 +50,16 @@ func Snapshot(a Assessment, date Date) (Assessment, error) {
 	return a, nil
 }
 
+// RemoveSnapshot takes the snapshot of that day out of the history. The error lists
+// the days there are.
+func (a *Assessment) RemoveSnapshot(date Date) error {
+	if _, err := a.On(date); err != nil {
+		return err
+	}
+	a.History = slices.DeleteFunc(slices.Clone(a.History), func(p Past) bool { return p.Date == date })
+	return nil
+}
+
 // past is what the assessment says now.
 func (a Assessment) past(date Date) Past {
 	a = a.Clone()

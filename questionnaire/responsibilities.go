@@ -45,7 +45,8 @@ type Duty struct {
 	Title   string `json:"title"`
 }
 
-// Derive works out who does what. Duties do not depend on how deep the
+// Derive works out who does what. A service that the catalogue does not know is left
+// out. Duties do not depend on how deep the
 // assessment asks: a duty is there whether or not anyone asks about it.
 func Derive(c *catalogue.Catalogue, a *Assessment) Responsibilities {
 	full := *a
@@ -69,6 +70,7 @@ func Derive(c *catalogue.Catalogue, a *Assessment) Responsibilities {
 			}
 		}
 	}
+	r.Services = slices.DeleteFunc(r.Services, func(s ServiceDuties) bool { return Unknown(c, *a.Service(s.Key)) })
 	return r
 }
 

@@ -75,7 +75,7 @@ func Run(o Options) error {
 		}
 	}
 	first := newApp(s)
-	first.overlays = over
+	first.overlays = append(first.overlays, over...)
 	err := show(first, o.In, o.Out)
 	lost := s.Flush()
 	var fault *leave.Fault

@@ -22,8 +22,10 @@ func (d *md) summary() {
 		figures = append(figures, []string{Text(f.Label), Text(f.Value + f.Score)})
 	}
 	d.table([]string{"", "How things stand"}, figures)
-	if text := r.CapText(); text != "" {
-		d.say("> %s", Text(text))
+	for _, text := range []string{r.CapText(), r.AsideText()} {
+		if text != "" {
+			d.say("> %s", Text(text))
+		}
 	}
 	if text := r.SinceText(r.Since()); text != "" {
 		d.say("%s", Text(text))

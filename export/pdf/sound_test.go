@@ -299,7 +299,7 @@ func TestPDFSoundUnderOptions(t *testing.T) {
 		asked = append(asked, report.Options{Sections: []string{s.ID}})
 	}
 	for _, o := range asked {
-		CheckSound(t, PDFOf(t, reporttest.With(reporttest.Tracked(t), o), doc.Extra{Logo: logo.Bytes()}))
+		CheckSound(t, PDFOf(t, reporttest.With(reporttest.WithAside(t), o), doc.Extra{Logo: logo.Bytes()}))
 	}
 }
 

@@ -40,6 +40,9 @@ func Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time
 	r := &Report{Catalogue: c, Assessment: a, Date: date, Duties: questionnaire.Derive(c, a), Names: map[string]string{}}
 	for _, s := range a.Services {
 		r.Names[s.Key] = text.CleanLine(questionnaire.Name(c, s))
+		if questionnaire.Unknown(c, s) {
+			r.Names[s.Key] += " (not known here)"
+		}
 	}
 	r.count(start)
 	return r

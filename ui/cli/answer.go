@@ -98,6 +98,7 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 		p.say("%s saved in %s. %s.", text.Plural(len(entries), "answer"), shown(o.file), open(c, s))
 		err = a.confirm(p)
 	}
+	a.tellFuture(o.date)
 	a.remark(c, s, entries)
 	return err
 }

@@ -20,6 +20,7 @@ type job struct {
 	read    *questionnaire.Assessment // where it had to be read before its turn
 	written []string                  // paths, once it is done
 	remark  error                     // of something that was left out
+	newer   string                    // that it is of a newer catalogue
 	err     error
 	done    chan struct{} // closed when it is
 }
@@ -85,6 +86,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 		bar.show(i)
 		<-j.done
 		bar.hide()
+		a.tellNewer(j.newer)
 		printError(a.Err, j.remark)
 		for _, path := range j.written {
 			a.say(path)

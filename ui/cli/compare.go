@@ -82,7 +82,8 @@ func (a *app) compare(o compareOptions) error {
 			return fmt.Errorf("%s: snapshot of %s: %w", shown(o.files[0]), side.Date, err)
 		}
 	}
-	r := report.Compare(c, old, now)
+	today := questionnaire.DateOf(a.today())
+	r := report.Compare(c, old.Seen(today), now.Seen(today))
 	if o.json {
 		return report.WriteJSON(a.out, r.Shape())
 	}
@@ -187,5 +188,5 @@ func (a *app) trend(c *catalogue.Catalogue, s *questionnaire.Assessment, o compa
 	if o.json {
 		return report.WriteJSON(a.out, report.TrendShape(c, moments, now))
 	}
-	return a.show(trendPage(a.page(), s, moments, now))
+	return a.show(trendPage(a.page(), s, moments, now, questionnaire.DateOf(a.today())))
 }

@@ -136,5 +136,12 @@ func (a *app) holdFile(path string) (*document.Document, error) {
 	if path == stdin || path == "" {
 		return nil, usagef("name an assessment's file, such as northwind.json")
 	}
-	return a.hold(path, nil)
+	d, err := a.hold(path, nil)
+	if err != nil {
+		return nil, err
+	}
+	if c, err := a.catalogue(); err == nil {
+		a.tellNewer(newer(c, &d.Assessment, path))
+	}
+	return d, nil
 }

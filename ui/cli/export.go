@@ -150,6 +150,7 @@ func (a *app) export(o exportOptions) error {
 				return err
 			}
 		}
+		j.newer = newer(c, s, j.source)
 		l := withLogo(o.layout, s, j)
 		return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
 	})

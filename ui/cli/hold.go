@@ -18,6 +18,7 @@ func (a *app) edit(path string, f func(d *document.Document) error) error {
 		return err
 	}
 	defer d.Close()
+	a.tellNewer(newer(c, &d.Assessment, path))
 	return f(d)
 }
 

@@ -122,7 +122,7 @@ func (o newOptions) assessment(c *catalogue.Catalogue) (questionnaire.Assessment
 		}
 		s.AddService(service)
 	}
-	s.Catalogue = c.Version
+	s.SavedWith(c)
 	for _, step := range []func(*catalogue.Catalogue, *questionnaire.Assessment) error{o.setData, o.setStops, o.setSignIn} {
 		if err := step(c, &s); err != nil {
 			return s, err

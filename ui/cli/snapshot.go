@@ -12,8 +12,9 @@ import (
 )
 
 type snapshotOptions struct {
-	file string
-	date string
+	file   string
+	date   string
+	remove string
 }
 
 func newSnapshot(a *app) *cobra.Command {
@@ -26,11 +27,13 @@ under a date. "yourpart compare FILE" tells what changed since, and with --trend
 how the score went. Notes, evidence and owners are not kept twice.
 
 There is at most one snapshot of a day; a later one takes its place. The file
-keeps the newest %d.
+keeps the newest %d. A day to come is refused; --remove takes a snapshot out that
+has such a day, or another that is wrong.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
 		Example: `  yourpart snapshot northwind.json
-  yourpart snapshot northwind.json --date 2026-11-30`,
+  yourpart snapshot northwind.json --date 2026-11-30
+  yourpart snapshot northwind.json --remove 2026-11-30`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -39,15 +42,28 @@ With - as FILE the assessment comes from standard input and goes to standard out
 		},
 	}
 	cmd.Flags().StringVar(&o.date, "date", "", "`DATE` of the snapshot, such as 2026-11-30 (default today)")
+	cmd.Flags().StringVar(&o.remove, "remove", "", "take out the snapshot of `DATE` instead")
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
+	_ = cmd.RegisterFlagCompletionFunc("remove", a.completeSnapshots)
 	return cmd
 }
 
 func (a *app) snapshot(o snapshotOptions) error {
-	if _, err := parseDate("date", o.date); err != nil {
+	if _, err := a.pastDate("date", o.date); err != nil {
 		return err
 	}
-	return a.edit(o.file, func(d *document.Document) error { return a.snapshotOf(d, o) })
+	if o.remove != "" && o.date != "" {
+		return usagef("--remove names the day itself; leave --date out")
+	}
+	if _, err := parseDate("remove", o.remove); err != nil {
+		return err
+	}
+	return a.edit(o.file, func(d *document.Document) error {
+		if o.remove != "" {
+			return a.removeSnapshot(d, o)
+		}
+		return a.snapshotOf(d, o)
+	})
 }
 
 // snapshotOf adds one to an assessment's history, and says so.
@@ -67,5 +83,19 @@ func (a *app) snapshotOf(d *document.Document, o snapshotOptions) error {
 		verb = "replaced"
 	}
 	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.History), "snapshot"), open(d.Catalogue, s))
+	return a.confirm(p)
+}
+
+// removeSnapshot takes the snapshot of a day out of the file.
+func (a *app) removeSnapshot(d *document.Document, o snapshotOptions) error {
+	day := questionnaire.Date(o.remove)
+	if _, err := d.Assessment.On(day); err != nil {
+		return fmt.Errorf("%s: %w", shown(o.file), err)
+	}
+	if err := a.kept(d, d.RemoveSnapshot(day)); err != nil || d.Store == nil {
+		return err
+	}
+	p := a.page()
+	p.say("Snapshot of %s taken out of %s, which has %s now.", o.remove, shown(o.file), text.Plural(len(d.Assessment.History), "snapshot"))
 	return a.confirm(p)
 }

@@ -122,6 +122,7 @@ func (a *app) trackIn(d *document.Document, o trackOptions) error {
 	if err == nil && d.Store != nil {
 		err = a.confirm(p)
 	}
+	a.tellFuture(o.date)
 	if o.confirm {
 		a.remarkEvidence(&r, &d.Assessment, best)
 	}
@@ -227,7 +228,7 @@ func (a *app) completeTrack(_ *cobra.Command, args []string, typed string) ([]st
 	if len(args) == 0 {
 		return completeFiles(nil, nil, "")
 	}
-	c, s, err := a.load(args[0])
+	c, s, err := a.loadUntold(args[0])
 	if err != nil || len(args) > 1 || args[0] == stdin {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

@@ -67,6 +67,12 @@ func (s *Document) Snapshot(day questionnaire.Date) error {
 	}, s.alter)
 }
 
+// RemoveSnapshot takes the snapshot of a day out, and saves that. The catalogue's
+// version stays. The error says which days there are where there is none of this one.
+func (s *Document) RemoveSnapshot(day questionnaire.Date) error {
+	return s.keep(func(a *questionnaire.Assessment) error { return a.RemoveSnapshot(day) }, s.alter)
+}
+
 // keep tries a change on a copy, makes it with alter and saves it.
 func (s *Document) keep(f func(a *questionnaire.Assessment) error, alter func(func(*questionnaire.Assessment)) func() Saved) error {
 	trial := s.Assessment.Clone()

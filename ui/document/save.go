@@ -20,7 +20,7 @@ type Saved struct {
 func (s *Document) Change(f func(a *questionnaire.Assessment)) func() Saved {
 	return s.alter(func(a *questionnaire.Assessment) {
 		f(a)
-		a.Catalogue = s.Catalogue.Version
+		a.SavedWith(s.Catalogue)
 	})
 }
 

@@ -222,8 +222,10 @@ func reportPaths(base, line string) ([]target, error) {
 func (p *plain) result() string {
 	r := p.s.Report
 	lines := []string{"Proven " + report.Range(r.Result.Total) + " of 100: " + r.BandText() + ". " + r.Status()}
-	if c := r.CapText(); c != "" {
-		lines = append(lines, c)
+	for _, said := range []string{r.CapText(), r.AsideTextOf(0)} {
+		if said != "" {
+			lines = append(lines, said)
+		}
 	}
 	return strings.Join(lines, "\n")
 }

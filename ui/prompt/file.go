@@ -8,10 +8,16 @@ import (
 	"yourpart/ui/document"
 )
 
-// open opens a file, and brings it back where it is damaged and that is wanted.
+// open opens a file, and brings it back where it is damaged and that is wanted. It
+// tells where the file is of a newer catalogue.
 func (p *plain) open(path string) error {
 	if err := p.s.Open(path); err != nil {
-		return p.mended(err)
+		if err = p.mended(err); err != nil {
+			return err
+		}
+	}
+	if said := p.s.Report.NewerText(); said != "" {
+		p.say("%s", said)
 	}
 	return nil
 }

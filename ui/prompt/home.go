@@ -161,7 +161,7 @@ func (p *plain) compared(line string, files []document.Recent) error {
 		old = report.PastSide(&sides[0], past)
 		now = report.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.Today()), Now: true}
 	}
-	p.tellChanges(report.Compare(p.s.Catalogue, old, now))
+	p.tellChanges(report.Compare(p.s.Catalogue, old.Seen(p.s.Day()), now.Seen(p.s.Day())))
 	return nil
 }
 

@@ -90,6 +90,11 @@ func (p *plain) findAll(line string) ([]questionnaire.Service, error) {
 
 // find reads a service by name, alias or id.
 func (p *plain) find(word string) (questionnaire.Service, error) {
+	for _, e := range p.s.Assessment.Services { // one that only a newer catalogue knows
+		if questionnaire.Unknown(p.s.Catalogue, e) && (strings.EqualFold(word, e.ID) || strings.EqualFold(word, p.s.Report.ServiceName(e.Key))) {
+			return e, nil
+		}
+	}
 	for _, def := range p.s.Catalogue.Services {
 		names := append([]string{def.Name}, def.Aliases...)
 		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, word) }) {
@@ -142,7 +147,7 @@ func (p *plain) data(i int) prompt {
 		take: func(line string) error {
 			kinds := interview.List(line)
 			for _, k := range kinds {
-				if _, ok := p.s.Catalogue.DataCategory(k); !ok {
+				if _, ok := p.s.Catalogue.DataCategory(k); !ok && !slices.Contains(e.Data, k) {
 					return fmt.Errorf("no kind of data %q; choose from %s", k, strings.Join(questionnaire.DataIDs(p.s.Catalogue), ", "))
 				}
 			}
