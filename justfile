@@ -39,9 +39,9 @@ bench:
     go run ./internal/tools/bench
     go test -run '^$' -bench . ./...
 
-# End the program hundreds of times in the middle of answering.
-crash runs="500":
-    .ci/crash {{runs}}
+# End the program hundreds of times in the middle of answering; a seed that was printed does it again.
+crash runs="500" seed="":
+    .ci/crash {{runs}} {{seed}}
 
 # A release without releasing it. Needs root.
 package:

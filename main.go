@@ -18,4 +18,4 @@ var version = "development build"
 //go:embed examples/digital-agency.json
 var example []byte
 
-func main() { cli.Main(version, example) }
+func main() { cli.Main(cli.Env{Version: version, Example: example}) }

@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"math/rand/v2"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -32,14 +31,14 @@ func (c *crasher) plain(sig syscall.Signal) {
 	ended := make(chan struct{})
 	go func() { _ = cmd.Wait(); close(ended) }()
 	asked := c.next(said, 0, ended)
-	end := time.AfterFunc(time.Duration(rand.IntN(150))*time.Millisecond, func() { _ = cmd.Process.Signal(sig) })
+	end := time.AfterFunc(time.Duration(c.chance.IntN(150))*time.Millisecond, func() { _ = cmd.Process.Signal(sig) })
 	defer end.Stop()
 	for n := 1; asked != ""; n++ {
 		k, id := c.inPlain(asked)
 		if k == nil {
 			break // past the questions
 		}
-		at := rand.IntN(len(k.Question.Options))
+		at := c.chance.IntN(len(k.Question.Options))
 		c.given(id, k.Question.Options[at].ID)
 		if _, err := in.Write([]byte(strconv.Itoa(at+1) + "\n")); err != nil {
 			break

@@ -21,8 +21,12 @@ import (
 	"yourpart/questionnaire/store"
 )
 
-// crashEnv says how often to crash the program; .ci/crash sets it.
-const crashEnv = "YOURPART_CRASH_RUNS"
+// crashEnv says how often to crash the program, and seedEnv what is chosen and
+// when it is ended, so that a failure can be run again; .ci/crash sets both.
+const (
+	crashEnv = "YOURPART_CRASH_RUNS"
+	seedEnv  = "YOURPART_CRASH_SEED"
+)
 
 // stops are the ways in which the program is ended.
 var stops = []syscall.Signal{syscall.SIGKILL, syscall.SIGHUP, syscall.SIGTERM}
@@ -37,14 +41,9 @@ func TestCrash(t *testing.T) {
 	if testing.Short() {
 		runs = len(stops)
 	}
-	if text := os.Getenv(crashEnv); text != "" {
-		n, err := strconv.Atoi(text)
-		if err != nil || n < 1 {
-			t.Fatalf("%s is %q, want a number", crashEnv, text)
-		}
-		runs = n
-	}
-	c := &crasher{t: t, bin: program(t), home: t.TempDir()}
+	runs = numberIn(t, crashEnv, runs)
+	seed := numberIn(t, seedEnv, 1)
+	c := &crasher{t: t, bin: program(t), home: t.TempDir(), chance: rand.New(rand.NewPCG(uint64(seed), 0))}
 	var err error
 	if c.catalogue, err = content.Shipped(); err != nil {
 		t.Fatal(err)
@@ -64,11 +63,25 @@ func TestCrash(t *testing.T) {
 		}
 		c.verify(sig)
 		if t.Failed() {
-			t.Fatalf("run %d, %v; the file is kept in %s", n+1, sig, c.keep())
+			t.Fatalf("run %d with %s=%d, %v; the file is kept in %s", n+1, seedEnv, seed, sig, c.keep())
 		}
 	}
-	t.Logf("%d runs (%d kill -9, %d SIGHUP, %d SIGTERM), %d of them in the middle of a save or an answer: %d answers said to be saved, 0 lost",
-		runs, killed[syscall.SIGKILL], killed[syscall.SIGHUP], killed[syscall.SIGTERM], c.cut, c.acknowledged)
+	t.Logf("%d runs with seed %d (%d kill -9, %d SIGHUP, %d SIGTERM), %d of them in the middle of a save or an answer: %d answers said to be saved, 0 lost",
+		runs, seed, killed[syscall.SIGKILL], killed[syscall.SIGHUP], killed[syscall.SIGTERM], c.cut, c.acknowledged)
+}
+
+// numberIn is the number in a variable of the environment, or the usual one.
+func numberIn(t *testing.T, name string, usual int) int {
+	t.Helper()
+	text := os.Getenv(name)
+	if text == "" {
+		return usual
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		t.Fatalf("%s is %q, want a number from 1 on", name, text)
+	}
+	return n
 }
 
 // A crasher knows what the file must hold.
@@ -77,6 +90,7 @@ type crasher struct {
 	bin       string
 	home      string
 	catalogue *catalogue.Catalogue
+	chance    *rand.Rand
 	path      string
 	// safe is the newest answer of each cell that was said to be saved, and
 	// since the ones given after it.
@@ -180,9 +194,9 @@ func (c *crasher) keep() string {
 func (c *crasher) commands(sig syscall.Signal) {
 	c.t.Helper()
 	cells := c.open()
-	for n := range 1 + rand.IntN(4) {
-		cell := cells[rand.IntN(len(cells))]
-		option := someOption(cell.Control)
+	for n := range 1 + c.chance.IntN(4) {
+		cell := cells[c.chance.IntN(len(cells))]
+		option := c.someOption(cell.Control)
 		c.given(cell.ID(), option)
 		cmd := exec.Command(c.bin, "answer", c.path, cell.ID().String()+"="+option)
 		var out, told bytes.Buffer
@@ -191,8 +205,8 @@ func (c *crasher) commands(sig syscall.Signal) {
 			c.t.Fatal(err)
 		}
 		var end *time.Timer
-		if n > 0 || rand.IntN(2) == 0 {
-			end = time.AfterFunc(time.Duration(rand.IntN(40_000))*time.Microsecond, func() { _ = cmd.Process.Signal(sig) })
+		if n > 0 || c.chance.IntN(2) == 0 {
+			end = time.AfterFunc(time.Duration(c.chance.IntN(40_000))*time.Microsecond, func() { _ = cmd.Process.Signal(sig) })
 		}
 		_ = cmd.Wait()
 		if end != nil {
@@ -207,6 +221,6 @@ func (c *crasher) commands(sig syscall.Signal) {
 	}
 }
 
-func someOption(k *catalogue.Control) string {
-	return k.Question.Options[rand.IntN(len(k.Question.Options))].ID
+func (c *crasher) someOption(k *catalogue.Control) string {
+	return k.Question.Options[c.chance.IntN(len(k.Question.Options))].ID
 }

@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +21,7 @@ func (c *crasher) wizard(sig syscall.Signal) {
 	c.t.Run("wizard", func(t *testing.T) {
 		s := terminalIn(t, setup{home: c.home, height: 40, width: 100}, "open", c.path)
 		s.see("Questions  ", " of ")
-		end := time.AfterFunc(time.Duration(rand.IntN(400))*time.Millisecond, func() { _ = s.cmd.Process.Signal(sig) })
+		end := time.AfterFunc(time.Duration(c.chance.IntN(400))*time.Millisecond, func() { _ = s.cmd.Process.Signal(sig) })
 		defer end.Stop()
 		for c.answer(s) {
 		}
@@ -38,13 +37,13 @@ func (c *crasher) wizard(sig syscall.Signal) {
 func (c *crasher) answer(s *terminal) bool {
 	k, id := c.at(s)
 	if k == nil {
-		return c.waits(s, func(string) bool { return false })
+		return c.waits(s, "the end of the program", func(string) bool { return false })
 	}
 	options := k.Question.Options
 	was := chosen(rowAt(s.screen()))
 	// The last one differs from all before it, so that seeing it says it was taken.
-	order := slices.DeleteFunc(rand.Perm(len(options)), func(at int) bool { return at == was })
-	order = order[:min(len(order), 1+rand.IntN(3))]
+	order := slices.DeleteFunc(c.chance.Perm(len(options)), func(at int) bool { return at == was })
+	order = order[:min(len(order), 1+c.chance.IntN(3))]
 	last := order[len(order)-1]
 	for _, at := range order {
 		c.given(id, options[at].ID)
@@ -52,7 +51,7 @@ func (c *crasher) answer(s *terminal) bool {
 			return false
 		}
 	}
-	if !c.waits(s, func(text string) bool { return chosen(rowAt(text)) == last && footer(text, " saved") }) {
+	if !c.waits(s, "the answer, saved", func(text string) bool { return chosen(rowAt(text)) == last && footer(text, " saved") }) {
 		return false
 	}
 	c.told(id, options[last].ID)
@@ -60,7 +59,7 @@ func (c *crasher) answer(s *terminal) bool {
 	if _, err := s.pty.WriteString(enter); err != nil {
 		return false
 	}
-	return c.waits(s, func(text string) bool { return heading(text) != before && footer(text, " saved") })
+	return c.waits(s, "the next question, saved", func(text string) bool { return heading(text) != before && footer(text, " saved") })
 }
 
 // chosen is the column that is marked in a row, -1 for none.
@@ -78,25 +77,20 @@ func chosen(row string) int {
 	return utf8.RuneCountInString(before)
 }
 
-// waits waits until the screen is so, and stands still, as it is painted in
-// pieces, and reports whether the program is still there.
-func (c *crasher) waits(s *terminal, ok func(screen string) bool) bool {
-	since, bytes := 0, 0
+// waits waits until a whole frame is so, and reports whether the program is
+// still there.
+func (c *crasher) waits(s *terminal, what string, ok func(screen string) bool) bool {
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
 		select {
 		case <-s.done:
 			return false
 		default:
 		}
-		n := len(s.output())
-		if since++; n != bytes || !ok(s.screen()) {
-			since, bytes = 0, n
-		}
-		if since > 1 {
+		if text, whole := s.painted(); whole && ok(text) {
 			return true
 		}
 	}
-	c.t.Errorf("the screen stands still:\n%s", s.screen())
+	c.t.Errorf("the screen never showed %s; at last:\n%s", what, s.screen())
 	return false
 }
 

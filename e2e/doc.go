@@ -8,6 +8,7 @@
 //   - terminal_test.go, wizard*_test.go, plain_test.go, encrypt_test.go: the
 //     program in a terminal
 //   - crash*_test.go: the program is ended while answers are given
+//   - leave_test.go, limits_test.go: it is stopped, or may not do what it needs
 //   - numbers_test.go, portfolio*_test.go, sheet_test.go: every place says the
 //     same
 //   - oracle_test.go and testdata/oracle: who does what, against published

@@ -5,6 +5,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -60,15 +61,7 @@ func TestWizardEncrypted(t *testing.T) {
 	if strings.Contains(s.output(), secretWords) {
 		t.Error("the passphrase is on the screen")
 	}
-	files, err := os.ReadDir(home)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if b, _ := os.ReadFile(filepath.Join(home, f.Name())); strings.Contains(string(b), "Northwind") || strings.Contains(string(b), "dropbox") {
-			t.Errorf("%s holds plain text", f.Name())
-		}
-	}
+	hidden(t, home, "Northwind Digital", "mfa-all-users@dropbox")
 	a, err := (&store.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
 	if got := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "google-workspace"}].Option; err != nil || got != "admins" {
 		t.Errorf("%q on disk, %v", got, err)
@@ -119,6 +112,46 @@ func TestPassphraseOnTheTerminal(t *testing.T) {
 	}
 }
 
+// TestPassphraseMadeOnTheTerminal: Enter alone makes a passphrase, which is shown
+// that once; for one that is easy to guess that is offered again.
+func TestPassphraseMadeOnTheTerminal(t *testing.T) {
+	t.Parallel()
+	made := regexp.MustCompile(`([a-z]{4}-){5}[a-z]{4}`)
+	home, _ := sample(t)
+	path := exampleIn(t, home, "plain.json")
+	s := terminalIn(t, setup{home: home}, "encrypt", path)
+	s.see("Enter alone makes one for you.", "New passphrase, without which nobody can open the file:")
+	s.keys("\r")
+	s.see("Made for you, and shown only now:", "Write it down, then type it:")
+	words := made.FindString(s.output())
+	s.keys("not that\r")
+	s.see("the two passphrases differ, so nothing was changed")
+	if code := s.exit(); code != 1 || words == "" {
+		t.Errorf("code %d, made %q", code, words)
+	}
+	s = terminalIn(t, setup{home: home}, "encrypt", path)
+	s.see("nobody can open the file:")
+	s.keys("password\r")
+	s.see("That passphrase is easy to guess: it is a word or a row of keys", "To keep yours, the same again:")
+	s.keys("\r")
+	s.see("Write it down, then type it:")
+	words = made.FindString(s.output())
+	s.keys(words + "\r")
+	s.see("is encrypted now")
+	if code := s.exit(); code != 0 || strings.Count(s.output(), words) != 1 {
+		t.Errorf("code %d, %q shown %d times", code, words, strings.Count(s.output(), words))
+	}
+	s = terminalIn(t, setup{home: home, env: []string{"YOURPART_PASSPHRASE=" + words}}, "encrypt", path, "--change")
+	s.see("New passphrase in place of that")
+	s.keys("12345678\r")
+	s.see("easy to guess: it is digits alone", "the same again:")
+	s.keys("12345678\r")
+	s.see("opens with the new passphrase only")
+	if code := s.exit(); code != 0 {
+		t.Errorf("code %d", code)
+	}
+}
+
 // TestReportPassphraseOnTheTerminal: a report's passphrase is asked for twice,
 // beside that of its assessment, and not shown.
 func TestReportPassphraseOnTheTerminal(t *testing.T) {
@@ -155,13 +188,5 @@ func TestReportPassphraseOnTheTerminal(t *testing.T) {
 	if c, err := f.ReadLocked(b, board); err != nil || c.Services != 3 {
 		t.Errorf("%+v, %v", c, err)
 	}
-	files, err := os.ReadDir(home)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if b, _ := os.ReadFile(filepath.Join(home, f.Name())); strings.Contains(string(b), "Northwind") {
-			t.Errorf("%s holds plain text", f.Name())
-		}
-	}
+	hidden(t, home, "Northwind Digital", "<rdf:Description")
 }

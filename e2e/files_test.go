@@ -1,6 +1,8 @@
 package e2e
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -34,6 +36,41 @@ func exampleIn(t *testing.T, dir, name string) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// leastToFind is how long a word is that chance does not spell: random bytes, or
+// their base64, hold any three given letters sooner or later.
+const leastToFind = 10
+
+// readable lists the words that can be read in a file as they are.
+func readable(file []byte, words ...string) (found []string) {
+	for _, w := range words {
+		if len(w) < leastToFind {
+			panic(fmt.Sprintf("%q may occur in random bytes; look for %d bytes or more", w, leastToFind))
+		}
+		if bytes.Contains(file, []byte(w)) {
+			found = append(found, w)
+		}
+	}
+	return found
+}
+
+// hidden fails where a file of a folder has one of these words. What is in a
+// folder of that folder is not looked at.
+func hidden(t *testing.T, dir string, words ...string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.IsDir() {
+			continue
+		}
+		if found := readable(read(t, filepath.Join(dir, e.Name())), words...); found != nil {
+			t.Errorf("%s has %q", e.Name(), found)
+		}
+	}
 }
 
 // onDisk is the assessment in a file.

@@ -77,14 +77,19 @@ func inProcess(t *testing.T, now time.Time, args ...string) *terminal {
 	s := &terminal{t: t, pty: control, em: vt.NewEmulator(width, height), done: make(chan struct{})}
 	go func() { _, _ = io.Copy(control, s.em) }()
 	go s.listen()
-	ended := make(chan int)
+	ended := make(chan int, 1)
 	go func() {
 		ended <- cli.Run(cli.Env{Args: args, In: tty, Out: tty, Err: io.Discard, Getenv: os.Getenv, Now: func() time.Time { return now }})
 	}()
 	t.Cleanup(func() {
 		s.keys(ctrlC)
-		if code := <-ended; code != cli.OK {
-			t.Errorf("the wizard ended with %d", code)
+		select {
+		case code := <-ended:
+			if code != cli.OK {
+				t.Errorf("the wizard ended with %d", code)
+			}
+		case <-time.After(patience):
+			t.Errorf("the wizard does not end; screen:\n%s", s.screen())
 		}
 		tty.Close()
 		control.Close()

@@ -22,8 +22,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(atRoot{m}, map[string]func(){"yourpart": func() {
 		detach()
 		example, _ := os.ReadFile(filepath.Join(os.Getenv("EXAMPLES"), "digital-agency.json")) // without it there is none to try
-		cli.Main("development build", example)
-	}})
+		cli.Main(cli.Env{Version: "development build", Example: example, KeyWork: 8})          // at the usual cost the scripts take minutes
+	}, "limited": limited})
 }
 
 // root is the top folder of the repository.

@@ -24,6 +24,10 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	aside, err := filepath.Abs(filepath.Join("e2e", "testdata", "aside"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "e2e/testdata/script",
@@ -31,6 +35,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLES", examples)
+			e.Setenv("ASIDE", aside) // assessments in which much was set aside, or of a newer catalogue
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
 			return nil
 		},
@@ -44,6 +49,7 @@ func TestScripts(t *testing.T) {
 			"code":            scriptCode,
 			"for-each":        scriptForEach,
 			"help-everywhere": scriptHelp,
+			"hides":           scriptHides,
 			"mac-lines":       scriptMacLines,
 			"run-examples":    scriptExamples,
 		},
@@ -101,6 +107,21 @@ func scriptMacLines(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
 }
 
+// scriptHides is "hides FILE WORDS ...": the file has none of these words, each
+// of which is too long to occur by chance. "! hides" is for a file that has all.
+func scriptHides(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: hides FILE WORDS ...")
+	}
+	all := readable([]byte(ts.ReadFile(args[0])), args[1:]...)
+	switch {
+	case len(all) > 0 && !neg:
+		ts.Fatalf("%s has %q", args[0], all)
+	case len(all) < len(args)-1 && neg:
+		ts.Fatalf("of %q, %s has only %q", args[1:], args[0], all)
+	}
+}
+
 // commands lists every command.
 var commands = []string{"open", "new", "answer", "track", "responsibilities", "score", "plan", "export", "questionnaire", "check", "compare", "snapshot", "portfolio", "restore", "encrypt", "decrypt",
 	"catalogue", "catalogue services", "catalogue controls", "catalogue show", "catalogue check", "catalogue reference",
@@ -133,7 +154,7 @@ func TestPanic(t *testing.T) {
 		Getenv: func(string) string { return "" },
 		Now:    func() time.Time { panic("the clock\nfell down") },
 	})
-	if code != cli.Failed || strings.Count(told.String(), "\n") != 1 || !strings.Contains(told.String(), "mistake of its own") {
+	if code != cli.Failed || strings.Count(told.String(), "\n") != 1 || !strings.Contains(told.String(), "yourpart: internal error") {
 		t.Errorf("code %d, told %q", code, told.String())
 	}
 }

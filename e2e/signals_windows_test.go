@@ -3,3 +3,5 @@ package e2e
 func heed() {}
 
 func detach() {}
+
+func limited() {}

@@ -3,12 +3,14 @@
 package e2e
 
 import (
+	"bytes"
 	"fmt"
 	"image/color"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -40,6 +42,8 @@ type setup struct {
 	width, height int         // 80×24 where zero
 	home          string      // a new one where empty
 	env           []string    // more variables
+	bin           string      // the program; the one that is built for all tests where empty
+	under         []string    // what the program is run by, with its arguments
 	mute          bool        // the terminal answers no query
 	back          color.Color // its background; the emulator's own where nil
 }
@@ -51,14 +55,17 @@ const patience = 2 * time.Minute
 // fixed, so that nothing of the host shines through.
 func terminalIn(t testing.TB, s setup, args ...string) *terminal {
 	t.Helper()
-	bin := program(t)
+	if s.bin == "" {
+		s.bin = program(t)
+	}
 	if s.width == 0 {
 		s.width, s.height = 80, 24
 	}
 	if s.home == "" {
 		s.home = t.TempDir()
 	}
-	c := exec.Command(bin, args...)
+	line := slices.Concat(s.under, []string{s.bin}, args)
+	c := exec.Command(line[0], line[1:]...)
 	c.Dir = s.home
 	c.Env = append([]string{"TERM=xterm-256color", "LANG=C.UTF-8", "HOME=" + s.home, "XDG_DATA_HOME=" + filepath.Join(s.home, "data")}, s.env...)
 	f, err := pty.StartWithSize(c, &pty.Winsize{Cols: uint16(s.width), Rows: uint16(s.height)})
@@ -69,6 +76,7 @@ func terminalIn(t testing.TB, s setup, args ...string) *terminal {
 	if s.back != nil {
 		term.em.SetDefaultBackgroundColor(s.back)
 	}
+	term.framed()
 	replies := io.Writer(f)
 	if s.mute {
 		replies = io.Discard
@@ -77,6 +85,24 @@ func terminalIn(t testing.TB, s setup, args ...string) *terminal {
 	go term.listen()
 	t.Cleanup(term.close)
 	return term
+}
+
+// Marks at both ends of a frame.
+const (
+	frameBegins = "\x1b[?2026h"
+	frameEnds   = "\x1b[?2026l"
+)
+
+// framed answers the program that the terminal knows frames: the program then
+// marks their ends, and no look at the screen takes half a frame for a whole one.
+func (s *terminal) framed() {
+	s.em.RegisterCsiHandler(ansi.Command('?', '$', 'p'), func(params ansi.Params) bool {
+		if mode, _, _ := params.Param(0, 0); mode != ansi.ModeSynchronizedOutput.Mode() {
+			return false // as usual
+		}
+		_, _ = io.WriteString(s.em.InputPipe(), ansi.ReportMode(ansi.ModeSynchronizedOutput, ansi.ModeReset))
+		return true
+	})
 }
 
 func (s *terminal) listen() {
@@ -113,6 +139,14 @@ func (s *terminal) screen() string {
 	return s.em.String()
 }
 
+// painted is what a person sees now, and whether it is a whole frame. One that is
+// painted before the program knows that it is to mark frames counts as whole.
+func (s *terminal) painted() (text string, whole bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.em.String(), bytes.LastIndex(s.raw, []byte(frameBegins)) <= bytes.LastIndex(s.raw, []byte(frameEnds))
+}
+
 // output is every byte the program wrote.
 func (s *terminal) output() string {
 	s.mu.Lock()
@@ -127,12 +161,12 @@ func (s *terminal) alternate() bool {
 	return s.em.IsAltScreen()
 }
 
-// until polls the screen until it is as it should be.
+// until waits until a whole frame is as it should be.
 func (s *terminal) until(what string, ok func(screen string) bool) string {
 	s.t.Helper()
 	for end := time.Now().Add(patience); ; time.Sleep(2 * time.Millisecond) {
-		text := s.screen()
-		if ok(text) {
+		text, whole := s.painted()
+		if whole && ok(text) {
 			return text
 		}
 		if time.Now().After(end) {
@@ -145,9 +179,8 @@ func (s *terminal) until(what string, ok func(screen string) bool) string {
 func (s *terminal) see(want ...string) string {
 	s.t.Helper()
 	return s.until(fmt.Sprintf("%q", want), func(text string) bool {
-		flat := strings.Join(strings.Fields(text), " ")
 		for _, w := range want {
-			if !strings.Contains(text, w) && !strings.Contains(flat, w) {
+			if !strings.Contains(text, w) && !strings.Contains(solid(text), solid(w)) {
 				return false
 			}
 		}
@@ -155,10 +188,39 @@ func (s *terminal) see(want ...string) string {
 	})
 }
 
+// solid is text without its white space: a long path is wrapped within a word,
+// and how long a temporary folder's is, is up to chance.
+func solid(text string) string { return strings.Join(strings.Fields(text), "") }
+
 // saved waits until the footer says so.
 func (s *terminal) saved() string {
 	s.t.Helper()
 	return s.until("saved", func(text string) bool { return footer(text, " saved") })
+}
+
+// mostSteps is more than any walk through the wizard takes.
+const mostSteps = 100
+
+// walk takes one step after another until the screen is as it should be.
+func (s *terminal) walk(what, text string, there func(screen string) bool, step func(screen string) string) string {
+	s.t.Helper()
+	for range mostSteps {
+		if there(text) {
+			return text
+		}
+		text = step(text)
+	}
+	s.t.Fatalf("%d steps did not lead to %s; at last:\n%s", mostSteps, what, text)
+	return ""
+}
+
+// another types and waits for a screen with another heading, saved.
+func (s *terminal) another(was string, keys ...string) string {
+	s.t.Helper()
+	s.keys(keys...)
+	return s.until(fmt.Sprintf("another heading than %q, saved", heading(was)), func(text string) bool {
+		return heading(text) != heading(was) && footer(text, " saved")
+	})
 }
 
 // footer reports whether the last line of a screen ends in that.
@@ -179,6 +241,8 @@ const (
 	ctrlC = "\x03"
 	ctrlU = "\x15"
 	f1    = "\x1bOP"
+
+	backTab = "\x1b[Z"
 )
 
 // keys types all of that at once.

@@ -42,7 +42,7 @@ func TestWizardKilled(t *testing.T) {
 // same moment. A window that is closed sends SIGHUP.
 func TestWizardStopped(t *testing.T) {
 	t.Parallel()
-	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+	for _, sig := range append([]syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT}, abrupt...) {
 		t.Run(sig.String(), func(t *testing.T) {
 			home, path := sample(t)
 			s := terminalIn(t, setup{home: home}, "open", path)
@@ -84,19 +84,32 @@ func TestWizardTerminalGone(t *testing.T) {
 	_ = tty.Close()
 	ended := make(chan struct{})
 	go func() { _ = c.Wait(); close(ended) }()
-	var screen strings.Builder
-	for buf := make([]byte, 32<<10); !strings.Contains(ansi.Strip(screen.String()), "enter next"); {
-		n, err := control.Read(buf)
-		if err != nil {
-			t.Fatalf("%v after %q", err, screen.String())
+	t.Cleanup(func() { _ = c.Process.Kill() })
+	screen := &speech{}
+	shown := make(chan error, 1)
+	go func() { // reads no more than that: while somebody reads, the terminal is not gone
+		for buf := make([]byte, 32<<10); !strings.Contains(ansi.Strip(screen.text()), "enter next"); {
+			n, err := control.Read(buf)
+			if err != nil {
+				shown <- err
+				return
+			}
+			_, _ = screen.Write(buf[:n])
 		}
-		screen.Write(buf[:n])
+		shown <- nil
+	}()
+	select {
+	case err := <-shown:
+		if err != nil {
+			t.Fatalf("%v after %q", err, screen.text())
+		}
+	case <-time.After(patience):
+		t.Fatalf("the screen never showed a question; so far %q", screen.text())
 	}
 	_ = control.Close()
 	select {
 	case <-ended:
 	case <-time.After(patience):
-		_ = c.Process.Kill()
 		t.Fatal("it goes on without a terminal")
 	}
 	again := terminalIn(t, setup{home: home}, "open", path) // no lock is left
@@ -113,8 +126,7 @@ func TestWizardResumes(t *testing.T) {
 	first := terminalIn(t, setup{home: home})
 	last := first.begin()
 	for range 4 { // and leave the fifth, which has three rows, after one
-		first.keys("2", "a", enter)
-		last = first.until("another question", func(text string) bool { return heading(text) != heading(last) && footer(text, " saved") })
+		last = first.another(last, "2", "a", enter)
 	}
 	first.keys("1")
 	first.saved()
@@ -129,10 +141,7 @@ func TestWizardResumes(t *testing.T) {
 	if after := onDisk(t, path); len(after.Answers) != len(before.Answers) || len(before.Answers) < 5 {
 		t.Fatalf("%d answers after it was opened again, %d before", len(after.Answers), len(before.Answers))
 	}
-	for last = s.saved(); !strings.Contains(last, "  Review"); {
-		s.keys("1", "a", "u")
-		last = s.until("another question", func(text string) bool { return heading(text) != heading(last) && footer(text, " saved") })
-	}
+	s.walk("the review", s.saved(), inReview, func(text string) string { return s.another(text, "1", "a", "u") })
 	s.keys("9")
 	s.see("[x] pdf")
 	s.keys(enter)

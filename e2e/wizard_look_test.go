@@ -83,11 +83,10 @@ func TestWizardStackChanges(t *testing.T) {
 		s.see("▸ [" + was + "] Dropbox")
 		s.keys(esc)
 		s.see("Type to search")
-		for !strings.Contains(rowAt(s.screen()), "] Dropbox") {
-			row := rowAt(s.screen())
+		s.walk("Dropbox", s.screen(), func(text string) bool { return strings.Contains(rowAt(text), "] Dropbox") }, func(was string) string {
 			s.keys(down)
-			s.until("the next row", func(text string) bool { return rowAt(text) != row })
-		}
+			return s.until("the next row", func(text string) bool { return rowAt(text) != rowAt(was) })
+		})
 		s.keys(" ")
 		s.see("▸ [" + is + "] Dropbox")
 		s.keys(enter)
@@ -101,11 +100,8 @@ func TestWizardStackChanges(t *testing.T) {
 	}
 	toggle("x", " ")
 	s.until("the first question", func(text string) bool { return strings.Contains(text, "Questions ") })
-	for text := s.saved(); !strings.Contains(text, "Questions  1 of"); {
-		was := heading(text)
-		s.keys("\x1b[Z")
-		text = s.until("the question before", func(text string) bool { return heading(text) != was && footer(text, " saved") })
-	}
+	first := func(text string) bool { return strings.Contains(text, "Questions  1 of") }
+	s.walk("the first question", s.saved(), first, func(text string) string { return s.another(text, backTab) })
 	if text := s.see("second step"); strings.Contains(text, "Dropbox") {
 		t.Errorf("Dropbox is still asked about:\n%s", text)
 	}

@@ -21,16 +21,7 @@ func TestWizard(t *testing.T) {
 	if !s.alternate() {
 		t.Error("not on the alternate screen")
 	}
-	last := s.begin()
-	for n := 0; !strings.Contains(last, "  Review"); n++ {
-		if n > 80 {
-			t.Fatalf("the questions never end:\n%s", last)
-		}
-		s.keys("2", "a", enter)
-		last = s.until("another question", func(text string) bool {
-			return text != last && heading(text) != heading(last) && footer(text, " saved")
-		})
-	}
+	s.walk("the review", s.begin(), inReview, func(text string) string { return s.another(text, "2", "a", enter) })
 	s.keys(enter)
 	s.see("Proven", "of 100", "Weakest service")
 	s.keys(enter)
@@ -87,9 +78,7 @@ func (s *terminal) leftWell(code int) {
 	if s.alternate() {
 		s.t.Error("the alternate screen is left on")
 	}
-	if strings.LastIndex(s.output(), "\x1b[?25h") < strings.LastIndex(s.output(), "\x1b[?25l") {
-		s.t.Error("the cursor is left hidden")
-	}
+	s.restored()
 }
 
 // wizardSteps are the steps after home, with words of their two first lines
@@ -128,10 +117,11 @@ func TestWizardBack(t *testing.T) {
 	s.goTo(9)
 	for n := 8; n >= 1; n-- {
 		was := s.saved()
-		for !shows(was, n) { // the questions and the services come one by one
+		// the questions and the services come one by one
+		s.walk(wizardSteps[n-1], was, func(text string) bool { return shows(text, n) }, func(was string) string {
 			s.keys(esc)
-			was = s.until("the page before", func(text string) bool { return top(text) != top(was) && footer(text, " saved") })
-		}
+			return s.until("the page before", func(text string) bool { return top(text) != top(was) && footer(text, " saved") })
+		})
 	}
 	s.keys(esc)
 	s.see("Continue Northwind Digital", "Start a new assessment")
@@ -168,15 +158,15 @@ func TestWizardSizes(t *testing.T) {
 	}
 }
 
+// inReview reports whether a screen is the review, which follows the questions.
+func inReview(text string) bool { return strings.Contains(text, "  Review") }
+
 // firstQuestion goes to the question on who needs a second step.
 func (s *terminal) firstQuestion() {
 	s.t.Helper()
 	s.step(5)
-	for text := s.saved(); !strings.Contains(text, "Questions  1 of"); {
-		was := heading(text)
-		s.keys("\x1b[Z")
-		text = s.until("the question before", func(text string) bool { return heading(text) != was && footer(text, " saved") })
-	}
+	first := func(text string) bool { return strings.Contains(text, "Questions  1 of") }
+	s.walk("the first question", s.saved(), first, func(text string) string { return s.another(text, backTab) })
 	s.see("▸ Google Workspace")
 }
 

@@ -77,6 +77,7 @@ func factsOf(r *report.Report) reporttest.Facts {
 // TestFormatsAgree writes every firm in every format and compares what each
 // file says with what all others say. A format without a reader fails.
 func TestFormatsAgree(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it takes seconds")
 	}

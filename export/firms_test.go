@@ -14,6 +14,7 @@ import (
 // TestFormatsHoldEverything writes every firm in every format and has each
 // file read back and counted.
 func TestFormatsHoldEverything(t *testing.T) {
+	t.Parallel()
 	for name, r := range some(t) {
 		for _, f := range Formats {
 			b, err := f.Bytes(r, doc.Extra{})
@@ -33,6 +34,7 @@ func TestFormatsHoldEverything(t *testing.T) {
 
 // TestRedactedFormats: nothing typed is left, and every number is the same.
 func TestRedactedFormats(t *testing.T) {
+	t.Parallel()
 	r := reporttest.Tracked(t)
 	a := r.Assessment.Clone()
 	const secret = "Zebrafinch"
@@ -58,8 +60,8 @@ func TestRedactedFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	open := report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
-	redacted := report.Options{Redact: true}.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	open := report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
+	redacted := report.Options{Redact: true}.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 	if open.Result.Total != redacted.Result.Total || open.Counts() != redacted.Counts() || len(open.Plan.Accepted) != len(redacted.Plan.Accepted) {
 		t.Errorf("redacting changed the result: %+v %+v, %+v %+v", open.Result.Total, redacted.Result.Total, open.Counts(), redacted.Counts())
 	}

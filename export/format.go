@@ -40,6 +40,9 @@ type FormatOf[T Counted] struct {
 	Binary bool
 	// Styled is true where paper, accent and logo of the options show.
 	Styled bool
+	// Narrows is true where Summary and Sections of the options leave parts
+	// out. Other formats always carry everything.
+	Narrows bool
 
 	counts func(T) report.Counts // what a file has to hold; nil for all there is
 }
@@ -62,10 +65,10 @@ func plain[T Counted](write func(io.Writer, T) error) func(io.Writer, T, doc.Ext
 
 // Formats lists every format, in the order people are offered them.
 var Formats = []Format{
-	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: pdf.Write, Read: pdf.Read, ReadLocked: pdf.ReadLocked, Binary: true, Styled: true},
-	{Name: "html", Ext: ".html", About: "the report as one web page that needs nothing else", Write: dressed(html.Write), Read: html.Read, Styled: true, counts: report.ShownCounts},
+	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: pdf.Write, Read: pdf.Read, ReadLocked: pdf.ReadLocked, Binary: true, Styled: true, Narrows: true, counts: pdf.Counts},
+	{Name: "html", Ext: ".html", About: "the report as one web page that needs nothing else", Write: dressed(html.Write), Read: html.Read, Styled: true, Narrows: true, counts: report.ShownCounts},
 	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: plain(table.WriteXLSX), Read: table.ReadXLSX, Binary: true},
-	{Name: "md", Ext: ".md", About: "Markdown with a list of tasks, for GitHub, GitLab and wikis", Write: plain(markdown.Write), Read: markdown.Read, counts: report.ShownCounts},
+	{Name: "md", Ext: ".md", About: "Markdown with a list of tasks, for GitHub, GitLab and wikis", Write: plain(markdown.Write), Read: markdown.Read, Narrows: true, counts: report.ShownCounts},
 	{Name: "csv", Ext: ".csv", About: "the plan, one action a row, for other programs", Write: plain(table.WriteCSV), Read: table.ReadCSV},
 	{Name: "json", Ext: ".report.json", About: "the whole report for other programs", Write: plain(report.WriteReportJSON), Read: report.ReadReportJSON},
 	{Name: "ics", Ext: ".ics", About: "due dates and recurring duties for a calendar", Write: plain(ical.Write), Read: ical.Read},
@@ -73,9 +76,9 @@ var Formats = []Format{
 	{Name: "jira", Ext: ".jira.csv", About: "tasks for Jira Cloud", Write: plain(tracker.Jira.Write), Read: tracker.Jira.Read},
 	{Name: "asana", Ext: ".asana.csv", About: "tasks for Asana", Write: plain(tracker.Asana.Write), Read: tracker.Asana.Read},
 	{Name: "linear", Ext: ".linear.csv", About: "issues for Linear", Write: plain(tracker.Linear.Write), Read: tracker.Linear.Read},
-	{Name: "gitlab", Ext: ".gitlab.csv", About: "issues for GitLab", Write: plain(tracker.Gitlab.Write), Read: tracker.Gitlab.Read},
+	{Name: "gitlab", Ext: ".gitlab.csv", About: "issues for GitLab", Write: plain(tracker.GitLab.Write), Read: tracker.GitLab.Read},
 	{Name: "github", Ext: ".github.sh", About: "a script of gh commands that makes GitHub issues", Write: plain(tracker.WriteGitHub), Read: tracker.ReadGitHub},
-	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: plain(tracker.Ciso.Write), Read: tracker.Ciso.Read},
+	{Name: "ciso-assistant", Ext: ".ciso-assistant.csv", About: "applied controls for CISO Assistant", Write: plain(tracker.CISO.Write), Read: tracker.CISO.Read},
 	{Name: "oscal-poam", Ext: ".oscal-poam.json", About: "OSCAL plan of action and milestones", Write: plain(oscal.WritePOAM), Read: oscal.ReadPOAM},
 	{Name: "oscal-ar", Ext: ".oscal-ar.json", About: "OSCAL assessment results", Write: plain(oscal.WriteResults), Read: oscal.ReadResults},
 }
@@ -103,10 +106,13 @@ func Named[T Counted](list []FormatOf[T], name string) (FormatOf[T], error) {
 func (f FormatOf[T]) Encrypts() bool { return f.ReadLocked != nil }
 
 // Bytes is the report in this format, read back and counted. Nothing is written
-// plain that has a passphrase.
+// plain that has a passphrase, and nothing whole of which parts are left out.
 func (f FormatOf[T]) Bytes(r T, x doc.Extra) ([]byte, error) {
 	if x.Passphrase != "" && !f.Encrypts() {
 		return nil, fmt.Errorf("a %s file cannot be encrypted", f.Name)
+	}
+	if n, may := any(r).(interface{ Narrowed() bool }); may && n.Narrowed() && !f.Narrows {
+		return nil, fmt.Errorf("a %s file carries everything, so no part can be left out of it", f.Name)
 	}
 	var b bytes.Buffer
 	if err := f.Write(&b, r, x); err != nil {

@@ -10,14 +10,13 @@ import (
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
-	"yourpart/export/table"
 	"yourpart/scoring"
 )
 
 // allFirms is a portfolio of every kind of firm, with one file that failed.
 func allFirms(t testing.TB) *report.Portfolio {
 	t.Helper()
-	p := &report.Portfolio{Date: reporttest.PdfDay, Catalogue: reporttest.Frozen(t).Version, Unread: []report.Unread{{File: "clients/bad.json", Why: "it is cut short"}}}
+	p := &report.Portfolio{Date: reporttest.PDFDay, Catalogue: reporttest.Frozen(t).Version, Unread: []report.Unread{{File: "clients/bad.json", Why: "it is cut short"}}}
 	for name, r := range reporttest.Firms(t) {
 		p.Clients = append(p.Clients, r.Client(name+".json"))
 	}
@@ -68,7 +67,7 @@ func TestPortfoliosAgree(t *testing.T) {
 		}
 	}
 	checkBook(t, p, files["xlsx"])
-	page := reporttest.ReadText(reporttest.HtmlOf(t, files["html"]))
+	page := reporttest.ReadText(reporttest.HTMLOf(t, files["html"]))
 	for _, want := range []string{"Northwind Digital (agency.json)", p.Status(), "clients/bad.json: it is cut short", p.Figures()[0].Value} {
 		if !strings.Contains(text, want) || !strings.Contains(page, want) {
 			t.Errorf("PDF or page lacks %q", want)
@@ -86,8 +85,8 @@ func checkBook(t *testing.T, p *report.Portfolio, file []byte) {
 	t.Helper()
 	book := reporttest.Workbook(t, file)
 	var columns [][]string
-	for _, head := range []string{table.ClientColumn, "Proven", "Possible", "Band", "Open", "Due in 30 days", "Overdue", "Change", "Since"} {
-		columns = append(columns, reporttest.Under(t, book, table.ClientsSheetName, head))
+	for _, head := range []string{"Client", "Proven", "Possible", "Band", "Open", "Due in 30 days", "Overdue", "Change", "Since"} {
+		columns = append(columns, reporttest.Under(t, book, "Clients", head))
 	}
 	for i := range p.Clients {
 		c := &p.Clients[i]
@@ -108,13 +107,13 @@ func checkBook(t *testing.T, p *report.Portfolio, file []byte) {
 			}
 		}
 	}
-	about := strings.Join(reporttest.Under(t, book, table.AboutSheetName, report.PortfolioTitle), "\n")
+	about := strings.Join(reporttest.Under(t, book, "About", report.PortfolioTitle), "\n")
 	for _, want := range []string{p.Status(), p.Bands()[0].Text(), p.Figures()[0].Value, "clients/bad.json: it is cut short"} {
 		if !strings.Contains(about, want) {
 			t.Errorf("the workbook lacks %q", want)
 		}
 	}
-	panes, err := book.GetPanes(table.ClientsSheetName)
+	panes, err := book.GetPanes("Clients")
 	if err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Errorf("the head does not stay in sight: %+v, %v", panes, err)
 	}
@@ -159,7 +158,7 @@ func TestPortfolioRedact(t *testing.T) {
 		case "pdf":
 			text = strings.Join(reporttest.TextPages(t, b), " ")
 		case "xlsx":
-			text = fmt.Sprint(reporttest.Under(t, reporttest.Workbook(t, b), table.ClientsSheetName, table.ClientColumn), reporttest.Under(t, reporttest.Workbook(t, b), table.ClientsSheetName, "File"), reporttest.Under(t, reporttest.Workbook(t, b), table.AboutSheetName, report.PortfolioTitle))
+			text = fmt.Sprint(reporttest.Under(t, reporttest.Workbook(t, b), "Clients", "Client"), reporttest.Under(t, reporttest.Workbook(t, b), "Clients", "File"), reporttest.Under(t, reporttest.Workbook(t, b), "About", report.PortfolioTitle))
 		}
 		if strings.Contains(text, "Northwind") || strings.Contains(text, ".json") || !strings.Contains(text, "Client 1") {
 			t.Errorf("%s: %.400q", f.Name, text)
@@ -170,7 +169,7 @@ func TestPortfolioRedact(t *testing.T) {
 // portfolioRows are the cells of the table in a page.
 func portfolioRows(t testing.TB, file []byte) (rows [][]string) {
 	t.Helper()
-	for _, tr := range reporttest.All(reporttest.HtmlOf(t, file), "data-client") {
+	for _, tr := range reporttest.All(reporttest.HTMLOf(t, file), "data-client") {
 		var row []string
 		for _, cell := range reporttest.Elements(tr, "th", "td") {
 			row = append(row, reporttest.ReadText(cell))

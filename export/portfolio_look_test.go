@@ -20,7 +20,7 @@ import (
 func many(t testing.TB, n int, name string) *report.Portfolio {
 	t.Helper()
 	c := reporttest.Agency(t).Client("a.json")
-	p := &report.Portfolio{Date: reporttest.PdfDay}
+	p := &report.Portfolio{Date: reporttest.PDFDay}
 	for i := range n {
 		c.Name = fmt.Sprintf("Client %03d %s", i+1, name)
 		p.Clients = append(p.Clients, c)
@@ -63,7 +63,7 @@ func TestPortfolioSizes(t *testing.T) {
 // TestPortfolioHostile: whatever a client is called, each file is whole, its
 // PDF is sound, and nothing in it is a formula or markup.
 func TestPortfolioHostile(t *testing.T) {
-	p := &report.Portfolio{Date: reporttest.PdfDay}
+	p := &report.Portfolio{Date: reporttest.PDFDay}
 	c := reporttest.Agency(t).Client("a.json")
 	for _, name := range append(reporttest.Marks, reporttest.Hostile["long"], reporttest.Hostile["one long word"], reporttest.Hostile["bad UTF-8"], reporttest.Hostile["beyond the plane"]) {
 		c.Name, c.Weakest, c.File, c.Consultant = name, name, name, reporttest.Marks[0]
@@ -79,7 +79,7 @@ func TestPortfolioHostile(t *testing.T) {
 		case "pdf":
 			reporttest.CheckFile(t, b)
 		case "html":
-			reporttest.StandsAlone(t, reporttest.HtmlOf(t, b), nil)
+			reporttest.StandsAlone(t, reporttest.HTMLOf(t, b), nil)
 		case "xlsx":
 			book := reporttest.Workbook(t, b)
 			for _, sheet := range book.GetSheetList() {
@@ -109,7 +109,7 @@ func TestPortfolioHTML(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	page := reporttest.HtmlOf(t, b)
+	page := reporttest.HTMLOf(t, b)
 	reporttest.StandsAlone(t, page, nil)
 	level := 0
 	for _, h := range reporttest.Elements(page, "h1", "h2", "h3") {

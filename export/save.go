@@ -13,12 +13,17 @@ import (
 
 // Save writes the report to a file, whole or not at all, reads it back and
 // counts it. Folders that are missing are made. What is there is replaced; a
-// device, or the pipe that a shell makes of >(command), is written into.
+// device, or the pipe that a shell makes of >(command), is written into. An error of
+// the disk says what to do about it.
 func (f FormatOf[T]) Save(r T, x doc.Extra, path string) error {
 	b, err := f.Bytes(r, x)
 	if err != nil {
 		return err
 	}
+	return store.Advised(save(b, path), "write it again")
+}
+
+func save(b []byte, path string) error {
 	if store.IsPipe(path) {
 		return fmt.Errorf("%s: it is a pipe, which nobody may ever read; write to a file", text.Shown(path))
 	}

@@ -85,7 +85,7 @@ func TestSheetCSVIsInert(t *testing.T) {
 		a.Services[0].Name = m
 		a.Answers = nil
 		var b bytes.Buffer
-		if err := table.WriteSheetCSV(&b, report.Build(reporttest.Frozen(t), &a, reporttest.PdfDay, reporttest.PdfDay)); err != nil {
+		if err := table.WriteSheetCSV(&b, report.Build(reporttest.Frozen(t), &a, reporttest.PDFDay, reporttest.PDFDay)); err != nil {
 			t.Fatal(err)
 		}
 		for _, row := range reporttest.TableOf(t, bytes.TrimPrefix(b.Bytes(), []byte("\ufeff")))[1:] {
@@ -107,9 +107,9 @@ func TestSheetMDIsInert(t *testing.T) {
 		a := reporttest.Agency(t).Assessment.Clone()
 		a.Profile.Name, a.Services[0].Name = m, m
 		a.Answers = nil
-		r := report.Build(reporttest.Frozen(t), &a, reporttest.PdfDay, reporttest.PdfDay)
+		r := report.Build(reporttest.Frozen(t), &a, reporttest.PDFDay, reporttest.PDFDay)
 		text := string(sheetOf(t, "md", r))
-		if !strings.HasPrefix(text, "# Questions for "+markdown.MdText(m)+"\n") || !strings.Contains(text, "\n## "+markdown.MdText(m)+"\n") {
+		if !strings.HasPrefix(text, "# Questions for "+markdown.Text(m)+"\n") || !strings.Contains(text, "\n## "+markdown.Text(m)+"\n") {
 			t.Errorf("%q is not written as elsewhere:\n%.200s", m, text)
 		}
 	}
@@ -182,7 +182,7 @@ func TestSheetPDFIsCounted(t *testing.T) {
 	a := reporttest.Agency(t).Assessment.Clone()
 	a.Answers = nil
 	for _, passphrase := range []string{"", "six-blue-kettles"} {
-		whole := report.Build(reporttest.Frozen(t), &a, reporttest.PdfDay, reporttest.PdfDay)
+		whole := report.Build(reporttest.Frozen(t), &a, reporttest.PDFDay, reporttest.PDFDay)
 		part := *whole
 		part.Options.Services = []string{a.Services[0].Key}
 		file, err := f.Bytes(&part, doc.Extra{Passphrase: passphrase})

@@ -8,7 +8,6 @@ package questionnaire
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"time"
 
@@ -78,12 +77,6 @@ type Profile struct {
 
 // DefaultHours is how many hours a week a small business is taken to have.
 const DefaultHours = 4
-
-// MinHours and MaxHours bound the hours a week.
-const (
-	MinHours = 0.25
-	MaxHours = 168
-)
 
 // A Date is a day as YYYY-MM-DD, or empty.
 type Date string
@@ -227,14 +220,6 @@ func (a *Assessment) Set(id CellID, ans Answer) {
 		a.Answers = map[CellID]Answer{}
 	}
 	a.Answers[id] = ans
-}
-
-// CheckHours tells what is wrong with a number of hours a week, if anything.
-func CheckHours(h float64) error {
-	if math.IsNaN(h) || h < MinHours || h > MaxHours {
-		return fmt.Errorf("hours per week must be %v to %v", MinHours, MaxHours)
-	}
-	return nil
 }
 
 // Facts are what the profile tells about the firm, by the ids of the

@@ -204,12 +204,15 @@ func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
 	}
 	for i, s := range a.Services {
 		d.stack[i] = used{c.Sift(UseOf(c, s)), Factor(c, s), d.shared(s), d.through(s)}
+		if Unknown(c, s) {
+			continue
+		}
 		d.top = max(d.top, d.stack[i].factor)
 		if d.stack[i].account != "" {
 			d.sharing = append(d.sharing, i)
 		}
 	}
-	if n == 0 {
+	if d.top == 0 {
 		d.top = 1
 	}
 	for i := range c.Controls {

@@ -55,6 +55,9 @@ func (a *Assessment) Answer(id CellID, option string, n Notes, day Date) (was An
 	}
 	before := a.cellState(id)
 	now := was.given(n, option, day)
+	if now.Counter = was.Counter; now == was {
+		return was
+	}
 	now.Counter = a.nextCounter(id, was.response())
 	a.Set(id, now)
 	a.record(before, id)

@@ -29,6 +29,9 @@ func (a *Assessment) Respond(id CellID, person, option string, n Notes, day Date
 		return was
 	}
 	now := was.answer("").given(Notes{Note: n.Note, Evidence: n.Evidence, Confirmed: n.Confirmed}, option, day).response()
+	if now.Counter = was.Counter; now == was {
+		return was
+	}
 	if now.Counter = a.nextCounter(id, was); option == "" {
 		now = Response{Date: day, Counter: now.Counter}
 	}

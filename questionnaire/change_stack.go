@@ -100,6 +100,11 @@ func (a *Assessment) EditService(key string, edit func(s *Service)) (was Service
 	s := &services[i]
 	edit(s)
 	s.Key, s.ID = was.Key, was.ID
+	if s.Name != was.Name {
+		if err := CheckName(s.Name); err != nil {
+			return was, err
+		}
+	}
 	data := []string{}
 	for _, id := range s.Data {
 		if !slices.Contains(data, id) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -47,6 +48,8 @@ var rules = []rule{
 	{"ruled-out", Wrong, false, (*look).ruledOut},
 	{"disputed", Aside, false, (*look).disputed},
 	{"no-such-option", Wrong, false, (*look).goneOptions},
+	{"future-date", Wrong, true, (*look).futureDates},
+	{"newer-catalogue", Aside, false, (*look).newer},
 	{"no-services", Aside, false, (*look).noServices},
 	{"no-data", Aside, false, (*look).noData},
 	{"retired-service", Aside, false, (*look).retiredServices},
@@ -55,6 +58,9 @@ var rules = []rule{
 	{"no-reason", Aside, false, (*look).noReason},
 	{"not-said-where", Aside, false, (*look).notSaidWhere},
 	{"out-of-scope", Aside, false, (*look).outOfScope},
+	{"set-aside", Aside, true, (*look).setAside},
+	{"must-have-aside", Aside, true, (*look).asideMustHaves},
+	{"others-word", Aside, true, (*look).byOthers},
 	{"settled", Aside, true, (*look).settledPoor},
 	{"no-evidence", Aside, true, (*look).noEvidence},
 	{"no-owner", Aside, true, (*look).noOwner},
@@ -104,6 +110,7 @@ func check(c *catalogue.Catalogue, a *Assessment, today time.Time, late bool) []
 		}
 		for _, found := range r.find(&l) {
 			found.Rule, found.Severity = r.id, r.severity
+			found.Text, found.Mend = text.CleanLine(found.Text), text.CleanLine(found.Mend) // names from a file may be in it
 			out = append(out, found)
 		}
 	}

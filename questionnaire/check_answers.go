@@ -29,7 +29,7 @@ func (l *look) current(id CellID, ans Answer) *catalogue.Control {
 
 func (l *look) goneControls() []Remark {
 	return l.on(func(id CellID, _ Answer, _ *Cell) (string, string) {
-		if _, ok := l.c.Control(id.Control); ok {
+		if _, ok := l.c.Control(id.Control); ok || l.a.Newer(l.c) {
 			return "", ""
 		}
 		return "there is no such control in this catalogue", "give the folder that has it with --catalogue DIR; else the answer is kept and does not count"
@@ -49,7 +49,7 @@ func (l *look) retiredControls() []Remark {
 func (l *look) goneOptions() []Remark {
 	return l.on(func(id CellID, ans Answer, _ *Cell) (string, string) {
 		k, ok := l.c.Control(id.Control)
-		if !ok || k.Retired != "" || l.current(id, ans) != nil {
+		if !ok || k.Retired != "" || l.current(id, ans) != nil || l.a.Newer(l.c) {
 			return "", ""
 		}
 		return fmt.Sprintf("the question has no option %q any more", ans.Option), "answer it again; until then it counts as unanswered"
@@ -80,7 +80,7 @@ func (l *look) outOfScope() []Remark {
 	return l.on(func(id CellID, ans Answer, cell *Cell) (string, string) {
 		k := l.current(id, ans)
 		switch {
-		case k == nil, cell == nil && k.Tier == catalogue.Full && l.a.Profile.Depth == CoreDepth:
+		case k == nil, l.unknownService(id.Service), cell == nil && k.Tier == catalogue.Full && l.a.Profile.Depth == CoreDepth:
 		case cell == nil, cell.State == ByProvider:
 			return "answered, but not asked for this stack", "nothing to do: it is kept and does not count"
 		}

@@ -118,7 +118,7 @@ func (l *look) actionCell(id string) CellID {
 func (l *look) strayActions() (out []Remark) {
 	for _, id := range slices.Sorted(maps.Keys(l.a.Actions)) {
 		at := l.actionCell(id)
-		if k, ok := l.c.Control(at.Control); !ok || k.Retired != "" {
+		if k, ok := l.c.Control(at.Control); (!ok && !l.a.Newer(l.c)) || (ok && k.Retired != "") {
 			out = append(out, Remark{Cell: at, Text: fmt.Sprintf("what was noted on the action %q belongs to a control that is gone or retired", id),
 				Mend: "note it on the action that replaces it; the old note is kept and not shown"})
 		}

@@ -225,7 +225,7 @@ func (a Assessment) validate() error {
 		if err := checkCell(id, ans.Option); err != nil {
 			return err
 		}
-		if err := optional(ans.Date); err != nil {
+		if err := ans.Date.Check(); err != nil {
 			return fmt.Errorf("answers: %s: %w", id, err)
 		}
 	}
@@ -237,17 +237,14 @@ func (a Assessment) validate() error {
 	return nil
 }
 
-func optional(d Date) error {
-	if d == "" {
+// Fits returns an error unless the catalogue knows every service of the assessment
+// and every kind of data. What it does not know because the assessment is of a newer
+// catalogue is kept and left out of account. Answers to unknown or retired controls
+// do no harm.
+func (a Assessment) Fits(c *catalogue.Catalogue) error {
+	if a.Newer(c) {
 		return nil
 	}
-	_, err := d.Time()
-	return err
-}
-
-// Fits reports whether the catalogue knows every service of the assessment and
-// every kind of data. Answers to unknown or retired controls do no harm.
-func (a Assessment) Fits(c *catalogue.Catalogue) error {
 	for _, s := range a.Services {
 		if def, ok := c.Service(s.ID); !s.Custom() && !ok {
 			return unknownService(c, s.ID, "or give the folder that has it with --catalogue DIR")

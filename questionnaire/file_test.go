@@ -21,7 +21,7 @@ func anyAssessment(t *rapid.T) q.Assessment {
 	date := rapid.SampledFrom([]q.Date{"", "2026-11-30", "2000-01-01", "2199-12-31", "2028-02-29"})
 	a := q.New(line.Draw(t, "name"))
 	a.Profile.Sector = line.Draw(t, "sector")
-	a.Profile.People = rapid.IntRange(0, 1<<31-1).Draw(t, "people")
+	a.Profile.People = rapid.IntRange(0, q.MaxPeople).Draw(t, "people")
 	if countries := rapid.SliceOfN(line, 0, 3).Draw(t, "countries"); len(countries) > 0 {
 		a.Profile.Countries = countries
 	}

@@ -50,6 +50,9 @@ func ParseService(c *catalogue.Catalogue, s string) (Service, error) {
 		if name == "" {
 			return Service{}, fmt.Errorf("%q has no name; write MODEL:NAME, such as caas:Fargate", s)
 		}
+		if err := CheckName(name); err != nil {
+			return Service{}, err
+		}
 		return Service{Name: name, Model: m, Data: []string{}}, nil
 	}
 	def, ok := c.Service(head)

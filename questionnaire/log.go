@@ -226,7 +226,7 @@ func (a Assessment) validateLog() error {
 			return errLog(e, "it is out of order")
 		}
 		last = e.N
-		if err := optional(e.Date); err != nil {
+		if err := e.Date.Check(); err != nil {
 			return errLog(e, err.Error())
 		}
 		if err := e.check(); err != nil {

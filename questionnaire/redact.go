@@ -2,91 +2,238 @@ package questionnaire
 
 import (
 	"fmt"
+	"maps"
+	"regexp"
 	"slices"
+	"strings"
+
+	"yourpart/questionnaire/catalogue"
 )
 
 // RedactedName is what the business is called in a redacted assessment.
 const RedactedName = "Name withheld"
 
 // Redacted is a copy of the assessment without what a person typed that could
-// tell who it is about: names of the firm, of people and of its own services,
+// tell who it is about: names of the business, of people and of its own services,
 // sector, notes, evidence, owners and reasons. Answers, dates, statuses and
-// so all numbers stay. A service of one's own gets a new key, since a key is
-// made of the name.
-func Redacted(a Assessment) Assessment {
-	keys := newKeys(a)
+// so all numbers stay. Keys that may tell a name become neutral ones.
+//
+// What overlays of the catalogue added or reworded counts as the business's own
+// words, so the copy goes with the catalogue that is returned.
+func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Assessment) {
+	r := newRedactor(c, a)
 	b := a.Clone()
+	b.Catalogue = r.version(b.Catalogue)
 	b.Profile.Name, b.Profile.Sector, b.Profile.AnsweredBy, b.Profile.Consultant = RedactedName, "", "", ""
 	b.Profile.Logo = ""
 	b.ID, b.IDsFrom, b.former = blindID(a), "", former{}
-	b.Services = redactServices(b.Services, keys)
+	b.Services = r.stack(a.Services)
 	b.Answers = make(map[CellID]Answer, len(a.Answers))
 	for id, ans := range a.Answers {
-		if id, kept := redactCell(id, b.Services, keys); kept {
-			b.Answers[id] = Answer{Option: ans.Option, Date: ans.Date}
+		if to, kept := r.cell(id, b.Services); kept {
+			b.Answers[to] = Answer{Option: r.option(id.Control, ans.Option), Date: ans.Date}
 		}
 	}
-	b.Responses, b.Settled = redactSaid(a, func(id CellID) (CellID, bool) { return redactCell(id, b.Services, keys) })
+	b.Responses, b.Settled = r.said(a, b.Services)
 	b.Log, b.Sheets = nil, nil
-	for id, t := range b.Actions {
+	b.Actions = make(map[string]Tracking, len(a.Actions))
+	for id, t := range a.Actions {
 		t.Owner, t.Note, t.Reason = "", "", ""
-		b.Actions[id] = t
+		if to, kept := r.action(id, b.Services); kept {
+			b.Actions[to] = t
+		}
 	}
-	for i, p := range b.Rounds {
+	for i, p := range a.Rounds {
 		past := p
-		past.Services = redactServices(p.Services, keys)
+		past.Catalogue = r.version(p.Catalogue)
+		past.Services = r.stack(p.Services)
 		past.Answers = make(map[CellID]string, len(p.Answers))
 		for id, option := range p.Answers {
-			if id, kept := redactCell(id, past.Services, keys); kept {
-				past.Answers[id] = option
+			if to, kept := r.cell(id, past.Services); kept {
+				past.Answers[to] = r.option(id.Control, option)
 			}
 		}
 		b.Rounds[i] = past
 	}
-	return b
+	return r.plain, b
 }
 
-// newKeys are the keys that services of one's own get, by the ones they have.
-// Keys that services had in a snapshot only are new as well.
-func newKeys(a Assessment) map[string]string {
-	keys := map[string]string{}
-	add := func(services []Service) {
-		for _, s := range services {
-			if _, there := keys[s.Key]; s.Custom() && !there {
-				keys[s.Key] = fmt.Sprintf("own-service-%d", len(keys)+1)
-			}
+// A redactor knows the neutral ids of one assessment, by the ones before.
+type redactor struct {
+	was, plain *catalogue.Catalogue // with and without the business's own words
+	renames    catalogue.Renames
+	keys       map[string]string // of services in any stack
+	services   map[string]string // ids that the content does not ship
+	controls   map[string]string // ids that the catalogue does not know
+	taken      map[string]bool   // keys that are given out
+	own        int               // services of the business's own so far
+}
+
+// newRedactor gives out the ids, in the order of the stacks, so that they depend
+// on no name.
+func newRedactor(c *catalogue.Catalogue, a Assessment) *redactor {
+	r := &redactor{was: c, keys: map[string]string{}, services: map[string]string{}, controls: map[string]string{}, taken: map[string]bool{OwnLogin: true}}
+	stacks := [][]Service{a.Services}
+	unknown := map[string]bool{}
+	note := func(id CellID) {
+		if _, there := c.Control(id.Control); !there {
+			unknown[id.Control] = true
 		}
 	}
-	add(a.Services)
-	for _, p := range a.Rounds {
-		add(p.Services)
+	for id := range a.Answers {
+		note(id)
 	}
-	return keys
+	for id := range a.Responses {
+		note(id)
+	}
+	for _, p := range a.Rounds {
+		stacks = append(stacks, p.Services)
+		for id := range p.Answers {
+			note(id)
+		}
+	}
+	all := slices.Concat(stacks...)
+	for _, s := range all { // first those that are called what the catalogue calls them
+		if s.Key == s.ID && c.Ships(s.ID) {
+			r.give(s.Key, s.Key)
+		}
+	}
+	for _, s := range all {
+		r.name(s)
+	}
+	for i, id := range slices.Sorted(maps.Keys(unknown)) {
+		r.controls[id] = fmt.Sprint("gone-control-", i+1)
+	}
+	r.plain, r.renames = c.Redacted(r.services)
+	return r
 }
 
-// redactServices is a copy of a stack under new keys and without names.
-func redactServices(services []Service, keys map[string]string) []Service {
+// name gives an entry of a stack its neutral key: one that says of which service
+// it is, or one for what only this business has.
+func (r *redactor) name(s Service) {
+	if !s.Custom() && !r.was.Ships(s.ID) && r.services[s.ID] == "" {
+		r.services[s.ID] = r.ownID()
+		if s.Key == s.ID { // a first one, which may share its login
+			r.give(s.Key, r.services[s.ID])
+		}
+	}
+	if _, there := r.keys[s.Key]; there {
+		return
+	}
+	if !r.was.Ships(s.ID) {
+		r.give(s.Key, r.ownID())
+		return
+	}
+	n := 2
+	for r.taken[fmt.Sprintf("%s-%d", s.ID, n)] {
+		n++
+	}
+	r.give(s.Key, fmt.Sprintf("%s-%d", s.ID, n))
+}
+
+// give gives out a key, once for each.
+func (r *redactor) give(key, to string) {
+	if _, there := r.keys[key]; !there {
+		r.keys[key] = to
+		r.taken[to] = true
+	}
+}
+
+// ownID is a new id for a service of the business's own.
+func (r *redactor) ownID() string {
+	r.own++
+	return fmt.Sprint("own-service-", r.own)
+}
+
+// stack is a copy of a stack under new keys and without names.
+func (r *redactor) stack(services []Service) []Service {
 	out := make([]Service, len(services))
 	for i, s := range services {
-		s.Name, s.Plan = "", ""
-		if s.Custom() {
-			s.Key = keys[s.Key]
-			s.Name = "Own " + s.Key[len("own-"):]
+		s.Name, s.Plan, s.Variant = "", "", r.variant(s)
+		if !r.was.Ships(s.ID) {
+			s.Name = catalogue.OwnName(r.keys[s.Key])
 		}
-		if k, renamed := keys[s.SignIn]; renamed {
-			s.SignIn = k
+		if to, renamed := r.services[s.ID]; renamed {
+			s.ID = to
 		}
+		s.Key = r.keys[s.Key]
+		if s.SignIn != "" && s.SignIn != OwnLogin {
+			s.SignIn = r.keys[s.SignIn]
+		}
+		s.Data = slices.DeleteFunc(slices.Clone(s.Data), func(id string) bool {
+			_, known := r.was.DataCategory(id)
+			return !known
+		})
 		out[i] = s
 	}
 	return out
 }
 
-// redactCell is a cell under its service's new key. It is kept only where the
-// service is in the stack: the key of one that is gone may tell a name.
-func redactCell(id CellID, services []Service, keys map[string]string) (CellID, bool) {
-	if k, renamed := keys[id.Service]; renamed {
-		id.Service = k
+// variant is the new id of the way an entry is used. One that its service does
+// not have says only that it is gone.
+func (r *redactor) variant(s Service) string {
+	if s.Variant == "" {
+		return ""
 	}
-	kept := id.Service == "" || slices.ContainsFunc(services, func(s Service) bool { return s.Key == id.Service })
-	return id, kept
+	if def, known := r.was.Service(s.ID); !known || def.Variant(s.Variant) == nil {
+		return "gone-way"
+	}
+	if to, renamed := r.renames.Variants[s.ID][s.Variant]; renamed {
+		return to
+	}
+	return s.Variant
+}
+
+// cell is a cell under its new ids. It is kept only where the service is in the
+// stack: the key of one that is gone may tell a name.
+func (r *redactor) cell(id CellID, services []Service) (CellID, bool) {
+	if to, gone := r.controls[id.Control]; gone {
+		id.Control = to
+	} else if _, known := r.was.Control(id.Control); !known {
+		return id, false
+	}
+	id.Control = r.renames.Control(id.Control)
+	if id.Service == "" {
+		return id, true
+	}
+	id.Service = r.keys[id.Service]
+	return id, slices.ContainsFunc(services, func(s Service) bool { return s.Key == id.Service })
+}
+
+// action is the new id of an action: that of a cell, or of finding out about one.
+func (r *redactor) action(id string, services []Service) (string, bool) {
+	const findOut = "find-out-"
+	rest, finds := strings.CutPrefix(id, findOut)
+	cell, err := ParseCellID(rest)
+	if err != nil {
+		return "", false
+	}
+	to, kept := r.cell(cell, services)
+	if finds {
+		return findOut + to.String(), kept
+	}
+	return to.String(), kept
+}
+
+// option is the new id of an answer. One that its question does not have says
+// only that it is gone.
+func (r *redactor) option(control, option string) string {
+	if slices.Contains(Fixed, option) {
+		return option
+	}
+	k, known := r.was.Control(control)
+	if !known || k.Option(option) == nil {
+		return "gone-option"
+	}
+	return r.renames.Option(control, option)
+}
+
+var versionForm = regexp.MustCompile(`^\d{4}\.\d{2}(\+overlay)?$`)
+
+// version is the version of a catalogue, where it looks like one.
+func (r *redactor) version(v string) string {
+	if v == r.was.Version || versionForm.MatchString(v) {
+		return v
+	}
+	return ""
 }

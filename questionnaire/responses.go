@@ -275,7 +275,7 @@ func (a Assessment) validateResponses() error {
 		if same, err := ParseCellID(id.String()); err != nil || same != id {
 			return fmt.Errorf("settled: %q cannot name a cell", id)
 		}
-		if err := optional(s.Date); err != nil {
+		if err := s.Date.Check(); err != nil {
 			return fmt.Errorf("settled: %s: %w", id, err)
 		}
 		if s.Counter < 0 || s.Counter > maxRevision {
@@ -295,7 +295,7 @@ func (r Response) check(person string) error {
 	case r.Counter < 0 || r.Counter > maxRevision:
 		return fmt.Errorf("the counter of %q cannot be %d", person, r.Counter)
 	}
-	return optional(r.Date)
+	return r.Date.Check()
 }
 
 // otherCopy is what the words of other copies of the file go by.

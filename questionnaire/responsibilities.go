@@ -1,9 +1,12 @@
 package questionnaire
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -42,7 +45,8 @@ type Duty struct {
 	Title   string `json:"title"`
 }
 
-// Derive works out who does what. Duties do not depend on how deep the
+// Derive works out who does what. A service that the catalogue does not know is left
+// out. Duties do not depend on how deep the
 // assessment asks: a duty is there whether or not anyone asks about it.
 func Derive(c *catalogue.Catalogue, a *Assessment) Responsibilities {
 	full := *a
@@ -66,6 +70,7 @@ func Derive(c *catalogue.Catalogue, a *Assessment) Responsibilities {
 			}
 		}
 	}
+	r.Services = slices.DeleteFunc(r.Services, func(s ServiceDuties) bool { return Unknown(c, *a.Service(s.Key)) })
 	return r
 }
 
@@ -110,18 +115,34 @@ func duties(c *catalogue.Catalogue, s Service) ServiceDuties {
 	return d
 }
 
+// MaxName is the most characters that a service's own name may have where it is
+// typed. A longer one in a file is kept there, and cut where it is shown.
+const MaxName = 200
+
 // Name is what people call an entry of the stack: its own name, or the
-// catalogue's with a number where it is a second one.
+// catalogue's with a number where it is a second one. It is one line that is safe
+// to show anywhere, of at most MaxName characters.
 func Name(c *catalogue.Catalogue, s Service) string {
-	if s.Name != "" {
-		return s.Name
+	if name := text.CleanLine(s.Name); name != "" {
+		return text.Cut(name, MaxName)
 	}
 	def, ok := c.Service(s.ID)
-	if !ok {
-		return s.ID
+	switch {
+	case !ok && s.Custom():
+		return text.CleanLine(s.Key) // as of its name nothing can be seen
+	case !ok:
+		return text.CleanLine(s.ID)
 	}
 	if n, second := strings.CutPrefix(s.Key, s.ID+"-"); second {
 		return def.Name + " (" + n + ")"
 	}
 	return def.Name
+}
+
+// CheckName returns an error where a service's name is longer than is kept.
+func CheckName(name string) error {
+	if n := utf8.RuneCountInString(name); n > MaxName {
+		return fmt.Errorf("a service's name has at most %d characters; this one has %d, so make it shorter", MaxName, n)
+	}
+	return nil
 }

@@ -60,8 +60,8 @@ func (a *Assessment) Round(name string, date, today Date, replace bool) (replace
 	if _, err := date.Time(); err != nil {
 		return false, err
 	}
-	if date > today {
-		return false, fmt.Errorf("%s is after today, and a round keeps what was said; leave the date out, or name a day that is past", date)
+	if err := date.Future(today); err != nil {
+		return false, fmt.Errorf("a round keeps what was said, and %w", err)
 	}
 	was := a.Named(name)
 	if was != nil && !replace {
@@ -119,6 +119,20 @@ func (a *Assessment) Named(name string) *Past {
 	return nil
 }
 
+// RemoveRound takes the round of that name, or of that day, out. The error lists the
+// rounds there are.
+func (a *Assessment) RemoveRound(name string) error {
+	p, err := a.Find(name)
+	if err != nil {
+		return err
+	}
+	name = p.Name
+	was := a.roundPart(name)
+	a.putRound(name, nil)
+	a.log(OfRound, name, was, Part{})
+	return nil
+}
+
 // past is what the assessment says now.
 func (a Assessment) past(date Date) Past {
 	a = a.Clone()
@@ -170,37 +184,50 @@ func (a *Assessment) Latest() *Past {
 	return &a.Rounds[len(a.Rounds)-1]
 }
 
-// On is the snapshot of that day. The error lists the days there are.
-func (a *Assessment) On(date Date) (*Past, error) {
-	for i := range a.Rounds {
-		if a.Rounds[i].Date == date {
+// Find is the round of that name, else the last one of that day. The error lists the
+// rounds there are.
+func (a *Assessment) Find(name string) (*Past, error) {
+	if p := a.Named(name); p != nil {
+		return p, nil
+	}
+	for i := len(a.Rounds) - 1; i >= 0; i-- {
+		if a.Rounds[i].Date == Date(name) {
 			return &a.Rounds[i], nil
 		}
 	}
-	return nil, fmt.Errorf("no snapshot of %s; %s", date, a.days())
+	return nil, fmt.Errorf("no round %q; %s", text.CleanLine(name), a.names())
 }
 
-// days says which snapshots there are, the last few where they are many.
-func (a *Assessment) days() string {
+// names says which rounds there are, the last few where they are many.
+func (a *Assessment) names() string {
 	const few = 6
 	switch n := len(a.Rounds); {
 	case n == 0:
 		return "there is none yet"
 	case n == 1:
-		return fmt.Sprintf("the only one is of %s", a.Rounds[0].Date)
+		return "the only one is " + a.Rounds[0].Called()
 	default:
 		text, from := "there are", max(0, n-few)
 		for i, p := range a.Rounds[from:] {
 			if i > 0 {
 				text += ","
 			}
-			text += " " + string(p.Date)
+			text += " " + p.Called()
 		}
 		if from > 0 {
 			text += fmt.Sprintf(" and %d before", from)
 		}
 		return text
 	}
+}
+
+// Called is a round as people know it: its name, with the day where the name is
+// another.
+func (p Past) Called() string {
+	if p.Name == string(p.Date) {
+		return p.Name
+	}
+	return fmt.Sprintf("%q of %s", p.Name, p.Date)
 }
 
 // Finished reports whether every question that is asked has an answer. When an
@@ -281,7 +308,7 @@ func (p Past) validate() error {
 	if err := checkDepth(p.Depth); err != nil {
 		return err
 	}
-	if err := checkPeople(p.People); err != nil {
+	if err := checkSaid(p.People); err != nil {
 		return err
 	}
 	if len(p.Services) > MaxServices || len(p.Answers) > MaxAnswers {

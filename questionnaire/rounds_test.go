@@ -84,7 +84,7 @@ func TestSnapshotHoldsWhatScoresNeed(t *testing.T) {
 		c, _ := readSmall()
 		a := anyAssessment(t)
 		a, _ = q.Snapshot(a, "2026-11-30")
-		past, err := a.On("2026-11-30")
+		past, err := a.Find("2026-11-30")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,20 +128,20 @@ func TestOldFilesHaveNoHistory(t *testing.T) {
 	if err != nil || a.Rounds != nil || a.Latest() != nil || !a.Changed() {
 		t.Errorf("%v, %v", a.Rounds, err)
 	}
-	if _, err := a.On("2026-11-30"); lacks(err, "no snapshot of 2026-11-30; there is none yet") {
+	if _, err := a.Find("2026-11-30"); lacks(err, `no round "2026-11-30"; there is none yet`) {
 		t.Error(err)
 	}
 }
 
 func TestOnListsTheDays(t *testing.T) {
 	a := snap(t, *build(t, "mail"), "2026-01-01")
-	if _, err := a.On("2026-11-30"); lacks(err, "the only one is of 2026-01-01") {
+	if _, err := a.Find("2026-11-30"); lacks(err, "the only one is 2026-01-01") {
 		t.Error(err)
 	}
 	for m := range 9 {
 		a = snap(t, a, q.Date(fmt.Sprintf("2026-%02d-01", m+1)))
 	}
-	if _, err := a.On("2026-11-30"); lacks(err, "there are 2026-04-01, 2026-05-01,", "2026-09-01 and 3 before") {
+	if _, err := a.Find("2026-11-30"); lacks(err, "there are 2026-04-01, 2026-05-01,", "2026-09-01 and 3 before") {
 		t.Error(err)
 	}
 }

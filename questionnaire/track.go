@@ -44,7 +44,7 @@ func (s Status) Check() error {
 // Check tells what is wrong with what was noted, if anything.
 func (t Tracking) Check() error {
 	for _, d := range []Date{t.Due, t.Expires, t.Done} {
-		if err := optional(d); err != nil {
+		if err := d.Check(); err != nil {
 			return err
 		}
 	}

@@ -16,10 +16,10 @@ func (p Profile) check() error {
 	if err := CheckHours(p.HoursPerWeek); err != nil {
 		return err
 	}
-	if err := checkPeople(p.People); err != nil {
+	if err := checkSaid(p.People); err != nil {
 		return err
 	}
-	if err := optional(p.Start); err != nil {
+	if err := p.Start.Check(); err != nil {
 		return fmt.Errorf("start: %w", err)
 	}
 	return nil
@@ -32,11 +32,47 @@ func checkDepth(d Depth) error {
 	return nil
 }
 
-func checkPeople(n int) error {
-	if n < 0 || n > math.MaxInt32 {
-		return fmt.Errorf("people cannot be %d", n)
+// The limits of what a profile says.
+const (
+	MaxPeople = 1_000_000
+	MinHours  = 0.25 // a week
+	MaxHours  = 168
+)
+
+// CheckPeople returns an error unless n can be how many people work somewhere: 1 to
+// MaxPeople.
+func CheckPeople(n int) error {
+	if n < 1 || n > MaxPeople {
+		return fmt.Errorf("people cannot be %d; write a number from 1 to %d", n, MaxPeople)
 	}
 	return nil
+}
+
+// checkSaid is CheckPeople where 0 is not said.
+func checkSaid(people int) error {
+	if people == 0 {
+		return nil
+	}
+	return CheckPeople(people)
+}
+
+// CheckHours returns an error unless h can be a number of hours a week: MinHours to
+// MaxHours.
+func CheckHours(h float64) error {
+	if math.IsNaN(h) || h < MinHours || h > MaxHours {
+		return fmt.Errorf("hours per week must be %v to %v", MinHours, MaxHours)
+	}
+	return nil
+}
+
+// Check returns an error, which says what a date looks like, unless d is one or
+// empty.
+func (d Date) Check() error {
+	if d == "" {
+		return nil
+	}
+	_, err := d.Time()
+	return err
 }
 
 // checkCell tells what is wrong with one answer's place or option, if anything.

@@ -166,9 +166,13 @@ func TestWhy(t *testing.T) {
 		{"not applicable", build(t, append(base, "policy=not-applicable")...), []string{"left out as not applicable: 2 questions"}},
 		{"catalogue", edit(func(a *q.Assessment) { a.Catalogue = "2027.05" }), []string{"The catalogue was 2026.11 and is 2027.05"}},
 		{"retired", edit(func(a *q.Assessment) {
-			a.Catalogue = "2027.05"
+			a.Catalogue = "2025.05"
 			a.Set(q.CellID{Control: "gone", Service: "crm"}, q.Answer{Option: "x"})
 		}), []string{"The catalogue", "Answers to 1 retired control count no more: gone"}},
+		{"not known yet", edit(func(a *q.Assessment) {
+			a.Catalogue = "2027.05"
+			a.Set(q.CellID{Control: "gone", Service: "crm"}, q.Answer{Option: "x"})
+		}), []string{"The catalogue"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -124,7 +124,7 @@ func (s sides) retired() []string {
 	var ids []string
 	for _, a := range []*questionnaire.Assessment{s.old, s.now} {
 		for id := range a.Answers {
-			if k, ok := s.c.Control(id.Control); !ok || k.Retired != "" {
+			if k, ok := s.c.Control(id.Control); (!ok && !a.Newer(s.c)) || (ok && k.Retired != "") {
 				ids = append(ids, id.Control)
 			}
 		}

@@ -82,7 +82,7 @@ type app struct {
 func newApp(s *session) app {
 	a := app{s: s}
 	if s.Store != nil {
-		a.step = resume(s)
+		a.step, a.overlays = resume(s), s.newer()
 	}
 	a.screen = steps[a.step].open(s)
 	return a

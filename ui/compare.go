@@ -104,7 +104,11 @@ func momentPick(s *session, f compareFile) (rows []sideRow) {
 		return report.Day(t)
 	}
 	for _, m := range scoring.Trend(s.Catalogue, &f.a) {
-		rows = append(rows, sideRow{label: day(m.Date), detail: "proven " + report.Range(m.Score)})
+		detail := "proven " + report.Range(m.Score)
+		if m.Date.Future(s.Day()) != nil {
+			detail += ", " + report.FutureNote
+		}
+		rows = append(rows, sideRow{label: day(m.Date), detail: detail})
 	}
 	now := scoring.MomentOf(s.Catalogue, &f.a, questionnaire.DateOf(s.Today()))
 	return append(rows, sideRow{label: "As it is now", detail: "proven " + report.Range(now.Score)})

@@ -20,7 +20,7 @@ type comparison struct {
 }
 
 func newComparison(s *session, old, now report.Side) comparison {
-	return comparison{s, report.Compare(s.Catalogue, old, now), &scroll{}}
+	return comparison{s, report.Compare(s.Catalogue, old.Seen(s.Day()), now.Seen(s.Day())), &scroll{}}
 }
 
 func (v comparison) Init() tea.Cmd { return nil }

@@ -84,11 +84,15 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 // name asks what the business calls the service, which tells two accounts apart.
 func (d details) name() tea.Cmd {
 	s, k := d.s, d.entry().Key
-	f := newForm(s.st, field{label: "Name", value: s.Report.ServiceName(k), help: "What you call it. Empty is its own name."})
+	was, check := s.Report.ServiceName(k), questionnaire.CheckName
 	if d.entry().Custom() {
-		f.fields[0].check = required("a name")
+		check = serviceName
 	}
-	return s.post(showMsg{dialog{title: "A name for " + s.Report.ServiceName(k), form: f, done: func(f *form) tea.Cmd {
+	f := newForm(s.st, field{label: "Name", value: was, help: "What you call it. Empty is its own name.", check: check})
+	return s.post(showMsg{dialog{title: "A name for " + was, form: f, done: func(f *form) tea.Cmd {
+		if f.value(0) == was { // which a long one in the file is only the beginning of
+			return nil
+		}
 		return s.setService(k, func(e *questionnaire.Service) {
 			own := questionnaire.Name(s.Catalogue, questionnaire.Service{Key: e.Key, ID: e.ID})
 			if e.Name = f.value(0); e.Name == own && !e.Custom() {

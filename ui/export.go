@@ -14,13 +14,14 @@ import (
 )
 
 // exporter writes the report in the formats that are ticked. Its rows are the
-// formats, then what to leave out, then whether the PDF is encrypted, then the
-// folder.
+// formats, then what to leave out, names or all but two pages, then whether the
+// PDF is encrypted, then the folder.
 type exporter struct {
 	s          *session
 	at         int
 	ticked     map[string]bool // formats by name
 	redact     bool
+	summary    bool
 	encrypt    bool
 	passphrase string // for the files at hand; it is asked for each time
 	folder     form
@@ -33,7 +34,7 @@ func newExport(s *session) screen {
 	if w.ticked == nil {
 		w = wanted{ticked: map[string]bool{export.Formats[0].Name: true}, folder: document.DefaultFolder(s.Document)}
 	}
-	return exporter{s: s, ticked: w.ticked, redact: w.redact, encrypt: w.encrypt,
+	return exporter{s: s, ticked: w.ticked, redact: w.redact, summary: w.summary, encrypt: w.encrypt,
 		folder: newForm(s.st, field{label: "Folder", value: w.folder, path: true, folders: true, check: required("a folder")})}
 }
 
@@ -41,6 +42,7 @@ func newExport(s *session) screen {
 type wanted struct {
 	ticked  map[string]bool
 	redact  bool
+	summary bool
 	encrypt bool
 	folder  string
 }
@@ -49,8 +51,9 @@ func (v exporter) Init() tea.Cmd { return findOpener }
 
 // The rows after the formats.
 func (v exporter) redactRow() int  { return len(export.Formats) }
-func (v exporter) encryptRow() int { return len(export.Formats) + 1 }
-func (v exporter) folderRow() int  { return len(export.Formats) + 2 }
+func (v exporter) summaryRow() int { return len(export.Formats) + 1 }
+func (v exporter) encryptRow() int { return len(export.Formats) + 2 }
+func (v exporter) folderRow() int  { return len(export.Formats) + 3 }
 
 // The keys of the page. Letters belong to the folder where that is typed.
 var (
@@ -70,6 +73,11 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 		v.opener = msg.command
 	case existsMsg:
 		v.job.busy = false
+		if msg.wrong != nil {
+			v.at = v.folderRow()
+			v.job.failed = []error{msg.wrong}
+			return v, nil
+		}
 		if msg.own != "" {
 			v.job.failed = []error{errors.New(msg.own + " is the assessment itself; choose another folder")}
 			return v, nil
@@ -104,7 +112,7 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(k, keyBack) && v.job.busy:
 		v.job.stop = true
 	case key.Matches(k, keyBack):
-		v.s.wanted = wanted{v.ticked, v.redact, v.encrypt, v.folder.value(0)}
+		v.s.wanted = wanted{v.ticked, v.redact, v.summary, v.encrypt, v.folder.value(0)}
 		return v, v.s.post(backMsg{})
 	case v.job.busy:
 	case key.Matches(k, keyWrite):
@@ -159,6 +167,8 @@ func (v *exporter) mark() {
 	switch v.at {
 	case v.redactRow():
 		v.redact = !v.redact
+	case v.summaryRow():
+		v.summary = !v.summary
 	case v.encryptRow():
 		v.encrypt = !v.encrypt
 	default:
@@ -198,6 +208,9 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		v.at = v.folderRow()
 		v.job.failed = []error{errors.New("no folder is named; write where the files go")}
 		return v, nil
+	case v.summary && !v.narrows():
+		v.job.failed = []error{errors.New("only pdf, html and md can be two pages; take the tick from the others, or from the two pages")}
+		return v, nil
 	case v.encrypt && !slices.ContainsFunc(v.formats(), export.Format.Encrypts):
 		v.job.failed = []error{errors.New("only pdf can be encrypted; tick it too, or leave the passphrase out")}
 		return v, nil
@@ -205,7 +218,7 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		return v, v.askPassphrase()
 	}
 	a := v.s.Assessment.Clone()
-	r := report.Options{Redact: v.redact}.Build(v.s.Catalogue, &a, v.s.Today(), v.s.Report.Plan.Start)
+	r := report.Options{Redact: v.redact, Summary: v.summary}.Build(v.s.Catalogue, &a, v.s.Today(), v.s.Report.Plan.Start)
 	own := ""
 	if v.s.Store != nil {
 		own = v.s.Store.Path()
@@ -215,6 +228,11 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		return v, v.job.next()
 	}
 	return v, v.job.look(own)
+}
+
+// narrows reports whether parts can be left out of every format that is ticked.
+func (v exporter) narrows() bool {
+	return !slices.ContainsFunc(v.formats(), func(f export.Format) bool { return !f.Narrows })
 }
 
 // mayOpen reports whether there is something to look at, and a way to.

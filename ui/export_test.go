@@ -17,7 +17,7 @@ import (
 func (d *driver) export(folder string) {
 	d.t.Helper()
 	d.to(stepExport)
-	for range len(export.Formats) + 2 {
+	for range len(export.Formats) + 3 {
 		d.keys("down")
 	}
 	d.keys("ctrl+u")
@@ -78,7 +78,7 @@ func TestExportFails(t *testing.T) {
 	d.to(stepExport).keys("space", "enter")
 	d.see("no format is chosen")
 	d.keys("space")
-	for range len(export.Formats) + 2 {
+	for range len(export.Formats) + 3 {
 		d.keys("down")
 	}
 	d.keys("ctrl+u", "enter")
@@ -142,6 +142,19 @@ func TestExportRedacted(t *testing.T) {
 	}
 	d.keys("space", "enter")
 	d.see("name-withheld.pdf")
+}
+
+// TestExportSummary is two pages in the formats that can be, and refuses those
+// that always carry everything.
+func TestExportSummary(t *testing.T) {
+	d := open(t, agency(t)).to(stepExport)
+	for range export.Formats {
+		d.keys("down")
+	}
+	d.keys("down", "space", "enter")
+	d.see("Written: ", ".pdf")
+	d.keys("home", "down", "down", "space", "enter") // the workbook
+	d.see("only pdf, html and md can be two pages")
 }
 
 // TestOpener is there only with a screen that the person sits at.
@@ -224,7 +237,7 @@ func TestExportAgain(t *testing.T) {
 	d := open(t, agency(t)).to(stepExport)
 	for _, keys := range [][]string{{"down", "space", "space"}, {"a", "a", "home", "space"}, {"f", "x"}, {"tab"}} {
 		d.keys("enter")
-		if strings.Contains(d.screen(), "Replace it?") {
+		if d.shows("Replace it?") {
 			d.keys("y")
 		}
 		d.see("Written: ")

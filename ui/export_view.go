@@ -26,6 +26,8 @@ func (v exporter) View(width, height int) string {
 			return st.mark(i) + v.folderLine(w)
 		case v.redactRow():
 			return st.mark(i) + st.choice(box(v.redact)+"Leave out names, notes, evidence and owners", "", i == v.at, w)
+		case v.summaryRow():
+			return st.mark(i) + st.choice(box(v.summary)+"Two pages for those who decide, and no more", "", i == v.at, w)
 		case v.encryptRow():
 			return st.mark(i) + st.choice(box(v.encrypt)+"Protect the pdf with a passphrase", "", i == v.at, w)
 		}

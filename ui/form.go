@@ -111,6 +111,15 @@ func (f *form) raw(n int) string {
 	return f.fields[n].value
 }
 
+// fill puts one text into every field, and the cursor on the last.
+func (f *form) fill(value string) {
+	for i := range f.fields {
+		f.fields[i].value = value
+	}
+	f.input = nil // whose text is another one
+	f.open(len(f.fields) - 1)
+}
+
 // update handles a message and reports whether the form was submitted with
 // every field right.
 func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {

@@ -131,11 +131,17 @@ func (a app) foot() []string {
 	return []string{"", " " + apart(keys+"  "+help, state, w)}
 }
 
-// state says that the mouse is on, which otherwise nothing shows, and how the
-// file is. A small window needs its room for the keys.
+// state says that the mouse is on, which otherwise nothing shows, that the file is of
+// a newer catalogue, and how it is. A small window needs its room for the keys.
 func (a app) state() string {
 	saved := a.saveState()
-	if !a.s.Mouse || a.width < 72 {
+	if a.width < 72 {
+		return saved
+	}
+	if of := a.s.newerState(); of != "" {
+		saved = strings.TrimSpace(of + "  " + saved)
+	}
+	if !a.s.Mouse {
 		return saved
 	}
 	return strings.TrimSpace(a.s.st.muted.Render("mouse on") + "  " + saved)

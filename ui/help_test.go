@@ -140,7 +140,7 @@ var named = map[string]tea.KeyPressMsg{
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "delete": {Code: tea.KeyDelete},
 	"ctrl+f": {Code: 'f', Mod: tea.ModCtrl}, "f2": {Code: tea.KeyF2},
 	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
-	"ctrl+o": {Code: 'o', Mod: tea.ModCtrl},
+	"ctrl+o": {Code: 'o', Mod: tea.ModCtrl}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl},
 }
 
 // keys presses keys by their names.
@@ -194,12 +194,18 @@ func (d *driver) screen() string { return ansi.Strip(d.app.frame()) }
 // see fails unless all of that is on the screen.
 func (d *driver) see(want ...string) {
 	d.t.Helper()
-	s := d.screen()
 	for _, w := range want {
-		if !strings.Contains(s, w) && !strings.Contains(strings.Join(strings.Fields(s), " "), w) { // it may be wrapped
-			d.t.Fatalf("no %q on the screen:\n%s", w, s)
+		if !d.shows(w) {
+			d.t.Fatalf("no %q on the screen:\n%s", w, d.screen())
 		}
 	}
+}
+
+// shows reports whether that is on the screen, wrapped or not, even within a
+// word, as long paths are: a temporary folder's has any length.
+func (d *driver) shows(want string) bool {
+	solid, s := func(s string) string { return strings.Join(strings.Fields(s), "") }, d.screen()
+	return strings.Contains(s, want) || strings.Contains(solid(s), solid(want))
 }
 
 // gone fails if any of that is on the screen.

@@ -20,9 +20,9 @@ var pastes = []string{"東京 👩‍💻", "\x1b[2J\u202e", strings.Repeat("lon
 // TestMashing presses keys at random, pastes, clicks and resizes, in a firm
 // with hostile names: every frame fits, and what is on disk is what is shown.
 func TestMashing(t *testing.T) {
-	seeds := uint64(8)
+	seeds, moves := uint64(8), 600
 	if testing.Short() {
-		seeds = 2
+		seeds, moves = 2, 200
 	}
 	for seed := range seeds {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
@@ -33,7 +33,7 @@ func TestMashing(t *testing.T) {
 			names := slices.Sorted(maps.Keys(named))
 			names = slices.DeleteFunc(names, func(n string) bool { return n == "ctrl+c" || n == "ctrl+o" })
 			var trail []string
-			for range 600 {
+			for range moves {
 				trail = append(trail, mash(d, r, names))
 				size := sizes[r.IntN(len(sizes))]
 				if r.IntN(20) == 0 {

@@ -92,7 +92,10 @@ func (a app) opened(msg openedMsg) (tea.Model, tea.Cmd) {
 	if a.leaving {
 		return a, tea.Quit
 	}
-	return a.show(resume(a.s))
+	next, cmd := a.show(resume(a.s))
+	a = next.(app)
+	a.overlays = a.s.newer()
+	return a, cmd
 }
 
 // created goes on with the file that was made for a new assessment.

@@ -2,11 +2,13 @@ package ui
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/passphrase"
 	"yourpart/internal/text"
 )
 
@@ -125,6 +127,32 @@ type dialog struct {
 	done  func(f *form) tea.Cmd
 	then  func() // once the form is submitted
 	draft bool   // what is typed is kept when the dialog or the wizard is left
+	makes bool   // a key fills its fields with a passphrase made by chance
+	made  string // that passphrase
+}
+
+var keyMakes = key.NewBinding(key.WithKeys("ctrl+g"), key.WithHelp("ctrl+g", "make one"))
+
+// make fills all fields with a passphrase made by chance, which is shown on the
+// page while it is there.
+func (d dialog) make() (dialog, tea.Cmd) {
+	made, err := passphrase.Make()
+	if err != nil {
+		return d, send(failMsg{err})
+	}
+	d.made = made
+	d.form.fill(made)
+	return d, nil
+}
+
+// shown is the passphrase that was made, unless another is typed by now.
+func (d dialog) shown(width int) []string {
+	if d.made == "" || d.form.raw(0) != d.made {
+		return nil
+	}
+	st := d.form.st
+	return slices.Concat([]string{""}, wrap("Made for you, and shown only here:", width), styled(st.selected.Render, d.made, width),
+		wrap("Write it down before you go on.", width))
 }
 
 // keepDrafts takes over what is typed in dialogs.
@@ -174,6 +202,9 @@ func (d dialog) Update(msg tea.Msg) (screen, tea.Cmd) {
 	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "esc" {
 		return nil, d.keep()
 	}
+	if k, ok := msg.(tea.KeyPressMsg); ok && d.makes && key.Matches(k, keyMakes) {
+		return d.make()
+	}
 	done, cmd := d.form.update(msg)
 	if !done {
 		return d, cmd
@@ -188,12 +219,15 @@ func (d dialog) View(width, height int) string {
 	if d.intro == "" {
 		return d.form.view(width, height)
 	}
-	intro := prose(d.intro, width)
+	intro := append(prose(d.intro, width), d.shown(width)...)
 	return strings.Join(intro, "\n") + "\n\n" + d.form.view(width, height-len(intro)-1)
 }
 
 func (d dialog) Keys() []key.Binding {
 	keys := d.form.keys()
+	if d.makes {
+		keys = slices.Insert(keys, len(keys)-1, keyMakes)
+	}
 	if d.keeps() {
 		keys[len(keys)-1] = keyKeep
 	}

@@ -10,6 +10,7 @@ import (
 	"yourpart/export"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/internal/passphrase"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
@@ -77,6 +78,10 @@ func (g gallery) ofFiles() {
 	rows := filePick(s, nil, nil)
 	g.show("another file", rows[len(rows)-1].do())
 	g.show("protect", s.protect())
+	made := s.newPassphrase("Protect", document.Hopeless, passphrase.Check, nil)
+	made.made = "kivo-mane-tubi-reso-daku-lemi"
+	made.form.fill(made.made)
+	g.list["made passphrase"] = made
 	report := steps[stepExport].open(s).(exporter)
 	report.markAll()
 	g.show("report passphrase", report.askPassphrase())

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"yourpart/internal/passphrase"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
 )
@@ -41,7 +42,7 @@ func protected(t *testing.T) Options {
 func shut(t *testing.T, path string) {
 	t.Helper()
 	for _, p := range []string{path, path + ".bak"} {
-		if b, err := os.ReadFile(p); err == nil && (strings.Contains(string(b), "Northwind") || !strings.HasPrefix(string(b), "yourpart encrypted")) {
+		if b, err := os.ReadFile(p); err == nil && (strings.Contains(string(b), "Northwind Digital") || !strings.HasPrefix(string(b), "yourpart encrypted")) {
 			t.Errorf("%s is not encrypted", filepath.Base(p))
 		}
 	}
@@ -119,10 +120,10 @@ func TestPlainProtect(t *testing.T) {
 	o := plainFile(t, agency(t))
 	o.Keys = cheap()
 	typed := []string{"short", secretWords}
-	o.NewPassphrase = func() (string, error) {
+	o.NewPassphrase = func(...string) (string, error) {
 		s := typed[0]
 		typed = typed[1:]
-		return s, store.CheckPassphrase(s)
+		return s, passphrase.Check(s)
 	}
 	back := slices.Repeat([]string{"<"}, 60) // home is before the first prompt
 	out, err := ask(t, o, append(back, ".")...)
@@ -138,7 +139,7 @@ func TestPlainProtect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, document.Hopeless, "at least 8 characters", "are encrypted now")
+	contains(t, out, document.Hopeless, "at least 8 characters", "encrypted now")
 	if _, home, _ := strings.Cut(out, "encrypted now"); strings.Contains(home, ". Protect ") {
 		t.Error("it is offered again")
 	}

@@ -9,7 +9,6 @@ import (
 	"yourpart/export"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
-	"yourpart/ui/prompt"
 )
 
 // TestPlainHome offers what the home screen does: recent files with score and
@@ -120,7 +119,11 @@ func TestPlainFormats(t *testing.T) {
 		t.Skip("it takes seconds")
 	}
 	o := plainFile(t, agency(t))
-	out, err := ask(t, o, ">", "", "", strings.ToUpper(prompt.FormatNames()))
+	names := ""
+	for _, f := range export.Formats {
+		names += strings.ToUpper(f.Name) + ", "
+	}
+	out, err := ask(t, o, ">", "", "", strings.TrimSuffix(names, ", "))
 	if err != nil {
 		t.Fatal(err)
 	}

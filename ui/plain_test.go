@@ -10,7 +10,6 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/interview"
-	"yourpart/ui/prompt"
 )
 
 // ask runs the plain mode on lines of input.
@@ -132,7 +131,7 @@ func TestPlainCommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	k, _ := shipped().Control("mfa-all-users")
-	contains(t, out, "Dropbox: "+k.Question.Text, "  1. Everyone: ", k.Check, prompt.PlainHelp, "Now: Everyone", "Saved in "+o.Path)
+	contains(t, out, "Dropbox: "+k.Question.Text, "  1. Everyone: ", k.Check, "Enter keeps or skips, < goes back", "Now: Everyone", "Saved in "+o.Path)
 	a := load(t, o.Path)
 	if got := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}].Option; got != "admins" || len(a.Answers) != 1 {
 		t.Errorf("%q, %d answers", got, len(a.Answers))
@@ -146,7 +145,7 @@ func TestPlainCommands(t *testing.T) {
 // TestPlainWrong says what would be right and asks again.
 func TestPlainWrong(t *testing.T) {
 	o := testOptions(t)
-	out, _ := ask(t, o, "9", "1", "", "Firm", "", "a few", "", "", "", "", "no-logo.png", "", "0", "", "soon", "", "5", "core", "", "dropbux", "Dropbox", "none", "", "2", "secrets", "internal",
+	out, _ := ask(t, o, "9", "1", "", "Firm", "", "a few", "", "", "", "", "no-logo.png", "", "0", "", "soon", "", "5", "core", "", "dropbux", "Dropbox", "none", "2", "secrets", "internal",
 		"no", "1", "Standard", "0", "", "0", "-1", "99", "x", "1e3", ".")
 	contains(t, out, "This one is needed", "A whole number, such as 12.", "No file there;", "Hours per week must be", `No date "soon"`, "Type a number from 1 to 2.", `No service "dropbux"; did you mean dropbox?`,
 		`No kind of data "secrets"; choose from`, "Type a number from 1 to 7.")

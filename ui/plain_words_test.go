@@ -2,6 +2,7 @@ package ui
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -103,5 +104,13 @@ func TestPlainRedacts(t *testing.T) {
 	text, err := os.ReadFile(path)
 	if err != nil || strings.Contains(string(text), "Sam about it") || strings.Contains(string(text), "Northwind") {
 		t.Error("it names somebody")
+	}
+	out, err = ask(t, o, ">", "", "", "redact summary xlsx", "redact summary html")
+	if err != nil || !strings.Contains(out, "not xlsx, which always carries everything; type summary alone, or summary and html") ||
+		!strings.Contains(out, "name-withheld.html") {
+		t.Errorf("two pages: %v: %s", err, out)
+	}
+	if filepath.Base(path) != "name-withheld.md" {
+		t.Errorf("the file is called %q", filepath.Base(path))
 	}
 }

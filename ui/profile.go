@@ -1,8 +1,7 @@
 package ui
 
 import (
-	"strconv"
-	"strings"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -19,44 +18,32 @@ type profile struct {
 	leaving bool // as soon as the logo was looked at
 }
 
-// The fields of the profile, in order.
-const (
-	fieldName = iota
-	fieldSector
-	fieldPeople
-	fieldCountries
-	fieldAnsweredBy
-	fieldConsultant
-	fieldLogo
-	fieldHours
-	fieldStart
-	fieldDepth
-)
+// fieldAt is where in the form the profile's field with that id is.
+func fieldAt(id string) int {
+	return slices.IndexFunc(interview.Fields, func(f interview.Field) bool { return f.ID == id })
+}
 
 func newProfile(s *session) screen {
-	p := s.Assessment.Profile
-	people := ""
-	if p.People > 0 {
-		people = strconv.Itoa(p.People)
+	p := &s.Assessment.Profile
+	fields := make([]field, len(interview.Fields))
+	for i, d := range interview.Fields {
+		fields[i] = field{label: d.Label, value: d.Get(p), help: d.Help, path: d.Kind == interview.KindPath,
+			check: d.Check, look: d.Look, choices: d.ChoicesFor(s.Interview)}
+		if d.Needed != "" {
+			fields[i].check = required(d.Needed)
+		}
+		if d.Tell != nil {
+			fields[i].tell = func(typed string) string { return d.Tell(s.Interview, typed) }
+		}
 	}
-	f := newForm(s.st,
-		field{label: "Business", value: p.Name, help: "The name that stands on the report.", check: required("the name of the business")},
-		field{label: "What it does", value: p.Sector, help: "For example: design agency, dental practice, online shop. May stay empty."},
-		field{label: "People", value: people, help: "How many people work there. May stay empty.", check: interview.CheckPeople},
-		field{label: "Countries", value: strings.Join(p.Countries, ", "), help: "Where customers and staff live, with commas. Privacy law depends on it.", tell: s.Laws},
-		field{label: "Answered by", value: p.AnsweredBy, help: "Printed on the report when given."},
-		field{label: "Consultant", value: p.Consultant, help: "Printed on the report when given."},
-		field{label: "Logo", value: p.Logo, path: true, help: "A picture for the report: the path of a PNG or JPEG. May stay empty; tab completes it.", look: document.CheckLogo},
-		field{label: "Hours a week", value: interview.Number(p.HoursPerWeek), help: "How much time there is for the plan.", check: interview.CheckHours},
-		field{label: "Plan starts", value: string(p.Start), help: "A date such as 2026-12-01. Empty is today.", check: interview.CheckDate},
-		field{label: "Depth", value: string(p.Depth), help: "Core covers what matters most. You can switch later and keep all answers.",
-			choices: interview.Depths(s.Interview)},
-	)
+	f := newForm(s.st, fields...)
 	for i, v := range s.typed {
 		f.fields[i].value = v
 	}
-	if p.Logo != "" {
-		f.fields[fieldLogo].seen = &seen{value: f.value(fieldLogo)} // it was right when it was saved
+	for i, d := range interview.Fields {
+		if d.Look != nil && d.Get(p) != "" {
+			f.fields[i].seen = &seen{value: f.value(i)} // it was right when it was saved
+		}
 	}
 	f.open(0)
 	return profile{s: s, form: f}
@@ -117,7 +104,7 @@ func (a app) keepProfile() tea.Cmd {
 		return nil
 	case a.s.Store != nil:
 		return a.s.attempt(p.apply)
-	case a.s.Pending > 0 || !p.form.right(fieldName):
+	case a.s.Pending > 0 || !p.form.right(fieldAt("name")):
 		return nil
 	}
 	a.s.Begun = true
@@ -149,22 +136,9 @@ func (p profile) apply(a *questionnaire.Assessment) error {
 
 // fill puts every field that is right into a profile.
 func (p profile) fill(q *questionnaire.Profile) {
-	f := &p.form
-	set := []func(v string){
-		fieldName:       func(v string) { q.Name = v },
-		fieldSector:     func(v string) { q.Sector = v },
-		fieldPeople:     func(v string) { q.People, _ = strconv.Atoi(v) },
-		fieldCountries:  func(v string) { q.Countries = interview.List(v) },
-		fieldAnsweredBy: func(v string) { q.AnsweredBy = v },
-		fieldConsultant: func(v string) { q.Consultant = v },
-		fieldLogo:       func(v string) { q.Logo = document.Absolute(v) },
-		fieldHours:      func(v string) { q.HoursPerWeek, _ = strconv.ParseFloat(strings.Replace(v, ",", ".", 1), 64) },
-		fieldStart:      func(v string) { q.Start = questionnaire.Date(v) },
-		fieldDepth:      func(v string) { q.Depth = questionnaire.Depth(v) },
-	}
-	for i := range f.fields {
-		if f.right(i) {
-			set[i](f.value(i))
+	for i, f := range interview.Fields {
+		if p.form.right(i) {
+			f.Put(q, p.form.value(i))
 		}
 	}
 }

@@ -8,7 +8,11 @@ import (
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/interview"
 )
+
+// The places of fields that tests go to.
+var fieldName, fieldCountries, fieldLogo, fieldHours, fieldDepth = fieldAt("name"), fieldAt("country"), fieldAt("logo"), fieldAt("hours"), fieldAt("depth")
 
 // TestProfileChecks stops at what is wrong, says what would be right, and
 // keeps what was typed.
@@ -127,5 +131,42 @@ func TestSentence(t *testing.T) {
 		if got := text.Sentence(errors.New(in)); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+}
+
+// TestProfileAsksEveryField: each field of the profile is in the form and among the
+// prompts, and one that is added is so without more.
+func TestProfileAsksEveryField(t *testing.T) {
+	was := interview.Fields
+	t.Cleanup(func() { interview.Fields = was })
+	interview.Fields = append(was[:len(was):len(was)], interview.Field{ID: "motto", Kind: interview.KindText, Label: "Motto", Help: "What it says.", Question: "Has it a motto?", Explain: "A few words.",
+		Get: func(p *questionnaire.Profile) string { return p.Sector },
+		Put: func(p *questionnaire.Profile, typed string) { p.Sector = "motto " + typed }})
+	d := open(t, agency(t)).to(stepProfile)
+	for i, f := range interview.Fields {
+		if got := d.app.screen.(profile).form.fields[i]; got.label != f.Label || got.help != f.Help {
+			t.Errorf("the form has %q for %s", got.label, f.ID)
+		}
+	}
+	for range interview.Fields {
+		d.keys("down")
+	}
+	d.keys("ctrl+u")
+	d.text("we bake")
+	d.keys("enter")
+	if got := d.saved().Profile.Sector; got != "motto we bake" {
+		t.Errorf("the form saved %q", got)
+	}
+	o := testOptions(t)
+	out, err := ask(t, o, begun("Firm", "we sell", ".")...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	contains(t, out, "Has it a motto?")
+	for _, f := range was {
+		contains(t, out, f.Question)
+	}
+	if got := load(t, filepath.Join(o.Folder, "firm.json")).Profile.Sector; got != "motto we sell" {
+		t.Errorf("the prompts saved %q", got)
 	}
 }

@@ -90,6 +90,9 @@ func (v results) View(width, height int) string {
 // heat map stands beside the bars.
 func (v results) lines(width int) []string {
 	if v.s.Report.Result.Total.None() {
+		if v.s.Report.Aside().Everything() {
+			return append(styled(v.s.st.warn.Render, v.s.Report.AsideText(), width), append([]string{""}, prose(v.s.Report.Status()+" "+v.s.Report.Ask(), width)...)...)
+		}
 		return []string{"No result yet: nothing has been asked.", "", "Go back and name the services the business uses."}
 	}
 	top, heat := append(v.summary(width), v.since(width)...), v.s.Report.HeatMap()
@@ -114,6 +117,7 @@ func (v results) summary(width int) []string {
 	lines = append(lines, prose(r.Status(), width)...)
 	lines = append(lines, st.muted.Render(cut("Known so far: "+report.Coverage(t)+" of the weight.", width)))
 	lines = append(lines, styled(st.warn.Render, r.CapText(), width)...)
+	lines = append(lines, styled(st.warn.Render, r.AsideTextOf(0), width)...)
 	if w := r.Result.Weakest(); w != nil && len(r.Result.Services) > 1 {
 		lines = append(lines, cut("Weakest service: "+r.ServiceName(w.Key)+" ("+report.Range(w.Score)+")", width))
 	}

@@ -1,4 +1,5 @@
-// Package ui is the wizard: one file a screen, all in one flat package.
+// Package ui is the wizard: one file a screen. What it asks and lists comes from
+// interview, and the open assessment from document, as for the line prompts.
 //
 // The app owns the steps, the overlays and the frame around them. A screen
 // owns one page: it never reaches into another, and moves by sending messages.
@@ -9,7 +10,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -18,7 +18,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/ui/document"
+	"yourpart/ui/leave"
 	"yourpart/ui/prompt"
 )
 
@@ -73,35 +75,36 @@ func Run(o Options) error {
 		}
 	}
 	first := newApp(s)
-	first.overlays = over
-	var p *tea.Program
-	in := watched(o.In, func() { p.Send(stopMsg{}) })
-	p = tea.NewProgram(first, tea.WithInput(in), tea.WithOutput(o.Out), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
-	defer onStop(func() { p.Send(stopMsg{}) })()
-	_, err := p.Run()
-	if lost := s.Flush(); lost != nil {
+	first.overlays = append(first.overlays, over...)
+	err := show(first, o.In, o.Out)
+	lost := s.Flush()
+	var fault *leave.Fault
+	if errors.As(err, &fault) && s.Store != nil {
+		fault.In(text.Shown(s.Store.Path()))
+	}
+	if lost != nil && fault == nil {
 		return lost
 	}
 	return err
 }
 
-// onStop calls f when the program is asked to stop or its window is closed,
-// until the function that it returns is called. Bubble Tea's own handler knows
-// nothing of closed windows, and tears down too quickly after an interrupt.
-func onStop(f func()) (undo func()) {
-	asked, done := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(asked, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		select {
-		case <-asked:
-			f()
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(asked)
-		close(done)
+// show runs a model on the terminal until it ends, is asked to stop from
+// outside, or makes a mistake of its own, which is an error of type *leave.Fault.
+// The terminal is as it was then.
+func show(first tea.Model, in io.Reader, out io.Writer) error {
+	var p *tea.Program
+	var fault fault
+	stop := func() { p.Send(stopMsg{}) }
+	p = tea.NewProgram(guarded{first, &fault, func() { p.Quit() }}, tea.WithInput(watched(in, stop)), tea.WithOutput(out), tea.WithFPS(framesPerSecond),
+		tea.WithoutSignalHandler())
+	// Bubble Tea's own handler knows nothing of closed windows, and tears down
+	// too quickly after an interrupt.
+	defer leave.On(leave.Asked(), func(os.Signal) { stop() })()
+	_, err := p.Run()
+	if f := fault.Load(); f != nil {
+		return f
 	}
+	return err
 }
 
 // watched is what people type, and tells when nothing more can come because the

@@ -60,6 +60,9 @@ func (a app) saved(msg document.Saved) (tea.Model, tea.Cmd) {
 	if kept := msg.Store.Aside(); len(kept) > 0 {
 		a.overlays = append(a.overlays, newPage(a.s, "Changed by another program").add(document.AsideText(msg.Store.Path(), kept)))
 	}
+	for _, remark := range document.Told(msg.Store) {
+		a.overlays = append(a.overlays, newPage(a.s, "Rights of the file").add(remark))
+	}
 	return a, nil
 }
 

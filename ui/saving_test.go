@@ -77,7 +77,7 @@ func TestSaveFails(t *testing.T) {
 	d.at(stepQuestions) // told once is enough
 	d.see("NOT SAVED")
 	d.to(stepHome).keys("up", "enter")
-	d.see("stays open")
+	d.see("The open assessment is not saved yet, so it stays open")
 	d.keys("esc")
 	d.question("mfa-all-users")
 	undo()

@@ -3,9 +3,11 @@ package ui
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/passphrase"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
@@ -107,15 +109,17 @@ func unlockCmd(s *session, path, passphrase string, then tea.Cmd) tea.Cmd {
 // protect asks for a passphrase for the file at hand.
 func (s *session) protect() tea.Cmd {
 	held := s.Store
-	return send(showMsg{s.newPassphrase("Protect with a passphrase", document.Hopeless+" "+document.PlainReports, store.CheckPassphrase, func(passphrase string) tea.Cmd {
-		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{held, document.Encrypt(s.Document, held, passphrase)} })
+	return send(showMsg{s.newPassphrase("Protect with a passphrase", document.Hopeless+" "+document.PlainReports, passphrase.Check, func(words string) tea.Cmd {
+		return tea.Sequence(s.catchUp(), func() tea.Msg { return protectedMsg{held, document.Encrypt(s.Document, held, words)} })
 	})})
 }
 
-// newPassphrase asks for a new passphrase, twice.
+// newPassphrase asks for a new passphrase, twice, or makes one. One that is easy to
+// guess is warned of.
 func (s *session) newPassphrase(title, intro string, check func(string) error, done func(passphrase string) tea.Cmd) dialog {
 	fields := []field{
-		{label: "Passphrase", secret: true, check: check, help: "Four words that do not belong together are good."},
+		{label: "Passphrase", secret: true, check: check, help: "Four words that do not belong together are good; ctrl+g makes one for you.",
+			tell: func(typed string) string { return easy(check, typed, document.Names(s.Document)) }},
 		{label: "The same again", secret: true},
 	}
 	fields[1].check = func(again string) error {
@@ -124,7 +128,16 @@ func (s *session) newPassphrase(title, intro string, check func(string) error, d
 		}
 		return nil
 	}
-	return dialog{title: title, intro: intro, form: newForm(s.st, fields...), done: func(f *form) tea.Cmd { return done(f.raw(0)) }}
+	fields[1].tell = func(string) string { return easy(check, fields[0].value, document.Names(s.Document)) }
+	return dialog{title: title, intro: intro, form: newForm(s.st, fields...), makes: true, done: func(f *form) tea.Cmd { return done(f.raw(0)) }}
+}
+
+// easy says what is to be known of a passphrase that would be taken.
+func easy(check func(string) error, typed string, names []string) string {
+	if check(typed) != nil {
+		return ""
+	}
+	return strings.Join(passphrase.Warnings(typed, names...), " ")
 }
 
 // protectedMsg says how protecting a file went.
@@ -141,7 +154,10 @@ func (a app) protected(msg protectedMsg) (tea.Model, tea.Cmd) {
 	if msg.store == a.s.Store {
 		a.s.Sealed = true
 	}
-	p := newPage(a.s, "Protected").add(document.SealedNow, "", document.Hopeless)
+	p := newPage(a.s, "Protected").add(document.SealedNow(msg.store), "", document.Hopeless)
+	for _, remark := range document.Told(msg.store) {
+		p = p.add("", remark)
+	}
 	if plain := msg.store.PlainCopies(); len(plain) > 0 {
 		p = p.add("", document.PlainText(plain))
 	}

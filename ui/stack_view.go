@@ -276,7 +276,7 @@ func (v stack) describe() tea.Cmd {
 		name, model = v.kind.Name, v.kind.Model
 	}
 	f := newForm(v.s.st,
-		field{label: "Name", value: name, help: "What people call it.", check: required("a name")},
+		field{label: "Name", value: name, help: "What people call it.", check: serviceName},
 		field{label: "Kind", value: string(model), help: "Left and right choose how much of it the provider runs.", choices: models})
 	s := v.s
 	return s.post(showMsg{dialog{title: "A service of your own", form: f, done: func(f *form) tea.Cmd {
@@ -287,4 +287,12 @@ func (v stack) describe() tea.Cmd {
 		s.post(stackChangedMsg{key})
 		return save
 	}}})
+}
+
+// serviceName returns what is wrong with the name of a service of one's own.
+func serviceName(name string) error {
+	if err := required("a name")(name); err != nil {
+		return err
+	}
+	return questionnaire.CheckName(name)
 }

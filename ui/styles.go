@@ -109,5 +109,5 @@ func (a app) frame() string {
 	height := a.height - len(head) - footHeight
 	body := indent(fit(a.top().View(a.width-2, height), a.width-2, height), 1)
 	// The keys come last, as a page knows only now whether it scrolls.
-	return strings.Join(append(append(head, body...), a.foot()...), "\n")
+	return harmless(strings.Join(append(append(head, body...), a.foot()...), "\n"))
 }

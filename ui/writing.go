@@ -43,6 +43,7 @@ type existsMsg struct {
 	folder string
 	names  []string
 	own    string // the one that is the assessment itself
+	wrong  error  // why the folder cannot be meant
 }
 
 // replaceMsg says that they may be.
@@ -58,10 +59,14 @@ func (w writing) path(f export.Format) string {
 }
 
 // look finds out whether a file would be replaced, and writes the first one
-// where none would. The assessment itself is never replaced.
+// where none would. The assessment itself is never replaced, and a word does not
+// become a folder.
 func (w writing) look(own string) tea.Cmd {
 	return func() tea.Msg {
 		there := existsMsg{folder: w.folder}
+		if err := document.CheckFolder(w.folder); err != nil {
+			return existsMsg{wrong: err}
+		}
 		for _, f := range w.formats {
 			path := w.path(f)
 			if own != "" && document.SameFile(own, path) {

@@ -19,6 +19,9 @@ type htmlAction struct {
 	r        *report.Report
 }
 
+// Mark names the action where people do not read it.
+func (a htmlAction) Mark() string { return a.r.Mark(a.Action) }
+
 func (p *htmlPage) actions(list []scoring.Action, keep func(*scoring.Action) bool) (out []htmlAction) {
 	for i := range list {
 		if a := &list[i]; keep(a) {

@@ -31,7 +31,7 @@ func eachPage(t *testing.T, visit func(t *testing.T, r *report.Report, page *net
 					t.Fatal(err)
 				}
 			}
-			visit(t, r, reporttest.HtmlOf(t, file))
+			visit(t, r, reporttest.HTMLOf(t, file))
 		})
 	}
 }
@@ -54,7 +54,7 @@ func TestHTMLStandsAlone(t *testing.T) {
 func TestHTMLStructure(t *testing.T) {
 	eachPage(t, func(t *testing.T, r *report.Report, page *nethtml.Node) {
 		root := reporttest.Elements(page, "html")[0]
-		if reporttest.Attr(root, "lang") != "en" || reporttest.ReadText(reporttest.Elements(page, "title")[0]) != report.ReportTitle+" – "+r.Name() {
+		if reporttest.Attr(root, "lang") != "en" || reporttest.ReadText(reporttest.Elements(page, "title")[0]) != report.MainTitle+" – "+r.Name() {
 			t.Errorf("the page is %q in %q", reporttest.ReadText(reporttest.Elements(page, "title")[0]), reporttest.Attr(root, "lang"))
 		}
 		for _, kind := range []string{"header", "nav", "main", "footer", "h1"} {
@@ -173,10 +173,10 @@ func TestHTMLOptions(t *testing.T) {
 			picture = logo.Bytes()
 		}
 		var file bytes.Buffer
-		if err := Write(&file, c.o.Build(r.Catalogue, r.Assessment, reporttest.PdfDay, time.Time{}), picture); err != nil {
+		if err := Write(&file, c.o.Build(r.Catalogue, r.Assessment, reporttest.PDFDay, time.Time{}), picture); err != nil {
 			t.Fatal(err)
 		}
-		page := reporttest.HtmlOf(t, file.Bytes())
+		page := reporttest.HTMLOf(t, file.Bytes())
 		ids := map[string]bool{}
 		for _, n := range reporttest.All(page, "id") {
 			ids[reporttest.Attr(n, "id")] = true

@@ -3,6 +3,7 @@ package html
 import (
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"yourpart/export/report"
@@ -23,7 +24,7 @@ type htmlPage struct {
 
 // newHTMLPage works out once what the page needs more than once.
 func newHTMLPage(r *report.Report, logo []byte) (*htmlPage, error) {
-	frame, err := newHTMLFrame(r.Options, logo, report.ReportTitle+" – "+r.Name())
+	frame, err := newHTMLFrame(r.Options, logo, report.MainTitle+" – "+r.Name())
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +49,7 @@ var htmlWords = template.FuncMap{
 	},
 	"limits": func() []string { return report.Limits }, "enquiry": report.EnquiryWords,
 	"word": func(id string) string {
-		return map[string]string{"report": report.ReportTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "in-all": report.InAll, "again": report.AgainTitle, "confirm": report.ConfirmWords, "risks": report.RisksTitle, "ask": report.AskTitle, "why": report.WhyTitle,
+		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "in-all": report.InAll, "again": report.AgainTitle, "confirm": report.ConfirmWords, "risks": report.RisksTitle, "ask": report.AskTitle, "why": report.WhyTitle,
 			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
 			"no-services": report.NoServices, "no-questions": report.NoQuestions}[id]
 	},
@@ -64,13 +65,14 @@ type htmlSection struct{ ID, Title, Intro string }
 // sections are the parts that this report shows and has something for.
 func (p *htmlPage) sections() (out []htmlSection) {
 	there := map[string]bool{report.SectionProgress: p.Change != nil || len(p.Reopened()) > 0, report.SectionFindOut: len(p.FindOuts()) > 0,
-		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionGlossary: len(p.Terms) > 0,
+		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionGlossary: len(p.Terms) > 0,
 		report.SectionSources: len(p.Sources()) > 0, report.SectionEnquiries: len(p.Enquiries()) > 0}
 	all := map[string]htmlSection{
 		report.SectionSummary: {report.SectionSummary, report.SummaryTitle, ""}, report.SectionResponsibilities: {report.SectionResponsibilities, report.MapTitle, report.MapIntro},
 		report.SectionResults:  {report.SectionResults, report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80."},
 		report.SectionProgress: {report.SectionProgress, report.ProgressTitle, ""}, report.SectionPlan: {report.SectionPlan, report.PlanTitle, p.PlanIntro()}, report.SectionFindOut: {report.SectionFindOut, report.FindTitle, report.FindIntro},
 		report.SectionCalendar: {report.SectionCalendar, report.CalendarTitle, report.ComingIntro}, report.SectionAccepted: {report.SectionAccepted, report.AcceptedTitle, report.AcceptedIntro},
+		report.SectionAside:   {report.SectionAside, report.AsideTitle, p.Aside().String() + ". " + report.AsideIntro},
 		report.SectionAnswers: {report.SectionAnswers, report.AnswersTitle, report.AnswersIntro}, report.SectionMethod: {report.SectionMethod, report.MethodTitle, report.MethodIntro},
 		report.SectionGlossary: {report.SectionGlossary, report.GlossaryTitle, ""}, report.SectionSources: {report.SectionSources, report.SourcesTitle, report.SourcesIntro},
 		report.SectionSignOff: {report.SectionSignOff, report.SignTitle, report.SignIntro}, report.SectionEnquiries: {report.SectionEnquiries, report.EnquiryTitle, report.SendIntro},
@@ -104,6 +106,15 @@ func (p *htmlPage) Section(id string) *htmlSection {
 
 // SinceLine is what changed, in a line.
 func (p *htmlPage) SinceLine() string { return p.SinceText(p.Change) }
+
+// ServiceMark names a service where people do not read it: by its key, or by its
+// number where parts are left out.
+func (p *htmlPage) ServiceMark(key string) string {
+	if !p.Narrowed() {
+		return key
+	}
+	return strconv.Itoa(1 + slices.Index(p.Assessment.Keys(), key))
+}
 
 // DutyFor names the services of a duty.
 func (p *htmlPage) DutyFor(d scoring.Duty) string { return p.DutyNames(&d) }

@@ -10,7 +10,6 @@ import (
 type portfolioPage struct {
 	*report.Portfolio
 	htmlFrame
-	Notes []string
 }
 
 // WritePortfolio writes one page with a row for each client.
@@ -19,7 +18,7 @@ func WritePortfolio(w io.Writer, p *report.Portfolio, logo []byte) error {
 	if err != nil {
 		return err
 	}
-	return writePage(w, "portfolio.html", portfolioPage{p, frame, report.PortfolioNotes})
+	return writePage(w, "portfolio.html", portfolioPage{p, frame})
 }
 
 // ReadPortfolio counts what a written page marks as a client.

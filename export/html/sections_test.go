@@ -12,7 +12,7 @@ import (
 // asked for, and no template for another.
 func TestHTMLSections(t *testing.T) {
 	t.Parallel()
-	r := reporttest.Tracked(t)
+	r := reporttest.WithAside(t)
 	for _, s := range report.Sections {
 		if htmlTemplate().Lookup(s.ID) == nil {
 			t.Errorf("no template draws the section %q", s.ID)
@@ -23,7 +23,7 @@ func TestHTMLSections(t *testing.T) {
 			t.Fatal(err)
 		}
 		drawn := map[string]bool{}
-		for _, n := range reporttest.Elements(reporttest.HtmlOf(t, b.Bytes()), "section") {
+		for _, n := range reporttest.Elements(reporttest.HTMLOf(t, b.Bytes()), "section") {
 			drawn[reporttest.Attr(n, "id")] = true
 		}
 		for _, other := range report.Sections {

@@ -124,7 +124,7 @@ func newCalendar(r *report.Report) *icsFile {
 	f.text("PRODID", "-//yourpart//catalogue "+r.Catalogue.Version+"//EN")
 	f.line("CALSCALE", "GREGORIAN")
 	f.line("METHOD", "PUBLISH")
-	f.text("X-WR-CALNAME", r.Name()+": "+report.ReportTitle)
+	f.text("X-WR-CALNAME", r.Name()+": "+report.MainTitle)
 	f.text("X-WR-CALDESC", fmt.Sprintf("Score: %s. Band: %s. Report of %s.", report.Range(r.Result.Total), r.BandText(), report.Day(r.Date)))
 	return f
 }

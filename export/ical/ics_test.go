@@ -44,7 +44,7 @@ func TestICSLines(t *testing.T) {
 		}
 		c := reporttest.CalendarOf(t, file)
 		want := text.CleanLine(typed)
-		if got, _, _ := strings.Cut(reporttest.TextProp(t, c.Component, "X-WR-CALNAME"), ": "+report.ReportTitle); got != want {
+		if got, _, _ := strings.Cut(reporttest.TextProp(t, c.Component, "X-WR-CALNAME"), ": "+report.MainTitle); got != want {
 			t.Errorf("the name %q came back as %q", want, got)
 		}
 		if got := reporttest.TextProp(t, c.Children[0], "DESCRIPTION"); !strings.Contains(got, "\nOwner: "+want+"\nNote: "+want+"\n") {
@@ -134,7 +134,7 @@ func TestICSShowsState(t *testing.T) {
 	done, accepted := r.Plan.Actions[0].ID, r.Plan.Actions[3].ID
 	a.SetTracking(done, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-22"})
 	a.SetTracking(accepted, questionnaire.Tracking{Owner: "Mara", Status: questionnaire.Accepted, Reason: "Leaves in spring", Expires: "2027-03-31"})
-	r = report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	r = report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 	seen := 0
 	for _, e := range append(reporttest.CalendarOf(t, eventsOf(t, r)).Children, reporttest.CalendarOf(t, todosOf(t, r)).Children...) {
 		title := reporttest.TextProp(t, e, "SUMMARY")

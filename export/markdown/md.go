@@ -29,7 +29,7 @@ type md struct {
 var mdParts = map[string]func(*md){
 	report.SectionSummary: (*md).summary, report.SectionResponsibilities: (*md).duties, report.SectionResults: (*md).results, report.SectionProgress: (*md).progress,
 	report.SectionPlan: (*md).plan, report.SectionFindOut: (*md).findOut, report.SectionCalendar: (*md).calendar, report.SectionAccepted: (*md).accepted,
-	report.SectionAnswers: (*md).answers, report.SectionMethod: (*md).method, report.SectionGlossary: (*md).glossary, report.SectionSources: (*md).sources,
+	report.SectionAside: (*md).aside, report.SectionAnswers: (*md).answers, report.SectionMethod: (*md).method, report.SectionGlossary: (*md).glossary, report.SectionSources: (*md).sources,
 	report.SectionSignOff: (*md).limits, report.SectionEnquiries: (*md).enquiries,
 }
 
@@ -39,8 +39,8 @@ func Write(w io.Writer, r *report.Report) error {
 	if err := d.front(); err != nil {
 		return fmt.Errorf("writing Markdown: %w", err)
 	}
-	d.heading(1, report.ReportTitle+": "+r.Name())
-	d.say("%s", MdText(strings.Join(r.About(), " · ")))
+	d.heading(1, report.MainTitle+": "+r.Name())
+	d.say("%s", Text(strings.Join(r.About(), " · ")))
 	for _, id := range r.Options.Shown() {
 		mdParts[id](d)
 	}
@@ -55,7 +55,7 @@ func Write(w io.Writer, r *report.Report) error {
 func (d *md) front() error {
 	d.WriteString("---\n")
 	for _, f := range []struct{ key, value string }{
-		{"title", report.ReportTitle}, {"business", d.r.Name()}, {"date", string(questionnaire.DateOf(d.r.Date))},
+		{"title", report.MainTitle}, {"business", d.r.Name()}, {"date", string(questionnaire.DateOf(d.r.Date))},
 		{"score", report.Range(d.r.Result.Total)}, {"band", d.r.BandText()}, {"tool", "yourpart"}, {"catalogue", d.r.Catalogue.Version},
 	} {
 		v, err := json.Marshal(f.value)
@@ -72,14 +72,14 @@ func (d *md) front() error {
 func (d *md) say(format string, args ...any) { fmt.Fprintf(d, "\n"+format+"\n", args...) }
 
 func (d *md) heading(level int, title string) {
-	d.say("%s %s", strings.Repeat("#", level), MdText(title))
+	d.say("%s %s", strings.Repeat("#", level), Text(title))
 }
 
 // list writes texts as a list.
 func (d *md) list(texts []string) {
 	d.WriteString("\n")
 	for _, t := range texts {
-		fmt.Fprintf(d, "- %s\n", MdText(t))
+		fmt.Fprintf(d, "- %s\n", Text(t))
 	}
 }
 
@@ -90,7 +90,7 @@ func (d *md) table(heads []string, rows [][]string) {
 	names := make([]string, len(heads))
 	for i, h := range heads {
 		name, right := strings.CutPrefix(h, ">")
-		names[i], line[i] = MdText(name), "---"
+		names[i], line[i] = Text(name), "---"
 		if right {
 			line[i] = "---:"
 		}
@@ -126,7 +126,7 @@ func Read(file []byte) (n report.Counts, err error) {
 // mdPart is what stands under a heading of the second level, down to the next
 // heading that is not of the same kind of table.
 func mdPart(text, title string) string {
-	_, rest, _ := strings.Cut(text, "\n## "+MdText(title)+"\n")
+	_, rest, _ := strings.Cut(text, "\n## "+Text(title)+"\n")
 	rest, _, _ = strings.Cut(rest, "\n## ")
 	if title == report.MapTitle {
 		rest, _, _ = strings.Cut(rest, "\n### ")

@@ -16,7 +16,7 @@ func TestMDIsPlain(t *testing.T) {
 	ours := []string{"html", "head", "body", "h1", "h2", "h3", "p", "strong", "ul", "ol", "li", "input", "blockquote",
 		"table", "thead", "tbody", "tr", "th", "td", "br", "a"}
 	for name, r := range reporttest.Firms(t) {
-		page, _ := reporttest.MdPage(t, reporttest.Written(t, Write, r))
+		page, _ := reporttest.MarkdownOf(t, reporttest.Written(t, Write, r))
 		sources := map[string]bool{}
 		for _, s := range r.Sources() {
 			sources[s.URL] = true
@@ -51,7 +51,7 @@ func TestMDText(t *testing.T) {
 		"www.x.example": "www<!-- -->.x.example", "WwW.x.example": "WwW<!-- -->.x.example", ":tada: 10:30:15": ":<!-- -->tada: 10:<!-- -->30:15", "{{.}}": "&#123;&#123;.&#125;&#125;",
 		"a|b": `a\|b`, "<b>&": "&lt;b&gt;&amp;", "x\ny": "x y", "$a$": `\$a\$`, `\*`: `\\\*`, "[x](y)": `\[x\](y)`, "![x]": `!\[x\]`, "~~x~~": `\~\~x\~\~`,
 	} {
-		if got := MdText(typed); got != want {
+		if got := Text(typed); got != want {
 			t.Errorf("%q became %q, not %q", typed, got, want)
 		}
 	}

@@ -25,24 +25,24 @@ func (d *md) progress() {
 	var rows [][]string
 	for i := range again {
 		a := &again[i]
-		rows = append(rows, []string{MdText(report.Title(a)), MdText(d.r.ServiceNames(a)), report.DayOf(a.Reopened), report.Points(a)})
+		rows = append(rows, []string{Text(report.Title(a)), Text(d.r.ServiceNames(a)), report.DayOf(a.Reopened), report.Points(a)})
 	}
 	d.table([]string{"Action", "For", "Fixed on", ">Points"}, rows)
 }
 
 // changes tells what changed from one side to the other.
 func (d *md) changes(c *report.Compared) {
-	d.say("Compared with %s. %s %s.", MdText(c.Old.When("an earlier day")), MdText(c.Bands()), MdText(c.Counts()))
+	d.say("Compared with %s. %s %s.", Text(c.Old.When("an earlier day")), Text(c.Bands()), Text(c.Counts()))
 	rows := [][]string{}
 	for _, s := range c.Scores() {
-		rows = append(rows, []string{MdText(s.What), s.Was, s.Is, s.Moved})
+		rows = append(rows, []string{Text(s.What), s.Was, s.Is, s.Moved})
 	}
 	d.table([]string{"Score, proven – possible", ">Was", ">Is", ">Proven"}, rows)
 	for _, l := range c.Lists() {
 		d.heading(3, fmt.Sprintf("%s: %d", l.Title, len(l.Changes)))
 		rows = nil
 		for _, ch := range l.Changes {
-			rows = append(rows, []string{MdText(ch.Control.Title), MdText(c.ServiceName(ch.Service)), MdText(report.Stands(ch.Control, ch.Was)), MdText(report.Stands(ch.Control, ch.Is)), l.Moved(ch)})
+			rows = append(rows, []string{Text(ch.Control.Title), Text(c.ServiceName(ch.Service)), Text(report.Stands(ch.Control, ch.Was)), Text(report.Stands(ch.Control, ch.Is)), l.Moved(ch)})
 		}
 		d.table([]string{"Question", "Service", "Was", "Is", ">Points"}, rows)
 	}
@@ -59,23 +59,23 @@ func (d *md) enquiries() {
 		return
 	}
 	d.heading(2, report.EnquiryTitle)
-	d.say("%s", MdText(report.SendIntro))
+	d.say("%s", Text(report.SendIntro))
 	for _, e := range all {
 		d.heading(3, e.Title())
-		d.say("%s", MdText(report.EnquiryWords(e)))
+		d.say("%s", Text(report.EnquiryWords(e)))
 		d.say("Please answer by %s.\n", report.Day(e.Until))
 		for _, q := range e.Questions {
 			about := ""
 			if len(q.Services) > 0 {
 				about = " (" + strings.Join(q.Services, ", ") + ")"
 			}
-			fmt.Fprintf(d, "- %s\n", MdText(e.Text(q)+about))
+			fmt.Fprintf(d, "- %s\n", Text(e.Text(q)+about))
 		}
 		if len(e.Confirm) > 0 {
-			d.say("%s\n", MdText(report.ConfirmWords))
+			d.say("%s\n", Text(report.ConfirmWords))
 		}
 		for _, p := range e.Confirm {
-			fmt.Fprintf(d, "- **%s:** %s\n", MdText(p.Layer), MdText(p.Text))
+			fmt.Fprintf(d, "- **%s:** %s\n", Text(p.Layer), Text(p.Text))
 		}
 	}
 }

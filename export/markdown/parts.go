@@ -14,30 +14,32 @@ import (
 func (d *md) summary() {
 	r := d.r
 	if names := r.Stack(); len(names) > 0 {
-		d.say("Covers %s: %s.", text.Plural(len(names), "service", "services"), MdText(strings.Join(names, ", ")))
+		d.say("Covers %s: %s.", text.Plural(len(names), "service", "services"), Text(strings.Join(names, ", ")))
 	}
-	d.say("**%s**", MdText(r.Status()))
-	figures := [][]string{{"Score", MdText(strings.TrimSpace(report.Range(r.Result.Total) + " " + report.RangeWords(r.Result.Total)))}, {"Band", MdText(r.BandText())}}
+	d.say("**%s**", Text(r.Status()))
+	figures := [][]string{{"Score", Text(strings.TrimSpace(report.Range(r.Result.Total) + " " + report.RangeWords(r.Result.Total)))}, {"Band", Text(r.BandText())}}
 	for _, f := range r.Figures() {
-		figures = append(figures, []string{MdText(f.Label), MdText(f.Value + f.Score)})
+		figures = append(figures, []string{Text(f.Label), Text(f.Value + f.Score)})
 	}
 	d.table([]string{"", "How things stand"}, figures)
-	if text := r.CapText(); text != "" {
-		d.say("> %s", MdText(text))
+	for _, text := range []string{r.CapText(), r.AsideText()} {
+		if text != "" {
+			d.say("> %s", Text(text))
+		}
 	}
 	if text := r.SinceText(r.Since()); text != "" {
-		d.say("%s", MdText(text))
+		d.say("%s", Text(text))
 	}
 	if risks := r.Risks(report.MostRisks); len(risks) > 0 {
 		d.heading(2, report.RisksTitle)
 		d.WriteString("\n")
 		for i, risk := range risks {
-			fmt.Fprintf(d, "%d. %s (%s)\n", i+1, MdText(risk.Text), MdText(risk.Note()))
+			fmt.Fprintf(d, "%d. %s (%s)\n", i+1, Text(risk.Text), Text(risk.Note()))
 		}
 	}
 	d.first()
 	d.heading(2, report.AskTitle)
-	d.say("%s", MdText(r.Ask()))
+	d.say("%s", Text(r.Ask()))
 }
 
 // first lists what to begin with.
@@ -50,8 +52,8 @@ func (d *md) first() {
 	var rows [][]string
 	for i := range actions {
 		a := &actions[i]
-		rows = append(rows, []string{strings.Join(d.r.NumbersOf([]string{a.ID}), ""), MdText(report.Title(a)), MdText(d.r.ServiceNames(a)),
-			MdText(report.OwnerOr(a, "–")), report.Day(a.Due), report.Hours(a.Hours), report.Points(a)})
+		rows = append(rows, []string{strings.Join(d.r.NumbersOf([]string{a.ID}), ""), Text(report.Title(a)), Text(d.r.ServiceNames(a)),
+			Text(report.OwnerOr(a, "–")), report.Day(a.Due), report.Hours(a.Hours), report.Points(a)})
 	}
 	d.table([]string{">No.", "Action", "For", "Owner", "Due", ">Work", ">Points"}, rows)
 }
@@ -61,16 +63,16 @@ func (d *md) duties() {
 	r := d.r
 	d.heading(2, report.MapTitle)
 	if len(r.Duties.Services) == 0 {
-		d.say("%s", MdText(report.NoServices))
+		d.say("%s", Text(report.NoServices))
 		return
 	}
-	d.say("%s", MdText(report.MapIntro))
+	d.say("%s", Text(report.MapIntro))
 	var rows [][]string
 	for i := range r.Duties.Services {
 		s := &r.Duties.Services[i]
-		row := []string{MdText(r.ServiceName(s.Key)), MdText(s.Model.String())}
+		row := []string{Text(r.ServiceName(s.Key)), Text(s.Model.String())}
 		for _, p := range report.PartyWords {
-			row = append(row, MdText(strings.Join(report.LayersOf(s, p.Party), "; ")))
+			row = append(row, Text(strings.Join(report.LayersOf(s, p.Party), "; ")))
 		}
 		rows = append(rows, row)
 	}
@@ -79,14 +81,14 @@ func (d *md) duties() {
 	rows = nil
 	for i, l := range r.Catalogue.Layers {
 		for _, p := range r.OwnParts(i) {
-			rows = append(rows, []string{MdText(l.Name), MdText(p.Text), MdText(r.PartFor(p))})
+			rows = append(rows, []string{Text(l.Name), Text(p.Text), Text(r.PartFor(p))})
 		}
 	}
 	d.table([]string{"Layer", "Your part", "For"}, rows)
 	d.heading(3, report.TheirPartTitle)
 	d.WriteString("\n")
 	for _, s := range r.Duties.Services {
-		fmt.Fprintf(d, "- **%s:** %s\n", MdText(r.ServiceName(s.Key)), MdText(report.Sentences(s.Provider)))
+		fmt.Fprintf(d, "- **%s:** %s\n", Text(r.ServiceName(s.Key)), Text(report.Sentences(s.Provider)))
 	}
 }
 
@@ -95,14 +97,14 @@ func (d *md) results() {
 	r := d.r
 	d.heading(2, report.ResultsTitle)
 	if r.Result.Total.None() {
-		d.say("%s", MdText(r.Status()))
+		d.say("%s", Text(r.Status()))
 		return
 	}
 	scores := func(title string, names []string, list []scoring.Score) {
 		d.heading(3, title)
 		var rows [][]string
 		for i, s := range list {
-			rows = append(rows, []string{MdText(names[i]), report.Range(s), report.Coverage(s)})
+			rows = append(rows, []string{Text(names[i]), report.Range(s), report.Coverage(s)})
 		}
 		d.table([]string{"", ">Score of 100", ">Answered"}, rows)
 	}
@@ -125,10 +127,10 @@ func (d *md) results() {
 // heat shows the topics of each service.
 func (d *md) heat(topics []string) {
 	d.heading(3, report.HeatTitle)
-	d.say("%s %s.", MdText(report.HeatNote), MdText(report.HeatUnknown))
+	d.say("%s %s.", Text(report.HeatNote), Text(report.HeatUnknown))
 	var rows [][]string
 	for _, row := range d.r.HeatScores() {
-		cells := []string{MdText(row.Name)}
+		cells := []string{Text(row.Name)}
 		for _, s := range row.Scores {
 			text, _ := report.HeatText(s)
 			cells = append(cells, text)
@@ -147,10 +149,10 @@ func (d *md) answers() {
 	d.heading(2, report.AnswersTitle)
 	groups := d.r.AnswerGroups()
 	if len(groups) == 0 {
-		d.say("%s", MdText(report.NoQuestions))
+		d.say("%s", Text(report.NoQuestions))
 		return
 	}
-	d.say("%s", MdText(report.AnswersIntro))
+	d.say("%s", Text(report.AnswersIntro))
 	var rows [][]string
 	topic := ""
 	for i, g := range groups {
@@ -159,14 +161,14 @@ func (d *md) answers() {
 			d.heading(3, topic)
 		}
 		if i == 0 || groups[i-1].Control != g.Control {
-			d.say("**%s** (%s)", MdText(g.Question), MdText(report.WeightWords(g.Control)))
+			d.say("**%s** (%s)", Text(g.Question), Text(report.WeightWords(g.Control)))
 			rows = nil
 		}
 		names := make([]string, len(g.Services))
 		for j, n := range g.Services {
-			names[j] = MdText(n)
+			names[j] = Text(n)
 		}
-		rows = append(rows, []string{strings.Join(names, mdBreak), MdText(g.Answer), g.Standing, mdLines(strings.Join(g.Remarks(), "\n")), report.DayOf(questionnaire.Date(g.Date))})
+		rows = append(rows, []string{strings.Join(names, mdBreak), Text(g.Answer), g.Standing, mdLines(strings.Join(g.Remarks(), "\n")), report.DayOf(questionnaire.Date(g.Date))})
 		if i+1 == len(groups) || groups[i+1].Control != g.Control {
 			d.table([]string{"Service", "Answer", "Standing", "Note", "Date"}, rows)
 		}
@@ -176,13 +178,13 @@ func (d *md) answers() {
 // method says how the score comes about.
 func (d *md) method() {
 	d.heading(2, report.MethodTitle)
-	d.say("%s", MdText(report.MethodIntro))
+	d.say("%s", Text(report.MethodIntro))
 	d.list(d.r.MethodRules())
 	d.list(d.r.Formulas())
 	d.list(d.r.MethodNotes())
 	rows := [][]string{}
 	for _, f := range d.r.Factors() {
-		rows = append(rows, []string{MdText(f.Service), MdText(f.Data), f.Stops, f.Factor})
+		rows = append(rows, []string{Text(f.Service), Text(f.Data), f.Stops, f.Factor})
 	}
 	if len(rows) > 0 {
 		d.heading(3, report.FactorsTitle)
@@ -199,7 +201,7 @@ func (d *md) glossary() {
 	d.heading(2, report.GlossaryTitle)
 	d.WriteString("\n")
 	for _, t := range terms {
-		fmt.Fprintf(d, "- **%s:** %s\n", MdText(t.Term), MdText(t.Meaning))
+		fmt.Fprintf(d, "- **%s:** %s\n", Text(t.Term), Text(t.Meaning))
 	}
 }
 
@@ -210,10 +212,10 @@ func (d *md) sources() {
 		return
 	}
 	d.heading(2, report.SourcesTitle)
-	d.say("%s", MdText(report.SourcesIntro))
+	d.say("%s", Text(report.SourcesIntro))
 	d.WriteString("\n")
 	for _, s := range all {
-		fmt.Fprintf(d, "- %s: %s\n", MdText(s.About), mdLink(strings.TrimPrefix(s.URL, "https://"), s.URL))
+		fmt.Fprintf(d, "- %s: %s\n", Text(s.About), mdLink(strings.TrimPrefix(s.URL, "https://"), s.URL))
 	}
 }
 
@@ -222,10 +224,10 @@ func (d *md) limits() {
 	d.heading(2, report.LimitsTitle)
 	d.list(report.Limits)
 	d.heading(2, report.SignTitle)
-	d.say("%s", MdText(report.SignIntro))
+	d.say("%s", Text(report.SignIntro))
 	var rows [][]string
 	for _, s := range d.r.Signers() {
-		rows = append(rows, []string{MdText(s.Role), MdText(s.Name), "", ""})
+		rows = append(rows, []string{Text(s.Role), Text(s.Name), "", ""})
 	}
 	d.table([]string{"", "Name", "Signature", "Date"}, rows)
 }

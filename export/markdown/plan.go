@@ -13,9 +13,9 @@ import (
 func (d *md) plan() {
 	r := d.r
 	d.heading(2, report.PlanTitle)
-	d.say("%s", MdText(r.PlanIntro()))
+	d.say("%s", Text(r.PlanIntro()))
 	if len(r.Plan.Actions) == 0 {
-		d.say("%s", MdText(r.Ask()))
+		d.say("%s", Text(r.Ask()))
 		return
 	}
 	var rows [][]string
@@ -28,7 +28,7 @@ func (d *md) plan() {
 	d.table([]string{"When", ">To fix", ">To find out", ">Work", ">Proven score after it"}, rows)
 	for _, b := range r.Buckets() {
 		d.heading(3, b.Title())
-		d.say("%s", MdText(b.Note()))
+		d.say("%s", Text(b.Note()))
 		d.WriteString("\n")
 		for i := range r.Plan.Actions {
 			if a := &r.Plan.Actions[i]; a.Bucket == b.Bucket && a.Kind == scoring.Fix {
@@ -49,7 +49,7 @@ func (d *md) findOut() {
 		}
 		if first {
 			d.heading(2, report.FindTitle)
-			d.say("%s\n", MdText(report.FindIntro))
+			d.say("%s\n", Text(report.FindIntro))
 			first = false
 		}
 		d.task(a)
@@ -70,8 +70,8 @@ func (d *md) task(a *scoring.Action) {
 		box = "x"
 	}
 	number := strings.Join(d.r.NumbersOf([]string{a.ID}), "")
-	fmt.Fprintf(d, "- [%s] **%s. %s** (%s, due %s, %s, %s points) <!-- id:%s -->\n", box, number, MdText(report.Title(a)),
-		MdText(report.OwnerOr(a, "no owner yet")), questionnaire.DateOf(a.Due), report.Hours(a.Hours), report.Points(a), a.ID)
+	fmt.Fprintf(d, "- [%s] **%s. %s** (%s, due %s, %s, %s points) <!-- id:%s -->\n", box, number, Text(report.Title(a)),
+		Text(report.OwnerOr(a, "no owner yet")), questionnaire.DateOf(a.Due), report.Hours(a.Hours), report.Points(a), d.r.Mark(a))
 }
 
 // fix writes what there is to say about a fix.
@@ -84,17 +84,17 @@ func (d *md) fix(a *scoring.Action) {
 	d.note(a)
 	for _, g := range report.ByGuide(d.r.Steps(a)) {
 		guide := g.Step.Guide
-		fmt.Fprintf(d, "  - **In %s:** %s\n", MdText(report.SentenceList(g.Names, 4)), MdText(guide.Where))
-		fmt.Fprintf(d, "    - %s\n", MdText(guide.Fix))
+		fmt.Fprintf(d, "  - **In %s:** %s\n", Text(report.SentenceList(g.Names, 4)), Text(guide.Where))
+		fmt.Fprintf(d, "    - %s\n", Text(guide.Fix))
 		if c := g.Cheaper(); c != "" {
-			fmt.Fprintf(d, "    - On a cheaper plan: %s\n", MdText(c))
+			fmt.Fprintf(d, "    - On a cheaper plan: %s\n", Text(c))
 		}
-		fmt.Fprintf(d, "    - %s (%s)\n", MdText(g.Step.GuideNote()), mdLink("source", guide.Source))
+		fmt.Fprintf(d, "    - %s (%s)\n", Text(g.Step.GuideNote()), mdLink("source", guide.Source))
 	}
 	if d.r.NeedsGeneralSteps(a) {
 		d.WriteString("  - **Steps:**\n")
 		for i, s := range k.Remediation.Steps {
-			fmt.Fprintf(d, "    %d. %s\n", i+1, MdText(s))
+			fmt.Fprintf(d, "    %d. %s\n", i+1, Text(s))
 		}
 	}
 	if rep := k.Remediation.Repeat; rep != nil {
@@ -105,7 +105,7 @@ func (d *md) fix(a *scoring.Action) {
 // fact is one line under a task; without a text there is none.
 func (d *md) fact(label, text string) {
 	if text != "" {
-		fmt.Fprintf(d, "  - **%s:** %s\n", MdText(label), MdText(text))
+		fmt.Fprintf(d, "  - **%s:** %s\n", Text(label), Text(text))
 	}
 }
 
@@ -122,10 +122,10 @@ func (d *md) calendar() {
 		return
 	}
 	d.heading(2, report.CalendarTitle)
-	d.say("%s", MdText(report.ComingIntro))
+	d.say("%s", Text(report.ComingIntro))
 	var rows [][]string
 	for i := range duties {
-		rows = append(rows, []string{report.Day(duties[i].Next), report.Every(duties[i].Every), MdText(duties[i].Task), MdText(d.r.DutyNames(&duties[i]))})
+		rows = append(rows, []string{report.Day(duties[i].Next), report.Every(duties[i].Every), Text(duties[i].Task), Text(d.r.DutyNames(&duties[i]))})
 	}
 	d.table([]string{"Next", "Every", "Task", "For"}, rows)
 }
@@ -136,11 +136,11 @@ func (d *md) accepted() {
 		return
 	}
 	d.heading(2, report.AcceptedTitle)
-	d.say("%s", MdText(report.AcceptedIntro))
+	d.say("%s", Text(report.AcceptedIntro))
 	var rows [][]string
 	for i := range d.r.Plan.Accepted {
 		a := &d.r.Plan.Accepted[i]
-		rows = append(rows, []string{MdText(report.Title(a)), MdText(d.r.ServiceNames(a)), MdText(a.Control.Risk), MdText(a.Reason), MdText(a.Owner), report.DayOf(a.Expires), report.Points(a)})
+		rows = append(rows, []string{Text(report.Title(a)), Text(d.r.ServiceNames(a)), Text(a.Control.Risk), Text(a.Reason), Text(a.Owner), report.DayOf(a.Expires), report.Points(a)})
 	}
 	d.table([]string{"Action not taken", "For", "Risk", "Reason", "Owner", "Until", ">Points"}, rows)
 }

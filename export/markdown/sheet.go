@@ -25,10 +25,10 @@ func WriteSheet(w io.Writer, r *report.Report) error {
 	for _, p := range parts {
 		n += len(p.Cells)
 	}
-	fmt.Fprintf(&b, "# Questions for %s\n\n%s\n", MdText(r.Name()), report.SheetIntro(n))
+	fmt.Fprintf(&b, "# Questions for %s\n\n%s\n", Text(r.Name()), report.SheetIntro(n))
 	n = 0
 	for _, p := range parts {
-		fmt.Fprintf(&b, "\n## %s\n", MdText(p.Name))
+		fmt.Fprintf(&b, "\n## %s\n", Text(p.Name))
 		for _, c := range p.Cells {
 			n++
 			fmt.Fprintf(&b, "\n### %d. %s\n\n%s\n\n", n, c.Control.Question.Text, c.Control.Why)

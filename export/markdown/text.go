@@ -30,8 +30,8 @@ var (
 	mdEmoji = regexp.MustCompile(`:([0-9A-Za-z+-]+(?:\\_[0-9A-Za-z+-]+)*:)`)
 )
 
-// MdText is one line of plain text as Markdown.
-func MdText(s string) string {
+// Text is one line of plain text as Markdown.
+func Text(s string) string {
 	s = mdSigns.Replace(text.CleanLine(s))
 	if strings.Contains(s, ".") {
 		s = mdHost.ReplaceAllStringFunc(s, func(www string) string { return www[:3] + mdGap + "." })
@@ -50,7 +50,7 @@ func MdText(s string) string {
 func mdLines(s string) string {
 	lines := strings.Split(text.CleanText(s), "\n")
 	for i, l := range lines {
-		lines[i] = MdText(l)
+		lines[i] = Text(l)
 	}
 	return strings.Join(lines, mdBreak)
 }
@@ -59,11 +59,11 @@ func mdLines(s string) string {
 func mdLink(text, url string) string {
 	for _, r := range url {
 		if r <= ' ' || strings.ContainsRune(`<>"\`+"`", r) {
-			return MdText(text)
+			return Text(text)
 		}
 	}
 	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") {
-		return MdText(text)
+		return Text(text)
 	}
-	return "[" + MdText(text) + "](<" + url + ">)"
+	return "[" + Text(text) + "](<" + url + ">)"
 }

@@ -21,7 +21,7 @@ func WritePOAM(w io.Writer, r *report.Report) error {
 	for i := range r.Plan.Accepted {
 		all = append(all, report.Task{Action: &r.Plan.Accepted[i], R: r})
 	}
-	p := oscalPOAM{UUID: oscalID(r, "poam", r.Date.Format(time.DateOnly)), Metadata: metadataOf(r, report.ReportTitle),
+	p := oscalPOAM{UUID: oscalID(r, "poam", r.Date.Format(time.DateOnly)), Metadata: metadataOf(r, report.MainTitle),
 		SystemID: oscalSystemID{"https://ietf.org/rfc/rfc4122", oscalID(r, "system")}, Local: localOf(r)}
 	p.Metadata.Roles = []oscalRole{{ownerRole, "Sees to the action"}}
 	p.Metadata.Parties = append(p.Metadata.Parties, oscalOwners(r, all)...)

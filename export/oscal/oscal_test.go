@@ -165,7 +165,7 @@ func TestOSCALSays(t *testing.T) {
 	r := reporttest.WithAccepted(t)
 	files := oscalFiles(t, r)
 	var poam struct {
-		Doc reporttest.OscalDoc `json:"plan-of-action-and-milestones"`
+		Doc reporttest.OSCALDoc `json:"plan-of-action-and-milestones"`
 	}
 	if err := json.Unmarshal(files["poam"], &poam); err != nil {
 		t.Fatal(err)

@@ -18,10 +18,11 @@ import (
 // TestPDFTellsAboutItself makes sure that both descriptions of a file say the
 // same, in letters that the font has and in others.
 func TestPDFTellsAboutItself(t *testing.T) {
+	t.Parallel()
 	for _, typed := range []string{"Northwind Digital", "Żółć & <Söhne>", "测试有限公司 🎉", "a\x00b\xff]]>", ""} {
 		r := reporttest.Agency(t)
 		r.Assessment.Profile.Name, r.Assessment.Profile.Consultant = typed, typed
-		o := openedPDF(t, PdfOf(t, r))
+		o := openedPDF(t, PDFOf(t, r))
 		info, xmp := o.dict(o.trailer()["Info"]), xmpOf(t, o.data(o.root["Metadata"]))
 		for entry, property := range map[string]string{"Title": "title", "Subject": "description", "Author": "creator", "Creator": "CreatorTool", "Producer": "Producer"} {
 			said, _ := info[entry].(string)
@@ -73,7 +74,7 @@ func xmpOf(t *testing.T, s string) map[string]string {
 // attachment as from the json format.
 func TestPDFCarriesTheReport(t *testing.T) {
 	r := reporttest.Tracked(t)
-	file := PdfOf(t, r)
+	file := PDFOf(t, r)
 	o := openedPDF(t, file)
 	data, err := o.Attachment()
 	if err != nil {
@@ -96,7 +97,7 @@ func TestPDFCarriesTheReport(t *testing.T) {
 			t.Errorf("the first %d bytes pass as a whole file", cut)
 		}
 	}
-	if other := PdfOf(t, reporttest.Tiny(t)); string(other[len(other)-400:]) != string(file[len(file)-400:]) {
+	if other := PDFOf(t, reporttest.Tiny(t)); string(other[len(other)-400:]) != string(file[len(file)-400:]) {
 		if got, err := Read(other); err == nil && got == r.Counts() {
 			t.Error("another report passes as this one")
 		}
@@ -114,7 +115,7 @@ func jsonOf(t *testing.T, r *report.Report) string {
 
 // TestPDFArchive makes sure of what an archive asks for beside the structure.
 func TestPDFArchive(t *testing.T) {
-	o := openedPDF(t, PdfOf(t, reporttest.Agency(t)))
+	o := openedPDF(t, PDFOf(t, reporttest.Agency(t)))
 	if id, _ := o.trailer()["ID"].([]any); len(id) != 2 || len(id[0].(string)) != 16 {
 		t.Errorf("the file has no name of its own: %v", o.trailer())
 	}
@@ -122,7 +123,7 @@ func TestPDFArchive(t *testing.T) {
 		t.Errorf("not said to be tagged, or the title is not shown: %v", o.root)
 	}
 	intent := o.dict(o.root["OutputIntents"].([]any)[0])
-	if intent["S"] != name("GTS_PDFA1") || o.data(intent["DestOutputProfile"]) != string(file.SrgbProfile()) {
+	if intent["S"] != name("GTS_PDFA1") || o.data(intent["DestOutputProfile"]) != string(file.SRGBProfile()) {
 		t.Errorf("the colours are not said: %v", intent)
 	}
 	if strings.Contains(o.File[:1024], "JavaScript") || o.root["OpenAction"] != nil {
@@ -135,7 +136,7 @@ func TestPDFRedacted(t *testing.T) {
 	const secret = "Zebrafinch"
 	r := reporttest.Agency(t)
 	r.Assessment.Profile.Name, r.Assessment.Profile.Consultant, r.Assessment.Profile.AnsweredBy = secret, secret, secret
-	o := openedPDF(t, PdfOf(t, reporttest.With(r, report.Options{Redact: true})))
+	o := openedPDF(t, PDFOf(t, reporttest.With(r, report.Options{Redact: true})))
 	for n := 1; n < len(o.Places); n++ {
 		body, err := o.Object(n)
 		if err != nil {
@@ -169,7 +170,7 @@ func TestFacesDrawTheSame(t *testing.T) {
 
 // TestSRGB checks the colour profile by what a colour program would find.
 func TestSRGB(t *testing.T) {
-	p := file.SrgbProfile()
+	p := file.SRGBProfile()
 	u32 := func(at int) int { return int(p[at])<<24 | int(p[at+1])<<16 | int(p[at+2])<<8 | int(p[at+3]) }
 	if u32(0) != len(p) || string(p[36:40]) != "acsp" || string(p[12:24]) != "mntrRGB XYZ " || len(p)%4 != 0 {
 		t.Fatalf("a bad head: % x", p[:44])
@@ -216,7 +217,7 @@ func TestSRGB(t *testing.T) {
 func TestPDFFonts(t *testing.T) {
 	for what, r := range map[string]*report.Report{"marked": reporttest.Marked(t), "names": hostileReport(t, "Zażółć Ünal Đặng Ελλάδα Київ № ½ → ✓")} {
 		t.Run(what, func(t *testing.T) {
-			o := openedPDF(t, PdfOf(t, r))
+			o := openedPDF(t, PDFOf(t, r))
 			fonts := o.dict(o.dict(o.dict(o.dict(o.root["Pages"])["Kids"].([]any)[0])["Resources"])["Font"])
 			if len(fonts) != 2 {
 				t.Fatalf("%d fonts", len(fonts))

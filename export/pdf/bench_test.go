@@ -28,7 +28,7 @@ func sized(t testing.TB, services int) *report.Report {
 		ans.Note = "What was said about " + id.String()
 		a.Answers[id] = ans
 	}
-	return report.Build(c, &a, reporttest.PdfDay, time.Time{})
+	return report.Build(c, &a, reporttest.PDFDay, time.Time{})
 }
 
 // BenchmarkPDF draws the report of the agency, and of firms that have more and
@@ -48,7 +48,7 @@ func BenchmarkPDF(b *testing.B) {
 		b.Run(fmt.Sprintf("%d_pages", pages), func(b *testing.B) {
 			bytes := 0
 			for b.Loop() {
-				bytes = len(PdfOf(b, r))
+				bytes = len(PDFOf(b, r))
 			}
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*pages), "µs/page")
 			b.ReportMetric(float64(bytes), "bytes")

@@ -20,7 +20,7 @@ import (
 // ends no line in the middle of one.
 func TestPageOneCutsNoNames(t *testing.T) {
 	for name, r := range map[string]*report.Report{"forty": fortyFull(t), "one": reporttest.OneService(t)} {
-		page := reporttest.TextPages(t, PdfOf(t, r))[0]
+		page := reporttest.TextPages(t, PDFOf(t, r))[0]
 		if strings.Contains(page, "…") {
 			t.Errorf("%s: page one is cut: %s", name, page)
 		}
@@ -36,7 +36,7 @@ func TestPageOneCutsNoNames(t *testing.T) {
 // page, it stands there again.
 func TestQuestionsComeAgain(t *testing.T) {
 	r := reporttest.With(fortyFull(t), report.Options{Sections: []string{"answers"}})
-	pages := reporttest.TextPages(t, PdfOf(t, r))
+	pages := reporttest.TextPages(t, PDFOf(t, r))
 	again := 0
 	for i, page := range pages[1:] {
 		_, rest, _ := strings.Cut(page, "Standing")
@@ -60,7 +60,7 @@ func TestQuestionsComeAgain(t *testing.T) {
 func TestOnePageForEachParty(t *testing.T) {
 	all := map[string]*report.Report{"forty": fortyFull(t), "nothing known": reporttest.AllOne(t, func(*scoring.Cell) string { return questionnaire.NotSure })}
 	for name, r := range all {
-		pages := reporttest.TextPages(t, PdfOf(t, reporttest.With(r, report.Options{Sections: []string{"enquiries"}})))
+		pages := reporttest.TextPages(t, PDFOf(t, reporttest.With(r, report.Options{Sections: []string{"enquiries"}})))
 		if n := len(r.Enquiries()); n == 0 || len(pages) != n {
 			t.Errorf("%s: %d pages for %d parties", name, len(pages), n)
 		}
@@ -70,7 +70,7 @@ func TestOnePageForEachParty(t *testing.T) {
 // TestEveryPageSaysWhose: a report without page one still names the firm on
 // its first page.
 func TestEveryPageSaysWhose(t *testing.T) {
-	for i, page := range reporttest.TextPages(t, PdfOf(t, reporttest.With(reporttest.Agency(t), report.Options{Sections: []string{"plan"}}))) {
+	for i, page := range reporttest.TextPages(t, PDFOf(t, reporttest.With(reporttest.Agency(t), report.Options{Sections: []string{"plan"}}))) {
 		if !strings.Contains(page, "Northwind Digital") {
 			t.Errorf("page %d does not say whose report it is", i+1)
 		}
@@ -79,9 +79,9 @@ func TestEveryPageSaysWhose(t *testing.T) {
 
 // TestContentsNameTheSignOff, since that is what a board looks for.
 func TestContentsNameTheSignOff(t *testing.T) {
-	page := reporttest.TextPages(t, PdfOf(t, reporttest.Agency(t)))[0]
+	page := reporttest.TextPages(t, PDFOf(t, reporttest.Agency(t)))[0]
 	for _, want := range []string{report.PlanTitle, report.AnswersTitle, report.SignTitle} {
-		if _, contents, _ := strings.Cut(page, doc.ContentsWords); !strings.Contains(contents, want) {
+		if _, contents, _ := strings.Cut(page, "In this report:"); !strings.Contains(contents, want) {
 			t.Errorf("%q is not in the contents", want)
 		}
 	}

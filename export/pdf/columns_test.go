@@ -83,13 +83,13 @@ func TestFewLinesAreNotLeftAlone(t *testing.T) {
 // so, and names no service as the weakest.
 func TestNothingOpen(t *testing.T) {
 	r := reporttest.AgencyAllGood(t)
-	page := reporttest.TextPages(t, PdfOf(t, r))[0]
+	page := reporttest.TextPages(t, PDFOf(t, r))[0]
 	for _, want := range []string{report.DutiesTitle, "None: all at 100", r.Calendar()[0].Duty.Task[:40], "Northwind Digital: every part"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is not on page one: %s", want, page)
 		}
 	}
-	if text := strings.Join(reporttest.TextPages(t, PdfOf(t, r)), " "); strings.Contains(text, "Tick the box") {
+	if text := strings.Join(reporttest.TextPages(t, PDFOf(t, r)), " "); strings.Contains(text, "Tick the box") {
 		t.Error("there are boxes to tick, but nothing to do")
 	}
 }
@@ -142,7 +142,7 @@ func TestTablesTellWhatGoesOn(t *testing.T) {
 
 // TestQuestionsToSendFillTheirPage: what nobody thought of asking has a place.
 func TestQuestionsToSendFillTheirPage(t *testing.T) {
-	text := reporttest.TextOf(t, PdfOf(t, reporttest.With(reporttest.Crowded(t), report.Options{Sections: []string{"enquiries"}})))
+	text := reporttest.TextOf(t, PDFOf(t, reporttest.With(reporttest.Crowded(t), report.Options{Sections: []string{"enquiries"}})))
 	if !strings.Contains(text, "Anything else we should know") {
 		t.Error("there is no room for anything else")
 	}

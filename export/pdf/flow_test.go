@@ -8,11 +8,10 @@ import (
 	"yourpart/export/report/reporttest"
 )
 
-// rowsByPage draws rows of those heights where so much of a page is left, and
-// tells which stand on each page. A row of no height heads the one below it.
-func rowsByPage(t *testing.T, room float64, heights []float64) [][]int {
+// rowsByPage draws rows of those heights on a new page where so much of it is
+// left, and returns which rows are on each page. A row of no height heads the one below it.
+func rowsByPage(t *testing.T, d *book, room float64, heights []float64) [][]int {
 	t.Helper()
-	d := drawing(t, reporttest.Nothing(t))
 	d.Page()
 	d.Y = d.Bottom() - room
 	pages := [][]int{nil}
@@ -43,14 +42,16 @@ func rowsByPage(t *testing.T, room float64, heights []float64) [][]int {
 // TestFewRowsNeverStandAlone at the head of a page, nor at the foot where they
 // could be more.
 func TestFewRowsNeverStandAlone(t *testing.T) {
+	t.Parallel()
 	step := 1
 	if testing.Short() {
 		step = 7
 	}
+	d := drawing(t, reporttest.Nothing(t))
 	for n := 2 * doc.LeastRows; n < 90; n += step {
 		heights := slices.Repeat([]float64{20}, n)
 		for _, room := range []float64{70, 200, 700} {
-			for i, page := range rowsByPage(t, room, heights) {
+			for i, page := range rowsByPage(t, d, room, heights) {
 				if len(page) < doc.LeastRows {
 					t.Errorf("%d rows, %v points left: page %d has %v", n, room, i+1, page)
 				}
@@ -67,7 +68,7 @@ func TestFewRowsNeverStandAlone(t *testing.T) {
 		{"a high one may stand alone", []float64{20, 20, 20, 20, 120}, []int{0, 1, 2, 3}},
 		{"a head goes with its row", []float64{20, 20, 20, 0, 20, 20}, []int{0, 1, 2}},
 	} {
-		if got := rowsByPage(t, 100, c.heights)[0]; !slices.Equal(got, c.want) {
+		if got := rowsByPage(t, d, 100, c.heights)[0]; !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v stand on the first page", c.what, got)
 		}
 	}
@@ -76,6 +77,7 @@ func TestFewRowsNeverStandAlone(t *testing.T) {
 // TestTablesStandWithWhatHeadsThem: a section does not end a page with its title
 // and the head of a table.
 func TestTablesStandWithWhatHeadsThem(t *testing.T) {
+	t.Parallel()
 	for room := 20.0; room < 300; room += 7 {
 		d := drawing(t, reporttest.Nothing(t))
 		d.Page()

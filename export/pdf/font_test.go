@@ -18,7 +18,7 @@ func withEast(t testing.TB) *report.Report {
 	t.Helper()
 	a := scripts(t).Assessment.Clone()
 	a.Profile.Name = "東京𠮷 & Söhne 😀"
-	return report.Build(reporttest.Frozen(t), &a, reporttest.PdfDay, time.Time{})
+	return report.Build(reporttest.Frozen(t), &a, reporttest.PDFDay, time.Time{})
 }
 
 // TestFontDraws what the own face lacks, and nothing else.
@@ -28,9 +28,9 @@ func TestFontDraws(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := withEast(t)
-	out := PdfOf(t, r, x)
+	out := PDFOf(t, r, x)
 	reporttest.ToLookAt(t, "font", out)
-	if again := PdfOf(t, r, x); !bytes.Equal(out, again) {
+	if again := PDFOf(t, r, x); !bytes.Equal(out, again) {
 		t.Error("the second time gives other bytes")
 	}
 	reporttest.CheckFile(t, out)

@@ -22,12 +22,12 @@ func TestPDFGoldenLook(t *testing.T) {
 	for name, r := range goldens(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out := PdfOf(t, r)
+			out := PDFOf(t, r)
 			maps := looks(t, out)
 			golden(t, name+".map", strings.Join(maps[:min(whole, len(maps))], "\n"), sameLook)
 			fullPages(t, r, maps, rawPages(t, out))
 			letter := reporttest.With(r, report.Options{Paper: "letter"})
-			out = PdfOf(t, letter)
+			out = PDFOf(t, letter)
 			fullPages(t, letter, looks(t, out), rawPages(t, out))
 		})
 	}

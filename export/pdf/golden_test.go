@@ -42,7 +42,7 @@ func fortyFull(t testing.TB) *report.Report {
 			a.Answers[cell.ID()] = ans
 		}
 	}
-	return report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	return report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 }
 
 // scripts is a firm whose names run from right to left, or are Chinese.
@@ -57,7 +57,7 @@ func scripts(t testing.TB) *report.Report {
 	for _, act := range r.Plan.Actions {
 		a.SetTracking(act.ID, questionnaire.Tracking{Owner: "王小明", Note: "نعم"})
 	}
-	return report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	return report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 }
 
 // update reports whether changes are to be accepted.
@@ -92,12 +92,12 @@ func TestPDFGolden(t *testing.T) {
 	for name, r := range goldens(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out := PdfOf(t, r)
+			out := PDFOf(t, r)
 			reporttest.ToLookAt(t, name, out)
 			pages := rawPages(t, out)
 			golden(t, name+".txt", strings.Join(shorter(pages), "\n\n====\n\n")+"\n", sameText)
 			noWidows(t, pages)
-			noWidows(t, rawPages(t, PdfOf(t, reporttest.With(r, report.Options{Paper: "letter"}))))
+			noWidows(t, rawPages(t, PDFOf(t, reporttest.With(r, report.Options{Paper: "letter"}))))
 		})
 	}
 }
@@ -166,7 +166,7 @@ func noWidows(t *testing.T, pages []string) {
 // hears it.
 func TestPDFKeepsNames(t *testing.T) {
 	r := scripts(t)
-	text := strings.Join(reporttest.TextPages(t, PdfOf(t, r)), " ")
+	text := strings.Join(reporttest.TextPages(t, PDFOf(t, r)), " ")
 	for _, want := range []string{"חברת הענן בע״מ", "王小明", "東京クラウド", "شركة السحابة", "Sprzedaż Ελλάδα", "Service 2: ",
 		"Chinese characters", "Arabic letters", "Hebrew letters", "Katakana letters"} {
 		turned := []rune(want) // poppler turns what runs from right to left, though it is in reading order

@@ -16,7 +16,7 @@ func extra(x []doc.Extra) doc.Extra {
 	return doc.Extra{}
 }
 
-func PdfOf(t testing.TB, r *report.Report, x ...doc.Extra) []byte {
+func PDFOf(t testing.TB, r *report.Report, x ...doc.Extra) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(&b, r, extra(x)); err != nil {

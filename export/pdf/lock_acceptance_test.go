@@ -31,7 +31,7 @@ func TestLockedPDFElsewhere(t *testing.T) {
 		reporttest.Tool(t, tool)
 	}
 	r, x := reporttest.Agency(t), doc.Extra{Logo: logos(t)["png palette"]}
-	path, plain := reporttest.Saved(t, locked(t, r, lockWords, x)), reporttest.Saved(t, PdfOf(t, r, x))
+	path, plain := reporttest.Saved(t, locked(t, r, lockWords, x)), reporttest.Saved(t, PDFOf(t, r, x))
 	run := func(args ...string) string {
 		t.Helper()
 		out, err := exec.Command(args[0], args[1:]...).CombinedOutput()

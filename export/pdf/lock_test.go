@@ -20,7 +20,7 @@ func locked(t testing.TB, r *report.Report, passphrase string, x ...doc.Extra) [
 	t.Helper()
 	with := extra(x)
 	with.Passphrase = passphrase
-	return PdfOf(t, r, with)
+	return PDFOf(t, r, with)
 }
 
 var streams = regexp.MustCompile(`(?s)\bstream\r?\n.*?\nendstream\b`)
@@ -36,6 +36,7 @@ func outsideStreams(file []byte) []byte {
 // TestLockedPDF: the holder of the passphrase finds all that the plain file has,
 // and nobody else finds a word.
 func TestLockedPDF(t *testing.T) {
+	t.Parallel()
 	for what, r := range map[string]*report.Report{"agency": reporttest.Agency(t), "nothing": reporttest.Nothing(t), "names": hostileReport(t, "Żółć (& Söhne) \\"),
 		"logo": reporttest.Tiny(t), "summary": reporttest.With(reporttest.Tracked(t), report.Options{Summary: true, Paper: "letter"})} {
 		t.Run(what, func(t *testing.T) {
@@ -43,11 +44,14 @@ func TestLockedPDF(t *testing.T) {
 			if what == "logo" {
 				x.Logo = logos(t)["png palette"]
 			}
-			file, plain := locked(t, r, lockWords, x), openedPDF(t, PdfOf(t, r, x))
+			file, plain := locked(t, r, lockWords, x), openedPDF(t, PDFOf(t, r, x))
 			o := unlockedPDF(t, file, lockWords)
 			checkSoundIn(t, o)
-			data, err := o.Attachment()
-			if err != nil || data != jsonOf(t, r) {
+			if data, err := o.Attachment(); r.Narrowed() {
+				if err == nil {
+					t.Errorf("%d bytes are attached to a part of a report", len(data))
+				}
+			} else if err != nil || data != jsonOf(t, r) {
 				t.Errorf("the attachment has %d bytes, %v", len(data), err)
 			}
 			if len(o.pages()) != len(plain.pages()) {
@@ -84,7 +88,7 @@ func TestLockedPDFRefuses(t *testing.T) {
 	if _, err := Read(file); err == nil || !strings.Contains(err.Error(), "encrypted") {
 		t.Errorf("none: %v", err)
 	}
-	if _, err := ReadLocked(PdfOf(t, reporttest.Tiny(t)), lockWords); err == nil || !strings.Contains(err.Error(), "not encrypted") {
+	if _, err := ReadLocked(PDFOf(t, reporttest.Tiny(t)), lockWords); err == nil || !strings.Contains(err.Error(), "not encrypted") {
 		t.Errorf("a plain one passes as encrypted: %v", err)
 	}
 	if got, err := ReadLocked(file, lockWords); err != nil || got == reporttest.Agency(t).Counts() {
@@ -122,7 +126,7 @@ func TestLockedPDFTells(t *testing.T) {
 	if bytes.Equal(o.Lock.Key, other.Lock.Key) || fmt.Sprint(o.trailer()["ID"]) == fmt.Sprint(other.trailer()["ID"]) {
 		t.Error("two files have one key, or one name that tells what is in them")
 	}
-	if !bytes.Equal(PdfOf(t, r), PdfOf(t, r)) {
+	if !bytes.Equal(PDFOf(t, r), PDFOf(t, r)) {
 		t.Error("plain ones differ")
 	}
 }

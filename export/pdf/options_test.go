@@ -20,7 +20,7 @@ import (
 
 func TestSectionsAreDrawn(t *testing.T) {
 	r := reporttest.Tracked(t)
-	whole := len(reporttest.TextPages(t, PdfOf(t, r)))
+	whole := len(reporttest.TextPages(t, PDFOf(t, r)))
 	if len(parts) != len(report.Sections) {
 		t.Errorf("%d parts are drawn, there are %d sections", len(parts), len(report.Sections))
 	}
@@ -29,7 +29,7 @@ func TestSectionsAreDrawn(t *testing.T) {
 			t.Errorf("nothing draws the section %q", s.ID)
 			continue
 		}
-		out := PdfOf(t, reporttest.With(r, report.Options{Sections: []string{s.ID}}))
+		out := PDFOf(t, reporttest.With(r, report.Options{Sections: []string{s.ID}}))
 		reporttest.ToLookAt(t, "section "+s.ID, out)
 		reporttest.CheckFile(t, out)
 		if n := len(reporttest.TextPages(t, out)); n >= whole {
@@ -40,13 +40,13 @@ func TestSectionsAreDrawn(t *testing.T) {
 
 func TestSectionsLeaveOut(t *testing.T) {
 	r := reporttest.Agency(t)
-	text := reporttest.TextOf(t, PdfOf(t, reporttest.With(r, report.Options{Sections: []string{"plan", "sources"}})))
+	text := reporttest.TextOf(t, PDFOf(t, reporttest.With(r, report.Options{Sections: []string{"plan", "sources"}})))
 	for _, want := range []string{report.PlanTitle, "Sources"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing", want)
 		}
 	}
-	if !strings.Contains(reporttest.TextPages(t, PdfOf(t, reporttest.With(r, report.Options{Sections: []string{"sources"}})))[0], r.Name()) {
+	if !strings.Contains(reporttest.TextPages(t, PDFOf(t, reporttest.With(r, report.Options{Sections: []string{"sources"}})))[0], r.Name()) {
 		t.Error("without page one nothing says whose report it is")
 	}
 	for _, not := range []string{"Decision asked", report.MapIntro[:40], report.AnswersTitle, "Sign-off", "In this report"} {
@@ -58,9 +58,10 @@ func TestSectionsLeaveOut(t *testing.T) {
 
 // TestSummaryIsTwoPages whatever the firm.
 func TestSummaryIsTwoPages(t *testing.T) {
+	t.Parallel()
 	for name, r := range reporttest.Firms(t) {
 		for _, p := range report.Papers {
-			out := PdfOf(t, reporttest.With(r, report.Options{Summary: true, Paper: p.ID}))
+			out := PDFOf(t, reporttest.With(r, report.Options{Summary: true, Paper: p.ID}))
 			reporttest.ToLookAt(t, "summary "+p.ID+" "+name, out)
 			pages := reporttest.TextPages(t, out)
 			if len(pages) != 2 {
@@ -77,7 +78,7 @@ func TestSummaryIsTwoPages(t *testing.T) {
 func TestPaper(t *testing.T) {
 	t.Parallel()
 	for paper, want := range map[string][2]float64{"": {595.28, 841.89}, "a4": {595.28, 841.89}, "letter": {612, 792}} {
-		out := PdfOf(t, reporttest.With(reporttest.Agency(t), report.Options{Paper: paper}))
+		out := PDFOf(t, reporttest.With(reporttest.Agency(t), report.Options{Paper: paper}))
 		reporttest.ToLookAt(t, "paper "+paper, out)
 		o := openedPDF(t, out)
 		if box := o.dict(o.root["Pages"])["MediaBox"].([]any); box[2] != want[0] || box[3] != want[1] {
@@ -188,10 +189,11 @@ func logos(t testing.TB) map[string][]byte {
 }
 
 func TestLogos(t *testing.T) {
+	t.Parallel()
 	r := reporttest.Tiny(t)
-	plain := len(PdfOf(t, r))
+	plain := len(PDFOf(t, r))
 	for name, file := range logos(t) {
-		out := PdfOf(t, r, doc.Extra{Logo: file})
+		out := PDFOf(t, r, doc.Extra{Logo: file})
 		reporttest.ToLookAt(t, "logo "+name, out)
 		reporttest.CheckFile(t, out)
 		if !bytes.Contains(out, []byte("/Subtype /Image")) || len(out) > plain+8000 {
@@ -236,7 +238,7 @@ func FuzzLogo(f *testing.F) {
 	r := reporttest.Nothing(f)
 	f.Fuzz(func(t *testing.T, file []byte) {
 		if (doc.Extra{Logo: file}).Check() == nil {
-			PdfOf(t, reporttest.With(r, report.Options{Sections: []string{"summary"}}), doc.Extra{Logo: file})
+			PDFOf(t, reporttest.With(r, report.Options{Sections: []string{"summary"}}), doc.Extra{Logo: file})
 		}
 	})
 }
@@ -244,7 +246,7 @@ func FuzzLogo(f *testing.F) {
 // TestRedactedPDF says that names are gone, and has no boxes for them.
 func TestRedactedPDF(t *testing.T) {
 	r := reporttest.With(reporttest.Tracked(t), report.Options{Redact: true})
-	out := PdfOf(t, r)
+	out := PDFOf(t, r)
 	reporttest.ToLookAt(t, "redacted", out)
 	text := reporttest.TextOf(t, out)
 	if !strings.Contains(text, questionnaire.RedactedName) || !strings.Contains(text, "have been taken out of this copy") {

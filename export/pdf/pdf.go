@@ -24,11 +24,12 @@ type book struct {
 	since   *report.Compared // with the last snapshot, or nil
 }
 
-// Write draws the report for management.
+// Write draws the report for management and attaches its data. A report of which
+// parts are left out has no data attached, as that would bring them back.
 func Write(w io.Writer, r *report.Report, x doc.Extra) error {
 	out, err := doc.Recovered(func() ([]byte, error) {
-		var data bytes.Buffer
-		if err := report.WriteReportJSON(&data, r); err != nil {
+		data, err := attached(r)
+		if err != nil {
 			return nil, err
 		}
 		d, err := newBook(r, x)
@@ -36,7 +37,7 @@ func Write(w io.Writer, r *report.Report, x doc.Extra) error {
 			return nil, err
 		}
 		d.report()
-		return d.Finish(data.Bytes())
+		return d.Finish(data)
 	})
 	if err != nil {
 		return err
@@ -45,6 +46,16 @@ func Write(w io.Writer, r *report.Report, x doc.Extra) error {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
 	return nil
+}
+
+// attached is the data that goes with a report, or nil where there is none.
+func attached(r *report.Report) ([]byte, error) {
+	if r.Options.Narrowed() {
+		return nil, nil
+	}
+	var data bytes.Buffer
+	err := report.WriteReportJSON(&data, r)
+	return data.Bytes(), err
 }
 
 // newBook opens a document about a report.
@@ -66,7 +77,7 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 var parts = map[string]func(*book){
 	report.SectionSummary: (*book).summary, report.SectionResponsibilities: (*book).responsibilities, report.SectionResults: (*book).results,
 	report.SectionProgress: (*book).progress, report.SectionPlan: (*book).plan, report.SectionFindOut: (*book).findOut, report.SectionCalendar: (*book).calendar,
-	report.SectionAccepted: (*book).accepted, report.SectionAnswers: (*book).answers, report.SectionMethod: (*book).method, report.SectionGlossary: (*book).glossary,
+	report.SectionAccepted: (*book).accepted, report.SectionAside: (*book).aside, report.SectionAnswers: (*book).answers, report.SectionMethod: (*book).method, report.SectionGlossary: (*book).glossary,
 	report.SectionSources: (*book).sources, report.SectionSignOff: (*book).limits, report.SectionEnquiries: (*book).enquiries,
 }
 

@@ -56,7 +56,7 @@ func (d *book) portfolio(p *report.Portfolio) {
 	d.Y += 8
 	d.bandPanel(p)
 	d.clients(p)
-	for _, n := range report.PortfolioNotes {
+	for _, n := range p.Notes() {
 		d.Para(doc.SmallText, n)
 	}
 	d.Y += 4
@@ -110,7 +110,7 @@ func (d *book) clients(p *report.Portfolio) {
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		_, fg := doc.BandColours(c.Band)
-		t.Row(doc.Cell{Text: d.numbered("Client", i+1, c.Label()), Style: strong, Under: report.Shortened(c.WeakestText(), 90)},
+		t.Row(doc.Cell{Text: d.numbered("Client", i+1, c.Label()), Style: strong, Under: report.Shortened(c.About(), 150)},
 			doc.Cell{Draw: func(x, y, w float64) { d.RangeBar(x, y+1.5, w, 8, c.Score) }},
 			doc.Cell{Text: report.Range(c.Score), Style: strong}, doc.Cell{Text: c.BandText(), Style: strong.In(fg), Under: c.CapText()},
 			doc.Cell{Text: fmt.Sprint(c.Open)}, doc.Cell{Text: fmt.Sprint(c.Due)}, late(c.Overdue), doc.Cell{Text: c.Change(), Under: report.DayOf(c.Since)})

@@ -9,8 +9,8 @@ import (
 	"yourpart/scoring"
 )
 
-// MostChanges is how many rows of one kind the progress lists.
-const MostChanges = 12
+// mostChanges is how many rows of one kind the progress lists.
+const mostChanges = 12
 
 // progress draws what changed since the last snapshot.
 func (d *book) progress() {
@@ -75,8 +75,8 @@ func (d *book) changes(c *report.Compared, again []scoring.Action) {
 		}
 		t.Band(kind.title, fmt.Sprint(len(kind.list)))
 		for i, ch := range report.Biggest(kind.list) {
-			if i == MostChanges {
-				t.Row(doc.Cell{Text: fmt.Sprintf("and %d more", len(kind.list)-MostChanges), Style: doc.AnnexText.In(doc.Muted)})
+			if i == mostChanges {
+				t.Row(doc.Cell{Text: fmt.Sprintf("and %d more", len(kind.list)-mostChanges), Style: doc.AnnexText.In(doc.Muted)})
 				break
 			}
 			t.Row(doc.Cell{Text: ch.Control.Title}, doc.Cell{Text: report.Shortened(c.ServiceName(ch.Service), 70)},

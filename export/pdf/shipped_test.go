@@ -31,12 +31,12 @@ func TestShippedReports(t *testing.T) {
 		r    *report.Report
 		most int // pages
 	}{
-		"example":     {report.Build(c, &a, reporttest.PdfDay, time.Time{}), 14},
+		"example":     {report.Build(c, &a, reporttest.PDFDay, time.Time{}), 14},
 		"all missing": {reporttest.AllOneOf(t, c, worst), 14},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out := PdfOf(t, tt.r)
+			out := PDFOf(t, tt.r)
 			CheckSound(t, out)
 			reporttest.CheckFile(t, out)
 			pages := rawPages(t, out)

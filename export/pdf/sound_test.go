@@ -278,16 +278,18 @@ var stringRE = regexp.MustCompile(`(?s)\((?:[^\\()]|\\.)*\)`)
 func unquoted(page string) string { return stringRE.ReplaceAllString(page, "()") }
 
 func TestPDFSound(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it takes seconds")
 	}
 	for name, r := range reporttest.Firms(t) {
-		t.Run(name, func(t *testing.T) { CheckSound(t, PdfOf(t, r)) })
+		t.Run(name, func(t *testing.T) { CheckSound(t, PDFOf(t, r)) })
 	}
 }
 
 // TestPDFSoundUnderOptions draws what people can ask for.
 func TestPDFSoundUnderOptions(t *testing.T) {
+	t.Parallel()
 	var logo bytes.Buffer
 	if err := png.Encode(&logo, image.NewNRGBA(image.Rect(0, 0, 9, 5))); err != nil {
 		t.Fatal(err)
@@ -297,14 +299,14 @@ func TestPDFSoundUnderOptions(t *testing.T) {
 		asked = append(asked, report.Options{Sections: []string{s.ID}})
 	}
 	for _, o := range asked {
-		CheckSound(t, PdfOf(t, reporttest.With(reporttest.Tracked(t), o), doc.Extra{Logo: logo.Bytes()}))
+		CheckSound(t, PDFOf(t, reporttest.With(reporttest.WithAside(t), o), doc.Extra{Logo: logo.Bytes()}))
 	}
 }
 
 // TestPDFReadsInOrder makes sure that a screen reader gets what it needs where
 // it needs it.
 func TestPDFReadsInOrder(t *testing.T) {
-	o := openedPDF(t, PdfOf(t, reporttest.Agency(t)))
+	o := openedPDF(t, PDFOf(t, reporttest.Agency(t)))
 	count := map[string]int{}
 	var walk func(v any)
 	walk = func(v any) {

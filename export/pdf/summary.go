@@ -53,7 +53,7 @@ func (d *book) summary() {
 func (d *book) who() {
 	r := d.r
 	w := doc.Wide - d.DrawLogo(doc.Right, d.Y)
-	d.At(doc.Left, d.Y, doc.KickerText, report.ReportTitle)
+	d.At(doc.Left, d.Y, doc.KickerText, report.MainTitle)
 	d.Y += doc.KickerText.Lead + 1
 	st, n := doc.TitleText, 1
 	if d.Width(st, d.Line(r.Name())) > w {
@@ -104,8 +104,14 @@ func (d *book) scorePanel() {
 	st.Lead = 12
 	capped := d.capLines(st, doc.Wide-2*pad, 3)
 	since := d.WrapMost(st.Strong(), r.SinceText(d.since), doc.Wide-2*pad, 2)
-	height := 126 + float64(len(capped)+len(since))*st.Lead
-	if len(capped)+len(since) > 0 {
+	most := 2
+	if len(capped) == 0 {
+		most = 4
+	}
+	aside := d.asideLines(st.Strong(), doc.Wide-2*pad, most)
+	said := len(capped) + len(aside) + len(since)
+	height := 126 + float64(said)*st.Lead
+	if said > 0 {
 		height += 5
 	}
 	y, x := d.Y, doc.Left+pad
@@ -129,8 +135,11 @@ func (d *book) scorePanel() {
 	})
 	d.Figure(r.RangeAlt(), x, y+50, doc.Wide-2*pad, 33, func() { d.bigBar(x, y+50, doc.Wide-2*pad) })
 	y += 91
-	if len(capped)+len(since) > 0 {
+	if said > 0 {
 		d.In("P", func() { y = d.Lines(x, y, st, capped) })
+		if len(aside) > 0 {
+			d.In("P", func() { y = d.Lines(x, y, st.Strong(), aside) })
+		}
 		d.In("P", func() { y = d.Lines(x, y, st.Strong().In(doc.Navy), since) })
 		y += 5
 	}

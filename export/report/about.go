@@ -1,13 +1,14 @@
 package report
 
 import (
+	"slices"
 	"time"
 )
 
 // An About is what a file says of itself: on its pages, and once for the
 // programs that read Info and once for those that read XMP.
 type About struct {
-	Kind, Name     string // such as ReportTitle, and whom it is about
+	Kind, Name     string // such as MainTitle, and whom it is about
 	Subject        string
 	Author         string
 	Day            time.Time
@@ -18,10 +19,15 @@ type About struct {
 // MadeBy is the program that made a file.
 const MadeBy = "yourpart"
 
-// AboutReport says what a report is.
+// AboutReport says what a report is. Its author is named where the pages name
+// the consultant.
 func AboutReport(r *Report) About {
-	return About{Kind: ReportTitle, Name: r.Name(), Subject: reportSubject, Author: r.Assessment.Profile.Consultant,
-		Day: r.Date, Redacted: r.Options.Redact, Data: "report.json", DataWhat: "The whole report for other programs"}
+	a := About{Kind: MainTitle, Name: r.Name(), Subject: reportSubject, Day: r.Date, Redacted: r.Options.Redact,
+		Data: "report.json", DataWhat: "The whole report for other programs"}
+	if shown := r.Options.Shown(); slices.Contains(shown, SectionSummary) || slices.Contains(shown, SectionSignOff) {
+		a.Author = r.Assessment.Profile.Consultant
+	}
+	return a
 }
 
 // Made is the day of the report, which stands for the moment it was made, so

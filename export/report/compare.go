@@ -24,6 +24,7 @@ type Side struct {
 	Assessment *questionnaire.Assessment
 	Date       questionnaire.Date // empty where nobody knows
 	Now        bool               // no snapshot and no file from before
+	Future     bool               // nothing can have happened on that day yet
 }
 
 // Compare works out what changed from one side to the other.
@@ -43,11 +44,22 @@ func PastSide(a *questionnaire.Assessment, p *questionnaire.Past) Side {
 	return Side{Assessment: &past, Date: p.Date}
 }
 
+// Seen is the side as seen on a day, on which it may be in the future.
+func (s Side) Seen(today questionnaire.Date) Side {
+	s.Future = !s.Now && s.Date.Future(today) != nil
+	return s
+}
+
+// FutureNote is said of a day on which nothing can have happened yet.
+const FutureNote = "in the future, so a clock was wrong"
+
 // When is the day of a side in words, or otherwise where nobody knows it.
 func (s Side) When(otherwise string) string {
 	switch t, err := s.Date.Time(); {
 	case s.Now:
 		return "now"
+	case err == nil && s.Future:
+		return Day(t) + " (" + FutureNote + ")"
 	case err == nil:
 		return Day(t)
 	}
@@ -83,7 +95,7 @@ func (c *Compared) Counts() string {
 
 // Bands says in a sentence how the bands moved.
 func (c *Compared) Bands() string {
-	return fmt.Sprintf("Band: %s, was %s.", c.Comparison.New.Band, c.Comparison.Old.Band)
+	return fmt.Sprintf("Band: %s, was %s.", bandOf(&c.Comparison.New), bandOf(&c.Comparison.Old))
 }
 
 // Moments lists the moments of an assessment, oldest first. The last one is

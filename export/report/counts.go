@@ -14,5 +14,5 @@ type Counts struct {
 
 // Counts is how much a file of this report has to hold.
 func (r *Report) Counts() Counts {
-	return Counts{Actions: len(r.Plan.Actions), Services: len(r.Assessment.Services), Answers: len(r.Answers())}
+	return Counts{Actions: len(r.Plan.Actions), Services: len(r.Duties.Services), Answers: len(r.Answers())}
 }

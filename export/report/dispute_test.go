@@ -25,7 +25,7 @@ func disputed(t *testing.T, redact bool) *report.Report {
 		a.Respond(disputedCell, who, "everyone", questionnaire.Notes{}, "2026-11-20")
 	}
 	a.Respond(disputedCell, "the IT supplier", "admins", questionnaire.Notes{Note: "looked it up", Evidence: "scr-9.png"}, "2026-11-21")
-	return report.Options{Redact: redact}.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	return report.Options{Redact: redact}.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 }
 
 func TestDisputeInWords(t *testing.T) {

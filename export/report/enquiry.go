@@ -55,10 +55,10 @@ type TheirPart struct{ Layer, Text string }
 func (r *Report) Enquiries() []Enquiry {
 	b := enquiries{r: r, at: map[string]int{}, run: map[string][]*questionnaire.ServiceDuties{}}
 	duties := map[string]*questionnaire.ServiceDuties{}
-	for i, s := range r.Assessment.Services {
+	for i := range r.Duties.Services {
 		d := &r.Duties.Services[i]
-		duties[s.Key] = d
-		to := r.provider(s)
+		duties[d.Key] = d
+		to := r.provider(*r.Assessment.Service(d.Key))
 		b.run[to] = append(b.run[to], d)
 	}
 	var open []*scoring.Action

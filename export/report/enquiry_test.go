@@ -78,7 +78,7 @@ func TestEnquiriesPartOfFirm(t *testing.T) {
 	c := reporttest.Frozen(t)
 	a := reporttest.StackOf(t, c, "Shop", "dropbox")
 	key := a.AddService(questionnaire.Service{Name: "Till", Model: "saas"})
-	r := Build(c, a, reporttest.PdfDay, time.Time{})
+	r := Build(c, a, reporttest.PDFDay, time.Time{})
 	for _, s := range c.Services {
 		if got := r.Provider(questionnaire.Service{ID: s.ID}); strings.Contains(got, "You") || strings.Contains(got, "such as") {
 			t.Errorf("%s is run by %q", s.ID, got)

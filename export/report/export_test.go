@@ -5,11 +5,11 @@ import "yourpart/questionnaire"
 // What the tests of this package look at from outside, since the sample reports
 // they use import it.
 var (
-	Outsider           = outsider
-	ReportSchema       = reportSchema
-	ReportDescriptions = reportDescriptions
-	TurnIn             = turnIn
-	TurnOf             = turnOf
+	Outsider     = outsider
+	Schema       = reportSchema
+	Descriptions = reportDescriptions
+	TurnIn       = turnIn
+	TurnOf       = turnOf
 )
 
 // Upright is how a picture lies that needs no turn.

@@ -36,11 +36,12 @@ type businessJSON struct {
 
 // A summaryJSON says what people read first, in the words they read.
 type summaryJSON struct {
-	Range  string `json:"range"` // "41–62"
-	Band   string `json:"band"`
-	Status string `json:"status"`
-	Cap    string `json:"cap,omitempty"`
-	Ask    string `json:"ask"`
+	Range    string `json:"range"` // "41–62"
+	Band     string `json:"band"`
+	Status   string `json:"status"`
+	Cap      string `json:"cap,omitempty"`
+	SetAside string `json:"set_aside,omitempty"`
+	Ask      string `json:"ask"`
 }
 
 type answerJSON struct {
@@ -73,7 +74,7 @@ func (r *Report) Shape() ReportJSON {
 	j := ReportJSON{Format: JSONFormat, Kind: "report", Catalogue: r.Catalogue.Version,
 		Date: string(questionnaire.DateOf(r.Date)), Redacted: r.Options.Redact,
 		Business: businessJSON{r.Name(), p.Sector, p.People, countries, p.AnsweredBy, p.Consultant},
-		Summary:  summaryJSON{Range(r.Result.Total), r.BandText(), r.Status(), r.CapText(), r.Ask()},
+		Summary:  summaryJSON{Range(r.Result.Total), r.BandText(), r.Status(), r.CapText(), r.AsideText(), r.Ask()},
 
 		Responsibilities: r.Responsibilities(), Score: r.Score(), Plan: r.PlanShape(nil), Answers: []answerJSON{}}
 	for _, a := range r.Answers() {

@@ -12,11 +12,11 @@ import (
 	"yourpart/scoring"
 )
 
-//go:generate go test -run TestReportSchema -schema .
+//go:generate go test -run TestReportSchema -update .
 
-// WriteReportSchema writes the JSON Schema of the json format. Readers should
+// WriteSchema writes the JSON Schema of the json format. Readers should
 // skip what they do not know, so it allows more properties than it names.
-func WriteReportSchema(w io.Writer) error { return WriteJSON(w, reportSchema(true)) }
+func WriteSchema(w io.Writer) error { return WriteJSON(w, reportSchema(true)) }
 
 // reportSchema is made from the Go type, so the two cannot part.
 func reportSchema(more bool) *jsonschema.Schema {
@@ -98,6 +98,7 @@ var reportDescriptions = map[string]string{
 	"report.answers":            "Each question of this business, in order, with its answer in words.",
 	"report.since":              "What changed since the last snapshot before the day of the report, or null.",
 	"summary.range":             "The score as people see it: proven–possible, or one number where nothing is open.",
+	"summary.set_aside":         "How much was set aside, and the must-haves among it.",
 	"summary.ask":               "The decision that the report asks for.",
 	"answer.service":            "The key of a service, or empty for the whole firm.",
 	"answer.disputed":           "People say different things about it, and nobody has settled which counts.",
@@ -111,6 +112,7 @@ var reportDescriptions = map[string]string{
 	"score.coverage":            "How much is known, in exact percent.",
 	"score.band":                "After the must-haves that hold it down; null where too little is known.",
 	"score.band_uncapped":       "What the score alone would give.",
+	"score.set_aside":           "Questions answered not applicable or handled elsewhere, of all that are asked.",
 	"score.capped_by":           "The must-haves that hold the band at \"at-risk\" at most.",
 	"cell.credit":               "0 to 1, or null where nobody knows.",
 	"cell.weight":               "0 where the cell does not count.",

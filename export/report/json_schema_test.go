@@ -3,8 +3,6 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,31 +11,14 @@ import (
 
 	. "yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/internal/generated"
 )
-
-var writeSchema = flag.Bool("schema", false, "write docs/report.schema.json anew")
 
 // TestReportSchema keeps the published schema as fresh as the Go type.
 func TestReportSchema(t *testing.T) {
-	var want bytes.Buffer
-	if err := WriteReportSchema(&want); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join("..", "..", "docs", "report.schema.json")
-	if *writeSchema {
-		if err := os.WriteFile(path, want.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want.Bytes()) {
-		t.Error("docs/report.schema.json is stale; run go generate ./...")
-	}
-	for name, text := range ReportDescriptions {
-		if !strings.Contains(want.String(), `"description": `+string(jsonText(t, text))) {
+	schema := string(generated.Fresh(t, filepath.Join("..", "..", "docs", "report.schema.json"), WriteSchema))
+	for name, text := range Descriptions {
+		if !strings.Contains(schema, `"description": `+string(jsonText(t, text))) {
 			t.Errorf("%s is described but is not there", name)
 		}
 	}
@@ -77,7 +58,7 @@ func compiled(t testing.TB, schema any) *jsonschema.Schema {
 // TestReportsFitTheSchema checks each firm's report against the published
 // schema, and against the same one that allows nothing it does not name.
 func TestReportsFitTheSchema(t *testing.T) {
-	published, strict := compiled(t, ReportSchema(true)), compiled(t, ReportSchema(false))
+	published, strict := compiled(t, Schema(true)), compiled(t, Schema(false))
 	all := reporttest.Firms(t)
 	all["empty"], all["accepted"] = reporttest.Empty(t), reporttest.WithAccepted(t)
 	for name, r := range all {

@@ -23,7 +23,7 @@ func (r *Report) MethodNotes() []string {
 			scoring.AtRiskFrom, scoring.AtRiskFrom, scoring.FairFrom-1, scoring.FairFrom, scoring.GoodFrom-1, scoring.GoodFrom, scoring.MinCoverage),
 		fmt.Sprintf("A must-have that is missing, or may be, on a service with a factor of %.1f or more holds the band at “at risk” at best. %s", scoring.GateFactor, r.bandHere()),
 		"Hours and costs (US dollars) are estimates. What others need comes first in the plan, then must-haves, then points per hour.",
-		fmt.Sprintf("Catalogue %s, %s questions.", r.Catalogue.Version, depthWord(r.Assessment.Profile.Depth)),
+		fmt.Sprintf("Catalogue %s, %s questions.", r.Catalogue.Version, depthWord(r.Assessment.Profile.Depth)) + sentence(r.NewerText()),
 	}
 }
 

@@ -73,6 +73,13 @@ func among(what string, ids []string, choices []Choice) error {
 	return nil
 }
 
+// Narrowed reports whether parts are left out. What is, is nowhere in the file:
+// neither attached nor in what it says of itself.
+func (o Options) Narrowed() bool { return o.Summary || len(o.Sections) > 0 }
+
+// Narrowed reports whether parts of the report are left out.
+func (r *Report) Narrowed() bool { return r.Options.Narrowed() }
+
 // Shows reports whether a section is asked for.
 func (o Options) Shows(section string) bool {
 	return len(o.Sections) == 0 || slices.Contains(o.Sections, section)
@@ -81,8 +88,8 @@ func (o Options) Shows(section string) bool {
 // Build works out a report under these options.
 func (o Options) Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time.Time) *Report {
 	if o.Redact {
-		r := questionnaire.Redacted(*a)
-		a = &r
+		plain, withheld := questionnaire.Redacted(c, *a)
+		c, a = plain, &withheld
 	}
 	r := Build(c, a, date, start)
 	r.Options = o

@@ -25,8 +25,9 @@ type Client struct {
 	Overdue    int // of them, those whose day is past
 	Lapsed     int // accepted risks whose time is up, so that they are open again
 	Since      questionnaire.Date
-	Before     scoring.Score      // at the newest snapshot, on Since; none where there is no snapshot
-	Answered   questionnaire.Date // the day of the newest answer
+	Before     scoring.Score            // at the newest snapshot, on Since; none where there is no snapshot
+	Answered   questionnaire.Date       // the day of the newest answer
+	Aside      questionnaire.AsideCount // what was set aside
 
 	alias string // the file, where another client of the portfolio has the same name
 }
@@ -49,7 +50,7 @@ type Unread struct{ File, Why string }
 // Client is the report as a line of a portfolio.
 func (r *Report) Client(file string) Client {
 	c := Client{File: file, Name: r.Name(), Consultant: text.CleanLine(r.Assessment.Profile.Consultant),
-		Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered()}
+		Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered(), Aside: r.Aside()}
 	if w := r.Result.Weakest(); w != nil {
 		c.Weakest, c.Weak = r.ServiceName(w.Key), w.Score
 	}

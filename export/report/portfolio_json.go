@@ -52,6 +52,7 @@ type clientJSON struct {
 	Since    *string      `json:"since"`
 	Before   *float64     `json:"before"` // proven
 	Answered *string      `json:"answered"`
+	SetAside asideJSON    `json:"set_aside"`
 }
 
 type weakestJSON struct {
@@ -70,7 +71,7 @@ func (p *Portfolio) Shape() PortfolioJSON {
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		line := clientJSON{File: c.File, Name: c.Name, spanJSON: spanShape(c.Score), Band: bandShape(c.Band), Capped: c.Capped,
-			Open: c.Open, Due: c.Due, Overdue: c.Overdue, Lapsed: c.Lapsed, Since: orNull(string(c.Since)), Answered: orNull(string(c.Answered))}
+			Open: c.Open, Due: c.Due, Overdue: c.Overdue, Lapsed: c.Lapsed, Since: orNull(string(c.Since)), Answered: orNull(string(c.Answered)), SetAside: asideShape(c.Aside)}
 		if c.Weakest != "" {
 			s := partShape(c.Weak)
 			line.Weakest = &weakestJSON{c.Weakest, s.Proven, s.Possible}

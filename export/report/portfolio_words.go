@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"yourpart/internal/text"
@@ -28,6 +29,20 @@ var PortfolioNotes = []string{
 	"Score: of 100, from what is proven to what is possible, where nobody knows yet.",
 	"Band: capped where a must-have that is missing holds it at “at risk”; the score alone would be better.",
 	"Due: within 30 days. Late: the day is past. Moved: the proven score since the newest snapshot.",
+}
+
+// Notes are PortfolioNotes, and what is said of what was set aside where there is
+// any.
+func (p *Portfolio) Notes() []string {
+	if p.Aside() {
+		return append(slices.Clone(PortfolioNotes), AsideNote)
+	}
+	return PortfolioNotes
+}
+
+// Aside reports whether any client set something aside.
+func (p *Portfolio) Aside() bool {
+	return slices.ContainsFunc(p.Clients, func(c Client) bool { return c.Aside.Total() > 0 })
 }
 
 // Status is the portfolio in a few sentences.
@@ -112,6 +127,8 @@ func (c *Client) Label() string {
 // BandText is the band in a word or two.
 func (c *Client) BandText() string {
 	switch {
+	case c.Aside.Everything():
+		return EverythingAside
 	case c.Score.None():
 		return NoResult
 	case c.Band == "":
@@ -134,6 +151,14 @@ func (c *Client) WeakestText() string {
 		return "–"
 	}
 	return c.Weakest + " (" + Range(c.Weak) + ")"
+}
+
+// About is the weakest service with its score, and what was set aside.
+func (c *Client) About() string {
+	if c.Aside.Total() == 0 {
+		return c.WeakestText()
+	}
+	return c.WeakestText() + " · " + c.Aside.String()
 }
 
 // Change is how far the proven score moved since the newest snapshot, as "+5",

@@ -5,6 +5,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,6 +40,9 @@ func Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time
 	r := &Report{Catalogue: c, Assessment: a, Date: date, Duties: questionnaire.Derive(c, a), Names: map[string]string{}}
 	for _, s := range a.Services {
 		r.Names[s.Key] = text.CleanLine(questionnaire.Name(c, s))
+		if questionnaire.Unknown(c, s) {
+			r.Names[s.Key] += " (not known here)"
+		}
 	}
 	r.count(start)
 	return r
@@ -89,6 +93,17 @@ func (r *Report) ServiceNames(a *scoring.Action) string {
 		names[i] = r.ServiceName(k)
 	}
 	return strings.Join(names, ", ")
+}
+
+// Mark names an action in a file where people do not read it: its id. A file of
+// which parts are left out does not say what the business calls a control of its
+// own.
+func (r *Report) Mark(a *scoring.Action) string {
+	if !r.Narrowed() || r.Catalogue.ShipsControl(a.Control.ID) {
+		return a.ID
+	}
+	at := slices.IndexFunc(r.Catalogue.Controls, func(k catalogue.Control) bool { return k.ID == a.Control.ID })
+	return strings.TrimSuffix(a.ID, a.Control.ID) + fmt.Sprint("own-control-", at+1)
 }
 
 // Title is what an action is called.

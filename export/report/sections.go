@@ -8,6 +8,7 @@ const (
 	SectionProgress         = "progress"
 	SectionPlan             = "plan"
 	SectionFindOut          = "find-out"
+	SectionAside            = "set-aside"
 	SectionCalendar         = "calendar"
 	SectionAccepted         = "accepted"
 	SectionAnswers          = "answers"
@@ -27,6 +28,7 @@ var Sections = []Choice{
 	{SectionProgress, "what changed since the last snapshot"},
 	{SectionPlan, "what to do, by when, and how"},
 	{SectionFindOut, "what nobody knows yet, and whom to ask"},
+	{SectionAside, "questions that were set aside, with their reasons"},
 	{SectionCalendar, "duties that come back"},
 	{SectionAccepted, "risks that are accepted for now"},
 	{SectionAnswers, "every answer with note, evidence and date"},

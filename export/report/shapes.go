@@ -25,18 +25,19 @@ type ResponsibilitiesJSON struct {
 // A ScoreJSON is what `score --json` prints. Percentages are exact, 0 to 100,
 // and null where there is no result.
 type ScoreJSON struct {
-	Format    int        `json:"format"`
-	Catalogue string     `json:"catalogue"`
-	Depth     string     `json:"depth"`
-	Proven    *float64   `json:"proven" jsonschema:"nullable"`
-	Possible  *float64   `json:"possible" jsonschema:"nullable"`
-	Coverage  *float64   `json:"coverage" jsonschema:"nullable"`
-	Band      *string    `json:"band" jsonschema:"nullable"`
-	Uncapped  *string    `json:"band_uncapped" jsonschema:"nullable"`
-	CappedBy  []cellRef  `json:"capped_by"`
-	Services  []partJSON `json:"services"`
-	Topics    []partJSON `json:"topics"`
-	Cells     []cellJSON `json:"cells"`
+	Format    int           `json:"format"`
+	Catalogue string        `json:"catalogue"`
+	Depth     string        `json:"depth"`
+	Proven    *float64      `json:"proven" jsonschema:"nullable"`
+	Possible  *float64      `json:"possible" jsonschema:"nullable"`
+	Coverage  *float64      `json:"coverage" jsonschema:"nullable"`
+	Band      *string       `json:"band" jsonschema:"nullable"`
+	Uncapped  *string       `json:"band_uncapped" jsonschema:"nullable"`
+	CappedBy  []cellRef     `json:"capped_by"`
+	SetAside  asideListJSON `json:"set_aside"`
+	Services  []partJSON    `json:"services"`
+	Topics    []partJSON    `json:"topics"`
+	Cells     []cellJSON    `json:"cells"`
 	// Explain is there with --explain.
 	Explain *explainJSON `json:"explain,omitempty"`
 }
@@ -86,6 +87,7 @@ func (r *Report) Score() ScoreJSON {
 	res := &r.Result
 	s := ScoreJSON{Format: JSONFormat, Catalogue: r.Catalogue.Version, Depth: string(r.Assessment.Profile.Depth),
 		Band: bandShape(res.Band), Uncapped: bandShape(res.Uncapped), CappedBy: []cellRef{}, Services: []partJSON{}, Topics: []partJSON{}, Cells: []cellJSON{}}
+	s.SetAside = r.asideList()
 	whole := partShape(res.Total)
 	s.Proven, s.Possible, s.Coverage = whole.Proven, whole.Possible, whole.Coverage
 	for _, id := range res.CappedBy {

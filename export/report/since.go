@@ -42,7 +42,7 @@ func (r *Report) SinceText(c *Compared) string {
 	switch {
 	case len(parts) > 0:
 	case c == nil && !r.Result.Total.None():
-		return FirstTime
+		return firstTime
 	default:
 		return ""
 	}

@@ -18,7 +18,7 @@ func (t Task) Markdown() string {
 // CodeText keeps what was typed from being read as Markdown, as HTML, or
 // as a call to somebody by @name: anything but plain words stands as code. That
 // holds in every tracker, where a name called would be told at once. Documents
-// go through MdText instead, whose comments not every tracker takes out.
+// go through markdown.Text instead, whose comments not every tracker takes out.
 func CodeText(s string) string {
 	plain := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune(" .,'()-&", r)

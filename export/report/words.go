@@ -39,10 +39,15 @@ func Coverage(s scoring.Score) string {
 func (r *Report) Status() string {
 	s := r.Result.Total
 	if s.None() {
+		if r.Aside().Everything() {
+			return "Everything that was asked was set aside as not applicable, so there is no result."
+		}
 		return "Nothing has been asked yet, so there is no result."
 	}
 	lo, hi := scoring.Down(s.Proven()), scoring.Up(s.Possible())
 	switch {
+	case lo == 100 && r.Aside().Total() > 0:
+		return asideStatus(r.Aside())
 	case lo == 100:
 		return "Every part of its own that was asked about is in place."
 	case s.Unknown == 0:
@@ -67,7 +72,7 @@ func (r *Report) CapTextOf(most int) string {
 	if len(r.Result.CappedBy) == 0 {
 		return ""
 	}
-	names := r.gateNames()
+	names := r.namesOf(r.Result.CappedBy)
 	text := "No better than “at risk” until these must-haves are in place: "
 	if r.Result.Capped() {
 		text = fmt.Sprintf("The score alone would be “%s”. Held at “at risk” until these must-haves are in place: ", r.Result.Uncapped)
@@ -78,17 +83,17 @@ func (r *Report) CapTextOf(most int) string {
 	return text + strings.Join(names, "; ") + "."
 }
 
-// gateNames names each failed must-have once, with the services it fails in.
-func (r *Report) gateNames() []string {
+// namesOf names the control of each cell once, with its services among them.
+func (r *Report) namesOf(ids []questionnaire.CellID) []string {
 	var names []string
 	where := map[string][]string{}
-	for _, id := range r.Result.CappedBy {
+	for _, id := range ids {
 		if id.Service != "" {
 			where[id.Control] = append(where[id.Control], r.ServiceName(id.Service))
 		}
 	}
 	last := ""
-	for _, id := range r.Result.CappedBy {
+	for _, id := range ids {
 		if id.Control == last {
 			continue
 		}
@@ -151,6 +156,9 @@ func byGain(actions []scoring.Action) {
 // Ask is the decision that the report asks for, in one sentence.
 func (r *Report) Ask() string {
 	if r.Result.Total.None() {
+		if r.Aside().Everything() {
+			return "Everything was set aside as not applicable. Agree to each reason in writing, or answer the questions."
+		}
 		return "Nothing has been asked yet. Name the services in use and answer the questions first."
 	}
 	n := 0
@@ -158,6 +166,9 @@ func (r *Report) Ask() string {
 		if a.Status != questionnaire.Done {
 			n++
 		}
+	}
+	if n == 0 && r.Aside().Total() > 0 {
+		return "Nothing is open. Agree to the reasons for what was set aside, and keep the recurring duties in the calendar."
 	}
 	if n == 0 {
 		return "Nothing is open. Keep the recurring duties in the calendar."
@@ -264,8 +275,8 @@ func (s Step) GuideNote() string {
 	return note + " · as of " + month
 }
 
-// ReportTitle is what the report for management is called.
-const ReportTitle = "Cloud security action plan"
+// MainTitle is what the report for management is called.
+const MainTitle = "Cloud security action plan"
 
 // Language is that of the report's text.
 const Language = "en"

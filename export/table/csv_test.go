@@ -16,7 +16,7 @@ import (
 // names, and accepted risks follow with their reason and end.
 func TestCSVRows(t *testing.T) {
 	for name, r := range reporttest.Firms(t) {
-		rows := reporttest.CsvRows(t, reporttest.Written(t, WriteCSV, r))
+		rows := reporttest.CSVRows(t, reporttest.Written(t, WriteCSV, r))
 		if len(rows) != len(r.Plan.Actions)+len(r.Plan.Accepted) {
 			t.Fatalf("%s: %d rows for %d actions and %d accepted risks", name, len(rows), len(r.Plan.Actions), len(r.Plan.Accepted))
 		}
@@ -57,7 +57,7 @@ func TestCSVIsPlain(t *testing.T) {
 		if !bytes.HasPrefix(file, []byte("number,")) {
 			t.Errorf("%s: begins with %q", name, file[:10])
 		}
-		for i, row := range reporttest.CsvRows(t, file) {
+		for i, row := range reporttest.CSVRows(t, file) {
 			for key, cell := range row {
 				if report.Live(cell) {
 					t.Errorf("%s: %s of row %d is live: %q", name, key, i+1, cell)

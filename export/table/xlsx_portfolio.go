@@ -12,10 +12,10 @@ import (
 )
 
 const (
-	// ClientsSheetName is the name of the sheet with a row for each client.
-	ClientsSheetName = "Clients"
-	// ClientColumn is the head of the column with the client's name.
-	ClientColumn = "Client"
+	// clientsName is the name of the sheet with a row for each client.
+	clientsName = "Clients"
+	// clientColumn is the head of the column with the client's name.
+	clientColumn = "Client"
 )
 
 // WritePortfolioXLSX writes a workbook with a row for each client.
@@ -24,12 +24,13 @@ func WritePortfolioXLSX(w io.Writer, p *report.Portfolio) error {
 }
 
 func clientsSheet(p *report.Portfolio) xlsxSheet {
-	s := xlsxSheet{name: ClientsSheetName, printed: 14, columns: []xlsxColumnSpec{
-		{head: ClientColumn, width: 36}, {head: "Proven", width: 9, right: true}, {head: "Possible", width: 9, right: true},
+	s := xlsxSheet{name: clientsName, printed: 14, columns: []xlsxColumnSpec{
+		{head: clientColumn, width: 36}, {head: "Proven", width: 9, right: true}, {head: "Possible", width: 9, right: true},
 		{head: "Band", width: 11}, {head: "Capped from", width: 11}, {head: "Weakest service", width: 28},
 		{head: "Its proven", width: 9, right: true}, {head: "Its possible", width: 9, right: true}, {head: "Open", width: 8, right: true},
 		{head: "Due in 30 days", width: 9, right: true}, {head: "Overdue", width: 9, right: true}, {head: "Change", width: 9, right: true},
-		{head: "Since", width: 12}, {head: "Accepted risks run out", width: 15, right: true}, {head: "Last answer", width: 12}, {head: "File", width: 40}}}
+		{head: "Since", width: 12}, {head: "Accepted risks run out", width: 15, right: true}, {head: "Last answer", width: 12}, {head: "Questions", width: 10, right: true}, {head: "Set aside", width: 10, right: true},
+		{head: "Must-haves set aside", width: 12, right: true}, {head: "File", width: 40}}}
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		var moved any
@@ -42,7 +43,7 @@ func clientsSheet(p *report.Portfolio) xlsxSheet {
 		}
 		s.rows = append(s.rows, []any{c.Label(), wholePercent(c.Score, scoring.Down, scoring.Score.Proven), wholePercent(c.Score, scoring.Up, scoring.Score.Possible),
 			c.BandText(), from, c.Weakest, wholePercent(c.Weak, scoring.Down, scoring.Score.Proven), wholePercent(c.Weak, scoring.Up, scoring.Score.Possible),
-			c.Open, c.Due, c.Overdue, moved, report.DayText(c.Since), c.Lapsed, report.DayText(c.Answered), text.CleanLine(c.File)})
+			c.Open, c.Due, c.Overdue, moved, report.DayText(c.Since), c.Lapsed, report.DayText(c.Answered), c.Aside.Of, c.Aside.Total(), c.Aside.MustHaves, text.CleanLine(c.File)})
 	}
 	return s
 }
@@ -57,7 +58,7 @@ func wholePercent(s scoring.Score, round func(float64) int, of func(scoring.Scor
 
 // portfolioAbout says what the workbook is about.
 func portfolioAbout(p *report.Portfolio) xlsxSheet {
-	s := xlsxSheet{name: AboutSheetName, columns: []xlsxColumnSpec{{head: "About", width: 34}, {head: report.PortfolioTitle, width: 100}}}
+	s := xlsxSheet{name: aboutName, columns: []xlsxColumnSpec{{head: "About", width: 34}, {head: report.PortfolioTitle, width: 100}}}
 	add := func(what string, v any) { s.rows = append(s.rows, []any{what, v}) }
 	add("Date", p.Date)
 	if by := p.Consultant(); by != "" {
@@ -73,7 +74,7 @@ func portfolioAbout(p *report.Portfolio) xlsxSheet {
 	for _, u := range p.Unread {
 		add(report.UnreadTitle, u.Text())
 	}
-	for _, n := range report.PortfolioNotes {
+	for _, n := range p.Notes() {
 		add("Columns", n)
 	}
 	add("Catalogue", p.Catalogue)
@@ -90,7 +91,7 @@ func ReadPortfolioXLSX(file []byte) (n report.Counts, err error) {
 	for _, col := range []struct {
 		sheet, head, cell string
 		n                 *int
-	}{{ClientsSheetName, ClientColumn, "", &n.Clients}, {AboutSheetName, "About", report.UnreadTitle, &n.Unread}} {
+	}{{clientsName, clientColumn, "", &n.Clients}, {aboutName, "About", report.UnreadTitle, &n.Unread}} {
 		cells, err := xlsxColumn(f, col.sheet, col.head)
 		if err != nil {
 			return n, err

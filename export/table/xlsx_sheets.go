@@ -15,7 +15,7 @@ const (
 	planSheetName    = "Action plan"
 	dutiesSheetName  = "Responsibilities"
 	answersSheetName = "Answers"
-	AboutSheetName   = "About"
+	aboutName        = "About"
 )
 
 // planSheet is the plan to work in. Only what a meeting needs is printed.
@@ -96,7 +96,7 @@ func answersSheet(r *report.Report) xlsxSheet {
 
 // aboutSheet says what the workbook is about, in two columns.
 func aboutSheet(r *report.Report) xlsxSheet {
-	s := xlsxSheet{name: AboutSheetName, columns: []xlsxColumnSpec{{head: "About", width: 34}, {head: report.ReportTitle, width: 100}}}
+	s := xlsxSheet{name: aboutName, columns: []xlsxColumnSpec{{head: "About", width: 34}, {head: report.MainTitle, width: 100}}}
 	add := func(what string, v any) {
 		if v != "" {
 			s.rows = append(s.rows, []any{what, v})
@@ -116,6 +116,7 @@ func aboutSheet(r *report.Report) xlsxSheet {
 	}
 	add("Band", r.BandText())
 	add("What holds the band", r.CapText())
+	add(report.AsideTitle, r.AsideText())
 	for _, f := range r.Figures() {
 		add(f.Label, f.Value+f.Score)
 	}

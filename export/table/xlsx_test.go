@@ -72,7 +72,7 @@ func TestXLSXToWorkIn(t *testing.T) {
 		t.Errorf("the lists are %s and %s", lists[0].Formula1, lists[1].Formula1)
 	}
 	props, err := f.GetDocProps()
-	if err != nil || props.Title != report.ReportTitle+" – Northwind Digital" || props.Created != "2026-11-23T00:00:00Z" || !strings.Contains(props.Description, "2026.11") {
+	if err != nil || props.Title != report.MainTitle+" – Northwind Digital" || props.Created != "2026-11-23T00:00:00Z" || !strings.Contains(props.Description, "2026.11") {
 		t.Errorf("the file says of itself %+v, %v", props, err)
 	}
 }
@@ -83,7 +83,7 @@ func escaped(t testing.TB) *report.Report {
 	r := reporttest.Agency(t)
 	a := r.Assessment.Clone()
 	a.Profile.Name = "_x0041_ & <b>"
-	return report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	return report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 }
 
 // TestXLSXIsInert: there is no formula and no merged cell, and no text that a
@@ -111,7 +111,7 @@ func TestXLSXIsInert(t *testing.T) {
 				}
 			}
 		}
-		if got := reporttest.Under(t, f, "About", report.ReportTitle)[0]; got != report.Inert(r.Name()) {
+		if got := reporttest.Under(t, f, "About", report.MainTitle)[0]; got != report.Inert(r.Name()) {
 			t.Errorf("%s: the business is %q, not %q", name, got, r.Name())
 		}
 	}

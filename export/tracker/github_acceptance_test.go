@@ -49,7 +49,7 @@ func TestGitHubAgain(t *testing.T) {
 	r := reporttest.Agency(t)
 	a := r.Assessment.Clone()
 	a.SetTracking(r.Plan.Actions[1].ID, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-22"})
-	r = report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	r = report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 	script := githubOf(t, r)
 	calls, _, _ := runGitHub(t, script, "")
 	closed := 0

@@ -80,9 +80,9 @@ var Linear = taskTable{
 
 func nothingHere(report.Task) string { return "" }
 
-// Gitlab has the three columns that GitLab reads. Labels and a closed state
+// GitLab has the three columns that GitLab reads. Labels and a closed state
 // are quick actions at the end of the description.
-var Gitlab = taskTable{
+var GitLab = taskTable{
 	{"title", report.Task.Title},
 	{"description", func(t report.Task) string {
 		text := t.Markdown() + "\n"
@@ -94,8 +94,8 @@ var Gitlab = taskTable{
 	{"due_date", report.Task.DueDay},
 }
 
-// Ciso has the columns of CISO Assistant's applied controls.
-var Ciso = taskTable{
+// CISO has the columns of CISO Assistant's applied controls.
+var CISO = taskTable{
 	{"ref_id", func(t report.Task) string { return t.ID }},
 	{"name", report.Task.Title},
 	{"description", func(t report.Task) string { return t.Markdown() }},

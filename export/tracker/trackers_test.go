@@ -12,7 +12,7 @@ import (
 	"yourpart/questionnaire"
 )
 
-var trackers = map[string]taskTable{"jira": Jira, "asana": Asana, "linear": Linear, "gitlab": Gitlab, "ciso-assistant": Ciso}
+var trackers = map[string]taskTable{"jira": Jira, "asana": Asana, "linear": Linear, "gitlab": GitLab, "ciso-assistant": CISO}
 
 // TestTrackersAreInert: whatever was typed starts no formula and no command.
 func TestTrackersAreInert(t *testing.T) {
@@ -87,7 +87,7 @@ func TestTrackersCarryStatus(t *testing.T) {
 	a := r.Assessment.Clone()
 	a.SetTracking(r.Plan.Actions[0].ID, questionnaire.Tracking{Owner: "mara@northwind.example", Status: questionnaire.Done, Done: "2026-11-22"})
 	a.SetTracking(r.Plan.Actions[1].ID, questionnaire.Tracking{Owner: "Mara Lind", Status: questionnaire.Doing})
-	r = report.Build(r.Catalogue, &a, reporttest.PdfDay, time.Time{})
+	r = report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
 	for name, want := range map[string][]string{
 		"jira":           {"Status", "Done", "In Progress", "Assignee", "mara@northwind.example", ""},
 		"asana":          {"Section/Column", "Done", "Doing", "Assignee", "mara@northwind.example", ""},
@@ -114,7 +114,7 @@ func TestTrackersCarryStatus(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	if err := Gitlab.Write(&b, r); err != nil {
+	if err := GitLab.Write(&b, r); err != nil {
 		t.Fatal(err)
 	}
 	if n := strings.Count(b.String(), "\n/close"); n != 1 {
@@ -133,13 +133,13 @@ func TestTrackerLimits(t *testing.T) {
 		a.AddService(questionnaire.Service{ID: c.Services[i].ID, Name: long, Data: []string{"internal"}})
 		a.AddService(questionnaire.Service{ID: c.Services[i].ID, Data: []string{"internal"}})
 	}
-	r := report.Build(c, &a, reporttest.PdfDay, time.Time{})
+	r := report.Build(c, &a, reporttest.PDFDay, time.Time{})
 	for i := range r.Result.Cells {
 		k := r.Result.Cells[i].Control
 		a.Set(r.Result.Cells[i].ID(), questionnaire.Answer{Option: k.Question.Options[len(k.Question.Options)-1].ID})
 		a.SetTracking(k.ID, questionnaire.Tracking{Owner: long, Note: long})
 	}
-	r = report.Build(c, &a, reporttest.PdfDay, time.Time{})
+	r = report.Build(c, &a, reporttest.PDFDay, time.Time{})
 	cut := 0
 	for _, task := range r.Tasks() {
 		for name, limit := range map[string]struct {

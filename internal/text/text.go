@@ -30,6 +30,35 @@ func CleanLine(s string) string {
 // CleanText is CleanLine for notes: line breaks stay.
 func CleanText(s string) string { return strings.TrimSpace(clean(s, true)) }
 
+// Cut shortens text to at most most characters, with an ellipsis at the end of
+// what was cut.
+func Cut(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:max(most-1, 0)])) + "…"
+}
+
+// Printed is text without the characters that could drive a terminal or turn
+// text around. Line breaks stay, a tab is a space, and bytes that are not UTF-8
+// become U+FFFD.
+func Printed(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	if strings.IndexFunc(s, func(r rune) bool { return r != '\n' && hidden(r) }) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+		case r == '\t':
+			return ' '
+		case hidden(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // Shown is what people read of a path: itself, or quoted where it holds what
 // could mislead them or drive their terminal.
 func Shown(path string) string {

@@ -36,6 +36,7 @@ type Catalogue struct {
 	data     map[string]*DataCategory
 
 	vocabulary vocabulary
+	base       *Catalogue // without its overlays; nil where it has none
 }
 
 // A Named thing is an id with a name for people and a sentence about it.

@@ -65,6 +65,9 @@ func (c *Catalogue) Overlay(overlays ...fs.FS) (*Catalogue, error) {
 
 // finish lays overlays over what was read, and checks the whole.
 func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
+	if len(overlays) > 0 {
+		r.cat.keepBase()
+	}
 	for _, o := range overlays {
 		r.cat.Version = Version + "+overlay"
 		r.file = map[string]string{}

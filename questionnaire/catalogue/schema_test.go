@@ -3,34 +3,16 @@ package catalogue
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the generated page again")
+	"yourpart/internal/generated"
+)
 
 // TestSchemaIsFresh keeps the published schema as fresh as the types.
 func TestSchemaIsFresh(t *testing.T) {
-	var want bytes.Buffer
-	if err := WriteSchema(&want); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join("..", "..", "docs", "catalogue.schema.json")
-	if *update {
-		if err := os.WriteFile(path, want.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want.Bytes()) {
-		t.Errorf("docs/catalogue.schema.json is stale; run go generate ./...")
-	}
+	generated.Fresh(t, filepath.Join("..", "..", "docs", "catalogue.schema.json"), WriteSchema)
 }
 
 // TestSchemaDescribes keeps each description on a property that is there, and

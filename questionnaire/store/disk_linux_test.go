@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -35,6 +36,11 @@ func TestFullDisk(t *testing.T) {
 	ticket := s.Ticket()
 	if err := s.SaveAs(ticket, named(3)); lacks(err, "not saved", path, "no space left", "make room", "save again") {
 		t.Errorf("%v", err)
+	}
+	for _, err := range []error{s.SaveAs(ticket, named(3)), s.Encrypt(newKey(t, passphrase))} {
+		if lacks(err, path, "no space left", "; make room on the disk, then ") || strings.Count(err.Error(), path) != 1 {
+			t.Errorf("%v", err)
+		}
 	}
 	if got, before := version(t, path), version(t, path+".bak"); got != "2" || before != "1" {
 		t.Errorf("version %s is on disk, %s before it", got, before)
@@ -133,7 +139,7 @@ func TestPipeIsNoFile(t *testing.T) {
 	if err := syscall.Mkfifo(path, 0o600); err != nil {
 		t.Skip(err)
 	}
-	if _, _, err := store.Open(path); lacks(err, path, "no plain file") {
+	if _, _, err := store.Open(path); lacks(err, path, "not a regular file") {
 		t.Errorf("%v", err)
 	}
 }

@@ -11,17 +11,22 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// syncDir makes a rename in the folder lasting, where the disk can: some
-// network disks cannot, and a folder may be closed to readers.
-func syncDir(dir string) error {
+// openFolder opens a folder, so that a rename in it can be made lasting; nil
+// where it is closed to readers, and that cannot be done.
+func openFolder(dir string) (*os.File, error) {
 	d, err := os.Open(dir)
 	if errors.Is(err, fs.ErrPermission) {
+		return nil, nil
+	}
+	return d, err
+}
+
+// flush makes a rename in the folder lasting, where the disk can: some network
+// disks cannot. Tests replace it.
+var flush = func(d *os.File) error {
+	if d == nil {
 		return nil
 	}
-	if err != nil {
-		return err
-	}
-	defer d.Close()
 	if err := d.Sync(); !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}

@@ -8,8 +8,11 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// syncDir does nothing: rename waits until the disk has it.
-func syncDir(string) error { return nil }
+// openFolder opens nothing: rename waits until the disk has it.
+func openFolder(string) (*os.File, error) { return nil, nil }
+
+// flush does nothing. Tests replace it.
+var flush = func(*os.File) error { return nil }
 
 // rename puts a file in place of another in one step, and returns when that
 // is on the disk.
@@ -49,6 +52,66 @@ func protect(path string) {
 	}
 	const alone = windows.DACL_SECURITY_INFORMATION | windows.PROTECTED_DACL_SECURITY_INFORMATION
 	_ = windows.SetNamedSecurityInfo(path, windows.SE_FILE_OBJECT, alone, nil, nil, acl, nil)
+}
+
+// rights are who may do what with a file. Who owns it says nothing here: its
+// list of rights does.
+type rights struct {
+	dacl *windows.ACL
+	kind windows.SECURITY_INFORMATION // whether the folder's rights hold as well
+}
+
+// rightsOf are those of the first of some files that is there; nil where none is.
+func rightsOf(paths ...string) *rights {
+	for _, path := range paths {
+		if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		sd, err := windows.GetNamedSecurityInfo(path, windows.SE_FILE_OBJECT, windows.DACL_SECURITY_INFORMATION)
+		if err != nil {
+			return nil
+		}
+		dacl, _, err := sd.DACL()
+		control, _, bad := sd.Control()
+		if err != nil || bad != nil || dacl == nil {
+			return nil
+		}
+		kind := windows.SECURITY_INFORMATION(windows.DACL_SECURITY_INFORMATION | windows.UNPROTECTED_DACL_SECURITY_INFORMATION)
+		if control&windows.SE_DACL_PROTECTED != 0 {
+			kind = windows.DACL_SECURITY_INFORMATION | windows.PROTECTED_DACL_SECURITY_INFORMATION
+		}
+		return &rights{dacl, kind}
+	}
+	return nil
+}
+
+// give hands the rights to a file that is its owner's alone, and says what of
+// them could not be kept.
+func (r *rights) give(f *os.File) (lost string) {
+	if r == nil {
+		return ""
+	}
+	if err := windows.SetNamedSecurityInfo(f.Name(), windows.SE_FILE_OBJECT, r.kind, nil, nil, r.dacl, nil); err != nil {
+		return lostRights
+	}
+	return ""
+}
+
+// mayChange is for other systems: here opening it for a save tells.
+func mayChange(string) bool { return true }
+
+// names counts the names that lead to a file.
+func names(path string) int {
+	f, err := os.Open(path)
+	if err != nil {
+		return 1
+	}
+	defer f.Close()
+	var d windows.ByHandleFileInformation
+	if windows.GetFileInformationByHandle(windows.Handle(f.Fd()), &d) != nil {
+		return 1
+	}
+	return int(d.NumberOfLinks)
 }
 
 // busy reports whether another program has the file open for the moment. Windows

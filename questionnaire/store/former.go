@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -27,11 +28,9 @@ func (s *Store) Identify(a *questionnaire.Assessment) {
 	a.Identify(s.id)
 }
 
-// formerOf is where a file of format 1 is kept as it was, and isFormer reports
-// whether a name in its folder is such a file's. No reader of folders takes it for
-// an assessment, as it does not end in .json.
-func formerOf(path string) string     { return path + ".format1" }
-func isFormer(base, name string) bool { return strings.HasPrefix(name, formerOf(base)) }
+// formerOf is where a file of format 1 is kept as it was. No reader of folders takes
+// it for an assessment, as it does not end in .json.
+func formerOf(path string) string { return path + ".format1" }
 
 // keepFormer puts the file as it was in format 1 beside it, before the first save
 // in this format. What was kept there before stays; another original gets a number.
@@ -49,8 +48,14 @@ func (s *Store) keepFormer() error {
 	return nil
 }
 
-// placeNew writes a file beside path as a whole or not at all, where nothing is yet.
+// placeNew writes a file beside path, with the same rights, as a whole or not at all,
+// where nothing is yet.
 func placeNew(path, to string, b []byte) (err error) {
+	folder, err := openFolder(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
 	tmp, err := os.CreateTemp(filepath.Dir(path), tempPrefix(path)+"*"+tempSuffix)
 	if err != nil {
 		return err
@@ -62,54 +67,39 @@ func placeNew(path, to string, b []byte) (err error) {
 		}
 	}()
 	protect(tmp.Name())
-	if _, err = tmp.Write(b); err != nil {
-		return err
-	}
-	if err = errors.Join(tmp.Sync(), tmp.Close()); err != nil {
+	if _, _, err = fill(tmp, b, rightsOf(path)); err != nil {
 		return err
 	}
 	if err = move(tmp.Name(), to); err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(path))
+	return flush(folder)
 }
 
-// resealFormer encrypts the originals of format 1 with a key. One that opens with
-// a passphrase of its own stays as it is.
+// resealFormer encrypts the originals of format 1 with a key. One that nothing here
+// opens stays as it is, and is remarked on.
 func (s *Store) resealFormer(key *Key) error {
 	for n := 1; ; n++ {
 		path := formerOf(s.file)
 		if n > 1 {
 			path += fmt.Sprintf("-%d", n)
 		}
-		b, err := os.ReadFile(path)
-		if errors.Is(err, fs.ErrNotExist) {
+		b, err := s.plain(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			return nil
+		case errors.Is(err, ErrPassphrase), errors.Is(err, questionnaire.ErrDamaged):
+			s.remarks = append(s.remarks, fmt.Sprintf("the file as it was in format 1, %s, does not open here, so it is left as it is", text.Shown(path)))
+			continue
 		}
 		if err == nil {
-			err = resealFile(path, b, s.key, key)
+			b, err = seal(b, key)
 		}
-		if err != nil {
+		if err == nil {
+			_, err = put(path, b, false, path)
+		}
+		if err != nil && !errors.As(err, new(unsureError)) {
 			return named(path, err)
 		}
 	}
-}
-
-// resealFile encrypts one file with a key. What it has now is plain, or opens with
-// the key before.
-func resealFile(path string, b []byte, before, key *Key) error {
-	if sealed(b) {
-		head, body, err := parts(b)
-		if err != nil || before == nil || !bytes.Equal(head, before.head) {
-			return nil
-		}
-		if b, err = before.open(body); err != nil {
-			return err
-		}
-	}
-	out, err := seal(b, key)
-	if err != nil {
-		return err
-	}
-	return WriteFile(path, out, false)
 }

@@ -3,6 +3,7 @@ package store_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,7 +77,7 @@ func TestEncryptSealsTheOldFormat(t *testing.T) {
 	}
 	defer s.Close()
 	save(t, s, a)
-	if plain := s.PlainCopies(); len(plain) != 1 || plain[0] != path+".format1" {
+	if plain := s.PlainCopies(); !slices.Contains(plain, path+".format1") {
 		t.Errorf("plain copies: %v", plain)
 	}
 	for i, pass := range []string{passphrase, "other words that match"} {

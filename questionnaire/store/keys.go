@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"sync"
+	"time"
 
 	"yourpart/questionnaire"
 )
@@ -18,10 +20,24 @@ type Keys struct {
 	// Work is the cost of a new key as a power of two; 0 is the usual. Tests
 	// take less.
 	Work int
+	// Wait is how long Open and Restore wait for a command that has the file. Many
+	// that are waiting take turns, each for less than that. For a window they wait
+	// a second at most.
+	Wait time.Duration
+	// Command says in the lock that a command has the file, not a window.
+	Command bool
 
 	mu    sync.Mutex
 	known []*Key
 	tried []string // passphrases that opened a file
+}
+
+// as is what the lock says of who holds it.
+func (k *Keys) as() string {
+	if k.Command {
+		return byCommand
+	}
+	return byWindow
 }
 
 // New makes a key that a passphrase opens, and remembers it.
@@ -36,8 +52,31 @@ func (k *Keys) New(passphrase string) (*Key, error) {
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.known = append(k.known, key)
+	k.known, k.tried = append(k.known, key), append(k.tried, passphrase)
 	return key, nil
+}
+
+// fits finds the key of a head among those that are known, and those that a
+// passphrase given before opens. Nobody is asked.
+func (k *Keys) fits(head []byte) (*Key, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.find(head)
+}
+
+// find is fits for the caller that holds the lock.
+func (k *Keys) find(head []byte) (*Key, error) {
+	for _, key := range k.known {
+		if bytes.Equal(key.head, head) {
+			return key, nil
+		}
+	}
+	for _, passphrase := range slices.Clone(k.tried) {
+		if key, err := k.try(head, passphrase); !errors.Is(err, ErrPassphrase) {
+			return key, err
+		}
+	}
+	return nil, ErrPassphrase
 }
 
 // Unlock opens a file with a passphrase, so that it can be read from now on.
@@ -75,18 +114,11 @@ func (k *Keys) try(head []byte, passphrase string) (*Key, error) {
 func (k *Keys) key(path string, head []byte) (*Key, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	for _, key := range k.known {
-		if bytes.Equal(key.head, head) {
-			return key, nil
-		}
+	if key, err := k.find(head); !errors.Is(err, ErrPassphrase) {
+		return key, err
 	}
 	if k.Ask == nil {
 		return nil, &EncryptedError{path}
-	}
-	for _, passphrase := range k.tried {
-		if key, err := k.try(head, passphrase); !errors.Is(err, ErrPassphrase) {
-			return key, err
-		}
 	}
 	for wrong := 0; ; wrong++ {
 		passphrase, err := k.Ask(path, wrong)

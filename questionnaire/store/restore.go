@@ -102,16 +102,6 @@ type version struct {
 	former []byte
 }
 
-// versionOf is the version of a file that was just written.
-func versionOf(path string, b []byte) version {
-	v := version{sum: sha256.Sum256(b)}
-	if f, err := OpenInput(path); err == nil {
-		v.info, _ = f.Stat()
-		f.Close()
-	}
-	return v
-}
-
 // is reports whether a file is that version by what its folder says of it. Times
 // are only compared for being the same, so the clock may be wrong.
 func (v version) is(now fs.FileInfo) bool {
@@ -122,6 +112,7 @@ func (v version) is(now fs.FileInfo) bool {
 type Restored struct {
 	Answers int    // how many the file has now; below 0 where only its passphrase tells
 	Kept    string // where the damaged file is now; empty if there was none
+	Lost    string // which rights of the file could not be kept; empty for none
 }
 
 // Restore puts the version before in place of a file that is damaged or gone.
@@ -130,7 +121,10 @@ func Restore(path string) (Restored, error) { return new(Keys).Restore(path) }
 
 // Restore is the package's Restore for files that may be encrypted.
 func (k *Keys) Restore(path string) (Restored, error) {
-	s, err := hold(path)
+	if err := notYours(path); err != nil {
+		return Restored{}, err
+	}
+	s, err := hold(path, k.as(), k.Wait)
 	if err != nil {
 		return Restored{}, err
 	}
@@ -147,12 +141,14 @@ func (k *Keys) Restore(path string) (Restored, error) {
 	if _, err := os.Lstat(s.file); err == nil {
 		done.Kept = free(func(n string) string { return s.file + ".damaged" + n })
 		if err := move(s.file, done.Kept); err != nil {
-			return Restored{}, unsaved(named(path, err))
+			return Restored{}, failed("not restored", named(path, err), "try again")
 		}
 	}
 	b, err := os.ReadFile(backupOf(s.file))
 	if err == nil {
-		err = WriteFile(s.file, b, false)
+		var back written
+		back, err = put(s.file, b, false, done.Kept, backupOf(s.file))
+		done.Lost = back.lost
 	}
-	return done, unsaved(named(path, err))
+	return done, failed("not restored", named(path, err), "try again")
 }

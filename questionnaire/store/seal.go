@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"unicode/utf8"
 
 	"filippo.io/age"
 	"filippo.io/age/armor"
 	"golang.org/x/text/unicode/norm"
 
+	"yourpart/internal/passphrase"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
@@ -48,30 +48,16 @@ type Key struct {
 	identity *age.X25519Identity
 }
 
-// CheckPassphrase returns what is wrong with a new passphrase, if anything.
-func CheckPassphrase(s string) error {
-	const least, most = 8, 1000
-	switch n := utf8.RuneCountInString(s); {
-	case !utf8.ValidString(s):
-		return errors.New("a passphrase is text in UTF-8")
-	case n < least:
-		return fmt.Errorf("a passphrase has at least %d characters; four words that do not belong together are good", least)
-	case n > most:
-		return fmt.Errorf("a passphrase has at most %d characters", most)
-	}
-	return nil
-}
-
 // newKey makes a key that a passphrase opens.
-func newKey(passphrase string, work int) (*Key, error) {
-	if err := CheckPassphrase(passphrase); err != nil {
+func newKey(words string, work int) (*Key, error) {
+	if err := passphrase.Check(words); err != nil {
 		return nil, err
 	}
 	identity, err := age.GenerateX25519Identity()
 	if err != nil {
 		return nil, err
 	}
-	lock, err := age.NewScryptRecipient(norm.NFC.String(passphrase))
+	lock, err := age.NewScryptRecipient(norm.NFC.String(words))
 	if err != nil {
 		return nil, err
 	}

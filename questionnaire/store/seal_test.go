@@ -32,7 +32,7 @@ func keys(pass string) *store.Keys {
 func secret() q.Assessment {
 	a := q.New("SECRETFIRM")
 	a.Identify(testID)
-	a.Set(q.CellID{Control: "policy"}, q.Answer{Option: "none", Note: "SECRETNOTE"})
+	a.Set(q.CellID{Control: "policy"}, q.Answer{Option: "none", Note: "SECRET NOTE"})
 	return a
 }
 
@@ -48,7 +48,7 @@ func encrypted(t testing.TB) string {
 	if err := s.Save(secret()); err != nil { // so that there is a backup
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(filepath.Dir(path), ".firm.json.77.tmp"), []byte("SECRETNOTE"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(filepath.Dir(path), ".firm.json.77.tmp"), []byte("SECRET NOTE"), 0o600); err != nil {
 		t.Fatal(err) // as a crash leaves it
 	}
 	key, err := keys("").New(passphrase)
@@ -64,6 +64,10 @@ func encrypted(t testing.TB) string {
 	return path
 }
 
+// secrets are words of the assessment as a plain file has them. Each has a quote
+// or a space, which the base64 of an encrypted file never has: no chance spells one.
+var secrets = []string{`"SECRETFIRM"`, "SECRET NOTE", `"policy"`}
+
 // plainText looks for secrets in every file beside an assessment.
 func plainText(t *testing.T, path string) {
 	t.Helper()
@@ -76,8 +80,10 @@ func plainText(t *testing.T, path string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if bytes.Contains(b, []byte("SECRET")) || bytes.Contains(b, []byte("policy")) {
-			t.Errorf("%s holds plain text", e.Name())
+		for _, word := range secrets {
+			if bytes.Contains(b, []byte(word)) {
+				t.Errorf("%s holds the plain text %s", e.Name(), word)
+			}
 		}
 	}
 }
@@ -214,25 +220,6 @@ func TestEncryptedDamage(t *testing.T) {
 	plainText(t, path)
 	if _, err := keys(passphrase).Load(path); err != nil {
 		t.Error(err)
-	}
-}
-
-// Plain copies that other programs and damage left are named, as encrypting
-// the file does not encrypt them.
-func TestPlainCopies(t *testing.T) {
-	path := encrypted(t)
-	dir := filepath.Dir(path)
-	for _, name := range []string{"firm.other.json", "firm.json.damaged-2", "firmer.json", "firm.pdf"} {
-		write(t, filepath.Join(dir, name), "{}")
-	}
-	write(t, filepath.Join(dir, "firm.other-2.json"), read(t, path))
-	s, _, err := keys(passphrase).Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if got := s.PlainCopies(); len(got) != 2 || filepath.Base(got[0]) != "firm.json.damaged-2" || filepath.Base(got[1]) != "firm.other.json" {
-		t.Errorf("%v", got)
 	}
 }
 

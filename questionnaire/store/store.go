@@ -21,9 +21,6 @@ import (
 	"yourpart/questionnaire"
 )
 
-// ErrLocked says that another window has the file open.
-var ErrLocked = errors.New("open in another window; close it there first")
-
 // A Store is one assessment's file, held against other windows. Its methods
 // may be called from several goroutines.
 type Store struct {
@@ -31,13 +28,16 @@ type Store struct {
 	file string // where links lead to
 	lock *flock.Flock
 
-	mu    sync.Mutex
-	last  uint64 // the newest save that is on disk
-	next  uint64
-	seen  version // as it was last read or written here
-	aside []string
-	key   *Key // nil for plain text
-	id    string
+	mu      sync.Mutex
+	last    uint64 // the newest save that is on disk
+	next    uint64
+	seen    version // as it was last read or written here
+	aside   []string
+	remarks []string
+	lost    bool  // it was remarked on that not all rights could be kept
+	key     *Key  // nil for plain text
+	keys    *Keys // what else is known to open files; nil for nothing
+	id      string
 	// former is the file as it was read where that is of format 1, until a save
 	// replaces it.
 	former []byte
@@ -55,7 +55,7 @@ func (k *Keys) Open(path string) (*Store, questionnaire.Assessment, error) {
 	if _, _, err := k.load(path); err != nil {
 		return nil, questionnaire.Assessment{}, err
 	}
-	s, err := hold(path)
+	s, err := hold(path, k.as(), k.Wait)
 	if err != nil {
 		return nil, questionnaire.Assessment{}, err
 	}
@@ -65,7 +65,7 @@ func (k *Keys) Open(path string) (*Store, questionnaire.Assessment, error) {
 		return nil, questionnaire.Assessment{}, err
 	}
 	sweep(s.file)
-	s.seen, s.key, s.former = seen, seen.key, seen.former
+	s.seen, s.key, s.keys, s.former = seen, seen.key, k, seen.former
 	return s, a, nil
 }
 
@@ -77,11 +77,20 @@ func mayReplace(path string) error {
 	case err != nil || info.IsDir():
 		return nil
 	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s is no plain file, so nothing can be saved in it; copy it to one", text.Shown(path))
+		return fmt.Errorf("%s is not a regular file, so nothing can be saved in it; copy it to one", text.Shown(path))
 	case info.Mode()&0o200 == 0:
 		return fmt.Errorf("%s is marked read-only; take the mark away, or open a copy", text.Shown(path))
 	}
-	return nil
+	return notYours(path)
+}
+
+// notYours refuses a file that the system does not let us write into, though its
+// folder would let us replace it.
+func notYours(path string) error {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || mayChange(path) {
+		return nil
+	}
+	return fmt.Errorf("%s may be read but not changed by you; ask its owner for the right to, or open a copy", text.Shown(path))
 }
 
 // Create writes a new assessment to a path where nothing is yet, and holds it.
@@ -91,7 +100,7 @@ func Create(path string, a questionnaire.Assessment, key *Key) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, named(path, err)
 	}
-	s, err := hold(path)
+	s, err := hold(path, byWindow, createWait) // a command lets go of it at once
 	if err != nil {
 		return nil, err
 	}
@@ -99,85 +108,13 @@ func Create(path string, a questionnaire.Assessment, key *Key) (*Store, error) {
 		s.Close()
 		return nil, fmt.Errorf("%s exists already; choose another name with -o", text.Shown(path))
 	}
+	sweep(s.file)
 	s.key = key
 	if err := s.Save(a); err != nil {
 		s.Close()
 		return nil, err
 	}
 	return s, nil
-}
-
-// hold takes the lock that keeps two windows off one file, whatever names or
-// links lead to it.
-func hold(path string) (*Store, error) {
-	file := follow(path)
-	if err := mayStandBeside(file); err != nil {
-		return nil, named(path, err)
-	}
-	for {
-		l := flock.New(lockPath(file), flock.SetPermissions(0o600))
-		var ok bool
-		err := patient(func() (err error) { ok, err = l.TryLock(); return err })
-		if err != nil {
-			return nil, fmt.Errorf("%w; it cannot be saved there, so copy it to a folder of yours", named(path, err))
-		}
-		if !ok {
-			return nil, named(path, ErrLocked)
-		}
-		if current(l) {
-			return &Store{path: path, file: file, lock: l}, nil
-		}
-		_ = l.Unlock() // its last holder removed the lock file just now
-	}
-}
-
-// follow is where links lead to, also where nothing is there any more.
-func follow(path string) string {
-	const most = 40 // links that lead in circles lead nowhere
-	for at, n := path, 0; n < most; n++ {
-		if real, err := filepath.EvalSymlinks(at); err == nil {
-			return real
-		}
-		to, err := os.Readlink(at)
-		if err != nil {
-			return at
-		}
-		if !filepath.IsAbs(to) {
-			to = filepath.Join(filepath.Dir(at), to)
-		}
-		at = to
-	}
-	return path
-}
-
-// mayStandBeside refuses a file whose lock and temporary files have no place
-// beside it: the name is too long for their endings, or what has the lock's
-// name is none. A pipe there would be waited for, a link could lead anywhere.
-func mayStandBeside(file string) error {
-	if _, err := os.Lstat(longestBeside(file)); tooLong(err) {
-		return fmt.Errorf("%w; %s", Reason(err), shorten)
-	}
-	lock := lockPath(file)
-	if info, err := os.Lstat(lock); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is in the way of its lock; remove that", text.Shown(lock))
-	}
-	return nil
-}
-
-// current reports whether a held lock file is still the one at its path.
-func current(l *flock.Flock) bool {
-	held, err := l.Stat()
-	if err != nil {
-		return true // this system cannot tell; its open files cannot be removed
-	}
-	there, err := os.Stat(l.Path())
-	return err == nil && os.SameFile(held, there)
-}
-
-// lockPath is a hidden file beside the assessment. The assessment itself
-// cannot carry the lock, as each save puts a new file in its place.
-func lockPath(path string) string {
-	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
 }
 
 // Path is where the assessment is kept.
@@ -217,7 +154,7 @@ func (s *Store) SaveAs(ticket uint64, a questionnaire.Assessment) error {
 	if err := s.keepFormer(); err != nil {
 		return unsaved(named(s.path, err))
 	}
-	if err := s.replace(sealed, true); err != nil {
+	if err := s.replace(sealed, s.key, true); err != nil {
 		return unsaved(named(s.path, err))
 	}
 	s.last = ticket
@@ -226,8 +163,8 @@ func (s *Store) SaveAs(ticket uint64, a questionnaire.Assessment) error {
 
 // replace puts a new version on disk, and keeps the one before where that is
 // wanted. What another program has put there meanwhile is set aside first, and
-// is not made the backup.
-func (s *Store) replace(b []byte, keep bool) error {
+// is not made the backup. Whatever is put in place is what was last seen.
+func (s *Store) replace(b []byte, key *Key, keep bool) error {
 	foreign, err := s.foreign()
 	if err != nil {
 		return err
@@ -239,11 +176,25 @@ func (s *Store) replace(b []byte, keep bool) error {
 		}
 		s.aside = append(s.aside, kept)
 	}
-	if err := WriteFile(s.file, b, keep && !foreign); err != nil {
-		return err
+	done, err := put(s.file, b, keep && !foreign, s.file, backupOf(s.file))
+	if done.info != nil { // also where the disk did not confirm it
+		s.seen = version{info: done.info, sum: sha256.Sum256(b), key: key}
 	}
-	s.seen = versionOf(s.file, b)
-	return nil
+	if done.lost != "" && !s.lost {
+		s.lost = true
+		s.remarks = append(s.remarks, fmt.Sprintf("%s is saved, but %s", text.Shown(s.path), done.lost))
+	}
+	return err
+}
+
+// Remarks are what a person should know beside that a save or an encryption did
+// well, since they were last asked for.
+func (s *Store) Remarks() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	told := s.remarks
+	s.remarks = nil
+	return told
 }
 
 // foreign reports whether the file on disk is another than the one last read or

@@ -2,88 +2,83 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
-
-	"yourpart/internal/text"
 )
 
 // WriteFile replaces the file at path as a whole or not at all: it writes a
 // temporary file beside it, makes sure that is on disk, and renames it. With
-// keep, the version before stays as path.bak. The file is for its owner only.
-func WriteFile(path string, b []byte, keep bool) (err error) {
-	dir := filepath.Dir(path)
-	tmp, err := os.CreateTemp(dir, tempPrefix(path)+"*"+tempSuffix) // made with mode 0600
+// keep, the version before stays as path.bak. Mode, owner and group of a file
+// that is there are kept as far as the system lets us; a new one is for its
+// owner only. The error names the file and says what would help.
+func WriteFile(path string, b []byte, keep bool) error {
+	_, err := put(path, b, keep, path)
+	return advised(named(path, err), "try again")
+}
+
+// A written file is one that put has put in place.
+type written struct {
+	info fs.FileInfo // nil as long as the file before is in its place
+	lost string      // which of its rights could not be kept; empty for none
+}
+
+// put is WriteFile, with the rights of the first of some files that is there.
+// Where info is set the new file is in place, also beside an error.
+func put(path string, b []byte, keep bool, like ...string) (done written, err error) {
+	folder, err := openFolder(filepath.Dir(path)) // before anything is changed, as there may be too few descriptors
 	if err != nil {
-		return named(path, err)
+		return done, err
+	}
+	defer folder.Close()
+	rights := rightsOf(like...)
+	tmp, err := os.CreateTemp(filepath.Dir(path), tempPrefix(path)+"*"+tempSuffix) // made with mode 0600
+	if err != nil {
+		return done, err
 	}
 	defer func() {
-		if err != nil {
+		if done.info == nil {
 			tmp.Close()
 			os.Remove(tmp.Name())
-			err = named(path, err)
 		}
 	}()
 	protect(tmp.Name())
-	if _, err = tmp.Write(b); err != nil {
-		return err
-	}
-	if err = tmp.Sync(); err != nil {
-		return err
-	}
-	if err = tmp.Close(); err != nil {
-		return err
+	info, lost, err := fill(tmp, b, rights)
+	if err != nil {
+		return done, err
 	}
 	if keep {
-		if err = keepBackup(path); err != nil {
-			return err
+		if err := keepBackup(path); err != nil {
+			return done, err
 		}
 	}
-	if err = move(tmp.Name(), path); err != nil {
-		return err
+	if err := move(tmp.Name(), path); err != nil {
+		return done, err
 	}
-	return syncDir(dir)
+	done = written{info, lost}
+	if err := flush(folder); err != nil {
+		return done, unsureError{Reason(err)}
+	}
+	return done, nil
 }
 
-// Temporary files are hidden and tell whose they are, so that what a power cut
-// left behind can be found and removed.
-const tempSuffix = ".tmp"
-
-func tempPrefix(path string) string { return "." + filepath.Base(path) + "." }
-
-// longestBeside is the longest name that a file of ours may get beside path.
-func longestBeside(path string) string {
-	return filepath.Join(filepath.Dir(path), tempPrefix(path)+fmt.Sprint(uint32(math.MaxUint32))+tempSuffix)
-}
-
-// sweep removes temporary files that a crash left beside a file. Only the
-// holder of its lock may, as nobody else is writing then.
-func sweep(path string) {
-	entries, err := os.ReadDir(filepath.Dir(path))
-	if err != nil {
-		return
+// fill writes a temporary file, hands it the rights, and closes it when it is
+// safe on the disk.
+func fill(tmp *os.File, b []byte, rights *rights) (info fs.FileInfo, lost string, err error) {
+	if _, err = tmp.Write(b); err != nil {
+		return nil, "", err
 	}
-	for _, e := range entries {
-		if isTemp(path, e.Name()) && e.Type().IsRegular() {
-			_ = os.Remove(filepath.Join(filepath.Dir(path), e.Name()))
-		}
+	lost = rights.give(tmp)
+	if err = tmp.Sync(); err != nil {
+		return nil, "", err
 	}
-}
-
-// isTemp reports whether a name is that of a temporary file of path.
-func isTemp(path, name string) bool {
-	if name == filepath.Base(nextBackup(path)) {
-		return true
+	if info, err = tmp.Stat(); err != nil {
+		return nil, "", err
 	}
-	rest, ours := strings.CutPrefix(name, tempPrefix(path))
-	number, temp := strings.CutSuffix(rest, tempSuffix)
-	return ours && temp && number != "" && strings.Trim(number, "0123456789") == ""
+	return info, lost, tmp.Close()
 }
 
 // backupOf is where the version before is kept, and nextBackup where it is
@@ -93,19 +88,28 @@ func nextBackup(path string) string { return backupOf(path) + tempSuffix }
 
 // keepBackup makes path.bak the current version, if there is one. At every
 // moment either the old or the new backup is there. A second name for the same
-// file needs no room on the disk, and is as safe there as the file is.
+// file needs no room on the disk, is as safe there as the file is, and has its
+// rights.
 func keepBackup(path string) error {
-	next := nextBackup(path)
+	next, backup := nextBackup(path), backupOf(path)
+	if info, err := os.Lstat(backup); err == nil && info.IsDir() {
+		return inTheWay(backup, "a folder is where the version before is kept; move it away, then save again")
+	}
+	if info, err := os.Lstat(next); err == nil && !info.Mode().IsRegular() {
+		return inTheWay(next, "is in the way of the version before; remove it, then save again")
+	}
 	err := twin(path, next)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		err = move(next, backup)
+		_ = os.Remove(next) // there still if it failed, or if both were one file
 	}
-	err = move(next, backupOf(path))
-	_ = os.Remove(next) // there still if it failed, or if both were one file
-	return err
+	if err != nil {
+		return named(backup, err)
+	}
+	return nil
 }
 
 // twin makes a second name for a file, or a copy where the disk knows no
@@ -115,16 +119,13 @@ func twin(path, next string) error {
 		_ = os.Remove(next) // left by a crash
 	}
 	err := os.Link(path, next)
-	if err == nil {
-		return os.Chmod(next, 0o600)
-	}
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) {
+	if err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	return duplicate(path, next)
 }
 
-// duplicate copies a file to a place where nothing is.
+// duplicate copies a file with its rights to a place where nothing is.
 func duplicate(path, next string) error {
 	from, err := OpenInput(path)
 	if err != nil {
@@ -137,6 +138,7 @@ func duplicate(path, next string) error {
 	}
 	protect(next)
 	_, err = io.Copy(f, from)
+	rightsOf(path).give(f)
 	err = errors.Join(err, f.Sync(), f.Close())
 	if err != nil {
 		os.Remove(next)
@@ -177,60 +179,4 @@ func retry(times int, pause time.Duration, again func(error) bool, f func() erro
 		}
 		time.Sleep(pause)
 	}
-}
-
-// Reason is an error of the disk without the path and the system call, which
-// the message around it names better.
-func Reason(err error) error {
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p):
-		return p.Err
-	case errors.As(err, &l):
-		return l.Err
-	}
-	return err
-}
-
-// named puts the file's name before an error, once.
-func named(path string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("%s: %w", text.Shown(path), Reason(err))
-}
-
-// unsaved says why a save failed, and what to do about it.
-func unsaved(err error) error {
-	if err == nil {
-		return nil
-	}
-	if advice := advise(err); advice != "" {
-		return fmt.Errorf("not saved: %w; %s", err, advice)
-	}
-	return fmt.Errorf("not saved: %w", err)
-}
-
-// shorten is the advice for a name that the disk does not take, or only
-// without the ending of a backup or a temporary file.
-const shorten = "choose a shorter name of letters and digits"
-
-// advise is what a person can do about a disk that takes nothing.
-func advise(err error) string {
-	switch {
-	case tooLong(err):
-		return shorten
-	case diskFull(err):
-		return "make room on the disk, then save again"
-	case readOnly(err):
-		return "the disk takes no changes; make it writable, then save again"
-	case busy(err):
-		return "another program has it open; close that, then save again"
-	case errors.Is(err, fs.ErrPermission):
-		return "allow writing in its folder, then save again"
-	case errors.Is(err, fs.ErrNotExist):
-		return "its folder is gone or renamed; bring it back, then save again"
-	}
-	return ""
 }

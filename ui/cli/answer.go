@@ -9,6 +9,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/document"
 )
 
 type answerOptions struct {
@@ -76,26 +77,29 @@ func (a *app) answer(o answerOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	h, err := a.edit(o.file)
+	return a.edit(o.file, func(d *document.Document) error { return a.record(d, o) })
+}
+
+// record puts the answers into an assessment, and says so.
+func (a *app) record(d *document.Document, o answerOptions) error {
+	c, s := d.Catalogue, &d.Assessment
+	entries, err := a.entries(c, s, o)
 	if err != nil {
 		return err
 	}
-	defer h.close()
-	c, s := h.catalogue, h.doc
-	entries, err := a.entries(c, &s, o)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		s.Answer(e.cell, e.option, e.notes, e.day)
-	}
-	s.Catalogue = c.Version
-	if err = a.save(h, s); err == nil && h.store != nil {
+	err = a.change(d, func(s *questionnaire.Assessment) error {
+		for _, e := range entries {
+			s.Answer(e.cell, e.option, e.notes, e.day)
+		}
+		return nil
+	})
+	if err == nil && d.Store != nil {
 		p := a.page()
-		p.say("%s saved in %s. %s.", text.Plural(len(entries), "answer"), shown(o.file), open(c, &s))
+		p.say("%s saved in %s. %s.", text.Plural(len(entries), "answer"), shown(o.file), open(c, s))
 		err = a.confirm(p)
 	}
-	a.remark(c, &s, entries)
+	a.tellFuture(o.date)
+	a.remark(c, s, entries)
 	return err
 }
 
@@ -115,10 +119,7 @@ func (o answerOptions) check() error {
 
 // entries gathers all answers before any is recorded.
 func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o answerOptions) ([]entry, error) {
-	date := questionnaire.Date(o.date)
-	if date == "" {
-		date = questionnaire.DateOf(a.today())
-	}
+	date := a.dayOr(o.date)
 	var out []entry
 	if o.csv != "" {
 		list, err := a.readCSV(o.csv, c, s, date)
@@ -127,11 +128,19 @@ func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o ans
 		}
 		out = list
 	}
+	given := map[questionnaire.CellID]string{}
+	for _, e := range out {
+		given[e.cell] = "in " + shown(o.csv)
+	}
 	for _, word := range o.answers {
 		id, option, err := s.ParseAnswer(c, word)
 		if err != nil {
 			return nil, asUsage(err)
 		}
+		if where, twice := given[id]; twice {
+			return nil, usagef("%s is answered %s already; give one answer for each question", id, where)
+		}
+		given[id] = fmt.Sprintf("by %q", word)
 		out = append(out, entry{id, option, questionnaire.Notes{Note: o.note, Evidence: o.evidence}, date})
 	}
 	return out, nil

@@ -10,6 +10,7 @@ import (
 	"yourpart/export"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/leave"
 )
 
 // A job is one assessment and the reports to make of it.
@@ -19,6 +20,7 @@ type job struct {
 	read    *questionnaire.Assessment // where it had to be read before its turn
 	written []string                  // paths, once it is done
 	remark  error                     // of something that was left out
+	newer   string                    // that it is of a newer catalogue
 	err     error
 	done    chan struct{} // closed when it is
 }
@@ -69,7 +71,7 @@ func (a *app) batch(jobs []*job, do func(*job) error) error {
 func guarded(do func(*job) error, j *job) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%s: stopped by a mistake of yourpart's own (%q)", shown(j.source), fmt.Sprint(r))
+			err = leave.Caught(r).In(shown(j.source))
 		}
 	}()
 	return do(j)
@@ -84,6 +86,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 		bar.show(i)
 		<-j.done
 		bar.hide()
+		a.tellNewer(j.newer)
 		printError(a.Err, j.remark)
 		for _, path := range j.written {
 			a.say(path)

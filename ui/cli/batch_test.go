@@ -34,7 +34,7 @@ func TestBatchOutlivesPanics(t *testing.T) {
 	if n := strings.Count(out.String(), ".pdf\n"); n != 19 {
 		t.Errorf("%d of 19 others are done:\n%s", n, out.String())
 	}
-	if s := told.String(); strings.Count(s, "\n") != 1 || !strings.HasPrefix(s, "yourpart: client-3.json: stopped by a mistake of yourpart's own") || strings.Contains(s, "\x1b") {
+	if s := told.String(); strings.Count(s, "\n") != 1 || !strings.HasPrefix(s, "yourpart: internal error (") || !strings.HasSuffix(s, "; client-3.json is as it was last saved\n") || strings.Contains(s, "\x1b") {
 		t.Errorf("told %q", s)
 	}
 }

@@ -60,7 +60,7 @@ func changes(p *page, r *report.Compared, list report.ChangeList) {
 	p.table(cols, rows)
 }
 
-func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, now bool) *page {
+func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, now bool, today questionnaire.Date) *page {
 	p.say("%s: %s", named(text.CleanLine(s.Profile.Name)), text.Plural(len(s.Rounds), "snapshot"))
 	p.gap()
 	var rows [][]string
@@ -79,6 +79,11 @@ func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, n
 		{title: "Proven", least: 6, most: 9, right: true}, {title: "Known", least: 6, most: 9, right: true},
 		{title: "Band", least: 20}, {title: "Services", least: 8, most: 8, right: true}}, rows)
 	p.gap()
+	for _, m := range moments {
+		if m.Date.Future(today) != nil {
+			p.say("%s is %s.", report.DayOf(m.Date), report.FutureNote)
+		}
+	}
 	p.say("Every line is worked out with one catalogue. Where the stack changed, lines are not about the same questions; compare two dates to see why.")
 	return p
 }

@@ -85,7 +85,7 @@ func (a *app) completeKeys(_ *cobra.Command, args []string, typed string) ([]str
 	if len(args) == 0 || args[0] == stdin {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	c, s, err := a.load(args[0])
+	c, s, err := a.loadUntold(args[0])
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -131,7 +131,7 @@ func (a *app) completeAnswer(_ *cobra.Command, args []string, typed string) ([]s
 	if args[0] == stdin {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	c, s, err := a.load(args[0])
+	c, s, err := a.loadUntold(args[0])
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/internal/text"
+	"yourpart/ui/document"
 )
 
 func newEncrypt(a *app) *cobra.Command {
@@ -14,20 +15,23 @@ func newEncrypt(a *app) *cobra.Command {
 		Use:   "encrypt FILE",
 		Short: "Protect an assessment's file with a passphrase",
 		Long: `Protect an assessment's file with a passphrase. The file and the version before it
-are encrypted where they are, and stay so with every save. All commands and the
-wizard then ask for the passphrase.
+(FILE.bak) are encrypted where they are, each as it is, and stay so with every save.
+All commands and the wizard then ask for the passphrase.
 
 Nobody can open the file without it: there is no way around a passphrase that is
 forgotten. Write it down and keep it in a safe place.
 
 The passphrase is asked for on the terminal and not shown. A script gives it in
 the environment as YOURPART_PASSPHRASE, or as the first line of --passphrase-file.
+Enter alone has one made by chance, which is shown that once. One that is easy to
+guess is warned of, and taken all the same.
 
---change gives an encrypted file another passphrase. A script gives the new one in
-the environment as YOURPART_NEW_PASSPHRASE.
+--change gives an encrypted file another passphrase, and the version before it too.
+A script gives the new one in the environment as YOURPART_NEW_PASSPHRASE.
 
 Reports have no passphrase unless "yourpart export --encrypt" gives them one. Copies
-made before, such as by a backup or a sync program, stay as they are.`,
+and reports made before stay as they are; those in the same folder that are named
+after the file or the business, or hold its answers, are listed.`,
 		Example: `  yourpart encrypt northwind.json
   yourpart encrypt northwind.json --passphrase-file passphrase.txt
   yourpart encrypt northwind.json --change`,
@@ -40,23 +44,23 @@ made before, such as by a backup or a sync program, stay as they are.`,
 }
 
 func (a *app) encrypt(path string, change bool) error {
-	h, err := a.holdFile(path)
+	d, err := a.holdFile(path)
 	if err != nil {
 		return err
 	}
-	defer h.close()
-	ask, encrypt := a.fresh, h.store.Encrypt
+	defer d.Close()
+	ask, encrypt := a.fresh, d.Store.Encrypt
 	says := "%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place. Reports and copies made before stay as they are."
-	switch encrypted := h.store.Encrypted(); {
+	switch encrypted := d.Store.Encrypted(); {
 	case encrypted && !change:
 		return usagef("%s is encrypted already; to change its passphrase, write: yourpart encrypt %s --change", shown(path), text.Argument(path))
 	case change && !encrypted:
 		return usagef("%s is not encrypted, so it has no passphrase to change", shown(path))
 	case change:
-		ask, encrypt = a.freshForChange, h.store.Rekey
-		says = "%s opens with the new passphrase only, and so does the version before it. Keep that in a safe place. Copies made before open with the old one."
+		ask, encrypt = a.freshForChange, d.Store.Rekey
+		says = "%s opens with the new passphrase only. Keep that in a safe place. Copies made before open with the old one."
 	}
-	passphrase, err := ask()
+	passphrase, err := ask(d.Assessment.Profile.Name, document.FileName(path))
 	if err != nil {
 		return err
 	}
@@ -64,18 +68,32 @@ func (a *app) encrypt(path string, change bool) error {
 	if err != nil {
 		return err
 	}
-	if err := encrypt(key); err != nil {
+	err = encrypt(key)
+	for _, remark := range d.Store.Remarks() {
+		say(a.Err, "%s", remark) // also where --quiet is given
+	}
+	if err != nil {
 		return err
 	}
 	p := a.page()
 	p.say(says, shown(path))
-	if plain := h.store.PlainCopies(); len(plain) > 0 {
-		for i, name := range plain {
-			plain[i] = text.Shown(name)
-		}
-		p.say("These hold versions that are not encrypted; remove them when they are not needed: %s", strings.Join(plain, ", "))
+	if d.Store.BackupOpens() {
+		p.say("The version before it, %s.bak, opens with the same passphrase.", shown(path))
 	}
+	p.names("These beside it are not encrypted; remove those that are not needed:", d.Store.PlainCopies())
+	p.names("These beside it open with another passphrase:", d.Store.OtherCopies())
 	return a.confirm(p)
+}
+
+// names lists files, where there are any.
+func (p *page) names(intro string, paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	for i, path := range paths {
+		paths[i] = text.Shown(path)
+	}
+	p.say("%s %s", intro, strings.Join(paths, ", "))
 }
 
 func newDecrypt(a *app) *cobra.Command {
@@ -93,15 +111,19 @@ next save.`,
 }
 
 func (a *app) decrypt(path string) error {
-	h, err := a.holdFile(path)
+	d, err := a.holdFile(path)
 	if err != nil {
 		return err
 	}
-	defer h.close()
-	if !h.store.Encrypted() {
+	defer d.Close()
+	if !d.Store.Encrypted() {
 		return usagef("%s is not encrypted", shown(path))
 	}
-	if err := h.store.Decrypt(h.doc); err != nil {
+	err = d.Store.Decrypt(d.Assessment)
+	for _, remark := range d.Store.Remarks() {
+		a.note("%s", remark)
+	}
+	if err != nil {
 		return err
 	}
 	p := a.page()
@@ -110,10 +132,16 @@ func (a *app) decrypt(path string) error {
 }
 
 // holdFile holds a file whatever the catalogue knows of it.
-func (a *app) holdFile(path string) (h held, err error) {
+func (a *app) holdFile(path string) (*document.Document, error) {
 	if path == stdin || path == "" {
-		return held{}, usagef("name an assessment's file, such as northwind.json")
+		return nil, usagef("name an assessment's file, such as northwind.json")
 	}
-	h.store, h.doc, _, err = a.hold(path)
-	return h, err
+	d, err := a.hold(path, nil)
+	if err != nil {
+		return nil, err
+	}
+	if c, err := a.catalogue(); err == nil {
+		a.tellNewer(newer(c, &d.Assessment, path))
+	}
+	return d, nil
 }

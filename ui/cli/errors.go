@@ -15,6 +15,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/leave"
 )
 
 // The exit codes.
@@ -62,6 +63,7 @@ func code(err error) int {
 func printError(w io.Writer, err error) {
 	var faults catalogue.Faults
 	var damage *store.DamagedError
+	var fault *leave.Fault
 	switch {
 	case err == nil || errors.Is(err, syscall.EPIPE):
 	case errors.As(err, &faults):
@@ -73,6 +75,9 @@ func printError(w io.Writer, err error) {
 		say(w, "%v; to bring it back: yourpart restore %s", err, text.Argument(damage.Path))
 	default:
 		say(w, "%v", err)
+	}
+	if errors.As(err, &fault) {
+		fmt.Fprint(w, fault.Stack())
 	}
 }
 
@@ -99,6 +104,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var empty *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
+	var twice *twiceError
 	switch {
 	case errors.As(err, &unknown):
 		name := unknown.GetSpecifiedName()
@@ -111,6 +117,8 @@ func flagError(cmd *cobra.Command, err error) error {
 		return usagef("no flag --%s for %s; %q lists them", name, cmd.CommandPath(), cmd.CommandPath()+" --help")
 	case errors.As(err, &empty):
 		return usagef("--%s needs a value", empty.GetFlag().Name)
+	case errors.As(err, &invalid) && errors.As(err, &twice):
+		return usagef("--%s %w", invalid.GetFlag().Name, twice)
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
 		return usagef("--%s takes %s, not %q", f.Name, wanted(f), invalid.GetValue())

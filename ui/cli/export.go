@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/report"
 )
 
 type exportOptions struct {
@@ -40,9 +41,16 @@ assessment. -o takes a file, a folder, or - for standard output. A file that is
 there already is replaced only with --force, and an assessment never. FILE may be -
 for standard input.
 
---sections and --summary are for pdf, html and md; --paper, --accent and --logo for
-pdf and html. Other formats carry everything and pass them over. --redact is for
-every format; a file is still named after its assessment, so -o may be needed too.
+--sections and --summary are for pdf, html and md. What they leave out is nowhere in
+the file: a pdf has no data attached then, and names its author only where a page
+does. Other formats always carry everything, so they are refused with them. --paper,
+--accent and --logo are for pdf and html; other formats pass them over.
+
+--redact is for every format. It takes out names of the business, of people and of
+its own services, notes, evidence, owners and reasons, the logo of the profile, keys
+made by hand, and every word of a --catalogue folder; answers, dates, numbers of
+people and all scores stay. Its files are called name-withheld, with a number where
+there are several assessments. A --logo that you give is still printed.
 
 The pdf has Latin, Greek and Cyrillic letters; others are printed as "?" and kept
 as text. --font names a TrueType font on this computer that has them, Chinese,
@@ -51,8 +59,9 @@ whose letters are joined or run from right to left stay as "?".
 
 --encrypt protects a pdf with a passphrase, by AES-256. It is asked for twice and
 not shown, and is the same for all reports of the command. A script gives it as
-YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments. There is no way
-around a passphrase that is forgotten, but the report can be made again.
+YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments. Enter alone has
+one made by chance. There is no way around a passphrase that is forgotten, but the
+report can be made again.
 
 Several assessments are worked on side by side, and DIR stands for every one in that
 folder. One that fails is named and does not stop the rest; the exit code is 1 then.
@@ -96,7 +105,7 @@ func (a *app) export(o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := mayEncrypt(o.encrypt, formats); err != nil {
+	if err := o.suits(formats); err != nil {
 		return err
 	}
 	date, err := parseDate("date", o.date)
@@ -125,7 +134,7 @@ func (a *app) export(o exportOptions) error {
 		return err
 	}
 	if o.encrypt {
-		if o.layout.Passphrase, err = a.freshForReport(); err != nil {
+		if o.layout.Passphrase, err = a.freshForReport(fileNames(o.files)...); err != nil {
 			return err
 		}
 	}
@@ -141,9 +150,18 @@ func (a *app) export(o exportOptions) error {
 				return err
 			}
 		}
+		j.newer = newer(c, s, j.source)
 		l := withLogo(o.layout, s, j)
 		return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
 	})
+}
+
+// suits refuses what the formats cannot do.
+func (o exportOptions) suits(formats []export.Format) error {
+	if err := mayEncrypt(o.encrypt, formats); err != nil {
+		return err
+	}
+	return mayNarrow(o.layout.Options, o.among, formats)
 }
 
 // mayEncrypt refuses to encrypt what cannot be.
@@ -152,6 +170,25 @@ func mayEncrypt[T export.Counted](wanted bool, formats []export.FormatOf[T]) err
 		return usagef("--encrypt is for pdf, and %s cannot be encrypted; ask for pdf alone, with -f pdf", formats[i].Name)
 	}
 	return nil
+}
+
+// mayNarrow refuses to leave parts out of formats that always carry everything.
+func mayNarrow(o report.Options, all, formats []export.Format) error {
+	i := slices.IndexFunc(formats, func(f export.Format) bool { return !f.Narrows })
+	if !o.Narrowed() || i < 0 {
+		return nil
+	}
+	flag := "--sections"
+	if o.Summary {
+		flag = "--summary"
+	}
+	var able []string
+	for _, f := range all {
+		if f.Narrows {
+			able = append(able, f.Name)
+		}
+	}
+	return usagef("%s is for %s, and %s always carries everything; ask for those alone, such as -f %s", flag, report.SentenceList(able, len(able)), formats[i].Name, able[0])
 }
 
 // toTerminal refuses to print on a terminal what is no text.

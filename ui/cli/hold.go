@@ -1,68 +1,71 @@
 package cli
 
 import (
-	"fmt"
-
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
-	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
-// A held assessment is one that a command changes. There is no store for
-// standard input.
-type held struct {
-	catalogue *catalogue.Catalogue
-	store     *store.Store
-	doc       questionnaire.Assessment
-	key       *store.Key // of standard input, where that is encrypted
+// edit opens an assessment that a command changes, from its file or from standard
+// input, checks that the catalogue knows what is in it, and closes it after f.
+func (a *app) edit(path string, f func(d *document.Document) error) error {
+	c, err := a.catalogue()
+	if err != nil {
+		return err
+	}
+	d, err := a.hold(path, c)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	a.tellNewer(newer(c, &d.Assessment, path))
+	return f(d)
 }
 
-// close lets other windows have the file.
-func (h held) close() {
-	if h.store != nil {
-		_ = h.store.Close()
+// hold opens a file, or reads standard input. It is the one place where commands
+// open something to change it. Without a catalogue anything may be in it.
+func (a *app) hold(path string, c *catalogue.Catalogue) (*document.Document, error) {
+	o := document.Options{Catalogue: c, Now: a.Now, Keys: a.keys}
+	switch path {
+	case "":
+		return nil, usagef("the file's name is empty")
+	case stdin:
+		return document.Read(o, shown(path), a.In)
 	}
-}
-
-// edit reads an assessment to change it, and checks that the catalogue knows
-// what is in it.
-func (a *app) edit(path string) (h held, err error) {
-	if h.catalogue, err = a.catalogue(); err != nil {
-		return held{}, err
-	}
-	if h.store, h.doc, h.key, err = a.hold(path); err != nil {
-		return held{}, err
-	}
-	if err := h.doc.Fits(h.catalogue); err != nil {
-		h.close()
-		return held{}, fmt.Errorf("%s: %w", shown(path), err)
-	}
-	return h, nil
-}
-
-// hold opens the file, or reads standard input.
-func (a *app) hold(path string) (*store.Store, questionnaire.Assessment, *store.Key, error) {
-	if path == stdin || path == "" {
-		s, key, err := a.readWithKey(path)
-		return nil, s, key, err
-	}
-	store, s, err := a.keys.Open(path)
+	d, err := document.Edit(o, path)
 	if gone(err) {
 		err = a.missing(path)
 	}
-	return store, s, nil, err
+	return d, err
 }
 
-// save puts a changed assessment where it came from: in its file, or out
-// again, encrypted where it came so. It tells of what it found in the file's place.
-func (a *app) save(h held, s questionnaire.Assessment) error {
-	s.Revise()
-	if h.store == nil {
-		return store.Write(a.out, s, h.key)
+// change changes an assessment and puts it where it came from.
+func (a *app) change(d *document.Document, f func(s *questionnaire.Assessment) error) error {
+	return a.kept(d, d.Keep(f))
+}
+
+// dayOr is the day that --date names, or today where it names none.
+func (a *app) dayOr(date string) questionnaire.Date {
+	if date == "" {
+		return questionnaire.DateOf(a.today())
 	}
-	err := h.store.Save(s)
-	for _, kept := range h.store.Aside() {
-		a.note("another program changed %s meanwhile; its version is kept as %s", shown(h.store.Path()), shown(kept))
+	return questionnaire.Date(date)
+}
+
+// kept writes a changed assessment out again where it came from standard input, and
+// tells of what was in its file's place. The error is how keeping it went.
+func (a *app) kept(d *document.Document, err error) error {
+	if d.Store == nil {
+		if err == nil {
+			err = d.Write(a.out)
+		}
+		return err
+	}
+	for _, kept := range d.Store.Aside() {
+		a.note("another program changed %s meanwhile; its version is kept as %s", shown(d.Store.Path()), shown(kept))
+	}
+	for _, remark := range d.Store.Remarks() {
+		a.note("%s", remark)
 	}
 	return err
 }

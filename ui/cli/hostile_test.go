@@ -31,6 +31,8 @@ func hostile(text string) questionnaire.Assessment {
 		a.AddService(questionnaire.Service{ID: id, Name: text, Plan: text, Data: []string{"customer-personal"}})
 	}
 	a.AddService(questionnaire.Service{Name: "x" + text, Model: catalogue.SaaS, Data: []string{}})
+	a.AddService(questionnaire.Service{Name: "y" + text, Model: catalogue.SaaS, Data: []string{}})
+	a.Services[2].SignIn, a.Services[3].SignIn = a.Services[3].Key, a.Services[2].Key // a remark names both
 	ans := questionnaire.Answer{Note: text, Evidence: text, EvidenceFor: text, By: text, Date: "2026-11-20"}
 	for control, option := range map[string]string{"mfa-all-users": "nobody", "leaver-offboarding": text, "x" + text: "none",
 		"password-manager": questionnaire.NotApplicable, "gone": "gone"} {
@@ -107,6 +109,25 @@ func TestHostileAssessment(t *testing.T) {
 		}
 		if strings.Contains(strings.Join(args, " "), "--json") && !json.Valid([]byte(out)) {
 			t.Errorf("%v prints no JSON", args)
+		}
+	}
+}
+
+// TestHostileCompletion: neither do the words that a shell is offered.
+func TestHostileCompletion(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var doc bytes.Buffer
+	if err := questionnaire.Encode(&doc, hostile(evil)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("firm.json", doc.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"answer", "firm.json", ""}, {"answer", "firm.json", "mfa-all-users@dropbox="}, {"track", "firm.json", ""},
+		{"score", "firm.json", "--service", ""}, {"responsibilities", "firm.json", "--service", ""}, {"plan", "firm.json", "--owner", ""}} {
+		out, told, code := runOn(nil, append([]string{"__complete"}, args...)...)
+		if bad := drives(out + told); bad != "" || code != OK || out == "" {
+			t.Errorf("%v: code %d, prints %s", args, code, bad)
 		}
 	}
 }

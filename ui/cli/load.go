@@ -14,13 +14,39 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 // stdin, in place of a file's name, is standard input or standard output.
 const stdin = "-"
 
-// load reads an assessment and the catalogue it is to be seen with.
+// load reads an assessment and the catalogue it is to be seen with, and tells of one
+// that is of a newer catalogue.
 func (a *app) load(path string) (*catalogue.Catalogue, *questionnaire.Assessment, error) {
+	c, s, err := a.loadUntold(path)
+	if err == nil {
+		a.tellNewer(newer(c, s, path))
+	}
+	return c, s, err
+}
+
+// newer says that a file is of a newer catalogue and what becomes of it, or is empty.
+func newer(c *catalogue.Catalogue, s *questionnaire.Assessment, path string) string {
+	if said := questionnaire.NewerText(c, s); said != "" {
+		return shown(path) + " is " + said
+	}
+	return ""
+}
+
+// tellNewer tells what newer says, if anything.
+func (a *app) tellNewer(said string) {
+	if said != "" {
+		a.note("%s", said)
+	}
+}
+
+// loadUntold is load for what tells nothing, or tells it in another place.
+func (a *app) loadUntold(path string) (*catalogue.Catalogue, *questionnaire.Assessment, error) {
 	c, err := a.catalogue()
 	if err != nil {
 		return nil, nil, err
@@ -35,35 +61,29 @@ func (a *app) readFor(c *catalogue.Catalogue, path string) (*questionnaire.Asses
 	if err != nil {
 		return nil, err
 	}
-	if err := s.Fits(c); err != nil {
-		return nil, fmt.Errorf("%s: %w", shown(path), err)
+	if err := document.FitsIn(c, shown(path), s); err != nil {
+		return nil, err
 	}
 	return &s, nil
 }
 
 // read reads an assessment from a file or from standard input.
 func (a *app) read(path string) (questionnaire.Assessment, error) {
-	s, _, err := a.readWithKey(path)
-	return s, err
-}
-
-// readWithKey also returns the key of an encrypted standard input.
-func (a *app) readWithKey(path string) (questionnaire.Assessment, *store.Key, error) {
-	if path == stdin {
-		s, key, err := a.keys.Decode(a.In)
+	switch path {
+	case "":
+		return questionnaire.Assessment{}, usagef("the file's name is empty")
+	case stdin:
+		s, _, err := a.keys.Decode(a.In)
 		if err != nil {
 			err = fmt.Errorf("%s: %w", shown(path), err)
 		}
-		return s, key, err
-	}
-	if path == "" {
-		return questionnaire.Assessment{}, nil, usagef("the file's name is empty")
+		return s, err
 	}
 	s, err := a.keys.Load(path)
 	if gone(err) {
 		err = a.missing(path)
 	}
-	return s, nil, err
+	return s, err
 }
 
 // gone reports whether there is no such file, nor the version before it.
@@ -127,6 +147,26 @@ func (a *app) report(path string, start time.Time) (*report.Report, error) {
 		return nil, err
 	}
 	return report.Build(c, s, a.today(), start), nil
+}
+
+// pastDate reads the date that a flag has, on which something happened; none is
+// today. A day to come is refused.
+func (a *app) pastDate(flag, s string) (time.Time, error) {
+	t, err := parseDate(flag, s)
+	if err != nil || s == "" {
+		return a.today(), err
+	}
+	if err := questionnaire.Date(s).Future(questionnaire.DateOf(a.today())); err != nil {
+		return t, usagef("--%s %w", flag, err)
+	}
+	return t, nil
+}
+
+// tellFuture tells of a --date on which nothing can have happened yet.
+func (a *app) tellFuture(date string) {
+	if err := questionnaire.Date(date).Future(questionnaire.DateOf(a.today())); err != nil {
+		a.note("--date %v; check calls that an error", err)
+	}
 }
 
 // parseDate reads the date that a flag has; none is the zero time.

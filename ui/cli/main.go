@@ -5,31 +5,38 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"yourpart/ui/leave"
 )
 
 // Main is the program: it runs the arguments of this process and ends it with
-// their exit code. The example is an assessment for people who want to look
-// around.
-func Main(version string, example []byte) {
-	os.Exit(Run(Env{
-		Args:    os.Args[1:],
-		In:      os.Stdin,
-		Out:     os.Stdout,
-		Err:     os.Stderr,
-		Getenv:  os.Getenv,
-		Now:     time.Now,
-		Version: version,
-		Example: example,
+// their exit code. What of env belongs to the process is filled in here.
+func Main(env Env) {
+	if err := enoughFiles(); err != nil {
+		printError(os.Stderr, err)
+		os.Exit(code(err))
+	}
+	leave.On(leave.Dumps(), stopped)
+	env.Args, env.In, env.Out, env.Err = os.Args[1:], os.Stdin, os.Stdout, os.Stderr
+	env.Getenv, env.Now, env.Terminal = os.Getenv, time.Now, OpenTerminal
+	os.Exit(Run(env))
+}
 
-		Terminal: OpenTerminal,
-	}))
+// stopped ends the program where nothing better is known. What it said to be
+// saved is on the disk by then.
+func stopped(sig os.Signal) {
+	if isTerminal(os.Stderr) {
+		fmt.Fprintln(os.Stderr) // after what was being typed
+	}
+	say(os.Stderr, "stopped by a signal (%v); what was said to be saved is saved", sig)
+	leave.Now()
 }
 
 // guard makes a panic end the program with one line, as any other failure
 // does. It is to be deferred.
 func guard(told io.Writer, exit *int) {
 	if r := recover(); r != nil {
-		fmt.Fprintf(told, "yourpart: stopped by a mistake of its own (%q); your file is as it was last saved\n", fmt.Sprint(r))
+		printError(told, leave.Caught(r))
 		*exit = Failed
 	}
 }

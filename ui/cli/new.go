@@ -1,33 +1,27 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 type newOptions struct {
-	name      string
-	services  []string
-	data      []string
-	stops     []string
-	signIn    []string
-	sector    string
-	people    int
-	countries []string
-	depth     string
-	hours     float64
-	start     string
-	out       string
-	encrypt   bool
+	profile  []*fieldFlag
+	services []string
+	data     []string
+	stops    []string
+	signIn   []string
+	out      string
+	encrypt  bool
 }
 
 func newNew(a *app) *cobra.Command {
@@ -55,28 +49,17 @@ exists is never replaced.`,
 		RunE: func(*cobra.Command, []string) error { return a.create(o) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.name, "name", "", "what the business is called, as `NAME`")
+	o.profile = a.profileFlags(cmd)
 	f.StringArrayVar(&o.services, "service", nil, "a service it uses, as `ID`, ID:VARIANT or MODEL:NAME; commas between several")
 	f.StringArrayVar(&o.data, "data", nil, "what data a service holds, as `ID=CATEGORY,...`")
 	f.StringArrayVar(&o.stops, "stops", nil, "the business stops within a day without service `ID`")
 	f.StringArrayVar(&o.signIn, "sign-in", nil, "people reach a service through another's sign-in, as `ID=OTHER`; ID=own for none")
-	f.StringVar(&o.sector, "sector", "", "what the business does, as `TEXT`")
-	f.IntVar(&o.people, "people", 0, "how many people work there, as `N`")
-	f.StringArrayVar(&o.countries, "country", nil, "a `COUNTRY` it works in; commas between several")
-	f.StringVar(&o.depth, "depth", string(questionnaire.CoreDepth), "how much to ask, as `DEPTH`: core or full")
-	f.Float64Var(&o.hours, "hours", questionnaire.DefaultHours, "there are `N` hours a week for the plan")
-	f.StringVar(&o.start, "start", "", "start the plan on `DATE`, such as 2026-11-30")
 	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - to print it")
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the file with a passphrase (see yourpart help encrypt)")
 	_ = cmd.RegisterFlagCompletionFunc("service", a.completeServices)
-	_ = cmd.RegisterFlagCompletionFunc("depth", completeWords("core\tthe questions that matter most", "full\tall questions"))
 	_ = cmd.RegisterFlagCompletionFunc("data", a.completeData)
 	_ = cmd.RegisterFlagCompletionFunc("stops", a.completeStops)
 	_ = cmd.RegisterFlagCompletionFunc("sign-in", a.completeSignIn)
-	_ = cmd.RegisterFlagCompletionFunc("country", a.completeCountry)
-	for _, name := range []string{"name", "sector", "people", "hours", "start"} {
-		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
-	}
 	return cmd
 }
 
@@ -91,7 +74,7 @@ func (a *app) create(o newOptions) error {
 	}
 	var key *store.Key
 	if o.encrypt {
-		passphrase, err := a.fresh()
+		passphrase, err := a.fresh(s.Profile.Name, document.FileName(o.out))
 		if err != nil {
 			return err
 		}
@@ -124,8 +107,8 @@ func (a *app) placeFor(name, out string) string {
 
 // assessment makes what the flags say.
 func (o newOptions) assessment(c *catalogue.Catalogue) (questionnaire.Assessment, error) {
-	s := questionnaire.New(text.CleanLine(o.name))
-	if err := o.profile(&s); err != nil {
+	s := questionnaire.New("")
+	if err := o.setProfile(&s); err != nil {
 		return s, err
 	}
 	services := split(o.services)
@@ -139,7 +122,7 @@ func (o newOptions) assessment(c *catalogue.Catalogue) (questionnaire.Assessment
 		}
 		s.AddService(service)
 	}
-	s.Catalogue = c.Version
+	s.SavedWith(c)
 	for _, step := range []func(*catalogue.Catalogue, *questionnaire.Assessment) error{o.setData, o.setStops, o.setSignIn} {
 		if err := step(c, &s); err != nil {
 			return s, err
@@ -148,40 +131,28 @@ func (o newOptions) assessment(c *catalogue.Catalogue) (questionnaire.Assessment
 	return s, nil
 }
 
-func (o newOptions) profile(s *questionnaire.Assessment) error {
-	if s.Profile.Name == "" {
-		return fmt.Errorf(`the business needs a name: --name "Northwind Digital"`)
-	}
-	depths := []string{string(questionnaire.CoreDepth), string(questionnaire.FullDepth)}
-	if !slices.Contains(depths, o.depth) {
-		return noSuch("depth", o.depth, depths, "")
-	}
-	if err := questionnaire.CheckHours(o.hours); err != nil {
-		return fmt.Errorf("--hours: %w", err)
-	}
-	const most = 1_000_000
-	if o.people < 0 || o.people > most {
-		return fmt.Errorf("--people takes a number from 1 to %d, or 0 for not said", most)
-	}
-	if _, err := parseDate("start", o.start); err != nil {
-		return err
-	}
+func (o newOptions) setProfile(s *questionnaire.Assessment) (wrong error) {
 	_, err := s.EditProfile(func(p *questionnaire.Profile) {
-		p.Depth, p.HoursPerWeek, p.People = questionnaire.Depth(o.depth), o.hours, o.people
-		p.Start, p.Sector = questionnaire.Date(o.start), text.CleanLine(o.sector)
-		for _, country := range split(o.countries) {
-			p.Countries = append(p.Countries, text.CleanLine(country))
+		for _, f := range o.profile {
+			if wrong == nil {
+				wrong = f.take(p)
+			}
 		}
 	})
-	return err
+	return cmp.Or(wrong, err)
 }
 
 func (o newOptions) setData(c *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	said := map[string]bool{}
 	for _, text := range o.data {
 		key, list, err := pair(s, "data", text, "ID=CATEGORY,...")
 		if err != nil {
 			return err
 		}
+		if said[key] {
+			return fmt.Errorf("--data names %s twice; put all its data after one =, with commas", key)
+		}
+		said[key] = true
 		kinds := split([]string{list})
 		for _, id := range kinds {
 			if _, ok := c.DataCategory(id); !ok {
@@ -208,11 +179,16 @@ func (o newOptions) setStops(_ *catalogue.Catalogue, s *questionnaire.Assessment
 }
 
 func (o newOptions) setSignIn(_ *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	said := map[string]bool{}
 	for _, text := range split(o.signIn) {
 		key, other, err := pair(s, "sign-in", text, "ID=OTHER")
 		if err != nil {
 			return err
 		}
+		if said[key] {
+			return fmt.Errorf("--sign-in names %s twice; people reach a service in one way", key)
+		}
+		said[key] = true
 		if other != questionnaire.OwnLogin {
 			if err := inStack(s, "sign-in", other); err != nil {
 				return err

@@ -33,7 +33,7 @@ func (a *app) open(path string) error {
 	if !a.wantsPlain() {
 		a.keys.Ask = a.askNobody // the screens ask
 	}
-	_, _, err := a.load(path)
+	_, _, err := a.loadUntold(path)
 	if err != nil && !errors.As(err, new(*store.DamagedError)) && !errors.As(err, new(*store.EncryptedError)) {
 		return err
 	}

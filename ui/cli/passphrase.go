@@ -5,18 +5,16 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"reflect"
 	"runtime"
 	"strings"
-	"syscall"
 	"time"
 
 	"golang.org/x/term"
 
-	"yourpart/export/pdf/file"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/leave"
 )
 
 // These are for scripts; people are asked on their terminal. A report may have
@@ -63,61 +61,6 @@ func (a *app) askNobody(path string, wrong int) (string, error) {
 		return given, err
 	}
 	return "", &store.EncryptedError{Path: path}
-}
-
-// fresh gets a new passphrase, twice where a person types it.
-func (a *app) fresh() (string, error) {
-	given, ok, err := a.given()
-	if err != nil || ok {
-		return given, err
-	}
-	return a.hearTwice("New passphrase, without which nobody can open the file: ", itsWay, store.CheckPassphrase)
-}
-
-// freshForChange gets the passphrase that is to take the place of another.
-func (a *app) freshForChange() (string, error) {
-	if given := a.Getenv(newPassphraseEnv); given != "" {
-		return given, nil
-	}
-	return a.hearTwice("New passphrase in place of that, without which nobody can open the file: ", "the new one in "+newPassphraseEnv, store.CheckPassphrase)
-}
-
-// freshForReport gets the passphrase of a report that is to be encrypted, and
-// tells where it is from if nobody typed it.
-func (a *app) freshForReport() (string, error) {
-	given, ok, err := a.given()
-	if own := a.Getenv(reportPassphraseEnv); own != "" {
-		given, ok, err = own, true, nil
-	} else if ok {
-		from := passphraseEnv
-		if a.passphraseFile != "" {
-			from = "--passphrase-file"
-		}
-		a.note("the report opens with the passphrase of %s; for one of its own, set %s", from, reportPassphraseEnv)
-	}
-	switch {
-	case err != nil:
-		return "", err
-	case ok:
-		return given, file.CheckPassphrase(given)
-	}
-	return a.hearTwice("New passphrase for the report, without which nobody can open it: ", itsWay, file.CheckPassphrase)
-}
-
-// hearTwice asks for a new passphrase on the terminal.
-func (a *app) hearTwice(prompt, way string, check func(string) error) (string, error) {
-	first, err := a.hear(prompt, "a passphrase is needed", way)
-	if err != nil {
-		return "", err
-	}
-	if err := check(first); err != nil {
-		return "", err
-	}
-	again, err := a.hear("The same again: ", "a passphrase is needed", way)
-	if err == nil && again != first {
-		err = fmt.Errorf("the two passphrases differ, so nothing was changed; try again")
-	}
-	return first, err
 }
 
 // given is the passphrase that a script gives, if it does.
@@ -214,19 +157,9 @@ func unhidden(tty *os.File) (undo func()) {
 	if err != nil {
 		return func() {}
 	}
-	stopped, done := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(stopped, os.Interrupt, syscall.SIGTERM)
-	go func() {
-		select {
-		case <-stopped:
-			_ = term.Restore(int(tty.Fd()), state)
-			fmt.Fprintln(tty)
-			os.Exit(Failed)
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(stopped)
-		close(done)
-	}
+	return leave.On(leave.Asked(), func(os.Signal) {
+		_ = term.Restore(int(tty.Fd()), state)
+		fmt.Fprintln(tty)
+		os.Exit(Failed)
+	})
 }

@@ -37,7 +37,8 @@ func newPortfolio(a *app) *cobra.Command {
 		Long: `Show one line for each assessment: its score from proven to possible, its band
 and whether a missing must-have caps it, its weakest service, how many actions are
 open, due within 30 days and overdue, and how far the proven score moved since the
-newest snapshot. Below stand the sums and how many clients are in which band.
+newest snapshot. Below stand the sums, how many clients are in which band, and what
+was set aside as not applicable or handled elsewhere.
 
 -f writes it to files and prints their paths. The formats are
 
@@ -48,7 +49,7 @@ takes a file, a folder, or - for standard output. A file that is there already i
 replaced only with --force, and an assessment never.
 
 --redact takes names out of all that is printed or written: clients become Client 1,
-Client 2 and so on, in the order at hand. --paper, --accent and --logo are for pdf
+Client 2 and so on, in the order they are shown. --paper, --accent and --logo are for pdf
 and html, --font is for pdf.
 
 DIR stands for every assessment in that folder. One that cannot be read is named, is
@@ -101,7 +102,7 @@ func (a *app) portfolio(o portfolioOptions) error {
 		return err
 	}
 	if o.encrypt {
-		if o.layout.Passphrase, err = a.freshForReport(); err != nil {
+		if o.layout.Passphrase, err = a.freshForReport(fileNames(files)...); err != nil {
 			return err
 		}
 	}
@@ -210,6 +211,7 @@ func (a *app) clients(o portfolioOptions, files []string) (*report.Portfolio, er
 	err = a.batch(jobs, func(j *job) error {
 		s, err := a.readFor(c, j.source)
 		if err == nil {
+			j.newer = newer(c, s, j.source)
 			*lines[j] = o.layout.Build(c, s, date, time.Time{}).Client(j.source)
 		}
 		return err
@@ -254,7 +256,7 @@ func assessmentsIn(places []string) (files []string, err error) {
 			return nil, fmt.Errorf("no assessment in %s; they end in .json", shown(place))
 		}
 	}
-	return files, nil
+	return eachFileOnce(files), nil
 }
 
 // portfolioPage is the table for people.
@@ -281,9 +283,10 @@ func portfolioPage(p *page, f *report.Portfolio) *page {
 		bands = append(bands, b.Text())
 	}
 	p.say("%s Bands: %s.", f.Status(), strings.Join(bands, ", "))
-	for _, note := range report.PortfolioNotes {
+	for _, note := range f.Notes() {
 		p.say("%s", note)
 	}
+	asides(p, f)
 	if len(f.Unread) > 0 {
 		p.heading("%s", report.UnreadTitle)
 		for _, u := range f.Unread {

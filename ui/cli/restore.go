@@ -39,5 +39,8 @@ func (a *app) restore(path string) error {
 	if done.Kept != "" {
 		p.say("The damaged file is kept as %s.", text.Shown(done.Kept))
 	}
+	if done.Lost != "" {
+		a.note("%s is back, but %s", shown(path), done.Lost)
+	}
 	return a.confirm(p)
 }

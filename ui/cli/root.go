@@ -47,12 +47,13 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
 		&cobra.Group{ID: "read", Title: "Read one:"},
 		&cobra.Group{ID: "more", Title: "More:"})
-	add(root, "fill", newOpen(a), newNew(a), newAnswer(a), newTrack(a), newSnapshot(a), newRestore(a), newEncrypt(a), newDecrypt(a))
+	add(root, "fill", newOpen(a), newNew(a), newAnswer(a), newTrack(a), newRound(a), newSnapshot(a), newRestore(a), newEncrypt(a), newDecrypt(a))
 	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newQuestionnaire(a), newCompare(a), newPortfolio(a), newCheck(a))
 	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
 	help := newHelp()
 	root.SetHelpCommand(help)
 	root.SetHelpCommandGroupID("more")
+	eachOnce(root)
 	return root
 }
 
@@ -91,6 +92,7 @@ func (a *app) wizard(path string) error {
 	if err != nil {
 		return err
 	}
+	a.keys.Command, a.keys.Wait = false, wizardWait
 	plain := a.wantsPlain()
 	if !plain && a.keys.Ask != nil {
 		a.keys.Ask = a.askNobody // the screens ask

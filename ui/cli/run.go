@@ -10,10 +10,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
-	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
@@ -37,6 +37,9 @@ type Env struct {
 	// Terminal opens the person's terminal, whatever In and Out are; nil where
 	// nobody is to be asked for a passphrase.
 	Terminal func() (in, out *os.File, err error)
+	// KeyWork is the cost of a new passphrase's key as a power of two; 0 is the
+	// usual. Tests set less.
+	KeyWork int
 }
 
 // An app is one run of the program.
@@ -52,6 +55,13 @@ type app struct {
 	passphraseFile string
 }
 
+// How long another command that has the file is waited for: by a command, and by
+// the wizard, where a person is waiting.
+const (
+	commandWait = 10 * time.Second
+	wizardWait  = time.Second
+)
+
 func init() {
 	cobra.MousetrapHelpText = "" // on Windows a double click opens the wizard
 }
@@ -59,7 +69,7 @@ func init() {
 // Run does what the arguments say and returns the exit code.
 func Run(env Env) (exit int) {
 	defer guard(env.Err, &exit)
-	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &store.Keys{}}
+	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &store.Keys{Work: env.KeyWork, Command: true, Wait: commandWait}}
 	if len(env.Args) == 0 || !strings.HasPrefix(env.Args[0], cobra.ShellCompRequestCmd) { // completing asks nothing
 		a.keys.Ask = a.ask
 	}
@@ -70,7 +80,7 @@ func Run(env Env) (exit int) {
 	root.SetErr(env.Err)
 	err := root.Execute()
 	if flush := a.out.Flush(); flush != nil && (err == nil || errors.As(err, new(belowError))) {
-		err = fmt.Errorf("cannot write the output: %w", store.Reason(flush))
+		err = fmt.Errorf("cannot write the output: %w", store.Advised(store.Reason(flush), "try again"))
 	}
 	printError(env.Err, err)
 	return code(err)
@@ -131,10 +141,30 @@ func (a *app) note(format string, args ...any) {
 // folder is where assessments are kept unless the user says otherwise: the one
 // at hand where the system names none of the user's.
 func (a *app) folder() string {
-	if _, err := os.UserHomeDir(); (err != nil && a.Getenv("XDG_DATA_HOME") == "") || !filepath.IsAbs(xdg.DataHome) {
+	dir := dataFolder(a.Getenv)
+	if !filepath.IsAbs(dir) {
 		return "."
 	}
-	return filepath.Join(xdg.DataHome, "yourpart")
+	return filepath.Join(dir, "yourpart")
+}
+
+// dataFolder is where the system keeps what programs save for a user; empty
+// where it names no such place.
+func dataFolder(getenv func(string) string) (dir string) {
+	if dir = getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return dir
+	}
+	switch runtime.GOOS {
+	case "windows":
+		dir, _ = os.UserCacheDir() // %LocalAppData%
+	case "darwin":
+		dir, _ = os.UserConfigDir() // ~/Library/Application Support
+	default:
+		if dir = getenv("HOME"); dir != "" {
+			dir = filepath.Join(dir, ".local", "share")
+		}
+	}
+	return dir
 }
 
 // catalogue is the shipped content with the overlays that the user named.

@@ -27,7 +27,8 @@ func newScore(a *app) *cobra.Command {
 		Short: "Show the score, what holds it down and what is not known",
 		Long: `Show the score: how much of your own part is proven to be in place, how much it
 could be at best with what nobody knows yet, the band and the must-haves that
-hold it down; then the same for each service and topic.
+hold it down; how much was set aside as not applicable or handled elsewhere, and
+the must-haves among it; then the score of each service and topic.
 
 --explain adds how the total came about: for each question that counts its
 weight, the factor of what its service holds, the credit of its answer and what
@@ -103,6 +104,9 @@ func scorePage(p *page, r *report.Report) *page {
 	p.hang("Known    ", report.Coverage(total)+" of what counts")
 	if w := r.Result.Weakest(); w != nil {
 		p.hang("Weakest  ", fmt.Sprintf("%s (%s)", r.ServiceName(w.Key), report.Range(w.Score)))
+	}
+	if aside := r.AsideTextOf(0); aside != "" {
+		p.hang("Aside    ", aside)
 	}
 	p.gap()
 	p.say("%s", r.Status())

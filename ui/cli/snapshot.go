@@ -5,17 +5,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
-type snapshotOptions struct {
-	file string
-	date string
-}
-
 func newSnapshot(a *app) *cobra.Command {
-	var o snapshotOptions
+	var o roundOptions
 	cmd := &cobra.Command{
 		Use:   "snapshot FILE",
 		Short: "Keep how things stand today, to compare with later",
@@ -23,55 +17,26 @@ func newSnapshot(a *app) *cobra.Command {
 under a date. "yourpart compare FILE" tells what changed since, and with --trend
 how the score went. Notes, evidence and owners are not kept twice.
 
-There is at most one snapshot of a day; a later one takes its place. The file
-keeps the newest %d.
+It is "yourpart round" with the date as the name. A snapshot is locked: another of
+the same day is refused, unless --force replaces it. The file keeps the newest %d. A
+day to come is refused; --remove takes a snapshot out that has such a day, or
+another that is wrong.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
 		Example: `  yourpart snapshot northwind.json
-  yourpart snapshot northwind.json --date 2026-11-30`,
+  yourpart snapshot northwind.json --date 2026-11-30
+  yourpart snapshot northwind.json --remove 2026-11-30`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.file = args[0]
-			return a.snapshot(o)
+			return a.round(o)
 		},
 	}
 	cmd.Flags().StringVar(&o.date, "date", "", "`DATE` of the snapshot, such as 2026-11-30 (default today)")
+	cmd.Flags().StringVar(&o.remove, "remove", "", "take out the snapshot of `DATE`, or the round of that name, instead")
+	cmd.Flags().BoolVar(&o.force, "force", false, "replace the snapshot of that day, if there is one")
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
+	_ = cmd.RegisterFlagCompletionFunc("remove", a.completeSnapshots)
 	return cmd
-}
-
-func (a *app) snapshot(o snapshotOptions) error {
-	date, err := parseDate("date", o.date)
-	if err != nil {
-		return err
-	}
-	if date.IsZero() {
-		date = a.today()
-	}
-	h, err := a.edit(o.file)
-	if err != nil {
-		return err
-	}
-	defer h.close()
-	c, s := h.catalogue, h.doc
-	day := questionnaire.DateOf(date)
-	_, none := s.On(day)
-	s, err = questionnaire.Snapshot(s, day)
-	if err != nil {
-		return err
-	}
-	if _, err := s.On(day); err != nil {
-		return fmt.Errorf("%s: %s is before the newest snapshots the file has room for", shown(o.file), day)
-	}
-	if err := a.save(h, s); err != nil || h.store == nil {
-		return err
-	}
-	p := a.page()
-	verb := "kept"
-	if none == nil {
-		verb = "replaced"
-	}
-	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.Rounds), "snapshot"), open(c, &s))
-	return a.confirm(p)
 }

@@ -26,7 +26,7 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 	if o.many {
 		n = max(n, 2)
 	}
-	for _, file := range o.files {
+	for i, file := range o.files {
 		j := &job{source: file}
 		base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 		if file == stdin {
@@ -34,11 +34,10 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 			if j.read, err = a.readFor(c, file); err != nil {
 				return nil, err
 			}
-			name := j.read.Profile.Name
-			if o.layout.Redact {
-				name = questionnaire.RedactedName
-			}
-			base = questionnaire.FileName(name)
+			base = questionnaire.FileName(j.read.Profile.Name)
+		}
+		if o.layout.Redact {
+			base = withheldName(i, o.many || len(o.files) > 1)
 		}
 		for _, f := range formats {
 			path := target(o.out, base, f.Ext, n)
@@ -51,6 +50,16 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 		jobs = append(jobs, j)
 	}
 	return jobs, nil
+}
+
+// withheldName is the name, without its ending, of a report that must not say
+// whom it is about: one of several has its number among them.
+func withheldName(at int, several bool) string {
+	name := questionnaire.FileName(questionnaire.RedactedName)
+	if several {
+		name += fmt.Sprint("-", at+1)
+	}
+	return name
 }
 
 // target is the path of one of n reports.
@@ -143,7 +152,7 @@ func isAssessment(path string) bool {
 // print writes a whole report to standard output.
 func (a *app) print(b []byte) error {
 	if _, err := a.out.Write(b); err != nil {
-		return fmt.Errorf("cannot write the output: %w", store.Reason(err))
+		return fmt.Errorf("cannot write the output: %w", store.Advised(store.Reason(err), "try again"))
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
+	"yourpart/ui/document"
 )
 
 type trackOptions struct {
@@ -89,40 +90,41 @@ func (a *app) track(o trackOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	h, err := a.edit(o.file)
-	if err != nil {
+	return a.edit(o.file, func(d *document.Document) error { return a.trackIn(d, o) })
+}
+
+// trackIn notes what the flags say about an action of an assessment, and says so.
+func (a *app) trackIn(d *document.Document, o trackOptions) error {
+	if err := knownAction(d.Catalogue, o.action); err != nil {
 		return err
 	}
-	defer h.close()
-	c, s := h.catalogue, h.doc
-	if err := knownAction(c, o.action); err != nil {
-		return err
-	}
-	day := questionnaire.Date(o.date)
-	if day == "" {
-		day = questionnaire.DateOf(a.today())
-	}
-	if _, err := s.Track(o.action, o.tracking(), day); err != nil {
-		return usagef("%s: %w", o.action, err)
-	}
-	if t := s.Actions[o.action]; t.Status == questionnaire.Accepted && o.set["status"] != "" && t.Expires < day {
-		return usagef("--expires %s is past; name a day to come", t.Expires)
-	}
-	p, r := a.page(), scoring.Assess(c, &s)
-	o.settle(p, &r, &s, day)
-	best := r.Best(o.action)
-	if o.confirm {
+	p, day := a.page(), a.dayOr(o.date)
+	var r scoring.Result // before what is confirmed
+	var best map[questionnaire.CellID]questionnaire.Answer
+	err := a.change(d, func(s *questionnaire.Assessment) error {
+		if _, err := s.Track(o.action, o.tracking(), day); err != nil {
+			return usagef("%s: %w", o.action, err)
+		}
+		if t := s.Actions[o.action]; t.Status == questionnaire.Accepted && o.set["status"] != "" && t.Expires < day {
+			return usagef("--expires %s is past; name a day to come", t.Expires)
+		}
+		r = scoring.Assess(d.Catalogue, s)
+		o.settle(p, &r, s, day)
+		best = r.Best(o.action)
+		if !o.confirm {
+			return nil
+		}
 		if _, err := s.Confirm(o.action, best, questionnaire.Notes{Evidence: o.evidence}, day); err != nil {
 			return usagef("%s: %w", o.action, err)
 		}
-	}
-	s.Catalogue = c.Version
-	err = a.save(h, s)
-	if err == nil && h.store != nil {
+		return nil
+	})
+	if err == nil && d.Store != nil {
 		err = a.confirm(p)
 	}
+	a.tellFuture(o.date)
 	if o.confirm {
-		a.remarkEvidence(&r, &s, best)
+		a.remarkEvidence(&r, &d.Assessment, best)
 	}
 	return err
 }
@@ -226,7 +228,7 @@ func (a *app) completeTrack(_ *cobra.Command, args []string, typed string) ([]st
 	if len(args) == 0 {
 		return completeFiles(nil, nil, "")
 	}
-	c, s, err := a.load(args[0])
+	c, s, err := a.loadUntold(args[0])
 	if err != nil || len(args) > 1 || args[0] == stdin {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

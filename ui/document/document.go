@@ -21,13 +21,14 @@ type Document struct {
 	Store      *store.Store // nil until there is a file
 	Sealed     bool         // the file is encrypted
 	Assessment questionnaire.Assessment
-	Report     *report.Report
+	Report     *report.Report // nil in a document that is only edited
 	// Pending counts saves on their way; newest is the ticket of the newest one
 	// that came back, and Failed why that one failed.
 	Pending int
 	newest  uint64
 	Failed  error
-	Begun   bool // has no file yet, and shall have one when the program ends
+	Begun   bool       // has no file yet, and shall have one when the program ends
+	key     *store.Key // of what was not read from a file, where that is encrypted
 }
 
 // Options are what a document needs from outside.

@@ -24,7 +24,8 @@ func (s *Document) Open(path string) error {
 	return nil
 }
 
-// OpenFile reads and holds a file, and checks that the catalogue knows what is in it.
+// OpenFile reads and holds a file, and checks that the catalogue, where there is
+// one, knows what is in it.
 func OpenFile(o Options, path string) (*store.Store, questionnaire.Assessment, error) {
 	store, a, err := o.Keys.Open(path)
 	if err != nil {
@@ -37,8 +38,12 @@ func OpenFile(o Options, path string) (*store.Store, questionnaire.Assessment, e
 	return store, a, nil
 }
 
-// FitsIn returns an error unless the catalogue knows what is in a file.
+// FitsIn returns an error unless the catalogue, where there is one, knows what is
+// in a file.
 func FitsIn(c *catalogue.Catalogue, path string, a questionnaire.Assessment) error {
+	if c == nil {
+		return nil
+	}
 	if err := a.Fits(c); err != nil {
 		return fmt.Errorf("%s: %w", text.Shown(path), err)
 	}
@@ -60,7 +65,7 @@ func (s *Document) Unsaved() error {
 	if s.Failed == nil {
 		return nil
 	}
-	return fmt.Errorf("the assessment at hand is not saved, so it stays open: %w", s.Failed)
+	return fmt.Errorf("the open assessment is not saved yet, so it stays open: %w", s.Failed)
 }
 
 // Close lets other windows have the file.

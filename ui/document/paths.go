@@ -1,9 +1,11 @@
 package document
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"yourpart/internal/text"
 )
@@ -60,4 +62,20 @@ func SameFile(a, b string) bool {
 	}
 	y, err := os.Stat(b)
 	return err == nil && os.SameFile(x, y)
+}
+
+// HasSeparator reports whether a text has folders in it, as paths have and words
+// have not.
+func HasSeparator(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r < utf8.RuneSelf && os.IsPathSeparator(uint8(r)) })
+}
+
+// CheckFolder returns an error where a text is neither a folder that is there nor a
+// path to one that can be made, so that a word does not become a folder.
+func CheckFolder(s string) error {
+	path := Expand(CleanPath(s))
+	if info, err := os.Stat(path); HasSeparator(path) || (err == nil && info.IsDir()) {
+		return nil
+	}
+	return fmt.Errorf("no folder %s here; for a new one write .%c%s", text.Shown(path), filepath.Separator, text.Shown(path))
 }

@@ -65,6 +65,9 @@ func Recents(s *Document, held map[string]questionnaire.Assessment) []Recent {
 		default:
 			r := report.Build(s.Catalogue, &a, s.Today(), time.Time{})
 			f.Name, f.Score, f.A = r.Name(), "proven "+report.Range(r.Result.Total), &a
+			if r.Aside().Everything() {
+				f.Score = report.EverythingAside
+			}
 			if f.Label = "Continue " + f.Name; len(a.Answers) == 0 {
 				f.Score = "nothing answered yet"
 			}

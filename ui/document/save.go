@@ -18,12 +18,22 @@ type Saved struct {
 // Change alters the assessment, works the report out and returns what saves it:
 // a function that may run elsewhere, or nil where there is no file yet.
 func (s *Document) Change(f func(a *questionnaire.Assessment)) func() Saved {
+	return s.alter(func(a *questionnaire.Assessment) {
+		f(a)
+		a.SavedWith(s.Catalogue)
+	})
+}
+
+// alter is Change that leaves the catalogue's version.
+func (s *Document) alter(f func(a *questionnaire.Assessment)) func() Saved {
 	profile, services := s.Assessment.Profile, copied(s.Assessment.Services)
 	profile.Countries = slices.Clone(profile.Countries)
 	f(&s.Assessment)
 	s.identify()
-	s.Assessment.Catalogue = s.Catalogue.Version
 	s.Assessment.Revise()
+	if s.Report == nil {
+		return s.Save()
+	}
 	profile.HoursPerWeek = s.Assessment.Profile.HoursPerWeek // makes the dates alone
 	same := s.Report.Date.Equal(s.Today())                   // it may be past midnight
 	if same && reflect.DeepEqual(profile, s.Assessment.Profile) && reflect.DeepEqual(services, s.Assessment.Services) {

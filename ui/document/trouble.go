@@ -30,3 +30,12 @@ func AsideText(path string, kept []string) string {
 	return fmt.Sprintf("Another program changed %s meanwhile. Your answers are saved in it; the other version is kept as %s.",
 		text.Shown(path), strings.Join(kept, " and "))
 }
+
+// Told are sentences on what a save or an encryption of a file could not do. They
+// are told once.
+func Told(s *store.Store) (sentences []string) {
+	for _, remark := range s.Remarks() {
+		sentences = append(sentences, text.Sentence(errors.New(remark)))
+	}
+	return sentences
+}

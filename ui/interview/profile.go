@@ -12,44 +12,42 @@ import (
 // A Choice is a value with what people read.
 type Choice struct{ Value, Label string }
 
+func checkPeople(typed string) error {
+	if typed == "" {
+		return nil
+	}
+	n, err := strconv.Atoi(typed)
+	if err != nil {
+		return errors.New("a whole number, such as 12")
+	}
+	return questionnaire.CheckPeople(n)
+}
+
 // Number writes hours without needless digits.
 func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
-// CheckPeople returns an error unless s is a whole number of people from 1 to
-// 1,000,000, or empty.
-func CheckPeople(s string) error {
-	if s == "" {
-		return nil
-	}
-	if n, err := strconv.Atoi(s); err != nil || n < 1 || n > 1_000_000 {
-		return errors.New("a whole number, such as 12")
-	}
-	return nil
+// Hours reads a number of hours. A decimal comma is taken as well as a point.
+func Hours(typed string) (float64, error) {
+	return strconv.ParseFloat(strings.Replace(typed, ",", ".", 1), 64)
 }
 
-// CheckHours returns an error unless s is a number of hours a week that a plan can
-// use. A decimal comma is taken as well as a point.
-func CheckHours(s string) error {
-	h, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+// CheckHours returns an error unless what was typed is a number of hours a week that a plan can
+// use.
+func CheckHours(typed string) error {
+	h, err := Hours(typed)
 	if err != nil {
 		return errors.New("a number of hours, such as 4")
 	}
 	return questionnaire.CheckHours(h)
 }
 
-// CheckDate returns an error unless s is a day such as 2026-12-01, or empty.
-func CheckDate(s string) error {
-	if s == "" {
-		return nil
-	}
-	_, err := questionnaire.Date(s).Time()
-	return err
-}
+// CheckDate returns an error unless what was typed is a day such as 2026-12-01, or empty.
+func CheckDate(typed string) error { return questionnaire.Date(typed).Check() }
 
 // List splits what was typed with commas.
-func List(s string) []string {
+func List(typed string) []string {
 	var out []string
-	for _, x := range strings.Split(s, ",") {
+	for _, x := range strings.Split(typed, ",") {
 		if x = text.CleanLine(x); x != "" {
 			out = append(out, x)
 		}

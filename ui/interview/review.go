@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -65,12 +66,13 @@ func (s *Interview) inWords(remark string) string {
 }
 
 // reviewed is one line about a cell, or about the stack, and where it is changed.
-func (s *Interview) reviewed(mark string, id questionnaire.CellID, text string) ReviewItem {
+// A cell may be called anything in a file, so the line is cleaned.
+func (s *Interview) reviewed(mark string, id questionnaire.CellID, about string) ReviewItem {
 	switch {
 	case id.Control == "" && len(s.Assessment.Services) == 0:
-		return ReviewItem{mark, text, Place{Stack: true}}
+		return ReviewItem{mark, about, Place{Stack: true}}
 	case id.Control == "":
-		return ReviewItem{mark, text, Place{Details: true}}
+		return ReviewItem{mark, about, Place{Details: true}}
 	}
 	name := id.String()
 	if k, ok := s.Catalogue.Control(id.Control); ok {
@@ -79,8 +81,8 @@ func (s *Interview) reviewed(mark string, id questionnaire.CellID, text string) 
 			name += " · " + n
 		}
 	}
-	if text != "" {
-		name += ": " + text
+	if about != "" {
+		name += ": " + about
 	}
-	return ReviewItem{mark, name, Place{Cell: id}}
+	return ReviewItem{mark, text.CleanLine(name), Place{Cell: id}}
 }

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -21,7 +22,7 @@ import (
 func (p *plain) review() prompt {
 	items := p.s.Review()
 	if len(items) == 0 {
-		return prompt{id: reviewPrompt, title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan.", open: true,
+		return prompt{id: reviewPrompt, title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan.", open: true, no: skip,
 			take: func(string) error { return errors.New("there is nothing to go to; Enter goes on") }}
 	}
 	var b strings.Builder
@@ -29,7 +30,7 @@ func (p *plain) review() prompt {
 	for i, it := range items {
 		fmt.Fprintf(&b, "\n  %d. %s: %s", i+1, it.Mark, it.Text)
 	}
-	return prompt{id: reviewPrompt, told: b.String(), title: "Type a number to go there; Enter goes on.", help: "Questions that stay open count as missing, and the plan says whom to ask.", open: true,
+	return prompt{id: reviewPrompt, told: b.String(), title: "Type a number to go there; Enter goes on.", help: "Questions that stay open count as missing, and the plan says whom to ask.", open: true, no: skip,
 		take: func(line string) error {
 			n, err := strconv.Atoi(line)
 			if err != nil || n < 1 || n > len(items) {
@@ -65,64 +66,112 @@ func (p *plain) jump(it interview.ReviewItem) error {
 func (p *plain) report() prompt {
 	base := filepath.Join(document.DefaultFolder(p.s.Document), questionnaire.FileName(p.s.Report.Name()))
 	return prompt{title: "Write the report? Type yes for " + text.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
-		help: "Formats: " + FormatNames() + ". With redact in front, names, notes, evidence and owners are left out. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
-		take: func(line string) error {
-			line, redact, encrypt := wishes(line)
-			paths, err := reportPaths(base, line)
-			if err != nil {
-				return err
-			}
-			for _, to := range paths {
-				if encrypt && !to.format.Encrypts() {
-					return fmt.Errorf("only pdf can be encrypted, not %s; type encrypt alone, or encrypt and a path that ends in .pdf", to.format.Name)
-				}
-			}
-			for _, to := range paths {
-				if _, err := os.Lstat(to.path); err == nil {
-					return fmt.Errorf("%s exists already; type another path", text.Shown(to.path))
-				}
-			}
-			var x doc.Extra
-			if encrypt {
-				p.say("%s", document.HopelessReport)
-				if x.Passphrase, err = p.passphrase(p.o.ReportPassphrase); err != nil {
-					return err
-				}
-			}
-			a := p.s.Assessment.Clone()
-			r := report.Options{Redact: redact}.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
-			for _, to := range paths {
-				if err := to.format.Save(r, x, to.path); err != nil {
-					return err
-				}
-				p.say("Written: %s", text.Shown(to.path))
-			}
-			return nil
-		}}
+		help: "No, or Enter, ends without one. Formats: " + formatNames() + ". A path has a folder in it, such as ./report, or ends as its format does, such as report.pdf. With redact in front, names, notes, evidence and owners are left out; with summary, a pdf, html or md is two pages for those who decide. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
+		no: skip, take: func(line string) error { return p.write(base, line) }}
 }
 
-// wishes takes the words redact and encrypt from before what is to be written,
-// which is a pdf where nothing else is said.
-func wishes(line string) (what string, redact, encrypt bool) {
+// write writes the report in the formats, or at the path, that a line names.
+func (p *plain) write(base, line string) error {
+	line, o, encrypt := wishes(line)
+	if isNo(line) {
+		return nil
+	}
+	if o.Redact { // nor does its file's name say whom it is about
+		base = filepath.Join(filepath.Dir(base), questionnaire.FileName(questionnaire.RedactedName))
+	}
+	paths, err := reportPaths(base, line)
+	if err != nil {
+		return err
+	}
+	if err := mayWrite(paths, o, encrypt); err != nil {
+		return err
+	}
+	if yes, err := p.mayBePlain(paths, encrypt); err != nil || !yes {
+		return cmp.Or(err, errStay)
+	}
+	var x doc.Extra
+	if encrypt {
+		p.say("%s", document.HopelessReport)
+		if x.Passphrase, err = p.passphrase(p.o.ReportPassphrase); err != nil {
+			return err
+		}
+	}
+	a := p.s.Assessment.Clone()
+	r := o.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
+	for _, to := range paths {
+		if err := to.format.Save(r, x, to.path); err != nil {
+			return err
+		}
+		p.say("Written: %s", text.Shown(to.path))
+	}
+	return nil
+}
+
+// mayWrite returns what is wrong with where a report is to go, if anything.
+func mayWrite(paths []target, o report.Options, encrypt bool) error {
+	for _, to := range paths {
+		if encrypt && !to.format.Encrypts() {
+			return fmt.Errorf("only pdf can be encrypted, not %s; type encrypt alone, or encrypt and a path that ends in .pdf", to.format.Name)
+		}
+		if o.Summary && !to.format.Narrows {
+			return fmt.Errorf("summary is for pdf, html and md, not %s, which always carries everything; type summary alone, or summary and html", to.format.Name)
+		}
+	}
+	for _, to := range paths {
+		info, err := os.Stat(to.path)
+		switch _, there := os.Lstat(to.path); {
+		case os.IsPathSeparator(to.path[len(to.path)-1]) || (err == nil && info.IsDir()):
+			return fmt.Errorf("%s is a folder; add a name for the file, such as %s", text.Shown(to.path), text.Shown(filepath.Join(to.path, "report.pdf")))
+		case there == nil:
+			return fmt.Errorf("%s exists already; type another path", text.Shown(to.path))
+		}
+	}
+	return nil
+}
+
+// mayBePlain asks before the report of an encrypted assessment is written as
+// files that everybody can read.
+func (p *plain) mayBePlain(paths []target, encrypt bool) (bool, error) {
+	if !p.s.Sealed || encrypt {
+		return true, nil
+	}
+	names := make([]string, len(paths))
+	for i, to := range paths {
+		names[i] = text.Shown(filepath.Base(to.path))
+	}
+	const question = "Write it all the same? Type yes or no."
+	p.say("The assessment is encrypted, but %s would not be: whoever gets that can read it. With encrypt in front, a pdf gets a passphrase.\n%s", strings.Join(names, ", "), question)
+	yes, err := p.agreed(question)
+	if err == nil && !yes {
+		p.say("Nothing was written.")
+	}
+	return yes, err
+}
+
+// wishes takes the words redact, summary and encrypt from before what is to be
+// written, which is a pdf where nothing else is said.
+func wishes(line string) (what string, o report.Options, encrypt bool) {
 	what = line
 	for {
 		word, rest, _ := strings.Cut(what, " ")
 		switch strings.ToLower(word) {
 		case "redact":
-			redact = true
+			o.Redact = true
+		case "summary":
+			o.Summary = true
 		case "encrypt":
 			encrypt = true
 		case "":
-			return "pdf", redact, encrypt
+			return "pdf", o, encrypt
 		default:
-			return what, redact, encrypt
+			return what, o, encrypt
 		}
 		what = strings.TrimSpace(rest)
 	}
 }
 
-// FormatNames lists the names of all formats, with commas between them.
-func FormatNames() string {
+// formatNames lists the names of all formats, with commas between them.
+func formatNames() string {
 	names := make([]string, len(export.Formats))
 	for i, f := range export.Formats {
 		names[i] = f.Name
@@ -137,24 +186,28 @@ type target struct {
 }
 
 // reportPaths reads where a report is to go: yes, formats, or one path whose
-// ending tells the format.
+// ending tells the format. What is none of them is an error, and never a path.
 func reportPaths(base, line string) ([]target, error) {
 	if isYes(line) {
 		line = "pdf"
 	}
 	var paths []target
+	unknown := ""
 	for _, word := range interview.List(line) {
 		f, err := export.FormatNamed(strings.ToLower(word))
 		if err != nil {
-			paths = nil
+			unknown = word
 			break
 		}
 		paths = append(paths, target{base + f.Ext, f})
 	}
-	if len(paths) > 0 {
+	if unknown == "" && len(paths) > 0 {
 		return paths, nil
 	}
 	path := document.Expand(document.CleanPath(line))
+	if !isPath(path, formatEndings()...) {
+		return nil, fmt.Errorf("%q is neither a format nor a path; type yes, no, formats such as pdf, html, or a path such as ./report.pdf", cmp.Or(unknown, line))
+	}
 	to, err := export.FormatNamed("pdf")
 	longest := 0
 	for _, f := range export.Formats {
@@ -169,8 +222,10 @@ func reportPaths(base, line string) ([]target, error) {
 func (p *plain) result() string {
 	r := p.s.Report
 	lines := []string{"Proven " + report.Range(r.Result.Total) + " of 100: " + r.BandText() + ". " + r.Status()}
-	if c := r.CapText(); c != "" {
-		lines = append(lines, c)
+	for _, said := range []string{r.CapText(), r.AsideTextOf(0)} {
+		if said != "" {
+			lines = append(lines, said)
+		}
 	}
 	return strings.Join(lines, "\n")
 }

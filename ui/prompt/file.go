@@ -8,10 +8,16 @@ import (
 	"yourpart/ui/document"
 )
 
-// open opens a file, and brings it back where it is damaged and that is wanted.
+// open opens a file, and brings it back where it is damaged and that is wanted. It
+// tells where the file is of a newer catalogue.
 func (p *plain) open(path string) error {
 	if err := p.s.Open(path); err != nil {
-		return p.mended(err)
+		if err = p.mended(err); err != nil {
+			return err
+		}
+	}
+	if said := p.s.Report.NewerText(); said != "" {
+		p.say("%s", said)
 	}
 	return nil
 }
@@ -23,8 +29,7 @@ func (p *plain) mended(err error) error {
 		return err
 	}
 	p.say("%s", document.DamageText(damage))
-	line, end := p.line("Bring that version back?")
-	if end != nil || !isYes(line) {
+	if yes, end := p.agreed("Bring that version back?"); end != nil || !yes {
 		return err
 	}
 	done, err := p.s.Keys.Restore(damage.Path)
@@ -48,7 +53,10 @@ func (p *plain) protect() error {
 		return err
 	}
 	p.s.Sealed = true
-	p.say("%s", document.SealedNow)
+	p.say("%s", document.SealedNow(p.s.Store))
+	for _, remark := range document.Told(p.s.Store) {
+		p.say("%s", remark)
+	}
 	if plain := p.s.Store.PlainCopies(); len(plain) > 0 {
 		p.say("%s", document.PlainText(plain))
 	}
@@ -56,9 +64,9 @@ func (p *plain) protect() error {
 }
 
 // passphrase gets a new one where the program is told how.
-func (p *plain) passphrase(from func() (string, error)) (string, error) {
+func (p *plain) passphrase(from func(...string) (string, error)) (string, error) {
 	if from == nil {
 		return "", errors.New("there is nobody to ask for a passphrase; see yourpart help encrypt")
 	}
-	return from()
+	return from(document.Names(p.s.Document)...)
 }

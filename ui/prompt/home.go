@@ -45,7 +45,7 @@ func (p *plain) homePrompt() prompt {
 		options = append(options, interview.Offered{Id: "protect", Label: "Protect " + p.s.Report.Name(), Text: "with a passphrase"})
 	}
 	options = append(options, interview.Offered{Id: "quit", Label: "Quit"})
-	return prompt{told: strings.Join(interview.Intro(), " "), title: "What do you want to do?", help: "Type the number of a line. Enter starts a new assessment, or goes on with the one at hand.",
+	return prompt{told: strings.Join(interview.Intro(), " "), title: "What do you want to do?", help: "Type the number of a line. Enter starts a new assessment, or goes on with the open one.",
 		options: options, take: func(id string) error { return p.choose(id, files) }}
 }
 
@@ -95,12 +95,22 @@ func (p *plain) goOn(path string) error {
 // askPath asks for a path. Going back from it asks what to do again.
 func (p *plain) askPath(title string, take func(path string) error) error {
 	step, err := p.ask(prompt{title: title, help: "For example: northwind.json, or ~/Documents/northwind.json.", needed: true,
-		take: func(line string) error { return take(document.Expand(document.CleanPath(line))) }})
+		no: func() error { return errHome }, take: func(line string) error {
+			if !isFile(line) {
+				return notAFile(line)
+			}
+			return take(document.Expand(document.CleanPath(line)))
+		}})
 	switch {
 	case errors.Is(err, errJump) || (err == nil && step < 0):
 		return errHome
 	}
 	return err
+}
+
+// notAFile is the error for a word in the place of a path.
+func notAFile(word string) error {
+	return fmt.Errorf("%q is no file here; type a path such as northwind.json or ~/Documents/northwind.json, or < to go back", word)
 }
 
 // compare asks for two sides and tells what changed between them.
@@ -112,8 +122,8 @@ func (p *plain) compare(files []document.Recent) error {
 	}
 	step, err := p.ask(prompt{told: strings.Join(told, "\n"),
 		title: "Which files? Type two paths or numbers with a comma, the older one first. One alone is compared with its newest snapshot.",
-		help:  "For example: 2, 1 or old.json, new.json.", needed: true, take: func(line string) error { return p.compared(line, files) }})
-	if err == nil && step > 0 || step < 0 || errors.Is(err, errJump) {
+		help:  "For example: 2, 1 or old.json, new.json.", needed: true, no: func() error { return errHome }, take: func(line string) error { return p.compared(line, files) }})
+	if err == nil && step > 0 || step < 0 || errors.Is(err, errJump) || errors.Is(err, errHome) {
 		return errHome
 	}
 	return err
@@ -130,6 +140,8 @@ func (p *plain) compared(line string, files []document.Recent) error {
 		path := document.Expand(document.CleanPath(w))
 		if n, err := strconv.Atoi(strings.TrimSpace(w)); err == nil && n >= 1 && n <= len(files) {
 			path = files[n-1].Path
+		} else if !isFile(w) {
+			return notAFile(strings.TrimSpace(w))
 		}
 		a, err := p.s.Keys.Load(path)
 		if err == nil {
@@ -149,7 +161,7 @@ func (p *plain) compared(line string, files []document.Recent) error {
 		old = report.PastSide(&sides[0], past)
 		now = report.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.Today()), Now: true}
 	}
-	p.tellChanges(report.Compare(p.s.Catalogue, old, now))
+	p.tellChanges(report.Compare(p.s.Catalogue, old.Seen(p.s.Day()), now.Seen(p.s.Day())))
 	return nil
 }
 

@@ -42,7 +42,7 @@ func (p *plain) plan() prompt {
 		}
 	}
 	return prompt{told: b.String(), title: "Type numbers with commas to try actions, why and a number, or ? for what else there is; Enter goes on.",
-		help: planHelp, take: p.takePlan}
+		help: planHelp, no: skip, take: p.takePlan}
 }
 
 // actions are those of the plan, then the accepted risks.
@@ -93,7 +93,7 @@ func (p *plain) planHours(hours string) error {
 	if err := interview.CheckHours(hours); err != nil {
 		return err
 	}
-	h, _ := strconv.ParseFloat(strings.Replace(hours, ",", ".", 1), 64)
+	h, _ := interview.Hours(hours)
 	if err := p.setProfile(func(q *questionnaire.Profile) { q.HoursPerWeek = h }); err != nil {
 		return err
 	}
@@ -137,7 +137,7 @@ func (p *plain) track(a *scoring.Action, line string) error {
 	p.say("Noted.")
 	if done {
 		p.say("%s Type yes or no.", ask)
-		if line, err := p.line(ask); err != nil || !isYes(line) {
+		if yes, err := p.agreed(ask); err != nil || !yes {
 			return cmp.Or(err, errStay)
 		}
 		err = p.attempt(func(doc *questionnaire.Assessment) error {
@@ -185,6 +185,3 @@ func accepted(t *questionnaire.Tracking, line string) error {
 	t.Status, t.Expires, t.Owner, t.Reason = questionnaire.Accepted, questionnaire.Date(day), owner, reason
 	return nil
 }
-
-// isYes reports whether somebody agrees.
-func isYes(line string) bool { return strings.EqualFold(line, "yes") || strings.EqualFold(line, "y") }

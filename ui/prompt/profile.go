@@ -1,8 +1,7 @@
 package prompt
 
 import (
-	"strconv"
-	"strings"
+	"errors"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -12,63 +11,57 @@ import (
 
 // profile asks who the business is. Only its name is needed.
 func (p *plain) profile() []prompt {
-	q := p.s.Assessment.Profile
-	set := p.setProfile
-	people, logo := "", q.Logo
-	if q.People > 0 {
-		people = strconv.Itoa(q.People)
+	list := make([]prompt, len(interview.Fields))
+	for i := range interview.Fields {
+		list[i] = p.field(&interview.Fields[i])
 	}
-	text := func(title, help, current string, take func(line string) error) prompt {
-		return prompt{title: title, help: help, current: text.CleanLine(current), take: take}
+	return list
+}
+
+// field asks for one field of the profile.
+func (p *plain) field(f *interview.Field) prompt {
+	now := text.CleanLine(f.Get(&p.s.Assessment.Profile))
+	q := prompt{title: f.Question, help: f.Explain, current: now, needed: f.Needed != "", take: func(line string) error { return p.takeField(f, line) }}
+	q.open = q.needed && now == ""
+	for _, c := range f.ChoicesFor(p.s) {
+		q.options = append(q.options, interview.Offered{Id: c.Value, Label: c.Label})
+		q.open = len(p.s.Assessment.Services) == 0 // something is chosen always, so it is asked until the stack is begun
 	}
-	name := text("What is the business called?", "The name that stands on the report. A new file is made for it.", q.Name,
-		func(line string) error { return set(func(q *questionnaire.Profile) { q.Name = line }) })
-	name.needed, name.open = true, q.Name == ""
-	return []prompt{name,
-		text("What does it do?", "For example: design agency, dental practice, online shop.", q.Sector,
-			func(line string) error { return set(func(q *questionnaire.Profile) { q.Sector = line }) }),
-		text("How many people work there?", "A whole number, such as 12.", people, func(line string) error {
-			if err := interview.CheckPeople(line); err != nil {
-				return err
-			}
-			n, _ := strconv.Atoi(line)
-			return set(func(q *questionnaire.Profile) { q.People = n })
-		}),
-		text("In which countries do your customers and staff live? Write them with commas.", "Privacy law depends on it.", strings.Join(q.Countries, ", "),
-			func(line string) error {
-				if told := p.s.Laws(line); told != "" {
-					p.say("%s", told)
-				}
-				return set(func(q *questionnaire.Profile) { q.Countries = interview.List(line) })
-			}),
-		text("Who answers these questions?", "Printed on the report when given.", q.AnsweredBy,
-			func(line string) error { return set(func(q *questionnaire.Profile) { q.AnsweredBy = line }) }),
-		text("Is there a consultant?", "The name is printed on the report when given.", q.Consultant,
-			func(line string) error { return set(func(q *questionnaire.Profile) { q.Consultant = line }) }),
-		text("Shall a logo stand on the report? Type the path of a PNG or JPEG.", "Enter leaves it out; - takes it away.", logo, func(line string) error {
-			if line == "-" {
-				return set(func(q *questionnaire.Profile) { q.Logo = "" })
-			}
-			path := document.CleanPath(line)
-			if err := document.CheckLogo(path); err != nil {
-				return err
-			}
-			return set(func(q *questionnaire.Profile) { q.Logo = document.Absolute(path) })
-		}),
-		text("How many hours a week are there for the plan?", "A number of hours, such as 4.", interview.Number(q.HoursPerWeek), func(line string) error {
-			if err := interview.CheckHours(line); err != nil {
-				return err
-			}
-			h, _ := strconv.ParseFloat(strings.Replace(line, ",", ".", 1), 64)
-			return set(func(q *questionnaire.Profile) { q.HoursPerWeek = h })
-		}),
-		text("When does the plan start?", "A date such as 2026-12-01; Enter leaves it as it is, which is today where nothing is said.", string(q.Start), func(line string) error {
-			if err := interview.CheckDate(line); err != nil {
-				return err
-			}
-			return set(func(q *questionnaire.Profile) { q.Start = questionnaire.Date(line) })
-		}),
-		p.depth()}
+	q.free = len(q.options) == 0 && f.Check == nil && f.Kind != interview.KindPath
+	if f.YesNo {
+		q.no = skip
+		if now != "" {
+			q.no = func() error { return p.setProfile(func(q *questionnaire.Profile) { f.Put(q, "") }) }
+		}
+	}
+	return q
+}
+
+// takeField takes over what was typed for a field, where that is right.
+func (p *plain) takeField(f *interview.Field, line string) error {
+	if f.Kind == interview.KindPath {
+		if line == questionnaire.Clear {
+			return p.setProfile(func(q *questionnaire.Profile) { f.Put(q, "") })
+		}
+		if isYes(line) {
+			return errors.New("type its path, such as ./logo.png")
+		}
+		line = document.CleanPath(line)
+	}
+	for _, check := range []func(string) error{f.Check, f.Look} {
+		if check == nil {
+			continue
+		}
+		if err := check(line); err != nil {
+			return err
+		}
+	}
+	if f.Tell != nil {
+		if told := f.Tell(p.s, line); told != "" {
+			p.say("%s", told)
+		}
+	}
+	return p.setProfile(func(q *questionnaire.Profile) { f.Put(q, line) })
 }
 
 // setProfile changes the profile.
@@ -77,16 +70,4 @@ func (p *plain) setProfile(edit func(q *questionnaire.Profile)) error {
 		_, err := a.EditProfile(edit)
 		return err
 	})
-}
-
-func (p *plain) depth() prompt {
-	q := prompt{title: "How deep shall the questions go?", help: "Core covers what matters most. You can switch later; answers are kept.",
-		current: string(p.s.Assessment.Profile.Depth), open: len(p.s.Assessment.Services) == 0,
-		take: func(line string) error {
-			return p.setProfile(func(q *questionnaire.Profile) { q.Depth = questionnaire.Depth(line) })
-		}}
-	for _, c := range interview.Depths(p.s) {
-		q.options = append(q.options, interview.Offered{Id: c.Value, Label: c.Label})
-	}
-	return q
 }

@@ -24,8 +24,8 @@ type Options struct {
 	In   io.Reader
 	Out  io.Writer
 	// NewPassphrase gets one without showing it, and ReportPassphrase one for a
-	// report.
-	NewPassphrase, ReportPassphrase func() (string, error)
+	// report. They warn of one that is easy to guess by the names that they are told.
+	NewPassphrase, ReportPassphrase func(names ...string) (string, error)
 }
 
 // plain is the whole journey as line-by-line prompts, for screen readers,
@@ -50,6 +50,11 @@ type prompt struct {
 	open        bool   // nothing is there yet
 	needed      bool   // cannot be skipped while nothing is there
 	take        func(line string) error
+	// no takes no and its like, where they answer what is asked.
+	no func() error
+	// free takes any words. One that is more likely meant for the program is taken
+	// when it is typed twice.
+	free bool
 	// words takes what is no number where there are options, and reports whether
 	// it knows it.
 	words func(line string) (known bool, err error)
@@ -64,8 +69,8 @@ var (
 	errJump  = errors.New("moved") // go to the prompt in goTo
 )
 
-// PlainHelp is the one line that says what the short answers do.
-const PlainHelp = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
+// shortAnswers is the one line that says what the short answers do.
+const shortAnswers = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
 
 // Run asks line by line until the person leaves. Everything answered is on
 // disk when it returns, whatever the error.
@@ -77,7 +82,7 @@ func Run(o Options) error {
 			return err
 		}
 	}
-	p.say("yourpart: which part of your cloud security is yours. %s", PlainHelp)
+	p.say("yourpart: which part of your cloud security is yours. %s", shortAnswers)
 	err := p.all()
 	if lost := p.s.Flush(); lost != nil {
 		return lost
@@ -155,6 +160,7 @@ func (q prompt) key() string {
 // ask puts one prompt and returns how far to move: 1 on, -1 back.
 func (p *plain) ask(q prompt) (int, error) {
 	p.put(q)
+	doubted := ""
 	for {
 		line, err := p.line(q.title)
 		if err != nil {
@@ -169,7 +175,7 @@ func (p *plain) ask(q prompt) (int, error) {
 		case ".":
 			return 0, errLeave
 		case "?":
-			p.say("%s\n%s", q.help, PlainHelp)
+			p.say("%s\n%s", q.help, shortAnswers)
 			continue
 		case "":
 			if q.needed && q.current == "" {
@@ -177,6 +183,11 @@ func (p *plain) ask(q prompt) (int, error) {
 				continue
 			}
 			return 1, nil
+		}
+		if q.free && isCommand(line) && line != doubted && (q.no == nil || !isNo(line)) {
+			doubted = line
+			p.say("%q may be meant for the program. %s Type it again to have it taken as it is.", line, shortAnswers)
+			continue
 		}
 		switch err := p.takeLine(q, line); {
 		case err == nil:
@@ -189,6 +200,9 @@ func (p *plain) ask(q prompt) (int, error) {
 		}
 	}
 }
+
+// skip goes on, as Enter does.
+func skip() error { return nil }
 
 // put says what is asked.
 func (p *plain) put(q prompt) {
@@ -211,6 +225,9 @@ func (p *plain) put(q prompt) {
 
 // takeLine turns a number into the option it stands for and takes the answer.
 func (p *plain) takeLine(q prompt, line string) error {
+	if q.no != nil && isNo(line) {
+		return q.no()
+	}
 	if len(q.options) == 0 {
 		return q.take(line)
 	}
@@ -247,28 +264,35 @@ func (p *plain) ended(at string) error {
 	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, text.Argument(p.s.Store.Path()))
 }
 
-func (p *plain) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
+// say prints lines. All that is printed goes through here, so that nothing in a
+// file can drive the terminal.
+func (p *plain) say(format string, args ...any) {
+	fmt.Fprintln(p.out, text.Printed(fmt.Sprintf(format, args...)))
+}
+
+// save changes the assessment and puts it on disk at once, making its file where it
+// has none.
+func (p *plain) save(f func(a *questionnaire.Assessment)) error {
+	return p.attempt(func(a *questionnaire.Assessment) error {
+		f(a)
+		return nil
+	})
+}
 
 // attempt is save for what may be refused; then nothing changes.
 func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
-	trial := p.s.Assessment.Clone()
-	if err := f(&trial); err != nil {
+	err := p.s.Keep(f)
+	if p.s.Store == nil {
+		if err == nil {
+			p.s.Store, err = document.Create(p.s.Folder, p.s.Assessment)
+		}
 		return err
 	}
-	return p.save(func(a *questionnaire.Assessment) { *a = trial })
-}
-
-// save puts the assessment on disk at once, making its file where it has none.
-func (p *plain) save(f func(a *questionnaire.Assessment)) error {
-	save := p.s.Change(f)
-	if save == nil {
-		store, err := document.Create(p.s.Folder, p.s.Assessment)
-		p.s.Store = store
-		return err
-	}
-	p.s.Note(save())
 	if kept := p.s.Store.Aside(); len(kept) > 0 {
 		p.say("%s", document.AsideText(p.s.Store.Path(), kept))
 	}
-	return p.s.Failed
+	for _, remark := range document.Told(p.s.Store) {
+		p.say("%s", remark)
+	}
+	return err
 }

@@ -59,7 +59,7 @@ func (p *plain) question(q interview.Question, c *scoring.Cell) []prompt {
 		return list
 	}
 	return append(list, prompt{id: id.String() + " reason", title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
-		current: text.CleanLine(ans.Note), open: ans.Note == "", needed: true,
+		current: text.CleanLine(ans.Note), open: ans.Note == "", needed: true, free: true,
 		take: func(line string) error {
 			if line == questionnaire.Clear {
 				return errors.New("write the reason")

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ func (p *plain) services() prompt {
 		help:    "For example: Google Workspace, Dropbox, AWS Lightsail. One of your own is MODEL:NAME, such as saas:Our CRM. \"list\" names all.",
 		current: strings.Join(names, ", "), open: len(names) == 0, needed: true,
 		take: func(line string) error {
-			if line == "list" {
+			if strings.EqualFold(line, "list") {
 				p.listServices()
 				return errStay
 			}
@@ -59,7 +60,10 @@ func (p *plain) forgotten() []prompt {
 	for _, f := range kinds {
 		fmt.Fprintf(&b, "\n  %s: %s", f.Name, f.Why)
 	}
-	return []prompt{{told: b.String(), title: "Is anything missing? Write services with commas to add them; Enter goes on.", help: "What you write is added to the services; nothing is taken out.", take: func(line string) error {
+	return []prompt{{told: b.String(), title: "Is anything missing? Write services with commas to add them; Enter goes on.", help: "What you write is added to the services; nothing is taken out.", no: skip, take: func(line string) error {
+		if isYes(line) {
+			return errors.New("write which, such as Dropbox or saas:Till app")
+		}
 		add, err := p.findAll(line)
 		if err != nil {
 			return err
@@ -86,6 +90,11 @@ func (p *plain) findAll(line string) ([]questionnaire.Service, error) {
 
 // find reads a service by name, alias or id.
 func (p *plain) find(word string) (questionnaire.Service, error) {
+	for _, e := range p.s.Assessment.Services { // one that only a newer catalogue knows
+		if questionnaire.Unknown(p.s.Catalogue, e) && (strings.EqualFold(word, e.ID) || strings.EqualFold(word, p.s.Report.ServiceName(e.Key))) {
+			return e, nil
+		}
+	}
 	for _, def := range p.s.Catalogue.Services {
 		names := append([]string{def.Name}, def.Aliases...)
 		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, word) }) {
@@ -138,7 +147,7 @@ func (p *plain) data(i int) prompt {
 		take: func(line string) error {
 			kinds := interview.List(line)
 			for _, k := range kinds {
-				if _, ok := p.s.Catalogue.DataCategory(k); !ok {
+				if _, ok := p.s.Catalogue.DataCategory(k); !ok && !slices.Contains(e.Data, k) {
 					return fmt.Errorf("no kind of data %q; choose from %s", k, strings.Join(questionnaire.DataIDs(p.s.Catalogue), ", "))
 				}
 			}
@@ -155,7 +164,7 @@ func (p *plain) use(i int) (list []prompt) {
 		case r.Options != nil:
 			list = append(list, p.turned(name, i, r))
 		case r.Typed:
-			list = append(list, prompt{id: "plan " + key, title: name + ": which subscription is it?", help: "The plan you pay for, as the bill calls it.",
+			list = append(list, prompt{id: "plan " + key, title: name + ": which subscription is it?", help: "The plan you pay for, as the bill calls it.", free: true,
 				current: text.CleanLine(p.s.Assessment.Services[i].Plan), take: func(line string) error { return p.set(i, r, line) }})
 		default:
 			list = append(list, p.ticked(name, i, r))

@@ -53,7 +53,7 @@ func (p *plain) duties() []prompt {
 		fmt.Fprintf(&b, "\n  %d. %s: of %d layers %d are yours, %d shared, %d the provider's.", i+1, p.s.Report.ServiceName(sv.Key), len(sv.Layers),
 			n[catalogue.Customer], n[catalogue.Shared], n[catalogue.Provider])
 	}
-	return []prompt{{told: b.String(), title: "Type a number for all of one service; Enter goes on.", help: "A layer is a level of the shared responsibility model, from rules down to buildings.", take: func(line string) error {
+	return []prompt{{told: b.String(), title: "Type a number for all of one service; Enter goes on.", help: "A layer is a level of the shared responsibility model, from rules down to buildings.", no: skip, take: func(line string) error {
 		n, err := strconv.Atoi(line)
 		if err != nil || n < 1 || n > len(services) {
 			return fmt.Errorf("type a number from 1 to %d", len(services))

@@ -167,14 +167,17 @@ func (d *Doc) Banner() {
 
 // PlaceContents keeps room at the foot of this page for the list of sections.
 func (d *Doc) PlaceContents() {
-	d.contents = contentsPlace{Left + d.Width(SmallText, ContentsWords) + 8, d.Bottom() - 2*SmallText.Lead + 4, d.top()}
+	d.contents = contentsPlace{Left + d.Width(SmallText, contentsWords) + 8, d.Bottom() - 2*SmallText.Lead + 4, d.top()}
 }
 
 // DropContents leaves the list of sections out.
 func (d *Doc) DropContents() { d.contents = contentsPlace{} }
 
-// Describe names the kind of document and its subject.
-func (d *Doc) Describe(kind, subject string) { d.about.Kind, d.about.Subject = kind, subject }
+// Describe names the kind of document and its subject. It has no author then, as
+// its pages name none.
+func (d *Doc) Describe(kind, subject string) {
+	d.about.Kind, d.about.Subject, d.about.Author = kind, subject, ""
+}
 
-// ContentsWords stand before the list of sections.
-const ContentsWords = "In this report:"
+// contentsWords stand before the list of sections.
+const contentsWords = "In this report:"

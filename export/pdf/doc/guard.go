@@ -155,8 +155,8 @@ func (g *guard) Line(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// SafeURL lets web and mail links through, in plain ASCII.
-func SafeURL(s string) (string, bool) {
+// safeURL lets web and mail links through, in plain ASCII.
+func safeURL(s string) (string, bool) {
 	u, err := url.Parse(strings.TrimSpace(s))
 	if err != nil || len(s) > 2048 {
 		return "", false

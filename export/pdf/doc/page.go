@@ -127,7 +127,7 @@ func (d *Doc) Bullet(st Style, s string) {
 // Link draws one line that opens a page when clicked. Where the address is not
 // one to trust it is only text.
 func (d *Doc) Link(x, y float64, st Style, s, address string) {
-	u, ok := SafeURL(address)
+	u, ok := safeURL(address)
 	if !ok {
 		d.At(x, y, st, s)
 		return
@@ -174,7 +174,7 @@ func (d *Doc) fillContents() {
 	if all <= Right { // one of the two lines is enough
 		y += st.Lead
 	}
-	d.In("Caption", func() { d.At(Left, y, SmallText, ContentsWords) })
+	d.In("Caption", func() { d.At(Left, y, SmallText, contentsWords) })
 	for _, s := range d.Sections {
 		text := fmt.Sprintf("%s %d", s.Title, s.page)
 		if x+d.Width(st, text) > Right {

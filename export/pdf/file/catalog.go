@@ -39,7 +39,7 @@ func (f *File) AddCatalog(a report.About, tree int, data []byte) {
 	meta := f.Add(StreamOf("/Type /Metadata /Subtype /XML", xmp(a, f.Lock != nil)))
 	special := " /Extensions <</ADBE <</BaseVersion /1.7 /ExtensionLevel 8>>>>" // AES-256 came after 1.7
 	if f.Lock == nil {
-		icc := f.Add(StreamOf("/N 3", string(SrgbProfile())))
+		icc := f.Add(StreamOf("/N 3", string(SRGBProfile())))
 		intent := f.Add(fmt.Sprintf("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>", icc))
 		special = fmt.Sprintf(" /OutputIntents [%d 0 R]", intent)
 	}

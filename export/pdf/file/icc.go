@@ -6,9 +6,9 @@ import (
 	"unicode/utf16"
 )
 
-// SrgbProfile tells printers and screens what our colours are: sRGB, as an ICC
+// SRGBProfile tells printers and screens what our colours are: sRGB, as an ICC
 // profile of version 4.2 made from the numbers of IEC 61966-2-1.
-func SrgbProfile() []byte {
+func SRGBProfile() []byte {
 	curve := iccTag("para", u16(3), u16(0), fixed16(2.4, 1/1.055, 0.055/1.055, 1/12.92, 0.04045))
 	tags := []struct {
 		name string

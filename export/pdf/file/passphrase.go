@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"yourpart/questionnaire/store"
+	"yourpart/internal/passphrase"
 )
 
 // mostPassphrase is how many bytes of a passphrase a PDF takes.
@@ -16,7 +16,7 @@ const mostPassphrase = 127
 // CheckPassphrase returns what is wrong with a passphrase for a report, if
 // anything.
 func CheckPassphrase(s string) error {
-	if err := store.CheckPassphrase(s); err != nil {
+	if err := passphrase.Check(s); err != nil {
 		return err
 	}
 	_, err := PreparePassphrase(s)
@@ -27,7 +27,7 @@ func CheckPassphrase(s string) error {
 // SASLprep, RFC 4013, without its rule on letters of both directions. Others
 // take it as it was typed.
 func PreparePassphrase(s string) (string, error) {
-	out := norm.NFKC.String(strings.Map(mapped, s))
+	out := passphrase.Prepared(s)
 	if i := strings.IndexFunc(out, prohibited); i >= 0 {
 		return "", fmt.Errorf("a PDF's passphrase is of letters, digits, signs and spaces; %U is none", []rune(out[i:])[0])
 	}
@@ -39,18 +39,6 @@ func PreparePassphrase(s string) (string, error) {
 
 // TypedPassphrase is a passphrase as keyboards of all systems give it.
 func TypedPassphrase(s string) string { return norm.NFC.String(s) }
-
-// mapped makes every blank a space, and drops what nobody sees.
-func mapped(r rune) rune {
-	switch {
-	case unicode.Is(unicode.Zs, r):
-		return ' '
-	case r == 0xAD, r == 0x34F, r == 0x1806, r >= 0x180B && r <= 0x180D, r >= 0x200B && r <= 0x200D,
-		r == 0x2060, r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF:
-		return -1
-	}
-	return r
-}
 
 // prohibited tells of characters that no text is made of: controls, marks of
 // direction, tags, and what has no meaning of its own.

@@ -16,6 +16,8 @@ type Reader struct {
 	Dict   string           // of the table of places
 	packs  map[int][]string // opened ones
 	Lock   *Lock            // of an encrypted file that is unlocked
+
+	encrypt int // the object that says how the file is encrypted, or 0
 }
 
 var (
@@ -104,6 +106,7 @@ func (r *Reader) Unlock(passphrase string) error {
 		return errCut
 	}
 	dict, _, _ := strings.Cut(r.File[r.Places[n].a:], "\nendobj")
+	r.encrypt = n
 	r.Lock, err = OpenLock(dict, passphrase)
 	return err
 }
@@ -181,6 +184,33 @@ func (r *Reader) follow(body string, re *regexp.Regexp) (string, error) {
 		return "", errCut
 	}
 	return r.Object(n)
+}
+
+// Attached reports whether data is attached to a file.
+func (r *Reader) Attached() (bool, error) {
+	root, err := r.follow(r.Dict, rootRE)
+	return attachedRE.MatchString(root), err
+}
+
+// Whole makes sure that every object of a file can be read. The error says that
+// one cannot.
+func (r *Reader) Whole() error {
+	for n := 1; n < len(r.Places)-1; n++ { // the last is the table of places, which is read already
+		if n == r.encrypt {
+			continue // so is this
+		}
+		body, err := r.Object(n)
+		if err != nil {
+			return err
+		}
+		if r.Places[n].Kind != 1 {
+			continue // it has no stream
+		}
+		if _, err := StreamData(body); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Attachment is the report's data in a file.

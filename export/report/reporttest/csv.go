@@ -11,8 +11,8 @@ import (
 	"yourpart/export/report"
 )
 
-// CsvRows are the rows of a file by the names of their columns.
-func CsvRows(t testing.TB, file []byte) []map[string]string {
+// CSVRows are the rows of a file by the names of their columns.
+func CSVRows(t testing.TB, file []byte) []map[string]string {
 	t.Helper()
 	all, err := csv.NewReader(bytes.NewReader(file)).ReadAll()
 	if err != nil {
@@ -31,7 +31,7 @@ func CsvRows(t testing.TB, file []byte) []map[string]string {
 
 // FactsOfCSV reads the plan; accepted risks have no number.
 func FactsOfCSV(t *testing.T, file []byte, _ *report.Report) (f Facts) {
-	for _, row := range CsvRows(t, file) {
+	for _, row := range CSVRows(t, file) {
 		if row["number"] == "" {
 			continue
 		}

@@ -43,7 +43,7 @@ func AllOneOf(t testing.TB, c *catalogue.Catalogue, option func(*scoring.Cell) s
 			a.Set(questionnaire.CellID{Control: cell.Control.ID, Service: cell.Service}, questionnaire.Answer{Option: option(cell), Date: "2026-11-20"})
 		}
 	}
-	return report.Build(c, a, PdfDay, time.Time{})
+	return report.Build(c, a, PDFDay, time.Time{})
 }
 
 // OneService is a shop with a single service, asked the core questions.
@@ -53,7 +53,7 @@ func OneService(t testing.TB) *report.Report {
 	a := StackOf(t, c, "Bäckerei Żółć & Söhne", "google-workspace")
 	a.Profile.AnsweredBy, a.Profile.People = "Zażółć Gęślą", 3
 	AnswerAll(c, a)
-	return report.Build(c, a, PdfDay, time.Time{})
+	return report.Build(c, a, PDFDay, time.Time{})
 }
 
 // Marks are texts that break formats which are not careful: formulas, markup,
@@ -81,7 +81,7 @@ func Marked(t testing.TB) *report.Report {
 	for _, act := range r.Plan.Actions {
 		a.SetTracking(act.ID, questionnaire.Tracking{Owner: next(), Note: next()})
 	}
-	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
+	return report.Build(r.Catalogue, &a, PDFDay, time.Time{})
 }
 
 // cellIDs are the answered cells in order.
@@ -110,7 +110,7 @@ func Tracked(t testing.TB) *report.Report {
 			a.Answers[id] = ans
 		}
 	}
-	plan := report.Build(r.Catalogue, &a, PdfDay, time.Time{}).Plan
+	plan := report.Build(r.Catalogue, &a, PDFDay, time.Time{}).Plan
 	states := []questionnaire.Tracking{
 		{Owner: "Mara Lind", Status: questionnaire.Doing, Due: "2026-11-30"},
 		{Owner: "Jo Park", Status: questionnaire.Done, Done: "2026-11-01"}, // the answers are from after it
@@ -124,7 +124,7 @@ func Tracked(t testing.TB) *report.Report {
 			states = states[1:]
 		}
 	}
-	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
+	return report.Build(r.Catalogue, &a, PDFDay, time.Time{})
 }
 
 // WithAccepted is the agency with an accepted risk and owners.
@@ -134,11 +134,11 @@ func WithAccepted(t testing.TB) *report.Report {
 	a := r.Assessment.Clone()
 	a.SetTracking(r.Plan.Actions[2].ID, questionnaire.Tracking{Owner: "Mara Lind", Status: questionnaire.Accepted, Reason: "Too dear", Expires: "2027-03-31"})
 	a.SetTracking(r.Plan.Actions[3].ID, questionnaire.Tracking{Owner: "MARA LIND", Status: questionnaire.Done, Done: "2026-11-22"})
-	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
+	return report.Build(r.Catalogue, &a, PDFDay, time.Time{})
 }
 
-// PdfDay is the day on which the reports of tests are made.
-var PdfDay = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
+// PDFDay is the day on which the reports of tests are made.
+var PDFDay = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 
 // Shipped is the catalogue that comes with the program. Its words change; a test
 // of how something is laid out takes Frozen.
@@ -203,7 +203,7 @@ func Agency(t testing.TB) *report.Report {
 		Note: "Three admins only; the sales team asked for time until the new phones arrive.", Evidence: "Screenshot of the admin page, 21 Nov"})
 	a.SetTracking("mfa-all-users", questionnaire.Tracking{Owner: "Mara Lind", Status: questionnaire.Doing})
 	a.SetTracking("admin-ports-closed", questionnaire.Tracking{Owner: "Web freelancer"})
-	return report.Build(c, a, PdfDay, time.Time{})
+	return report.Build(c, a, PDFDay, time.Time{})
 }
 
 // Crowded is a firm with forty services, some of them twice.
@@ -220,14 +220,14 @@ func services(t testing.TB, n int) *report.Report {
 		}
 	}
 	AnswerAll(c, &a)
-	return report.Build(c, &a, PdfDay, time.Time{})
+	return report.Build(c, &a, PDFDay, time.Time{})
 }
 
 // Nothing is an assessment in which nobody has said anything.
 func Nothing(t testing.TB) *report.Report {
 	t.Helper()
 	a := questionnaire.New("")
-	return report.Build(Frozen(t), &a, PdfDay, time.Time{})
+	return report.Build(Frozen(t), &a, PDFDay, time.Time{})
 }
 
 // Empty is an assessment without a question, so that there is no result.
@@ -247,7 +247,7 @@ func Tiny(t testing.TB) *report.Report {
 	a := questionnaire.New("Bäckerei Żółć & Söhne")
 	a.AddService(questionnaire.Service{Name: "Kassen-App", Model: "saas", Data: []string{"financial"}})
 	a.Set(questionnaire.CellID{Control: "mfa-all-users", Service: "kassen-app"}, questionnaire.Answer{Option: "no", Date: "2026-11-20", Note: "Asked the shop"})
-	return report.Build(small, &a, PdfDay, time.Time{})
+	return report.Build(small, &a, PDFDay, time.Time{})
 }
 
 // SmallCatalogue is a catalogue of two questions.

@@ -15,8 +15,8 @@ import (
 	"yourpart/export/report"
 )
 
-// HtmlOf parses a page of the report.
-func HtmlOf(t testing.TB, file []byte) *nethtml.Node {
+// HTMLOf parses a page of the report.
+func HTMLOf(t testing.TB, file []byte) *nethtml.Node {
 	t.Helper()
 	page, err := nethtml.Parse(bytes.NewReader(file))
 	if err != nil {
@@ -76,7 +76,7 @@ func StandsAlone(t *testing.T, page *nethtml.Node, known map[string]bool) {
 
 // FactsOfHTML reads the page by what its elements are marked as.
 func FactsOfHTML(t *testing.T, file []byte, _ *report.Report) (f Facts) {
-	page := HtmlOf(t, file)
+	page := HTMLOf(t, file)
 	f.Range, f.Band = report.NoResult, report.NoResult
 	for _, n := range All(page, "class") {
 		switch class := Attr(n, "class"); {

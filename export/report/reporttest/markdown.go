@@ -15,9 +15,9 @@ import (
 	"yourpart/export/report"
 )
 
-// MdPage is a report in Markdown as a site shows it, with all HTML in it let
+// MarkdownOf is a report in Markdown as a site shows it, with all HTML in it let
 // through, and the facts in front of it.
-func MdPage(t testing.TB, file []byte) (*nethtml.Node, map[string]string) {
+func MarkdownOf(t testing.TB, file []byte) (*nethtml.Node, map[string]string) {
 	t.Helper()
 	front, body, ok := strings.Cut(strings.TrimPrefix(string(file), "---\n"), "\n---\n")
 	if !ok {
@@ -43,7 +43,7 @@ var mdTaskText = regexp.MustCompile(`^(\d+)\. (.*)$`)
 
 // FactsOfMD reads the file as a site shows it.
 func FactsOfMD(t *testing.T, file []byte, _ *report.Report) (f Facts) {
-	page, front := MdPage(t, file)
+	page, front := MarkdownOf(t, file)
 	f.Range, f.Band = front["score"], front["band"]
 	if f.Range != report.NoResult {
 		f.Proven, _, _ = strings.Cut(f.Range, "–")

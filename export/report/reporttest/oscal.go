@@ -8,8 +8,8 @@ import (
 	"yourpart/export/report"
 )
 
-// OscalDoc is as much of a file as the tests read, by OSCAL's own names.
-type OscalDoc struct {
+// OSCALDoc is as much of a file as the tests read, by OSCAL's own names.
+type OSCALDoc struct {
 	Metadata struct {
 		Props   []struct{ Name, Value string }
 		Parties []struct{ UUID, Name, Type string }
@@ -28,7 +28,7 @@ type OscalDoc struct {
 // FactsOfOSCAL reads either kind of file.
 func FactsOfOSCAL(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 	var top map[string]struct {
-		OscalDoc
+		OSCALDoc
 		Results []struct {
 			Local struct{ Components []struct{ Title string } } `json:"local-definitions"`
 		}

@@ -23,5 +23,5 @@ func TypedAll(t testing.TB, texts ...string) *report.Report {
 	if n < len(texts) {
 		t.Fatalf("%d texts for %d places", len(texts), n)
 	}
-	return report.Build(r.Catalogue, &a, PdfDay, time.Time{})
+	return report.Build(r.Catalogue, &a, PDFDay, time.Time{})
 }

@@ -58,7 +58,7 @@ func DayIn(t testing.TB, cell string) string {
 // FactsOfXLSX reads all four sheets.
 func FactsOfXLSX(t *testing.T, file []byte, _ *report.Report) (out Facts) {
 	f := Workbook(t, file)
-	values := Under(t, f, "About", report.ReportTitle)
+	values := Under(t, f, "About", report.MainTitle)
 	for i, what := range Under(t, f, "About", "About") {
 		switch what {
 		case "Score of 100, proven – possible":

@@ -29,6 +29,7 @@ var systems = []string{"linux", "darwin", "windows"}
 type module struct {
 	Path, Version, Dir string
 	Main               bool
+	Replace            *module // of ours, where it has no version
 }
 
 func main() {
@@ -82,7 +83,7 @@ func modules() (map[string]module, error) {
 			} else if err != nil {
 				return nil, err
 			}
-			if p.Module != nil && !p.Module.Main {
+			if p.Module != nil && !p.Module.Main && (p.Module.Replace == nil || p.Module.Replace.Version != "") {
 				mods[p.Module.Path] = *p.Module
 			}
 		}

@@ -1,0 +1,6 @@
+//go:build unix
+
+package store
+
+// ModeFor is modeFor.
+var ModeFor = modeFor

@@ -1,0 +1,5 @@
+//go:build acceptance
+
+package store_test
+
+const acceptance = true
