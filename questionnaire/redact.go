@@ -45,6 +45,9 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 	}
 	for i, p := range a.Rounds {
 		past := p
+		if p.Name != string(p.Date) {
+			past.Name = fmt.Sprint("Round ", i+1)
+		}
 		past.Catalogue = r.version(p.Catalogue)
 		past.Services = r.stack(p.Services)
 		past.Answers = make(map[CellID]string, len(p.Answers))

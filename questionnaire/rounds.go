@@ -64,6 +64,9 @@ func (a *Assessment) Round(name string, date, today Date, replace bool) (replace
 		return false, fmt.Errorf("a round keeps what was said, and %w", err)
 	}
 	was := a.Named(name)
+	if was != nil && was.Date == date && was.equal(a.past(date)) {
+		return false, nil // it is kept already
+	}
 	if was != nil && !replace {
 		return false, fmt.Errorf("there is a round %q of %s already, which stays as it is; choose another name, or replace it with --force", name, was.Date)
 	}

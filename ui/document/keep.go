@@ -67,6 +67,7 @@ func (s *Document) RemoveRound(name string) error {
 
 // keep tries a change on a copy, makes it with alter and saves it.
 func (s *Document) keep(f func(a *questionnaire.Assessment) error, alter func(func(*questionnaire.Assessment)) func() Saved) error {
+	s.stamp(&s.Assessment)
 	trial := s.Assessment.Clone()
 	if err := f(&trial); err != nil {
 		return err
@@ -78,4 +79,15 @@ func (s *Document) keep(f func(a *questionnaire.Assessment) error, alter func(fu
 		s.Note(save())
 	}
 	return s.Failed
+}
+
+// Undo takes back the last n steps of the log, and saves that. It returns what they
+// were, the last first. On an error, which says how many there are, nothing has
+// changed.
+func (s *Document) Undo(n int) (steps []questionnaire.Step, err error) {
+	err = s.keep(func(a *questionnaire.Assessment) (err error) {
+		steps, err = a.Undo(n)
+		return err
+	}, s.alter)
+	return steps, err
 }

@@ -28,6 +28,7 @@ func (s *Document) Change(f func(a *questionnaire.Assessment)) func() Saved {
 func (s *Document) alter(f func(a *questionnaire.Assessment)) func() Saved {
 	profile, services := s.Assessment.Profile, copied(s.Assessment.Services)
 	profile.Countries = slices.Clone(profile.Countries)
+	s.stamp(&s.Assessment)
 	f(&s.Assessment)
 	s.identify()
 	s.Assessment.Revise()
@@ -42,6 +43,12 @@ func (s *Document) alter(f func(a *questionnaire.Assessment)) func() Saved {
 		s.Recount()
 	}
 	return s.Save()
+}
+
+// stamp says for the log who changes an assessment from now on. It may be past
+// midnight.
+func (s *Document) stamp(a *questionnaire.Assessment) {
+	a.Through(questionnaire.Stamp{Who: s.Who, Door: s.Door, Date: s.Day()})
 }
 
 // identify gives the assessment its id with the first change.
