@@ -176,7 +176,7 @@ func TestEncryptionThatTheDiskDoesNotConfirm(t *testing.T) {
 	if err := s.Decrypt(secret()); err == nil || s.Encrypted() {
 		t.Errorf("decrypted: %v", err)
 	}
-	if !bytes.Contains([]byte(read(t, path)), []byte("SECRETNOTE")) {
+	if !bytes.Contains([]byte(read(t, path)), []byte("SECRET NOTE")) {
 		t.Error("it is not plain text")
 	}
 }
