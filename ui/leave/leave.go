@@ -15,7 +15,7 @@ import (
 )
 
 // A handler is one that waits for signals.
-type handler struct{ name byte } // not empty, so that no two have one address
+type handler struct{ _ byte } // not empty, so that no two have one address
 
 var (
 	mu      sync.Mutex
