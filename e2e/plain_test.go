@@ -71,18 +71,21 @@ func TestPipe(t *testing.T) {
 	for range 200 {
 		lines = append(lines, "1")
 	}
-	lines = append(lines, "", "", "1") // past the review and the plan; "1" is also a path for the report
+	lines = append(lines, "", "", "1", "./plan.pdf") // past the review and the plan; "1" is no path for the report
 	out, told, code := piped(t, home, lines, "open", file)
-	if code != 0 || !strings.Contains(out, "Written: 1\n") {
+	if code != 0 || !strings.Contains(out, "Written: ./plan.pdf\n") {
 		t.Fatalf("code %d, told %q, out %s", code, told, out)
 	}
-	if b, err := os.ReadFile(filepath.Join(home, "1")); err != nil || !strings.HasPrefix(string(b), "%PDF") {
+	if b, err := os.ReadFile(filepath.Join(home, "plan.pdf")); err != nil || !strings.HasPrefix(string(b), "%PDF") {
 		t.Errorf("no report: %v", err)
 	}
 }
 
 // TestTwoWindows tells the second one, in one line, that the file is open.
 func TestTwoWindows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home, path := sample(t)
 	s := terminalIn(t, setup{home: home}, "open", path)

@@ -12,7 +12,7 @@ import (
 func comparePage(p *page, r *report.Compared) *page {
 	p.say("%s: from %s to %s", named(r.Name), r.Old.When("the older file"), r.New.When("the newer file"))
 	if r.Same() {
-		p.say("Nothing changed: %s.", report.Range(r.Comparison.New.Total)+" of 100, proven to possible")
+		p.say("Nothing changed: %s.", report.RangeOf100(r.Comparison.New.Total))
 		return p
 	}
 	p.gap()
