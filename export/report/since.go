@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yourpart/internal/text"
+	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
