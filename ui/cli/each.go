@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"yourpart/internal/text"
+)
+
+// several reports whether arguments name more than one file, as a folder does.
+func several(places []string) bool { return len(places) > 1 || slices.ContainsFunc(places, isFolder) }
+
+// eachFile does something with each assessment that is named, and with those in
+// folders, one after the other. One that fails is told and does not stop the rest;
+// the command fails then. Where it went well, a line sums that up. A single file is
+// done as if there were no others.
+func (a *app) eachFile(places []string, do func(path string) error) error {
+	if !several(places) {
+		return do(places[0])
+	}
+	files, err := assessmentsIn(a.withoutReports(places))
+	if err != nil {
+		return err
+	}
+	if slices.Contains(files, stdin) {
+		return usagef("standard input cannot be one of several; name files")
+	}
+	failed := 0
+	for _, file := range files {
+		if err := do(file); err != nil {
+			_ = a.out.Flush() // what was said of those before stands above
+			if !strings.Contains(err.Error(), shown(file)) {
+				err = fmt.Errorf("%s: %w", shown(file), err)
+			}
+			printError(a.Err, err)
+			failed++
+		}
+	}
+	_ = a.out.Flush()
+	switch failed {
+	case 0:
+		a.note("%s done", text.Plural(len(files), "assessment"))
+		return nil
+	case len(files):
+		return fmt.Errorf("all %d assessments failed", failed)
+	}
+	return fmt.Errorf("%d of %d assessments failed; the others are done", failed, len(files))
+}
