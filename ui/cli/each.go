@@ -11,14 +11,27 @@ import (
 // several reports whether arguments name more than one file, as a folder does.
 func several(places []string) bool { return len(places) > 1 || slices.ContainsFunc(places, isFolder) }
 
-// eachFile does something with each assessment that is named, and with those in
-// folders, one after the other. One that fails is told and does not stop the rest;
-// the command fails then. Where it went well, a line sums that up. A single file is
-// done as if there were no others.
+// eachFile is each, and a line that sums up where all went well. A single file is done
+// as if there were no others.
 func (a *app) eachFile(places []string, do func(path string) error) error {
 	if !several(places) {
 		return do(places[0])
 	}
+	n := 0
+	err := a.each(places, func(path string) error {
+		n++
+		return do(path)
+	})
+	if err == nil {
+		a.note("%s done", text.Plural(n, "assessment"))
+	}
+	return err
+}
+
+// each does something with each assessment that is named, and with those in folders,
+// one after the other. One that fails is told and does not stop the rest; the command
+// fails then.
+func (a *app) each(places []string, do func(path string) error) error {
 	files, err := assessmentsIn(a.withoutReports(places))
 	if err != nil {
 		return err
@@ -40,7 +53,6 @@ func (a *app) eachFile(places []string, do func(path string) error) error {
 	_ = a.out.Flush()
 	switch failed {
 	case 0:
-		a.note("%s done", text.Plural(len(files), "assessment"))
 		return nil
 	case len(files):
 		return fmt.Errorf("all %d assessments failed", failed)

@@ -86,7 +86,7 @@ func (a *app) create(o newOptions) error {
 	}
 	var key *store.Key
 	if o.encrypt {
-		passphrase, err := a.fresh(s.Profile.Name, document.FileName(o.out))
+		passphrase, err := a.freshFor(a.placeFor(s.Profile.Name, o.out), s.Profile.Name, document.FileName(o.out))
 		if err != nil {
 			return err
 		}

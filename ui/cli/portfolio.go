@@ -2,8 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -13,7 +11,6 @@ import (
 	"yourpart/export"
 	"yourpart/export/report"
 	"yourpart/internal/text"
-	"yourpart/questionnaire/store"
 )
 
 type portfolioOptions struct {
@@ -52,7 +49,8 @@ replaced only with --force, and an assessment never.
 Client 2 and so on, in the order they are shown. --paper, --accent and --logo are for pdf
 and html, --font is for pdf.
 
-DIR stands for every assessment in that folder. One that cannot be read is named, is
+DIR stands for every assessment in that folder and in the folders in it, as where each
+client has one. One that cannot be read is named, is
 listed in what is printed or written as well, and does not stop the rest; the exit
 code is 1 then.`,
 		Example: `  yourpart portfolio clients/
@@ -102,7 +100,7 @@ func (a *app) portfolio(o portfolioOptions) error {
 		return err
 	}
 	if o.encrypt {
-		if o.layout.Passphrase, err = a.freshForReport(fileNames(files)...); err != nil {
+		if o.layout.Passphrase, err = a.freshForReports(files); err != nil {
 			return err
 		}
 	}
@@ -232,31 +230,6 @@ func (a *app) clients(o portfolioOptions, files []string) (*report.Portfolio, er
 		p.Redact()
 	}
 	return p, err
-}
-
-// assessmentsIn lists files as they were named, and the assessments in folders.
-func assessmentsIn(places []string) (files []string, err error) {
-	for _, place := range places {
-		if info, err := os.Stat(place); err != nil || !info.IsDir() {
-			files = append(files, place)
-			continue
-		}
-		entries, err := os.ReadDir(place)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", shown(place), store.Reason(err))
-		}
-		n := len(files)
-		for _, e := range entries {
-			name := e.Name()
-			if filepath.Ext(name) == ".json" && !e.IsDir() && !isReport(name) {
-				files = append(files, filepath.Join(place, name))
-			}
-		}
-		if len(files) == n {
-			return nil, fmt.Errorf("no assessment in %s; they end in .json", shown(place))
-		}
-	}
-	return eachFileOnce(files), nil
 }
 
 // portfolioPage is the table for people.

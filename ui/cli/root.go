@@ -39,7 +39,7 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringArrayVar(&a.overlays, "catalogue", nil, "lay the services and controls of folder `DIR` over the catalogue (may be given again)")
 	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask line by line, without screens")
-	root.PersistentFlags().StringVar(&a.passphraseFile, "passphrase-file", "", "read the passphrase of encrypted files from the first line of `FILE`")
+	root.PersistentFlags().StringVar(&a.passphraseFile, "passphrase-file", "", "read the passphrase of encrypted files from the first line of `FILE`, or of NAME.txt in a folder")
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print only results that were asked for, and errors")
 	root.PersistentFlags().BoolVar(&a.mouse, "mouse", false, "let the mouse choose and scroll in the wizard; F2 turns it on and off")
 	_ = root.RegisterFlagCompletionFunc("catalogue", completeFolder)
@@ -101,7 +101,8 @@ func (a *app) wizard(path string) error {
 	o.Catalogue, o.Path, o.Folder, o.Example = c, path, a.folder(), a.Example
 	o.In, o.Out, o.Now, o.Keys = a.In, a.Env.Out, a.Now, a.keys
 	o.Plain, o.Mouse = plain, a.mouse
-	o.NewPassphrase, o.ReportPassphrase = a.fresh, a.freshForReport
+	o.NewPassphrase = a.fresh
+	o.ReportPassphrase = func(names ...string) (string, error) { return a.freshForReport(path, names...) }
 	return ui.Run(o)
 }
 

@@ -20,7 +20,7 @@ type snapshotOptions struct {
 func newSnapshot(a *app) *cobra.Command {
 	var o snapshotOptions
 	cmd := &cobra.Command{
-		Use:   "snapshot FILE",
+		Use:   "snapshot FILE|DIR ...",
 		Short: "Keep how things stand today, to compare with later",
 		Long: fmt.Sprintf(`Keep in the file how things stand today: the stack and the option of each answer,
 under a date. "yourpart compare FILE" tells what changed since, and with --trend
@@ -30,15 +30,19 @@ There is at most one snapshot of a day; a later one takes its place. The file
 keeps the newest %d. A day to come is refused; --remove takes a snapshot out that
 has such a day, or another that is wrong.
 
-With - as FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
+Several assessments, and those in DIR, get theirs one after the other. With - as
+FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
 		Example: `  yourpart snapshot northwind.json
   yourpart snapshot northwind.json --date 2026-11-30
+  yourpart snapshot clients/
   yourpart snapshot northwind.json --remove 2026-11-30`,
-		Args:              takes(1, 1),
-		ValidArgsFunction: completeFile,
+		Args:              takes(1, -1),
+		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
-			o.file = args[0]
-			return a.snapshot(o)
+			return a.eachFile(args, func(path string) error {
+				o.file = path
+				return a.snapshot(o)
+			})
 		},
 	}
 	cmd.Flags().StringVar(&o.date, "date", "", "`DATE` of the snapshot, such as 2026-11-30 (default today)")
