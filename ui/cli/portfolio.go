@@ -37,6 +37,11 @@ open, due within 30 days and overdue, and how far the proven score moved since t
 newest snapshot. Below stand the sums, how many clients are in which band, and what
 was set aside as not applicable or handled elsewhere.
 
+A client of whom there are several files counts once, by the one with the newest
+answers; the others are named: copies that sync tools and file managers made, those
+that were set aside, last year's. Two are of one client where the business is called
+the same.
+
 -f writes it to files and prints their paths. The formats are
 
 ` + formatList(export.Portfolios) + `
@@ -210,7 +215,9 @@ func (a *app) clients(o portfolioOptions, files []string) (*report.Portfolio, er
 		s, err := a.readFor(c, j.source)
 		if err == nil {
 			j.newer = newer(c, s, j.source)
-			*lines[j] = o.layout.Build(c, s, date, time.Time{}).Client(j.source)
+			line := o.layout.Build(c, s, date, time.Time{}).Client(j.source)
+			line.Is(s)
+			*lines[j] = line
 		}
 		return err
 	})
@@ -225,6 +232,7 @@ func (a *app) clients(o portfolioOptions, files []string) (*report.Portfolio, er
 	if len(p.Clients) == 0 {
 		return nil, err
 	}
+	p.Once()
 	p.Sort(o.sort)
 	if o.layout.Redact {
 		p.Redact()
@@ -260,6 +268,11 @@ func portfolioPage(p *page, f *report.Portfolio) *page {
 		p.say("%s", note)
 	}
 	asides(p, f)
+	if lines := f.Several(); len(lines) > 0 {
+		p.heading("%s", report.CopiesTitle)
+		p.say("%s", report.CopiesNote)
+		p.list(lines)
+	}
 	if len(f.Unread) > 0 {
 		p.heading("%s", report.UnreadTitle)
 		for _, u := range f.Unread {
