@@ -3,8 +3,6 @@ package questionnaire
 import (
 	"regexp"
 	"strings"
-
-	"yourpart/internal/text"
 )
 
 // marks are what programs put at the end of a file's name, without its ending, when
@@ -25,7 +23,7 @@ var besides = regexp.MustCompile(`(\.json)\.(?:bak|damaged|format1)(?:-\d+)?$`)
 
 // CopyOf is the name of the file, without its ending, that a name says it is a copy
 // of, and whether it says so. It takes the last element of a path. Whether the two
-// are of one business is for [Business.Is] to say: copies are renamed, and a name of
+// are of one business is for [Relate] to say: copies are renamed, and a name of
 // its own may look like one.
 func CopyOf(name string) (of string, copied bool) {
 	of = besides.ReplaceAllString(name, "$1")
@@ -41,18 +39,6 @@ func CopyOf(name string) (of string, copied bool) {
 	}
 	return of, copied
 }
-
-// A Business is what tells whose an assessment is.
-type Business struct{ name string }
-
-// BusinessOf is whose an assessment is.
-func BusinessOf(a *Assessment) Business {
-	return Business{strings.ToLower(strings.Join(strings.Fields(text.CleanLine(a.Profile.Name)), " "))}
-}
-
-// Is reports whether two are one, by what the business is called: capitals and white
-// space do not matter. One without a name is no other's.
-func (b Business) Is(other Business) bool { return b.name != "" && b.name == other.name }
 
 // A Version is what tells which of several files of one business is the newest.
 type Version struct {

@@ -21,7 +21,7 @@ func (c *Client) Is(s *questionnaire.Assessment) {
 func (p *Portfolio) Once() {
 	var clients []Client
 	for _, c := range p.Clients {
-		i := slices.IndexFunc(clients, func(d Client) bool { return c.who.Is(d.who) })
+		i := slices.IndexFunc(clients, func(d Client) bool { return c.who.Relate(d.who) == questionnaire.SameBusiness })
 		switch {
 		case i < 0:
 			clients = append(clients, c)
@@ -38,21 +38,38 @@ func (p *Portfolio) Once() {
 	}
 }
 
-// CopiesTitle is over the clients of whom there are several files, and CopiesNote is
-// what that means.
+// CopiesTitle is over what is said of files that are copies of each other, and
+// CopiesNote is what becomes of them.
 const (
-	CopiesTitle = "Counted once"
+	CopiesTitle = "Copies"
 	CopiesNote  = "Of several files of one client the one with the newest answers counts."
 )
 
-// Several lists the clients of whom there are several files, in one line each.
+// Several says of which clients there are several files, in one line each, and which
+// clients began as copies of one file, so that a person has to say whose they are.
 func (p *Portfolio) Several() (lines []string) {
 	for i := range p.Clients {
 		if c := &p.Clients[i]; len(c.Copies) > 0 {
 			lines = append(lines, c.Label()+": "+c.counts()+", not "+c.CopiesText())
 		}
 	}
+	for i := range p.Clients {
+		for j := range i {
+			if b, c := &p.Clients[j], &p.Clients[i]; b.who.Relate(c.who) == questionnaire.RenamedCopy {
+				lines = append(lines, fmt.Sprintf("%s and %s have one id under two names, so they count apart. "+
+					"Where one is another client, yourpart edit FILE --new-id makes it one; where both are one, give them one name.", b.place(), c.place()))
+			}
+		}
+	}
 	return lines
+}
+
+// place is the client with its file.
+func (c *Client) place() string {
+	if c.alias != "" || c.File == "" {
+		return c.Label()
+	}
+	return c.Label() + " (" + text.CleanLine(c.File) + ")"
 }
 
 // counts names the file that counts.

@@ -19,6 +19,8 @@ type answerOptions struct {
 	note     string
 	evidence string
 	date     string
+	by       string // who said so; empty for the file's own word
+	settle   bool
 }
 
 // An entry is one answer that is to be recorded.
@@ -44,6 +46,11 @@ Note and evidence stay unless a new one is given; --note - and --evidence - take
 them away, and so does - in a cell of the file. Evidence that was given for another
 option is kept as given for that one, and counts as none until it is given again.
 
+--by says who gave the answers. What another person said stays beside it: where the
+two differ, the question is disputed and counts as a range until somebody settles
+it with --settle, which decides what counts, or until they agree. An answer without
+a name replaces only one without a name. not-sure disputes nothing.
+
 --csv reads a file whose first line names its columns: control, service, option,
 note and evidence, of which control and option are needed. A control of the whole
 firm has no service. - reads it from standard input. A sheet that "yourpart
@@ -54,7 +61,9 @@ row without an answer changes nothing.
 With - as FILE the assessment comes from standard input and goes to standard output.`,
 		Example: `  yourpart answer northwind.json mfa-all-users@dropbox=everyone mfa-all-users@aws-lightsail=not-sure
   yourpart answer northwind.json leaver-offboarding=handled-elsewhere --note "our IT supplier"
-  yourpart answer northwind.json --csv answers.csv --date 2026-11-20`,
+  yourpart answer northwind.json --csv answers.csv --date 2026-11-20
+  yourpart answer northwind.json mfa-all-users@dropbox=admins --by "IT supplier" --evidence scr-9.png
+  yourpart answer northwind.json mfa-all-users@dropbox=admins --settle`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: a.completeAnswer,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -67,7 +76,9 @@ With - as FILE the assessment comes from standard input and goes to standard out
 	f.StringVar(&o.note, "note", "", "a note on the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.date, "date", "", "`DATE` of the answers, such as 2026-11-20 (default today)")
-	for _, name := range []string{"note", "evidence", "date"} {
+	f.StringVar(&o.by, "by", "", "the answers are those of the person called `NAME`")
+	f.BoolVar(&o.settle, "settle", false, "decide which answer counts where people differ")
+	for _, name := range []string{"note", "evidence", "date", "by"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
 	}
 	return cmd
@@ -89,7 +100,9 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 	}
 	err = a.change(d, func(s *questionnaire.Assessment) error {
 		for _, e := range entries {
-			s.Answer(e.cell, e.option, e.notes, e.day)
+			if err := o.give(s, e); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
@@ -103,9 +116,25 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 	return err
 }
 
+// give records one answer, or settles its question with it.
+func (o answerOptions) give(s *questionnaire.Assessment, e entry) error {
+	if e.notes.By = questionnaire.PersonName(o.by); !o.settle {
+		s.Answer(e.cell, e.option, e.notes, e.day)
+		return nil
+	}
+	if _, err := s.Settle(e.cell, e.option, e.notes, e.day); err != nil {
+		return fmt.Errorf("%s: %w", e.cell, err)
+	}
+	return nil
+}
+
 // check tells what is wrong with the flags, if anything.
 func (o answerOptions) check() error {
 	switch {
+	case o.by != "" && questionnaire.PersonName(o.by) == "":
+		return usagef("--by %q is no name", o.by)
+	case o.settle && o.csv != "":
+		return usagef("--settle takes the answers themselves, not --csv; look at each dispute first")
 	case len(o.answers) == 0 && o.csv == "":
 		return usagef("no answers given; write CONTROL@SERVICE=OPTION, or --csv FILE")
 	case (o.note != "" || o.evidence != "") && (len(o.answers) != 1 || o.csv != ""):
@@ -180,6 +209,8 @@ func (a *app) remark(c *catalogue.Catalogue, s *questionnaire.Assessment, entrie
 // remarkOn says why an answer does not count, or what it lacks.
 func remarkOn(cell *questionnaire.Cell, ans questionnaire.Answer) string {
 	switch option := ans.Option; {
+	case cell != nil && cell.State == questionnaire.Asked && cell.Disputed():
+		return "disputed: " + report.DisputeText(cell.Control, cell.Words) + "; --settle decides which counts"
 	case option == "":
 		return ""
 	case cell == nil || cell.State == questionnaire.ByProvider:

@@ -9,6 +9,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
 )
 
@@ -17,6 +18,7 @@ type editOptions struct {
 	stack                          stackFlags
 	added, removed                 []string
 	names, variants, models, plans []string
+	newID                          string
 	dryRun                         bool
 }
 
@@ -32,6 +34,7 @@ func (o *editOptions) of() []serviceFlag {
 
 func newEdit(a *app) *cobra.Command {
 	o := editOptions{stack: stackFlags{adds: "add", clears: true}}
+	newID := false
 	cmd := &cobra.Command{
 		Use:   "edit FILE|DIR ...",
 		Short: "Change the profile or the stack without the wizard",
@@ -44,6 +47,10 @@ aws-ec2-2 for the second of one kind.
 
 --remove takes a service out of the stack. Its answers stay in the file, are not
 asked for or counted any more, and are there again once it is added again.
+
+A file that began as a copy of another client's has the same id. --new-id gives it
+one of its own, so that portfolio counts both, and calendars and trackers do not take
+the tasks of one for those of the other.
 
 --dry-run lists what would change, and changes nothing. Several assessments, and
 those in DIR, are changed one after the other. With - as FILE the assessment comes
@@ -59,8 +66,13 @@ from standard input and goes to standard output.`,
 			if !asksForChange(cmd) {
 				return usagef("say what to change, such as --hours 6; %q lists what can be", "yourpart edit --help")
 			}
-			if several(args) && cmd.Flags().Changed("name") {
-				return usagef("--name would give several assessments one name; name one file")
+			for _, one := range []string{"name", "new-id"} {
+				if several(args) && cmd.Flags().Changed(one) {
+					return usagef("--%s is for one assessment; name one file", one)
+				}
+			}
+			if newID {
+				o.newID = store.NewID()
 			}
 			return a.eachFile(args, func(path string) error {
 				return a.edit(path, func(d *document.Document) error { return a.editOne(d, path, o) })
@@ -77,6 +89,7 @@ from standard input and goes to standard output.`,
 	}
 	o.stack.add(cmd)
 	f.StringArrayVar(&o.stack.noStops, "no-stops", nil, "the business goes on without service `ID`")
+	f.BoolVar(&newID, "new-id", false, "make a copy another client: nothing that is exported of it is the original's")
 	f.BoolVar(&o.dryRun, "dry-run", false, "list what would change, and change nothing")
 	_ = cmd.RegisterFlagCompletionFunc("add", a.completeServices)
 	_ = cmd.RegisterFlagCompletionFunc("data", a.completeData)
@@ -124,6 +137,9 @@ func (a *app) editOne(d *document.Document, path string, o editOptions) error {
 func (o editOptions) apply(c *catalogue.Catalogue, s *questionnaire.Assessment) error {
 	if err := setProfile(s, o.profile); err != nil {
 		return err
+	}
+	if o.newID != "" {
+		s.Reidentify(o.newID)
 	}
 	for _, key := range split(o.removed) {
 		if err := o.stack.inStack(s, "remove", key); err != nil {

@@ -19,6 +19,9 @@ func edited(c *catalogue.Catalogue, was, now *questionnaire.Assessment) (lines [
 			lines = append(lines, changed(f.Label, from, to))
 		}
 	}
+	if was.ID != now.ID {
+		lines = append(lines, "it has an id of its own; what is exported of it from now on is another client's")
+	}
 	for _, s := range was.Services {
 		if t := now.Service(s.Key); t == nil || t.ID != s.ID {
 			lines = append(lines, questionnaire.Name(c, s)+" is taken out"+keptAnswers(now, s.Key))

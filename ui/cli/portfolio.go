@@ -39,8 +39,9 @@ was set aside as not applicable or handled elsewhere.
 
 A client of whom there are several files counts once, by the one with the newest
 answers; the others are named: copies that sync tools and file managers made, those
-that were set aside, last year's. Two are of one client where the business is called
-the same.
+that were set aside, last year's. Two are of one client where they have one id, or,
+where one of them has none yet, where the business is called the same. Two of one id
+and different names are pointed out and count apart.
 
 -f writes it to files and prints their paths. The formats are
 
