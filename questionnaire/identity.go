@@ -117,6 +117,9 @@ func (b Business) Relate(c Business) Relation {
 	return OtherBusiness
 }
 
+// Namesake reports whether two businesses are called the same.
+func (b Business) Namesake(c Business) bool { return b.name != "" && b.name == c.name }
+
 // called is a name as it is compared.
 func called(name string) string {
 	return strings.Map(fold, strings.Join(strings.Fields(text.CleanLine(name)), " "))
