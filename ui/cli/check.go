@@ -54,7 +54,7 @@ code is 1 only when the file cannot be used, or with --strict when there is an
 error. FILE may be - for standard input.
 
 Of several assessments, and of those in DIR, a line each says how many errors and
-remarks it has, and the last line sums that up. The exit code is that of the worst.`,
+remarks it has and whether it is a copy of another one beside it, and the last line sums that up. The exit code is that of the worst.`,
 		Example: `  yourpart check northwind.json
   yourpart check northwind.json --strict
   yourpart check clients/

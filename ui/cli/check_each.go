@@ -34,7 +34,7 @@ type uncheckedJSON struct {
 func (a *app) checkEach(o checkOptions, date time.Time) error {
 	all := checksJSON{Format: report.JSONFormat, Files: []checkedJSON{}, Unread: []uncheckedJSON{}}
 	files, wrong := 0, 0
-	failed := a.each(o.files, func(path string) error {
+	failed := a.each(o.files, assessmentsIn, func(path string) error {
 		files++
 		remarks, err := a.remarks(path, date)
 		if err != nil {
@@ -80,7 +80,7 @@ func checkLine(path string, errors, remarks int) string {
 	if remarks > 0 {
 		line += ", " + text.Plural(remarks, "remark")
 	}
-	return line
+	return line + leftover(path)
 }
 
 // checkSum is how many files are sound, wrong and not to be used.

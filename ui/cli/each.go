@@ -11,14 +11,18 @@ import (
 // several reports whether arguments name more than one file, as a folder does.
 func several(places []string) bool { return len(places) > 1 || slices.ContainsFunc(places, isFolder) }
 
+// inFolders lists the files that are named and those in folders: assessmentsIn or
+// clientsIn.
+type inFolders func(places []string) ([]string, error)
+
 // eachFile is each, and a line that sums up where all went well. A single file is done
 // as if there were no others.
-func (a *app) eachFile(places []string, do func(path string) error) error {
+func (a *app) eachFile(places []string, in inFolders, do func(path string) error) error {
 	if !several(places) {
 		return do(places[0])
 	}
 	n := 0
-	err := a.each(places, func(path string) error {
+	err := a.each(places, in, func(path string) error {
 		n++
 		return do(path)
 	})
@@ -31,8 +35,8 @@ func (a *app) eachFile(places []string, do func(path string) error) error {
 // each does something with each assessment that is named, and with those in folders,
 // one after the other. One that fails is told and does not stop the rest; the command
 // fails then.
-func (a *app) each(places []string, do func(path string) error) error {
-	files, err := assessmentsIn(a.withoutReports(places))
+func (a *app) each(places []string, in inFolders, do func(path string) error) error {
+	files, err := in(a.withoutReports(places))
 	if err != nil {
 		return err
 	}

@@ -74,7 +74,7 @@ from standard input and goes to standard output.`,
 			if newID {
 				o.newID = store.NewID()
 			}
-			return a.eachFile(args, func(path string) error {
+			return a.eachFile(args, a.clientsIn, func(path string) error {
 				return a.edit(path, func(d *document.Document) error { return a.editOne(d, path, o) })
 			})
 		},

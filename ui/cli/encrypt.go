@@ -52,7 +52,7 @@ after the file or the business, or hold its answers, are listed.`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.fresh, o.brief = a.freshForAll(args, o.change), several(args)
-			return a.eachFile(args, func(path string) error {
+			return a.eachFile(args, assessmentsIn, func(path string) error {
 				if !o.change && o.brief && isEncrypted(path) {
 					a.note("%s is encrypted already", shown(path))
 					return nil

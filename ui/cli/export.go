@@ -70,7 +70,7 @@ one made by chance. There is no way around a passphrase that is forgotten, but t
 report can be made again.
 
 Several assessments are worked on side by side, and DIR stands for every one in that
-folder and in the folders in it. Where several files are called the same, their
+folder and in the folders in it; of several files of one client the newest. Where several files are called the same, their
 reports are called after the folder too: acme/assessment.json becomes
 acme-assessment.pdf. One that fails is named and does not stop the rest; the exit code is 1 then.
 
@@ -126,7 +126,7 @@ func (a *app) export(o exportOptions) error {
 		date = a.today()
 	}
 	o.many = slices.ContainsFunc(o.files, isFolder)
-	if o.files, err = assessmentsIn(a.withoutReports(o.files)); err != nil {
+	if o.files, err = a.clientsIn(a.withoutReports(o.files)); err != nil {
 		return err
 	}
 	if n := len(o.files) * len(formats); o.out == stdin && n > 1 {

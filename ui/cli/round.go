@@ -48,7 +48,7 @@ FILE the assessment comes from standard input and goes to standard output.`, que
 			if _, err := os.Stat(args[last]); err == nil {
 				return usagef("%s is a file; the name of the round comes last, such as \"Round 1\"", shown(args[last]))
 			}
-			return a.eachFile(args[:last], func(path string) error {
+			return a.eachFile(args[:last], a.clientsIn, func(path string) error {
 				o.file = path
 				return a.round(o)
 			})

@@ -31,7 +31,7 @@ FILE the assessment comes from standard input and goes to standard output.`, que
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.eachFile(args, func(path string) error {
+			return a.eachFile(args, a.clientsIn, func(path string) error {
 				o.file = path
 				return a.round(o)
 			})
