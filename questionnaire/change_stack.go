@@ -46,6 +46,16 @@ func (a *Assessment) addService(s Service) string {
 	return s.Key
 }
 
+// NewFrom is a new assessment for a business that is set up as another one is: with
+// its stack, how that is used and what data is in it, and with its countries, depth
+// and hours. What was answered, done and noted, and who anybody is, stays behind.
+func NewFrom(template Assessment) Assessment {
+	a, t := New(""), template.Clone()
+	a.Services = t.Services
+	a.Profile.Countries, a.Profile.Depth, a.Profile.HoursPerWeek = t.Profile.Countries, t.Profile.Depth, t.Profile.HoursPerWeek
+	return a
+}
+
 // RemoveService takes an entry out of the stack and returns the stack before.
 // Its answers are kept, so that they are there again when the service comes
 // back. Who signed in through it does so in the usual way again.

@@ -82,29 +82,43 @@ const (
 	RenamedCopy
 )
 
+// A Business is what tells whose an assessment is.
+type Business struct{ id, idsFrom, name string }
+
+// BusinessOf is whose an assessment is.
+func BusinessOf(a *Assessment) Business {
+	return Business{a.ID, called(a.IDsFrom), called(a.Profile.Name)}
+}
+
 // Relate compares two assessments by their ids; where one has none, and where
 // both began as the same file of format 1, by what the business is called. Case
 // and blanks do not matter.
-func Relate(a, b *Assessment) Relation {
+func Relate(a, b *Assessment) Relation { return BusinessOf(a).Relate(BusinessOf(b)) }
+
+// Relate is the function of that name for assessments that are not kept.
+func (b Business) Relate(c Business) Relation {
 	switch {
-	case a.ID != "" && a.ID == b.ID:
-		if called(a.Profile.Name) == called(b.Profile.Name) {
+	case b.id != "" && b.id == c.id:
+		if b.name == c.name {
 			return SameBusiness
 		}
 		return RenamedCopy
-	case a.ID != "" && b.ID != "":
-		if a.IDsFrom != "" && called(a.IDsFrom) == called(b.IDsFrom) {
+	case b.id != "" && c.id != "":
+		if b.idsFrom != "" && b.idsFrom == c.idsFrom {
 			return SameBusiness
 		}
 		return OtherBusiness
 	}
-	for _, x := range []string{called(a.Profile.Name), called(a.IDsFrom)} {
-		if x != "" && (x == called(b.Profile.Name) || x == called(b.IDsFrom)) {
+	for _, name := range []string{b.name, b.idsFrom} {
+		if name != "" && (name == c.name || name == c.idsFrom) {
 			return SameBusiness
 		}
 	}
 	return OtherBusiness
 }
+
+// Namesake reports whether two businesses are called the same.
+func (b Business) Namesake(c Business) bool { return b.name != "" && b.name == c.name }
 
 // called is a name as it is compared.
 func called(name string) string {

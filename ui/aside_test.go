@@ -34,7 +34,8 @@ func TestResultsAside(t *testing.T) {
 // TestAsideAtHome: the list at home says so too.
 func TestAsideAtHome(t *testing.T) {
 	d := open(t, asideFirm(t, questionnaire.NotApplicable))
-	for _, f := range document.Recents(d.app.s.Document, nil) {
+	files, _ := document.Recents(d.app.s.Document, nil)
+	for _, f := range files {
 		if f.Score != "everything set aside" {
 			t.Errorf("%s: %q", f.Label, f.Score)
 		}

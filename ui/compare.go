@@ -139,8 +139,15 @@ func pickNewer(s *session, f compareFile, moment int) tea.Cmd {
 	}
 	later := slices.Clone(p.rows)
 	p.files = func(files []document.Recent) []sideRow {
-		files = slices.DeleteFunc(files, func(r document.Recent) bool { return r.Path == f.path })
-		others := filePick(s, files, func(g compareFile) tea.Cmd { return show(report.FileSide(&g.a)) })
+		files = slices.DeleteFunc(files, func(r document.Recent) bool {
+			return r.Path == f.path || r.A != nil && document.OneBusiness(&f.a, r.A) != nil
+		})
+		others := filePick(s, files, func(g compareFile) tea.Cmd {
+			if err := document.OneBusiness(&f.a, &g.a); err != nil {
+				return s.post(failMsg{err})
+			}
+			return show(report.FileSide(&g.a))
+		})
 		return append(slices.Clone(later), others...)
 	}
 	p.rows = p.files(nil)

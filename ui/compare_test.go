@@ -56,7 +56,8 @@ func TestCompareSnapshot(t *testing.T) {
 	d.choose("Northwind Digital")
 	d.see("as it was when?", "▸ 15 Jan 2026  proven", "As it is now  proven")
 	d.keys("enter")
-	d.see("Compare: the newer side", "▸ As it is now", "Southwind")
+	d.see("Compare: the newer side", "▸ As it is now", "Another file")
+	d.gone("Southwind")
 	d.keys("enter")
 	d.see("Northwind Digital: from 15 Jan 2026 to now", "Score, proven to possible", "The same questions: ", "Each by itself", "Better 1, worse 0, new ", "Better: 1",
 		"A second step for everyone · Google Workspace", "Nobody → Everyone")
@@ -85,11 +86,24 @@ func TestCompareFiles(t *testing.T) {
 	d.keys("enter")
 	d.see("That did not work", "/nowhere.json")
 	d.keys("esc")
+	old := firm(t, "slack")
+	old.Profile.Name = "NORTHWIND  Digital"
+	path := filepath.Join(t.TempDir(), "old.json")
+	store, err := store.Create(path, old, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = store.Close()
+	d.choose("Another file")
+	d.text(path)
+	d.keys("enter")
+	d.see("Compare: the newer side", "NORTHWIND Digital, as it is: compared with what?")
+	d.gone("As it is now", "Southwind")
 	d.choose("Another file")
 	d.text(filepath.Join(d.app.s.Folder, "south.json"))
 	d.keys("enter")
-	d.see("Compare: the newer side", "Southwind, as it is: compared with what?")
-	d.gone("As it is now")
+	d.see("That did not work", "\"Southwind\" are two businesses")
+	d.keys("esc")
 	d.choose("Northwind Digital")
 	d.see("Northwind Digital: from the older file to", "Better 3, worse 0, new 50, gone 14")
 	for range 300 {

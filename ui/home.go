@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -44,7 +45,7 @@ func newHome(s *session) screen {
 func (h *home) fill(files []document.Recent) {
 	h.items = []homeItem{{"Start a new assessment", "", h.fresh}}
 	for _, f := range files {
-		h.items = append(h.items, homeItem{f.Label, f.Score + " · " + f.Day(),
+		h.items = append(h.items, homeItem{f.Label, strings.Join(slices.DeleteFunc([]string{f.Score, f.Day(), f.Beside()}, func(s string) bool { return s == "" }), " · "),
 			func() tea.Cmd { return openCmd(h.s, f.Path) }})
 	}
 	h.items = append(h.items,
@@ -122,8 +123,8 @@ func required(what string) func(string) error {
 func (h home) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case recentMsg:
-		h.fill(msg.files)
-		if !h.loaded && len(msg.files) > 0 {
+		h.fill(msg.clients)
+		if !h.loaded && len(msg.clients) > 0 {
 			h.at = 1
 		}
 		h.loaded = true
@@ -174,10 +175,14 @@ var keyChoose = key.NewBinding(key.WithKeys("enter", "space", "right"), key.With
 
 func (h home) Head() (right, left string) { return "", "The cloud is secure if you secure your part" }
 
-type recentMsg struct{ files []document.Recent }
+// A recentMsg brings recent files, and of each client one.
+type recentMsg struct{ files, clients []document.Recent }
 
 // recentCmd looks for recent files.
 func recentCmd(s *session) tea.Cmd {
 	held := s.Held()
-	return func() tea.Msg { return recentMsg{document.Recents(s.Document, held)} }
+	return func() tea.Msg {
+		files, clients := document.Recents(s.Document, held)
+		return recentMsg{files, clients}
+	}
 }

@@ -91,7 +91,7 @@ func pages(s *session) map[string]screen {
 	for range 9 {
 		recents = append(recents, document.Recent{Path: "x", Name: strings.Repeat("東京 ", 40), Score: "proven 1–2", A: &a})
 	}
-	file, _ := newPickFile(s).Update(recentMsg{recents})
+	file, _ := newPickFile(s).Update(recentMsg{files: recents})
 	byPath := pathDialog(s, "Compare", nil)
 	byPath.form.offers = strings.Fields(strings.Repeat("northwind-digital.json ", 13))
 	list := map[string]screen{

@@ -61,6 +61,13 @@ func (d *book) portfolio(p *report.Portfolio) {
 	}
 	d.Y += 4
 	d.TellMissing()
+	if lines := p.Several(); len(lines) > 0 {
+		d.Heading(report.CopiesTitle, 4*doc.BodyText.Lead)
+		d.Para(doc.BodyText, report.CopiesNote)
+		for _, line := range lines {
+			d.Bullet(doc.BodyText, line)
+		}
+	}
 	if len(p.Unread) > 0 {
 		d.Heading(report.UnreadTitle, 3*doc.BodyText.Lead)
 		for _, u := range p.Unread {

@@ -28,8 +28,11 @@ type Client struct {
 	Before     scoring.Score            // at the newest snapshot, on Since; none where there is no snapshot
 	Answered   questionnaire.Date       // the day of the newest answer
 	Aside      questionnaire.AsideCount // what was set aside
+	Copies     []string                 // other files of the same business, which do not count
 
-	alias string // the file, where another client of the portfolio has the same name
+	alias   string // the file, where another client of the portfolio has the same name
+	who     questionnaire.Business
+	version questionnaire.Version
 }
 
 // DueSoon is how far a portfolio looks ahead.
@@ -82,6 +85,7 @@ func (p *Portfolio) Redact() {
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		c.Name, c.File, c.alias = fmt.Sprint("Client ", i+1), "", ""
+		c.hideCopies()
 	}
 	for i := range p.Unread {
 		p.Unread[i] = Unread{File: fmt.Sprint("File ", i+1), Why: "it could not be read"}

@@ -17,6 +17,9 @@ type Keys struct {
 	// Ask gets the passphrase of a file; wrong counts the ones that were not it.
 	// It returns ErrPassphrase to give up. Without it, encrypted files stay closed.
 	Ask func(path string, wrong int) (string, error)
+	// Own is the passphrase that is known to belong to a file by its path. It is tried
+	// before those that opened other files, as each trial takes a while. It may be nil.
+	Own func(path string) (passphrase string, known bool)
 	// Work is the cost of a new key as a power of two; 0 is the usual. Tests
 	// take less.
 	Work int
@@ -64,12 +67,20 @@ func (k *Keys) fits(head []byte) (*Key, error) {
 	return k.find(head)
 }
 
-// find is fits for the caller that holds the lock.
-func (k *Keys) find(head []byte) (*Key, error) {
+// knows is the key of a head that was opened before, or nil.
+func (k *Keys) knows(head []byte) *Key {
 	for _, key := range k.known {
 		if bytes.Equal(key.head, head) {
-			return key, nil
+			return key
 		}
+	}
+	return nil
+}
+
+// find is fits for the caller that holds the lock.
+func (k *Keys) find(head []byte) (*Key, error) {
+	if key := k.knows(head); key != nil {
+		return key, nil
 	}
 	for _, passphrase := range slices.Clone(k.tried) {
 		if key, err := k.try(head, passphrase); !errors.Is(err, ErrPassphrase) {
@@ -109,11 +120,18 @@ func (k *Keys) try(head []byte, passphrase string) (*Key, error) {
 	return key, err
 }
 
-// key finds the key of a head: one that is known, one that a passphrase given
-// before opens, or one that is asked for. One question at a time is asked.
+// key finds the key of a head: one that is known, one that the file's own passphrase
+// or one given before opens, or one that is asked for. One question at a time is asked.
 func (k *Keys) key(path string, head []byte) (*Key, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	if k.Own != nil && k.knows(head) == nil {
+		if passphrase, ok := k.Own(path); ok {
+			if key, err := k.try(head, passphrase); !errors.Is(err, ErrPassphrase) {
+				return key, err
+			}
+		}
+	}
 	if key, err := k.find(head); !errors.Is(err, ErrPassphrase) {
 		return key, err
 	}

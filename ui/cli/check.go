@@ -13,7 +13,7 @@ import (
 )
 
 type checkOptions struct {
-	file   string
+	files  []string
 	json   bool
 	strict bool
 	date   string
@@ -40,7 +40,7 @@ type remarkJSON struct {
 func newCheck(a *app) *cobra.Command {
 	var o checkOptions
 	cmd := &cobra.Command{
-		Use:   "check FILE",
+		Use:   "check FILE|DIR ...",
 		Short: "Tell whether the file is sound, and what is missing or contradictory",
 		Long: `Tell whether an assessment's file is sound, and what in it is missing or does
 not fit together, with how to mend it: answers that contradict each other, that
@@ -51,14 +51,18 @@ it by name; days to come on which something is said to have happened.
 
 An error makes results wrong, a remark does not. Neither stops anybody: the exit
 code is 1 only when the file cannot be used, or with --strict when there is an
-error. FILE may be - for standard input.`,
+error. FILE may be - for standard input.
+
+Of several assessments, and of those in DIR, a line each says how many errors and
+remarks it has and whether it is a copy of another one beside it, and the last line sums that up. The exit code is that of the worst.`,
 		Example: `  yourpart check northwind.json
   yourpart check northwind.json --strict
+  yourpart check clients/
   yourpart check northwind.json --json | jq '.remarks[].text'`,
-		Args:              takes(1, 1),
-		ValidArgsFunction: completeFile,
+		Args:              takes(1, -1),
+		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
-			o.file = args[0]
+			o.files = args
 			return a.check(o)
 		},
 	}
@@ -77,17 +81,21 @@ func (a *app) check(o checkOptions) error {
 	if date.IsZero() {
 		date = a.today()
 	}
-	remarks, err := a.remarks(o.file, date)
+	if several(o.files) {
+		return a.checkEach(o, date)
+	}
+	file := o.files[0]
+	remarks, err := a.remarks(file, date)
 	if err != nil {
 		return err
 	}
 	if o.json {
 		err = report.WriteJSON(a.out, checkShape(remarks))
 	} else {
-		err = a.show(checkPage(a.page(), o.file, remarks))
+		err = a.show(checkPage(a.page(), file, remarks))
 	}
 	if n := questionnaire.Errors(remarks); err == nil && o.strict && n > 0 {
-		return fmt.Errorf("%s: %s to mend", shown(o.file), text.Plural(n, "error"))
+		return fmt.Errorf("%s: %s to mend", shown(file), text.Plural(n, "error"))
 	}
 	return err
 }
@@ -101,6 +109,7 @@ func (a *app) remarks(file string, date time.Time) ([]questionnaire.Remark, erro
 	return questionnaire.CheckOn(c, s, date), nil
 }
 
+// checkShape is one file's remarks as JSON.
 func checkShape(remarks []questionnaire.Remark) checkJSON {
 	shape := checkJSON{report.JSONFormat, questionnaire.Errors(remarks), []remarkJSON{}}
 	for _, r := range remarks {

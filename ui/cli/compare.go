@@ -9,6 +9,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/document"
 )
 
 type compareOptions struct {
@@ -17,6 +18,7 @@ type compareOptions struct {
 	from  string
 	to    string
 	trend bool
+	force bool
 }
 
 func newCompare(a *app) *cobra.Command {
@@ -29,6 +31,9 @@ gone, and why totals differ where the stack or the catalogue changed. Both sides
 are worked out with one catalogue. Beside each side's own score stands the score
 over the questions that both have, with equal weights, so that these two differ
 by their answers alone.
+
+Files of two businesses, which have neither one id nor one name, are refused unless
+--force compares them all the same.
 
 With one file its newest snapshot is compared with what it says now; --from and
 --to name other rounds by their names or dates. --trend lists the score of every
@@ -50,6 +55,7 @@ round. "yourpart round FILE NAME" and "yourpart snapshot FILE" leave one. A file
 	f.StringVar(&o.from, "from", "", "compare the round `NAME`, or of that date (default the newest, or the one before --to)")
 	f.StringVar(&o.to, "to", "", "with the round `NAME`, or of that date (default what the file says now)")
 	f.BoolVar(&o.trend, "trend", false, "list the score of every snapshot instead")
+	f.BoolVar(&o.force, "force", false, "compare two businesses with each other")
 	for _, name := range []string{"from", "to"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, a.completeSnapshots)
 	}
@@ -73,6 +79,9 @@ func (a *app) compare(o compareOptions) error {
 		if err != nil {
 			return err
 		}
+		if err := a.oneBusiness(o, s, t); err != nil {
+			return err
+		}
 		old, now = report.FileSide(s), report.FileSide(t)
 	} else if old, now, err = a.snapshotSides(s, o); err != nil {
 		return err
@@ -88,6 +97,25 @@ func (a *app) compare(o compareOptions) error {
 		return report.WriteJSON(a.out, r.Shape())
 	}
 	return a.show(comparePage(a.page(), r))
+}
+
+// oneBusiness refuses to compare two businesses, as what changed between them is
+// nobody's doing.
+func (a *app) oneBusiness(o compareOptions, old, now *questionnaire.Assessment) error {
+	if o.force {
+		return nil
+	}
+	whose := fmt.Sprintf("%s is of %q, and %s of %q", shown(o.files[0]), text.CleanLine(old.Profile.Name), shown(o.files[1]), text.CleanLine(now.Profile.Name))
+	if document.OneBusiness(old, now) != nil {
+		return fmt.Errorf("%s; to compare them all the same, add --force", whose)
+	}
+	switch questionnaire.Relate(old, now) {
+	case questionnaire.OtherBusiness:
+		a.note("%s and %s are called the same, but each has an id of its own; they are compared as one business", shown(o.files[0]), shown(o.files[1]))
+	case questionnaire.RenamedCopy:
+		a.note("%s, but both have one id; they are compared as one business", whose)
+	}
+	return nil
 }
 
 // check tells what is wrong with the flags, if anything.

@@ -9,14 +9,26 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// named are the services that --service names already.
-func (a *app) named(cmd *cobra.Command) (*catalogue.Catalogue, []questionnaire.Service) {
+// named are the services of the assessment that a command changes or begins with, and
+// those that --service or --add names.
+func (a *app) named(cmd *cobra.Command, args []string) (*catalogue.Catalogue, []questionnaire.Service) {
 	c, err := a.catalogue()
 	if err != nil {
 		return nil, nil
 	}
-	lists, _ := cmd.Flags().GetStringArray("service")
 	s := questionnaire.New("")
+	begin, _ := cmd.Flags().GetString("from")
+	if len(args) > 0 {
+		begin = args[0]
+	}
+	if begin != "" && begin != stdin {
+		if old, err := a.readFor(c, begin); err == nil {
+			s = *old
+		}
+	}
+	lists, _ := cmd.Flags().GetStringArray("service")
+	more, _ := cmd.Flags().GetStringArray("add")
+	lists = append(lists, more...)
 	seen := map[string]bool{} // cobra reads the flags twice before it asks
 	for _, text := range split(lists) {
 		if seen[text] {
@@ -31,8 +43,8 @@ func (a *app) named(cmd *cobra.Command) (*catalogue.Catalogue, []questionnaire.S
 }
 
 // completeData offers a service, then the kinds of data.
-func (a *app) completeData(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	c, services := a.named(cmd)
+func (a *app) completeData(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, services := a.named(cmd, args)
 	if c == nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -48,16 +60,25 @@ func (a *app) completeData(cmd *cobra.Command, _ []string, typed string) ([]stri
 	return behind(key, words), directive
 }
 
+// completePairs offers a service; what follows is free.
+func (a *app) completePairs(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, services := a.named(cmd, args)
+	if c == nil || strings.Contains(typed, "=") {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return pairs(c, services)
+}
+
 // completeStops offers the services of the stack.
-func (a *app) completeStops(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	c, services := a.named(cmd)
+func (a *app) completeStops(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, services := a.named(cmd, args)
 	return listed(typed, keyWords(c, services))
 }
 
 // completeSignIn offers a service, then the others that it may be reached
 // through.
-func (a *app) completeSignIn(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	c, services := a.named(cmd)
+func (a *app) completeSignIn(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, services := a.named(cmd, args)
 	key, _, ok := strings.Cut(typed, "=")
 	if !ok {
 		return pairs(c, services)

@@ -6,13 +6,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/internal/text"
+	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
 )
 
+type encryptOptions struct {
+	change bool
+	brief  bool // a line for each of several files
+	fresh  freshPassphrase
+}
+
 func newEncrypt(a *app) *cobra.Command {
-	var change bool
+	var o encryptOptions
 	cmd := &cobra.Command{
-		Use:   "encrypt FILE",
+		Use:   "encrypt FILE|DIR ...",
 		Short: "Protect an assessment's file with a passphrase",
 		Long: `Protect an assessment's file with a passphrase. The file and the version before it
 (FILE.bak) are encrypted where they are, each as it is, and stay so with every save.
@@ -26,6 +33,11 @@ the environment as YOURPART_PASSPHRASE, or as the first line of --passphrase-fil
 Enter alone has one made by chance, which is shown that once. One that is easy to
 guess is warned of, and taken all the same.
 
+Several assessments, and those in DIR, are encrypted one after the other with one
+passphrase; those that are encrypted already are passed over. With a folder as
+--passphrase-file each has its own: acme.json that in acme.txt, and
+acme/assessment.json that in acme-assessment.txt, assessment.txt or acme.txt.
+
 --change gives an encrypted file another passphrase, and the version before it too.
 A script gives the new one in the environment as YOURPART_NEW_PASSPHRASE.
 
@@ -34,33 +46,77 @@ and reports made before stay as they are; those in the same folder that are name
 after the file or the business, or hold its answers, are listed.`,
 		Example: `  yourpart encrypt northwind.json
   yourpart encrypt northwind.json --passphrase-file passphrase.txt
+  yourpart encrypt clients/ --passphrase-file passphrase.txt
   yourpart encrypt northwind.json --change`,
-		Args:              takes(1, 1),
-		ValidArgsFunction: completeFile,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.encrypt(args[0], change) },
+		Args:              takes(1, -1),
+		ValidArgsFunction: completeFiles,
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.fresh, o.brief = a.freshForAll(args, o.change), several(args)
+			return a.eachFile(args, assessmentsIn, func(path string) error {
+				if !o.change && o.brief && isEncrypted(path) {
+					a.note("%s is encrypted already", shown(path))
+					return nil
+				}
+				return a.encrypt(path, o)
+			})
+		},
 	}
-	cmd.Flags().BoolVar(&change, "change", false, "give an encrypted file another passphrase")
+	cmd.Flags().BoolVar(&o.change, "change", false, "give an encrypted file another passphrase")
 	return cmd
 }
 
-func (a *app) encrypt(path string, change bool) error {
+// A freshPassphrase gets a new passphrase for a file, and may warn of one that is easy
+// to guess by names.
+type freshPassphrase func(path string, names ...string) (string, error)
+
+// freshForAll gets the new passphrases of several files: one for all of them, or one
+// for each where they are in a folder.
+func (a *app) freshForAll(places []string, change bool) freshPassphrase {
+	one := a.freshFor
+	if change {
+		one = func(_ string, names ...string) (string, error) { return a.freshForChange(names...) }
+	}
+	if !several(places) || a.passphraseFolder() && !change {
+		return one
+	}
+	got := ""
+	return func(path string, names ...string) (passphrase string, err error) {
+		if got == "" {
+			got, err = one(path, names...)
+		}
+		return got, err
+	}
+}
+
+// isEncrypted reports whether an encrypted assessment is in a file.
+func isEncrypted(path string) bool {
+	f, err := store.OpenInput(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	_, _, err = new(store.Keys).Decode(f)
+	return document.Closed(err)
+}
+
+func (a *app) encrypt(path string, o encryptOptions) error {
 	d, err := a.holdFile(path)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	ask, encrypt := a.fresh, d.Store.Encrypt
-	says := "%s is encrypted now. Without the passphrase nobody can open it: keep that in a safe place. Reports and copies made before stay as they are."
+	encrypt := d.Store.Encrypt
+	says, more := "%s is encrypted now.", "Without the passphrase nobody can open it: keep that in a safe place. Reports and copies made before stay as they are."
 	switch encrypted := d.Store.Encrypted(); {
-	case encrypted && !change:
+	case encrypted && !o.change:
 		return usagef("%s is encrypted already; to change its passphrase, write: yourpart encrypt %s --change", shown(path), text.Argument(path))
-	case change && !encrypted:
+	case o.change && !encrypted:
 		return usagef("%s is not encrypted, so it has no passphrase to change", shown(path))
-	case change:
-		ask, encrypt = a.freshForChange, d.Store.Rekey
-		says = "%s opens with the new passphrase only. Keep that in a safe place. Copies made before open with the old one."
+	case o.change:
+		encrypt = d.Store.Rekey
+		says, more = "%s opens with the new passphrase only.", "Keep that in a safe place. Copies made before open with the old one."
 	}
-	passphrase, err := ask(d.Assessment.Profile.Name, document.FileName(path))
+	passphrase, err := o.fresh(path, d.Assessment.Profile.Name, document.FileName(path))
 	if err != nil {
 		return err
 	}
@@ -76,7 +132,11 @@ func (a *app) encrypt(path string, change bool) error {
 		return err
 	}
 	p := a.page()
-	p.say(says, shown(path))
+	if o.brief {
+		p.say(says, shown(path))
+	} else {
+		p.say(says+" "+more, shown(path))
+	}
 	if d.Store.BackupOpens() {
 		p.say("The version before it, %s.bak, opens with the same passphrase.", shown(path))
 	}

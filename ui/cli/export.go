@@ -10,6 +10,7 @@ import (
 
 	"yourpart/export"
 	"yourpart/export/report"
+	"yourpart/ui/document"
 )
 
 type exportOptions struct {
@@ -63,12 +64,15 @@ of the newest one from before the day of the report.
 
 --encrypt protects a pdf with a passphrase, by AES-256. It is asked for twice and
 not shown, and is the same for all reports of the command. A script gives it as
-YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments. Enter alone has
+YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments; where that is from
+a folder, each report has its own. Enter alone has
 one made by chance. There is no way around a passphrase that is forgotten, but the
 report can be made again.
 
 Several assessments are worked on side by side, and DIR stands for every one in that
-folder. One that fails is named and does not stop the rest; the exit code is 1 then.
+folder and in the folders in it; of several files of one client the newest. Where several files are called the same, their
+reports are called after the folder too: acme/assessment.json becomes
+acme-assessment.pdf. One that fails is named and does not stop the rest; the exit code is 1 then.
 
 The same assessment and --date give the same bytes, except with --encrypt. The
 assessment itself stays as it is: "yourpart snapshot FILE" keeps how things stand,
@@ -122,7 +126,7 @@ func (a *app) export(o exportOptions) error {
 		date = a.today()
 	}
 	o.many = slices.ContainsFunc(o.files, isFolder)
-	if o.files, err = assessmentsIn(a.withoutReports(o.files)); err != nil {
+	if o.files, err = a.clientsIn(a.withoutReports(o.files)); err != nil {
 		return err
 	}
 	if n := len(o.files) * len(formats); o.out == stdin && n > 1 {
@@ -139,8 +143,9 @@ func (a *app) export(o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.encrypt {
-		if o.layout.Passphrase, err = a.freshForReport(fileNames(o.files)...); err != nil {
+	each := a.passphraseFolder() && a.Getenv(reportPassphraseEnv) == ""
+	if o.encrypt && !each {
+		if o.layout.Passphrase, err = a.freshForReports(o.files); err != nil {
 			return err
 		}
 	}
@@ -162,6 +167,12 @@ func (a *app) export(o exportOptions) error {
 		j.newer = newer(c, s, j.source)
 		l := withLogo(o.layout, s, j)
 		l.Since = o.since
+		if o.encrypt && each {
+			var err error
+			if l.Passphrase, err = a.freshForReport(j.source, s.Profile.Name, document.FileName(j.source)); err != nil {
+				return err
+			}
+		}
 		return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
 	})
 }

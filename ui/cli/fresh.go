@@ -11,10 +11,13 @@ import (
 	"yourpart/ui/document"
 )
 
-// fresh gets a new passphrase, twice where a person types it. It warns of one that
-// is easy to guess, as by the names of the business and the file.
-func (a *app) fresh(names ...string) (string, error) {
-	given, ok, err := a.given()
+// fresh is freshFor an assessment of which the file is not known.
+func (a *app) fresh(names ...string) (string, error) { return a.freshFor("", names...) }
+
+// freshFor gets a new passphrase for a file, twice where a person types it. It warns
+// of one that is easy to guess, as by the names of the business and the file.
+func (a *app) freshFor(path string, names ...string) (string, error) {
+	given, ok, err := a.given(path)
 	if err != nil || ok {
 		return a.judged(given, a.givenFrom(), err, passphrase.Check, names)
 	}
@@ -29,12 +32,20 @@ func (a *app) freshForChange(names ...string) (string, error) {
 	return a.hearTwice("New passphrase in place of that, without which nobody can open the file: ", "the new one in "+newPassphraseEnv, passphrase.Check, names)
 }
 
+// freshForReports is freshForReport for the reports of several assessments together.
+func (a *app) freshForReports(files []string) (string, error) {
+	if a.passphraseFolder() && a.Getenv(reportPassphraseEnv) == "" {
+		return "", usagef("--passphrase-file names a folder, with a passphrase for each assessment; give that of the report in %s", reportPassphraseEnv)
+	}
+	return a.freshForReport("", fileNames(files)...)
+}
+
 // freshForReport gets the passphrase of a report that is to be encrypted, and
 // tells where it is from if nobody typed it.
-func (a *app) freshForReport(names ...string) (string, error) {
-	given, ok, err := a.given()
+func (a *app) freshForReport(path string, names ...string) (string, error) {
+	given, ok, err := a.given(path)
 	from := a.givenFrom()
-	if own := a.Getenv(reportPassphraseEnv); own != "" {
+	if own := a.Getenv(reportPassphraseEnv); own != "" { // whatever else is given
 		given, ok, err, from = own, true, nil, reportPassphraseEnv
 	} else if ok {
 		a.note("the report opens with the passphrase of %s; for one of its own, set %s", from, reportPassphraseEnv)

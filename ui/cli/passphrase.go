@@ -1,13 +1,11 @@
 package cli
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"os"
 	"reflect"
 	"runtime"
-	"strings"
 	"time"
 
 	"golang.org/x/term"
@@ -34,7 +32,7 @@ const mostTries = 3
 // ask gets the passphrase of a file: from --passphrase-file or the
 // environment, or else from the person at the terminal.
 func (a *app) ask(path string, wrong int) (string, error) {
-	given, ok, err := a.given()
+	given, ok, err := a.given(path)
 	switch {
 	case err != nil:
 		return "", err
@@ -57,34 +55,10 @@ func (a *app) ask(path string, wrong int) (string, error) {
 // askNobody is ask for when the screens are on: a passphrase that a script
 // gives is tried, else the screens ask.
 func (a *app) askNobody(path string, wrong int) (string, error) {
-	if given, ok, err := a.given(); err != nil || (ok && wrong == 0) {
+	if given, ok, err := a.given(path); err != nil || (ok && wrong == 0) {
 		return given, err
 	}
 	return "", &store.EncryptedError{Path: path}
-}
-
-// given is the passphrase that a script gives, if it does.
-func (a *app) given() (passphrase string, ok bool, err error) {
-	if a.passphraseFile == "" {
-		passphrase = a.Getenv(passphraseEnv)
-		return passphrase, passphrase != "", nil
-	}
-	f, err := store.OpenInput(a.passphraseFile)
-	if err != nil {
-		return "", false, fmt.Errorf("--passphrase-file: %s: %v", shown(a.passphraseFile), store.Reason(err))
-	}
-	defer f.Close()
-	const most = 4096
-	b, err := io.ReadAll(io.LimitReader(f, most))
-	if err != nil {
-		return "", false, fmt.Errorf("--passphrase-file: %s: %v", shown(a.passphraseFile), store.Reason(err))
-	}
-	line, _, _ := bytes.Cut(bytes.TrimPrefix(b, []byte("\ufeff")), []byte("\n"))
-	passphrase = strings.TrimSuffix(string(line), "\r")
-	if passphrase == "" {
-		return "", false, fmt.Errorf("--passphrase-file: %s: the passphrase is its first line, and that is empty", shown(a.passphraseFile))
-	}
-	return passphrase, true, nil
 }
 
 // hear asks on the terminal, whatever standard input is, and does not show

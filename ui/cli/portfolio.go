@@ -2,8 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -13,7 +11,6 @@ import (
 	"yourpart/export"
 	"yourpart/export/report"
 	"yourpart/internal/text"
-	"yourpart/questionnaire/store"
 )
 
 type portfolioOptions struct {
@@ -40,6 +37,12 @@ open, due within 30 days and overdue, and how far the proven score moved since t
 newest snapshot. Below stand the sums, how many clients are in which band, and what
 was set aside as not applicable or handled elsewhere.
 
+A client of whom there are several files counts once, by the one with the newest
+answers; the others are named: copies that sync tools and file managers made, those
+that were set aside, last year's. Two are of one client where they have one id, or,
+where one of them has none yet, where the business is called the same. Two of one id
+and different names are pointed out and count apart.
+
 -f writes it to files and prints their paths. The formats are
 
 ` + formatList(export.Portfolios) + `
@@ -52,7 +55,8 @@ replaced only with --force, and an assessment never.
 Client 2 and so on, in the order they are shown. --paper, --accent and --logo are for pdf
 and html, --font is for pdf.
 
-DIR stands for every assessment in that folder. One that cannot be read is named, is
+DIR stands for every assessment in that folder and in the folders in it, as where each
+client has one. One that cannot be read is named, is
 listed in what is printed or written as well, and does not stop the rest; the exit
 code is 1 then.`,
 		Example: `  yourpart portfolio clients/
@@ -102,7 +106,7 @@ func (a *app) portfolio(o portfolioOptions) error {
 		return err
 	}
 	if o.encrypt {
-		if o.layout.Passphrase, err = a.freshForReport(fileNames(files)...); err != nil {
+		if o.layout.Passphrase, err = a.freshForReports(files); err != nil {
 			return err
 		}
 	}
@@ -212,7 +216,9 @@ func (a *app) clients(o portfolioOptions, files []string) (*report.Portfolio, er
 		s, err := a.readFor(c, j.source)
 		if err == nil {
 			j.newer = newer(c, s, j.source)
-			*lines[j] = o.layout.Build(c, s, date, time.Time{}).Client(j.source)
+			line := o.layout.Build(c, s, date, time.Time{}).Client(j.source)
+			line.Is(s)
+			*lines[j] = line
 		}
 		return err
 	})
@@ -227,36 +233,12 @@ func (a *app) clients(o portfolioOptions, files []string) (*report.Portfolio, er
 	if len(p.Clients) == 0 {
 		return nil, err
 	}
+	p.Once()
 	p.Sort(o.sort)
 	if o.layout.Redact {
 		p.Redact()
 	}
 	return p, err
-}
-
-// assessmentsIn lists files as they were named, and the assessments in folders.
-func assessmentsIn(places []string) (files []string, err error) {
-	for _, place := range places {
-		if info, err := os.Stat(place); err != nil || !info.IsDir() {
-			files = append(files, place)
-			continue
-		}
-		entries, err := os.ReadDir(place)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", shown(place), store.Reason(err))
-		}
-		n := len(files)
-		for _, e := range entries {
-			name := e.Name()
-			if filepath.Ext(name) == ".json" && !e.IsDir() && !isReport(name) {
-				files = append(files, filepath.Join(place, name))
-			}
-		}
-		if len(files) == n {
-			return nil, fmt.Errorf("no assessment in %s; they end in .json", shown(place))
-		}
-	}
-	return eachFileOnce(files), nil
 }
 
 // portfolioPage is the table for people.
@@ -287,6 +269,11 @@ func portfolioPage(p *page, f *report.Portfolio) *page {
 		p.say("%s", note)
 	}
 	asides(p, f)
+	if lines := f.Several(); len(lines) > 0 {
+		p.heading("%s", report.CopiesTitle)
+		p.say("%s", report.CopiesNote)
+		p.list(lines)
+	}
 	if len(f.Unread) > 0 {
 		p.heading("%s", report.UnreadTitle)
 		for _, u := range f.Unread {

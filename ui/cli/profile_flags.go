@@ -17,6 +17,8 @@ type fieldFlag struct {
 	field *interview.Field
 	typed string
 	given bool
+	// clears says that - and nothing take away what is there.
+	clears bool
 }
 
 // String is what was given.
@@ -38,11 +40,16 @@ func (f *fieldFlag) Type() string {
 // Set takes what was given; a list goes on with it. It refuses what is no number
 // where one is wanted.
 func (f *fieldFlag) Set(typed string) (err error) {
+	none := f.clears && (typed == "" || typed == questionnaire.Clear)
 	switch f.field.Kind {
 	case interview.KindCount:
-		_, err = strconv.Atoi(typed)
+		if !none {
+			_, err = strconv.Atoi(typed)
+		}
 	case interview.KindNumber:
-		_, err = strconv.ParseFloat(typed, 64)
+		if !none {
+			_, err = strconv.ParseFloat(typed, 64)
+		}
 	case interview.KindList:
 		if f.given {
 			typed = f.typed + "," + typed
@@ -53,13 +60,16 @@ func (f *fieldFlag) Set(typed string) (err error) {
 }
 
 // profileFlags adds a flag for each field of the profile, with what a new
-// assessment has.
-func (a *app) profileFlags(cmd *cobra.Command) []*fieldFlag {
+// assessment has, or for a profile that is changed.
+func (a *app) profileFlags(cmd *cobra.Command, change bool) []*fieldFlag {
 	usual := questionnaire.New("").Profile
 	var flags []*fieldFlag
 	for i := range interview.Fields {
 		f := &interview.Fields[i]
-		flag := &fieldFlag{field: f, typed: f.Get(&usual)}
+		flag := &fieldFlag{field: f, clears: change}
+		if !change {
+			flag.typed = f.Get(&usual)
+		}
 		flags = append(flags, flag)
 		cmd.Flags().Var(flag, f.ID, f.About)
 		complete := completeNothing
@@ -86,10 +96,13 @@ func (f *fieldFlag) take(p *questionnaire.Profile) error {
 	if d.Kind == interview.KindPath {
 		typed = f.typed
 	}
-	if typed == "" && d.Needed != "" {
+	if f.clears && typed == questionnaire.Clear || d.Kind == interview.KindCount && typed == "0" { // which is not said
+		typed = ""
+	}
+	if typed == "" && d.Needed != "" && (f.given || !f.clears) {
 		return fmt.Errorf(`the business needs a %s: --%s "Northwind Digital"`, d.ID, d.ID)
 	}
-	if !f.given || (d.Kind == interview.KindCount && typed == "0") { // which is not said
+	if !f.given {
 		return nil
 	}
 	var values []string

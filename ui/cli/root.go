@@ -39,7 +39,7 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringArrayVar(&a.overlays, "catalogue", nil, "lay the services and controls of folder `DIR` over the catalogue (may be given again)")
 	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask line by line, without screens")
-	root.PersistentFlags().StringVar(&a.passphraseFile, "passphrase-file", "", "read the passphrase of encrypted files from the first line of `FILE`")
+	root.PersistentFlags().StringVar(&a.passphraseFile, "passphrase-file", "", "read the passphrase of encrypted files from the first line of `FILE`, or of NAME.txt in a folder")
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print only results that were asked for, and errors")
 	root.PersistentFlags().BoolVar(&a.mouse, "mouse", false, "let the mouse choose and scroll in the wizard; F2 turns it on and off")
 	_ = root.RegisterFlagCompletionFunc("catalogue", completeFolder)
@@ -47,7 +47,7 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
 		&cobra.Group{ID: "read", Title: "Read one:"},
 		&cobra.Group{ID: "more", Title: "More:"})
-	add(root, "fill", newOpen(a), newNew(a), newAnswer(a), newTrack(a), newRound(a), newSnapshot(a), newUndo(a), newRestore(a), newEncrypt(a), newDecrypt(a))
+	add(root, "fill", newOpen(a), newNew(a), newEdit(a), newAnswer(a), newTrack(a), newRound(a), newSnapshot(a), newUndo(a), newRestore(a), newEncrypt(a), newDecrypt(a))
 	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newQuestionnaire(a), newCompare(a), newPortfolio(a), newCheck(a), newLog(a))
 	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
 	help := newHelp()
@@ -104,7 +104,8 @@ func (a *app) wizard(path string) error {
 	if o.Door = "wizard"; plain {
 		o.Door = "prompts"
 	}
-	o.NewPassphrase, o.ReportPassphrase = a.fresh, a.freshForReport
+	o.NewPassphrase = a.fresh
+	o.ReportPassphrase = func(names ...string) (string, error) { return a.freshForReport(path, names...) }
 	return ui.Run(o)
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +22,7 @@ type roundOptions struct {
 func newRound(a *app) *cobra.Command {
 	var o roundOptions
 	cmd := &cobra.Command{
-		Use:   "round FILE NAME",
+		Use:   "round FILE|DIR ... NAME",
 		Short: "Keep how things stand today under a name, to compare with later",
 		Long: fmt.Sprintf(`Keep in the file how things stand today: the stack and the option of each answer,
 under a name such as "Round 1" and a date. "yourpart compare FILE" tells what
@@ -31,17 +32,26 @@ not kept twice.
 A round is locked: what is kept under a name stays, unless --force replaces it. No
 round is of a day to come. The file keeps the newest %d.
 
-With - as FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
+Several assessments, and those in DIR, get theirs one after the other. With - as
+FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
 		Example: `  yourpart round northwind.json "Round 1"
   yourpart round northwind.json "Before the move" --date 2026-11-02
+  yourpart round clients/ "Spring 2026"
   yourpart compare northwind.json --from "Round 1"`,
-		Args:              takes(2, 2),
-		ValidArgsFunction: completeFile,
+		Args:              takes(2, -1),
+		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if o.file, o.name = args[0], text.CleanLine(args[1]); o.name == "" {
+			last := len(args) - 1
+			if o.name = text.CleanLine(args[last]); o.name == "" {
 				return usagef("the round needs a name, such as \"Round 1\"")
 			}
-			return a.round(o)
+			if _, err := os.Stat(args[last]); err == nil {
+				return usagef("%s is a file; the name of the round comes last, such as \"Round 1\"", shown(args[last]))
+			}
+			return a.eachFile(args[:last], a.clientsIn, func(path string) error {
+				o.file = path
+				return a.round(o)
+			})
 		},
 	}
 	cmd.Flags().StringVar(&o.date, "date", "", "`DATE` of the round, such as 2026-11-30 (default today)")

@@ -72,7 +72,7 @@ func Run(env Env) (exit int) {
 	defer guard(env.Err, &exit)
 	a := &app{Env: env, out: bufio.NewWriter(env.Out), keys: &store.Keys{Work: env.KeyWork, Command: true, Wait: commandWait}}
 	if len(env.Args) == 0 || !strings.HasPrefix(env.Args[0], cobra.ShellCompRequestCmd) { // completing asks nothing
-		a.keys.Ask = a.ask
+		a.keys.Ask, a.keys.Own = a.ask, a.own
 	}
 	root := newRoot(a)
 	root.SetArgs(append([]string{}, env.Args...))

@@ -11,7 +11,7 @@ import (
 func newSnapshot(a *app) *cobra.Command {
 	var o roundOptions
 	cmd := &cobra.Command{
-		Use:   "snapshot FILE",
+		Use:   "snapshot FILE|DIR ...",
 		Short: "Keep how things stand today, to compare with later",
 		Long: fmt.Sprintf(`Keep in the file how things stand today: the stack and the option of each answer,
 under a date. "yourpart compare FILE" tells what changed since, and with --trend
@@ -22,15 +22,19 @@ the same day is refused, unless --force replaces it. The file keeps the newest %
 day to come is refused; --remove takes a snapshot out that has such a day, or
 another that is wrong.
 
-With - as FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
+Several assessments, and those in DIR, get theirs one after the other. With - as
+FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
 		Example: `  yourpart snapshot northwind.json
   yourpart snapshot northwind.json --date 2026-11-30
+  yourpart snapshot clients/
   yourpart snapshot northwind.json --remove 2026-11-30`,
-		Args:              takes(1, 1),
-		ValidArgsFunction: completeFile,
+		Args:              takes(1, -1),
+		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
-			o.file = args[0]
-			return a.round(o)
+			return a.eachFile(args, a.clientsIn, func(path string) error {
+				o.file = path
+				return a.round(o)
+			})
 		},
 	}
 	cmd.Flags().StringVar(&o.date, "date", "", "`DATE` of the snapshot, such as 2026-11-30 (default today)")

@@ -26,9 +26,10 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 	if o.many {
 		n = max(n, 2)
 	}
+	names := reportNames(o.files)
 	for i, file := range o.files {
 		j := &job{source: file}
-		base := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+		base := names[i]
 		if file == stdin {
 			var err error
 			if j.read, err = a.readFor(c, file); err != nil {

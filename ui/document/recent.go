@@ -20,6 +20,16 @@ type Recent struct {
 	changed      time.Time
 	// A is what it says; nil where it is damaged and can be repaired.
 	A *questionnaire.Assessment
+	// Copies are the names of other files of the same client; see [OnceEach].
+	Copies []string
+}
+
+// Beside says which other files there are of the client, or is empty.
+func (r Recent) Beside() string {
+	if len(r.Copies) == 0 {
+		return ""
+	}
+	return text.Plural(len(r.Copies), "other file") + ": " + strings.Join(r.Copies, ", ")
 }
 
 // Day is the day of the last change, as a report writes it.
@@ -35,8 +45,50 @@ func (s *Document) Held() map[string]questionnaire.Assessment {
 
 // Recents reads the newest assessments of our folder and of the working folder,
 // where a consultant may keep those of clients, and the open one wherever it
-// is. What cannot be read is left out; opening it by path tells why.
-func Recents(s *Document, held map[string]questionnaire.Assessment) []Recent {
+// is. What cannot be read is left out; opening it by path tells why. It lists all
+// files, and the clients once each: of several files of one, such as what a sync tool
+// kept or last year's, the open one or else the newest is there and names the others.
+func Recents(s *Document, held map[string]questionnaire.Assessment) (files, clients []Recent) {
+	all := read(s, held)
+	return listed(all), listed(OnceEach(all, held))
+}
+
+// mostListed is how many files a list has room for.
+const mostListed = 9
+
+// listed are the first files, with names that tell them apart.
+func listed(files []Recent) []Recent {
+	files = slices.Clone(files[:min(len(files), mostListed)])
+	tellApart(files)
+	return files
+}
+
+// OnceEach leaves the open file of each client or else the newest, in the place of
+// the first.
+func OnceEach(files []Recent, held map[string]questionnaire.Assessment) (clients []Recent) {
+	open := func(r Recent) bool { _, ok := held[r.Path]; return ok }
+	for _, r := range files {
+		i := slices.IndexFunc(clients, func(c Recent) bool {
+			return c.A != nil && r.A != nil && questionnaire.Relate(c.A, r.A) == questionnaire.SameBusiness
+		})
+		if i < 0 {
+			clients = append(clients, r)
+			continue
+		}
+		c := &clients[i]
+		newer := questionnaire.VersionOf(r.Path, r.A).Newer(questionnaire.VersionOf(c.Path, c.A))
+		if open(r) || newer && !open(*c) {
+			r.Copies, c.Copies = append(c.Copies, text.Shown(filepath.Base(c.Path))), nil
+			*c = r
+			continue
+		}
+		c.Copies = append(c.Copies, text.Shown(filepath.Base(r.Path)))
+	}
+	return clients
+}
+
+// read is Recents without an end.
+func read(s *Document, held map[string]questionnaire.Assessment) (out []Recent) {
 	files := newest(assessments(s.Folder))
 	if here, err := os.Getwd(); err == nil && !SameFile(here, s.Folder) {
 		files = append(files, newest(assessments(here))...)
@@ -47,7 +99,6 @@ func Recents(s *Document, held map[string]questionnaire.Assessment) []Recent {
 		}
 	}
 	slices.SortStableFunc(files, latest)
-	var out []Recent
 	for _, f := range files {
 		a, err := store.Load(f.Path)
 		for h, a0 := range held {
@@ -74,8 +125,6 @@ func Recents(s *Document, held map[string]questionnaire.Assessment) []Recent {
 		}
 		out = append(out, f)
 	}
-	out = out[:min(len(out), 9)]
-	tellApart(out)
 	return out
 }
 

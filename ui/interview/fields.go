@@ -48,7 +48,7 @@ type Field struct {
 }
 
 // Fields are what the profile asks, in order. The wizard's form, the line prompts
-// and the flags of "yourpart new" are made of them.
+// and the flags of "yourpart new" and "yourpart edit" are made of them.
 var Fields = []Field{
 	{ID: "name", Kind: KindText, Label: "Business", Help: "The name that stands on the report.", Needed: "the name of the business",
 		Question: "What is the business called?", Explain: "The name that stands on the report. A new file is made for it.",

@@ -31,10 +31,10 @@ func (p *plain) home() error {
 // homePrompt offers what the home screen offers. Enter begins a new
 // assessment, or goes on with the newest.
 func (p *plain) homePrompt() prompt {
-	files := p.files()
+	_, files := document.Recents(p.s.Document, p.s.Held())
 	options := []interview.Offered{{Id: "new", Label: "Start a new assessment"}}
 	for i, f := range files {
-		options = append(options, interview.Offered{Id: fmt.Sprint("file ", i), Label: f.Label, Text: f.Score + ", " + f.Day()})
+		options = append(options, interview.Offered{Id: fmt.Sprint("file ", i), Label: f.Label, Text: strings.Join(slices.DeleteFunc([]string{f.Score, f.Day(), f.Beside()}, func(s string) bool { return s == "" }), ", ")})
 	}
 	options = append(options, interview.Offered{Id: "path", Label: "Open a file", Text: "by its path"},
 		interview.Offered{Id: "compare", Label: "Compare", Text: "two files, or a file with how it was before"})
@@ -49,11 +49,6 @@ func (p *plain) homePrompt() prompt {
 		options: options, take: func(id string) error { return p.choose(id, files) }}
 }
 
-// files are the recent assessments.
-func (p *plain) files() []document.Recent {
-	return document.Recents(p.s.Document, p.s.Held())
-}
-
 // choose does what was chosen at home.
 func (p *plain) choose(id string, files []document.Recent) error {
 	switch id {
@@ -64,7 +59,8 @@ func (p *plain) choose(id string, files []document.Recent) error {
 	case "path":
 		return p.askPath("Which file? Type its path.", p.goOn)
 	case "compare":
-		return p.compare(files)
+		all, _ := document.Recents(p.s.Document, p.s.Held())
+		return p.compare(all)
 	case "example":
 		store, a, err := document.Example(p.s.Options)
 		if err != nil {
@@ -160,6 +156,9 @@ func (p *plain) compared(line string, files []document.Recent) error {
 		}
 		old = report.PastSide(&sides[0], past)
 		now = report.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.Today()), Now: true}
+	}
+	if err := document.OneBusiness(&sides[0], &sides[len(sides)-1]); err != nil {
+		return err
 	}
 	p.tellChanges(report.Compare(p.s.Catalogue, old.Seen(p.s.Day()), now.Seen(p.s.Day())))
 	return nil

@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// stackFlags say how the services of a stack are used. They name a service by its
+// key, which their help calls ID.
+type stackFlags struct {
+	data, stops, noStops, signIn []string
+
+	adds   string // the flag that adds a service
+	clears bool   // - takes away what is there
+}
+
+// add gives a command the flags that say something of a new service.
+func (o *stackFlags) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringArrayVar(&o.data, "data", nil, "what data a service holds, as `ID=CATEGORY,...`")
+	f.StringArrayVar(&o.stops, "stops", nil, "the business stops within a day without service `ID`")
+	f.StringArrayVar(&o.signIn, "sign-in", nil, "people reach a service through another's sign-in, as `ID=OTHER`; ID=own for none")
+}
+
+// set puts what the flags say into the stack.
+func (o stackFlags) set(c *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	for _, step := range []func(*catalogue.Catalogue, *questionnaire.Assessment) error{o.setData, o.setStops, o.setSignIn} {
+		if err := step(c, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o stackFlags) setData(c *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	said := map[string]bool{}
+	for _, text := range o.data {
+		key, list, err := o.pair(s, "data", text, "ID=CATEGORY,...")
+		if err != nil {
+			return err
+		}
+		if said[key] {
+			return fmt.Errorf("--data names %s twice; put all its data after one =, with commas", key)
+		}
+		said[key] = true
+		kinds := split([]string{list})
+		if o.clears && list == questionnaire.Clear {
+			kinds = nil
+		}
+		for _, id := range kinds {
+			if _, ok := c.DataCategory(id); !ok {
+				return noSuch("kind of data", id, questionnaire.DataIDs(c), "yourpart catalogue")
+			}
+		}
+		if _, err := s.EditService(key, func(e *questionnaire.Service) { e.Data = kinds }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o stackFlags) setStops(_ *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	stops := map[string]bool{}
+	for _, key := range split(o.stops) {
+		if err := o.inStack(s, "stops", key); err != nil {
+			return err
+		}
+		stops[key] = true
+	}
+	for _, key := range split(o.noStops) {
+		if err := o.inStack(s, "no-stops", key); err != nil {
+			return err
+		}
+		if stops[key] {
+			return fmt.Errorf("--stops and --no-stops both name %s", key)
+		}
+		stops[key] = false
+	}
+	for _, key := range slices.Sorted(maps.Keys(stops)) {
+		if _, err := s.EditService(key, func(e *questionnaire.Service) { e.Stops = stops[key] }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o stackFlags) setSignIn(_ *catalogue.Catalogue, s *questionnaire.Assessment) error {
+	said := map[string]bool{}
+	for _, text := range split(o.signIn) {
+		key, other, err := o.pair(s, "sign-in", text, "ID=OTHER")
+		if err != nil {
+			return err
+		}
+		if said[key] {
+			return fmt.Errorf("--sign-in names %s twice; people reach a service in one way", key)
+		}
+		said[key] = true
+		if o.clears && other == questionnaire.Clear {
+			other = ""
+		}
+		if other != questionnaire.OwnLogin && other != "" {
+			if err := o.inStack(s, "sign-in", other); err != nil {
+				return err
+			}
+		}
+		if other == key {
+			return fmt.Errorf("--sign-in: %s cannot be reached through itself; write %s=%s for a login of its own", other, other, questionnaire.OwnLogin)
+		}
+		if _, err := s.EditService(key, func(e *questionnaire.Service) { e.SignIn = other }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pair reads KEY=VALUE, where the key is a service of the stack.
+func (o stackFlags) pair(s *questionnaire.Assessment, flag, text, form string) (key, value string, err error) {
+	key, value, ok := strings.Cut(text, "=")
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	if !ok || key == "" || value == "" {
+		return "", "", fmt.Errorf("--%s takes %s, not %q", flag, form, text)
+	}
+	return key, value, o.inStack(s, flag, key)
+}
+
+// inStack is the error for a service that is not in the stack.
+func (o stackFlags) inStack(s *questionnaire.Assessment, flag, key string) error {
+	if s.Service(key) != nil {
+		return nil
+	}
+	keys := s.Keys()
+	if len(keys) == 0 {
+		return fmt.Errorf("--%s names %q, but no --%s does", flag, key, o.adds)
+	}
+	return fmt.Errorf("--%s: no service %q here; this assessment has %s", flag, key, strings.Join(keys, ", "))
+}
