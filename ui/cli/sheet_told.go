@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// tellFaults lists what is wrong with a sheet, a line for each row where there are
+// several, and returns an error that sums it up; nil where nothing is.
+func (a *app) tellFaults(sh *sheet, partial bool) error {
+	if sh == nil || len(sh.faults) == 0 {
+		return nil
+	}
+	n := len(sh.faults)
+	if n == 1 && !partial {
+		return fmt.Errorf("%s: %w", sh.name, sh.faults[0])
+	}
+	const most = 50
+	for _, f := range sh.faults[:min(n, most)] {
+		say(a.Err, "%s: %v", sh.name, f)
+	}
+	if n > most {
+		say(a.Err, "%s: and %d more rows", sh.name, n-most)
+	}
+	if partial {
+		return fmt.Errorf("%s: %s not taken", sh.name, text.Plural(n, "row was", "rows were"))
+	}
+	return fmt.Errorf("%s: %d rows cannot be taken, so nothing is saved; put them right, or take the others with --partial", sh.name, n)
+}
+
+// foretold is what answers would change, one a line, without changing it.
+func foretold(c *catalogue.Catalogue, s *questionnaire.Assessment, file string, entries []entry) *page {
+	p := &page{width: 1 << 20} // a line each, for other programs as well
+	next := s.Clone()
+	same := 0
+	for _, e := range entries {
+		was := next.Answers[e.cell]
+		next.Answer(e.cell, e.option, e.notes, e.day)
+		now := next.Answers[e.cell]
+		if unchanged(was, now) {
+			same++
+			continue
+		}
+		p.line(fmt.Sprintf("%s%s: %s", rowPrefix(e.row), e.cell, changeText(c, e.cell, was, now)))
+	}
+	told := text.Plural(len(entries)-same, "answer") + " would change in " + shown(file)
+	if same > 0 {
+		told += fmt.Sprintf("; %d would stay as %s", same, map[bool]string{true: "it is", false: "they are"}[same == 1])
+	}
+	p.say("%s. Nothing is saved.", told)
+	return p
+}
+
+func rowPrefix(row int) string {
+	if row == 0 {
+		return ""
+	}
+	return fmt.Sprintf("row %d, ", row)
+}
+
+// unchanged reports whether an answer says what it said before, on whatever day.
+func unchanged(was, now questionnaire.Answer) bool {
+	was.Date = now.Date
+	return was == now
+}
+
+// changeText says what becomes of an answer.
+func changeText(c *catalogue.Catalogue, id questionnaire.CellID, was, now questionnaire.Answer) string {
+	k, _ := c.Control(id.Control)
+	words := func(option string) string {
+		if option == "" {
+			return "open"
+		}
+		return report.OptionWords(k, option)
+	}
+	told := words(now.Option)
+	if was.Option != now.Option {
+		told += ", was " + words(was.Option)
+	}
+	for _, n := range []struct{ name, was, now string }{{"note", was.Note, now.Note}, {"evidence", was.Evidence, now.Evidence}, {"by", was.By, now.By}} {
+		switch {
+		case n.was == n.now:
+		case n.now == "":
+			told += "; " + n.name + " taken away"
+		default:
+			told += fmt.Sprintf("; %s: %s", n.name, text.Cut(text.CleanLine(strings.TrimSpace(n.now)), 80))
+		}
+	}
+	return told
+}
