@@ -115,6 +115,9 @@ func TestPassphraseOnTheTerminal(t *testing.T) {
 // TestPassphraseMadeOnTheTerminal: Enter alone makes a passphrase, which is shown
 // that once; for one that is easy to guess that is offered again.
 func TestPassphraseMadeOnTheTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	made := regexp.MustCompile(`([a-z]{4}-){5}[a-z]{4}`)
 	home, _ := sample(t)

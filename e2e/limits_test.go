@@ -25,6 +25,9 @@ func limiter(t testing.TB) string {
 // TestFewFiles: where few files may be open the program works, or says so in
 // one line.
 func TestFewFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home, path := sample(t)
 	config := filepath.Join(home, ".config", "user-dirs.dirs") // which a library might read before anything is asked for
@@ -74,6 +77,9 @@ func TestWizardFewFiles(t *testing.T) {
 // TestFileSizeLimit: a file that may not get as long as it would is not saved,
 // which is told, and is as it was.
 func TestFileSizeLimit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home, path := sample(t)
 	before := read(t, path)

@@ -57,6 +57,9 @@ var mayImport = map[string][]string{
 // program, and those that look the user up, on every system that it is made
 // for, with and without cgo.
 func TestNoNetworkImports(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	talks := regexp.MustCompile(`^(net/(http|rpc|smtp|textproto|mail).*|crypto/tls|crypto/x509|log/syslog|os/user|plugin|google\.golang\.org/.*|golang\.org/x/net/(http|context|proxy|websocket|icmp|trace).*)$`)
 	for _, system := range []string{"linux", "darwin", "windows"} {

@@ -49,6 +49,9 @@ func TestAnswersAtOnce(t *testing.T) {
 
 // TestCommandBesideAWindow: a command says soon that a window has the file.
 func TestCommandBesideAWindow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home, path := sample(t)
 	s := terminalIn(t, setup{home: home}, "open", path)

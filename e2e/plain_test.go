@@ -83,6 +83,9 @@ func TestPipe(t *testing.T) {
 
 // TestTwoWindows tells the second one, in one line, that the file is open.
 func TestTwoWindows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home, path := sample(t)
 	s := terminalIn(t, setup{home: home}, "open", path)

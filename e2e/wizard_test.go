@@ -203,6 +203,9 @@ func TestWizardNoColour(t *testing.T) {
 // TestWizardHostileFile: neither the name of a file nor what is in it drives
 // the terminal, on the screens and in plain prompts.
 func TestWizardHostileFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	const drives = "x\x1b]0;OWNED\a\u009b31m\u202e"
 	home, _ := sample(t)

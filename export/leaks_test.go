@@ -19,6 +19,9 @@ const leakPassphrase = "four words of a test"
 // is in a file only where its pages show it. Formats that always carry everything
 // refuse to leave parts out.
 func TestLeftOutIsNowhere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	s := reporttest.NewSecrets("one")
 	r := s.Told(t)
 	x := doc.Extra{Logo: s.Logo(t)}
@@ -113,6 +116,9 @@ func tellHidden(t *testing.T, what string, s *reporttest.Secrets, pages, all str
 // was typed, overlays included, get the same bytes in every format, and none of
 // it is in them. The numbers are those of the open report.
 func TestRedactedIsTheSameForAll(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	one, two := reporttest.NewSecrets("one"), reporttest.NewSecrets("two")
 	a, b := one.Told(t), two.Told(t)
 	layouts := map[string]report.Options{"": {Redact: true}, "summary ": {Redact: true, Summary: true}, "plan ": {Redact: true, Sections: []string{"plan"}}}

@@ -15,22 +15,41 @@ import (
 )
 
 // Format is the version of the saved file that this program writes.
-const Format = 1
+const Format = 2
 
 // An Assessment is one saved questionnaire. It holds only what a person said;
 // scores and plans are always computed anew.
 type Assessment struct {
-	Format    int    `json:"format"`
+	Format int `json:"format"`
+	// ID tells this business from others whatever it is called. It is random, and
+	// empty until the first save. IDsFrom is what the business was called when a
+	// file of format 1 was first saved by this program: the ids that exports give
+	// to tasks and events were made from it, and still are.
+	ID        string `json:"id,omitempty"`
+	IDsFrom   string `json:"ids_from,omitempty"`
 	Catalogue string `json:"catalogue"` // version it was last saved with
 	// Revision counts the changes. It never goes down, so it tells which of two
 	// reports of one day is the later one.
-	Revision int                 `json:"revision,omitempty"`
-	Profile  Profile             `json:"profile"`
-	Services []Service           `json:"services"` // in the order they were named
-	Answers  map[CellID]Answer   `json:"answers"`
-	Actions  map[string]Tracking `json:"actions"` // by action id
-	// History holds snapshots, oldest first, at most one of a day.
-	History []Past `json:"history,omitempty"`
+	Revision int               `json:"revision,omitempty"`
+	Profile  Profile           `json:"profile"`
+	Services []Service         `json:"services"` // in the order they were named
+	Answers  map[CellID]Answer `json:"answers"`
+	// Responses holds what people said about the cells of which somebody noted
+	// that, by person; Answers has what counts of it. The empty name is the file's
+	// own word. Settled holds decisions on what counts.
+	Responses map[CellID]map[string]Response `json:"responses,omitempty"`
+	Settled   map[CellID]Settlement          `json:"settled,omitempty"`
+	Actions   map[string]Tracking            `json:"actions"` // by action id
+	// Rounds holds earlier states to compare with, oldest first.
+	Rounds []Past `json:"rounds,omitempty"`
+	// Sheets are the questions that were sent to somebody.
+	Sheets []Sheet `json:"sheets,omitempty"`
+	// Log holds the last changes, the oldest first.
+	Log []Entry `json:"log,omitempty"`
+
+	former former // of one that was read from a file of format 1
+	stamp  Stamp  // of the changes to come
+	step   step   // that changes belong to now
 }
 
 // A Depth says how much is asked.
@@ -132,6 +151,8 @@ type Answer struct {
 	EvidenceFor string `json:"evidence_for,omitempty"`
 	Date        Date   `json:"date,omitempty"`
 	By          string `json:"by,omitempty"`
+	// Counter counts the changes of an answer of which nobody noted who gave it.
+	Counter int `json:"counter,omitempty"`
 }
 
 // The answers that every question takes beside its options.
@@ -163,14 +184,18 @@ const maxRevision = 1_000_000_000
 // Revise counts a change.
 func (a *Assessment) Revise() { a.Revision = min(a.Revision+1, maxRevision) }
 
-// Clone is a copy that shares nothing with a but its snapshots, which are
-// never changed.
+// Clone is a copy that shares nothing with a but what is never changed: its
+// rounds, and the words of people about one cell.
 func (a Assessment) Clone() Assessment {
 	a.Profile.Countries = slices.Clone(a.Profile.Countries)
 	a.Services = copiedServices(a.Services)
 	a.Answers = maps.Clone(a.Answers)
+	a.Responses = maps.Clone(a.Responses) // what they lead to is never changed
+	a.Settled = maps.Clone(a.Settled)
 	a.Actions = maps.Clone(a.Actions)
-	a.History = slices.Clone(a.History)
+	a.Rounds = slices.Clone(a.Rounds)
+	a.Sheets = slices.Clone(a.Sheets)
+	a.Log = slices.Clone(a.Log)
 	return a
 }
 

@@ -42,7 +42,7 @@ func (s settler) settle(group []Cell) {
 	}
 	for i := range group {
 		if cell := &group[i]; cell.Source != "" {
-			cell.Answer = group[cell.source].Answer
+			cell.Answer, cell.Words = group[cell.source].Answer, group[cell.source].Words
 		}
 	}
 	if _, asked := s[group[0].Control.ID]; asked {

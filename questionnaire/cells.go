@@ -36,6 +36,9 @@ type Cell struct {
 	Source string
 	// Answer is the one that counts: the cell's own, or its source's.
 	Answer Answer
+	// Words is who says what where that differs and nobody has settled it; there is
+	// no answer then.
+	Words []Word
 	// Factor is how much more the cell matters than one for internal papers.
 	// A cell that answers for others has the largest of them all.
 	Factor float64
@@ -70,8 +73,38 @@ func (c *Cell) Credit() (credit float64, known bool) {
 	return 0, false
 }
 
-// Open reports whether a person still has to answer the cell.
-func (c *Cell) Open() bool { return c.State == Asked && c.Answer.Option == "" }
+// Open reports whether a person still has to answer the cell. One that is disputed
+// has been answered, more than once.
+func (c *Cell) Open() bool { return c.State == Asked && c.Answer.Option == "" && !c.Disputed() }
+
+// Disputed reports whether people say different things about the cell.
+func (c *Cell) Disputed() bool { return len(c.Words) > 0 }
+
+// Between is the least and the most that the cell may earn, 0 to 1. The two are
+// the same where that is known. Where people say different things it is the least
+// and the most that anybody says; with "not applicable" or an option that is gone
+// among it, nothing is certain.
+func (c *Cell) Between() (least, most float64) {
+	if credit, known := c.Credit(); known {
+		return credit, credit
+	}
+	if c.State != Asked || !c.Disputed() {
+		return 0, 1
+	}
+	least, most = 1, 0
+	for _, w := range c.Words {
+		o := c.Control.Option(w.Option)
+		switch {
+		case w.Option == HandledElsewhere:
+			most = 1
+		case o != nil:
+			least, most = min(least, o.Credit), max(most, o.Credit)
+		case w.claims():
+			return 0, 1
+		}
+	}
+	return min(least, most), most
+}
 
 // own reports whether the cell takes an answer of its own.
 func (c *Cell) own() bool { return c.Source == "" && c.Layer != nil }
@@ -87,6 +120,9 @@ func Cells(c *catalogue.Catalogue, a *Assessment) []Cell {
 		for i := range group {
 			if group[i].own() {
 				group[i].Answer = a.Answers[group[i].ID()]
+				if len(a.Responses) > 0 && a.Disputed(group[i].ID()) {
+					group[i].Words = a.Words(group[i].ID())
+				}
 			}
 		}
 		s.settle(group)
@@ -117,7 +153,7 @@ func Change(cells []Cell, answers map[CellID]Answer) {
 		}
 		for i := range group {
 			if ans, ok := answers[group[i].ID()]; ok && group[i].own() {
-				group[i].Answer = ans
+				group[i].Answer, group[i].Words = ans, nil
 			}
 		}
 	}

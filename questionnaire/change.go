@@ -39,19 +39,42 @@ func (n Notes) blank() bool {
 // option is empty. Note, evidence and who said so stay unless n says otherwise.
 // Evidence that was given for another option stays marked as given for that one,
 // and counts for nothing until somebody confirms it or goes back to the option.
-// It returns the answer before, which has no option where there was none.
+// Where named people have said something about the cell, it replaces the file's own
+// word only, and theirs stay; with a name in n it is that person's word, as
+// [Assessment.Respond] has it. It returns the answer that counted before, which has
+// no option where there was none.
 func (a *Assessment) Answer(id CellID, option string, n Notes, day Date) (was Answer) {
 	was = a.Answers[id]
-	now := was.annotated(n)
+	if by := PersonName(replaced("", n.By)); by != "" {
+		a.Respond(id, by, option, n, day)
+		return was
+	}
+	if a.shared(id) {
+		a.Respond(id, "", option, n, day)
+		return was
+	}
+	before := a.cellState(id)
+	now := was.given(n, option, day)
+	if now.Counter = was.Counter; now == was {
+		return was
+	}
+	now.Counter = a.nextCounter(id, was.response())
+	a.Set(id, now)
+	a.record(before, id)
+	return was
+}
+
+// given is the answer after another option was given with these notes.
+func (ans Answer) given(n Notes, option string, day Date) Answer {
+	now := ans.annotated(n)
 	now.Option, now.Date = option, day
 	switch {
 	case now.Evidence == "" || now.EvidenceFor == option:
 		now.EvidenceFor = ""
-	case was.Option != "" && was.Option != option && now.EvidenceFor == "" && !n.evidenced():
-		now.EvidenceFor = was.Option
+	case ans.Option != "" && ans.Option != option && now.EvidenceFor == "" && !n.evidenced():
+		now.EvidenceFor = ans.Option
 	}
-	a.Set(id, now)
-	return was
+	return now
 }
 
 // Annotate changes what goes with an answer and leaves the option and its date.
@@ -59,13 +82,25 @@ func (a *Assessment) Answer(id CellID, option string, n Notes, day Date) (was An
 // It returns the answer before.
 func (a *Assessment) Annotate(id CellID, n Notes, day Date) (was Answer) {
 	was = a.Answers[id]
-	if was.Option == "" {
-		if !n.blank() {
-			a.Answer(id, NotSure, n, day)
-		}
+	if a.shared(id) {
+		a.annotateSaid(id, n, day)
 		return was
 	}
-	a.Set(id, was.annotated(n))
+	before := a.cellState(id)
+	now := was
+	switch {
+	case was.Option != "":
+		now = was.annotated(n)
+	case !n.blank():
+		now = was.annotated(n).given(Notes{}, NotSure, day)
+	default:
+		return was
+	}
+	if now != was {
+		now.Counter = a.nextCounter(id, was.response())
+		a.Set(id, now)
+		a.record(before, id)
+	}
 	return was
 }
 

@@ -15,13 +15,22 @@ func (a *Assessment) EditProfile(edit func(p *Profile)) (was Profile, err error)
 	if err := now.check(); err != nil {
 		return was, err
 	}
+	before := a.profilePart()
 	a.Profile = now
+	a.log(OfProfile, "", before, a.profilePart())
 	return was, nil
 }
 
 // AddService appends an entry to the stack under a key of its own and returns
 // the key: the service's id, id-2 for a second one, or a slug of the name.
 func (a *Assessment) AddService(s Service) string {
+	before := a.stackPart()
+	key := a.addService(s)
+	a.log(OfStack, key, before, a.stackPart())
+	return key
+}
+
+func (a *Assessment) addService(s Service) string {
 	base := s.ID
 	if s.Custom() {
 		base = Slug(s.Name)
@@ -33,7 +42,7 @@ func (a *Assessment) AddService(s Service) string {
 	if s.Data == nil {
 		s.Data = []string{}
 	}
-	a.Services = append(a.Services, s)
+	a.Services = append(slices.Clip(a.Services), s)
 	return s.Key
 }
 
@@ -42,8 +51,10 @@ func (a *Assessment) AddService(s Service) string {
 // back. Who signed in through it does so in the usual way again.
 func (a *Assessment) RemoveService(key string) (was []Service) {
 	was = a.Services
+	before := a.stackPart()
 	a.Services = slices.DeleteFunc(slices.Clone(was), func(s Service) bool { return s.Key == key })
 	a.dropSignIns()
+	a.log(OfStack, key, before, a.stackPart())
 	return was
 }
 
@@ -51,7 +62,7 @@ func (a *Assessment) RemoveService(key string) (was []Service) {
 // that were there. It returns the stack before.
 func (a *Assessment) Restack(named []Service) (was []Service) {
 	was = a.Services
-	old := copiedServices(was)
+	old, before := copiedServices(was), a.stackPart()
 	a.Services = []Service{}
 	for _, s := range named {
 		same := func(o Service) bool { return o.ID == s.ID && o.Name == s.Name }
@@ -59,9 +70,10 @@ func (a *Assessment) Restack(named []Service) (was []Service) {
 			s = old[i]
 			old = slices.Delete(old, i, i+1)
 		}
-		a.AddService(s)
+		a.addService(s)
 	}
 	a.dropSignIns()
+	a.log(OfStack, "", before, a.stackPart())
 	return was
 }
 
@@ -103,7 +115,9 @@ func (a *Assessment) EditService(key string, edit func(s *Service)) (was Service
 	if err := validateServices(services); err != nil {
 		return was, err
 	}
+	before := a.stackPart()
 	a.Services = services
+	a.log(OfStack, key, before, a.stackPart())
 	return was, nil
 }
 

@@ -19,7 +19,9 @@ func (a *Assessment) Track(action string, t Tracking, day Date) (was Tracking, e
 	if err := now.Check(); err != nil {
 		return was, err
 	}
+	before := a.trackingPart(action)
 	a.SetTracking(action, now)
+	a.log(OfTracking, action, before, a.trackingPart(action))
 	return was, nil
 }
 

@@ -46,6 +46,7 @@ var rules = []rule{
 	{"sign-in-circle", Wrong, false, (*look).circles},
 	{"contradiction", Wrong, false, (*look).contradictions},
 	{"ruled-out", Wrong, false, (*look).ruledOut},
+	{"disputed", Aside, false, (*look).disputed},
 	{"no-such-option", Wrong, false, (*look).goneOptions},
 	{"future-date", Wrong, true, (*look).futureDates},
 	{"newer-catalogue", Aside, false, (*look).newer},

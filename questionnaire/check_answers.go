@@ -136,3 +136,16 @@ func (l *look) open() []Remark {
 	return []Remark{{Text: fmt.Sprintf("%d of %d questions have no answer yet", n, countAsked(l.cells)),
 		Mend: "open the assessment and answer them, or say not sure"}}
 }
+
+// disputed finds questions about which people say different things.
+func (l *look) disputed() (out []Remark) {
+	for i := range l.cells {
+		cell := &l.cells[i]
+		if cell.State != Asked || !cell.Disputed() {
+			continue
+		}
+		out = append(out, Remark{Cell: cell.ID(), Text: fmt.Sprintf("%d people say different things about it", len(cell.Words)),
+			Mend: "find out which it is and settle it; until then it counts as a range"})
+	}
+	return out
+}

@@ -38,8 +38,8 @@ func (l *look) futureDates() (out []Remark) {
 				Mend: "set the clock of the computer right, and give the answer again with the day on which it was given: answer --date"})
 		}
 	}
-	for i := range l.a.History {
-		day := l.a.History[i].Date
+	for i := range l.a.Rounds {
+		day := l.a.Rounds[i].Date
 		if err := day.Future(today); err != nil {
 			out = append(out, Remark{Text: "the day of a snapshot " + err.Error(),
 				Mend: fmt.Sprintf("set the clock of the computer right, and take the snapshot out: snapshot --remove %s", day)})

@@ -52,11 +52,29 @@ func (a Assessment) normal() Assessment {
 	if a.Actions == nil {
 		a.Actions = map[string]Tracking{}
 	}
-	if len(a.History) == 0 {
-		a.History = nil
+	if len(a.Rounds) == 0 {
+		a.Rounds = nil
 	}
-	for i := range a.History {
-		a.History[i] = a.History[i].normal()
+	if len(a.Responses) == 0 {
+		a.Responses = nil
+	}
+	if len(a.Settled) == 0 {
+		a.Settled = nil
+	}
+	if len(a.Sheets) == 0 {
+		a.Sheets = nil
+	}
+	if len(a.Log) == 0 {
+		a.Log = nil
+	}
+	for id := range a.Settled {
+		a.count(id)
+	}
+	for id := range a.Responses {
+		a.count(id) // what counts follows from what was said, also where somebody edited the file
+	}
+	for i := range a.Rounds {
+		a.Rounds[i] = a.Rounds[i].normal()
 	}
 	return a
 }
@@ -92,46 +110,62 @@ func DecodeBytes(b []byte) (Assessment, error) {
 	if !utf8.Valid(b) {
 		return Assessment{}, fmt.Errorf("%w: it holds bytes that are no UTF-8 text", ErrDamaged)
 	}
-	if err := checkFormat(b); err != nil {
+	format, err := checkFormat(b)
+	if err != nil {
 		return Assessment{}, err
 	}
 	if err := checkKeys(b); err != nil {
 		return Assessment{}, err
 	}
 	var a Assessment
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&a); err != nil {
-		return Assessment{}, explain(err, b)
+	if format == 1 {
+		var f format1
+		err = decodeWhole(b, &f)
+		a = f.migrated(b)
+	} else {
+		err = decodeWhole(b, &a)
 	}
-	if _, err := dec.Token(); err != io.EOF {
-		return Assessment{}, fmt.Errorf("%w: there is more after its end", ErrDamaged)
+	if err != nil {
+		return Assessment{}, err
 	}
 	a = a.normal()
 	return a, a.validate()
 }
 
+// decodeWhole reads JSON into a value, and refuses what the value has no place for.
+func decodeWhole(b []byte, into any) error {
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(into); err != nil {
+		return explain(err, b)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return fmt.Errorf("%w: there is more after its end", ErrDamaged)
+	}
+	return nil
+}
+
 // checkFormat reads the format alone, so that a newer file is told as newer
 // and not as one with unknown fields.
-func checkFormat(b []byte) error {
+func checkFormat(b []byte) (format int, err error) {
 	var head struct {
 		Format *int   `json:"format"`
 		Kind   string `json:"kind"` // of what other files of ours say of themselves
 	}
 	if err := json.Unmarshal(b, &head); err != nil {
-		return explain(err, b)
+		return 0, explain(err, b)
 	}
 	switch {
 	case head.Kind == "report":
-		return errors.New("no saved assessment: it is a report made of one")
+		return 0, errors.New("no saved assessment: it is a report made of one")
 	case head.Format == nil:
-		return errors.New(`no saved assessment: it has no "format"`)
+		return 0, errors.New(`no saved assessment: it has no "format"`)
 	case *head.Format > Format:
-		return fmt.Errorf("%w (format %d; this one reads format %d): update yourpart to open it", ErrNewer, *head.Format, Format)
-	case *head.Format < Format:
-		return fmt.Errorf("no saved assessment: there is no format %d", *head.Format)
+		return 0, fmt.Errorf("%w (format %d; this one reads format %d): update yourpart to open it", ErrNewer, *head.Format, Format)
+	case *head.Format < 1:
+		return 0, fmt.Errorf("no saved assessment: there is no format %d", *head.Format)
 	}
-	return nil
+	return *head.Format, nil
 }
 
 // explain puts a JSON error in words, with the line where it happened.
@@ -167,6 +201,9 @@ func (a Assessment) validate() error {
 	if a.Format != Format {
 		return fmt.Errorf("no format %d; this program writes format %d", a.Format, Format)
 	}
+	if err := checkID(a.ID); err != nil {
+		return err
+	}
 	if a.Revision < 0 || a.Revision > maxRevision {
 		return fmt.Errorf("revision cannot be %d; it counts changes, from 0 to %d", a.Revision, maxRevision)
 	}
@@ -179,8 +216,10 @@ func (a Assessment) validate() error {
 	if err := validateServices(a.Services); err != nil {
 		return err
 	}
-	if err := a.validateHistory(); err != nil {
-		return err
+	for _, check := range []func() error{a.validateRounds, a.validateResponses, a.validateSheets, a.validateLog} {
+		if err := check(); err != nil {
+			return err
+		}
 	}
 	for id, ans := range a.Answers {
 		if err := checkCell(id, ans.Option); err != nil {

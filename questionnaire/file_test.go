@@ -136,7 +136,7 @@ func saved(t testing.TB) string {
 
 func TestFileIsPlainToRead(t *testing.T) {
 	s := saved(t)
-	for _, want := range []string{"{\n  \"format\": 1,\n", "\"second-step@mail\": {", "Größe <&>", "\n}\n"} {
+	for _, want := range []string{"{\n  \"format\": 2,\n", "\"second-step@mail\": {", "Größe <&>", "\n}\n"} {
 		if !strings.Contains(s, want) {
 			t.Errorf("no %q in\n%s", want, s)
 		}
@@ -165,11 +165,11 @@ func TestDecodeRefuses(t *testing.T) {
 		{"no UTF-8", swap("Our till", "Our \xff"), q.ErrDamaged, []string{"UTF-8"}},
 		{"trailing data", saved(t) + "{}", q.ErrDamaged, nil},
 		{"trailing brace", saved(t) + "}", q.ErrDamaged, nil},
-		{"newer", swap(`"format": 1`, `"format": 2`), q.ErrNewer, []string{"format 2", "update yourpart"}},
+		{"newer", swap(`"format": 2`, `"format": 3`), q.ErrNewer, []string{"format 3", "update yourpart"}},
 		{"newer with unknown fields", `{"format": 7, "who": {}}`, q.ErrNewer, nil},
-		{"format 0", swap(`"format": 1`, `"format": 0`), nil, []string{"no format 0"}},
-		{"format as text", swap(`"format": 1`, `"format": "1"`), nil, []string{"line 2", "format"}},
-		{"unknown field at the top", swap(`"format": 1`, `"format": 1, "colour": "red"`), nil, []string{`"colour"`, "not dropped"}},
+		{"format 0", swap(`"format": 2`, `"format": 0`), nil, []string{"no format 0"}},
+		{"format as text", swap(`"format": 2`, `"format": "1"`), nil, []string{"line 2", "format"}},
+		{"unknown field at the top", swap(`"format": 2`, `"format": 2, "colour": "red"`), nil, []string{`"colour"`, "not dropped"}},
 		{"unknown field of a service", swap(`"key": "mail"`, `"key": "mail", "size": 3`), nil, []string{`"size"`}},
 		{"unknown field of an answer", swap(`"option": "everyone"`, `"option": "everyone", "why": ""`), nil, []string{`"why"`}},
 		{"cell without a control", swap(`"second-step@mail"`, `"@mail"`), nil, []string{"@mail"}},
@@ -180,8 +180,8 @@ func TestDecodeRefuses(t *testing.T) {
 		{"sign-in through nothing", swap(`"service": "mail"`, `"service": "mail", "sign_in": "gone"`), nil, []string{`"gone"`}},
 		{"sign-in through itself", swap(`"service": "mail"`, `"service": "mail", "sign_in": "mail"`), nil, []string{`"mail"`}},
 		{"no depth", swap(`"depth": "full"`, `"depth": "deep"`), nil, []string{`"deep"`, "core or full"}},
-		{"revision below none", swap(`"format": 1`, `"format": 1, "revision": -1`), nil, []string{"revision cannot be -1"}},
-		{"revision without end", swap(`"format": 1`, `"format": 1, "revision": 2000000000`), nil, []string{"from 0 to 1000000000"}},
+		{"revision below none", swap(`"format": 2`, `"format": 2, "revision": -1`), nil, []string{"revision cannot be -1"}},
+		{"revision without end", swap(`"format": 2`, `"format": 2, "revision": 2000000000`), nil, []string{"from 0 to 1000000000"}},
 		{"no hours", swap(`"hours_per_week": 4`, `"hours_per_week": 0`), nil, []string{"hours per week"}},
 		{"people below none", swap(`"depth": "full"`, `"people": -1, "depth": "full"`), nil, []string{"-1"}},
 		{"no date", swap("2026-12-01", "2026-02-30"), nil, []string{"policy", `"2026-02-30"`, "2026-11-30"}},
@@ -196,7 +196,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"an answer twice", swap(`"answers": {`, `"answers": {"second-step@mail": {"option": "nobody"},`), nil, []string{`"second-step@mail" stands twice`}},
 		{"people without end", swap(`"depth": "full"`, `"people": 99999999999999999999, "depth": "full"`), nil, []string{"people cannot be"}},
 		{"hours without end", swap(`"hours_per_week": 4`, `"hours_per_week": 1e999`), nil, []string{"hours_per_week cannot be"}},
-		{"format without end", swap(`"format": 1`, `"format": 1e99`), nil, []string{"format cannot be"}},
+		{"format without end", swap(`"format": 2`, `"format": 1e99`), nil, []string{"format cannot be"}},
 		{"UTF-16", "\xff\xfe{\x00}\x00", q.ErrDamaged, []string{"UTF-8"}},
 		{"two byte order marks", "\ufeff\ufeff" + saved(t), q.ErrDamaged, nil},
 	}
@@ -307,7 +307,7 @@ func FuzzDecode(f *testing.F) {
 		c := small(t)
 		q.CheckOn(c, &a, today)
 		q.Derive(c, &a)
-		for _, p := range a.History {
+		for _, p := range a.Rounds {
 			past := a.At(p)
 			q.CheckOn(c, &past, today)
 		}

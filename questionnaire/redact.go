@@ -26,6 +26,7 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 	b.Catalogue = r.version(b.Catalogue)
 	b.Profile.Name, b.Profile.Sector, b.Profile.AnsweredBy, b.Profile.Consultant = RedactedName, "", "", ""
 	b.Profile.Logo = ""
+	b.ID, b.IDsFrom, b.former = blindID(a), "", former{}
 	b.Services = r.stack(a.Services)
 	b.Answers = make(map[CellID]Answer, len(a.Answers))
 	for id, ans := range a.Answers {
@@ -33,6 +34,8 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 			b.Answers[to] = Answer{Option: r.option(id.Control, ans.Option), Date: ans.Date}
 		}
 	}
+	b.Responses, b.Settled = r.said(a, b.Services)
+	b.Log, b.Sheets = nil, nil
 	b.Actions = make(map[string]Tracking, len(a.Actions))
 	for id, t := range a.Actions {
 		t.Owner, t.Note, t.Reason = "", "", ""
@@ -40,8 +43,11 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 			b.Actions[to] = t
 		}
 	}
-	for i, p := range a.History {
+	for i, p := range a.Rounds {
 		past := p
+		if p.Name != string(p.Date) {
+			past.Name = fmt.Sprint("Round ", i+1)
+		}
 		past.Catalogue = r.version(p.Catalogue)
 		past.Services = r.stack(p.Services)
 		past.Answers = make(map[CellID]string, len(p.Answers))
@@ -50,7 +56,7 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 				past.Answers[to] = r.option(id.Control, option)
 			}
 		}
-		b.History[i] = past
+		b.Rounds[i] = past
 	}
 	return r.plain, b
 }
@@ -80,7 +86,10 @@ func newRedactor(c *catalogue.Catalogue, a Assessment) *redactor {
 	for id := range a.Answers {
 		note(id)
 	}
-	for _, p := range a.History {
+	for id := range a.Responses {
+		note(id)
+	}
+	for _, p := range a.Rounds {
 		stacks = append(stacks, p.Services)
 		for id := range p.Answers {
 			note(id)

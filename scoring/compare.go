@@ -128,9 +128,6 @@ func (p *pairing) share(was, is *Cell) {
 
 // proves is what a cell adds to proven, for one of its weight.
 func (c *Cell) proves() float64 {
-	if !c.Known {
-		return 0
-	}
 	return c.Value
 }
 

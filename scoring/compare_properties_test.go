@@ -18,7 +18,7 @@ func TestCompareWithItself(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		past := b.At(b.History[0])
+		past := b.At(b.Rounds[0])
 		for _, other := range []*q.Assessment{a, &past} {
 			cmp := scoring.Compare(c, a, other)
 			if !cmp.Same() || cmp.Unchanged != cmp.SharedCells || cmp.SharedOld != cmp.SharedNew || cmp.SharedNew != cmp.New.Total {

@@ -17,9 +17,7 @@ func (r *Result) Explain() []Share {
 			continue
 		}
 		s := Share{Cell: c, Of: 100 * c.Weight / r.Total.Total}
-		if c.Known {
-			s.Points = s.Of * c.Value
-		}
+		s.Points = s.Of * c.Value
 		shares = append(shares, s)
 	}
 	return shares

@@ -182,7 +182,7 @@ func (m *merger) add(cells []Cell, kind Kind, n int, isFinding func(*Cell) bool)
 		if !isFinding(c) {
 			continue
 		}
-		a.Gain += 100 * c.Weight * (1 - c.Value) / m.total
+		a.Gain += 100 * c.Weight * (c.best() - c.Value) / m.total
 		a.Gate = a.Gate || c.Gate()
 		if c.State == questionnaire.Asked {
 			a.answered = max(a.answered, c.Answer.Date)

@@ -11,18 +11,21 @@ import (
 
 // A Score sums weights. The zero Score is "no result".
 type Score struct {
-	Earned  float64 // Σ weight × credit over known cells
-	Unknown float64 // Σ weight over cells not known
+	Earned  float64 // Σ weight × credit over known cells, and × the least credit said over disputed ones
+	Unknown float64 // Σ weight over cells not known, as far as they may still be earned
 	Total   float64 // Σ weight over all cells that count
+	// Narrowed is Σ weight over disputed cells, as far as every word about them comes
+	// to the same. It is neither known nor open.
+	Narrowed float64
 }
 
 // Add counts one cell.
 func (s *Score) Add(c *Cell) {
 	s.Total += c.Weight
-	if c.Known {
-		s.Earned += c.Weight * c.Value
-	} else {
-		s.Unknown += c.Weight
+	s.Earned += c.Weight * c.Value
+	if !c.Known {
+		s.Unknown += c.Weight * (c.Most - c.Value)
+		s.Narrowed += c.Weight * (1 - (c.Most - c.Value))
 	}
 }
 
@@ -37,7 +40,10 @@ func (s Score) Proven() float64 { return percent(s.Earned, s.Total) }
 func (s Score) Possible() float64 { return percent(s.Earned+s.Unknown, s.Total) }
 
 // Coverage is the share of the weight that is known, in percent.
-func (s Score) Coverage() float64 { return percent(s.Total-s.Unknown, s.Total) }
+func (s Score) Coverage() float64 { return percent(s.Known(), s.Total) }
+
+// Known is the weight of all cells that are known.
+func (s Score) Known() float64 { return s.Total - s.Unknown - s.Narrowed }
 
 func percent(part, whole float64) float64 {
 	if whole == 0 {
@@ -111,9 +117,18 @@ func (s Score) Band() Band {
 // A Cell is a cell of the assessment with what it earns and weighs.
 type Cell struct {
 	*questionnaire.Cell
-	Value  float64 // credit, where Known
+	Value  float64 // credit where Known, else the least it may be
+	Most   float64 // the most it may be
 	Known  bool
 	Weight float64 // 0 where the cell does not count
+}
+
+// best is what the cell earns once it is fixed or found out.
+func (c *Cell) best() float64 {
+	if c.Known {
+		return 1
+	}
+	return c.Most
 }
 
 // Gap reports whether the cell counts and is known to fall short.
@@ -195,7 +210,8 @@ func score(c *catalogue.Catalogue, services []ServiceScore, cells []questionnair
 // weigh works out what a cell earns and weighs.
 func (c *Cell) weigh(cell *questionnaire.Cell) {
 	c.Cell = cell
-	c.Value, c.Known = cell.Credit()
+	_, c.Known = cell.Credit()
+	c.Value, c.Most = cell.Between()
 	if cell.State.Scored() {
 		c.Weight = float64(cell.Control.Weight) * cell.Factor
 	}

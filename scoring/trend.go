@@ -17,8 +17,8 @@ type Moment struct {
 // Trend works out the score of each snapshot, oldest first, with one
 // catalogue for all.
 func Trend(c *catalogue.Catalogue, a *questionnaire.Assessment) []Moment {
-	out := make([]Moment, 0, len(a.History))
-	for _, p := range a.History {
+	out := make([]Moment, 0, len(a.Rounds))
+	for _, p := range a.Rounds {
 		past := a.At(p)
 		out = append(out, MomentOf(c, &past, p.Date))
 	}

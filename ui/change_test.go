@@ -157,7 +157,7 @@ func TestOneWayToChange(t *testing.T) {
 // touches reports whether an expression is a part of an assessment, however
 // deep, such as a.Profile.Name, a.Service(key).Plan or *value(&a.Services[0]).
 func touches(e ast.Expr) bool {
-	parts := []string{"Answers", "Actions", "Services", "Profile", "History", "Catalogue"}
+	parts := []string{"Answers", "Actions", "Services", "Profile", "Rounds", "Responses", "Settled", "Log", "Sheets", "IDsFrom", "Catalogue"}
 	switch e := e.(type) {
 	case *ast.SelectorExpr:
 		return slices.Contains(parts, e.Sel.Name) || touches(e.X)

@@ -12,8 +12,8 @@ import (
 // nil where there is none.
 func sinceLastTime(s *session) *report.Compared {
 	today := questionnaire.DateOf(s.Today())
-	for i := len(s.Assessment.History) - 1; i >= 0; i-- {
-		if p := s.Assessment.History[i]; p.Date != today {
+	for i := len(s.Assessment.Rounds) - 1; i >= 0; i-- {
+		if p := s.Assessment.Rounds[i]; p.Date != today {
 			past, now := s.Assessment.At(p), s.Assessment.Clone()
 			return report.Compare(s.Catalogue, report.Side{Assessment: &past, Date: p.Date}, report.Side{Assessment: &now, Date: today, Now: true})
 		}

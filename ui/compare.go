@@ -85,15 +85,15 @@ type readMsg struct {
 // pickMoment asks which moment of a file is the older side, where it has
 // snapshots.
 func pickMoment(s *session, f compareFile) tea.Cmd {
-	if len(f.a.History) == 0 {
-		return pickNewer(s, f, len(f.a.History))
+	if len(f.a.Rounds) == 0 {
+		return pickNewer(s, f, len(f.a.Rounds))
 	}
 	p := sidePick{s: s, title: "Compare: the older side", hint: f.name + ": as it was when?"}
 	for i, row := range momentPick(s, f) {
 		row.do = func() tea.Cmd { return pickNewer(s, f, i) }
 		p.rows = append(p.rows, row)
 	}
-	p.at = max(len(f.a.History)-1, 0)
+	p.at = max(len(f.a.Rounds)-1, 0)
 	return s.post(showMsg{p})
 }
 
@@ -116,8 +116,8 @@ func momentPick(s *session, f compareFile) (rows []sideRow) {
 
 // sideOf is a snapshot of a file by its number, or the file as it is now.
 func sideOf(s *session, f *compareFile, moment int) report.Side {
-	if moment < len(f.a.History) {
-		return report.PastSide(&f.a, &f.a.History[moment])
+	if moment < len(f.a.Rounds) {
+		return report.PastSide(&f.a, &f.a.Rounds[moment])
 	}
 	return report.Side{Assessment: &f.a, Date: questionnaire.DateOf(s.Today()), Now: true}
 }

@@ -47,7 +47,7 @@ func (v comparison) View(width, height int) string {
 func (v comparison) lines(width int) []string {
 	st, r := v.s.st, v.r
 	if r.Same() {
-		return wrap("Nothing changed: "+report.Range(r.Comparison.New.Total)+" of 100, proven to possible.", width)
+		return wrap("Nothing changed: "+report.RangeOf100(r.Comparison.New.Total)+".", width)
 	}
 	lines := append([]string{st.muted.Render(pad("Score, proven to possible", scoreWidth) + "      Was       Is  Proven")},
 		v.score(fmt.Sprintf("The same questions: %d", r.SharedCells), r.SharedOld, r.SharedNew),

@@ -6,14 +6,17 @@ import (
 	"yourpart/questionnaire"
 )
 
-// TestResultsKeepASnapshot of a finished assessment only, once a day, and say
-// how it stood the last time.
-func TestResultsKeepASnapshot(t *testing.T) {
+// TestResultsOfferARound of a finished assessment only, where something changed since
+// the last; a look at them keeps none. They say how it stood the last time.
+func TestResultsOfferARound(t *testing.T) {
 	d := open(t, agency(t)).to(stepResults)
-	if n := len(d.saved().History); n != 0 {
+	if n := len(d.saved().Rounds); n != 0 {
 		t.Fatalf("%d snapshots of an assessment with open questions", n)
 	}
-	d.gone("Since")
+	d.gone("Since", "keeps this as a round")
+	if d.keys("r"); len(d.saved().Rounds) != 0 {
+		t.Error("a key that is not offered keeps a round")
+	}
 	s := d.app.s
 	s.change(func(a *questionnaire.Assessment) {
 		past, err := questionnaire.Snapshot(*a, "2026-01-15")
@@ -37,13 +40,27 @@ func TestResultsKeepASnapshot(t *testing.T) {
 		})
 	}
 	d.to(stepPlan).to(stepResults)
-	d.see("Since 15 Jan 2026", "Nothing changed.")
-	if n := len(d.saved().History); n != 2 {
-		t.Errorf("%d snapshots, want the old one and today's", n)
+	d.see("Since 15 Jan 2026", "r keeps this as a round")
+	if n := len(s.Assessment.Rounds); n != 1 {
+		t.Errorf("%d rounds after a look at the results, want the old one alone", n)
 	}
+	d.keys("r")
+	if rounds := d.saved().Rounds; len(rounds) != 2 || rounds[1].Name != string(s.Day()) {
+		t.Errorf("%d rounds, want the old one and today's", len(rounds))
+	}
+	d.gone("keeps this as a round")
+	d.keys("r")
 	d.to(stepPlan).to(stepResults)
-	if n := len(d.saved().History); n != 2 {
-		t.Errorf("%d snapshots after a second look", n)
+	if n := len(d.saved().Rounds); n != 2 {
+		t.Errorf("%d rounds after a second time", n)
+	}
+	d.app.s.change(func(a *questionnaire.Assessment) {
+		a.Answer(questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}, "everyone", questionnaire.Notes{}, s.Day())
+	})
+	d.to(stepPlan).to(stepResults)
+	d.keys("r") // the first one is locked
+	if rounds := d.saved().Rounds; len(rounds) != 3 || rounds[2].Name != string(s.Day())+" (2)" {
+		t.Errorf("%+v", rounds)
 	}
 }
 

@@ -158,6 +158,9 @@ func quietFrame(t *testing.T, what, frame string) {
 // TestNoTextDrivesTheScreen: an assessment with escape codes, control characters
 // and marks of direction in every string of its file, on every page.
 func TestNoTextDrivesTheScreen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	for name, a := range spoiled(t) {
 		s := newSession(drawOptions(t))
 		s.take(nil, a)
@@ -193,6 +196,9 @@ func TestFrameIsHarmless(t *testing.T) {
 // TestNoTextDrivesThePrompts: the same line by line, through every prompt with its
 // help, the review, the plan and home with its comparison.
 func TestNoTextDrivesThePrompts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	for name, a := range spoiled(t) {
 		o := plainFile(t, a)
 		walk := slices.Repeat([]string{"?", "topics", "find e", "1", "why 1", "2", "note x", "-", "bogus" + drivesAll, ""}, 150)

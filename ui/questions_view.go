@@ -86,6 +86,9 @@ func (v questions) below(q interview.Question, options []interview.Offered, widt
 	if i := slices.IndexFunc(options, func(o interview.Offered) bool { return o.Id == c.Answer.Option }); i >= 0 && interview.Answerable(c) {
 		lines = append(lines, styled(st.accent.Render, options[i].Text, width)...)
 	}
+	if c.Disputed() && interview.Answerable(c) {
+		lines = append(lines, styled(st.warn.Render, "Disputed: "+report.DisputeText(q.Control, c.Words), width)...)
+	}
 	for _, more := range interview.NotesOf(q.Control, c.Answer) {
 		if more.Text != "" && interview.Answerable(c) {
 			lines = append(lines, cut(st.muted.Render(more.Head+": ")+more.Text, width))

@@ -32,22 +32,32 @@ type drawn struct {
 
 func newResults(s *session) screen { return results{s, &scroll{}, sinceLastTime(s), &drawn{}} }
 
-// Init leaves a snapshot of a finished assessment, so that it can be compared
-// with later ones.
-func (v results) Init() tea.Cmd {
+func (v results) Init() tea.Cmd { return nil }
+
+// mayKeep reports whether it is time for a round: nothing is open, and something is
+// other than in the last round.
+func (v results) mayKeep() bool {
+	return questionnaire.Finished(v.s.Catalogue, &v.s.Assessment) && v.s.Assessment.Changed()
+}
+
+// keep keeps how things stand as a round of today, to compare with later.
+func (v results) keep() tea.Cmd {
 	s := v.s
-	if !questionnaire.Finished(s.Catalogue, &s.Assessment) || !s.Assessment.Changed() {
-		return nil
+	name := string(s.Day())
+	for n := 2; s.Assessment.Named(name) != nil; n++ { // rounds are locked
+		name = fmt.Sprintf("%s (%d)", s.Day(), n)
 	}
-	kept, err := questionnaire.Snapshot(s.Assessment, questionnaire.DateOf(s.Today()))
+	var err error
+	cmd := s.change(func(a *questionnaire.Assessment) { _, err = a.Round(name, s.Day(), s.Day(), false) })
 	if err != nil {
 		return s.post(failMsg{err})
 	}
-	return s.change(func(a *questionnaire.Assessment) { *a = kept })
+	return cmd
 }
 
 var (
 	keyWhatIf  = key.NewBinding(key.WithKeys("w"), key.WithHelp("w", "what if"))
+	keyRound   = key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "keep as a round"))
 	keyChanges = key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "all changes"))
 	keyPart    = key.NewBinding(key.WithKeys("tab", "shift+tab"), key.WithHelp("tab", "next part"))
 )
@@ -63,6 +73,8 @@ func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
 	case v.s.Report.Result.Total.None():
+	case key.Matches(k, keyRound) && v.mayKeep():
+		return v, v.keep()
 	case key.Matches(k, keyWhatIf):
 		return v, v.s.post(showMsg{newWhatIf(v.s)})
 	case key.Matches(k, keyChanges) && v.last != nil:
@@ -127,6 +139,9 @@ func (v results) summary(width int) []string {
 			lines = append(lines, styled(st.problem.Render, "Open again: "+report.Title(a)+" ("+text+")", width)...)
 		}
 	}
+	if v.mayKeep() {
+		lines = append(lines, styled(st.accent.Render, "r keeps this as a round of today, to compare with later.", width)...)
+	}
 	return append(lines, "")
 }
 
@@ -159,6 +174,9 @@ func (v results) Keys() []key.Binding {
 	keys = append(keys, keyWhatIf, keyScroll, keyPart)
 	if v.last != nil {
 		keys = append(keys, keyChanges)
+	}
+	if v.mayKeep() {
+		keys = append(keys, keyRound)
 	}
 	return keys
 }

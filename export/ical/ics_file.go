@@ -14,7 +14,7 @@ import (
 )
 
 // An icsFile gathers the lines of a calendar by RFC 5545. It is written here,
-// without a library: see docs/decisions/0017.
+// without a library: see docs/decisions/0030.
 type icsFile struct {
 	b    bytes.Buffer
 	open []string // components that are not closed yet

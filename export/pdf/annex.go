@@ -65,7 +65,7 @@ func (d *book) dueOwner(a *scoring.Action) string {
 // whereToLook is the place in each product, or how to check in any.
 func (d *book) whereToLook(a *scoring.Action) string {
 	const most = 3
-	var places []string
+	places := d.r.SaidSoFar(a)
 	groups := report.ByGuide(d.r.Steps(a))
 	for i, g := range groups {
 		if i == most {

@@ -21,7 +21,7 @@ func (d *book) method() {
 	} else {
 		d.formula("Proven", "earned ÷ all weight", s.Earned, s.Total, s.Proven(), scoring.Down(s.Proven()))
 		d.formula("Possible", "(earned + unknown) ÷ all weight", s.Earned+s.Unknown, s.Total, s.Possible(), scoring.Up(s.Possible()))
-		d.formula("Coverage", "(all weight – unknown) ÷ all weight", s.Total-s.Unknown, s.Total, s.Coverage(), scoring.Down(s.Coverage()))
+		d.formula("Coverage", "(all weight – unknown) ÷ all weight", s.Known(), s.Total, s.Coverage(), scoring.Down(s.Coverage()))
 		d.Y += 4
 	}
 	for _, note := range d.r.MethodNotes() {

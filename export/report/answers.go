@@ -1,6 +1,7 @@
 package report
 
 import (
+	"reflect"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -24,7 +25,7 @@ next:
 			from = len(out)
 		}
 		for j := from; j < len(out); j++ {
-			if out[j].AnswerRow == row {
+			if reflect.DeepEqual(out[j].AnswerRow, row) {
 				out[j].Services = append(out[j].Services, name)
 				continue next
 			}

@@ -179,6 +179,8 @@ func cellWord(c *scoring.Cell) string {
 	switch {
 	case !c.State.Scored():
 		return "–"
+	case c.Disputed():
+		return "disputed"
 	case !c.Known:
 		return "open"
 	case c.Value >= 1:

@@ -8,11 +8,14 @@ import (
 
 // explainJSON is the field that `score --explain --json` adds.
 type explainJSON struct {
-	Formula string      `json:"formula"`
-	Earned  float64     `json:"earned"`
-	Unknown float64     `json:"unknown"`
-	Total   float64     `json:"total"`
-	Cells   []shareJSON `json:"cells"`
+	Formula string  `json:"formula"`
+	Earned  float64 `json:"earned"`
+	Unknown float64 `json:"unknown"`
+	Total   float64 `json:"total"`
+	// Narrowed is the weight of disputed questions that is neither known nor open, as
+	// every word about them comes to the same.
+	Narrowed float64     `json:"narrowed,omitempty"`
+	Cells    []shareJSON `json:"cells"`
 }
 
 type shareJSON struct {
@@ -28,7 +31,7 @@ type shareJSON struct {
 // ExplainedScore is the result as JSON with each cell's share of the total.
 func (r *Report) ExplainedScore() ScoreJSON {
 	t := r.Result.Total
-	e := &explainJSON{Formula: r.Formulas()[0], Earned: t.Earned, Unknown: t.Unknown, Total: t.Total, Cells: []shareJSON{}}
+	e := &explainJSON{Formula: r.Formulas()[0], Earned: t.Earned, Unknown: t.Unknown, Total: t.Total, Narrowed: t.Narrowed, Cells: []shareJSON{}}
 	for _, s := range r.Result.Explain() {
 		e.Cells = append(e.Cells, shareJSON{s.Control.ID, s.Service, s.Control.Weight, s.Factor, cellShape(s.Cell).Credit, s.Points, s.Of})
 	}
@@ -49,6 +52,6 @@ func (r *Report) Formulas() []string {
 	return []string{
 		line("Proven", "earned", t.Earned, t.Proven(), scoring.Down(t.Proven())),
 		line("Possible", "(earned + not known)", t.Earned+t.Unknown, t.Possible(), scoring.Up(t.Possible())),
-		line("Known", "(all − not known)", t.Total-t.Unknown, t.Coverage(), scoring.Down(t.Coverage())),
+		line("Known", "(all − not known)", t.Known(), t.Coverage(), scoring.Down(t.Coverage())),
 	}
 }

@@ -59,6 +59,9 @@ type answerJSON struct {
 	EvidenceFor string `json:"evidence_for,omitempty"`
 	Date        string `json:"date,omitempty"`
 	By          string `json:"by,omitempty"`
+	// Disputed is true where people say different things and nobody has settled it.
+	Disputed  bool       `json:"disputed,omitempty"`
+	Responses []WordJSON `json:"responses,omitempty"`
 }
 
 // Shape is the whole report as JSON.
@@ -76,7 +79,7 @@ func (r *Report) Shape() ReportJSON {
 		Responsibilities: r.Responsibilities(), Score: r.Score(), Plan: r.PlanShape(nil), Answers: []answerJSON{}}
 	for _, a := range r.Answers() {
 		j.Answers = append(j.Answers, answerJSON{a.ID.Control, a.ID.Service, a.Topic, a.Question, a.State,
-			a.Answer, a.Gap, a.Note, a.Evidence, a.EvidenceFor, a.Date, a.By})
+			a.Answer, a.Gap, a.Note, a.Evidence, a.EvidenceFor, a.Date, a.By, a.Disputed, wordsJSON(a.Words)})
 	}
 	if c := r.Since(); c != nil {
 		shape := c.Shape()

@@ -27,6 +27,9 @@ type Options struct {
 	Sections []string
 	// Summary asks for two pages for those who decide, in place of Sections.
 	Summary bool
+	// Since is the name of a round, or its day, to say what changed since; empty is the
+	// newest from before the day of the report.
+	Since string
 	// Accent is a colour such as "#0d6e68"; empty is our own. Where it is too
 	// light to read on white it is darkened; see ReadableAccent.
 	Accent string
@@ -89,6 +92,9 @@ func (o Options) Shows(section string) bool {
 func (o Options) Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time.Time) *Report {
 	if o.Redact {
 		plain, withheld := questionnaire.Redacted(c, *a)
+		if p, err := a.Find(o.Since); o.Since != "" && err == nil { // rounds have other names there
+			o.Since = withheld.Rounds[slices.IndexFunc(a.Rounds, func(r questionnaire.Past) bool { return r.Name == p.Name })].Name
+		}
 		c, a = plain, &withheld
 	}
 	r := Build(c, a, date, start)

@@ -25,7 +25,7 @@ const (
 
 	RisksTitle     = "What could happen"
 	AskTitle       = "Decision asked"
-	DutiesTitle    = "Duties that come back"
+	DutiesTitle    = "Recurring duties"
 	WhyTitle       = "Why the totals differ beside the answers"
 	AgainTitle     = "Open again after it was fixed"
 	GlossaryTitle  = "Words in this report"

@@ -146,9 +146,12 @@ func (r *Report) Steps(a *scoring.Action) []Step {
 	return steps
 }
 
-// Look is where to find something out: the place in the first product that has
+// Look is where to find something out: what people say who disagree, the place in the first product that has
 // a guide, or how to check in any.
 func (r *Report) Look(a *scoring.Action) string {
+	if said := r.SaidSoFar(a); len(said) > 0 {
+		return strings.Join(said, "; ")
+	}
 	if steps := r.Steps(a); len(steps) > 0 {
 		return steps[0].Service + ": " + steps[0].Guide.Where
 	}
@@ -189,7 +192,9 @@ type AnswerRow struct {
 	EvidenceFor              string // in words, what the evidence was given for, where that is not Answer
 	State                    questionnaire.State
 	Gap                      bool   // known to fall short
-	Standing                 string // in a word: in place, partly, gap, open
+	Standing                 string // in a word: in place, partly, gap, open, disputed
+	Disputed                 bool
+	Words                    []questionnaire.Word // what people said, where somebody noted that
 }
 
 // Answers lists every cell that is asked, settled or inherited, in order.
@@ -208,6 +213,12 @@ func (r *Report) Answers() []AnswerRow {
 			row.Date, row.By = string(c.Answer.Date), c.Answer.By
 			if row.Evidence != "" && !c.Answer.Evidenced() {
 				row.EvidenceFor = OptionWords(c.Control, c.Answer.EvidenceFor)
+			}
+			if row.Disputed = c.Disputed(); row.Disputed {
+				row.Note = strings.Join(WordLines(c.Control, c.Words), "\n")
+			}
+			if _, said := r.Assessment.Responses[c.ID()]; said {
+				row.Words = r.Assessment.Words(c.ID())
 			}
 		}
 		rows = append(rows, row)
@@ -231,6 +242,9 @@ func (r *Report) AnswerText(c *scoring.Cell) string {
 }
 
 func optionText(c *scoring.Cell) string {
+	if c.Disputed() {
+		return disputedText(c.Control, c.Words)
+	}
 	if c.Answer.Option == "" {
 		return "Not answered"
 	}

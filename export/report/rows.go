@@ -177,6 +177,9 @@ func (r *Report) StepsText(a *scoring.Action) string {
 	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
 	groups := ByGuide(r.Steps(a))
 	if a.Kind == scoring.FindOut {
+		for _, said := range r.SaidSoFar(a) {
+			add("%s", said)
+		}
 		for _, g := range groups {
 			add("In %s: %s", SentenceList(g.Names, 4), g.Step.Guide.Where)
 		}

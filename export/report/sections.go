@@ -29,7 +29,7 @@ var Sections = []Choice{
 	{SectionPlan, "what to do, by when, and how"},
 	{SectionFindOut, "what nobody knows yet, and whom to ask"},
 	{SectionAside, "questions that were set aside, with their reasons"},
-	{SectionCalendar, "duties that come back"},
+	{SectionCalendar, "recurring duties"},
 	{SectionAccepted, "risks that are accepted for now"},
 	{SectionAnswers, "every answer with note, evidence and date"},
 	{SectionMethod, "how the score comes about"},

@@ -66,6 +66,9 @@ type cellJSON struct {
 	Credit  *float64            `json:"credit" jsonschema:"nullable"`
 	Weight  float64             `json:"weight"` // 0 where the cell does not count
 	Source  string              `json:"source,omitempty"`
+	// Disputed is true where people say different things and nobody has settled it.
+	Disputed  bool       `json:"disputed,omitempty"`
+	Responses []WordJSON `json:"responses,omitempty"`
 }
 
 // A CatalogueJSON is what `catalogue --json` prints.
@@ -101,7 +104,11 @@ func (r *Report) Score() ScoreJSON {
 		s.Topics = append(s.Topics, j)
 	}
 	for i := range res.Cells {
-		s.Cells = append(s.Cells, cellShape(&res.Cells[i]))
+		j := cellShape(&res.Cells[i])
+		if _, said := r.Assessment.Responses[res.Cells[i].ID()]; said {
+			j.Responses = wordsJSON(r.Assessment.Words(res.Cells[i].ID()))
+		}
+		s.Cells = append(s.Cells, j)
 	}
 	return s
 }
@@ -123,7 +130,7 @@ func bandShape(b scoring.Band) *string {
 }
 
 func cellShape(c *scoring.Cell) cellJSON {
-	j := cellJSON{Control: c.Control.ID, Service: c.Service, State: c.State, Weight: c.Weight, Source: c.Source}
+	j := cellJSON{Control: c.Control.ID, Service: c.Service, State: c.State, Weight: c.Weight, Source: c.Source, Disputed: c.Disputed()}
 	if c.Answer.Option != "" {
 		j.Answer = &c.Answer.Option
 	}

@@ -143,6 +143,9 @@ func (t Task) Text(typed func(string) string) string {
 	}
 	if t.Kind == scoring.FindOut {
 		say("\nQuestion: %s\nAsk: %s", t.Control.Question.Text, t.Control.Whom)
+		for _, said := range t.R.SaidSoFar(t.Action) {
+			say("%s", typed(said))
+		}
 		t.guides(say, typed, false)
 		say("\nHow to check: %s", t.Control.Check)
 	} else {
@@ -243,12 +246,17 @@ func (r *Report) Uid(kind string, parts ...string) uuid.UUID {
 	return uuid.NewSHA1(Namespace, []byte(strings.Join(append([]string{r.identity(), kind}, parts...), "\x00")))
 }
 
-// identity tells one business from another: its name, or in a redacted report
-// the keys of its stack, since an id made from a name gives the name away to
-// those who guess it.
+// identity tells one business from another. It was the name once, and stays that
+// for those whose exports began with it; a new one has its own random id. In a
+// redacted report the id is another one, from which nobody finds the first.
 func (r *Report) identity() string {
-	if r.Options.Redact {
-		return "redacted\x00" + strings.Join(r.Assessment.Keys(), "\x00")
+	switch a := r.Assessment; {
+	case r.Options.Redact:
+		return "redacted\x00" + a.ID
+	case a.IDsFrom != "":
+		return strings.ToLower(text.CleanLine(a.IDsFrom))
+	case a.ID != "":
+		return "id\x00" + a.ID
 	}
 	return strings.ToLower(r.Name())
 }

@@ -27,6 +27,14 @@ func Range(s scoring.Score) string {
 	return fmt.Sprintf("%d–%d", lo, hi)
 }
 
+// RangeOf100 is a score as a sentence has it: "41–62 of 100, proven to possible".
+func RangeOf100(s scoring.Score) string {
+	if s.None() {
+		return NoResult
+	}
+	return Range(s) + " of 100, proven to possible"
+}
+
 // Coverage is how much is known, as "87 %".
 func Coverage(s scoring.Score) string {
 	if s.None() {

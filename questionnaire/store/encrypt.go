@@ -63,9 +63,15 @@ func (s *Store) reseal(key *Key) error {
 	if err != nil {
 		return failed(not, named(s.path, err), retry)
 	}
+	if err := s.resealFormer(key); err != nil {
+		return failed(not, err, retry)
+	}
 	err = s.replace(b, key, false)
 	if err == nil || errors.As(err, new(unsureError)) {
 		s.key = key // as the file has it now
+		if s.former != nil {
+			s.former = b
+		}
 		sweep(s.file)
 		if err != nil {
 			err = fmt.Errorf("encrypted, but not for certain: %w; keep a copy on another disk", named(s.path, err))

@@ -86,7 +86,11 @@ func (k *Keys) readFile(path string) (questionnaire.Assessment, version, error) 
 	if !errors.As(err, new(*EncryptedError)) { // which names the file itself
 		err = named(path, err)
 	}
-	return a, version{info, sha256.Sum256(b), key}, err
+	v := version{info: info, sum: sha256.Sum256(b), key: key}
+	if a.Former() {
+		v.former = b
+	}
+	return a, v, err
 }
 
 // A version tells one state of a file from others.
@@ -94,6 +98,8 @@ type version struct {
 	info fs.FileInfo
 	sum  [sha256.Size]byte
 	key  *Key // nil for plain text
+	// former is all of it where it is of format 1.
+	former []byte
 }
 
 // is reports whether a file is that version by what its folder says of it. Times

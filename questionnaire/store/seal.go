@@ -157,8 +157,10 @@ func seal(plain []byte, k *Key) ([]byte, error) {
 	return b, nil
 }
 
-// Write writes an assessment, encrypted where there is a key; nil is none.
+// Write writes an assessment, encrypted where there is a key; nil is none. One
+// without an id gets one.
 func Write(w io.Writer, a questionnaire.Assessment, key *Key) error {
+	a.Identify(NewID())
 	var b bytes.Buffer
 	if err := questionnaire.Encode(&b, a); err != nil {
 		return err

@@ -31,6 +31,7 @@ func keys(pass string) *store.Keys {
 // secret is an assessment full of words that must not be found on the disk.
 func secret() q.Assessment {
 	a := q.New("SECRETFIRM")
+	a.Identify(testID)
 	a.Set(q.CellID{Control: "policy"}, q.Answer{Option: "none", Note: "SECRET NOTE"})
 	return a
 }

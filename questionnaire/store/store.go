@@ -37,6 +37,10 @@ type Store struct {
 	lost    bool  // it was remarked on that not all rights could be kept
 	key     *Key  // nil for plain text
 	keys    *Keys // what else is known to open files; nil for nothing
+	id      string
+	// former is the file as it was read where that is of format 1, until a save
+	// replaces it.
+	former []byte
 }
 
 // Open reads an assessment and holds its file until Close.
@@ -61,7 +65,7 @@ func (k *Keys) Open(path string) (*Store, questionnaire.Assessment, error) {
 		return nil, questionnaire.Assessment{}, err
 	}
 	sweep(s.file)
-	s.seen, s.key, s.keys = seen, seen.key, k
+	s.seen, s.key, s.keys, s.former = seen, seen.key, k, seen.former
 	return s, a, nil
 }
 
@@ -133,6 +137,7 @@ func (s *Store) Save(a questionnaire.Assessment) error { return s.SaveAs(s.Ticke
 // SaveAs is Save for a ticket taken earlier. A save that is older than one
 // already on disk is left out, so saves may overtake each other.
 func (s *Store) SaveAs(ticket uint64, a questionnaire.Assessment) error {
+	s.Identify(&a)
 	var b bytes.Buffer
 	if err := questionnaire.Encode(&b, a); err != nil {
 		return fmt.Errorf("not saved: %w", err)
@@ -145,6 +150,9 @@ func (s *Store) SaveAs(ticket uint64, a questionnaire.Assessment) error {
 	sealed, err := seal(b.Bytes(), s.key)
 	if err != nil {
 		return fmt.Errorf("not saved: %w", err)
+	}
+	if err := s.keepFormer(); err != nil {
+		return unsaved(named(s.path, err))
 	}
 	if err := s.replace(sealed, s.key, true); err != nil {
 		return unsaved(named(s.path, err))
@@ -170,7 +178,7 @@ func (s *Store) replace(b []byte, key *Key, keep bool) error {
 	}
 	done, err := put(s.file, b, keep && !foreign, s.file, backupOf(s.file))
 	if done.info != nil { // also where the disk did not confirm it
-		s.seen = version{done.info, sha256.Sum256(b), key}
+		s.seen = version{info: done.info, sum: sha256.Sum256(b), key: key}
 	}
 	if done.lost != "" && !s.lost {
 		s.lost = true

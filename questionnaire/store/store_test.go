@@ -16,7 +16,13 @@ import (
 )
 
 // named is an assessment whose name tells which version it is.
-func named(n int) q.Assessment { return q.New(fmt.Sprint(n)) }
+func named(n int) q.Assessment {
+	a := q.New(fmt.Sprint(n))
+	a.Identify(testID)
+	return a
+}
+
+const testID = "testtesttesttesttest"
 
 // version reads the number back.
 func version(t *testing.T, path string) string {
@@ -238,7 +244,7 @@ func TestErrorsNameTheFile(t *testing.T) {
 
 func TestNewerFileIsLeftUntouched(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "firm.json")
-	newer := strings.Replace(saved(t), `"format": 1`, `"format": 2`, 1)
+	newer := strings.Replace(saved(t), `"format": 2`, `"format": 3`, 1)
 	if err := os.WriteFile(path, []byte(newer), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -21,8 +21,10 @@ type answerOptions struct {
 	note     string
 	evidence string
 	date     string
-	dryRun   bool // tell what would be taken, and change nothing
-	partial  bool // take the rows that are right
+	dryRun   bool   // tell what would be taken, and change nothing
+	partial  bool   // take the rows that are right
+	by       string // who said so; empty for the file's own word
+	settle   bool
 }
 
 // An entry is one answer that is to be recorded.
@@ -49,6 +51,11 @@ Note and evidence stay unless a new one is given; --note - and --evidence - take
 them away, and so does - in a cell of the file. Evidence that was given for another
 option is kept as given for that one, and counts as none until it is given again.
 
+--by says who gave the answers. What another person said stays beside it: where the
+two differ, the question is disputed and counts as a range until somebody settles
+it with --settle, which decides what counts, or until they agree. An answer without
+a name replaces only one without a name. not-sure disputes nothing.
+
 --sheet reads a sheet that "yourpart questionnaire" wrote and somebody filled in: an
 Excel workbook, CSV, or text out of a mail, such as the Markdown sheet with boxes
 ticked. Under answer goes the letter of an option, its words or its id; n/a and "not
@@ -66,7 +73,9 @@ With - as FILE the assessment comes from standard input and goes to standard out
 		Example: `  yourpart answer northwind.json mfa-all-users@dropbox=everyone mfa-all-users@aws-lightsail=not-sure
   yourpart answer northwind.json leaver-offboarding=handled-elsewhere --note "our IT supplier"
   yourpart answer northwind.json --sheet supplier.xlsx --dry-run
-  yourpart answer northwind.json --sheet answers.csv --date 2026-11-20`,
+  yourpart answer northwind.json --sheet answers.csv --date 2026-11-20
+  yourpart answer northwind.json mfa-all-users@dropbox=admins --by "IT supplier" --evidence scr-9.png
+  yourpart answer northwind.json mfa-all-users@dropbox=admins --settle`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: a.completeAnswer,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -82,7 +91,9 @@ With - as FILE the assessment comes from standard input and goes to standard out
 	f.StringVar(&o.note, "note", "", "a note on the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.date, "date", "", "`DATE` of the answers, such as 2026-11-20 (default today)")
-	for _, name := range []string{"note", "evidence", "date"} {
+	f.StringVar(&o.by, "by", "", "the answers are those of the person called `NAME`")
+	f.BoolVar(&o.settle, "settle", false, "decide which answer counts where people differ")
+	for _, name := range []string{"note", "evidence", "date", "by"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
 	}
 	return cmd
@@ -110,11 +121,14 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 		return faulty
 	}
 	if o.dryRun {
-		return cmp.Or(a.show(foretold(c, s, o.file, entries)), faulty)
+		p, err := o.foretold(c, s, entries)
+		return cmp.Or(err, a.show(p), faulty)
 	}
 	err = a.change(d, func(s *questionnaire.Assessment) error {
 		for _, e := range entries {
-			s.Answer(e.cell, e.option, e.notes, e.day)
+			if err := o.give(s, e); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
@@ -128,10 +142,26 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 	return cmp.Or(err, faulty)
 }
 
+// give records one answer, or settles its question with it.
+func (o answerOptions) give(s *questionnaire.Assessment, e entry) error {
+	if e.notes.By = questionnaire.PersonName(cmp.Or(e.notes.By, o.by)); !o.settle {
+		s.Answer(e.cell, e.option, e.notes, e.day)
+		return nil
+	}
+	if _, err := s.Settle(e.cell, e.option, e.notes, e.day); err != nil {
+		return fmt.Errorf("%s: %w", e.cell, err)
+	}
+	return nil
+}
+
 // check returns what is wrong with the flags, if anything.
 func (o answerOptions) check() error {
 	sheet := cmp.Or(o.sheet, o.csv)
 	switch {
+	case o.by != "" && questionnaire.PersonName(o.by) == "":
+		return usagef("--by %q is no name", o.by)
+	case o.settle && sheet != "":
+		return usagef("--settle takes the answers themselves, not a sheet; look at each dispute first")
 	case o.sheet != "" && o.csv != "":
 		return usagef("--sheet and --csv are the same; give one of them")
 	case len(o.answers) == 0 && sheet == "":
@@ -209,6 +239,8 @@ func (a *app) remark(c *catalogue.Catalogue, s *questionnaire.Assessment, entrie
 // remarkOn says why an answer does not count, or what it lacks.
 func remarkOn(cell *questionnaire.Cell, ans questionnaire.Answer) string {
 	switch option := ans.Option; {
+	case cell != nil && cell.State == questionnaire.Asked && cell.Disputed():
+		return "disputed: " + report.DisputeText(cell.Control, cell.Words) + "; --settle decides which counts"
 	case option == "":
 		return ""
 	case cell == nil || cell.State == questionnaire.ByProvider:

@@ -43,13 +43,13 @@ func attacks(t *testing.T) map[string][]byte {
 	for _, u := range utf16.Encode([]rune("\ufeff" + good)) {
 		wide.Write([]byte{byte(u), byte(u >> 8)})
 	}
-	const format = `"format": 1`
+	const format = `"format": 2`
 	all := map[string][]byte{
 		"nothing": {}, "blanks": []byte(" \n"), "zeros": make([]byte, 4096), "gzip": packed.Bytes(), "UTF-16": wide.Bytes(),
 		"null": []byte("null"), "a list": []byte("[]"), "a word": []byte(`"x"`), "NaN": []byte("NaN"), "YAML": []byte("format: 1\n"), "HTML": []byte("<html>"),
 		"deep lists": bytes.Repeat([]byte("["), 1_000_000), "deep objects": bytes.Repeat([]byte(`{"a":`), 200_000),
 		"deep inside": []byte(`{"format":1,"profile":` + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + "}"),
-		"format 2":    swap(format, `"format": 2`), "format -1": swap(format, `"format": -1`), "format 1.5": swap(format, `"format": 1.5`),
+		"format 3":    swap(format, `"format": 3`), "format -1": swap(format, `"format": -1`), "format 1.5": swap(format, `"format": 1.5`),
 		"format without end": swap(format, `"format": `+strings.Repeat("9", 400)), "no format": swap(format, `"x": 1`),
 		"a key twice": swap(format, format+`, "format": 1`), "a key twice in other letters": swap(format, format+`, "Format": 1`),
 		"an unknown key": swap(format, format+`, "\u001b[31mx\u202e": {}`), "more after it": []byte(good + "{}"), "no UTF-8": swap("Firm", "F\xff"),

@@ -31,8 +31,8 @@ over the questions that both have, with equal weights, so that these two differ
 by their answers alone.
 
 With one file its newest snapshot is compared with what it says now; --from and
---to name other snapshots by their dates. --trend lists the score of every
-snapshot. "yourpart snapshot FILE" leaves one. A file may be - for standard input.`,
+--to name other rounds by their names or dates. --trend lists the score of every
+round. "yourpart round FILE NAME" and "yourpart snapshot FILE" leave one. A file may be - for standard input.`,
 		Example: `  yourpart compare northwind-2025.json northwind.json
   yourpart compare northwind.json
   yourpart compare northwind.json --from 2026-05-31 --to 2026-11-30
@@ -47,8 +47,8 @@ snapshot. "yourpart snapshot FILE" leaves one. A file may be - for standard inpu
 	}
 	jsonFlag(cmd, &o.json)
 	f := cmd.Flags()
-	f.StringVar(&o.from, "from", "", "compare the snapshot of `DATE` (default the newest, or the one before --to)")
-	f.StringVar(&o.to, "to", "", "with the snapshot of `DATE` (default what the file says now)")
+	f.StringVar(&o.from, "from", "", "compare the round `NAME`, or of that date (default the newest, or the one before --to)")
+	f.StringVar(&o.to, "to", "", "with the round `NAME`, or of that date (default what the file says now)")
 	f.BoolVar(&o.trend, "trend", false, "list the score of every snapshot instead")
 	for _, name := range []string{"from", "to"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, a.completeSnapshots)
@@ -101,26 +101,17 @@ func (o compareOptions) check() error {
 	case two && o.files[0] == stdin && o.files[1] == stdin:
 		return usagef("OLD and NEW cannot both come from standard input")
 	}
-	if _, err := parseDate("from", o.from); err != nil {
-		return err
-	}
-	if _, err := parseDate("to", o.to); err != nil {
-		return err
-	}
-	if o.from != "" && o.to != "" && o.from >= o.to {
-		return usagef("--from %s is not before --to %s", o.from, o.to)
-	}
 	return nil
 }
 
 // snapshotSides finds the two sides in one file.
 func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old, now report.Side, err error) {
-	if len(s.History) == 0 {
+	if len(s.Rounds) == 0 {
 		return old, now, fmt.Errorf("%s has no snapshot to compare with; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), text.Argument(o.files[0]))
 	}
 	now = report.Side{Assessment: s, Date: questionnaire.DateOf(a.today()), Now: true}
 	if o.to != "" {
-		p, err := s.On(questionnaire.Date(o.to))
+		p, err := s.Find(o.to)
 		if err != nil {
 			return old, now, fmt.Errorf("--to: %w", err)
 		}
@@ -129,8 +120,11 @@ func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old,
 	p := s.Latest()
 	switch {
 	case o.from != "":
-		if p, err = s.On(questionnaire.Date(o.from)); err != nil {
+		if p, err = s.Find(o.from); err != nil {
 			return old, now, fmt.Errorf("--from: %w", err)
+		}
+		if o.to != "" && p.Date >= now.Date {
+			return old, now, usagef("--from %s is not before --to %s", o.from, o.to)
 		}
 	case o.to != "":
 		if p = before(s, now.Date); p == nil {
@@ -142,9 +136,9 @@ func (a *app) snapshotSides(s *questionnaire.Assessment, o compareOptions) (old,
 
 // before is the newest snapshot before a day, or nil.
 func before(s *questionnaire.Assessment, day questionnaire.Date) (last *questionnaire.Past) {
-	for i := range s.History {
-		if s.History[i].Date < day {
-			last = &s.History[i]
+	for i := range s.Rounds {
+		if s.Rounds[i].Date < day {
+			last = &s.Rounds[i]
 		}
 	}
 	return last
@@ -158,7 +152,7 @@ func (a *app) completeCompare(_ *cobra.Command, args []string, _ string) ([]stri
 	return completeFiles(nil, nil, "")
 }
 
-// completeSnapshots offers the dates of the file's snapshots.
+// completeSnapshots offers the names of the file's snapshots.
 func (a *app) completeSnapshots(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	if len(args) != 1 || args[0] == stdin {
 		return nil, cobra.ShellCompDirectiveNoFileComp
@@ -168,18 +162,18 @@ func (a *app) completeSnapshots(_ *cobra.Command, args []string, _ string) ([]st
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var words []string
-	for _, p := range s.History {
-		words = append(words, string(p.Date))
+	for _, p := range s.Rounds {
+		words = append(words, p.Name)
 	}
 	return words, cobra.ShellCompDirectiveNoFileComp
 }
 
 // trend prints the score of every snapshot, and of now where that differs.
 func (a *app) trend(c *catalogue.Catalogue, s *questionnaire.Assessment, o compareOptions) error {
-	if len(s.History) == 0 {
+	if len(s.Rounds) == 0 {
 		return fmt.Errorf("%s has no snapshot yet; \"yourpart snapshot %s\" leaves one", shown(o.files[0]), text.Argument(o.files[0]))
 	}
-	for _, p := range s.History {
+	for _, p := range s.Rounds {
 		if err := s.At(p).Fits(c); err != nil {
 			return fmt.Errorf("%s: snapshot of %s: %w", shown(o.files[0]), p.Date, err)
 		}

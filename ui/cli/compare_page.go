@@ -12,7 +12,7 @@ import (
 func comparePage(p *page, r *report.Compared) *page {
 	p.say("%s: from %s to %s", named(r.Name), r.Old.When("the older file"), r.New.When("the newer file"))
 	if r.Same() {
-		p.say("Nothing changed: %s.", report.Range(r.Comparison.New.Total)+" of 100, proven to possible")
+		p.say("Nothing changed: %s.", report.RangeOf100(r.Comparison.New.Total))
 		return p
 	}
 	p.gap()
@@ -61,7 +61,7 @@ func changes(p *page, r *report.Compared, list report.ChangeList) {
 }
 
 func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, now bool, today questionnaire.Date) *page {
-	p.say("%s: %s", named(text.CleanLine(s.Profile.Name)), text.Plural(len(s.History), "snapshot"))
+	p.say("%s: %s", named(text.CleanLine(s.Profile.Name)), text.Plural(len(s.Rounds), "snapshot"))
 	p.gap()
 	var rows [][]string
 	for i, m := range moments {

@@ -20,6 +20,7 @@ type exportOptions struct {
 	date    string
 	force   bool
 	encrypt bool
+	since   string
 	layout  export.Layout
 	among   []export.Format // to choose from
 }
@@ -57,6 +58,9 @@ as text. --font names a TrueType font on this computer that has them, Chinese,
 Japanese or Korean ones for instance; the letters used go into the pdf. Scripts
 whose letters are joined or run from right to left stay as "?".
 
+--since says in the report what changed since a round, by its name or date, in place
+of the newest one from before the day of the report.
+
 --encrypt protects a pdf with a passphrase, by AES-256. It is asked for twice and
 not shown, and is the same for all reports of the command. A script gives it as
 YOURPART_REPORT_PASSPHRASE, or as that of encrypted assessments. Enter alone has
@@ -93,10 +97,12 @@ to compare with later.`,
 	formatFlag(cmd, &o.formats, export.Formats)
 	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - for standard output")
 	f.StringVar(&o.date, "date", "", "`DATE` of the report, such as 2026-11-30 (default today)")
+	f.StringVar(&o.since, "since", "", "tell what changed since the round `NAME`, or since that of a date")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
 	looks.add(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
+	_ = cmd.RegisterFlagCompletionFunc("since", a.completeSnapshots)
 	return cmd
 }
 
@@ -150,8 +156,12 @@ func (a *app) export(o exportOptions) error {
 				return err
 			}
 		}
+		if _, err := s.Find(o.since); o.since != "" && err != nil {
+			return fmt.Errorf("--since: %w", err)
+		}
 		j.newer = newer(c, s, j.source)
 		l := withLogo(o.layout, s, j)
+		l.Since = o.since
 		return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
 	})
 }

@@ -25,7 +25,7 @@ func (a *app) edit(path string, f func(d *document.Document) error) error {
 // hold opens a file, or reads standard input. It is the one place where commands
 // open something to change it. Without a catalogue anything may be in it.
 func (a *app) hold(path string, c *catalogue.Catalogue) (*document.Document, error) {
-	o := document.Options{Catalogue: c, Now: a.Now, Keys: a.keys}
+	o := document.Options{Catalogue: c, Now: a.Now, Keys: a.keys, Door: a.command}
 	switch path {
 	case "":
 		return nil, usagef("the file's name is empty")

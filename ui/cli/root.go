@@ -33,7 +33,7 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE:              func(*cobra.Command, []string) error { return a.wizard("") },
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return keepable(cmd) },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { a.command = cmd.Name(); return keepable(cmd) },
 	}
 	root.SetVersionTemplate("yourpart {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
@@ -47,8 +47,8 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
 		&cobra.Group{ID: "read", Title: "Read one:"},
 		&cobra.Group{ID: "more", Title: "More:"})
-	add(root, "fill", newOpen(a), newNew(a), newAnswer(a), newTrack(a), newSnapshot(a), newRestore(a), newEncrypt(a), newDecrypt(a))
-	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newQuestionnaire(a), newCompare(a), newPortfolio(a), newCheck(a))
+	add(root, "fill", newOpen(a), newNew(a), newAnswer(a), newTrack(a), newRound(a), newSnapshot(a), newUndo(a), newRestore(a), newEncrypt(a), newDecrypt(a))
+	add(root, "read", newResponsibilities(a), newScore(a), newPlan(a), newExport(a), newQuestionnaire(a), newCompare(a), newPortfolio(a), newCheck(a), newLog(a))
 	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
 	help := newHelp()
 	root.SetHelpCommand(help)
@@ -101,6 +101,9 @@ func (a *app) wizard(path string) error {
 	o.Catalogue, o.Path, o.Folder, o.Example = c, path, a.folder(), a.Example
 	o.In, o.Out, o.Now, o.Keys = a.In, a.Env.Out, a.Now, a.keys
 	o.Plain, o.Mouse = plain, a.mouse
+	if o.Door = "wizard"; plain {
+		o.Door = "prompts"
+	}
 	o.NewPassphrase, o.ReportPassphrase = a.fresh, a.freshForReport
 	return ui.Run(o)
 }

@@ -51,6 +51,7 @@ type app struct {
 	mouse    bool
 	quiet    bool
 	keys     *store.Keys // of encrypted files
+	command  string      // by its name, for the log of what it changes
 	// passphraseFile holds the passphrase of encrypted files; empty for none.
 	passphraseFile string
 }

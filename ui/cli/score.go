@@ -96,12 +96,14 @@ func scorePage(p *page, r *report.Report) *page {
 	p.say("%s: %s, %s", r.Name(), depth(r.Assessment.Profile.Depth), text.Plural(len(r.Assessment.Services), "service"))
 	p.gap()
 	total := r.Result.Total
-	p.hang("Score    ", report.Range(total)+" of 100, proven to possible")
+	p.hang("Score    ", report.RangeOf100(total))
 	p.hang("Band     ", r.BandText())
 	if held := r.CapText(); held != "" {
 		p.hang("Held at  ", held)
 	}
-	p.hang("Known    ", report.Coverage(total)+" of what counts")
+	if !total.None() {
+		p.hang("Known    ", report.Coverage(total)+" of what counts")
+	}
 	if w := r.Result.Weakest(); w != nil {
 		p.hang("Weakest  ", fmt.Sprintf("%s (%s)", r.ServiceName(w.Key), report.Range(w.Score)))
 	}

@@ -34,13 +34,15 @@ func (a *app) tellFaults(sh *sheet, partial bool) error {
 }
 
 // foretold is what answers would change, one a line, without changing it.
-func foretold(c *catalogue.Catalogue, s *questionnaire.Assessment, file string, entries []entry) *page {
+func (o answerOptions) foretold(c *catalogue.Catalogue, s *questionnaire.Assessment, entries []entry) (*page, error) {
 	p := &page{width: 1 << 20} // a line each, for other programs as well
 	next := s.Clone()
 	same := 0
 	for _, e := range entries {
 		was := next.Answers[e.cell]
-		next.Answer(e.cell, e.option, e.notes, e.day)
+		if err := o.give(&next, e); err != nil {
+			return p, err
+		}
 		now := next.Answers[e.cell]
 		if unchanged(was, now) {
 			same++
@@ -48,12 +50,12 @@ func foretold(c *catalogue.Catalogue, s *questionnaire.Assessment, file string, 
 		}
 		p.line(fmt.Sprintf("%s%s: %s", rowPrefix(e.row), e.cell, changeText(c, e.cell, was, now)))
 	}
-	told := text.Plural(len(entries)-same, "answer") + " would change in " + shown(file)
+	told := text.Plural(len(entries)-same, "answer") + " would change in " + shown(o.file)
 	if same > 0 {
 		told += fmt.Sprintf("; %d would stay as %s", same, map[bool]string{true: "it is", false: "they are"}[same == 1])
 	}
 	p.say("%s. Nothing is saved.", told)
-	return p
+	return p, nil
 }
 
 func rowPrefix(row int) string {
@@ -65,7 +67,7 @@ func rowPrefix(row int) string {
 
 // unchanged reports whether an answer says what it said before, on whatever day.
 func unchanged(was, now questionnaire.Answer) bool {
-	was.Date = now.Date
+	was.Date, was.Counter = now.Date, now.Counter
 	return was == now
 }
 

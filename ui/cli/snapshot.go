@@ -1,24 +1,15 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"yourpart/internal/text"
 	"yourpart/questionnaire"
-	"yourpart/ui/document"
 )
 
-type snapshotOptions struct {
-	file   string
-	date   string
-	remove string
-}
-
 func newSnapshot(a *app) *cobra.Command {
-	var o snapshotOptions
+	var o roundOptions
 	cmd := &cobra.Command{
 		Use:   "snapshot FILE",
 		Short: "Keep how things stand today, to compare with later",
@@ -26,9 +17,10 @@ func newSnapshot(a *app) *cobra.Command {
 under a date. "yourpart compare FILE" tells what changed since, and with --trend
 how the score went. Notes, evidence and owners are not kept twice.
 
-There is at most one snapshot of a day; a later one takes its place. The file
-keeps the newest %d. A day to come is refused; --remove takes a snapshot out that
-has such a day, or another that is wrong.
+It is "yourpart round" with the date as the name. A snapshot is locked: another of
+the same day is refused, unless --force replaces it. The file keeps the newest %d. A
+day to come is refused; --remove takes a snapshot out that has such a day, or
+another that is wrong.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`, questionnaire.MaxHistory),
 		Example: `  yourpart snapshot northwind.json
@@ -38,64 +30,13 @@ With - as FILE the assessment comes from standard input and goes to standard out
 		ValidArgsFunction: completeFile,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.file = args[0]
-			return a.snapshot(o)
+			return a.round(o)
 		},
 	}
 	cmd.Flags().StringVar(&o.date, "date", "", "`DATE` of the snapshot, such as 2026-11-30 (default today)")
-	cmd.Flags().StringVar(&o.remove, "remove", "", "take out the snapshot of `DATE` instead")
+	cmd.Flags().StringVar(&o.remove, "remove", "", "take out the snapshot of `DATE`, or the round of that name, instead")
+	cmd.Flags().BoolVar(&o.force, "force", false, "replace the snapshot of that day, if there is one")
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("remove", a.completeSnapshots)
 	return cmd
-}
-
-func (a *app) snapshot(o snapshotOptions) error {
-	if _, err := a.pastDate("date", o.date); err != nil {
-		return err
-	}
-	if o.remove != "" && o.date != "" {
-		return usagef("--remove names the day itself; leave --date out")
-	}
-	if _, err := parseDate("remove", o.remove); err != nil {
-		return err
-	}
-	return a.edit(o.file, func(d *document.Document) error {
-		if o.remove != "" {
-			return a.removeSnapshot(d, o)
-		}
-		return a.snapshotOf(d, o)
-	})
-}
-
-// snapshotOf adds one to an assessment's history, and says so.
-func (a *app) snapshotOf(d *document.Document, o snapshotOptions) error {
-	s, day := &d.Assessment, a.dayOr(o.date)
-	_, none := s.On(day)
-	err := a.kept(d, d.Snapshot(day))
-	if errors.Is(err, document.ErrForgotten) {
-		return fmt.Errorf("%s: %s is %w", shown(o.file), day, err)
-	}
-	if err != nil || d.Store == nil {
-		return err
-	}
-	p := a.page()
-	verb := "kept"
-	if none == nil {
-		verb = "replaced"
-	}
-	p.say("Snapshot of %s %s in %s, which has %s now. %s.", day, verb, shown(o.file), text.Plural(len(s.History), "snapshot"), open(d.Catalogue, s))
-	return a.confirm(p)
-}
-
-// removeSnapshot takes the snapshot of a day out of the file.
-func (a *app) removeSnapshot(d *document.Document, o snapshotOptions) error {
-	day := questionnaire.Date(o.remove)
-	if _, err := d.Assessment.On(day); err != nil {
-		return fmt.Errorf("%s: %w", shown(o.file), err)
-	}
-	if err := a.kept(d, d.RemoveSnapshot(day)); err != nil || d.Store == nil {
-		return err
-	}
-	p := a.page()
-	p.say("Snapshot of %s taken out of %s, which has %s now.", o.remove, shown(o.file), text.Plural(len(d.Assessment.History), "snapshot"))
-	return a.confirm(p)
 }

@@ -37,6 +37,9 @@ type Options struct {
 	Folder    string // where new assessments are kept
 	Example   []byte // an assessment to try; none where empty
 	Now       func() time.Time
+	// Door is what changes go through, for the log of the file, and Who makes them
+	// where that is known.
+	Door, Who string
 	// Keys opens files that are encrypted.
 	Keys *store.Keys
 }

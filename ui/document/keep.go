@@ -1,7 +1,6 @@
 package document
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -48,33 +47,27 @@ func (s *Document) Keep(f func(a *questionnaire.Assessment) error) error {
 	return s.keep(f, s.Change)
 }
 
-// ErrForgotten says of a snapshot's day that the file would forget it at once.
-var ErrForgotten = errors.New("before the newest snapshots the file has room for")
-
-// Snapshot keeps what the assessment says now in its history under that day, and
-// saves it. The catalogue's version stays, as the answers are those given with it.
-func (s *Document) Snapshot(day questionnaire.Date) error {
-	return s.keep(func(a *questionnaire.Assessment) error {
-		kept, err := questionnaire.Snapshot(*a, day)
-		if err != nil {
-			return err
-		}
-		if _, err := kept.On(day); err != nil {
-			return ErrForgotten
-		}
-		*a = kept
-		return nil
+// Round keeps what the assessment says now as a round, as
+// [questionnaire.Assessment.Round] has it, and saves it. The catalogue's version
+// stays, as the answers are those given with it. It reports whether another one was
+// replaced.
+func (s *Document) Round(name string, day questionnaire.Date, replace bool) (replaced bool, err error) {
+	err = s.keep(func(a *questionnaire.Assessment) (err error) {
+		replaced, err = a.Round(name, day, s.Day(), replace)
+		return err
 	}, s.alter)
+	return replaced, err
 }
 
-// RemoveSnapshot takes the snapshot of a day out, and saves that. The catalogue's
-// version stays. The error says which days there are where there is none of this one.
-func (s *Document) RemoveSnapshot(day questionnaire.Date) error {
-	return s.keep(func(a *questionnaire.Assessment) error { return a.RemoveSnapshot(day) }, s.alter)
+// RemoveRound takes the round of a name or a day out, and saves that. The catalogue's
+// version stays. The error says which rounds there are where there is none of it.
+func (s *Document) RemoveRound(name string) error {
+	return s.keep(func(a *questionnaire.Assessment) error { return a.RemoveRound(name) }, s.alter)
 }
 
 // keep tries a change on a copy, makes it with alter and saves it.
 func (s *Document) keep(f func(a *questionnaire.Assessment) error, alter func(func(*questionnaire.Assessment)) func() Saved) error {
+	s.stamp(&s.Assessment)
 	trial := s.Assessment.Clone()
 	if err := f(&trial); err != nil {
 		return err
@@ -86,4 +79,15 @@ func (s *Document) keep(f func(a *questionnaire.Assessment) error, alter func(fu
 		s.Note(save())
 	}
 	return s.Failed
+}
+
+// Undo takes back the last n steps of the log, and saves that. It returns what they
+// were, the last first. On an error, which says how many there are, nothing has
+// changed.
+func (s *Document) Undo(n int) (steps []questionnaire.Step, err error) {
+	err = s.keep(func(a *questionnaire.Assessment) (err error) {
+		steps, err = a.Undo(n)
+		return err
+	}, s.alter)
+	return steps, err
 }

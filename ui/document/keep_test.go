@@ -100,7 +100,7 @@ func TestKeepNothing(t *testing.T) {
 // leaves that, and is refused where the file would forget it.
 func TestKeep(t *testing.T) {
 	d, path := edited(t)
-	if err := d.Snapshot("2026-11-20"); err != nil {
+	if _, err := d.Round("", "2026-11-20", false); err != nil {
 		t.Fatal(err)
 	}
 	if a := saved(t, path); a.Catalogue != "2025.01" || a.Revision != 2 || a.Latest() == nil {
@@ -123,8 +123,8 @@ func TestKeep(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Snapshot("2026-01-01"); !errors.Is(err, document.ErrForgotten) {
-		t.Errorf("a snapshot that has no room gives %v", err)
+	if _, err := d.Round("", "2026-01-01", false); err == nil || !strings.Contains(err.Error(), "room for") {
+		t.Errorf("a round that has no room gives %v", err)
 	}
 }
 

@@ -28,7 +28,9 @@ func (s *Document) Change(f func(a *questionnaire.Assessment)) func() Saved {
 func (s *Document) alter(f func(a *questionnaire.Assessment)) func() Saved {
 	profile, services := s.Assessment.Profile, copied(s.Assessment.Services)
 	profile.Countries = slices.Clone(profile.Countries)
+	s.stamp(&s.Assessment)
 	f(&s.Assessment)
+	s.identify()
 	s.Assessment.Revise()
 	if s.Report == nil {
 		return s.Save()
@@ -41,6 +43,21 @@ func (s *Document) alter(f func(a *questionnaire.Assessment)) func() Saved {
 		s.Recount()
 	}
 	return s.Save()
+}
+
+// stamp says for the log who changes an assessment from now on. It may be past
+// midnight.
+func (s *Document) stamp(a *questionnaire.Assessment) {
+	a.Through(questionnaire.Stamp{Who: s.Who, Door: s.Door, Date: s.Day()})
+}
+
+// identify gives the assessment its id with the first change.
+func (s *Document) identify() {
+	if s.Store != nil {
+		s.Store.Identify(&s.Assessment)
+		return
+	}
+	s.Assessment.Identify(store.NewID())
 }
 
 // copied is a stack that shares nothing.

@@ -20,7 +20,7 @@ func (s *Interview) About(a *scoring.Action) (p []string) {
 	p = append(p, fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), report.Points(a), report.Hours(a.Hours), days))
 	p = append(append(p, s.state(a)...), "")
 	if a.Kind == scoring.FindOut {
-		p = append(p, "Ask "+k.Whom+".", k.Check, "")
+		p = append(append(p, r.SaidSoFar(a)...), "Ask "+k.Whom+".", k.Check, "")
 	} else {
 		p = append(p, k.Why, "")
 		for i, step := range k.Remediation.Steps {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
@@ -29,6 +30,8 @@ func (s *Interview) Review() (items []ReviewItem) {
 		for i := range q.Cells {
 			switch c := &q.Cells[i]; {
 			case !Answerable(c):
+			case c.Disputed():
+				open = append(open, s.reviewed("disputed", c.ID(), report.DisputeText(c.Control, c.Words)))
 			case c.Open():
 				open = append(open, s.reviewed("open", c.ID(), ""))
 			case c.Answer.Option == questionnaire.NotSure:
@@ -39,7 +42,7 @@ func (s *Interview) Review() (items []ReviewItem) {
 	for _, r := range questionnaire.Check(s.Catalogue, &s.Assessment) {
 		mark := "look"
 		switch {
-		case r.Rule == "open" || strings.HasPrefix(r.Mend, "nothing to do"):
+		case r.Rule == "open" || r.Rule == "disputed" || strings.HasPrefix(r.Mend, "nothing to do"):
 			continue // what is open is listed below
 		case r.Severity == questionnaire.Wrong:
 			mark = "mend"

@@ -68,15 +68,18 @@ func (t TopicCount) Count() string { return fmt.Sprintf("%2d of %2d", t.Done, t.
 // topic, the services it asks about and what was noted.
 func (s *Interview) Searched(t TopicCount, q Question) (state, words string) {
 	all := []string{t.Topic.Title, q.Control.Title, q.Control.Question.Text, q.Control.ID}
-	unsure := false
+	unsure, disputed := false, false
 	for i := range q.Cells {
 		c := &q.Cells[i]
 		all = append(all, s.Report.ServiceName(c.Service), c.Answer.Note, c.Answer.Evidence, c.Answer.By)
+		disputed = disputed || (Answerable(c) && c.Disputed())
 		unsure = unsure || (Answerable(c) && c.Answer.Option == questionnaire.NotSure)
 	}
 	switch {
 	case q.Open():
 		state = "open"
+	case disputed:
+		state = "disputed"
 	case unsure:
 		state = "not sure"
 	}

@@ -44,6 +44,9 @@ func (p *plain) question(q interview.Question, c *scoring.Cell) []prompt {
 			current += ". " + more.Head + ": " + more.Text
 		}
 	}
+	if c.Disputed() {
+		current = "disputed: " + report.DisputeText(q.Control, c.Words)
+	}
 	help := q.Control.Why + " " + q.Control.Check
 	if g := p.s.Report.Guide(c.Service, q.Control.ID); g != nil {
 		help += " In " + where + ": " + g.Where + ". " + g.Fix

@@ -73,7 +73,7 @@ func (s *Secrets) Told(t testing.TB) *report.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.History = past.History
+	a.Rounds = past.Rounds
 	s.answers(a)
 	s.track(c, a)
 	return report.Build(c, a, PDFDay, time.Time{})

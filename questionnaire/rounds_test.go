@@ -38,7 +38,7 @@ func snap(t testing.TB, a q.Assessment, days ...q.Date) q.Assessment {
 
 func daysOf(a q.Assessment) string {
 	var days []string
-	for _, p := range a.History {
+	for _, p := range a.Rounds {
 		days = append(days, string(p.Date))
 	}
 	return strings.Join(days, " ")
@@ -52,10 +52,10 @@ func TestSnapshotsStandInOrderOneADay(t *testing.T) {
 		t.Errorf("snapshots of %s, want %s", got, want)
 	}
 	policy := q.CellID{Control: "policy"}
-	if got := a.History[1].Answers[policy]; got != "written" {
+	if got := a.Rounds[1].Answers[policy]; got != "written" {
 		t.Errorf("the second snapshot of a day says %q, not what was said later", got)
 	}
-	if got := a.History[0].Answers[policy]; got != "none" {
+	if got := a.Rounds[0].Answers[policy]; got != "none" {
 		t.Errorf("an older snapshot says %q now", got)
 	}
 	if _, err := q.Snapshot(a, "soon"); lacks(err, `no date "soon"`) {
@@ -73,7 +73,7 @@ func TestSnapshotIsPure(t *testing.T) {
 	}
 	b.Services[1].Data[0] = "public"
 	b.Set(q.CellID{Control: "policy"}, q.Answer{Option: "written"})
-	if p := b.History[0]; p.Services[1].Data[0] != "health" || p.Answers[q.CellID{Control: "policy"}] != "none" {
+	if p := b.Rounds[0]; p.Services[1].Data[0] != "health" || p.Answers[q.CellID{Control: "policy"}] != "none" {
 		t.Errorf("a later change shows in the snapshot: %+v", p)
 	}
 }
@@ -84,7 +84,7 @@ func TestSnapshotHoldsWhatScoresNeed(t *testing.T) {
 		c, _ := readSmall()
 		a := anyAssessment(t)
 		a, _ = q.Snapshot(a, "2026-11-30")
-		past, err := a.On("2026-11-30")
+		past, err := a.Find("2026-11-30")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -110,38 +110,38 @@ func TestSnapshotIsCompact(t *testing.T) {
 	a.Services[0].Plan = "Business Plus"
 	a.Set(q.CellID{Control: "policy"}, q.Answer{Option: "none", Note: "a secret note", Evidence: "photo", By: "Ada", Date: "2026-11-01"})
 	a.SetTracking("policy", q.Tracking{Owner: "Ada"})
-	b, err := json.Marshal(snap(t, a, "2026-11-30").History)
+	b, err := json.Marshal(snap(t, a, "2026-11-30").Rounds)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := fmt.Sprintf(`[{"date":"2026-11-30","catalogue":%q,"depth":"full","services":[{"key":"mail","service":"mail","data":["internal"]}],"answers":{"policy":"none"}}]`, a.Catalogue)
+	want := fmt.Sprintf(`[{"name":"2026-11-30","date":"2026-11-30","catalogue":%q,"depth":"full","services":[{"key":"mail","service":"mail","data":["internal"]}],"answers":{"policy":"none"}}]`, a.Catalogue)
 	if string(b) != want {
 		t.Errorf("%s\nwant %s", b, want)
 	}
 }
 
 func TestOldFilesHaveNoHistory(t *testing.T) {
-	if s := saved(t); strings.Contains(s, "history") {
+	if s := saved(t); strings.Contains(s, "rounds") {
 		t.Error("a file without snapshots has the field")
 	}
 	a, err := q.Decode(strings.NewReader(saved(t)))
-	if err != nil || a.History != nil || a.Latest() != nil || !a.Changed() {
-		t.Errorf("%v, %v", a.History, err)
+	if err != nil || a.Rounds != nil || a.Latest() != nil || !a.Changed() {
+		t.Errorf("%v, %v", a.Rounds, err)
 	}
-	if _, err := a.On("2026-11-30"); lacks(err, "no snapshot of 2026-11-30; there is none yet") {
+	if _, err := a.Find("2026-11-30"); lacks(err, `no round "2026-11-30"; there is none yet`) {
 		t.Error(err)
 	}
 }
 
 func TestOnListsTheDays(t *testing.T) {
 	a := snap(t, *build(t, "mail"), "2026-01-01")
-	if _, err := a.On("2026-11-30"); lacks(err, "the only one is of 2026-01-01") {
+	if _, err := a.Find("2026-11-30"); lacks(err, "the only one is 2026-01-01") {
 		t.Error(err)
 	}
 	for m := range 9 {
 		a = snap(t, a, q.Date(fmt.Sprintf("2026-%02d-01", m+1)))
 	}
-	if _, err := a.On("2026-11-30"); lacks(err, "there are 2026-04-01, 2026-05-01,", "2026-09-01 and 3 before") {
+	if _, err := a.Find("2026-11-30"); lacks(err, "there are 2026-04-01, 2026-05-01,", "2026-09-01 and 3 before") {
 		t.Error(err)
 	}
 }
@@ -151,8 +151,8 @@ func TestHistoryIsLimited(t *testing.T) {
 	for i := range q.MaxHistory + 20 {
 		a = snap(t, a, q.Date(fmt.Sprintf("20%02d-%02d-01", i/12, i%12+1)))
 	}
-	if n := len(a.History); n != q.MaxHistory || a.History[0].Date != "2001-09-01" || a.Latest().Date != "2018-04-01" {
-		t.Errorf("%d snapshots, %s to %s", n, a.History[0].Date, a.Latest().Date)
+	if n := len(a.Rounds); n != q.MaxHistory || a.Rounds[0].Date != "2001-09-01" || a.Latest().Date != "2018-04-01" {
+		t.Errorf("%d snapshots, %s to %s", n, a.Rounds[0].Date, a.Latest().Date)
 	}
 	encode(t, a)
 
@@ -174,24 +174,27 @@ func TestDecodeRefusesHistory(t *testing.T) {
 		a := snap(t, *build(t, "mail", "policy=none"), "2026-05-31", "2026-11-30")
 		return string(encode(t, a))
 	}()
-	head, history, _ := strings.Cut(whole, `"history"`)
+	head, rounds, _ := strings.Cut(whole, `"rounds"`)
 	tests := []struct {
 		name, old, with string
+		times           int
 		words           []string
 	}{
-		{"no date", "2026-05-31", "2026-05-32", []string{"history", `no date "2026-05-32"`}},
-		{"out of order", "2026-05-31", "2026-12-31", []string{"history", "2026-11-30 stands after 2026-12-31"}},
-		{"a day twice", "2026-05-31", "2026-11-30", []string{"one snapshot a day"}},
-		{"no depth", `"depth": "full"`, `"depth": "deep"`, []string{"history: 2026-05-31", `"deep"`}},
-		{"key of no form", `"key": "mail"`, `"key": "no key"`, []string{"history: 2026-05-31", "cannot be a key"}},
-		{"answer without an option", `"policy": "none"`, `"policy": ""`, []string{"history: 2026-05-31", "policy has no option"}},
-		{"cell without a control", `"policy": "none"`, `"@x": "none"`, []string{"@x"}},
-		{"unknown field", `"depth": "full"`, `"depth": "full", "mood": 1`, []string{`"mood"`}},
-		{"people below none", `"depth": "full"`, `"depth": "full", "people": -1`, []string{"-1"}},
+		{"no date", "2026-05-31", "2026-05-32", 2, []string{"rounds", `no date "2026-05-32"`}},
+		{"out of order", "2026-05-31", "2026-12-31", 2, []string{"rounds", "2026-11-30 comes after 2026-12-31"}},
+		{"a name twice", `"name": "2026-05-31"`, `"name": "2026-11-30"`, 1, []string{`"2026-11-30" is there twice`}},
+		{"no name", `"name": "2026-05-31"`, `"name": ""`, 1, []string{"2026-05-31", "needs a name"}},
+		{"a name of two lines", `"name": "2026-05-31"`, `"name": "a\nb"`, 1, []string{"one line"}},
+		{"no depth", `"depth": "full"`, `"depth": "deep"`, 1, []string{"rounds: 2026-05-31", `"deep"`}},
+		{"key of no form", `"key": "mail"`, `"key": "no key"`, 1, []string{"rounds: 2026-05-31", "cannot be a key"}},
+		{"answer without an option", `"policy": "none"`, `"policy": ""`, 1, []string{"rounds: 2026-05-31", "policy has no option"}},
+		{"cell without a control", `"policy": "none"`, `"@x": "none"`, 1, []string{"@x"}},
+		{"unknown field", `"depth": "full"`, `"depth": "full", "mood": 1`, 1, []string{`"mood"`}},
+		{"people below none", `"depth": "full"`, `"depth": "full", "people": -1`, 1, []string{"-1"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			in := head + `"history"` + strings.Replace(history, tt.old, tt.with, 1)
+			in := head + `"rounds"` + strings.Replace(rounds, tt.old, tt.with, tt.times)
 			if in == whole {
 				t.Fatalf("no %q in the file", tt.old)
 			}
@@ -205,17 +208,18 @@ func TestDecodeRefusesHistory(t *testing.T) {
 func TestTooManySnapshotsAreRefused(t *testing.T) {
 	a := *build(t, "mail")
 	for i := range q.MaxHistory + 1 {
-		p := q.Past{Date: q.Date(fmt.Sprintf("20%02d-%02d-01", i/12, i%12+1)), Depth: q.CoreDepth}
-		a.History = append(a.History, p)
+		day := fmt.Sprintf("20%02d-%02d-01", i/12, i%12+1)
+		p := q.Past{Name: day, Date: q.Date(day), Depth: q.CoreDepth}
+		a.Rounds = append(a.Rounds, p)
 	}
 	var b bytes.Buffer
-	if err := q.Encode(&b, a); lacks(err, "more than 200 snapshots") {
+	if err := q.Encode(&b, a); lacks(err, "more than 200") {
 		t.Error(err)
 	}
-	a.History = a.History[1:]
+	a.Rounds = a.Rounds[1:]
 	back, err := q.Decode(bytes.NewReader(encode(t, a)))
-	if err != nil || len(back.History) != q.MaxHistory {
-		t.Errorf("%d snapshots, %v", len(back.History), err)
+	if err != nil || len(back.Rounds) != q.MaxHistory {
+		t.Errorf("%d snapshots, %v", len(back.Rounds), err)
 	}
 }
 
@@ -275,7 +279,7 @@ func TestLastAnswered(t *testing.T) {
 func TestAtSharesNothing(t *testing.T) {
 	a := snap(t, *build(t, "crm  +health", "policy=none"), "2026-11-30")
 	before := encode(t, a)
-	b := a.At(a.History[0])
+	b := a.At(a.Rounds[0])
 	b.Services[0].Data[0] = "public"
 	b.Set(q.CellID{Control: "policy"}, q.Answer{Option: "written"})
 	if !bytes.Equal(encode(t, a), before) || reflect.DeepEqual(b, a) {

@@ -1,0 +1,112 @@
+package questionnaire
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"regexp"
+	"strings"
+
+	"yourpart/internal/text"
+)
+
+// idForm is what an id looks like: at least 80 random bits in letters and digits.
+var idForm = regexp.MustCompile(`^[a-z2-7]{16,64}$`)
+
+// A former is what is kept of a file of format 1 until it is saved in this one.
+type former struct {
+	sum  string // of its bytes
+	name string // what the business is called in it
+}
+
+// Former reports whether the assessment was read from a file of format 1 and has
+// not been saved since.
+func (a Assessment) Former() bool { return a.former.sum != "" && a.ID == "" }
+
+// Identify gives the assessment an id, where it has none. One from a file of
+// format 1 keeps what its exports made their ids from. The caller provides the id,
+// as chance is not for this package.
+func (a *Assessment) Identify(id string) {
+	if a.ID != "" {
+		return
+	}
+	a.ID, a.IDsFrom = id, text.CleanLine(a.former.name)
+}
+
+// Reidentify makes the assessment another business, as for one that began as a
+// copy: what is exported of it shares no id with the original.
+func (a *Assessment) Reidentify(id string) { a.ID, a.IDsFrom, a.former = id, "", former{} }
+
+// checkID returns what is wrong with an id, if anything. There may be none.
+func checkID(id string) error {
+	if id != "" && !idForm.MatchString(id) {
+		return errors.New("id: it takes 16 to 64 lower-case letters and digits from 2 to 7; without one the file gets a new id")
+	}
+	return nil
+}
+
+// blindID is an id for what leaves the house redacted. It is the same for every
+// redacted copy of one business, and leads nowhere: not to the name, and not to the
+// ids of exports that are not redacted.
+func blindID(a Assessment) string {
+	seed := "id\x00" + a.ID
+	if a.ID == "" {
+		seed = "file\x00" + a.former.sum
+	}
+	if a.ID == "" && a.former.sum == "" { // never saved: what it says tells it from others
+		b, _ := json.Marshal(a.normal())
+		seed = "state\x00" + digest(b)
+	}
+	sum := sha256.Sum256([]byte("yourpart redacted\x00" + seed))
+	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:15]))
+}
+
+// digest is a fingerprint of bytes.
+func digest(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// A Relation says whether two assessments are of one business.
+type Relation int
+
+// The relations.
+const (
+	OtherBusiness Relation = iota
+	SameBusiness
+	// RenamedCopy is two of one id and different names: a copy that became another
+	// client's, or a business that changed its name. Until a person says which,
+	// they count apart.
+	RenamedCopy
+)
+
+// Relate compares two assessments by their ids; where one has none, and where
+// both began as the same file of format 1, by what the business is called. Case
+// and blanks do not matter.
+func Relate(a, b *Assessment) Relation {
+	switch {
+	case a.ID != "" && a.ID == b.ID:
+		if called(a.Profile.Name) == called(b.Profile.Name) {
+			return SameBusiness
+		}
+		return RenamedCopy
+	case a.ID != "" && b.ID != "":
+		if a.IDsFrom != "" && called(a.IDsFrom) == called(b.IDsFrom) {
+			return SameBusiness
+		}
+		return OtherBusiness
+	}
+	for _, x := range []string{called(a.Profile.Name), called(a.IDsFrom)} {
+		if x != "" && (x == called(b.Profile.Name) || x == called(b.IDsFrom)) {
+			return SameBusiness
+		}
+	}
+	return OtherBusiness
+}
+
+// called is a name as it is compared.
+func called(name string) string {
+	return strings.Map(fold, strings.Join(strings.Fields(text.CleanLine(name)), " "))
+}
