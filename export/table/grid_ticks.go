@@ -10,6 +10,7 @@ import (
 var (
 	tickedBox  = regexp.MustCompile(`^[-*•] ?\[ ?[xX✓✔] ?\] ?(?:\*\*)?(.*)`)
 	ticksEnd   = regexp.MustCompile("^For the record: `?([a-z0-9-]+(?:@[a-z0-9-]+)?)`?")
+	ticksMark  = regexp.MustCompile("^This sheet: `?([a-z0-9.-]+)`?")
 	ticksBlank = regexp.MustCompile(`^(Note|Evidence): ?(.*)`)
 )
 
@@ -26,15 +27,17 @@ func ticked(text string) bool {
 // gridOfTicks is the answers of a Markdown sheet, with the number of the line that
 // names each question.
 func gridOfTicks(text string) Grid {
-	g := Grid{Even: true, Rows: []GridRow{{Number: 1, Cells: []string{"control", "answer", "note", "evidence"}}}}
-	said, in := map[string]string{}, ""
+	g := Grid{Even: true, Rows: []GridRow{{Number: 1, Cells: []string{"control", "answer", "note", "evidence", "sheet", "question"}}}}
+	said, in, mark := map[string]string{}, "", ""
 	n := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		n++
 		line = strings.TrimSpace(line)
 		if m := ticksEnd.FindStringSubmatch(line); m != nil {
-			g.Rows = append(g.Rows, GridRow{Number: n, Cells: []string{m[1], said["answer"], said["Note"], said["Evidence"]}})
+			g.Rows = append(g.Rows, GridRow{Number: n, Cells: []string{m[1], said["answer"], said["Note"], said["Evidence"], "", ""}})
 			said, in = map[string]string{}, ""
+		} else if m := ticksMark.FindStringSubmatch(line); m != nil {
+			mark = m[1]
 		} else if m := tickedBox.FindStringSubmatch(line); m != nil {
 			label, _, _ := strings.Cut(m[1], "**")
 			if said["answer"] != "" { // two of them are none that counts
@@ -47,6 +50,9 @@ func gridOfTicks(text string) Grid {
 		} else if in != "" && line != "" { // a long note goes on in the next line
 			said[in] = strings.TrimSpace(said[in] + " " + line)
 		}
+	}
+	for i := range g.Rows[1:] {
+		g.Rows[i+1].Cells[4] = mark
 	}
 	return g
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,7 @@ type answerOptions struct {
 	date     string
 	dryRun   bool   // tell what would be taken, and change nothing
 	partial  bool   // take the rows that are right
+	force    bool   // take a sheet that is not of this business, and rows that are older
 	by       string // who said so; empty for the file's own word
 	settle   bool
 }
@@ -65,6 +67,12 @@ What is wrong is told row by row, as a spreadsheet numbers them, and then nothin
 saved; --partial takes the rows that are right, with exit code 1. --dry-run tells
 what would be taken and changes nothing.
 
+A sheet knows which business it is of, whom it was sent to, and what was answered
+then. Another business's is refused; what was sent to somebody counts as that
+person's answers, or as those of the name under by, or of --by; and a row that the
+person has answered here since is told and not taken. --force takes all of it. The
+same sheet read twice changes nothing the second time.
+
 A program writes control, service, option, note, evidence and by, of which control
 and option are needed. A control of the whole firm has no service. --csv is the
 former name of --sheet.
@@ -88,6 +96,7 @@ With - as FILE the assessment comes from standard input and goes to standard out
 	f.StringVar(&o.csv, "csv", "", "the same as --sheet `FILE`")
 	f.BoolVar(&o.dryRun, "dry-run", false, "tell what would be taken, and change nothing")
 	f.BoolVar(&o.partial, "partial", false, "take the rows of the sheet that are right")
+	f.BoolVar(&o.force, "force", false, "take a sheet of another business, and rows that are older than the answers")
 	f.StringVar(&o.note, "note", "", "a note on the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.date, "date", "", "`DATE` of the answers, such as 2026-11-20 (default today)")
@@ -117,7 +126,7 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 		return err
 	}
 	faulty := a.tellFaults(sh, o.partial)
-	if faulty != nil && !o.partial && !o.dryRun {
+	if faulty != nil && !o.partial && !o.dryRun && !errors.As(faulty, new(*leftError)) {
 		return faulty
 	}
 	if o.dryRun {
@@ -170,8 +179,8 @@ func (o answerOptions) check() error {
 		return usagef("--note and --evidence go with one answer; for several, use the note and evidence columns of --sheet")
 	case sheet == stdin && o.file == stdin:
 		return usagef("the assessment and the sheet cannot both come from standard input")
-	case o.partial && sheet == "":
-		return usagef("--partial is for the rows of --sheet")
+	case (o.partial || o.force) && sheet == "":
+		return usagef("--partial and --force are for --sheet")
 	}
 	_, err := parseDate("date", o.date)
 	return err
@@ -183,7 +192,7 @@ func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o ans
 	date := a.dayOr(o.date)
 	given := map[questionnaire.CellID]string{}
 	if o.sheet != "" {
-		if sh, err = a.readSheet(o.sheet, c, s, date); err != nil {
+		if sh, err = a.readSheet(o.sheet, reader{c, s, date, o.by, o.force}); err != nil {
 			return nil, nil, err
 		}
 		out = sh.entries

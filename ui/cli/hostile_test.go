@@ -227,7 +227,7 @@ func FuzzSheet(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		var aside bytes.Buffer
 		a := &app{Env: Env{In: bytes.NewReader(b), Err: &aside}, keys: &store.Keys{}}
-		sh, err := a.readSheet(stdin, c, &s, "2026-11-22")
+		sh, err := a.readSheet(stdin, reader{c: c, s: &s, day: "2026-11-22"})
 		if bad := drives(aside.String()); bad != "" {
 			t.Errorf("it tells %s on the side", bad)
 		}

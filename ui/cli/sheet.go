@@ -8,9 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
-	"yourpart/export/report"
 	"yourpart/export/table"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -21,12 +19,13 @@ import (
 // The columns of a file of answers. The first is needed, and one of optionColumn
 // and answerColumn: a program writes an option's id, a person who fills in a
 // sheet of questions a letter or words.
-var sheetColumns = []string{"control", optionColumn, answerColumn, "service", "note", "evidence", byColumn}
+var sheetColumns = []string{"control", optionColumn, answerColumn, "service", "note", "evidence", byColumn, markColumn}
 
 const (
 	optionColumn = "option"
 	answerColumn = "answer"
 	byColumn     = "by"
+	markColumn   = "sheet"
 )
 
 // A sheet is a file of answers that was read.
@@ -37,7 +36,13 @@ type sheet struct {
 	even    bool
 	entries []entry
 	faults  []rowFault
-	blank   int // rows that nobody has filled in
+	blank   int  // rows that nobody has filled in
+	ours    bool // it has the columns of a sheet of ours
+	// unmarked and foreign count answers of which nothing says whose they are, and
+	// those of another business.
+	unmarked, foreign int
+	same              int        // answers that are as they were said before
+	stale             []rowFault // those that were answered here since
 }
 
 // A rowFault says what is wrong with one row.
@@ -54,9 +59,18 @@ func (f rowFault) Error() string {
 	return fmt.Sprintf("row %d, %s: %v", f.row, f.cell, f.err)
 }
 
+// A reader is what rows are read with.
+type reader struct {
+	c     *catalogue.Catalogue
+	s     *questionnaire.Assessment
+	day   questionnaire.Date
+	by    string // whose answers they are where no row says so
+	force bool   // take what is of another business, or older than what is there
+}
+
 // readSheet reads a file of answers. Rows that are wrong are in its faults; the
 // error is about the file as a whole.
-func (a *app) readSheet(path string, c *catalogue.Catalogue, s *questionnaire.Assessment, date questionnaire.Date) (*sheet, error) {
+func (a *app) readSheet(path string, rd reader) (*sheet, error) {
 	b, err := a.readAll(path)
 	if err != nil {
 		return nil, err
@@ -79,8 +93,14 @@ func (a *app) readSheet(path string, c *catalogue.Catalogue, s *questionnaire.As
 	_, letters := sh.at[answerColumn]
 	sh.even = g.Even
 	a.tellUnread(sh.name, unread)
-	for _, passed := range sh.rows(g.Rows[1:], letters, c, s, date) {
+	for _, passed := range sh.rows(g.Rows[1:], letters, rd) {
 		a.note("%s: %s", sh.name, passed)
+	}
+	if err := sh.refused(rd); err != nil {
+		return nil, err
+	}
+	if sh.same > 0 {
+		a.note("%s: %s as before", sh.name, text.Plural(sh.same, "answer is", "answers are"))
 	}
 	if sh.blank > 0 {
 		a.note("%s: %s without an answer changed nothing", sh.name, text.Plural(sh.blank, "row"))
@@ -128,9 +148,10 @@ func (sh *sheet) header(head table.GridRow) (unread []string, err error) {
 	for i, name := range head.Cells {
 		name = table.HeadName(name)
 		if !slices.Contains(sheetColumns, name) {
-			if near := text.Nearest(name, sheetColumns, 1); len(near) > 0 && near[0] != byColumn && !slices.Contains(table.SheetShown, name) {
+			if near := text.Nearest(name, sheetColumns, 1); len(near) > 0 && len(near[0]) > len(byColumn) && !slices.Contains(table.SheetShown, name) {
 				return nil, fmt.Errorf("no column %q; did you mean %s?", name, near[0])
 			}
+			sh.ours = sh.ours || name == "question" || name == "choices"
 			if name != "" && !slices.Contains(table.SheetShown, name) {
 				unread = append(unread, strconv.Quote(name))
 			}
@@ -156,21 +177,28 @@ func (sh *sheet) header(head table.GridRow) (unread []string, err error) {
 
 // rows reads the rows below the head. It returns what to say of those that are
 // there for people, such as a signature.
-func (sh *sheet) rows(list []table.GridRow, letters bool, c *catalogue.Catalogue, s *questionnaire.Assessment, date questionnaire.Date) (passed []string) {
+func (sh *sheet) rows(list []table.GridRow, letters bool, rd reader) (passed []string) {
 	seen := map[questionnaire.CellID]int{}
 	for _, r := range list {
-		row, err := sh.evened(r, letters, c)
+		row, err := sh.evened(r, letters, rd.c)
 		if row != nil && sh.forPeople(row, r) {
 			passed = append(passed, fmt.Sprintf("row %d is no answer, so it is passed over: %s", r.Number, text.Cut(text.CleanLine(strings.Join(row, " ")), 60)))
 			continue
 		}
 		var e entry
 		if err == nil {
-			e, err = sh.parse(row, c, s, date)
+			e, err = sh.parse(row, rd)
 		}
 		switch {
 		case err == errBlank:
 			sh.blank++
+			continue
+		case errors.As(err, new(*staleError)):
+			sh.stale = append(sh.stale, rowFault{r.Number, sh.named(r.Cells), err})
+			continue
+		case err == errSame:
+			sh.same++
+			seen[e.cell] = r.Number
 			continue
 		case err == nil && seen[e.cell] > 0:
 			err = fmt.Errorf("answered in row %d already; remove one of them", seen[e.cell])
@@ -243,54 +271,4 @@ func (sh *sheet) evened(r table.GridRow, letters bool, c *catalogue.Catalogue) (
 		}
 	}
 	return full, errRagged // it may be the rest of a note
-}
-
-// errBlank is the error for a row of a sheet that nobody has filled in.
-var errBlank = errors.New("nobody has answered")
-
-// parse reads one answer.
-func (sh *sheet) parse(row []string, c *catalogue.Catalogue, s *questionnaire.Assessment, date questionnaire.Date) (entry, error) {
-	field := func(name string) string {
-		if i, ok := sh.at[name]; ok {
-			return plainCell(row[i])
-		}
-		return ""
-	}
-	cell, option := field("control"), field(optionColumn)
-	if _, letters := sh.at[answerColumn]; letters {
-		k, known := c.Control(strings.SplitN(cell, "@", 2)[0])
-		option = field(answerColumn)
-		switch {
-		case option == "" && field("note")+field("evidence") == "":
-			return entry{}, errBlank
-		case option == "":
-			return entry{}, errors.New("a note or evidence, but no answer; write not sure if nobody knows")
-		case known:
-			option = questionnaire.Choose(k, option)
-		}
-	}
-	if service := field("service"); service != "" {
-		cell += "@" + service
-	}
-	for _, name := range []string{"note", "evidence", byColumn} {
-		if n := utf8.RuneCountInString(field(name)); n > text.MaxText {
-			return entry{}, fmt.Errorf("its %s has %d characters; %d are kept, so make it shorter", name, n, text.MaxText)
-		}
-	}
-	id, option, err := s.ParseAnswer(c, cell+"="+option)
-	if err != nil {
-		return entry{}, err
-	}
-	notes := questionnaire.Notes{Note: text.CleanText(field("note")), Evidence: text.CleanText(field("evidence")), By: text.CleanLine(field(byColumn))}
-	return entry{cell: id, option: option, notes: notes, day: date}, nil
-}
-
-// plainCell is what a cell says, without the mark that keeps it from being a
-// formula.
-func plainCell(s string) string {
-	s = strings.TrimSpace(s)
-	if rest, marked := strings.CutPrefix(s, "'"); marked && report.Live(rest) {
-		return rest
-	}
-	return s
 }

@@ -38,7 +38,7 @@ func TestSheetEncodings(t *testing.T) {
 		"no Windows-1252 with a byte it has not": []byte(strings.ReplaceAll(text, "Żółć 😀", "S\x81hne")),
 	} {
 		a := &app{Env: Env{In: bytes.NewReader(file), Err: new(bytes.Buffer)}}
-		got, err := a.readSheet(stdin, c, &s, "2026-11-20")
+		got, err := a.readSheet(stdin, reader{c: c, s: &s, day: "2026-11-20"})
 		switch bad := strings.HasPrefix(name, "no "); {
 		case bad && err == nil:
 			t.Errorf("%s is read as %v", name, got)
