@@ -71,7 +71,7 @@ func WriteSheetXLSX(w io.Writer, r *report.Report) error {
 		}
 	}
 	about := report.AboutReport(r)
-	about.Kind, about.Subject, about.Author = "Questions to answer", "", ""
+	about.Kind, about.Name, about.Subject, about.Author = "Questions to answer", report.Day(r.Date), "", "" // it goes to others
 	return writeBook(w, []xlsxSheet{s, choices}, about, r.Catalogue.Version, func(b *xlsxBook) error { return b.toFillIn(choices) })
 }
 
