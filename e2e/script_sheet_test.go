@@ -12,7 +12,7 @@ import (
 )
 
 // scriptFill is "fill FILE CELL=ANSWER ...": the sheet, a CSV, as it comes back with
-// these answers. *=ANSWER answers every question.
+// these answers. by:CELL=NAME fills in another column.
 func scriptFill(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: fill FILE CELL=ANSWER ...")
@@ -23,9 +23,13 @@ func scriptFill(ts *testscript.TestScript, neg bool, args []string) {
 	filled := 0
 	for _, arg := range args[1:] {
 		cell, answer, _ := strings.Cut(arg, "=")
+		under := "answer"
+		if head, rest, named := strings.Cut(cell, ":"); named {
+			under, cell = head, rest
+		}
 		for _, row := range rows[1:] {
-			if at := row[column("control")] + "@" + row[column("service")]; cell == "*" || strings.TrimSuffix(at, "@") == cell {
-				row[column("answer")] = answer
+			if at := row[column("control")] + "@" + row[column("service")]; strings.TrimSuffix(at, "@") == cell {
+				row[column(under)] = answer
 				filled++
 			}
 		}

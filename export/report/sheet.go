@@ -101,6 +101,7 @@ func (r *Report) SheetRow(c *scoring.Cell) SheetRow {
 	if o.All && c.Known {
 		row.Answer = SheetAnswer(c.Control, option)
 	}
+	row.Note, row.Evidence, row.By = text.CleanText(row.Note), text.CleanText(row.Evidence), text.CleanLine(row.By)
 	row.Mark = r.SheetMark().Row(r.Assessment, c.Control, c.ID(), o.To, questionnaire.Notes{Note: row.Note, Evidence: row.Evidence}).String()
 	return row
 }

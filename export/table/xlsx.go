@@ -1,6 +1,7 @@
 // Package table writes a report, a portfolio or a sheet of open questions as a
 // workbook or as CSV, with no cell that is a formula, and counts what such a file
-// holds. It does not know about files, nor how a figure came about.
+// holds. It reads the sheets that come back. It does not know about files, nor how a
+// figure came about.
 package table
 
 import (

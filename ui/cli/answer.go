@@ -70,8 +70,8 @@ what would be taken and changes nothing.
 A sheet knows which business it is of, whom it was sent to, and what was answered
 then. Another business's is refused; what was sent to somebody counts as that
 person's answers, or as those of the name under by, or of --by; and a row that the
-person has answered here since is told and not taken. --force takes all of it. The
-same sheet read twice changes nothing the second time.
+person has answered here since is told and not taken, with exit code 1. --force takes
+all of it. The same sheet read twice changes nothing the second time.
 
 A program writes control, service, option, note, evidence and by, of which control
 and option are needed. A control of the whole firm has no service. --csv is the
