@@ -218,6 +218,8 @@ func FuzzSheet(f *testing.F) {
 	f.Add([]byte("\ufeffoption;control;service\r\nnobody;mfa-all-users;dropbox\r\n"))
 	f.Add([]byte("control,option,note\nleaver-offboarding,days,\x1b[31m\n"))
 	f.Add([]byte("control,option\nmfa-all-users@dropbox,admins\nmfa-all-users@dropbox,nobody\n"))
+	f.Add([]byte("control,answer,question,by,sheet\nleaver-offboarding,A,?,Ben\x07,x.1.2026-11-20.n.s.n.c\n"))
+	f.Add([]byte("- [x] **A** b\nNote: c\nFor the record: `mfa-all-users@dropbox`\nThis sheet: `x.1.2026-11-20.-.-.-.-`\n"))
 	c, err := content.Shipped()
 	if err != nil {
 		f.Fatal(err)
