@@ -47,11 +47,13 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":            scriptCode,
+			"fill":            scriptFill,
 			"for-each":        scriptForEach,
 			"help-everywhere": scriptHelp,
 			"hides":           scriptHides,
 			"mac-lines":       scriptMacLines,
 			"run-examples":    scriptExamples,
+			"tick":            scriptTick,
 		},
 	})
 }

@@ -111,6 +111,12 @@ func readable(t *testing.T, format string, b []byte) string {
 		text.WriteString(regexp.MustCompile(`(?s)<!--.*?-->`).ReplaceAllString(string(b), ""))
 	case "csv":
 		text.Write(b)
+	case "xlsx":
+		f := reporttest.Workbook(t, b)
+		// control and service are hidden there, but they say what the csv shows.
+		for _, head := range []string{"about", "topic", "question", "choices", "answer", "note", "evidence", "by", "how to check", "whom to ask", "control", "service"} {
+			text.WriteString(strings.Join(reporttest.Under(t, f, "Questions", head), " ") + " ")
+		}
 	case "html":
 		seen(reporttest.HTMLOf(t, b), &text)
 	default:

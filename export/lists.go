@@ -20,7 +20,8 @@ var Portfolios = []FormatOf[*report.Portfolio]{
 // Sheets lists the ways to write the questions that are open, for a client or
 // an IT supplier to answer.
 var Sheets = []Format{
-	{Name: "csv", Ext: ".questions.csv", About: "to fill in with a spreadsheet and read back with answer --csv", Write: plain(table.WriteSheetCSV), Read: table.ReadSheetCSV, counts: report.SheetCounts},
+	{Name: "csv", Ext: ".questions.csv", About: "to fill in with a spreadsheet and read back with answer --sheet", Write: plain(table.WriteSheetCSV), Read: table.ReadSheetCSV, counts: report.SheetCounts},
+	{Name: "xlsx", Ext: ".questions.xlsx", About: "the same as a workbook, with the answers to choose from", Write: plain(table.WriteSheetXLSX), Read: table.ReadSheetXLSX, counts: report.SheetCounts, Binary: true},
 	{Name: "md", Ext: ".questions.md", About: "to send in a mail or a chat", Write: plain(markdown.WriteSheet), Read: markdown.ReadSheet, counts: report.SheetCounts},
 	{Name: "pdf", Ext: ".questions.pdf", About: "to print and fill in by hand", Write: pdf.WriteSheet, Read: pdf.ReadSheet, ReadLocked: pdf.ReadLockedSheet, counts: report.SheetCounts, Binary: true},
 }

@@ -61,6 +61,12 @@ func askedIn(t testing.TB, f Format, file []byte) string {
 		for _, row := range reporttest.TableOf(t, bytes.TrimPrefix(file, []byte("\ufeff")))[1:] {
 			b.WriteString("|" + questionnaire.CellID{Control: row[0], Service: row[1]}.String() + "|")
 		}
+	case "xlsx":
+		f := reporttest.Workbook(t, file)
+		services := reporttest.Under(t, f, "Questions", "service")
+		for i, control := range reporttest.Under(t, f, "Questions", "control") {
+			b.WriteString("|" + questionnaire.CellID{Control: control, Service: services[i]}.String() + "|")
+		}
 	case "md":
 		for _, l := range strings.Split(string(file), "\n") {
 			if id, ok := strings.CutPrefix(l, "For the record: `"); ok {
@@ -94,7 +100,7 @@ func TestSheetCSVIsInert(t *testing.T) {
 					t.Errorf("%q is a formula", cell)
 				}
 			}
-			if filled := row[len(row)-3:]; strings.Join(filled, "") != "" {
+			if filled := row[len(row)-5 : len(row)-1]; strings.Join(filled, "") != "" {
 				t.Errorf("a sheet comes with the answers %q", filled)
 			}
 		}
@@ -139,7 +145,10 @@ func TestSheetsTellNoScore(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := string(file)
-		if f.Binary {
+		switch {
+		case f.Name == "xlsx":
+			text = reporttest.Unzipped(t, file)
+		case f.Binary:
 			text = reporttest.TextOf(t, file)
 			if inside := filesIn(t, file); len(inside) > 0 {
 				t.Errorf("%s has files inside it: %q", f.Name, inside)
@@ -184,7 +193,7 @@ func TestSheetPDFIsCounted(t *testing.T) {
 	for _, passphrase := range []string{"", "six-blue-kettles"} {
 		whole := report.Build(reporttest.Frozen(t), &a, reporttest.PDFDay, reporttest.PDFDay)
 		part := *whole
-		part.Options.Services = []string{a.Services[0].Key}
+		part.Options.Sheet.Services = []string{a.Services[0].Key}
 		file, err := f.Bytes(&part, doc.Extra{Passphrase: passphrase})
 		if err != nil {
 			t.Fatal(err)

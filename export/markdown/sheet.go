@@ -33,12 +33,16 @@ func WriteSheet(w io.Writer, r *report.Report) error {
 			n++
 			fmt.Fprintf(&b, "\n### %d. %s\n\n%s\n\n", n, c.Control.Question.Text, c.Control.Why)
 			for _, ch := range report.SheetChoices(c.Control) {
-				fmt.Fprintf(&b, "- [ ] **%s** %s\n", strings.TrimSpace(ch.Letter+" "+ch.Label), ch.Text)
+				label, box := strings.TrimSpace(ch.Letter+" "+ch.Label), " "
+				if label == r.SheetRow(c).Answer {
+					box = "x"
+				}
+				fmt.Fprintf(&b, "- [%s] **%s** %s\n", box, label, ch.Text)
 			}
 			fmt.Fprintf(&b, "\nHow to check: %s  \nWhom to ask: %s  \nNote:  \nEvidence:  \nFor the record: `%s`\n", r.WhereToAsk(c), c.Control.Whom, c.ID())
 		}
 	}
-	b.WriteString("\n" + sheetEnd)
+	fmt.Fprintf(&b, "\nThis sheet: `%s`\n\n%s", r.SheetMark(), sheetEnd)
 	_, err = io.WriteString(w, b.String())
 	return err
 }

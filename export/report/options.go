@@ -18,9 +18,8 @@ type Options struct {
 	// Redact takes out what names people or the firm; see
 	// questionnaire.Redacted.
 	Redact bool
-	// Services are the keys of the services that a sheet of open questions
-	// asks about; none means all, and the whole firm.
-	Services []string
+	// Sheet says what a sheet of questions asks, and whom.
+	Sheet SheetOptions
 	// Paper is the id of one of Papers; empty is the first.
 	Paper string
 	// Sections are ids of Sections to show; none means all.
@@ -33,6 +32,22 @@ type Options struct {
 	// Accent is a colour such as "#0d6e68"; empty is our own. Where it is too
 	// light to read on white it is darkened; see ReadableAccent.
 	Accent string
+}
+
+// SheetOptions say what a sheet of questions asks, and whom. The zero value is
+// all that is open, for anybody.
+type SheetOptions struct {
+	// Services are the keys of the services that are asked about, and Business asks
+	// about the business as a whole; without either it is all of them.
+	Services []string
+	Business bool
+	// Topics are the ids of the topics that are asked about; none means all.
+	Topics []string
+	// All asks again what is answered, with the answers filled in.
+	All bool
+	// To is whom it is sent to, and Number the number under which the assessment
+	// has it; both are empty where it is not noted.
+	To, Number string
 }
 
 // A Choice is an id with a line about it for people.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,28 +18,28 @@ type SheetPart struct {
 	Cells []*scoring.Cell
 }
 
-// openToAsk reports whether somebody still has to find a cell's answer: nobody
-// answered, or nobody was sure.
-func openToAsk(c *scoring.Cell) bool { return c.State == questionnaire.Asked && !c.Known }
+// ErrNothingOpen is the error where a sheet would have no question.
+var ErrNothingOpen = errors.New("no question is open, so there is nothing to send")
 
-// Sheet is the open questions service by service, the whole firm last. With
-// services in the options there is nothing but those.
+// asks reports whether a sheet has a cell: nobody answered, nobody was sure, people
+// differ, or all is asked again.
+func (o SheetOptions) asks(c *scoring.Cell) bool {
+	return c.State == questionnaire.Asked && (o.All || !c.Known) && (len(o.Topics) == 0 || slices.Contains(o.Topics, c.Control.Topic))
+}
+
+// Sheet is the questions to ask service by service, those about the whole business
+// last.
 func (r *Report) Sheet() ([]SheetPart, error) {
-	only := r.Options.Services
-	for _, key := range only {
-		if r.Assessment.Service(key) == nil {
-			return nil, fmt.Errorf("no service %q; this assessment has %s", key, strings.Join(r.Assessment.Keys(), ", "))
-		}
-	}
-	keys := append(r.Assessment.Keys(), "")
-	if len(only) > 0 {
-		keys = slices.DeleteFunc(r.Assessment.Keys(), func(k string) bool { return !slices.Contains(only, k) })
+	o := r.Options.Sheet
+	keys, err := r.sheetKeys()
+	if err != nil {
+		return nil, err
 	}
 	var parts []SheetPart
 	for _, key := range keys {
 		part := SheetPart{Name: r.ServiceName(key)}
 		for i := range r.Result.Cells {
-			if c := &r.Result.Cells[i]; c.Service == key && openToAsk(c) {
+			if c := &r.Result.Cells[i]; c.Service == key && o.asks(c) {
 				part.Cells = append(part.Cells, c)
 			}
 		}
@@ -47,9 +48,72 @@ func (r *Report) Sheet() ([]SheetPart, error) {
 		}
 	}
 	if len(parts) == 0 {
-		return nil, fmt.Errorf("no question is open, so there is nothing to send")
+		return nil, ErrNothingOpen
 	}
 	return parts, nil
+}
+
+// sheetKeys are the services that a sheet asks about; the empty one is the business
+// as a whole.
+func (r *Report) sheetKeys() ([]string, error) {
+	o := r.Options.Sheet
+	for _, key := range o.Services {
+		if r.Assessment.Service(key) == nil {
+			return nil, fmt.Errorf("no service %q; this assessment has %s", key, strings.Join(r.Assessment.Keys(), ", "))
+		}
+	}
+	for _, id := range o.Topics {
+		if _, ok := r.Catalogue.Topic(id); !ok {
+			var ids []string
+			for _, t := range r.Catalogue.Topics {
+				ids = append(ids, t.ID)
+			}
+			return nil, fmt.Errorf("no topic %q; choose from %s", id, strings.Join(ids, ", "))
+		}
+	}
+	keys := r.Assessment.Keys()
+	if len(o.Services) > 0 || o.Business {
+		keys = slices.DeleteFunc(keys, func(k string) bool { return !slices.Contains(o.Services, k) })
+	}
+	if len(o.Services) == 0 || o.Business {
+		keys = append(keys, "")
+	}
+	return keys, nil
+}
+
+// A SheetRow is what is filled in beside a question before it is sent.
+type SheetRow struct{ Answer, Note, Evidence, By, Mark string }
+
+// SheetMark is the mark of the whole sheet.
+func (r *Report) SheetMark() questionnaire.Mark {
+	return r.Assessment.Mark(r.Options.Sheet.Number, questionnaire.DateOf(r.Date))
+}
+
+// SheetRow is what is filled in beside a cell's question: what was noted so far, and
+// the answer where all is asked again.
+func (r *Report) SheetRow(c *scoring.Cell) SheetRow {
+	o := r.Options.Sheet
+	row := SheetRow{Note: c.Answer.Note, Evidence: c.Answer.Evidence, By: o.To}
+	option := c.Answer.Option
+	if own := r.Assessment.WordOf(c.ID(), o.To); own.Option != "" {
+		row.Note, row.Evidence, option = own.Note, own.Evidence, own.Option
+	}
+	if o.All && c.Known {
+		row.Answer = SheetAnswer(c.Control, option)
+	}
+	row.Note, row.Evidence, row.By = text.CleanText(row.Note), text.CleanText(row.Evidence), text.CleanLine(row.By)
+	row.Mark = r.SheetMark().Row(r.Assessment, c.Control, c.ID(), o.To, questionnaire.Notes{Note: row.Note, Evidence: row.Evidence}).String()
+	return row
+}
+
+// SheetAnswer is an option as a sheet has it: its letter and label.
+func SheetAnswer(k *catalogue.Control, option string) string {
+	for i, o := range k.Question.Options {
+		if o.ID == option {
+			return questionnaire.OptionLetter(i) + " " + o.Label
+		}
+	}
+	return questionnaire.FixedLabel(option)
 }
 
 // SheetCounts is how much a file of the open questions has to hold: answers only.

@@ -10,12 +10,13 @@ import (
 	"strings"
 
 	"yourpart/export/report"
+	"yourpart/questionnaire/catalogue"
 )
 
 // SheetKept are the columns of a sheet that reading it back takes, and
 // SheetShown those that are there for people.
 var (
-	SheetKept  = []string{"control", "service", "answer", "note", "evidence"}
+	SheetKept  = []string{"control", "service", "answer", "note", "evidence", "by", "sheet"}
 	SheetShown = []string{"about", "topic", "question", "choices", "how to check", "whom to ask"}
 )
 
@@ -42,12 +43,9 @@ func WriteSheetCSV(w io.Writer, r *report.Report) error {
 	for _, p := range parts {
 		for _, c := range p.Cells {
 			topic, _ := r.Catalogue.Topic(c.Control.Topic)
-			var choices []string
-			for _, ch := range report.SheetChoices(c.Control) {
-				choices = append(choices, strings.TrimSpace(ch.Letter+" "+ch.Label+": "+ch.Text))
-			}
-			rows = append(rows, []string{c.Control.ID, c.Service, p.Name, topic.Title, c.Control.Question.Text, strings.Join(choices, "\n"),
-				r.WhereToAsk(c), c.Control.Whom, "", "", ""})
+			row := r.SheetRow(c)
+			rows = append(rows, []string{c.Control.ID, c.Service, p.Name, topic.Title, c.Control.Question.Text, choicesText(c.Control),
+				r.WhereToAsk(c), c.Control.Whom, row.Answer, row.Note, row.Evidence, row.By, row.Mark})
 		}
 	}
 	for _, row := range rows {
@@ -64,6 +62,15 @@ func WriteSheetCSV(w io.Writer, r *report.Report) error {
 	}
 	_, err = w.Write(b.Bytes())
 	return err
+}
+
+// choicesText is what can be answered, a choice a line.
+func choicesText(k *catalogue.Control) string {
+	var choices []string
+	for _, ch := range report.SheetChoices(k) {
+		choices = append(choices, strings.TrimSpace(ch.Letter+" "+ch.Label+": "+ch.Text))
+	}
+	return strings.Join(choices, "\n")
 }
 
 // ReadSheetCSV counts the questions of a sheet.

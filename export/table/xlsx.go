@@ -1,6 +1,7 @@
 // Package table writes a report, a portfolio or a sheet of open questions as a
 // workbook or as CSV, with no cell that is a formula, and counts what such a file
-// holds. It does not know about files, nor how a figure came about.
+// holds. It reads the sheets that come back. It does not know about files, nor how a
+// figure came about.
 package table
 
 import (
@@ -30,13 +31,18 @@ func WriteXLSX(w io.Writer, r *report.Report) error {
 }
 
 // writeBook writes a workbook of so many sheets, and what a program shows about
-// the file.
-func writeBook(w io.Writer, sheets []xlsxSheet, about report.About, catalogue string) error {
+// the file. What is more is added last.
+func writeBook(w io.Writer, sheets []xlsxSheet, about report.About, catalogue string, more ...func(*xlsxBook) error) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	book := &xlsxBook{f: f, kind: about.Kind}
 	if err := errors.Join(book.fill(sheets), book.facts(about, catalogue)); err != nil {
 		return fmt.Errorf("making the workbook: %w", err)
+	}
+	for _, add := range more {
+		if err := add(book); err != nil {
+			return fmt.Errorf("making the workbook: %w", err)
+		}
 	}
 	b, err := f.WriteToBuffer()
 	if err != nil {

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -15,10 +17,14 @@ import (
 type answerOptions struct {
 	file     string
 	answers  []string // CONTROL[@SERVICE]=OPTION
-	csv      string   // path; empty for none
+	sheet    string   // path; empty for none
+	csv      string   // the same by its former name
 	note     string
 	evidence string
 	date     string
+	dryRun   bool   // tell what would be taken, and change nothing
+	partial  bool   // take the rows that are right
+	force    bool   // take a sheet that is not of this business, and rows that are older
 	by       string // who said so; empty for the file's own word
 	settle   bool
 }
@@ -29,6 +35,7 @@ type entry struct {
 	option string // empty takes the answer away
 	notes  questionnaire.Notes
 	day    questionnaire.Date
+	row    int // of the sheet it is from; 0 for none
 }
 
 func newAnswer(a *app) *cobra.Command {
@@ -51,16 +58,30 @@ two differ, the question is disputed and counts as a range until somebody settle
 it with --settle, which decides what counts, or until they agree. An answer without
 a name replaces only one without a name. not-sure disputes nothing.
 
---csv reads a file whose first line names its columns: control, service, option,
-note and evidence, of which control and option are needed. A control of the whole
-firm has no service. - reads it from standard input. A sheet that "yourpart
-questionnaire" wrote and somebody filled in is read as it is: it has answer in
-place of option, which takes the letter of an option, its words or its id, and a
-row without an answer changes nothing.
+--sheet reads a sheet that "yourpart questionnaire" wrote and somebody filled in: an
+Excel workbook, CSV, or text out of a mail, such as the Markdown sheet with boxes
+ticked. Under answer goes the letter of an option, its words or its id; n/a and "not
+sure" are understood. A row without an answer changes nothing, a title above the
+columns and a signature below them are passed over, and - reads standard input.
+What is wrong is told row by row, as a spreadsheet numbers them, and then nothing is
+saved; --partial takes the rows that are right, with exit code 1. --dry-run tells
+what would be taken and changes nothing.
+
+A sheet knows which business it is of, whom it was sent to, and what was answered
+then. Another business's is refused; what was sent to somebody counts as that
+person's answers, or as those of the name under by, or of --by; and a row that the
+person has answered here since is told and not taken, with exit code 1. --force takes
+all of it. The same sheet read twice changes nothing the second time.
+
+A program writes control, service, option, note, evidence and by, of which control
+and option are needed. A control of the whole firm has no service. --csv is the
+former name of --sheet.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`,
 		Example: `  yourpart answer northwind.json mfa-all-users@dropbox=everyone mfa-all-users@aws-lightsail=not-sure
-  yourpart answer northwind.json --csv answers.csv --date 2026-11-20
+  yourpart answer northwind.json leaver-offboarding=handled-elsewhere --note "our IT supplier"
+  yourpart answer northwind.json --sheet supplier.xlsx --dry-run
+  yourpart answer northwind.json --sheet answers.csv --date 2026-11-20
   yourpart answer northwind.json mfa-all-users@dropbox=admins --by "IT supplier" --evidence scr-9.png
   yourpart answer northwind.json mfa-all-users@dropbox=admins --settle`,
 		Args:              takes(1, -1),
@@ -71,7 +92,11 @@ With - as FILE the assessment comes from standard input and goes to standard out
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.csv, "csv", "", "read answers from `FILE`; - for standard input")
+	f.StringVar(&o.sheet, "sheet", "", "read answers from `FILE`: xlsx, csv or text; - for standard input")
+	f.StringVar(&o.csv, "csv", "", "the same as --sheet `FILE`")
+	f.BoolVar(&o.dryRun, "dry-run", false, "tell what would be taken, and change nothing")
+	f.BoolVar(&o.partial, "partial", false, "take the rows of the sheet that are right")
+	f.BoolVar(&o.force, "force", false, "take a sheet of another business, and rows that are older than the answers")
 	f.StringVar(&o.note, "note", "", "a note on the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.date, "date", "", "`DATE` of the answers, such as 2026-11-20 (default today)")
@@ -87,15 +112,26 @@ func (a *app) answer(o answerOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
+	if o.sheet == "" {
+		o.sheet = o.csv
+	}
 	return a.edit(o.file, func(d *document.Document) error { return a.record(d, o) })
 }
 
 // record puts the answers into an assessment, and says so.
 func (a *app) record(d *document.Document, o answerOptions) error {
 	c, s := d.Catalogue, &d.Assessment
-	entries, err := a.entries(c, s, o)
+	entries, sh, err := a.entries(c, s, o)
 	if err != nil {
 		return err
+	}
+	faulty := a.tellFaults(sh, o.partial)
+	if faulty != nil && !o.partial && !o.dryRun && !errors.As(faulty, new(*leftError)) {
+		return faulty
+	}
+	if o.dryRun {
+		p, err := o.foretold(c, s, entries)
+		return cmp.Or(err, a.show(p), faulty)
 	}
 	err = a.change(d, func(s *questionnaire.Assessment) error {
 		for _, e := range entries {
@@ -112,12 +148,12 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 	}
 	a.tellFuture(o.date)
 	a.remark(c, s, entries)
-	return err
+	return cmp.Or(err, faulty)
 }
 
 // give records one answer, or settles its question with it.
 func (o answerOptions) give(s *questionnaire.Assessment, e entry) error {
-	if e.notes.By = questionnaire.PersonName(o.by); !o.settle {
+	if e.notes.By = questionnaire.PersonName(cmp.Or(e.notes.By, o.by)); !o.settle {
 		s.Answer(e.cell, e.option, e.notes, e.day)
 		return nil
 	}
@@ -127,51 +163,55 @@ func (o answerOptions) give(s *questionnaire.Assessment, e entry) error {
 	return nil
 }
 
-// check tells what is wrong with the flags, if anything.
+// check returns what is wrong with the flags, if anything.
 func (o answerOptions) check() error {
+	sheet := cmp.Or(o.sheet, o.csv)
 	switch {
 	case o.by != "" && questionnaire.PersonName(o.by) == "":
 		return usagef("--by %q is no name", o.by)
-	case o.settle && o.csv != "":
-		return usagef("--settle takes the answers themselves, not --csv; look at each dispute first")
-	case len(o.answers) == 0 && o.csv == "":
-		return usagef("no answers given; write CONTROL@SERVICE=OPTION, or --csv FILE")
-	case (o.note != "" || o.evidence != "") && (len(o.answers) != 1 || o.csv != ""):
-		return usagef("--note and --evidence go with one answer; for several, use the note and evidence columns of --csv")
-	case o.csv == stdin && o.file == stdin:
-		return usagef("the assessment and --csv cannot both come from standard input")
+	case o.settle && sheet != "":
+		return usagef("--settle takes the answers themselves, not a sheet; look at each dispute first")
+	case o.sheet != "" && o.csv != "":
+		return usagef("--sheet and --csv are the same; give one of them")
+	case len(o.answers) == 0 && sheet == "":
+		return usagef("no answers given; write CONTROL@SERVICE=OPTION, or --sheet FILE")
+	case (o.note != "" || o.evidence != "") && (len(o.answers) != 1 || sheet != ""):
+		return usagef("--note and --evidence go with one answer; for several, use the note and evidence columns of --sheet")
+	case sheet == stdin && o.file == stdin:
+		return usagef("the assessment and the sheet cannot both come from standard input")
+	case (o.partial || o.force) && sheet == "":
+		return usagef("--partial and --force are for --sheet")
 	}
 	_, err := parseDate("date", o.date)
 	return err
 }
 
-// entries gathers all answers before any is recorded.
-func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o answerOptions) ([]entry, error) {
+// entries gathers all answers before any is recorded. There is no sheet where none
+// was given.
+func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o answerOptions) (out []entry, sh *sheet, err error) {
 	date := a.dayOr(o.date)
-	var out []entry
-	if o.csv != "" {
-		list, err := a.readCSV(o.csv, c, s, date)
-		if err != nil {
-			return nil, err
-		}
-		out = list
-	}
 	given := map[questionnaire.CellID]string{}
+	if o.sheet != "" {
+		if sh, err = a.readSheet(o.sheet, reader{c, s, date, o.by, o.force}); err != nil {
+			return nil, nil, err
+		}
+		out = sh.entries
+	}
 	for _, e := range out {
-		given[e.cell] = "in " + shown(o.csv)
+		given[e.cell] = "in " + shown(o.sheet)
 	}
 	for _, word := range o.answers {
 		id, option, err := s.ParseAnswer(c, word)
 		if err != nil {
-			return nil, asUsage(err)
+			return nil, nil, asUsage(err)
 		}
 		if where, twice := given[id]; twice {
-			return nil, usagef("%s is answered %s already; give one answer for each question", id, where)
+			return nil, nil, usagef("%s is answered %s already; give one answer for each question", id, where)
 		}
 		given[id] = fmt.Sprintf("by %q", word)
-		out = append(out, entry{id, option, questionnaire.Notes{Note: o.note, Evidence: o.evidence}, date})
+		out = append(out, entry{cell: id, option: option, notes: questionnaire.Notes{Note: o.note, Evidence: o.evidence}, day: date})
 	}
-	return out, nil
+	return out, sh, nil
 }
 
 // open says how many questions are left.

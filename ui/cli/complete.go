@@ -92,6 +92,19 @@ func (a *app) completeKeys(_ *cobra.Command, args []string, typed string) ([]str
 	return listed(typed, keyWords(c, s.Services))
 }
 
+// completeTopics offers topics after what of a list was typed already.
+func (a *app) completeTopics(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, err := a.catalogue()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var words []string
+	for _, t := range c.Topics {
+		words = append(words, t.ID+"\t"+t.Title)
+	}
+	return listed(typed, words)
+}
+
 // keyWords are the keys of services with their names.
 func keyWords(c *catalogue.Catalogue, services []questionnaire.Service) []string {
 	words := make([]string, len(services))

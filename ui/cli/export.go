@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -173,7 +174,11 @@ func (a *app) export(o exportOptions) error {
 				return err
 			}
 		}
-		return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
+		err := a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
+		if errors.Is(err, report.ErrNothingOpen) && len(jobs) > 1 { // the others have something to ask
+			j.remark, err = err, nil
+		}
+		return err
 	})
 }
 

@@ -211,13 +211,15 @@ func FuzzText(f *testing.F) {
 	})
 }
 
-// FuzzCSV reads any bytes as a file of answers. What is taken is in the
+// FuzzSheet reads any bytes as a file of answers. What is taken is in the
 // assessment, with clean notes; a refusal is one line.
-func FuzzCSV(f *testing.F) {
+func FuzzSheet(f *testing.F) {
 	f.Add([]byte("control,service,option,note\nmfa-all-users,dropbox,admins,\"a, b\"\n"))
 	f.Add([]byte("\ufeffoption;control;service\r\nnobody;mfa-all-users;dropbox\r\n"))
 	f.Add([]byte("control,option,note\nleaver-offboarding,days,\x1b[31m\n"))
 	f.Add([]byte("control,option\nmfa-all-users@dropbox,admins\nmfa-all-users@dropbox,nobody\n"))
+	f.Add([]byte("control,answer,question,by,sheet\nleaver-offboarding,A,?,Ben\x07,x.1.2026-11-20.n.s.n.c\n"))
+	f.Add([]byte("- [x] **A** b\nNote: c\nFor the record: `mfa-all-users@dropbox`\nThis sheet: `x.1.2026-11-20.-.-.-.-`\n"))
 	c, err := content.Shipped()
 	if err != nil {
 		f.Fatal(err)
@@ -227,9 +229,15 @@ func FuzzCSV(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		var aside bytes.Buffer
 		a := &app{Env: Env{In: bytes.NewReader(b), Err: &aside}, keys: &store.Keys{}}
-		list, err := a.readCSV(stdin, c, &s, "2026-11-22")
+		sh, err := a.readSheet(stdin, reader{c: c, s: &s, day: "2026-11-22"})
 		if bad := drives(aside.String()); bad != "" {
 			t.Errorf("it tells %s on the side", bad)
+		}
+		if err == nil {
+			err = a.tellFaults(sh, false)
+			if bad := drives(aside.String()); bad != "" {
+				t.Errorf("it tells %s of a row", bad)
+			}
 		}
 		if err != nil {
 			var told bytes.Buffer
@@ -240,12 +248,12 @@ func FuzzCSV(f *testing.F) {
 			return
 		}
 		seen := map[questionnaire.CellID]bool{}
-		for _, e := range list {
+		for _, e := range sh.entries {
 			if seen[e.cell] {
 				t.Errorf("%s twice", e.cell)
 			}
 			seen[e.cell] = true
-			if bad := drives(e.notes.Note + e.notes.Evidence + e.option); bad != "" {
+			if bad := drives(e.notes.Note + e.notes.Evidence + e.notes.By + e.option); bad != "" {
 				t.Errorf("%s in an answer", bad)
 			}
 		}

@@ -1,14 +1,22 @@
 package cli
 
 import (
+	"fmt"
+	"time"
+
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 func newQuestionnaire(a *app) *cobra.Command {
 	o := exportOptions{among: export.Sheets}
-	var services []string
+	var services, topics []string
+	var sheet report.SheetOptions
 	var looks layoutFlags
 	cmd := &cobra.Command{
 		Use:   "questionnaire FILE|DIR ...",
@@ -19,20 +27,33 @@ check it and whom to ask. The formats are
 
 ` + formatList(export.Sheets) + `
 
-The CSV is filled in with a spreadsheet: the letter of an answer or its words under
-"answer", and a note and what shows it where there is something to say. Then
-"yourpart answer FILE --csv" reads it back; rows without an answer change nothing.
+The xlsx and the csv are filled in with a spreadsheet: the letter of an answer or its
+words under "answer", and a note and what shows it where there is something to say.
+Then "yourpart answer FILE --sheet" reads it back; rows without an answer change
+nothing. Notes and evidence that are there already are filled in.
+
+--to says whom it is sent to. The assessment notes it then, with its number and its
+questions, and what comes back counts as that person's answers. Without --to nothing
+is written to the assessment. In either case the sheet knows which business it is of,
+and what was answered when it was made; leave the column "sheet" as it is.
+
+--all asks again what is answered, with the last answers filled in, as for a yearly
+look; in the pdf all boxes are empty. --service asks about those services only,
+--business about the business as a whole only, both together about both, and --topic
+about those topics only.
 
 Files go where "yourpart export" puts them, under names such as
-northwind.questions.csv. --service asks about those services only, without what
-concerns the whole firm. --encrypt protects a pdf with a passphrase, as "yourpart
+northwind.questions.csv. --encrypt protects a pdf with a passphrase, as "yourpart
 export" does, and --font is as there. FILE may be - for standard input, and DIR
-stands for every assessment in that folder.`,
+stands for every assessment in that folder; one in which nothing is open is named
+and passed over.`,
 		Example: `  yourpart questionnaire northwind.json
   yourpart questionnaire northwind.json -f md -o - | less
   yourpart questionnaire northwind.json --service aws-lightsail -f csv -o supplier.csv
+  yourpart questionnaire northwind.json --to "Anna at IT Ltd" --business -f xlsx
+  yourpart questionnaire northwind.json --all --topic backup -f xlsx -o again.xlsx
   yourpart questionnaire northwind.json -f pdf --encrypt
-  yourpart answer northwind.json --csv supplier.csv`,
+  yourpart answer northwind.json --sheet supplier.csv`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -40,7 +61,11 @@ stands for every assessment in that folder.`,
 			if o.layout, err = looks.options(); err != nil {
 				return err
 			}
-			o.files, o.layout.Services = args, split(services)
+			sheet.Services, sheet.Topics = split(services), split(topics)
+			o.files, o.layout.Sheet = args, sheet
+			if sheet.To != "" {
+				return a.send(o)
+			}
 			return a.export(o)
 		},
 	}
@@ -48,11 +73,72 @@ stands for every assessment in that folder.`,
 	formatFlag(cmd, &o.formats, export.Sheets)
 	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - for standard output")
 	f.StringArrayVar(&services, "service", nil, "ask about `KEY` only; commas between several")
+	f.BoolVar(&sheet.Business, "business", false, "ask about the business as a whole, not about its services")
+	f.StringArrayVar(&topics, "topic", nil, "ask about `TOPIC` only; commas between several")
+	f.BoolVar(&sheet.All, "all", false, "ask again what is answered, with the answers filled in")
+	f.StringVar(&sheet.To, "to", "", "note in the assessment that it goes to `NAME`, whose answers come back")
 	f.StringVar(&o.date, "date", "", "`DATE` on the sheet, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
 	looks.addFont(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("service", a.completeKeys)
-	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
+	_ = cmd.RegisterFlagCompletionFunc("topic", a.completeTopics)
+	for _, name := range []string{"date", "to"} {
+		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
+	}
 	return cmd
 }
+
+// send notes in an assessment that a sheet goes to somebody, and writes it.
+func (a *app) send(o exportOptions) error {
+	to := questionnaire.PersonName(o.layout.Sheet.To)
+	formats, err := pickFormats(o.among, o.formats)
+	switch {
+	case err != nil:
+		return err
+	case to == "":
+		return usagef("--to %q is no name", o.layout.Sheet.To)
+	case len(o.files) != 1 || isFolder(o.files[0]) || o.files[0] == stdin:
+		return usagef("--to notes the sheet in the assessment, so it takes one file")
+	}
+	if err := o.suits(formats); err != nil {
+		return err
+	}
+	date, err := parseDate("date", o.date)
+	if err != nil {
+		return err
+	}
+	if date.IsZero() {
+		date = a.today()
+	}
+	o.layout.Sheet.To, o.layout.Sheet.Number = to, store.NewID()[:sheetNumber]
+	err = a.edit(o.files[0], func(d *document.Document) error {
+		jobs, err := a.jobs(o, d.Catalogue, formats)
+		if err == nil {
+			err = jobs[0].mayBegin(o.force)
+		}
+		if err != nil {
+			return err
+		}
+		r := o.layout.Build(d.Catalogue, &d.Assessment, date, time.Time{})
+		parts, err := r.Sheet()
+		if err != nil {
+			return fmt.Errorf("%s: %w", shown(o.files[0]), err)
+		}
+		s := questionnaire.Sheet{Number: o.layout.Sheet.Number, To: to, Date: questionnaire.DateOf(date), Revision: d.Assessment.Revision}
+		for _, p := range parts {
+			for _, c := range p.Cells {
+				s.Cells = append(s.Cells, c.ID())
+			}
+		}
+		return a.change(d, func(as *questionnaire.Assessment) error { return as.Send(s) })
+	})
+	if err != nil {
+		return err
+	}
+	return a.export(o)
+}
+
+// sheetNumber is how many characters of a random id are the number of a sheet: 80
+// bits.
+const sheetNumber = 16

@@ -1,0 +1,59 @@
+package e2e
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// scriptFill is "fill FILE CELL=ANSWER ...": the sheet, a CSV, as it comes back with
+// these answers. by:CELL=NAME fills in another column.
+func scriptFill(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: fill FILE CELL=ANSWER ...")
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(ts.ReadFile(args[0]), "\ufeff"))).ReadAll()
+	ts.Check(err)
+	column := func(name string) int { return slices.Index(rows[0], name) }
+	filled := 0
+	for _, arg := range args[1:] {
+		cell, answer, _ := strings.Cut(arg, "=")
+		under := "answer"
+		if head, rest, named := strings.Cut(cell, ":"); named {
+			under, cell = head, rest
+		}
+		for _, row := range rows[1:] {
+			if at := row[column("control")] + "@" + row[column("service")]; strings.TrimSuffix(at, "@") == cell {
+				row[column(under)] = answer
+				filled++
+			}
+		}
+	}
+	if filled < len(args)-1 {
+		ts.Fatalf("%s asks only %d of %q", args[0], filled, args[1:])
+	}
+	var b bytes.Buffer
+	ts.Check(csv.NewWriter(&b).WriteAll(rows))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o600))
+}
+
+// scriptTick is "tick FILE CELL=LETTER": the Markdown sheet with that box ticked.
+func scriptTick(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: tick FILE CELL=LETTER")
+	}
+	cell, letter, _ := strings.Cut(args[1], "=")
+	questions := strings.SplitAfter(ts.ReadFile(args[0]), "For the record: ")
+	at := slices.IndexFunc(questions, func(q string) bool { return strings.HasPrefix(q, "`"+cell+"`") }) - 1
+	if at < 0 {
+		ts.Fatalf("%s does not ask %s", args[0], cell)
+	}
+	box := regexp.MustCompile(`- \[ \] (\*\*` + letter + ` )`)
+	questions[at] = box.ReplaceAllString(questions[at], "- [x] $1")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Join(questions, "")), 0o600))
+}

@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// tellFaults lists what is wrong with a sheet, a line for each row where there are
+// several, and returns an error that sums it up; nil where nothing is.
+func (a *app) tellFaults(sh *sheet, partial bool) error {
+	if sh == nil {
+		return nil
+	}
+	n := len(sh.faults)
+	if n == 0 {
+		return a.tellStale(sh)
+	}
+	if n == 1 && !partial {
+		return fmt.Errorf("%s: %w", sh.name, sh.faults[0])
+	}
+	const most = 50
+	for _, f := range sh.faults[:min(n, most)] {
+		say(a.Err, "%s: %v", sh.name, f)
+	}
+	if n > most {
+		say(a.Err, "%s: and %d more rows", sh.name, n-most)
+	}
+	if partial {
+		_ = a.tellStale(sh) // the exit code is the same
+		return fmt.Errorf("%s: %s not taken", sh.name, text.Plural(n, "row was", "rows were"))
+	}
+	return fmt.Errorf("%s: %d rows cannot be taken, so nothing is saved; put them right, or take the others with --partial", sh.name, n)
+}
+
+// tellStale lists the rows that were answered here since the sheet was sent. The
+// others are taken; the error says how to take these.
+func (a *app) tellStale(sh *sheet) error {
+	for _, f := range sh.stale {
+		say(a.Err, "%s: %v", sh.name, f)
+	}
+	if len(sh.stale) == 0 {
+		return nil
+	}
+	return &leftError{fmt.Errorf("%s: %s not taken, as there are later answers; --force takes them", sh.name, text.Plural(len(sh.stale), "row was", "rows were"))}
+}
+
+// A leftError says that some rows were left out and the others are taken.
+type leftError struct{ error }
+
+// foretold is what answers would change, one a line, without changing it.
+func (o answerOptions) foretold(c *catalogue.Catalogue, s *questionnaire.Assessment, entries []entry) (*page, error) {
+	p := &page{width: 1 << 20} // a line each, for other programs as well
+	next := s.Clone()
+	same := 0
+	for _, e := range entries {
+		was := o.word(&next, e)
+		if err := o.give(&next, e); err != nil {
+			return p, err
+		}
+		now := o.word(&next, e)
+		if unchanged(was, now) {
+			same++
+			continue
+		}
+		by := ""
+		if name := questionnaire.PersonName(cmp.Or(e.notes.By, o.by)); name != "" {
+			by = " by " + text.Printed(name)
+		}
+		p.line(fmt.Sprintf("%s%s%s: %s", rowPrefix(e.row), e.cell, by, changeText(c, e.cell, was, now)))
+	}
+	told := text.Plural(len(entries)-same, "answer") + " would change in " + shown(o.file)
+	if same > 0 {
+		told += fmt.Sprintf("; %d would stay as %s", same, map[bool]string{true: "it is", false: "they are"}[same == 1])
+	}
+	p.say("%s. Nothing is saved.", told)
+	return p, nil
+}
+
+func rowPrefix(row int) string {
+	if row == 0 {
+		return ""
+	}
+	return fmt.Sprintf("row %d, ", row)
+}
+
+// word is what an answer is about: what that person said of the cell, or what counts
+// of it where it is to be settled.
+func (o answerOptions) word(s *questionnaire.Assessment, e entry) questionnaire.Response {
+	if o.settle {
+		ans := s.Answers[e.cell]
+		return questionnaire.Response{Option: ans.Option, Note: ans.Note, Evidence: ans.Evidence}
+	}
+	return s.WordOf(e.cell, cmp.Or(e.notes.By, o.by))
+}
+
+// unchanged reports whether a word says what it said before, on whatever day.
+func unchanged(was, now questionnaire.Response) bool {
+	was.Date, was.Counter = now.Date, now.Counter
+	return was == now
+}
+
+// changeText says what becomes of a word.
+func changeText(c *catalogue.Catalogue, id questionnaire.CellID, was, now questionnaire.Response) string {
+	k, _ := c.Control(id.Control)
+	words := func(option string) string {
+		if option == "" {
+			return "open"
+		}
+		return report.OptionWords(k, option)
+	}
+	told := words(now.Option)
+	if was.Option != now.Option {
+		told += ", was " + words(was.Option)
+	}
+	for _, n := range []struct{ name, was, now string }{{"note", was.Note, now.Note}, {"evidence", was.Evidence, now.Evidence}} {
+		switch {
+		case n.was == n.now:
+		case n.now == "":
+			told += "; " + n.name + " taken away"
+		default:
+			told += fmt.Sprintf("; %s: %s", n.name, text.Cut(text.CleanLine(strings.TrimSpace(n.now)), 80))
+		}
+	}
+	return told
+}
