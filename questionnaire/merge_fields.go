@@ -102,6 +102,9 @@ func (m *merging) versions() {
 	}{{m.a.Log, m.byA}, {m.b.Log, m.byB}} {
 		for i := range of.log {
 			e := &of.log[i]
+			if e.Unmerged {
+				continue
+			}
 			note := func(path string, from, to map[string]string) {
 				for name := range bothKeys(from, to) {
 					if p := path + name; from[name] != to[name] {
@@ -154,6 +157,9 @@ func (m *merging) fields(what What, of, path string, a, b map[string]string, bas
 			kept, other = y, x
 		}
 		clash := other != "" && kept != other && !m.seen[p][other]
+		if m.apart && x != "" {
+			kept, other, clash = x, y, x != y && y != ""
+		}
 		if base != nil && x != y {
 			switch was := (*base)[name]; {
 			case x == was:
@@ -248,7 +254,7 @@ func (m *merging) removed(key string, lacks, has *Assessment) bool {
 	for i := range lacks.Log {
 		e := &lacks.Log[i]
 		known[entryKey(*e)] = true
-		if e.What == OfStack && stackFields(e.From.Services)[key] != nil && stackFields(e.To.Services)[key] == nil {
+		if e.What == OfStack && !e.Unmerged && stackFields(e.From.Services)[key] != nil && stackFields(e.To.Services)[key] == nil {
 			removed = true
 		}
 	}
@@ -258,7 +264,7 @@ func (m *merging) removed(key string, lacks, has *Assessment) bool {
 	touched := m.base != nil && !equalServices(*m.base.Service(key).orNone(), *has.Service(key).orNone())
 	for i := range has.Log {
 		e := &has.Log[i]
-		if known[entryKey(*e)] {
+		if e.Unmerged || known[entryKey(*e)] {
 			continue
 		}
 		id, _ := ParseCellID(e.Of)
