@@ -118,7 +118,10 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 
 // give records one answer, or settles its question with it.
 func (o answerOptions) give(s *questionnaire.Assessment, e entry) error {
-	if e.notes.By = questionnaire.PersonName(o.by); !o.settle {
+	if e.notes.By == "" {
+		e.notes.By = questionnaire.PersonName(o.by)
+	}
+	if !o.settle {
 		s.Answer(e.cell, e.option, e.notes, e.day)
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"yourpart/internal/text"
@@ -15,21 +16,23 @@ import (
 // name: what we set aside, or what a sync program or a file manager made.
 func leftBeside(name, other string) bool {
 	ext := filepath.Ext(name)
-	stem := strings.TrimSuffix(name, ext)
-	rest, ours := strings.CutPrefix(strings.TrimSuffix(other, ext), stem)
 	if other == name || filepath.Ext(other) != ext {
 		return false
 	}
 	of, copied := questionnaire.CopyOf(strings.TrimSuffix(other, ext) + ".json")
-	return copied && of == stem || ours && setAside(rest)
+	return copied && of == strings.TrimSuffix(name, ext) || ours(name, other)
 }
 
-// setAside reports whether what follows the name of a file is what we give to a
-// version that another program put in its place.
-func setAside(rest string) bool {
-	of, copied := questionnaire.CopyOf("x" + rest + ".json")
-	return copied && of == "x" && strings.HasPrefix(rest, ".other")
+// ours reports whether a path is what we call a version that another program put in
+// the place of a file.
+func ours(file, other string) bool {
+	ext := filepath.Ext(file)
+	rest, same := strings.CutPrefix(strings.TrimSuffix(other, ext), strings.TrimSuffix(file, ext)+".other")
+	return same && ourNumber.MatchString(rest)
 }
+
+// ourNumber tells one of several from the first.
+var ourNumber = regexp.MustCompile(`^(-[0-9]+)?$`)
 
 // copiesLeft are remarks on copies beside a file that were not merged into it.
 // Nobody is asked for a passphrase.
@@ -74,6 +77,9 @@ func (a *app) copyLeft(file, other string, s *questionnaire.Assessment) (r quest
 	}
 	switch questionnaire.Relate(s, &t) {
 	case questionnaire.OtherBusiness:
+		if !ours(file, other) {
+			return r, false // a client's own file may be called so
+		}
 		r.Text = shown(other) + " is named like another version of it, but is of another business, " + businessName(&t)
 		r.Mend = "give it a name of its own"
 		return r, true

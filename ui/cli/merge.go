@@ -163,15 +163,19 @@ func (o mergeOptions) check() error {
 // othersThan leaves out files that are named again, and the file itself: a pattern
 // such as northwind*.json names both.
 func (a *app) othersThan(file string, named []string) (others []string, err error) {
+	itself := ""
 	for _, other := range eachFileOnce(named) {
 		if other == file || file != stdin && other != stdin && document.SameFile(other, file) {
-			a.note("%s is the file itself, so it is left out", shown(other))
+			itself = other
 			continue
 		}
 		others = append(others, other)
 	}
-	if len(others) == 0 {
+	switch {
+	case len(others) == 0:
 		return nil, usagef("only %s itself is named; name the copy to merge into it as well", shown(file))
+	case itself != "":
+		a.note("%s is the file itself, so it is left out of what is merged", shown(itself))
 	}
 	return others, nil
 }

@@ -71,12 +71,12 @@ func (a *app) showUnion(u *union) error {
 	u.sayClashes(p)
 	p.gap()
 	switch {
-	case u.dryRun:
-		p.say("Nothing was changed. Without --dry-run it is.")
+	case u.changed && u.dryRun:
+		p.say("Nothing was changed; without --dry-run this is saved in %s.", shown(u.file))
 	case u.changed:
 		p.say("%s. %s. \"yourpart undo %s\" takes the merge back.", "Saved in "+shown(u.file), open(u.catalogue, &u.result), text.Argument(u.file))
 	default:
-		p.say("%s has all of it already, and is not written.", shown(u.file))
+		p.say("%s has all of it already, so nothing is written.", shown(u.file))
 	}
 	if left := u.leftovers(); len(left) > 0 && !u.dryRun {
 		names := make([]string, len(left))
