@@ -33,6 +33,9 @@ type Entry struct {
 	// Undone is true once it was taken back, and Undo where it took something back.
 	Undone bool `json:"undone,omitempty"`
 	Undo   bool `json:"undo,omitempty"`
+	// Unmerged is true for what a merge brought in and what took that back: it says
+	// nothing about which word is the later one, so that merging again brings it again.
+	Unmerged bool `json:"unmerged,omitempty"`
 }
 
 // What says which part of an assessment an entry is about.

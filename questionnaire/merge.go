@@ -41,7 +41,9 @@ type Conflict struct {
 // else by what the logs say; rounds, sheets and logs are united.
 //
 // The order of the two, and merging again what was merged, change nothing in the
-// result. Neither copy is changed; [Assessment.TakeOver] makes one the result.
+// result. Of two that are no copies of one file, but of other businesses as
+// [Relate] has it, the first one's identity, profile, stack and tracking stay where
+// both say something. Neither is changed; [Assessment.TakeOver] makes one the result.
 func Merge(a, b Assessment, base *Assessment) (Assessment, Merged) {
 	a, b = a.normal(), b.normal()
 	m := &merging{a: &a, b: &b, base: base, log: unitedLogs(a.Log, b.Log)}
@@ -68,6 +70,7 @@ func Merge(a, b Assessment, base *Assessment) (Assessment, Merged) {
 // A merging is two copies on their way to one.
 type merging struct {
 	a, b, base *Assessment
+	apart      bool // they are of other businesses
 	log        []Entry
 	out        Assessment
 	older      map[oldWord]bool // words that were replaced or taken back
@@ -88,6 +91,10 @@ type oldWord struct {
 // identity takes over which business it is. Of two ids that one file of format 1 got
 // on two machines the first in order stays.
 func (m *merging) identity() {
+	if m.apart = Relate(m.a, m.b) == OtherBusiness; m.apart {
+		m.out.ID, m.out.IDsFrom, m.out.former = m.a.ID, m.a.IDsFrom, m.a.former
+		return
+	}
 	first, second := m.a, m.b
 	if first.ID == "" || (second.ID != "" && (second.ID < first.ID || second.ID == first.ID && second.IDsFrom < first.IDsFrom)) {
 		first, second = second, first
@@ -105,7 +112,7 @@ func (m *merging) identity() {
 func (m *merging) superseded() {
 	m.older, m.oldSettled = map[oldWord]bool{}, map[string]bool{}
 	for i := range m.log {
-		if e := &m.log[i]; e.What == OfAnswer {
+		if e := &m.log[i]; e.What == OfAnswer && !e.Unmerged {
 			m.replacedWords(e.Of, e.From.said(), e.To.said())
 			if s := e.From.Settled; s != nil && (e.To.Settled == nil || !equalSettlements(*s, *e.To.Settled)) {
 				m.oldSettled[e.Of+"\x00"+asJSON(s)] = true
@@ -255,29 +262,4 @@ func (m *merging) settled(cell string, s, t *Settlement) (last *Settlement) {
 func compareWords(r, s Response) int {
 	return cmp.Or(cmp.Compare(r.Counter, s.Counter), cmp.Compare(r.Option, s.Option), cmp.Compare(r.Evidence, s.Evidence),
 		cmp.Compare(s.EvidenceFor, r.EvidenceFor), cmp.Compare(r.Note, s.Note), cmp.Compare(r.Date, s.Date))
-}
-
-// TakeOver makes the assessment what a merge with another copy came to, as one step
-// that can be taken back. Nothing before it can be any more, since the log then holds
-// what was done in the other copy.
-func (a *Assessment) TakeOver(m Assessment) {
-	was := a.Clone()
-	stamp := a.stamp
-	if *a = m.Clone(); m.former.sum == "" {
-		a.former = was.former
-	}
-	a.stamp, a.step = stamp, step{}
-	changes := taken(&was, a)
-	if len(changes) == 0 && len(was.Log) == len(a.Log) {
-		return
-	}
-	a.log(OfMerge, "", Part{}, Part{})
-	for _, c := range changes {
-		of := c.Of
-		if c.What == OfProfile || c.What == OfStack {
-			of = ""
-		}
-		a.log(c.What, of, c.From, c.To)
-	}
-	a.step = step{}
 }

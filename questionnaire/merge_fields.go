@@ -101,6 +101,9 @@ func (m *merging) versions() {
 	}{{m.a.Log, m.byA}, {m.b.Log, m.byB}} {
 		for i := range of.log {
 			e := &of.log[i]
+			if e.Unmerged {
+				continue
+			}
 			note := func(path string, from, to map[string]string) {
 				for name := range bothKeys(from, to) {
 					if p := path + name; from[name] != to[name] {
@@ -153,6 +156,9 @@ func (m *merging) fields(what What, of, path string, a, b map[string]string, bas
 			kept, other = y, x
 		}
 		clash := other != "" && kept != other && !m.seen[p][other]
+		if m.apart && x != "" {
+			kept, other, clash = x, y, x != y && y != ""
+		}
 		if base != nil && x != y {
 			switch was := (*base)[name]; {
 			case x == was:

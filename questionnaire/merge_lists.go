@@ -48,7 +48,7 @@ func (m *merging) sheets() {
 // entryKey tells an entry of a log from all others, whether it was taken back since
 // or not.
 func entryKey(e Entry) string {
-	e.Undone = false
+	e.Undone, e.Unmerged = false, false
 	return asJSON(e)
 }
 
@@ -57,7 +57,7 @@ func unitedLogs(a, b []Entry) []Entry {
 	all := map[string]Entry{}
 	for _, e := range slices.Concat(a, b) {
 		key := entryKey(e)
-		e.Undone = e.Undone || all[key].Undone
+		e.Undone, e.Unmerged = e.Undone || all[key].Undone, e.Unmerged || all[key].Unmerged
 		all[key] = e
 	}
 	keys := slices.SortedFunc(maps.Keys(all), func(x, y string) int {

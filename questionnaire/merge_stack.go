@@ -54,7 +54,7 @@ func (m *merging) removed(key string, lacks, has *Assessment) bool {
 	for i := range lacks.Log {
 		e := &lacks.Log[i]
 		known[entryKey(*e)] = true
-		if e.What == OfStack && stackFields(e.From.Services)[key] != nil && stackFields(e.To.Services)[key] == nil {
+		if e.What == OfStack && !e.Unmerged && stackFields(e.From.Services)[key] != nil && stackFields(e.To.Services)[key] == nil {
 			removed = true
 		}
 	}
@@ -64,7 +64,7 @@ func (m *merging) removed(key string, lacks, has *Assessment) bool {
 	touched := m.base != nil && !equalServices(*m.base.Service(key).orNone(), *has.Service(key).orNone())
 	for i := range has.Log {
 		e := &has.Log[i]
-		if known[entryKey(*e)] {
+		if e.Unmerged || known[entryKey(*e)] {
 			continue
 		}
 		id, _ := ParseCellID(e.Of)

@@ -69,11 +69,16 @@ func (a *Assessment) Steps() (steps []Step) {
 		if !entries[0].Undo && !entries[0].Undone {
 			steps = append(steps, Step{slices.Clone(entries)})
 		}
-		if slices.ContainsFunc(entries, func(e Entry) bool { return e.What == OfMerge }) {
+		if (Step{entries}).merges() {
 			break
 		}
 	}
 	return steps
+}
+
+// merges reports whether the step took over another copy.
+func (s Step) merges() bool {
+	return slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.What == OfMerge })
 }
 
 // Undo takes back the last n steps, and says what they were, the last first. The
@@ -93,14 +98,21 @@ func (a *Assessment) Undo(n int) ([]Step, error) {
 	steps = steps[:n]
 	a.step = step{}
 	last := a.Log[len(a.Log)-1].N
+	merges, from := map[int]bool{}, last
 	for _, s := range steps {
+		merge := s.merges()
+		if merge {
+			merges[s.Entries[0].Step] = true
+			from = a.Log[len(a.Log)-1].N
+		}
 		for _, e := range slices.Backward(s.Entries) {
-			a.restore(e)
+			a.restore(e, merge)
 		}
 	}
 	a.Log = slices.Clone(a.Log)
 	for i := range a.Log {
 		a.Log[i].Undo = a.Log[i].Undo || a.Log[i].N > last
+		a.Log[i].Unmerged = a.Log[i].Unmerged || len(merges) > 0 && a.Log[i].N > from || merges[a.Log[i].Step]
 		for _, s := range steps {
 			if e := &a.Log[i]; !e.Undo && e.Step == s.Entries[0].Step {
 				e.Undone = true
@@ -111,13 +123,14 @@ func (a *Assessment) Undo(n int) ([]Step, error) {
 	return steps, nil
 }
 
-// restore puts back what an entry changed.
-func (a *Assessment) restore(e Entry) {
+// restore puts back what an entry changed. Where that was a merge, what people said
+// is theirs as it was, with its counter.
+func (a *Assessment) restore(e Entry, merge bool) {
 	switch e.What {
 	case OfAnswer:
 		id, err := ParseCellID(e.Of)
 		if err == nil {
-			a.restoreCell(id, e.From)
+			a.restoreCell(id, e.From, merge)
 		}
 	case OfTracking:
 		was := a.trackingPart(e.Of)
@@ -151,11 +164,11 @@ func (a *Assessment) restore(e Entry) {
 
 // restoreCell puts back what was said about a cell. What it says again gets a
 // higher counter than what it said meanwhile.
-func (a *Assessment) restoreCell(id CellID, to Part) {
+func (a *Assessment) restoreCell(id CellID, to Part, asItWas bool) {
 	was := a.cellState(id)
 	now := was.said()
 	again := func(person string, r Response) Response {
-		if current, ok := now[person]; ok && current == r {
+		if current, ok := now[person]; asItWas || ok && current == r {
 			return r
 		}
 		r.Counter = a.nextCounter(id, now[person])
@@ -166,7 +179,9 @@ func (a *Assessment) restoreCell(id CellID, to Part) {
 		delete(a.Settled, id)
 	} else if current, ok := a.Settled[id]; !ok || !equalSettlements(current, *to.Settled) {
 		s := *to.Settled
-		s.Counter = max(current.Counter+1, s.Counter)
+		if !asItWas {
+			s.Counter = max(current.Counter+1, s.Counter)
+		}
 		if a.Settled == nil {
 			a.Settled = map[CellID]Settlement{}
 		}

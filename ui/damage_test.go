@@ -95,7 +95,9 @@ func TestChangedElsewhere(t *testing.T) {
 	}
 	d.keys("1")
 	other := filepath.Join(filepath.Dir(path), "firm.other.json")
-	d.see("Changed by another program", "Your answers are saved in it", "firm.other.json")
+	d.see("Changed by another program", "Your answers are saved in it", "firm.other.json", "yourpart merge")
+	d.keys("1", "enter", "space", "s", "-", "left", "right", "?", "q")
+	d.see("Changed by another program") // a person who answers on sees it
 	d.keys("esc")
 	d.see("saved")
 	d.keys("2")

@@ -26,12 +26,17 @@ var (
 // another meaning there.
 var keyPageClose = key.NewBinding(key.WithKeys("esc", "enter", "q", "space", "?", "left"), key.WithHelp("esc", "close"))
 
+// keyPageSeen closes a page that comes up by itself while somebody answers, so that
+// it is seen.
+var keyPageSeen = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "close"))
+
 // A page is an overlay of text: help, a reason, or a problem.
 type page struct {
 	s     *session
 	title string
 	text  []string // paragraphs
 	help  bool
+	urges bool // it is not closed by a key that answers a question behind it
 	at    *scroll
 }
 
@@ -60,10 +65,18 @@ func (p page) Update(msg tea.Msg) (screen, tea.Cmd) {
 	if !ok || p.at.key(k.String()) {
 		return p, nil
 	}
-	if key.Matches(k, keyPageClose) {
+	if key.Matches(k, p.closes()) {
 		return nil, nil
 	}
 	return p, nil
+}
+
+// closes is what closes the page.
+func (p page) closes() key.Binding {
+	if p.urges {
+		return keyPageSeen
+	}
+	return keyPageClose
 }
 
 func (p page) View(width, height int) string {
@@ -76,9 +89,9 @@ func (p page) View(width, height int) string {
 
 func (p page) Keys() []key.Binding {
 	if p.at.most > 0 {
-		return []key.Binding{keyPageClose, keyScroll}
+		return []key.Binding{p.closes(), keyScroll}
 	}
-	return []key.Binding{keyPageClose}
+	return []key.Binding{p.closes()}
 }
 
 func (p page) Head() (right, left string) { return "", p.title }

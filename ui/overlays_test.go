@@ -60,7 +60,7 @@ func (g gallery) troubles() {
 	g.list["problem"] = s.trouble(fmt.Errorf("open %s: no such thing", far))
 	g.list["damage"] = s.trouble(&store.DamagedError{Path: far, Err: errors.New("unexpected end")})
 	g.list["replace"] = confirm{question: existsMsg{folder: text.Shown(far), names: strings.Fields(strings.Repeat("northwind-digital.json ", 16))}.ask()}
-	g.list["changed by another"] = newPage(s, "Changed by another program").add(document.AsideText(far, []string{far, far}))
+	g.list["changed by another"] = changedElsewhere(s, far, []string{far, far})
 	g.list["quit and lose"] = confirm{question: text.Sentence(fmt.Errorf("no space left on device: %s", text.Shown(far))) + " Quit and lose the last answers?"}
 }
 

@@ -58,12 +58,19 @@ func (a app) saved(msg document.Saved) (tea.Model, tea.Cmd) {
 		a.overlays = append(a.overlays, newProblem(a.s, a.s.Failed))
 	}
 	if kept := msg.Store.Aside(); len(kept) > 0 {
-		a.overlays = append(a.overlays, newPage(a.s, "Changed by another program").add(document.AsideText(msg.Store.Path(), kept)))
+		a.overlays = append(a.overlays, changedElsewhere(a.s, msg.Store.Path(), kept))
 	}
 	for _, remark := range document.Told(msg.Store) {
 		a.overlays = append(a.overlays, newPage(a.s, "Rights of the file").add(remark))
 	}
 	return a, nil
+}
+
+// changedElsewhere tells of versions that another program put in the file's place.
+func changedElsewhere(s *session, path string, kept []string) page {
+	p := newPage(s, "Changed by another program").add(document.AsideText(path, kept))
+	p.urges = true
+	return p
 }
 
 // quit leaves as soon as everything is saved, after one more try where that

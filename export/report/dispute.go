@@ -120,7 +120,8 @@ type WordJSON struct {
 	Date        questionnaire.Date `json:"date,omitempty"`
 }
 
-func wordsJSON(words []questionnaire.Word) (out []WordJSON) {
+// WordsJSON is words as JSON has them.
+func WordsJSON(words []questionnaire.Word) (out []WordJSON) {
 	for _, w := range words {
 		out = append(out, WordJSON{w.Person, w.Option, w.Note, w.Evidence, w.EvidenceFor, w.Date})
 	}

@@ -79,7 +79,7 @@ func (r *Report) Shape() ReportJSON {
 		Responsibilities: r.Responsibilities(), Score: r.Score(), Plan: r.PlanShape(nil), Answers: []answerJSON{}}
 	for _, a := range r.Answers() {
 		j.Answers = append(j.Answers, answerJSON{a.ID.Control, a.ID.Service, a.Topic, a.Question, a.State,
-			a.Answer, a.Gap, a.Note, a.Evidence, a.EvidenceFor, a.Date, a.By, a.Disputed, wordsJSON(a.Words)})
+			a.Answer, a.Gap, a.Note, a.Evidence, a.EvidenceFor, a.Date, a.By, a.Disputed, WordsJSON(a.Words)})
 	}
 	if c := r.Since(); c != nil {
 		shape := c.Shape()

@@ -106,7 +106,7 @@ func (r *Report) Score() ScoreJSON {
 	for i := range res.Cells {
 		j := cellShape(&res.Cells[i])
 		if _, said := r.Assessment.Responses[res.Cells[i].ID()]; said {
-			j.Responses = wordsJSON(r.Assessment.Words(res.Cells[i].ID()))
+			j.Responses = WordsJSON(r.Assessment.Words(res.Cells[i].ID()))
 		}
 		s.Cells = append(s.Cells, j)
 	}

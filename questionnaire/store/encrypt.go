@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 
@@ -16,6 +17,18 @@ func (s *Store) Encrypted() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.key != nil
+}
+
+// Sealed reports whether a file that can be read is encrypted.
+func Sealed(path string) bool {
+	f, err := OpenInput(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	start := make([]byte, len(sealMark))
+	_, err = io.ReadFull(f, start)
+	return err == nil && sealed(start)
 }
 
 // Encrypt encrypts the file as it is on disk, and all saves from now on. The

@@ -157,6 +157,9 @@ func (o answerOptions) give(s *questionnaire.Assessment, e entry) error {
 		s.Answer(e.cell, e.option, e.notes, e.day)
 		return nil
 	}
+	if err := s.Undisputed(e.cell); err != nil {
+		return fmt.Errorf("%s: %w", e.cell, err)
+	}
 	if _, err := s.Settle(e.cell, e.option, e.notes, e.day); err != nil {
 		return fmt.Errorf("%s: %w", e.cell, err)
 	}

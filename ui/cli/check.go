@@ -106,7 +106,7 @@ func (a *app) remarks(file string, date time.Time) ([]questionnaire.Remark, erro
 	if err != nil {
 		return nil, err
 	}
-	return questionnaire.CheckOn(c, s, date), nil
+	return append(questionnaire.CheckOn(c, s, date), a.copiesLeft(file, s)...), nil
 }
 
 // checkShape is one file's remarks as JSON.

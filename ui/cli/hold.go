@@ -62,7 +62,7 @@ func (a *app) kept(d *document.Document, err error) error {
 		return err
 	}
 	for _, kept := range d.Store.Aside() {
-		a.note("another program changed %s meanwhile; its version is kept as %s", shown(d.Store.Path()), shown(kept))
+		a.note("another program changed %s meanwhile; its version is kept as %s; to bring both together: %s", shown(d.Store.Path()), shown(kept), document.MergeCommand(d.Store.Path(), []string{kept}))
 	}
 	for _, remark := range d.Store.Remarks() {
 		a.note("%s", remark)

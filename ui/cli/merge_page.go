@@ -1,0 +1,246 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// A mergeJSON is what merge --json prints.
+type mergeJSON struct {
+	Format    int           `json:"format"`
+	File      string        `json:"file"`
+	DryRun    bool          `json:"dry_run"`
+	Changed   bool          `json:"changed"` // or would be
+	Others    []mergedJSON  `json:"others"`
+	Disputes  []disputeJSON `json:"disputes"`
+	Settled   []settledJSON `json:"settled"`
+	Removable []string      `json:"removable"`
+}
+
+// A mergedJSON is what one copy came to.
+type mergedJSON struct {
+	File     string                `json:"file"`
+	Business string                `json:"business"`
+	Taken    []questionnaire.Taken `json:"taken"`
+	Clashes  []clashJSON           `json:"clashes"`
+}
+
+// A clashJSON is something that both changed.
+type clashJSON struct {
+	What  questionnaire.What `json:"what"`
+	Of    string             `json:"of,omitempty"`
+	Field string             `json:"field,omitempty"`
+	Kept  any                `json:"kept"`
+	Other any                `json:"other"`
+}
+
+// A disputeJSON is a question about which people differ.
+type disputeJSON struct {
+	Control   string            `json:"control"`
+	Service   string            `json:"service"`
+	Responses []report.WordJSON `json:"responses"`
+	Why       string            `json:"why,omitempty"` // --prefer did not settle it
+}
+
+// A settledJSON is a question that --prefer settled.
+type settledJSON struct {
+	Control string `json:"control"`
+	Service string `json:"service"`
+	Option  string `json:"option"`
+	Person  string `json:"person"` // whose word it is
+	Rule    string `json:"rule"`
+}
+
+// showUnion prints what a merge came to.
+func (a *app) showUnion(u *union) error {
+	if u.json {
+		return report.WriteJSON(a.out, u.shape())
+	}
+	p := a.page()
+	u.sayTaken(p)
+	u.saySettled(p)
+	u.sayDisputes(p)
+	u.sayClashes(p)
+	p.gap()
+	switch {
+	case u.changed && u.dryRun:
+		p.say("Nothing was changed; without --dry-run this is saved in %s.", shown(u.file))
+	case u.changed:
+		p.say("%s. %s. \"yourpart undo %s\" takes the merge back.", "Saved in "+shown(u.file), open(u.catalogue, &u.result), text.Argument(u.file))
+	default:
+		p.say("%s has all of it already, so nothing is written.", shown(u.file))
+	}
+	if left := u.leftovers(); len(left) > 0 && !u.dryRun {
+		names := make([]string, len(left))
+		for i, file := range left {
+			names[i] = shown(file)
+		}
+		p.say("%s merged, so %s can be removed.", report.SentenceList(names, len(names))+map[bool]string{true: " is", false: " are"}[len(left) == 1],
+			map[bool]string{true: "it", false: "they"}[len(left) == 1])
+	}
+	if u.dryRun {
+		return a.show(p)
+	}
+	return a.confirm(p)
+}
+
+func (u *union) sayTaken(p *page) {
+	for _, o := range u.others {
+		if len(o.Taken) == 0 {
+			p.say("Nothing in %s is new.", shown(o.file))
+			continue
+		}
+		p.say("From %s:", shown(o.file))
+		for _, t := range o.Taken {
+			p.hang("  - ", report.LogText(questionnaire.Entry{What: t.What, Of: t.Of, From: t.From, To: t.To}))
+		}
+	}
+}
+
+func (u *union) saySettled(p *page) {
+	if len(u.settled) == 0 {
+		return
+	}
+	p.gap()
+	p.say("Settled by --prefer %s:", u.prefer)
+	for _, c := range u.settled {
+		p.hang("  - ", fmt.Sprintf("%s: %s", c.Cell, strings.Join(report.WordLines(u.control(c.Cell), []questionnaire.Word{c.Word}), "")))
+	}
+}
+
+func (u *union) sayDisputes(p *page) {
+	if len(u.disputes) == 0 {
+		return
+	}
+	p.gap()
+	p.say("Disputed; \"yourpart answer %s QUESTION=OPTION --settle\" decides which counts:", text.Argument(u.file))
+	for _, d := range u.disputes {
+		k := u.control(d.Cell)
+		said := d.Cell.String() + ": " + report.DisputeText(k, d.Words)
+		if why := u.left[d.Cell]; why != "" {
+			said += "; --prefer " + u.prefer + " does not decide, as " + why
+		}
+		p.hang("  - ", said)
+		for _, line := range report.WordLines(k, d.Words) {
+			p.hang("      ", line)
+		}
+	}
+}
+
+func (u *union) sayClashes(p *page) {
+	if !slices.ContainsFunc(u.others, func(o copied) bool { return len(o.Clashes) > 0 }) {
+		return
+	}
+	p.gap()
+	p.say("Changed in both copies; look whether the right value stayed:")
+	for _, o := range u.others {
+		for _, c := range o.Clashes {
+			p.hang("  - ", clashText(c)+" ("+shown(o.file)+")")
+		}
+	}
+}
+
+// noteDisputes tells of disputes where standard output has the assessment.
+func (a *app) noteDisputes(u *union) {
+	for _, d := range u.disputes {
+		a.note("%s: disputed: %s; --settle decides which counts", d.Cell, report.DisputeText(u.control(d.Cell), d.Words))
+	}
+}
+
+// control is a cell's control, or one that says nothing where the catalogue has none.
+func (u *union) control(id questionnaire.CellID) *catalogue.Control {
+	if k, ok := u.catalogue.Control(id.Control); ok {
+		return k
+	}
+	return &catalogue.Control{}
+}
+
+// clashText is something that both changed, with both values.
+func clashText(c questionnaire.Conflict) string {
+	of := string(c.What)
+	if c.Of != "" {
+		of = c.Of
+	}
+	switch {
+	case c.What == questionnaire.OfRound:
+		return fmt.Sprintf("round %q is another one in each, of %s and of %s; both are kept", of, c.Kept, c.Other)
+	case c.Field == "":
+		return fmt.Sprintf("%s was removed in one and changed in the other; it stays", of)
+	}
+	return fmt.Sprintf("%s, %s: %s stays, not %s", of, strings.ReplaceAll(c.Field, "_", " "), valueWords(c.Kept), valueWords(c.Other))
+}
+
+// valueWords is a value of the file in words.
+func valueWords(s string) string {
+	switch v := plainValue(s).(type) {
+	case map[string]any:
+		var parts []string
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			parts = append(parts, fmt.Sprintf("%s %v", key, v[key]))
+		}
+		return strings.Join(parts, ", ")
+	case []any:
+		parts := make([]string, len(v))
+		for i := range v {
+			parts[i] = fmt.Sprint(v[i])
+		}
+		return strings.Join(parts, ", ")
+	case string:
+		return fmt.Sprintf("%q", report.Shortened(v, 60))
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+// plainValue is what a text of the file's JSON holds, or the text where it is none.
+func plainValue(s string) any {
+	if s == "" {
+		return nil
+	}
+	var v any
+	if json.Unmarshal([]byte(s), &v) != nil {
+		return s
+	}
+	if fields, ok := v.(map[string]any); ok { // whose values are texts of JSON in turn
+		for key, inner := range fields {
+			if inner, ok := inner.(string); ok {
+				fields[key] = plainValue(inner)
+			}
+		}
+	}
+	return v
+}
+
+// shape is a merge as JSON.
+func (u *union) shape() mergeJSON {
+	shape := mergeJSON{Format: report.JSONFormat, File: u.file, DryRun: u.dryRun, Changed: u.changed, Others: []mergedJSON{},
+		Disputes: []disputeJSON{}, Settled: []settledJSON{}, Removable: []string{}}
+	for _, o := range u.others {
+		m := mergedJSON{o.file, businessName(&o.said), append([]questionnaire.Taken{}, o.Taken...), []clashJSON{}}
+		for _, c := range o.Clashes {
+			m.Clashes = append(m.Clashes, clashJSON{c.What, c.Of, c.Field, plainValue(c.Kept), plainValue(c.Other)})
+		}
+		shape.Others = append(shape.Others, m)
+	}
+	for _, d := range u.disputes {
+		shape.Disputes = append(shape.Disputes, disputeJSON{d.Cell.Control, d.Cell.Service, report.WordsJSON(d.Words), u.left[d.Cell]})
+	}
+	for _, c := range u.settled {
+		shape.Settled = append(shape.Settled, settledJSON{c.Cell.Control, c.Cell.Service, c.Word.Option, c.Word.Person, u.prefer})
+	}
+	if !u.dryRun {
+		shape.Removable = append(shape.Removable, u.leftovers()...)
+	}
+	return shape
+}
+
+// businessName is what an assessment's business is called.
+func businessName(s *questionnaire.Assessment) string { return text.CleanLine(s.Profile.Name) }
