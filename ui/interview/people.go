@@ -93,8 +93,8 @@ func (s *Interview) Answer(a *questionnaire.Assessment, id questionnaire.CellID,
 	a.Answer(id, option, questionnaire.Notes{By: s.person(id)}, s.Day())
 }
 
-// CannotClear says why taking back a word of who answers now would change nothing;
-// nil where there is one.
+// CannotClear says why there is no word of who answers now to be taken back, where
+// others have answered; how says how somebody else can answer.
 func (s *Interview) CannotClear(id questionnaire.CellID, how string) error {
 	person, named := s.person(id), ""
 	words := s.Assessment.Words(id)
@@ -107,7 +107,10 @@ func (s *Interview) CannotClear(id questionnaire.CellID, how string) error {
 	if len(words) == 0 || person == "" && !s.Several(id) {
 		return nil
 	}
-	return fmt.Errorf("%s said that, and only they take it back; %s", report.WhoSays(named), how)
+	if by := s.By(); by != "" {
+		return fmt.Errorf("%s has said nothing here to take back", by)
+	}
+	return fmt.Errorf("%s said that; %s", report.WhoSays(named), how)
 }
 
 // Annotate changes what goes with the word of who answers now. Where there is none yet,
