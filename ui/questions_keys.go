@@ -114,7 +114,7 @@ func (v questions) Keys() []key.Binding {
 	row.SetEnabled(q.Rows() > 1)
 	all.SetEnabled(q.Rows() > 1)
 	decide.SetEnabled(v.s.MaySettle(v.cell(q).ID()))
-	return []key.Binding{answer, row, enter, keyBack, decide, all, keyWhy, keyNote, keyNextOpen, keyUndo, keyTopics, keySearch,
+	return []key.Binding{answer, decide, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyUndo, keyTopics, keySearch,
 		keySkip, keyClear, keyBy, keyGoReview, keySkipBack}
 }
 

@@ -123,7 +123,7 @@ func (v results) summary(width int) []string {
 		}
 	}
 	if disputed := v.s.DisputedText(); disputed != "" {
-		lines = append(lines, styled(st.warn.Render, "Not settled: "+disputed+"; the review (esc) leads there.", width)...)
+		lines = append(lines, styled(st.warn.Render, disputed+", and not settled yet; the review leads there.", width)...)
 	}
 	if v.timely() {
 		lines = append(lines, styled(st.accent.Render, "r keeps this as a round, to compare with later.", width)...)
