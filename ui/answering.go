@@ -65,6 +65,7 @@ func (v questions) all(q interview.Question) (screen, tea.Cmd) {
 	if option == "" {
 		return v, v.s.post(failMsg{errors.New("answer this row first; then a gives the other rows the same answer")})
 	}
+	v.s.tell("“" + report.OptionWords(q.Control, option) + "” for all rows; z takes it back")
 	return v, v.s.change(func(a *questionnaire.Assessment) {
 		for i := range q.Cells {
 			if c := &q.Cells[i]; interview.Answerable(c) && v.s.Own(c.ID()).Option != option {

@@ -57,6 +57,11 @@ func TestAnsweringAs(t *testing.T) {
 	d.see("Anna has said nothing here to take back")
 	d.keys("b", "ctrl+u", "enter")
 	d.see("as Mara Lind")
+	d.app.s.AnswerAs("Anna")
+	d.app.s.take(nil, firm(t, "dropbox"))
+	if by := d.app.s.By(); by != "" {
+		t.Errorf("%q answers for the next file", by)
+	}
 }
 
 // TestNotesOfAPerson go with that person's word, and change nobody else's.
@@ -132,6 +137,7 @@ func TestUndo(t *testing.T) {
 	d.keys("z")
 	d.see("undone: mfa-all-users for Dropbox is Everyone again")
 	d.keys("a")
+	d.see("“Everyone” for all rows; z takes it back")
 	if n := len(d.saved().Answers); n != 2 {
 		t.Fatalf("%d answers for all rows", n)
 	}
