@@ -20,12 +20,15 @@ func (v questions) cell(q interview.Question) *scoring.Cell {
 	return &q.Cells[min(v.row, len(q.Cells)-1)]
 }
 
-// turn moves the answer of the row at hand by one: that of who answers now, or the
-// one that counts where there is none yet.
+// turn moves the answer of the row at hand by one. Who has not answered it yet agrees
+// with the answer that counts first, where there is one.
 func (v questions) turn(q interview.Question, by int) (screen, tea.Cmd) {
 	options := interview.OptionsOf(q.Control)
-	now := cmp.Or(v.s.Own(v.cell(q).ID()).Option, v.cell(q).Answer.Option)
-	at := slices.IndexFunc(options, func(o interview.Offered) bool { return o.Id == now })
+	own, counts := v.s.Own(v.cell(q).ID()).Option, v.cell(q).Answer.Option
+	if own == "" && counts != "" {
+		return v.answer(q, counts)
+	}
+	at := slices.IndexFunc(options, func(o interview.Offered) bool { return o.Id == own })
 	switch {
 	case at < 0 && by > 0:
 		at = 0

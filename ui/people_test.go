@@ -64,6 +64,40 @@ func TestAnsweringAs(t *testing.T) {
 	}
 }
 
+// TestArrowsAgreeFirst: an arrow of somebody who has not answered yet disputes nothing.
+func TestArrowsAgreeFirst(t *testing.T) {
+	d := open(t, firm(t, "dropbox")).question("mfa-all-users")
+	d.keys("1")
+	d.app.s.AnswerAs("Anna")
+	d.keys("right")
+	if got := d.saved(); got.Disputed(mfaDropbox) || got.Responses[mfaDropbox]["Anna"].Option != "everyone" {
+		t.Errorf("%+v", got.Responses)
+	}
+	d.keys("right")
+	if got := d.saved().Responses[mfaDropbox]["Anna"].Option; got != "admins" {
+		t.Errorf("then %q", got)
+	}
+}
+
+// TestNextDisputed: where nothing is open, u leads to what is disputed, on its row.
+func TestNextDisputed(t *testing.T) {
+	a := firm(t, "google-workspace", "dropbox")
+	for range 4 { // follow-ups of what is now answered
+		for _, c := range questionnaire.Cells(shipped(), &a) {
+			if c.Open() {
+				a.Set(c.ID(), questionnaire.Answer{Option: questionnaire.NotSure})
+			}
+		}
+	}
+	a.Respond(mfaDropbox, "Anna", "everyone", questionnaire.Notes{}, "2026-11-02")
+	a.Respond(mfaDropbox, "Bo", "nobody", questionnaire.Notes{}, "2026-11-03")
+	d := open(t, a).question("logs-on")
+	d.keys("u")
+	if v := d.app.screen.(questions); v.control != mfaDropbox.Control || v.row != 1 {
+		t.Errorf("at %s, row %d", v.control, v.row)
+	}
+}
+
 // TestNotesOfAPerson go with that person's word, and change nobody else's.
 func TestNotesOfAPerson(t *testing.T) {
 	d := open(t, differing(t)).question("mfa-all-users")

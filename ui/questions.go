@@ -43,12 +43,12 @@ func questionsAt(s *session, to questionnaire.CellID) questions {
 }
 
 // settle puts the cursor on a row that can be answered: the first that is
-// open, or else the first.
+// open, else the first that is disputed, or else the first.
 func (v questions) settle() questions {
 	q, _ := v.current()
 	v.row = 0
 	for i := range q.Cells {
-		if q.Cells[i].Open() {
+		if q.Cells[i].Open() || !q.Open() && q.Disputed() && q.Cells[i].Disputed() {
 			v.row = i
 			return v
 		}
@@ -180,14 +180,16 @@ func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
 }
 
 // nextOpen goes to the next question with an open row, from the start again
-// after the last.
+// after the last; where nothing is open, to the next that is disputed.
 func (v questions) nextOpen(at int) (screen, tea.Cmd) {
 	v = v.onward()
 	list := interview.Questions(v.s.Interview)
-	for i := 1; i <= len(list); i++ {
-		if q := list[(at+i)%len(list)]; q.Open() {
-			v.control = q.Control.ID
-			return v.settle(), nil
+	for _, wanted := range []func(interview.Question) bool{interview.Question.Open, interview.Question.Disputed} {
+		for i := 1; i <= len(list); i++ {
+			if q := list[(at+i)%len(list)]; wanted(q) {
+				v.control = q.Control.ID
+				return v.settle(), nil
+			}
 		}
 	}
 	return v, v.s.post(gotoMsg{stepReview})
