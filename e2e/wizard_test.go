@@ -35,8 +35,8 @@ func TestWizard(t *testing.T) {
 	}
 	s.keys(ctrlC)
 	s.leftWell(0)
-	if a := onDisk(t, filepath.Join(s.home, "data", "yourpart", "northwind-digital.json")); len(a.Answers) < 40 {
-		t.Errorf("%d answers on disk", len(a.Answers))
+	if a := onDisk(t, filepath.Join(s.home, "data", "yourpart", "northwind-digital.json")); len(a.Answers) < 40 || len(a.Log) == 0 || a.Log[len(a.Log)-1].Door != "wizard" {
+		t.Errorf("%d answers on disk, and %d changes in the log", len(a.Answers), len(a.Log))
 	}
 }
 

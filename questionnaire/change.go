@@ -25,8 +25,8 @@ type Notes struct {
 	Confirmed bool
 }
 
-// blank reports whether the notes add nothing.
-func (n Notes) blank() bool {
+// Blank reports whether the notes add nothing.
+func (n Notes) Blank() bool {
 	for _, s := range []string{n.Note, n.Evidence, n.By} {
 		if s = strings.TrimSpace(s); s != "" && s != Clear {
 			return false
@@ -91,7 +91,7 @@ func (a *Assessment) Annotate(id CellID, n Notes, day Date) (was Answer) {
 	switch {
 	case was.Option != "":
 		now = was.annotated(n)
-	case !n.blank():
+	case !n.Blank():
 		now = was.annotated(n).given(Notes{}, NotSure, day)
 	default:
 		return was

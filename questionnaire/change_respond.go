@@ -142,7 +142,7 @@ func (a *Assessment) annotateSaid(id CellID, n Notes, day Date) {
 	}
 	r := said[person]
 	if r.Option == "" {
-		if !n.blank() {
+		if !n.Blank() {
 			a.Respond(id, person, NotSure, n, day)
 		}
 		return

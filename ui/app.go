@@ -131,6 +131,7 @@ func (a app) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 		*a.s.st = *newStyles(msg.IsDark())
 		return a, nil
 	case tea.KeyPressMsg:
+		a.s.told = ""
 		if msg.Code == tea.KeyEscape && msg.Mod == tea.ModAlt { // two quick ones come as one
 			msg.Mod = 0
 			return a.forward(msg)

@@ -1,9 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -19,6 +23,39 @@ func sinceLastTime(s *session) *report.Compared {
 		}
 	}
 	return nil
+}
+
+// timely reports whether it is time for a round: nothing is open, and something is
+// other than in the last round.
+func (v results) timely() bool {
+	return questionnaire.Finished(v.s.Catalogue, &v.s.Assessment) && v.s.Assessment.Changed()
+}
+
+// keep asks under which name to keep how things stand as a round of today, to compare
+// with later.
+func (v results) keep() tea.Cmd {
+	s := v.s
+	name := string(s.Day())
+	for n := 2; s.Assessment.Named(name) != nil; n++ { // rounds are locked
+		name = fmt.Sprintf("%s (%d)", s.Day(), n)
+	}
+	f := newForm(s.st, field{label: "Name", value: name, help: "Such as Round 1, or today's date. What is kept stays as it is.", check: func(typed string) error {
+		trial := s.Assessment.Clone()
+		_, err := trial.Round(typed, s.Day(), s.Day(), false)
+		return err
+	}})
+	intro := "How things stand today is kept in the file under a name, to compare with later."
+	return s.post(showMsg{dialog{title: "Keep a round", intro: intro, form: f, done: func(f *form) tea.Cmd {
+		save, err := s.Attempt(func(a *questionnaire.Assessment) error {
+			_, err := a.Round(f.value(0), s.Day(), s.Day(), false)
+			return err
+		})
+		if err != nil {
+			return s.post(failMsg{err})
+		}
+		s.tell("kept: the round “" + cmp.Or(text.CleanLine(f.value(0)), string(s.Day())) + "”; z takes it back")
+		return savingCmd(save)
+	}}})
 }
 
 // mostChanges is how many changes of a kind the results show.

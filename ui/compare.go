@@ -83,7 +83,7 @@ type readMsg struct {
 }
 
 // pickMoment asks which moment of a file is the older side, where it has
-// snapshots.
+// rounds.
 func pickMoment(s *session, f compareFile) tea.Cmd {
 	if len(f.a.Rounds) == 0 {
 		return pickNewer(s, f, len(f.a.Rounds))
@@ -97,18 +97,23 @@ func pickMoment(s *session, f compareFile) tea.Cmd {
 	return s.post(showMsg{p})
 }
 
-// momentPick is a row for each snapshot and one for now.
+// momentPick is a row for each round, by its name, and one for now.
 func momentPick(s *session, f compareFile) (rows []sideRow) {
 	day := func(d questionnaire.Date) string {
 		t, _ := d.Time()
 		return report.Day(t)
 	}
-	for _, m := range scoring.Trend(s.Catalogue, &f.a) {
-		detail := "proven " + report.Range(m.Score)
+	for i, m := range scoring.Trend(s.Catalogue, &f.a) {
+		name, detail := f.a.Rounds[i].Name, "proven "+report.Range(m.Score)
+		if name == string(m.Date) {
+			name = day(m.Date)
+		} else {
+			name, detail = text.CleanLine(name), day(m.Date)+", "+detail
+		}
 		if m.Date.Future(s.Day()) != nil {
 			detail += ", " + report.FutureNote
 		}
-		rows = append(rows, sideRow{label: day(m.Date), detail: detail})
+		rows = append(rows, sideRow{label: name, detail: detail})
 	}
 	now := scoring.MomentOf(s.Catalogue, &f.a, questionnaire.DateOf(s.Today()))
 	return append(rows, sideRow{label: "As it is now", detail: "proven " + report.Range(now.Score)})

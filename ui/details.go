@@ -48,6 +48,9 @@ func (d details) Init() tea.Cmd {
 }
 
 func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
+	if _, undone := msg.(undoneMsg); undone {
+		return d.again()
+	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok || len(d.rows) == 0 {
 		return d, nil
@@ -65,6 +68,8 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return d, d.s.post(nextMsg{})
 	case "n":
 		return d, d.name()
+	case "z":
+		return d, d.s.undo()
 	case "enter":
 		if d.n == len(d.s.Assessment.Services)-1 {
 			return d, d.s.post(nextMsg{})
@@ -78,6 +83,19 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 		d.n--
 		d.list()
 	}
+	return d, nil
+}
+
+// again makes the rows after something was taken back, with the cursor where it was.
+func (d details) again() (screen, tea.Cmd) {
+	if len(d.s.Assessment.Services) == 0 {
+		d.rows = nil
+		return d, d.Init()
+	}
+	at := d.at
+	d.n = min(d.n, len(d.s.Assessment.Services)-1)
+	d.list()
+	d.at = min(at, len(d.rows)-1)
 	return d, nil
 }
 
@@ -138,6 +156,7 @@ func (d details) Keys() []key.Binding {
 		keyList, keyEnter, keyBack,
 		key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "rest as usual")),
 		key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "name")),
+		keyUndo,
 	}
 }
 

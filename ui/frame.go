@@ -119,16 +119,25 @@ func (st *styles) bar(s scoring.Score, width int) string {
 
 const footHeight = 2
 
-// foot is an empty line and the keys of the page on top, as many as fit, with
+// foot is what the last key did and who answers, and the keys of the page on top, as many as fit, with
 // the state of the file at the right. The help has the rest.
 func (a app) foot() []string {
 	w := a.width - 2
-	state := a.state()
+	st, state := a.s.st, a.state()
 	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
-	help := a.s.st.keys([]key.Binding{keyHelp}, room)
+	help := st.keys([]key.Binding{keyHelp}, room)
 	left := room - widthOf(help) - 2
-	keys := a.s.st.keys(withBack(append(a.top().Keys(), keyQuit), left), left)
-	return []string{"", " " + apart(keys+"  "+help, state, w)}
+	keys := st.keys(withBack(append(a.top().Keys(), keyQuit), left), left)
+	return []string{" " + apart(st.accent.Render(text.CleanLine(a.s.told)), st.muted.Render(a.speaker()), w), " " + apart(keys+"  "+help, state, w)}
+}
+
+// speaker is who answers now, on the pages where that matters.
+func (a app) speaker() string {
+	by := a.s.By()
+	if by == "" || a.step < stepQuestions || a.step > stepReview {
+		return ""
+	}
+	return cut("as "+text.CleanLine(by), (a.width-2)/2)
 }
 
 // state says that the mouse is on, which otherwise nothing shows, that the file is of

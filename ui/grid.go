@@ -2,8 +2,10 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"yourpart/questionnaire"
 	"yourpart/scoring"
 	"yourpart/ui/interview"
 )
@@ -63,13 +65,13 @@ type grid struct {
 	width   int
 	numbers bool // the columns carry numbers, not labels
 	// The dots, drawn once for all.
-	empty, full string
+	empty, full, claimed string
 }
 
 // grid lays the table out and draws its heads. Columns carry labels where there
 // is room and numbers where there is not.
 func (v questions) grid(q interview.Question, options []interview.Offered, width int) (grid, []string) {
-	g := grid{options: options, width: width, empty: v.s.st.muted.Render("○"), full: v.s.st.accent.Render("●")}
+	g := grid{options: options, width: width, empty: v.s.st.muted.Render("○"), full: v.s.st.accent.Render("●"), claimed: v.s.st.warn.Render("?")}
 	for _, c := range q.Cells {
 		g.name = max(g.name, widthOf(v.s.Report.ServiceName(c.Service))+4)
 	}
@@ -157,6 +159,9 @@ func (v questions) gridRow(c *scoring.Cell, here bool, g grid) string {
 		dot, lead := g.empty, g.cols[i].mark(g.gap)
 		if c.Answer.Option == o.Id {
 			dot = g.full
+		}
+		if slices.ContainsFunc(c.Words, func(w questionnaire.Word) bool { return w.Option == o.Id }) {
+			dot = g.claimed
 		}
 		b.WriteString(strings.Repeat(" ", lead) + dot + strings.Repeat(" ", g.cols[i].width-lead-1))
 	}

@@ -139,7 +139,7 @@ var named = map[string]tea.KeyPressMsg{
 	"f1": {Code: tea.KeyF1}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "delete": {Code: tea.KeyDelete},
 	"ctrl+f": {Code: 'f', Mod: tea.ModCtrl}, "f2": {Code: tea.KeyF2},
-	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
+	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl},
 	"ctrl+o": {Code: 'o', Mod: tea.ModCtrl}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl},
 }
 
@@ -285,7 +285,9 @@ func TestHelpInFull(t *testing.T) {
 		for _, k := range d.to(n).app.screen.Keys() {
 			name := k.Help().Key + " " + k.Help().Desc
 			if text, ok := full[name]; ok {
-				told[name] = true
+				if told[name] = true; !k.Enabled() {
+					continue // it has nothing to do here
+				}
 				d.keys("f1")
 				d.see(text)
 				d.keys("f1")

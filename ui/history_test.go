@@ -6,16 +6,19 @@ import (
 	"yourpart/questionnaire"
 )
 
-// TestResultsOfferARound of a finished assessment only, where something changed since
-// the last; a look at them keeps none. They say how it stood the last time.
+// TestResultsOfferARound where something changed since the last, and say that it is time
+// for one where nothing is open; a look at them keeps none. They say how it stood the
+// last time.
 func TestResultsOfferARound(t *testing.T) {
 	d := open(t, agency(t)).to(stepResults)
 	if n := len(d.saved().Rounds); n != 0 {
 		t.Fatalf("%d snapshots of an assessment with open questions", n)
 	}
 	d.gone("Since", "keeps this as a round")
-	if d.keys("r"); len(d.saved().Rounds) != 0 {
-		t.Error("a key that is not offered keeps a round")
+	d.keys("r")
+	d.see("Keep a round", string(d.app.s.Day()))
+	if d.keys("esc"); len(d.saved().Rounds) != 0 {
+		t.Error("esc keeps a round")
 	}
 	s := d.app.s
 	s.change(func(a *questionnaire.Assessment) {
@@ -44,13 +47,13 @@ func TestResultsOfferARound(t *testing.T) {
 	if n := len(s.Assessment.Rounds); n != 1 {
 		t.Errorf("%d rounds after a look at the results, want the old one alone", n)
 	}
-	d.keys("r")
+	d.keys("r", "enter")
 	if rounds := d.saved().Rounds; len(rounds) != 2 || rounds[1].Name != string(s.Day()) {
 		t.Errorf("%d rounds, want the old one and today's", len(rounds))
 	}
 	d.gone("keeps this as a round")
-	d.keys("r")
-	d.to(stepPlan).to(stepResults)
+	d.keys("r", "enter")
+	d.to(stepResults)
 	if n := len(d.saved().Rounds); n != 2 {
 		t.Errorf("%d rounds after a second time", n)
 	}
@@ -58,7 +61,7 @@ func TestResultsOfferARound(t *testing.T) {
 		a.Answer(questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}, "everyone", questionnaire.Notes{}, s.Day())
 	})
 	d.to(stepPlan).to(stepResults)
-	d.keys("r") // the first one is locked
+	d.keys("r", "enter") // the first one is locked
 	if rounds := d.saved().Rounds; len(rounds) != 3 || rounds[2].Name != string(s.Day())+" (2)" {
 		t.Errorf("%+v", rounds)
 	}

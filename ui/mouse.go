@@ -42,6 +42,7 @@ func (a app) mouse(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // click hands a click to the page on top where a row of it stands there.
 func (a app) click(x, y int) (tea.Model, tea.Cmd) {
+	a.s.told = ""
 	p, ok := a.top().(pointed)
 	if !ok {
 		return a, nil

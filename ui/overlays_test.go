@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -124,10 +125,11 @@ func (g gallery) ofQuestions() {
 		v := questionsAt(s, questionnaire.CellID{Control: id})
 		g.list["why "+id] = v.why(q)
 		g.show("note "+id, v.note(q))
-		if rows := unreasoned(q); len(rows) > 0 {
+		if rows := s.unreasoned(q); len(rows) > 0 {
 			g.show("reason "+id, v.reason(q, rows))
 		}
 	}
+	g.ofPeople()
 	q, _ := (newQuestions(s).(questions)).current()
 	if q.Control == nil {
 		return
@@ -136,6 +138,58 @@ func (g gallery) ofQuestions() {
 	g.list["topics"], g.list["search"] = v.topics(q), v.search(q)
 	g.list["search for"] = v.search(q).find("backup")
 	g.list["search in vain"] = v.search(q).find(strings.Repeat("東京 ", 90))
+}
+
+// differing is a session in which many people of long names say different things about
+// the first question, and that question; nil where nothing is asked.
+func (s *session) differing() (*session, *interview.Question) {
+	list := interview.Questions(s.Interview)
+	if len(list) == 0 {
+		return nil, nil
+	}
+	several := *s
+	several.Interview = &interview.Interview{Document: &document.Document{Options: s.Options, Assessment: s.Assessment.Clone()}}
+	id, options := firstAsked(list[0]), interview.OptionsOf(list[0].Control)
+	for i := range 9 {
+		several.AnswerAs(fmt.Sprintf("東京 %d of the IT supplier's people", i))
+		several.Answer(&several.Assessment, id, options[i%len(options)].Id)
+		several.Annotate(&several.Assessment, id, questionnaire.Notes{Evidence: far, Note: far})
+	}
+	several.Recount()
+	q, _ := questionsAt(&several, id).current()
+	return &several, &q
+}
+
+// firstAsked is the first row of a question that can be answered.
+func firstAsked(q interview.Question) questionnaire.CellID {
+	for i := range q.Cells {
+		if interview.Answerable(&q.Cells[i]) {
+			return q.Cells[i].ID()
+		}
+	}
+	return questionnaire.CellID{}
+}
+
+// ofPeople are those about who says what.
+func (g gallery) ofPeople() {
+	s, q := g.s.differing()
+	if s == nil {
+		return
+	}
+	id := firstAsked(*q)
+	v := questionsAt(s, id)
+	theirs := gallery{s, g.list}
+	theirs.show("who answers", v.speaker())
+	g.list["why, disputed"] = v.why(*q)
+	decide := newDecision(s, q.Control, id)
+	g.list["settle"] = decide
+	theirs.show("settle, note", decide.write())
+	decide.note = far
+	g.list["settle, noted"] = decide
+	if s.Settle(&s.Assessment, id, decide.claims[0].Option, far) == nil {
+		s.Recount()
+		g.list["settled"] = newDecision(s, q.Control, id)
+	}
 }
 
 // ofActions are those at each action of the plan, and about all of them.
@@ -166,6 +220,7 @@ func (g gallery) ofActions() {
 		tried.toggle(s.Report.Plan.Actions[i].ID)
 	}
 	g.list["what if all"] = newWhatIf(&tried)
+	g.show("round", results{s: s}.keep())
 	if v := (results{s: s, last: s.lastOf("2026-05-01")}); v.last != nil {
 		g.list["changes"] = v.changes()
 	}
@@ -202,7 +257,14 @@ func states(s *session) map[string]screen {
 	}
 	one := newExport(s).(exporter)
 	one.job.written, one.opener = []string{text.Shown(far)}, []string{"open"}
+	seen := map[string]screen{}
+	if several, q := s.differing(); several != nil {
+		seen["questions, disputed"] = questionsAt(several, firstAsked(*q))
+		seen["review, disputed"] = newReview(several)
+		seen["results, disputed"] = newResults(several)
+	}
 	last := results{s, &scroll{}, s.lastOf("2026-05-01"), &drawn{}}
-	return map[string]screen{"stack, searched in vain": search, "stack, searched": kind, "plan, typing": typing, "export, folder": folder,
-		"export, busy": busy, "export, written": wrote, "export, one written": one, "results, since last time": last}
+	maps.Copy(seen, map[string]screen{"stack, searched in vain": search, "stack, searched": kind, "plan, typing": typing, "export, folder": folder,
+		"export, busy": busy, "export, written": wrote, "export, one written": one, "results, since last time": last})
+	return seen
 }

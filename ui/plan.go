@@ -94,6 +94,8 @@ func (v plan) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case settledMsg:
 		return v, v.settle(msg)
+	case undoneMsg:
+		return v.move(""), nil
 	case shownMsg:
 		return v.arrange(msg.show), nil
 	case tea.PasteMsg:
@@ -124,6 +126,8 @@ func (v plan) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		v.typing = true
 	case key.Matches(k, keyHours):
 		return v, v.hours(k.String())
+	case key.Matches(k, keyUndo):
+		return v, v.s.undo()
 	case key.Matches(k, keyCalendar):
 		return v, v.s.post(showMsg{v.calendar()})
 	case key.Matches(k, keyEnter):
@@ -227,9 +231,9 @@ func (v plan) Keys() []key.Binding {
 		back = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "show all"))
 	}
 	if v.action() == nil {
-		return []key.Binding{keyEnter, back, keySort, keyFilter, keySearch, keyHours, keyCalendar}
+		return []key.Binding{keyEnter, back, keySort, keyFilter, keySearch, keyHours, keyUndo, keyCalendar}
 	}
-	return []key.Binding{keyList, keyDetail, keyEdit, keyEnter, back, keyStatus, keySort, keyFilter, keySearch, keyWhatIf, keyHours,
+	return []key.Binding{keyList, keyDetail, keyEdit, keyEnter, back, keyStatus, keySort, keyFilter, keySearch, keyUndo, keyWhatIf, keyHours,
 		keyAccept, keyCalendar}
 }
 

@@ -43,12 +43,12 @@ func questionsAt(s *session, to questionnaire.CellID) questions {
 }
 
 // settle puts the cursor on a row that can be answered: the first that is
-// open, or else the first.
+// open, else the first that is disputed, or else the first.
 func (v questions) settle() questions {
 	q, _ := v.current()
 	v.row = 0
 	for i := range q.Cells {
-		if q.Cells[i].Open() {
+		if q.Cells[i].Open() || !q.Open() && q.Disputed() && q.Cells[i].Disputed() {
 			v.row = i
 			return v
 		}
@@ -99,6 +99,8 @@ func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case reasonedMsg:
 		return v.next(q, at, true)
+	case undoneMsg:
+		return v.shown(msg.cell), nil
 	case tea.KeyPressMsg:
 		switch {
 		case q.Control != nil:
@@ -110,6 +112,17 @@ func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
 		}
 	}
 	return v, nil
+}
+
+// shown goes to a cell of which something was taken back, where it is asked.
+func (v questions) shown(id questionnaire.CellID) questions {
+	there := func(q interview.Question) bool { return q.Control.ID == id.Control }
+	if !slices.ContainsFunc(interview.Questions(v.s.Interview), there) {
+		return v
+	}
+	to := questionsAt(v.s, id)
+	v.control, v.row = to.control, to.row
+	return v
 }
 
 // step moves the cursor to the next row that can be answered.
@@ -125,7 +138,7 @@ func (v questions) step(q interview.Question, by int) int {
 // next goes to the next question, or past the last one. Rows that need a
 // reason ask for it first, unless the question is skipped.
 func (v questions) next(q interview.Question, at int, check bool) (screen, tea.Cmd) {
-	if rows := unreasoned(q); check && len(rows) > 0 {
+	if rows := v.s.unreasoned(q); check && len(rows) > 0 {
 		return v, v.reason(q, rows)
 	}
 	v.s.Pace.Step(v.s.Now(), !q.Open(), q.Usual())
@@ -167,14 +180,16 @@ func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
 }
 
 // nextOpen goes to the next question with an open row, from the start again
-// after the last.
+// after the last; where nothing is open, to the next that is disputed.
 func (v questions) nextOpen(at int) (screen, tea.Cmd) {
 	v = v.onward()
 	list := interview.Questions(v.s.Interview)
-	for i := 1; i <= len(list); i++ {
-		if q := list[(at+i)%len(list)]; q.Open() {
-			v.control = q.Control.ID
-			return v.settle(), nil
+	for _, wanted := range []func(interview.Question) bool{interview.Question.Open, interview.Question.Disputed} {
+		for i := 1; i <= len(list); i++ {
+			if q := list[(at+i)%len(list)]; wanted(q) {
+				v.control = q.Control.ID
+				return v.settle(), nil
+			}
 		}
 	}
 	return v, v.s.post(gotoMsg{stepReview})
@@ -190,5 +205,9 @@ func (v questions) Head() (right, left string) {
 		right += fmt.Sprintf(" · about %d min left", n)
 	}
 	t := v.s.TopicAt(at)
-	return right, fmt.Sprintf("%s · %d of %d", t.Topic.Title, t.Done, t.All)
+	left = fmt.Sprintf("%s · %d of %d", t.Topic.Title, t.Done, t.All)
+	if disputed := v.s.DisputedText(); disputed != "" {
+		left += " · " + disputed
+	}
+	return right, left
 }

@@ -24,6 +24,8 @@ var (
 	keySearch   = key.NewBinding(key.WithKeys("/"), key.WithHelp("/", "search"))
 	keySkip     = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "skip"))
 	keySkipBack = key.NewBinding(key.WithKeys("shift+tab"), key.WithHelp("shift+tab", "question before"))
+	keyBy       = key.NewBinding(key.WithKeys("b"), key.WithHelp("b", "answered by"))
+	keySettle   = key.NewBinding(key.WithKeys("d"), key.WithHelp("d", "settle"))
 	keyGoReview = key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "review"))
 )
 
@@ -48,6 +50,12 @@ func (v questions) key(k tea.KeyPressMsg, q interview.Question, at int) (screen,
 		return v.all(q)
 	case key.Matches(k, keyNote):
 		return v, v.note(q)
+	case key.Matches(k, keyBy):
+		return v, v.speaker()
+	case key.Matches(k, keySettle) && v.s.MaySettle(v.cell(q).ID()):
+		return v, v.s.post(showMsg{newDecision(v.s, q.Control, v.cell(q).ID())})
+	case key.Matches(k, keyUndo):
+		return v, v.s.undo()
 	case key.Matches(k, keyWhy):
 		return v, v.s.post(showMsg{v.why(q)})
 	default:
@@ -99,14 +107,15 @@ func (v questions) Keys() []key.Binding {
 	if q.Control == nil {
 		return []key.Binding{keyEnter, keyBack}
 	}
-	answer, row, all, enter := v.answerKeys(len(interview.OptionsOf(q.Control))), keyRow, keyAll, keyEnter
+	answer, row, all, enter, decide := v.answerKeys(len(interview.OptionsOf(q.Control))), keyRow, keyAll, keyEnter, keySettle
 	if v.mending {
 		enter.SetHelp("enter", "to the review")
 	}
 	row.SetEnabled(q.Rows() > 1)
 	all.SetEnabled(q.Rows() > 1)
-	return []key.Binding{answer, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyTopics, keySearch,
-		keySkip, keyClear, keyGoReview, keySkipBack}
+	decide.SetEnabled(v.s.MaySettle(v.cell(q).ID()))
+	return []key.Binding{answer, decide, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyUndo, keyTopics, keySearch,
+		keySkip, keyClear, keyBy, keyGoReview, keySkipBack}
 }
 
 // answerKeys are the keys that answer one of n options. Where the columns carry

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 	"yourpart/ui/interview"
@@ -86,13 +87,8 @@ func (v questions) below(q interview.Question, options []interview.Offered, widt
 	if i := slices.IndexFunc(options, func(o interview.Offered) bool { return o.Id == c.Answer.Option }); i >= 0 && interview.Answerable(c) {
 		lines = append(lines, styled(st.accent.Render, options[i].Text, width)...)
 	}
-	if c.Disputed() && interview.Answerable(c) {
-		lines = append(lines, styled(st.warn.Render, "Disputed: "+report.DisputeText(q.Control, c.Words), width)...)
-	}
-	for _, more := range interview.NotesOf(q.Control, c.Answer) {
-		if more.Text != "" && interview.Answerable(c) {
-			lines = append(lines, cut(st.muted.Render(more.Head+": ")+more.Text, width))
-		}
+	if interview.Answerable(c) {
+		lines = append(lines, v.said(q, c, width)...)
 	}
 	if len(lines) > 1 {
 		lines = append(lines, "")
@@ -108,6 +104,38 @@ func (v questions) below(q interview.Question, options []interview.Offered, widt
 		lines = append(lines, prose(text, width)...)
 	}
 	return lines, n
+}
+
+// said is what goes with the answer of a row. Where several people answered, it is how
+// that stands, and who says what, a few of them.
+func (v questions) said(q interview.Question, c *scoring.Cell, width int) (lines []string) {
+	const few = 3
+	st, standing := v.s.st, v.s.Standing(q.Control, c.ID())
+	if standing == "" {
+		for _, more := range interview.NotesOf(q.Control, c.Answer) {
+			if more.Text != "" {
+				lines = append(lines, cut(st.muted.Render(more.Head+": ")+more.Text, width))
+			}
+		}
+		return lines
+	}
+	style := st.accent
+	if c.Disputed() {
+		style = st.warn
+	}
+	lines = styled(style.Render, standing, width)
+	if note := text.CleanLine(v.s.Assessment.Settled[c.ID()].Note); note != "" && !c.Disputed() {
+		lines = append(lines, cut(st.muted.Render("Note: ")+note, width))
+	}
+	words := report.WordLines(q.Control, v.s.Assessment.Words(c.ID()))
+	for i, w := range words {
+		if i == few && len(words) > few+1 {
+			lines = append(lines, st.muted.Render(cut(fmt.Sprintf("and %d more; ? has them all", len(words)-few), width)))
+			break
+		}
+		lines = append(lines, st.muted.Render(cut(w, width)))
+	}
+	return lines
 }
 
 // meanings puts every answer in words, for windows with room to spare.
@@ -139,6 +167,9 @@ func (v questions) why(q interview.Question) page {
 		p = p.add("Source: "+k.WhySource, "")
 	}
 	p = p.add("What can go wrong: "+k.Risk, "")
+	if standing := v.s.Standing(k, v.cell(q).ID()); standing != "" {
+		p = p.add(standing).add(report.WordLines(k, v.s.Assessment.Words(v.cell(q).ID()))...).add("")
+	}
 	for i, o := range interview.OptionsOf(k) {
 		p = p.add(fmt.Sprintf("%d  %s: %s", i+1, o.Label, o.Text))
 	}

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
-	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
@@ -34,27 +33,6 @@ func newResults(s *session) screen { return results{s, &scroll{}, sinceLastTime(
 
 func (v results) Init() tea.Cmd { return nil }
 
-// mayKeep reports whether it is time for a round: nothing is open, and something is
-// other than in the last round.
-func (v results) mayKeep() bool {
-	return questionnaire.Finished(v.s.Catalogue, &v.s.Assessment) && v.s.Assessment.Changed()
-}
-
-// keep keeps how things stand as a round of today, to compare with later.
-func (v results) keep() tea.Cmd {
-	s := v.s
-	name := string(s.Day())
-	for n := 2; s.Assessment.Named(name) != nil; n++ { // rounds are locked
-		name = fmt.Sprintf("%s (%d)", s.Day(), n)
-	}
-	var err error
-	cmd := s.change(func(a *questionnaire.Assessment) { _, err = a.Round(name, s.Day(), s.Day(), false) })
-	if err != nil {
-		return s.post(failMsg{err})
-	}
-	return cmd
-}
-
 var (
 	keyWhatIf  = key.NewBinding(key.WithKeys("w"), key.WithHelp("w", "what if"))
 	keyRound   = key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "keep as a round"))
@@ -63,6 +41,9 @@ var (
 )
 
 func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
+	if _, undone := msg.(undoneMsg); undone {
+		return newResults(v.s), nil
+	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return v, nil
@@ -72,8 +53,10 @@ func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v, v.s.post(nextMsg{})
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
+	case key.Matches(k, keyUndo):
+		return v, v.s.undo()
 	case v.s.Report.Result.Total.None():
-	case key.Matches(k, keyRound) && v.mayKeep():
+	case key.Matches(k, keyRound) && v.s.Assessment.Changed():
 		return v, v.keep()
 	case key.Matches(k, keyWhatIf):
 		return v, v.s.post(showMsg{newWhatIf(v.s)})
@@ -139,8 +122,11 @@ func (v results) summary(width int) []string {
 			lines = append(lines, styled(st.problem.Render, "Open again: "+report.Title(a)+" ("+text+")", width)...)
 		}
 	}
-	if v.mayKeep() {
-		lines = append(lines, styled(st.accent.Render, "r keeps this as a round of today, to compare with later.", width)...)
+	if disputed := v.s.DisputedText(); disputed != "" {
+		lines = append(lines, styled(st.warn.Render, disputed+", and not settled yet; the review leads there.", width)...)
+	}
+	if v.timely() {
+		lines = append(lines, styled(st.accent.Render, "r keeps this as a round, to compare with later.", width)...)
 	}
 	return append(lines, "")
 }
@@ -169,16 +155,16 @@ func (v results) bar(name string, s scoring.Score, width int) string {
 func (v results) Keys() []key.Binding {
 	keys := []key.Binding{keyEnter, keyBack}
 	if v.s.Report.Result.Total.None() {
-		return keys
+		return append(keys, keyUndo)
 	}
 	keys = append(keys, keyWhatIf, keyScroll, keyPart)
 	if v.last != nil {
 		keys = append(keys, keyChanges)
 	}
-	if v.mayKeep() {
+	if v.s.Assessment.Changed() {
 		keys = append(keys, keyRound)
 	}
-	return keys
+	return append(keys, keyUndo)
 }
 
 func (v results) Head() (right, left string) {

@@ -52,6 +52,10 @@ func (v review) item() *interview.ReviewItem {
 func (v review) Init() tea.Cmd { return nil }
 
 func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
+	if _, undone := msg.(undoneMsg); undone {
+		v.items = v.s.Review()
+		v.at = min(v.at, len(v.items))
+	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return v, nil
@@ -68,6 +72,8 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v, v.s.post(nextMsg{})
 	case key.Matches(k, keyStep):
 		return v, v.s.post(gotoMsg{int(k.String()[0] - '0')})
+	case key.Matches(k, keyUndo):
+		return v, v.s.undo()
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
 	}
@@ -118,13 +124,13 @@ func (v review) row(i, width int) string {
 
 func (v review) Keys() []key.Binding {
 	if len(v.items) == 0 {
-		return []key.Binding{keyGoOn, keyBack, keyStep}
+		return []key.Binding{keyGoOn, keyBack, keyStep, keyUndo}
 	}
 	first := keyGoOn
 	if v.item() != nil {
 		first = keyGoThere
 	}
-	return []key.Binding{first, keyList, keyBack, keyStep}
+	return []key.Binding{first, keyList, keyBack, keyStep, keyUndo}
 }
 
 func (v review) Head() (right, left string) { return "Review", v.counts() }
@@ -132,7 +138,7 @@ func (v review) Head() (right, left string) { return "Review", v.counts() }
 // counts says how many things of each kind there are, such as "2 open".
 func (v review) counts() string {
 	var parts []string
-	for _, kind := range []struct{ mark, words string }{{"mend", "to mend"}, {"look", "to look at"}, {"not sure", "not sure"}, {"open", "open"}} {
+	for _, kind := range []struct{ mark, words string }{{"mend", "to mend"}, {"look", "to look at"}, {"disputed", "disputed"}, {"not sure", "not sure"}, {"open", "open"}} {
 		n := 0
 		for _, it := range v.items {
 			if it.Mark == kind.mark {

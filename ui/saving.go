@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/internal/text"
@@ -38,6 +39,40 @@ func (s *session) attempt(f func(a *questionnaire.Assessment) error) tea.Cmd {
 		return s.post(failMsg{err})
 	}
 	return s.change(func(a *questionnaire.Assessment) { *a = trial })
+}
+
+// keyUndo takes back the last change; where letters are typed, keyUndoTyping does.
+var (
+	keyUndo       = key.NewBinding(key.WithKeys("z"), key.WithHelp("z", "undo"))
+	keyUndoTyping = key.NewBinding(key.WithKeys("ctrl+r"), key.WithHelp("ctrl+r", "undo"))
+)
+
+// undoneMsg says that something was taken back: a cell, where it was about one.
+type undoneMsg struct{ cell questionnaire.CellID }
+
+// undo takes back the last change, and says in the footer what that was.
+func (s *session) undo() tea.Cmd {
+	var steps []questionnaire.Step
+	save, err := s.Attempt(func(a *questionnaire.Assessment) (err error) {
+		steps, err = a.Undo(1)
+		return err
+	})
+	if err != nil {
+		return s.tell(err.Error())
+	}
+	s.tell(s.Undone(steps[0]))
+	var cell questionnaire.CellID
+	if first := steps[0].Entries[0]; first.What == questionnaire.OfAnswer {
+		cell, _ = questionnaire.ParseCellID(first.Of)
+	}
+	s.post(undoneMsg{cell})
+	return savingCmd(save)
+}
+
+// tell says something in the footer until the next key.
+func (s *session) tell(text string) tea.Cmd {
+	s.told = text
+	return nil
 }
 
 // saved notes how a save went, and quits where that was waited for.

@@ -32,6 +32,7 @@ type session struct {
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.
 	typed map[int]string
+	told  string // what the last key did, where the page does not show it; the next one takes it away
 }
 
 // post tells the app something before the next key. It returns no command, so
@@ -49,7 +50,24 @@ func newSession(o Options) *session {
 func (s *session) take(store *store.Store, a questionnaire.Assessment) {
 	s.Document.Take(store, a)
 	s.typed, s.trial, s.show, s.wanted = nil, trial{}, planShow{}, wanted{}
-	s.reminded, s.mended = false, 0
+	s.reminded, s.mended, s.told = false, 0, ""
+}
+
+// newer is the page that says that the open file is of a newer catalogue, and what
+// becomes of it; nil where it is not. The footer keeps saying so.
+func (s *session) newer() []screen {
+	if said := s.Report.NewerText(); said != "" {
+		return []screen{newPage(s, "A newer catalogue").add(said)}
+	}
+	return nil
+}
+
+// newerState is the newer catalogue of the open file for the footer, or empty.
+func (s *session) newerState() string {
+	if !s.Assessment.Newer(s.Catalogue) {
+		return ""
+	}
+	return s.st.warn.Render("catalogue " + text.CleanLine(s.Assessment.Catalogue))
 }
 
 // createdMsg says how making a new assessment's file went.

@@ -121,6 +121,10 @@ func (v stack) Update(msg tea.Msg) (screen, tea.Cmd) {
 		v.kind = nil
 		v.find("")
 		v.seek(stackRow{own: msg.key})
+	case undoneMsg:
+		row := v.rows[v.at]
+		v.list()
+		v.seek(row)
 	case removeMsg:
 		cmd := v.s.change(func(a *questionnaire.Assessment) { a.RemoveService(msg.key) })
 		v.list()
@@ -176,6 +180,8 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		}
 	case "tab":
 		return v.second()
+	case "ctrl+r":
+		return v, v.s.undo()
 	case "enter":
 		return v.enter()
 	default:

@@ -241,7 +241,7 @@ func (v stack) Keys() []key.Binding {
 		if v.search != "" { // space is a letter of it
 			describe.SetKeys("enter")
 		}
-		return []key.Binding{describe, keyMove, back, keyFurther}
+		return []key.Binding{describe, keyMove, back, keyFurther, keyUndoTyping}
 	}
 	about := help("right", "→", "about it")
 	about.SetEnabled(row.def != nil)
@@ -251,7 +251,7 @@ func (v stack) Keys() []key.Binding {
 	next.SetEnabled(v.search == "" && v.kind == nil)
 	missing := help("ctrl+f", "ctrl+f", "often forgotten")
 	missing.SetEnabled(len(questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment)) > 0)
-	return []key.Binding{first, keyMove, next, back, about, second, keyFurther, missing}
+	return []key.Binding{first, keyMove, next, back, about, second, keyFurther, missing, keyUndoTyping}
 }
 
 func (v stack) Head() (right, left string) {

@@ -16,7 +16,7 @@ import (
 // disagrees. Who is not sure claims nothing and is left out.
 func DisputeText(k *catalogue.Control, words []questionnaire.Word) string {
 	var parts []string
-	for _, option := range optionsSaid(k, words) {
+	for _, option := range OptionsSaid(k, words) {
 		var who []string
 		for _, w := range words {
 			if w.Option == option {
@@ -32,9 +32,9 @@ func DisputeText(k *catalogue.Control, words []questionnaire.Word) string {
 	return strings.Join(parts, ", ")
 }
 
-// optionsSaid lists what is claimed, each once: the options of the question as they
+// OptionsSaid lists what is claimed, each once: the options of the question as they
 // are offered, then all others.
-func optionsSaid(k *catalogue.Control, words []questionnaire.Word) (said []string) {
+func OptionsSaid(k *catalogue.Control, words []questionnaire.Word) (said []string) {
 	claimed := func(option string) bool {
 		return slices.ContainsFunc(words, func(w questionnaire.Word) bool { return w.Option == option })
 	}

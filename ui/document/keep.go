@@ -81,6 +81,18 @@ func (s *Document) keep(f func(a *questionnaire.Assessment) error, alter func(fu
 	return s.Failed
 }
 
+// Attempt is [Document.Change] for what may be refused, and leaves the catalogue's version
+// as it is, as undo and rounds do. On an error from f, which it returns, nothing has
+// changed.
+func (s *Document) Attempt(f func(a *questionnaire.Assessment) error) (save func() Saved, err error) {
+	s.stamp(&s.Assessment)
+	trial := s.Assessment.Clone()
+	if err := f(&trial); err != nil {
+		return nil, err
+	}
+	return s.alter(func(a *questionnaire.Assessment) { *a = trial }), nil
+}
+
 // Undo takes back the last n steps of the log, and saves that. It returns what they
 // were, the last first. On an error, which says how many there are, nothing has
 // changed.

@@ -50,12 +50,13 @@ func FitsIn(c *catalogue.Catalogue, path string, a questionnaire.Assessment) err
 	return nil
 }
 
-// Take makes an opened file the current one.
+// Take makes an opened file the current one. Who changed the one before is not known
+// to change this one.
 func (s *Document) Take(store *store.Store, a questionnaire.Assessment) {
 	s.Close()
 	s.Store, s.Assessment = store, a
 	s.Sealed = store != nil && store.Encrypted()
-	s.Pending, s.newest, s.Failed, s.Begun = 0, 0, nil, false
+	s.Pending, s.newest, s.Failed, s.Begun, s.Who = 0, 0, nil, false, ""
 	s.Recount()
 }
 

@@ -41,6 +41,11 @@ func (q Question) Open() bool {
 	return false
 }
 
+// Disputed reports whether people say different things about a row of a question.
+func (q Question) Disputed() bool {
+	return slices.ContainsFunc(q.Cells, func(c scoring.Cell) bool { return Answerable(&c) && c.Disputed() })
+}
+
 // Rows counts the rows that can be answered.
 func (q Question) Rows() (n int) {
 	for i := range q.Cells {

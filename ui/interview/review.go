@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
@@ -31,7 +30,7 @@ func (s *Interview) Review() (items []ReviewItem) {
 			switch c := &q.Cells[i]; {
 			case !Answerable(c):
 			case c.Disputed():
-				open = append(open, s.reviewed("disputed", c.ID(), report.DisputeText(c.Control, c.Words)))
+				open = append(open, s.reviewed("disputed", c.ID(), strings.TrimPrefix(s.Standing(c.Control, c.ID()), "Disputed: ")))
 			case c.Open():
 				open = append(open, s.reviewed("open", c.ID(), ""))
 			case c.Answer.Option == questionnaire.NotSure:

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"yourpart/internal/text"
+	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
 )
@@ -69,4 +70,31 @@ func (p *plain) passphrase(from func(...string) (string, error)) (string, error)
 		return "", errors.New("there is nobody to ask for a passphrase; see yourpart help encrypt")
 	}
 	return from(document.Names(p.s.Document)...)
+}
+
+// save changes the assessment and puts it on disk at once, making its file where it
+// has none.
+func (p *plain) save(f func(a *questionnaire.Assessment)) error {
+	return p.attempt(func(a *questionnaire.Assessment) error {
+		f(a)
+		return nil
+	})
+}
+
+// attempt is save for what may be refused; then nothing changes.
+func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
+	err := p.s.Keep(f)
+	if p.s.Store == nil {
+		if err == nil {
+			p.s.Store, err = document.Create(p.s.Folder, p.s.Assessment)
+		}
+		return err
+	}
+	if kept := p.s.Store.Aside(); len(kept) > 0 {
+		p.say("%s", document.AsideText(p.s.Store.Path(), kept))
+	}
+	for _, remark := range document.Told(p.s.Store) {
+		p.say("%s", remark)
+	}
+	return err
 }

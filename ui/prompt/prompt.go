@@ -12,7 +12,6 @@ import (
 	"strconv"
 
 	"yourpart/internal/text"
-	"yourpart/questionnaire"
 	"yourpart/ui/document"
 	"yourpart/ui/interview"
 )
@@ -70,7 +69,7 @@ var (
 )
 
 // shortAnswers is the one line that says what the short answers do.
-const shortAnswers = "Enter keeps or skips, < goes back, > goes to the review, ? explains, . saves and quits."
+const shortAnswers = "Enter keeps or skips, < goes back, > goes to the review, ? explains, undo takes back, . saves and quits."
 
 // Run asks line by line until the person leaves. Everything answered is on
 // disk when it returns, whatever the error.
@@ -129,7 +128,7 @@ func (p *plain) journey() error {
 		switch {
 		case errors.Is(err, errJump):
 			list = p.prompts()
-			i = max(0, slices.IndexFunc(list, func(q prompt) bool { return q.id == p.goTo }))
+			i = max(0, slices.IndexFunc(list, func(q prompt) bool { return q.key() == p.goTo }))
 			continue
 		case err != nil:
 			return err
@@ -183,6 +182,14 @@ func (p *plain) ask(q prompt) (int, error) {
 				continue
 			}
 			return 1, nil
+		}
+		if p.undoes(q, line) {
+			err := p.undo(q)
+			if errors.Is(err, errJump) {
+				return 0, err
+			}
+			p.say("%s", text.Sentence(err))
+			continue
 		}
 		if q.free && isCommand(line) && line != doubted && (q.no == nil || !isNo(line)) {
 			doubted = line
@@ -268,31 +275,4 @@ func (p *plain) ended(at string) error {
 // file can drive the terminal.
 func (p *plain) say(format string, args ...any) {
 	fmt.Fprintln(p.out, text.Printed(fmt.Sprintf(format, args...)))
-}
-
-// save changes the assessment and puts it on disk at once, making its file where it
-// has none.
-func (p *plain) save(f func(a *questionnaire.Assessment)) error {
-	return p.attempt(func(a *questionnaire.Assessment) error {
-		f(a)
-		return nil
-	})
-}
-
-// attempt is save for what may be refused; then nothing changes.
-func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
-	err := p.s.Keep(f)
-	if p.s.Store == nil {
-		if err == nil {
-			p.s.Store, err = document.Create(p.s.Folder, p.s.Assessment)
-		}
-		return err
-	}
-	if kept := p.s.Store.Aside(); len(kept) > 0 {
-		p.say("%s", document.AsideText(p.s.Store.Path(), kept))
-	}
-	for _, remark := range document.Told(p.s.Store) {
-		p.say("%s", remark)
-	}
-	return err
 }

@@ -17,6 +17,8 @@ import (
 
 const questionHelp = `A number answers; a number and all, such as 1 all, answers this question for every service.
 Note and words, evidence and words, or by and a name go with the answer; - in place of the words takes them away.
+As and a name says who answers from now on, and as - nobody in particular; where people say different things, settle and a
+number, and why behind it, decides which counts. Undo takes back the last change.
 Topics lists the topics, and topic 3 goes to the third. Find and words looks for a question.`
 
 // standing is how long it still takes, and the score so far.
@@ -27,6 +29,12 @@ func (p *plain) standing() string {
 	}
 	if len(p.s.Assessment.Answers) > 0 {
 		said += ", proven " + report.Range(p.s.Report.Result.Total)
+	}
+	if disputed := p.s.DisputedText(); disputed != "" {
+		said += ", " + disputed
+	}
+	if by := p.s.By(); by != "" {
+		said += ", as " + text.CleanLine(by)
 	}
 	return said
 }
@@ -44,18 +52,18 @@ func (p *plain) question(q interview.Question, c *scoring.Cell) []prompt {
 			current += ". " + more.Head + ": " + more.Text
 		}
 	}
-	if c.Disputed() {
-		current = "disputed: " + report.DisputeText(q.Control, c.Words)
+	if standing := p.s.Standing(q.Control, id); standing != "" {
+		current = standing
 	}
 	help := q.Control.Why + " " + q.Control.Check
 	if g := p.s.Report.Guide(c.Service, q.Control.ID); g != nil {
 		help += " In " + where + ": " + g.Where + ". " + g.Fix
 	}
 	help += "\nWhat can go wrong: " + q.Control.Risk + " If you do not know, ask " + q.Control.Whom + ".\n" + questionHelp
-	list := []prompt{{id: id.String(), title: where + ": " + q.Control.Question.Text, help: help, options: options, current: current, open: c.Open(),
+	list := []prompt{{id: id.String(), told: p.saidBy(q, id), title: where + ": " + q.Control.Question.Text, help: help, options: options, current: current, open: c.Open(),
 		take:  func(option string) error { return p.answer(option, id) },
 		words: func(line string) (bool, error) { return p.atQuestion(q, c, line) }}}
-	if ans.Option != questionnaire.NotApplicable && ans.Option != questionnaire.HandledElsewhere {
+	if ans = p.s.Reasoned(c); ans.Option != questionnaire.NotApplicable && ans.Option != questionnaire.HandledElsewhere {
 		return list
 	}
 	return append(list, prompt{id: id.String() + " reason", title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
@@ -64,7 +72,7 @@ func (p *plain) question(q interview.Question, c *scoring.Cell) []prompt {
 			if line == questionnaire.Clear {
 				return errors.New("write the reason")
 			}
-			return p.annotate(id, questionnaire.Notes{Note: line})
+			return p.save(func(a *questionnaire.Assessment) { p.s.Reason(a, id, line) })
 		}})
 }
 
@@ -74,14 +82,14 @@ func (p *plain) answer(option string, ids ...questionnaire.CellID) error {
 	p.s.Pace.Step(p.s.Now(), true, usual)
 	return p.save(func(a *questionnaire.Assessment) {
 		for _, id := range ids {
-			a.Answer(id, option, questionnaire.Notes{}, p.s.Day())
+			p.s.Answer(a, id, option)
 		}
 	})
 }
 
 // annotate changes what goes with an answer.
 func (p *plain) annotate(id questionnaire.CellID, n questionnaire.Notes) error {
-	return p.save(func(a *questionnaire.Assessment) { a.Annotate(id, n, p.s.Day()) })
+	return p.save(func(a *questionnaire.Assessment) { p.s.Annotate(a, id, n) })
 }
 
 // atQuestion takes the words that a question knows beside numbers.
@@ -91,6 +99,10 @@ func (p *plain) atQuestion(q interview.Question, c *scoring.Cell, line string) (
 	switch word := strings.ToLower(first); word {
 	case "note", "evidence", "by":
 		return true, p.noted(c, word, rest)
+	case "as":
+		return true, p.answerAs(rest)
+	case "settle":
+		return true, p.settle(q, c, rest)
 	case "topics":
 		for i, t := range p.s.CountTopics() {
 			p.say("  %d. %s: %d of %d answered", i+1, t.Topic.Title, t.Done, t.All)
@@ -131,12 +143,15 @@ func (p *plain) noted(c *scoring.Cell, word, text string) error {
 	if text == "" {
 		return blankAfter(word)
 	}
+	if word == "by" && !p.s.OneWord(c.ID()) {
+		return errors.New("several people answer this one; say as and a name, and then answer as that person")
+	}
 	var n questionnaire.Notes
 	*map[string]*string{"note": &n.Note, "evidence": &n.Evidence, "by": &n.By}[word] = text
 	if err := p.annotate(c.ID(), n); err != nil {
 		return err
 	}
-	if c.Answer.Option == "" && text != questionnaire.Clear {
+	if p.s.Own(c.ID()).Option == questionnaire.NotSure && c.Answer.Option == "" && text != questionnaire.Clear {
 		p.say("Noted, as not sure until you answer with a number. Enter goes on.")
 		return errStay
 	}

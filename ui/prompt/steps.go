@@ -29,7 +29,8 @@ func (p *plain) prompts() []prompt {
 		for i := range q.Cells {
 			if interview.Answerable(&q.Cells[i]) {
 				asked := p.question(q, &q.Cells[i])
-				asked[0].told = fmt.Sprintf("Question %d of %d, %s", n+1, len(questions), topic.Title) + p.standing()
+				told := fmt.Sprintf("Question %d of %d, %s", n+1, len(questions), topic.Title) + p.standing()
+				asked[0].told = strings.TrimRight(told+"\n"+asked[0].told, "\n")
 				list = append(list, asked...)
 			}
 		}
