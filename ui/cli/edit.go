@@ -79,6 +79,12 @@ from standard input and goes to standard output.`,
 			})
 		},
 	}
+	o.flags(a, cmd, &newID)
+	return cmd
+}
+
+// flags gives the command its flags.
+func (o *editOptions) flags(a *app, cmd *cobra.Command, newID *bool) {
 	f := cmd.Flags()
 	o.profile = a.profileFlags(cmd, true)
 	f.StringArrayVar(&o.added, "add", nil, "a service to add, as `ID`, ID:VARIANT or MODEL:NAME; commas between several")
@@ -89,7 +95,7 @@ from standard input and goes to standard output.`,
 	}
 	o.stack.add(cmd)
 	f.StringArrayVar(&o.stack.noStops, "no-stops", nil, "the business goes on without service `ID`")
-	f.BoolVar(&newID, "new-id", false, "make a copy another client: nothing that is exported of it is the original's")
+	f.BoolVar(newID, "new-id", false, "make a copy another client: nothing that is exported of it is the original's")
 	f.BoolVar(&o.dryRun, "dry-run", false, "list what would change, and change nothing")
 	_ = cmd.RegisterFlagCompletionFunc("add", a.completeServices)
 	_ = cmd.RegisterFlagCompletionFunc("data", a.completeData)
@@ -97,7 +103,6 @@ from standard input and goes to standard output.`,
 	_ = cmd.RegisterFlagCompletionFunc("remove", a.completeKeys)
 	_ = cmd.RegisterFlagCompletionFunc("stops", a.completeStops)
 	_ = cmd.RegisterFlagCompletionFunc("no-stops", a.completeStops)
-	return cmd
 }
 
 // asksForChange reports whether any flag says what to change.

@@ -11,6 +11,7 @@ import (
 
 	"yourpart/export"
 	"yourpart/export/report"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/ui/document"
 )
 
@@ -152,34 +153,40 @@ func (a *app) export(o exportOptions) error {
 	}
 	tellAccent(a, o.layout, formats)
 	return a.batch(jobs, func(j *job) error {
-		if err := j.mayBegin(o.force); err != nil {
-			return err
-		}
-		s := j.read
-		if s == nil {
-			var err error
-			if s, err = a.readFor(c, j.source); err != nil {
-				return err
-			}
-		}
-		if _, err := s.Find(o.since); o.since != "" && err != nil {
-			return fmt.Errorf("--since: %w", err)
-		}
-		j.newer = newer(c, s, j.source)
-		l := withLogo(o.layout, s, j)
-		l.Since = o.since
-		if o.encrypt && each {
-			var err error
-			if l.Passphrase, err = a.freshForReport(j.source, s.Profile.Name, document.FileName(j.source)); err != nil {
-				return err
-			}
-		}
-		err := a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
+		err := a.exportOne(j, o, c, date, each)
 		if errors.Is(err, report.ErrNothingOpen) && len(jobs) > 1 { // the others have something to ask
 			j.remark, err = err, nil
 		}
 		return err
 	})
+}
+
+// exportOne makes the reports of one assessment. Each is encrypted with a passphrase of
+// its own where ownPassphrase says so.
+func (a *app) exportOne(j *job, o exportOptions, c *catalogue.Catalogue, date time.Time, ownPassphrase bool) error {
+	if err := j.mayBegin(o.force); err != nil {
+		return err
+	}
+	s := j.read
+	if s == nil {
+		var err error
+		if s, err = a.readFor(c, j.source); err != nil {
+			return err
+		}
+	}
+	if _, err := s.Find(o.since); o.since != "" && err != nil {
+		return fmt.Errorf("--since: %w", err)
+	}
+	j.newer = newer(c, s, j.source)
+	l := withLogo(o.layout, s, j)
+	l.Since = o.since
+	if o.encrypt && ownPassphrase {
+		var err error
+		if l.Passphrase, err = a.freshForReport(j.source, s.Profile.Name, document.FileName(j.source)); err != nil {
+			return err
+		}
+	}
+	return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
 }
 
 // suits refuses what the formats cannot do.
