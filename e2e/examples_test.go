@@ -14,9 +14,14 @@ import (
 
 // first is what an example needs that the folder it runs in does not have.
 var first = map[string]string{
-	"yourpart restore northwind.json":          "echo cut > northwind.json",
-	"yourpart decrypt northwind.json":          "yourpart encrypt northwind.json",
-	"yourpart encrypt northwind.json --change": "yourpart encrypt northwind.json; export YOURPART_NEW_PASSPHRASE=nine-green-kettles",
+	"yourpart restore northwind.json":                                              "echo cut > northwind.json",
+	"yourpart answer northwind.json mfa-all-users@dropbox=admins --settle":         "yourpart answer northwind.json mfa-all-users@dropbox=everyone --by Mara; yourpart answer northwind.json mfa-all-users@dropbox=nobody --by Ben",
+	"yourpart merge northwind.json northwind-anna.json --dry-run":                  "cp northwind.json northwind-anna.json",
+	"yourpart merge northwind.json northwind-anna.json northwind-ben.json":         "cp northwind.json northwind-anna.json; cp northwind.json northwind-ben.json",
+	"yourpart merge northwind.json northwind.other.json --prefer evidence":         "cp northwind.json northwind.other.json",
+	"yourpart merge northwind.json northwind-anna.json --base northwind-2025.json": "cp northwind.json northwind-anna.json; cp northwind.json northwind-2025.json",
+	"yourpart decrypt northwind.json":                                              "yourpart encrypt northwind.json",
+	"yourpart encrypt northwind.json --change":                                     "yourpart encrypt northwind.json; export YOURPART_NEW_PASSPHRASE=nine-green-kettles",
 }
 
 // written is the file at the end of an example that makes one.

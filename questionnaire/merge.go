@@ -76,9 +76,11 @@ type merging struct {
 	older      map[oldWord]bool // words that were replaced or taken back
 	oldSettled map[string]bool  // decisions, as JSON after their cell
 	// byA and byB hold for each field the number of the last entry of the log that
-	// changed it, and seen the values that it had before.
+	// changed it, seen the values that it had before, and last what the last entry of
+	// both logs made of it.
 	byA, byB map[string]int
 	seen     map[string]map[string]bool
+	last     map[string]lastValue
 	clashes  []Conflict
 }
 

@@ -91,10 +91,20 @@ func stackFields(services []Service) map[string]map[string]string {
 	return all
 }
 
+// A lastValue is what an entry of a log made of a field.
+type lastValue struct {
+	n  int // of the entry
+	is string
+}
+
+func (v lastValue) compare(w lastValue) int {
+	return cmp.Or(cmp.Compare(v.n, w.n), cmp.Compare(v.is, w.is))
+}
+
 // versions notes from the logs which entry changed a field last, in each copy, and
 // which values it had before.
 func (m *merging) versions() {
-	m.byA, m.byB, m.seen = map[string]int{}, map[string]int{}, map[string]map[string]bool{}
+	m.byA, m.byB, m.seen, m.last = map[string]int{}, map[string]int{}, map[string]map[string]bool{}, map[string]lastValue{}
 	for _, of := range []struct {
 		log []Entry
 		by  map[string]int
@@ -108,6 +118,9 @@ func (m *merging) versions() {
 				for name := range bothKeys(from, to) {
 					if p := path + name; from[name] != to[name] {
 						of.by[p] = max(of.by[p], e.N)
+						if now := (lastValue{e.N, to[name]}); now.compare(m.last[p]) > 0 {
+							m.last[p] = now
+						}
 						if m.seen[p] == nil {
 							m.seen[p] = map[string]bool{}
 						}
@@ -151,7 +164,8 @@ func (m *merging) fields(what What, of, path string, a, b map[string]string, bas
 	for name := range bothKeys(a, b) {
 		x, y, p := a[name], b[name], path+name
 		kept, other := x, y
-		later := cmp.Or(cmp.Compare(m.byA[p], m.byB[p]), cmp.Compare(x, y))
+		last := m.last[p] // which both know where one took a merge with the other back
+		later := cmp.Or(cmp.Compare(m.byA[p], m.byB[p]), cmp.Compare(one(last.n > 0 && x == last.is), one(last.n > 0 && y == last.is)), cmp.Compare(x, y))
 		if later < 0 {
 			kept, other = y, x
 		}

@@ -270,53 +270,6 @@ func TestTakeOver(t *testing.T) {
 	}
 }
 
-// What a rule chooses is settled with the merge, and taken back with it.
-func TestTakeOverSettles(t *testing.T) {
-	a, b := begun(t)
-	a.Respond(changed, "Anna", "admins", q.Notes{Evidence: "scr-9.png"}, monday)
-	b.Respond(changed, "Ben", "nobody", q.Notes{}, tuesday)
-	was := says(t, a)
-	m, _ := q.Merge(a, b, nil)
-	d := m.Disputes()[0]
-	for p, want := range map[q.Preference]string{q.PreferNewest: "nobody", q.PreferEvidence: "admins"} {
-		c, why := d.Choose(p)
-		if c.Word.Option != want || why != "" {
-			t.Fatalf("%s chooses %+v, %s", p, c, why)
-		}
-		x := a.Clone()
-		x.Through(q.Stamp{Door: "merge", Date: tuesday})
-		if err := x.TakeOver(m, c); err != nil || x.Disputed(changed) || x.Answers[changed].Option != want || len(x.Steps()) != 1 {
-			t.Errorf("%s: %v, %+v, %d steps", p, err, x.Answers[changed], len(x.Steps()))
-		}
-		if again, what := q.Merge(x, b, nil); len(again.Disputes()) > 0 || len(what.Taken) > 0 {
-			t.Errorf("%s: merged again: %+v", p, what)
-		}
-		if _, err := x.Undo(1); err != nil || says(t, x) != was {
-			t.Errorf("%s: %v, taken back it says\n%s", p, err, says(t, x))
-		}
-	}
-	for i := range d.Words {
-		d.Words[i].Date, d.Words[i].Evidence = tuesday, ""
-	}
-	for _, p := range []q.Preference{q.PreferNewest, q.PreferEvidence} {
-		if c, why := d.Choose(p); why == "" {
-			t.Errorf("%s chooses %+v between equals", p, c)
-		}
-	}
-}
-
-// Of two businesses the first stays what it is.
-func TestMergeOfOthers(t *testing.T) {
-	a, b := begun(t)
-	b.Reidentify("zzzzzzzzzzzzzzzzzzzzzzzzzz")
-	b.EditProfile(func(p *q.Profile) { p.Name, p.Sector = "Zebra", "Shops" })
-	b.Reidentify("aaaaaaaaaaaaaaaaaaaaaaaaaa")
-	m, what := q.Merge(a, b, nil)
-	if m.ID != a.ID || m.Profile.Name != a.Profile.Name || m.Profile.Sector != "Shops" || !slices.ContainsFunc(what.Clashes, func(c q.Conflict) bool { return c.Field == "name" && c.Other == `"Zebra"` }) {
-		t.Errorf("%s, %+v, %+v", m.ID, m.Profile, what.Clashes)
-	}
-}
-
 // Two rounds of one name both stay.
 func TestMergeKeepsRounds(t *testing.T) {
 	a, b := begun(t)

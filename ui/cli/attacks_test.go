@@ -73,6 +73,10 @@ func TestAttacks(t *testing.T) {
 		t.Skip("it takes seconds")
 	}
 	path := filepath.Join(t.TempDir(), "firm.json")
+	whole := filepath.Join(t.TempDir(), "whole.json")
+	if err := os.WriteFile(whole, sound(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for name, b := range attacks(t) {
 		if err := os.WriteFile(path, b, 0o600); err != nil {
 			t.Fatal(err)
@@ -80,7 +84,8 @@ func TestAttacks(t *testing.T) {
 		for _, args := range [][]string{{"score", path}, {"plan", path}, {"responsibilities", path}, {"check", path}, {"compare", "--trend", path},
 			{"export", path, "-f", "pdf", "-o", "-"}, {"questionnaire", path, "-f", "md", "-o", "-"}, {"portfolio", path}, {"score", "-"},
 			{"answer", path, "mfa-all-users@dropbox=nobody"}, {"track", path, "mfa-all-users", "--owner", "x"}, {"snapshot", path},
-			{"open", "--plain", path}, {"encrypt", path}, {"decrypt", path}, {"restore", path}, {"answer", path, "--csv", path}} {
+			{"open", "--plain", path}, {"encrypt", path}, {"decrypt", path}, {"restore", path}, {"answer", path, "--csv", path},
+			{"merge", whole, path}, {"merge", path, whole}, {"merge", whole, "-"}} {
 			out, told, code := runOn(b, args...)
 			if code != Failed && code != Usage || strings.Count(told, "\n") != 1 || drives(out+told) != "" {
 				t.Errorf("%s: %v: code %d, told %q", name, args[0], code, told)

@@ -21,7 +21,7 @@ type mergeJSON struct {
 	Changed   bool          `json:"changed"` // or would be
 	Others    []mergedJSON  `json:"others"`
 	Disputes  []disputeJSON `json:"disputes"`
-	Settled   []settledJSON `json:"settled"`
+	Decided   []settledJSON `json:"settled"`
 	Removable []string      `json:"removable"`
 }
 
@@ -222,7 +222,7 @@ func plainValue(s string) any {
 // shape is a merge as JSON.
 func (u *union) shape() mergeJSON {
 	shape := mergeJSON{Format: report.JSONFormat, File: u.file, DryRun: u.dryRun, Changed: u.changed, Others: []mergedJSON{},
-		Disputes: []disputeJSON{}, Settled: []settledJSON{}, Removable: []string{}}
+		Disputes: []disputeJSON{}, Decided: []settledJSON{}, Removable: []string{}}
 	for _, o := range u.others {
 		m := mergedJSON{o.file, businessName(&o.said), append([]questionnaire.Taken{}, o.Taken...), []clashJSON{}}
 		for _, c := range o.Clashes {
@@ -234,7 +234,7 @@ func (u *union) shape() mergeJSON {
 		shape.Disputes = append(shape.Disputes, disputeJSON{d.Cell.Control, d.Cell.Service, report.WordsJSON(d.Words), u.left[d.Cell]})
 	}
 	for _, c := range u.settled {
-		shape.Settled = append(shape.Settled, settledJSON{c.Cell.Control, c.Cell.Service, c.Word.Option, c.Word.Person, u.prefer})
+		shape.Decided = append(shape.Decided, settledJSON{c.Cell.Control, c.Cell.Service, c.Word.Option, c.Word.Person, u.prefer})
 	}
 	if !u.dryRun {
 		shape.Removable = append(shape.Removable, u.leftovers()...)
