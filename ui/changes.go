@@ -12,7 +12,7 @@ import (
 	"yourpart/scoring"
 )
 
-// sinceLastTime compares with the newest snapshot that is not of today, or is
+// sinceLastTime compares with the newest round that is not of today, or is
 // nil where there is none.
 func sinceLastTime(s *session) *report.Compared {
 	today := questionnaire.DateOf(s.Today())

@@ -119,7 +119,7 @@ func momentPick(s *session, f compareFile) (rows []sideRow) {
 	return append(rows, sideRow{label: "As it is now", detail: "proven " + report.Range(now.Score)})
 }
 
-// sideOf is a snapshot of a file by its number, or the file as it is now.
+// sideOf is a round of a file by its number, or the file as it is now.
 func sideOf(s *session, f *compareFile, moment int) report.Side {
 	if moment < len(f.a.Rounds) {
 		return report.PastSide(&f.a, &f.a.Rounds[moment])

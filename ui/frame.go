@@ -128,7 +128,11 @@ func (a app) foot() []string {
 	help := st.keys([]key.Binding{keyHelp}, room)
 	left := room - widthOf(help) - 2
 	keys := st.keys(withBack(append(a.top().Keys(), keyQuit), left), left)
-	return []string{" " + apart(st.accent.Render(text.CleanLine(a.s.told)), st.muted.Render(a.speaker()), w), " " + apart(keys+"  "+help, state, w)}
+	told, by := text.CleanLine(a.s.told), a.speaker()
+	if widthOf(told)+widthOf(by) >= w {
+		by = ""
+	}
+	return []string{" " + apart(st.accent.Render(told), st.muted.Render(by), w), " " + apart(keys+"  "+help, state, w)}
 }
 
 // speaker is who answers now, on the pages where that matters.

@@ -46,6 +46,15 @@ func TestAnsweringAs(t *testing.T) {
 	}
 	d.keys("1")
 	d.see("2 say", "Anna says “Everyone”") // agreeing, which no dot shows
+	d.resize(60, 20)
+	d.keys("b", "ctrl+u")
+	d.text("Anna Maria von der Lange")
+	d.keys("enter")
+	d.see("the answers from now on are Anna Maria von der Lange's") // whole, before who answers
+	d.keys("up")
+	d.see("as Anna Maria von der La")
+	d.app.s.AnswerAs("Anna")
+	d.resize(80, 24)
 	if got := d.saved(); got.Disputed(mfaDropbox) || got.Answers[mfaDropbox].Option != "everyone" {
 		t.Errorf("%+v", got.Responses)
 	}

@@ -81,7 +81,7 @@ func TestPlainCompare(t *testing.T) {
 		contains(t, out, "Better:", "Google Workspace: was Nobody, is Everyone, +", "Better 1, worse 0", "What do you want to do?")
 	}
 	out, _ := ask(t, o, "5", before, "<", ".")
-	contains(t, out, "It has no snapshot to compare with")
+	contains(t, out, "It has no round to compare with")
 }
 
 // TestPlainReview lists what is open and goes to what is typed.

@@ -117,7 +117,7 @@ func (p *plain) compare(files []document.Recent) error {
 		told = append(told, fmt.Sprintf("  %d. %s: %s, %s", i+1, f.Name, f.Score, f.Day()))
 	}
 	step, err := p.ask(prompt{told: strings.Join(told, "\n"),
-		title: "Which files? Type two paths or numbers with a comma, the older one first. One alone is compared with its newest snapshot.",
+		title: "Which files? Type two paths or numbers with a comma, the older one first. One alone is compared with its newest round.",
 		help:  "For example: 2, 1 or old.json, new.json.", needed: true, no: func() error { return errHome }, take: func(line string) error { return p.compared(line, files) }})
 	if err == nil && step > 0 || step < 0 || errors.Is(err, errJump) || errors.Is(err, errHome) {
 		return errHome
@@ -152,7 +152,7 @@ func (p *plain) compared(line string, files []document.Recent) error {
 	if len(sides) == 1 {
 		past := sides[0].Latest()
 		if past == nil {
-			return errors.New("it has no snapshot to compare with; name two files, or leave one with yourpart snapshot")
+			return errors.New("it has no round to compare with; name two files, or keep one with yourpart round")
 		}
 		old = report.PastSide(&sides[0], past)
 		now = report.Side{Assessment: &sides[0], Date: questionnaire.DateOf(p.s.Today()), Now: true}
