@@ -144,7 +144,13 @@ func (l *look) disputed() (out []Remark) {
 		if cell.State != Asked || !cell.Disputed() {
 			continue
 		}
-		out = append(out, Remark{Cell: cell.ID(), Text: fmt.Sprintf("%d people say different things about it", len(cell.Words)),
+		n := 0
+		for _, w := range cell.Words {
+			if w.claims() {
+				n++
+			}
+		}
+		out = append(out, Remark{Cell: cell.ID(), Text: fmt.Sprintf("%d people say different things about it", n),
 			Mend: "find out which it is and settle it; until then it counts as a range"})
 	}
 	return out

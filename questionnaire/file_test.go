@@ -299,10 +299,21 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"format": 1}`))
 	f.Add([]byte("\ufeff{}"))
 	f.Add(encode(f, snap(f, *build(f, "mail", "crm  <mail", "policy=none"), "2026-05-31", "2026-11-30")))
+	f.Add([]byte(old(f)))
+	shared := build(f, "mail", "policy=none")
+	shared.Identify(someID)
+	respond(shared, "Anna", "everyone", "", "admins", "Ben", "nobody")
+	if _, err := shared.Settle(changed, "admins", q.Notes{}, monday); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(encode(f, *shared))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		a, err := q.Decode(bytes.NewReader(b))
 		if err != nil {
 			return
+		}
+		if a.Former() {
+			a.Identify(someID)
 		}
 		c := small(t)
 		q.CheckOn(c, &a, today)

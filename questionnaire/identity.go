@@ -32,7 +32,7 @@ func (a *Assessment) Identify(id string) {
 	if a.ID != "" {
 		return
 	}
-	a.ID, a.IDsFrom = id, text.CleanLine(a.former.name)
+	a.ID, a.IDsFrom, a.former = id, text.CleanLine(a.former.name), former{}
 }
 
 // Reidentify makes the assessment another business, as for one that began as a

@@ -11,7 +11,7 @@ import (
 // Limits on the log. When it is full, the oldest steps are forgotten: they can no
 // longer be taken back, and merging asks about what it knew for certain before.
 const (
-	MaxLog = 2000
+	MaxLog = 1000
 	// maxLogText bounds what was said before and after, in bytes of JSON.
 	maxLogText = 2 << 20
 )

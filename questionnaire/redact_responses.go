@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,19 +10,7 @@ import (
 // said is what people said, under numbers in place of their names and without what
 // they wrote. One person has the same number everywhere.
 func (x *redactor) said(a Assessment, services []Service) (map[CellID]map[string]Response, map[CellID]Settlement) {
-	people := map[string]string{}
-	for _, said := range a.Responses {
-		for person := range said {
-			people[person] = person
-		}
-	}
-	n := 0
-	for _, person := range slices.Sorted(maps.Keys(people)) {
-		if !unnamed(person) {
-			n++
-			people[person] = fmt.Sprintf("Person %d", n)
-		}
-	}
+	people := x.people(a, services)
 	var responses map[CellID]map[string]Response
 	var settled map[CellID]Settlement
 	for id, said := range a.Responses {
@@ -50,6 +39,32 @@ func (x *redactor) said(a Assessment, services []Service) (map[CellID]map[string
 		settled = nil
 	}
 	return responses, settled
+}
+
+// people are the numbers of people, in an order that depends on what they said and on
+// no name.
+func (x *redactor) people(a Assessment, services []Service) map[string]string {
+	people, n := map[string]string{}, 0
+	ids := slices.SortedFunc(maps.Keys(a.Responses), func(p, q CellID) int {
+		p, _ = x.cell(p, services)
+		q, _ = x.cell(q, services)
+		return p.compare(q)
+	})
+	for _, id := range ids {
+		said := a.Responses[id]
+		for _, person := range slices.SortedFunc(maps.Keys(said), func(p, q string) int {
+			return cmp.Or(compareWords(said[p], said[q]), cmp.Compare(p, q))
+		}) {
+			if _, there := people[person]; there {
+				continue
+			}
+			if people[person] = person; !unnamed(person) {
+				n++
+				people[person] = fmt.Sprintf("Person %d", n)
+			}
+		}
+	}
+	return people
 }
 
 // saidOption is an option under its neutral id. What was taken back has none.

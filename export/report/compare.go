@@ -284,24 +284,3 @@ func Biggest(list []scoring.Change) []scoring.Change {
 	})
 	return list
 }
-
-// Since is what changed since the round that the options name, else since the newest
-// from before the day of the report, or nil where there is none.
-func (r *Report) Since() *Compared {
-	history := r.Assessment.Rounds
-	if name := r.Options.Since; name != "" {
-		p, err := r.Assessment.Find(name)
-		if err != nil {
-			return nil
-		}
-		history = []questionnaire.Past{*p}
-	}
-	for i := len(history) - 1; i >= 0; i-- {
-		if history[i].Date < questionnaire.DateOf(r.Date) {
-			past := r.Assessment.At(history[i])
-			return Compare(r.Catalogue, Side{Assessment: &past, Date: history[i].Date},
-				Side{Assessment: r.Assessment, Date: questionnaire.DateOf(r.Date), Now: true})
-		}
-	}
-	return nil
-}

@@ -97,7 +97,7 @@ func TestDisputeRedacted(t *testing.T) {
 			t.Errorf("%q is there", name)
 		}
 	}
-	if words := r.Assessment.Words(disputedCell); len(words) != 4 || words[3].Person != "Person 4" || words[3].Option != "admins" || words[3].Date != "2026-11-21" {
+	if words := r.Assessment.Words(disputedCell); len(words) != 4 || words[0].Person != "Person 1" || words[0].Option != "admins" || words[0].Date != "2026-11-21" {
 		t.Errorf("%+v", words)
 	}
 	if got, want := r.Result.Total, disputed(t, false).Result.Total; got != want {

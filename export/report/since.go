@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yourpart/internal/text"
+	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
@@ -47,4 +48,25 @@ func (r *Report) SinceText(c *Compared) string {
 		return ""
 	}
 	return strings.Join(parts, ", ") + "."
+}
+
+// Since is what changed since the round that the options name, else since the newest
+// from before the day of the report, or nil where there is none.
+func (r *Report) Since() *Compared {
+	history := r.Assessment.Rounds
+	if name := r.Options.Since; name != "" {
+		p, err := r.Assessment.Find(name)
+		if err != nil {
+			return nil
+		}
+		history = []questionnaire.Past{*p}
+	}
+	for i := len(history) - 1; i >= 0; i-- {
+		if history[i].Date < questionnaire.DateOf(r.Date) {
+			past := r.Assessment.At(history[i])
+			return Compare(r.Catalogue, Side{Assessment: &past, Date: history[i].Date},
+				Side{Assessment: r.Assessment, Date: questionnaire.DateOf(r.Date), Now: true})
+		}
+	}
+	return nil
 }

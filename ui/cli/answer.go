@@ -60,7 +60,6 @@ row without an answer changes nothing.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`,
 		Example: `  yourpart answer northwind.json mfa-all-users@dropbox=everyone mfa-all-users@aws-lightsail=not-sure
-  yourpart answer northwind.json leaver-offboarding=handled-elsewhere --note "our IT supplier"
   yourpart answer northwind.json --csv answers.csv --date 2026-11-20
   yourpart answer northwind.json mfa-all-users@dropbox=admins --by "IT supplier" --evidence scr-9.png
   yourpart answer northwind.json mfa-all-users@dropbox=admins --settle`,
