@@ -64,8 +64,9 @@ still have the version that the copies began as, else by what their logs say. Wh
 both changed is listed with both values.
 
 The order does not matter, and merging a copy again changes nothing. "yourpart undo
-FILE" takes a merge back. Another business's file is refused without --force. With
-- as FILE the assessment comes from standard input and goes to standard output.`,
+FILE" takes a merge back, and nothing before it. Another business's file is refused
+without --force. With - as FILE the assessment comes from standard input and goes to
+standard output.`,
 		Example: `  yourpart merge northwind.json northwind-anna.json --dry-run
   yourpart merge northwind.json northwind-anna.json northwind-ben.json
   yourpart merge northwind.json northwind.other.json --prefer evidence
