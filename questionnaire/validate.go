@@ -1,9 +1,13 @@
 package questionnaire
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
+	"unicode/utf8"
+
+	"yourpart/internal/text"
 )
 
 var keyForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -119,3 +123,114 @@ func normalServices(services []Service) []Service {
 	}
 	return services
 }
+
+// validateRounds returns what makes the rounds unusable, if anything.
+func (a Assessment) validateRounds() error {
+	if len(a.Rounds) > MaxHistory {
+		return fmt.Errorf("rounds: more than %d", MaxHistory)
+	}
+	names := map[string]bool{}
+	for i, p := range a.Rounds {
+		if _, err := p.Date.Time(); err != nil {
+			return fmt.Errorf("rounds: %w", err)
+		}
+		if err := checkRoundName(p.Name); err != nil {
+			return fmt.Errorf("rounds: of %s: %w", p.Date, err)
+		}
+		if i > 0 && p.compare(a.Rounds[i-1]) <= 0 {
+			return fmt.Errorf("rounds: %s comes after %s; the oldest comes first, and rounds of one day in the order of their names", p.Date, a.Rounds[i-1].Date)
+		}
+		if names[p.Name] {
+			return fmt.Errorf("rounds: %q is there twice; each has a name of its own", p.Name)
+		}
+		names[p.Name] = true
+		if err := p.validate(); err != nil {
+			return fmt.Errorf("rounds: %s: %w", p.Name, err)
+		}
+	}
+	return nil
+}
+
+// MaxRoundName is how many characters the name of a round has at most.
+const MaxRoundName = 80
+
+// checkRoundName returns what is wrong with the name of a round, if anything.
+func checkRoundName(name string) error {
+	switch {
+	case name == "":
+		return errors.New(`a round needs a name, such as "Round 1"`)
+	case text.CleanLine(name) != name || utf8.RuneCountInString(name) > MaxRoundName:
+		return fmt.Errorf("the name of a round is one line of at most %d characters", MaxRoundName)
+	}
+	return nil
+}
+
+func (p Past) validate() error {
+	if err := checkDepth(p.Depth); err != nil {
+		return err
+	}
+	if err := checkSaid(p.People); err != nil {
+		return err
+	}
+	if len(p.Services) > MaxServices || len(p.Answers) > MaxAnswers {
+		return fmt.Errorf("more than %d services or %d answers", MaxServices, MaxAnswers)
+	}
+	if err := validateServices(p.Services); err != nil {
+		return err
+	}
+	for id, option := range p.Answers {
+		if err := checkCell(id, option); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// validateResponses returns what makes the responses unusable, if anything.
+func (a Assessment) validateResponses() error {
+	n := 0
+	for id, said := range a.Responses {
+		if n += len(said); n > MaxAnswers {
+			return fmt.Errorf("more than %d responses", MaxAnswers)
+		}
+		if same, err := ParseCellID(id.String()); err != nil || same != id {
+			return fmt.Errorf("responses: %q cannot name a cell", id)
+		}
+		if len(said) == 0 {
+			return fmt.Errorf("responses: %s has none", id)
+		}
+		for person, r := range said {
+			if err := r.check(person); err != nil {
+				return fmt.Errorf("responses: %s: %w", id, err)
+			}
+		}
+	}
+	for id, s := range a.Settled {
+		if same, err := ParseCellID(id.String()); err != nil || same != id {
+			return fmt.Errorf("settled: %q cannot name a cell", id)
+		}
+		if err := s.Date.Check(); err != nil {
+			return fmt.Errorf("settled: %s: %w", id, err)
+		}
+		if s.Counter < 0 || s.Counter > maxRevision {
+			return fmt.Errorf("settled: %s: the counter cannot be %d", id, s.Counter)
+		}
+	}
+	return nil
+}
+
+// check returns what is wrong with a person's response, if anything.
+func (r Response) check(person string) error {
+	switch {
+	case person != "" && PersonName(person) != person && !otherCopy.MatchString(person):
+		return fmt.Errorf("%q cannot be a person's name", person)
+	case r.Option == "" && unnamed(person):
+		return errors.New("the file's own word has no option")
+	case r.Counter < 0 || r.Counter > maxRevision:
+		return fmt.Errorf("the counter of %q cannot be %d", person, r.Counter)
+	}
+	return r.Date.Check()
+}
+
+// otherCopy is what the words of other copies of the file go by.
+var otherCopy = regexp.MustCompile(`^#[1-9][0-9]{0,5}$`)

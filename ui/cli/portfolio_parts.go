@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 
+	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
@@ -94,4 +96,17 @@ func leftover(path string) string {
 		return ""
 	}
 	return "; a copy of " + text.Shown(of+".json")
+}
+
+// asides lists what each client set aside, where any did.
+func asides(p *page, f *report.Portfolio) {
+	if !f.Aside() {
+		return
+	}
+	p.heading("%s", report.AsideTitle)
+	for i := range f.Clients {
+		if c := &f.Clients[i]; c.Aside.Total() > 0 {
+			p.list([]string{fmt.Sprintf("%s: %s (%s)", c.Label(), c.Aside, c.Aside.Kinds())})
+		}
+	}
 }
