@@ -55,11 +55,12 @@ func (s *terminal) restored() {
 			on[mode] = m[2] == "h"
 		}
 	}
-	const cursor = "25"
-	if shown, told := on[cursor]; told && !shown {
-		s.t.Error("the cursor is left hidden")
+	for mode, what := range map[string]string{"25": "the cursor is left hidden", "7": "lines are left without wrapping"} { // on in every new terminal
+		if set, told := on[mode]; told && !set {
+			s.t.Error(what)
+		}
+		delete(on, mode)
 	}
-	delete(on, cursor)
 	for _, mode := range slices.Sorted(maps.Keys(on)) {
 		if on[mode] {
 			s.t.Errorf("mode %s of the terminal is left on", mode)
