@@ -148,6 +148,9 @@ func TestPromptStopped(t *testing.T) {
 // TestCommandStopped ends an export whose output is read no further, so that it
 // is in the middle of it.
 func TestCommandStopped(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	_, path := sample(t)
 	for _, sig := range abrupt {

@@ -14,6 +14,9 @@ import (
 // TestAnswersAtOnce: of forty commands at once on one file each saves its
 // answer, on top of those of the others.
 func TestAnswersAtOnce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home, path := sample(t)
 	c, err := content.Shipped()

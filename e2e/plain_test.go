@@ -13,6 +13,9 @@ import (
 // TestWizardPlain: a dumb terminal, a screen reader or a wish means plain
 // prompts without an escape byte.
 func TestWizardPlain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home, path := sample(t)
 	for name, s := range map[string]setup{
@@ -57,6 +60,9 @@ func piped(t *testing.T, home string, lines []string, args ...string) (out, told
 // TestPipe goes from nothing to a PDF through a pipe; input that ends in the
 // middle is one line of error, and what was answered is kept.
 func TestPipe(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home := t.TempDir()
 	file := filepath.Join(home, "data", "yourpart", "corner-shop.json")

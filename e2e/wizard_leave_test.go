@@ -41,6 +41,9 @@ func TestWizardKilled(t *testing.T) {
 // TestWizardStopped by a signal loses no answer, not even one given in the
 // same moment. A window that is closed sends SIGHUP.
 func TestWizardStopped(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	for _, sig := range append([]syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT}, abrupt...) {
 		t.Run(sig.String(), func(t *testing.T) {
@@ -159,6 +162,9 @@ func TestWizardResumes(t *testing.T) {
 // TestWizardKeepsDrafts: a note that is half typed when the window is closed is
 // there the next time.
 func TestWizardKeepsDrafts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
 		t.Run(sig.String(), func(t *testing.T) {

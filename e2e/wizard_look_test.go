@@ -70,6 +70,9 @@ func TestWizardBackFromWrong(t *testing.T) {
 // TestWizardStackChanges hides the questions of a service that is taken out
 // and shows them again, answered, when it is back.
 func TestWizardStackChanges(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home, path := sample(t)
 	before := len(onDisk(t, path).Answers)

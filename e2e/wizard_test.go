@@ -179,6 +179,9 @@ func rowAt(text string) string {
 
 // TestWizardMute paints on a terminal that answers nothing.
 func TestWizardMute(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	s := terminalIn(t, setup{mute: true})
 	s.see("▸ Start a new assessment", "f1 help")
@@ -188,6 +191,9 @@ func TestWizardMute(t *testing.T) {
 
 // TestWizardNoColour draws the screens without a colour where none is wanted.
 func TestWizardNoColour(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	home, path := sample(t)
 	s := terminalIn(t, setup{home: home, env: []string{"NO_COLOR=1"}}, "open", path)

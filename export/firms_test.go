@@ -34,6 +34,9 @@ func TestFormatsHoldEverything(t *testing.T) {
 
 // TestRedactedFormats: nothing typed is left, and every number is the same.
 func TestRedactedFormats(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	r := reporttest.Tracked(t)
 	a := r.Assessment.Clone()

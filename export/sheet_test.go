@@ -17,6 +17,9 @@ import (
 // TestSheetsAskWhatIsOpen: each sheet of each firm has every open question once
 // and no other, and half a sheet does not pass as a whole one.
 func TestSheetsAskWhatIsOpen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	for name, r := range reporttest.Firms(t) {
 		var open []string
 		for i := range r.Result.Cells {

@@ -132,6 +132,9 @@ func TestUndoTakesBackAnImport(t *testing.T) {
 }
 
 func TestLogIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	a := build(t, "mail")
 	a.Identify(someID)
 	for i := range q.MaxLog + 50 {

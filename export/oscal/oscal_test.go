@@ -118,6 +118,9 @@ func walk(v any, path string, visit func(path, key string, value any)) {
 // TestOSCALIsValid: each firm's files fit both official schemas, and refer to
 // nothing that is not there.
 func TestOSCALIsValid(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	schemas := oscalSchemas(t)
 	all := reporttest.Firms(t)
 	all["empty"], all["shown"] = reporttest.Empty(t), reporttest.WithAccepted(t)

@@ -189,6 +189,9 @@ func logos(t testing.TB) map[string][]byte {
 }
 
 func TestLogos(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	r := reporttest.Tiny(t)
 	plain := len(PDFOf(t, r))

@@ -289,6 +289,9 @@ func TestPDFSound(t *testing.T) {
 
 // TestPDFSoundUnderOptions draws what people can ask for.
 func TestPDFSoundUnderOptions(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	var logo bytes.Buffer
 	if err := png.Encode(&logo, image.NewNRGBA(image.Rect(0, 0, 9, 5))); err != nil {

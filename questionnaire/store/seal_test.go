@@ -225,6 +225,9 @@ func TestEncryptedDamage(t *testing.T) {
 
 // A file of somebody else cannot make opening it take all memory.
 func TestCostOfAPassphraseIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	var head bytes.Buffer
 	lock, err := age.NewScryptRecipient(passphrase)
 	if err != nil {

@@ -64,6 +64,9 @@ func saveForEver(path string) {
 // A power-off button for the program: it is killed somewhere in its saving,
 // after a number of saves that it called safe, which differs each time.
 func TestKillNeverLosesASaveCalledSafe(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	s, path := create(t, named(0))
 	s.Close()
 	self, err := os.Executable()
