@@ -96,6 +96,9 @@ func TestWizardCtrlBackslash(t *testing.T) {
 // TestPlainStopped: line by line, ctrl+\ and its like end the program as
 // SIGTERM does, with a line, and every answer is saved.
 func TestPlainStopped(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	for _, sig := range append([]syscall.Signal{0}, abrupt...) { // 0 for the key
 		t.Run(fmt.Sprint(int(sig)), func(t *testing.T) {

@@ -22,6 +22,9 @@ const asideReason, asideBy = "The owner works alone there", "Jo Park"
 // TestAsideOnPageOne: page one of the PDF says how much was set aside, without the
 // reasons, and the section has them; a report in which nothing was has neither.
 func TestAsideOnPageOne(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	r := reporttest.WithAside(t)
 	said := r.Aside().String()

@@ -148,6 +148,9 @@ next:
 // Whatever fixes open and settle, no other choice within the limit leads to a
 // better score.
 func TestChoiceLeadsToTheBestScore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	related := 0
 	planned(t, func(t *rapid.T, r *scoring.Result, a *q.Assessment, p *scoring.Plan) {
 		var candidates []int

@@ -70,6 +70,9 @@ func TestFixedAndOpenAgain(t *testing.T) {
 
 // What check tells as open again is what the plan takes up again.
 func TestCheckAndPlanReopenTheSame(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	days := rapid.SampledFrom([]q.Date{"", "2026-09-01", "2026-10-01", "2026-10-02"})
 	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
 		for i := range c.Controls {

@@ -24,6 +24,9 @@ func someDone(t *rapid.T, p *scoring.Plan) (done []string) {
 
 // What-if is what a person gets who goes and answers those questions anew.
 func TestWhatIfIsAnsweringAnew(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
 		r := scoring.Assess(c, a)
 		p := scoring.MakePlan(&r, a, start, start)

@@ -12,6 +12,9 @@ var editing = []string{"backspace", "delete", "home", "end", "left", "right", "c
 // TestNoHiddenKeys presses every key on every page: one that does something
 // stands in the help. Where text is typed, its own keys write.
 func TestNoHiddenKeys(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	var all []string
 	for r := '!'; r <= '~'; r++ {
 		all = append(all, string(r))

@@ -18,6 +18,9 @@ import (
 // TestPDFTellsAboutItself makes sure that both descriptions of a file say the
 // same, in letters that the font has and in others.
 func TestPDFTellsAboutItself(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	for _, typed := range []string{"Northwind Digital", "Żółć & <Söhne>", "测试有限公司 🎉", "a\x00b\xff]]>", ""} {
 		r := reporttest.Agency(t)

@@ -19,6 +19,9 @@ import (
 // TestPageOneCutsNoNames: where names are many, page one counts the rest and
 // ends no line in the middle of one.
 func TestPageOneCutsNoNames(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	for name, r := range map[string]*report.Report{"forty": fortyFull(t), "one": reporttest.OneService(t)} {
 		page := reporttest.TextPages(t, PDFOf(t, r))[0]
 		if strings.Contains(page, "…") {

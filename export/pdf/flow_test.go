@@ -77,6 +77,9 @@ func TestFewRowsNeverStandAlone(t *testing.T) {
 // TestTablesStandWithWhatHeadsThem: a section does not end a page with its title
 // and the head of a table.
 func TestTablesStandWithWhatHeadsThem(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	for room := 20.0; room < 300; room += 7 {
 		d := drawing(t, reporttest.Nothing(t))

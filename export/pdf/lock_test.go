@@ -102,6 +102,9 @@ func TestLockedPDFRefuses(t *testing.T) {
 // TestLockedPDFTells: an encrypted file is tagged, named and for everybody to
 // have read out, and does not claim to be for an archive. No two are alike.
 func TestLockedPDFTells(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	r := reporttest.Agency(t)
 	file := locked(t, r, lockWords)
 	o := unlockedPDF(t, file, lockWords)

@@ -19,6 +19,9 @@ import (
 )
 
 func TestSectionsAreDrawn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	r := reporttest.Tracked(t)
 	whole := len(reporttest.TextPages(t, PDFOf(t, r)))
 	if len(parts) != len(report.Sections) {
@@ -58,6 +61,9 @@ func TestSectionsLeaveOut(t *testing.T) {
 
 // TestSummaryIsTwoPages whatever the firm.
 func TestSummaryIsTwoPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	for name, r := range reporttest.Firms(t) {
 		for _, p := range report.Papers {
@@ -76,6 +82,9 @@ func TestSummaryIsTwoPages(t *testing.T) {
 }
 
 func TestPaper(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	t.Parallel()
 	for paper, want := range map[string][2]float64{"": {595.28, 841.89}, "a4": {595.28, 841.89}, "letter": {612, 792}} {
 		out := PDFOf(t, reporttest.With(reporttest.Agency(t), report.Options{Paper: paper}))
@@ -234,6 +243,9 @@ func slicesOf(b []byte) []byte { return append([]byte{}, b...) }
 
 // FuzzLogo draws or refuses whatever is given as a logo.
 func FuzzLogo(f *testing.F) {
+	if testing.Short() {
+		f.Skip("it takes seconds")
+	}
 	for _, file := range logos(f) {
 		f.Add(file)
 	}

@@ -183,6 +183,9 @@ func drawn(t testing.TB, r *report.Report, x ...doc.Extra) []byte {
 
 // FuzzPDFText draws whatever is typed in any field.
 func FuzzPDFText(f *testing.F) {
+	if testing.Short() {
+		f.Skip("it takes seconds")
+	}
 	for _, s := range reporttest.Hostile {
 		f.Add(s, s)
 	}

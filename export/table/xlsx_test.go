@@ -90,6 +90,9 @@ func escaped(t testing.TB) *report.Report {
 // spreadsheet would take for a formula once it is saved as CSV. What looks
 // like an escape of the format stays as typed.
 func TestXLSXIsInert(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	all := reporttest.Firms(t)
 	all["escaped"] = escaped(t)
 	for name, r := range all {

@@ -20,6 +20,9 @@ func overlaid(t *testing.T, file, content string) (*catalogue.Catalogue, error) 
 // An overlay comes from somebody else. Whatever it holds, it is refused in
 // words that say where, or it means what it says.
 func TestHostileOverlay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	till := strings.NewReplacer("id: vm", "id: till", "name: Server", "name: Till").Replace(string(small(t)[vm].Data))
 	swap := func(old, with string) string {
 		if !strings.Contains(till, old) {

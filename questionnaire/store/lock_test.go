@@ -47,6 +47,9 @@ func TestCommandsTakeTurns(t *testing.T) {
 // TestWhoHasTheFile: who waits in vain is told whether a window or a command
 // has it; for a window nobody waits long.
 func TestWhoHasTheFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	_, path := create(t, named(1))
 	if _, _, err := (&store.Keys{Command: true, Wait: time.Hour}).Open(path); !errors.Is(err, store.ErrLocked) || lacks(err, path+": open in another window; close it there first") {
 		t.Errorf("a window has it: %v", err)
