@@ -171,7 +171,7 @@ type deriver struct {
 	top      float64        // the largest factor
 	facts    []string
 	cells    []Cell
-	// Of the control at hand: its cells, and by service which one is its, -1
+	// Of the control: its cells, and by service which one is its, -1
 	// for none.
 	group []Cell
 	row   []int

@@ -101,7 +101,7 @@ func (a *Assessment) dropSettled(id CellID) {
 }
 
 // Settle decides which option of a cell counts as of a day, whatever people said
-// so far. Whoever says something else afterwards opens the question again. An empty
+// so far. A different response afterwards reopens the question. An empty
 // option takes the decision back. It returns the decision before.
 func (a *Assessment) Settle(id CellID, option string, n Notes, day Date) (was Settlement, err error) {
 	if was = a.Settled[id]; option == "" && was.Option == "" {

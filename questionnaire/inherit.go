@@ -61,7 +61,7 @@ func (d *deriver) via(k *catalogue.Control, i int) int {
 	return -1
 }
 
-// yours reports whether the control at hand makes a cell of the business's own
+// yours reports whether the control makes a cell of the business's own
 // for service i.
 func (d *deriver) yours(i int) bool { return d.row[i] >= 0 && d.group[d.row[i]].Layer != nil }
 

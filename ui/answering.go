@@ -15,12 +15,12 @@ import (
 	"yourpart/ui/interview"
 )
 
-// cell is the row at hand.
+// cell is the current row.
 func (v questions) cell(q interview.Question) *scoring.Cell {
 	return &q.Cells[min(v.row, len(q.Cells)-1)]
 }
 
-// turn moves the answer of the row at hand by one. Who has not answered it yet agrees
+// turn moves the answer of the current row by one. Who has not answered it yet agrees
 // with the answer that counts first, where there is one.
 func (v questions) turn(q interview.Question, by int) (screen, tea.Cmd) {
 	options := interview.OptionsOf(q.Control)
@@ -40,7 +40,7 @@ func (v questions) turn(q interview.Question, by int) (screen, tea.Cmd) {
 	return v.answer(q, options[at].Id)
 }
 
-// answer sets the row at hand as the word of who answers now; an empty option takes
+// answer sets the current row as the word of who answers now; an empty option takes
 // that word away.
 func (v questions) answer(q interview.Question, option string) (screen, tea.Cmd) {
 	c := v.cell(q)
@@ -62,7 +62,7 @@ func (v questions) answer(q interview.Question, option string) (screen, tea.Cmd)
 	return v, cmd
 }
 
-// all gives every row the answer of the row at hand.
+// all gives every row the answer of the current row.
 func (v questions) all(q interview.Question) (screen, tea.Cmd) {
 	option := cmp.Or(v.s.Own(v.cell(q).ID()).Option, v.cell(q).Answer.Option)
 	if option == "" {
@@ -90,7 +90,7 @@ func given(was, typed string) string {
 	return typed
 }
 
-// note edits the note and the evidence of the row at hand, and who said so.
+// note edits the note and the evidence of the current row, and who said so.
 // Whoever writes one before there is an answer, such as whom to ask, is not sure.
 func (v questions) note(q interview.Question) tea.Cmd {
 	c := v.cell(q)

@@ -23,7 +23,7 @@ func atReport(t *testing.T, o Options, lines ...string) string {
 	return out
 }
 
-// nothingWritten fails if there is a file in the folder at hand.
+// nothingWritten fails if there is a file in the current folder.
 func nothingWritten(t *testing.T, what string) {
 	t.Helper()
 	entries, err := os.ReadDir(".")

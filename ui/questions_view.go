@@ -79,7 +79,7 @@ func (v questions) reasonLines(q interview.Question, width, room int) []string {
 	return lines
 }
 
-// below says what the answer of the row at hand means, the note that goes
+// below says what the answer of the current row means, the note that goes
 // with it, and from line n on how to check in the product.
 func (v questions) below(q interview.Question, options []interview.Offered, width int) (lines []string, n int) {
 	st, c := v.s.st, v.cell(q)

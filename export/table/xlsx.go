@@ -1,6 +1,6 @@
 // Package table writes a report, a portfolio or a sheet of open questions as a
 // workbook or as CSV, with no cell that is a formula, and counts what such a file
-// holds. It reads the sheets that come back. It does not know about files, nor how a
+// holds. It also reads sheets that were filled in. It does not know about files, nor how a
 // figure came about.
 package table
 
@@ -31,7 +31,7 @@ func WriteXLSX(w io.Writer, r *report.Report) error {
 }
 
 // writeBook writes a workbook of so many sheets, and what a program shows about
-// the file. What is more is added last.
+// the file. Anything else is added at the end.
 func writeBook(w io.Writer, sheets []xlsxSheet, about report.About, catalogue string, more ...func(*xlsxBook) error) error {
 	f := excelize.NewFile()
 	defer f.Close()
