@@ -72,13 +72,12 @@ func pdfObjects(t *testing.T, b []byte, passphrase string) string {
 	}
 	var all strings.Builder
 	all.WriteString(r.Dict)
-	read := 0
 	for n := 1; n < len(r.Places); n++ {
 		body, err := r.Object(n)
 		if err != nil {
-			continue // the table of places, and how an encrypted file is, are no streams of it
+			t.Errorf("object %d: %v", n, err)
+			continue
 		}
-		read++
 		all.WriteString(body)
 		if strings.Contains(body, "\nstream\n") {
 			data, err := file.StreamData(body)
@@ -87,9 +86,6 @@ func pdfObjects(t *testing.T, b []byte, passphrase string) string {
 			}
 			all.WriteString(data)
 		}
-	}
-	if read < len(r.Places)-3 {
-		t.Errorf("%d of %d objects can be read", read, len(r.Places))
 	}
 	return all.String()
 }

@@ -72,7 +72,7 @@ func (r *Reader) at(offset int) (string, error) {
 	}
 	rest = rest[len(head):]
 	m := sizeRE.FindStringSubmatchIndex(rest)
-	if m == nil {
+	if m == nil || strings.Contains(rest[:m[0]], "\nendobj\n") {
 		return "", errCut
 	}
 	size, err := strconv.Atoi(rest[m[2]:m[3]])
@@ -80,7 +80,7 @@ func (r *Reader) at(offset int) (string, error) {
 		return "", errCut
 	}
 	data := rest[m[1] : m[1]+size]
-	if r.Lock != nil {
+	if r.Lock != nil && !strings.Contains(rest[:m[0]], "/Type /XRef ") { // the table of places is never encrypted
 		if data, err = r.Lock.open(data); err != nil {
 			return "", err
 		}
@@ -106,9 +106,11 @@ func (r *Reader) Unlock(passphrase string) error {
 		return errCut
 	}
 	dict, _, _ := strings.Cut(r.File[r.Places[n].a:], "\nendobj")
+	if r.Lock, err = OpenLock(dict, passphrase); err != nil {
+		return err
+	}
 	r.encrypt = n
-	r.Lock, err = OpenLock(dict, passphrase)
-	return err
+	return nil
 }
 
 // Object is the body of the object with that number.
@@ -117,7 +119,10 @@ func (r *Reader) Object(n int) (string, error) {
 		return "", errCut
 	}
 	p := r.Places[n]
-	if p.Kind == 1 {
+	switch {
+	case n == r.encrypt:
+		return r.Lock.Dict, nil
+	case p.Kind == 1:
 		return r.at(p.a)
 	}
 	if r.packs[p.a] == nil {
