@@ -42,6 +42,9 @@ type Cell struct {
 	// Factor is how much more the cell matters than one for internal papers.
 	// A cell that answers for others has the largest of them all.
 	Factor float64
+	// Like is where the first service of the stack stands that is of the same
+	// kind and holds data that matters as much; AtFirm for the organisation.
+	Like int
 
 	source int // where the cell of Source stands among those of the control
 }
@@ -183,6 +186,7 @@ type used struct {
 	factor  float64
 	account string // the login it shares with others
 	signIn  int    // the service it is reached through, -1 for none
+	like    int    // the first of the stack that is its like
 }
 
 // layer is the first layer of a control in which the business has work for the
@@ -203,7 +207,8 @@ func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
 		d.at[a.Services[i].Key] = i
 	}
 	for i, s := range a.Services {
-		d.stack[i] = used{c.Sift(UseOf(c, s)), Factor(c, s), d.shared(s), d.through(s)}
+		d.stack[i] = used{c.Sift(UseOf(c, s)), Factor(c, s), d.shared(s), d.through(s), i}
+		d.stack[i].like = d.like(i)
 		if Unknown(c, s) {
 			continue
 		}
@@ -221,6 +226,19 @@ func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
 		}
 	}
 	return d
+}
+
+// like is the first service of the stack that is the like of the one at i: the
+// same product or kind of thing, used in the same way, with data that matters as
+// much.
+func (d *deriver) like(i int) int {
+	kind := d.a.Services[i].kind()
+	for j := range i {
+		if d.stack[j].like == j && d.stack[j].factor == d.stack[i].factor && d.a.Services[j].kind() == kind {
+			return j
+		}
+	}
+	return i
 }
 
 // count is how many cells there are at most.
@@ -244,7 +262,7 @@ func (d *deriver) add(k *catalogue.Control) []Cell {
 	from := len(d.cells)
 	if k.Scope == catalogue.Organisation {
 		if l := d.organisation(k); l != nil {
-			d.cells = append(d.cells, Cell{Control: k, At: AtFirm, Layer: l, Factor: d.top})
+			d.cells = append(d.cells, Cell{Control: k, At: AtFirm, Layer: l, Factor: d.top, Like: AtFirm})
 		}
 		return d.cells[from:]
 	}
@@ -257,6 +275,7 @@ func (d *deriver) add(k *catalogue.Control) []Cell {
 		d.cells = d.cells[:len(d.cells)+1] // it is blank
 		cell := &d.cells[len(d.cells)-1]
 		cell.Control, cell.Service, cell.At, cell.Factor = k, d.a.Services[i].Key, i, d.stack[i].factor
+		cell.Like = d.stack[i].like
 		if cell.Layer = d.stack[i].YourLayer(k); cell.Layer == nil {
 			cell.State = ByProvider
 		}

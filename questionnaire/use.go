@@ -56,3 +56,13 @@ func Factor(c *catalogue.Catalogue, s Service) float64 {
 // StopFactor is how much more a service matters when the business stops
 // within a day without it.
 const StopFactor = 1.25
+
+// A kind is what two services of a stack have in common where one is as much
+// work as the other: the product and how it is used, or the model of what the
+// user described.
+type kind struct {
+	id, variant string
+	model       catalogue.Model
+}
+
+func (s Service) kind() kind { return kind{s.ID, s.Variant, s.Model} }

@@ -12,7 +12,7 @@ type kin struct {
 	price   float64
 	total   float64 // of the result
 	members []int   // the items that are fixes of its controls, in order
-	of      []*catalogue.Control
+	fixes   []*Action
 	all     set             // the members
 	gains   map[set]float64 // by the members picked
 }
@@ -30,9 +30,9 @@ func kinsOf(r *Result, price float64) map[*catalogue.Control]*kin {
 	return of
 }
 
-// join makes an item the fix of a control.
-func (k *kin) join(item int, control *catalogue.Control) {
-	k.members, k.of = append(k.members, item), append(k.of, control)
+// join makes an item a fix of one of its controls.
+func (k *kin) join(item int, fix *Action) {
+	k.members, k.fixes = append(k.members, item), append(k.fixes, fix)
 	k.all.add(item)
 }
 
@@ -61,12 +61,19 @@ func (k *kin) most(items []item) (most float64) {
 	return most
 }
 
-// missing is all that the family could gain, in points.
+// missing is no less than all that the family could gain, in points: that every
+// control of it counts in full and is in place.
 func (k *kin) missing() (points float64) {
-	for _, cell := range questionnaire.Copy(k.family) {
-		var c Cell
-		c.weigh(&cell)
-		points += 100 * float64(c.Control.Weight) * c.Factor * (1 - c.proves()) / k.total
+	now := weighAll(questionnaire.Copy(k.family))
+	for group := range questionnaire.ByControl(now) {
+		most, gain := 0.0, 0.0
+		for i := range group {
+			c := &group[i]
+			most = max(most, c.Factor)
+			gain += c.Weight * (k.price - c.proves())
+		}
+		gain += (1 - k.price) * float64(group[0].Control.Weight) * most
+		points += 100 * gain / k.total
 	}
 	return points
 }
@@ -80,7 +87,7 @@ func (k *kin) gain(has set) float64 {
 		before := t.was
 		for n, i := range k.members {
 			if has.holds(i) {
-				t.fix(k.of[n])
+				t.fix(k.fixes[n])
 			}
 		}
 		after := t.score()

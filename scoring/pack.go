@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"math"
 	"time"
 
 	"yourpart/questionnaire"
@@ -37,38 +36,130 @@ func (b Bucket) String() string {
 	return "Later"
 }
 
-// pack gives every action its days. Done actions take no time; a due date set
-// by hand stays.
-func (p *Plan) pack() {
-	before := 0.0
+// pack gives every action its days. Finding out is done in batches, one a week;
+// fixes are laid end to end into the hours that are left. Done actions take no
+// time; a due date set by hand stays.
+func (p *Plan) pack(days Workdays) {
+	d := newDiary(p, days)
+	due := make(map[string]time.Time, len(p.Actions))
 	for i := range p.Actions {
 		a := &p.Actions[i]
-		after := before
-		if a.Open() {
-			after += a.Hours
+		switch {
+		case a.Kind == FindOut:
+			a.Start, a.Due = d.ask(a.Open())
+		case a.Open():
+			a.Start, a.Due = d.work(a.Hours)
+		default:
+			a.Start, a.Due = d.day, d.day
 		}
-		from := int(math.Floor(before/p.HoursPerWeek*7 + slack))
-		to := max(from, int(math.Ceil(after/p.HoursPerWeek*7-slack))-1)
-		a.Start, a.Due = p.Start.AddDate(0, 0, from), p.Start.AddDate(0, 0, to)
+		for _, id := range a.Needs {
+			if first := due[id]; first.After(a.Due) {
+				a.Due = first // what it needs is known that day
+			}
+		}
 		if a.Tracking.Due != "" {
-			to = a.setDue(p.Start, to)
+			a.setDue()
 		}
-		a.Bucket = bucket(to + 1)
-		before = after
+		due[a.ID] = a.Due
+		a.Bucket = bucket(int(a.Due.Sub(p.Start).Hours()/24) + 1)
 	}
 }
 
-// setDue takes over the date set by hand, and returns the day it is.
-func (a *Action) setDue(start time.Time, to int) int {
+// setDue takes over the date set by hand.
+func (a *Action) setDue() {
 	set, err := a.Tracking.Due.Time()
 	if err != nil {
-		return to
+		return
 	}
 	a.Due = set
 	if a.Start.After(set) {
 		a.Start = set
 	}
-	return int(set.Sub(start).Hours() / 24)
+}
+
+// What a week has room for to find out: two hours, and no more than half of the
+// hours there are, but one question at least.
+const mostFinding = 2
+
+// workweek is how many days a week's hours are spread over.
+const workweek = 5
+
+// A diary hands out working days, one after the other.
+type diary struct {
+	days   Workdays
+	start  time.Time // of the plan
+	day    time.Time // the working day at hand
+	left   float64   // hours of it
+	hours  float64   // a day has
+	asking []float64 // hours to find out, by week
+	room   int       // questions a week
+	asked  int       // questions handed out
+}
+
+func newDiary(p *Plan, days Workdays) *diary {
+	d := &diary{days: days, start: p.Start, day: days.Next(p.Start), hours: p.HoursPerWeek / workweek}
+	d.room = max(1, int(min(mostFinding, p.HoursPerWeek/2)/FindOutHours+slack))
+	open := 0
+	for i := range p.Actions {
+		if a := &p.Actions[i]; a.Kind == FindOut && a.Open() {
+			open++
+		}
+	}
+	for ; open > 0; open -= d.room {
+		d.asking = append(d.asking, FindOutHours*float64(min(open, d.room)))
+	}
+	d.left = d.dayHours()
+	return d
+}
+
+// week is the week of the plan in which a day lies, from 0.
+func (d *diary) week(day time.Time) int { return int(day.Sub(d.start).Hours()) / (24 * 7) }
+
+// dayHours is what the day at hand leaves for fixes.
+func (d *diary) dayHours() float64 {
+	if week := d.week(d.day); week < len(d.asking) {
+		return max(0, d.hours-d.asking[week]/workweek)
+	}
+	return d.hours
+}
+
+// ask is the week of the next question: from its first day to the last working
+// day. Where it has none, the next one after it.
+func (d *diary) ask(open bool) (from, to time.Time) {
+	from = d.start.AddDate(0, 0, 7*(d.asked/d.room))
+	if open {
+		d.asked++
+	}
+	first := d.days.Next(from)
+	to = first
+	for day := first; day.Before(from.AddDate(0, 0, 7)); day = d.days.Next(day.AddDate(0, 0, 1)) {
+		to = day
+	}
+	return first, to
+}
+
+// work hands out days for some hours of work.
+func (d *diary) work(hours float64) (from, to time.Time) {
+	if d.left <= slack {
+		d.next()
+	}
+	from = d.day
+	for hours > d.left+slack {
+		hours -= d.left
+		d.next()
+	}
+	d.left -= hours
+	return from, d.day
+}
+
+// next opens the next working day that has room.
+func (d *diary) next() {
+	for {
+		d.day = d.days.Next(d.day.AddDate(0, 0, 1))
+		if d.left = d.dayHours(); d.left > slack {
+			return
+		}
+	}
 }
 
 // bucket puts a number of days in its bucket; the start is day 1.
@@ -105,7 +196,7 @@ func (p *Plan) project(r *Result) {
 	for _, b := range Buckets {
 		for i := range p.Actions {
 			a := &p.Actions[i]
-			if a.Bucket == b && a.Kind == Fix && !kin.fix(a.Control) {
+			if a.Bucket == b && a.Kind == Fix && !kin.fix(a) {
 				score.Earned += a.Gain / 100 * r.Total.Total
 			}
 		}

@@ -121,6 +121,8 @@ type Cell struct {
 	Most   float64 // the most it may be
 	Known  bool
 	Weight float64 // 0 where the cell does not count
+	// Share is its part of its control, 0 to 1: those of one control sum to 1.
+	Share float64
 }
 
 // best is what the cell earns once it is fixed or found out.
@@ -137,10 +139,11 @@ func (c *Cell) Gap() bool { return c.Weight > 0 && c.Known && c.Value < 1 }
 // Unclear reports whether the cell counts and nobody knows how it stands.
 func (c *Cell) Unclear() bool { return c.Weight > 0 && !c.Known }
 
-// Gate reports whether the cell is a must-have that failed, or may have, where
-// it matters enough to cap the band.
+// Gate reports whether the cell is a must-have that falls short of what is
+// enough, or may, where it matters enough to cap the band.
 func (c *Cell) Gate() bool {
-	return c.Control.MustHave && c.State.Scored() && c.Factor+slack >= GateFactor && (!c.Known || c.Value == 0)
+	return c.Control.MustHave && c.State.Scored() && c.Factor+slack >= GateFactor &&
+		(!c.Known || c.Value == 0 || c.Value < c.Control.Enough-slack)
 }
 
 // A Result is everything a set of answers comes to.
@@ -157,6 +160,7 @@ type Result struct {
 
 	catalogue *catalogue.Catalogue
 	cells     []questionnaire.Cell // what Cells points into
+	exposure  []float64            // to each scenario of the catalogue
 }
 
 // A ServiceScore is the score of one service's cells.
@@ -178,22 +182,23 @@ func Assess(c *catalogue.Catalogue, a *questionnaire.Assessment) Result {
 	for i, s := range a.Services {
 		services[i].Key = s.Key
 	}
-	return score(c, services, questionnaire.Cells(c, a))
+	r := score(c, services, questionnaire.Cells(c, a))
+	r.exposure = exposures(c, a)
+	return r
 }
 
 // score sums up the cells of an assessment. The services' scores are empty.
 func score(c *catalogue.Catalogue, services []ServiceScore, cells []questionnaire.Cell) Result {
-	r := Result{Cells: make([]Cell, len(cells)), CappedBy: []questionnaire.CellID{}, Services: services, catalogue: c, cells: cells}
+	r := Result{Cells: weighAll(cells), CappedBy: []questionnaire.CellID{}, Services: services, catalogue: c, cells: cells}
 	for i := range cells {
 		cell := &r.Cells[i]
-		cell.weigh(&cells[i])
 		if cell.Weight == 0 {
 			continue
 		}
 		r.Total.Add(cell)
 		r.topic(cell.Control.Topic).Add(cell)
 		if cell.At != questionnaire.AtFirm {
-			r.Services[cell.At].Add(cell)
+			r.Services[cell.At].Add(cell.alone())
 		}
 		if cell.Gate() {
 			r.CappedBy = append(r.CappedBy, cell.ID())
@@ -205,16 +210,6 @@ func score(c *catalogue.Catalogue, services []ServiceScore, cells []questionnair
 		r.Band = AtRisk
 	}
 	return r
-}
-
-// weigh works out what a cell earns and weighs.
-func (c *Cell) weigh(cell *questionnaire.Cell) {
-	c.Cell = cell
-	_, c.Known = cell.Credit()
-	c.Value, c.Most = cell.Between()
-	if cell.State.Scored() {
-		c.Weight = float64(cell.Control.Weight) * cell.Factor
-	}
 }
 
 // topic returns the score of a topic, new where it is the first of its cells.

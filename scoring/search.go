@@ -82,7 +82,7 @@ func newSearch(actions []*Action, profile questionnaire.Profile, limit Limit, ki
 		s.byHour, s.byCost = append(s.byHour, i), append(s.byCost, i)
 		s.items = append(s.items, it)
 		if it.kin != nil {
-			it.kin.join(i, a.Control)
+			it.kin.join(i, a)
 			s.items[i].gain = it.kin.most(s.items)
 		}
 		s.limit.hours, s.limit.cost = s.limit.hours+it.hours, s.limit.cost+it.cost

@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"slices"
+
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -9,7 +11,7 @@ import (
 // what fixes of their controls come to.
 type trial struct {
 	cells []questionnaire.Cell
-	gaps  map[*catalogue.Control][]int // the cells that a fix answers anew
+	gaps  map[*catalogue.Control][]int // the cells that a fix gives another answer
 	moved bool                         // since they were summed up
 	was   Score                        // when they were
 }
@@ -21,23 +23,25 @@ func newTrial(families ...questionnaire.Family) *trial {
 			t.gaps[k] = nil
 		}
 	}
-	for i := range t.cells {
-		var c Cell
-		if c.weigh(&t.cells[i]); c.fixable() {
+	weighed := weighAll(t.cells)
+	for i := range weighed {
+		if c := &weighed[i]; c.fixable() {
 			t.gaps[c.Control] = append(t.gaps[c.Control], i)
 		}
 	}
-	t.was = sum(t.cells)
+	t.was = sum(weighed)
 	return t
 }
 
-// fix puts a control's best option in place, and reports whether the trial is
-// about that control at all.
-func (t *trial) fix(k *catalogue.Control) bool {
-	gaps, ok := t.gaps[k]
+// fix puts the best option in place wherever the action closes a gap, and
+// reports whether the trial is about its control at all.
+func (t *trial) fix(a *Action) bool {
+	gaps, ok := t.gaps[a.Control]
 	for _, i := range gaps {
-		t.cells[i].Answer = bestAnswer(k)
-		t.moved = true
+		if cell := &t.cells[i]; cell.Service == "" || slices.Contains(a.Services, cell.Service) {
+			cell.Answer = bestAnswer(a.Control)
+			t.moved = true
+		}
 	}
 	return ok
 }
@@ -46,17 +50,16 @@ func (t *trial) fix(k *catalogue.Control) bool {
 func (t *trial) score() Score {
 	if t.moved {
 		questionnaire.Settle(t.cells)
-		t.was, t.moved = sum(t.cells), false
+		t.was, t.moved = sum(weighAll(t.cells)), false
 	}
 	return t.was
 }
 
 // sum is the score of all cells together.
-func sum(cells []questionnaire.Cell) (s Score) {
+func sum(cells []Cell) (s Score) {
 	for i := range cells {
-		var c Cell
-		if c.weigh(&cells[i]); c.Weight > 0 {
-			s.Add(&c)
+		if cells[i].Weight > 0 {
+			s.Add(&cells[i])
 		}
 	}
 	return s

@@ -37,11 +37,13 @@ func (r *Result) With(answers map[questionnaire.CellID]questionnaire.Answer) Res
 	for i := range services {
 		services[i].Key = r.Services[i].Key
 	}
-	return score(r.catalogue, services, cells)
+	out := score(r.catalogue, services, cells)
+	out.exposure = r.exposure
+	return out
 }
 
 // Best are the answers that fix actions stand for once they are done: the best
-// option in all their cells. Where somebody said that a question that is ruled
+// option in all their cells; an id is that of a whole action or of a part. Where somebody said that a question that is ruled
 // out for now is not applicable at all, that stands.
 func (r *Result) Best(fixes ...string) map[questionnaire.CellID]questionnaire.Answer {
 	fixed := make(map[string]bool, len(fixes))
@@ -49,15 +51,10 @@ func (r *Result) Best(fixes ...string) map[questionnaire.CellID]questionnaire.An
 		fixed[id] = true
 	}
 	answers := map[questionnaire.CellID]questionnaire.Answer{}
-	for cells := range questionnaire.ByControl(r.Cells) {
-		k := cells[0].Control
-		if !fixed[k.ID] {
-			continue
-		}
-		for i := range cells {
-			if cells[i].fixable() {
-				answers[cells[i].ID()] = bestAnswer(k)
-			}
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		if c.fixable() && (fixed[c.Control.ID] || fixed[c.ID().String()]) {
+			answers[c.ID()] = bestAnswer(c.Control)
 		}
 	}
 	return answers

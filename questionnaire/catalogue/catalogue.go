@@ -27,6 +27,8 @@ type Catalogue struct {
 	Facts        []Named        `json:"facts"`
 	Forgotten    []Forgotten    `json:"forgotten"`
 	Glossary     []Term         `json:"glossary"`
+	Lists        []PriorityList `json:"lists"`
+	Scenarios    []Scenario     `json:"scenarios"`
 	Services     []Service      `json:"services"` // sorted by id
 	Controls     []Control      `json:"controls"` // in topic order, then as written
 

@@ -104,6 +104,7 @@ func (k *checker) lists() {
 	k.laws()
 	k.forgotten()
 	k.terms()
+	k.priorities()
 }
 
 // unique notes ids that stand twice in a list.
@@ -155,6 +156,7 @@ func (k *checker) control(c *Control) {
 		k.want(len(ids) > 0, "no ids for %s", f)
 	}
 	k.where(c)
+	k.urgency(c)
 	k.question(c)
 	k.remediation(c)
 	k.conditions(c)

@@ -32,7 +32,13 @@ type Control struct {
 	// Weight is 1 to 10; MustHave caps the band when the control is absent.
 	Weight   int  `yaml:"weight" json:"weight"`
 	MustHave bool `yaml:"must_have,omitempty" json:"must_have"`
-	Tier     Tier `yaml:"tier" json:"tier"`
+	// Enough is the least credit that lifts the cap of a must-have; 0 is any.
+	Enough float64 `yaml:"enough,omitempty" json:"enough,omitempty"`
+	Tier   Tier    `yaml:"tier" json:"tier"`
+	// Urgency is its place in the plan, and Scenarios what it helps against, the
+	// most of it first.
+	Urgency   Urgency `yaml:"urgency,omitempty" json:"urgency"`
+	Scenarios []Protection  `yaml:"scenarios,omitempty" json:"scenarios,omitempty"`
 	// Inherit lists through what a service may take its answer from another:
 	// "account" (they share one login) or "sign-in" (people reach it through
 	// the other's sign-in).

@@ -118,7 +118,12 @@ func (r *reader) base(fsys fs.FS) {
 	r.read(fsys, "vocabulary.yaml", &words)
 	var glossary struct{ Glossary []Term }
 	r.read(fsys, "glossary.yaml", &glossary)
+	var lists struct{ Lists []PriorityList }
+	r.read(fsys, "lists.yaml", &lists)
+	var scenarios struct{ Scenarios []Scenario }
+	r.read(fsys, "scenarios.yaml", &scenarios)
 	c := r.cat
+	c.Lists, c.Scenarios = lists.Lists, scenarios.Scenarios
 	c.Layers, c.Sources, c.Topics = layers.Layers, layers.Sources, topics.Topics
 	c.Data, c.Laws = data.Data, data.Laws
 	c.Categories, c.Capabilities, c.Facts = words.Categories, words.Capabilities, words.Facts

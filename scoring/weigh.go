@@ -1,0 +1,67 @@
+package scoring
+
+import "yourpart/questionnaire"
+
+// A weigher gives cells their weights. A control counts once, however many
+// services it is asked for: with F the largest factor among them it weighs
+// Control.Weight × F, which is split over the services by their factors.
+// Services that are alike share the part of one of them, so that a second one
+// with the same answers changes nothing.
+type weigher struct {
+	alike []int // by Cell.Like, how many of the group at hand count; all 0 between groups
+}
+
+// weigh works out what the cells of one control earn and weigh.
+func (w *weigher) weigh(cells []Cell, from []questionnaire.Cell) {
+	most, sum := 0.0, 0.0
+	for i := range cells {
+		c := &cells[i]
+		c.Cell = &from[i]
+		_, c.Known = c.Credit()
+		c.Value, c.Most = c.Between()
+		if c.Weight = 0; c.State.Scored() {
+			*w.like(c)++
+			most = max(most, c.Factor)
+		}
+	}
+	for i := range cells {
+		if c := &cells[i]; c.State.Scored() {
+			c.Weight = c.Factor / float64(*w.like(c))
+			sum += c.Weight
+		}
+	}
+	for i := range cells {
+		if c := &cells[i]; c.State.Scored() {
+			*w.like(c) = 0
+			c.Share = c.Weight / sum
+			c.Weight = float64(c.Control.Weight) * most * c.Share
+		}
+	}
+}
+
+// like is how many cells there are of one kind.
+func (w *weigher) like(c *Cell) *int {
+	at := c.Like + 1 // the organisation's is AtFirm
+	for at >= len(w.alike) {
+		w.alike = append(w.alike, 0)
+	}
+	return &w.alike[at]
+}
+
+// weighAll weighs all cells of an assessment, or of some whole families.
+func weighAll(from []questionnaire.Cell) []Cell {
+	out, w, at := make([]Cell, len(from)), weigher{}, 0
+	for group := range questionnaire.ByControl(from) {
+		w.weigh(out[at:at+len(group)], group)
+		at += len(group)
+	}
+	return out
+}
+
+// alone is the cell as its own service's score counts it: a control weighs the
+// same whatever else is in the stack.
+func (c *Cell) alone() *Cell {
+	own := *c
+	own.Weight = float64(c.Control.Weight) * c.Factor
+	return &own
+}
