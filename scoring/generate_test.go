@@ -81,7 +81,17 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 		tier = "full"
 	}
 	add("  - id: %s\n    title: T\n    scope: %s\n    tier: %s\n    weight: %d", id, scope, tier, 1+draw("weight", 9))
-	add("    must_have: %v", draw("must", 2) == 0)
+	if tier := draw("urgency", 3); tier > 0 {
+		add("    urgency: {tier: %d, why: W, exception: E}", tier)
+	}
+	if helps := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"account-takeover", "server-compromise", "supplier"}), 0, 3, rapid.ID[string]).Draw(t, "helps"); len(helps) > 0 {
+		add("    scenarios:")
+		for _, id := range helps {
+			add("      - {id: %s, stage: prevent, strength: %s}", id, rapid.SampledFrom([]string{"strong", "some"}).Draw(t, "strength"))
+		}
+	}
+	must := draw("must", 2) == 0
+	add("    must_have: %v", must)
 	add("    layers: %s", rapid.SampledFrom([]string{"[accounts]", "[host]", "[building]", "[building, host]", "[host, accounts]"}).Draw(t, "layers"))
 	add("    where:\n      models: %s", rapid.SampledFrom([]string{"[on-prem, iaas, caas, paas, faas, saas]", "[on-prem, saas]", "[on-prem, iaas, paas]"}).Draw(t, "models"))
 	if draw("narrow", 2) == 0 {

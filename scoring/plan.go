@@ -118,7 +118,7 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 	}
 	link(open)
 	p.Actions = order(open)
-	p.pack(workdaysOf(a.Profile))
+	p.pack(WorkdaysFor(a.Profile))
 	p.project(r)
 	p.Recurring = recurring(r, &p)
 	return p

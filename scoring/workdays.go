@@ -8,7 +8,7 @@ import (
 
 type Workdays struct{}
 
-func workdaysOf(p questionnaire.Profile) Workdays { return Workdays{} }
+func WorkdaysFor(p questionnaire.Profile) Workdays { return Workdays{} }
 
 func (Workdays) Is(t time.Time) bool { return t.Weekday() != time.Saturday && t.Weekday() != time.Sunday }
 
