@@ -2,7 +2,6 @@ package scoring
 
 import (
 	"math"
-	"time"
 
 	"yourpart/questionnaire"
 )
@@ -37,8 +36,8 @@ func (b Bucket) String() string {
 	return "Later"
 }
 
-// pack gives every action its days. Done actions take no time; a due date set
-// by hand stays.
+// pack gives every action its days. Done actions take no time; a day that was agreed
+// and is not past stays.
 func (p *Plan) pack() {
 	before := 0.0
 	for i := range p.Actions {
@@ -50,25 +49,12 @@ func (p *Plan) pack() {
 		from := int(math.Floor(before/p.HoursPerWeek*7 + slack))
 		to := max(from, int(math.Ceil(after/p.HoursPerWeek*7-slack))-1)
 		a.Start, a.Due = p.Start.AddDate(0, 0, from), p.Start.AddDate(0, 0, to)
-		if a.Tracking.Due != "" {
-			to = a.setDue(p.Start, to)
+		if !a.kept.IsZero() {
+			to = a.keepDay(p.Start)
 		}
 		a.Bucket = bucket(to + 1)
 		before = after
 	}
-}
-
-// setDue takes over the date set by hand, and returns the day it is.
-func (a *Action) setDue(start time.Time, to int) int {
-	set, err := a.Tracking.Due.Time()
-	if err != nil {
-		return to
-	}
-	a.Due = set
-	if a.Start.After(set) {
-		a.Start = set
-	}
-	return int(set.Sub(start).Hours() / 24)
 }
 
 // bucket puts a number of days in its bucket; the start is day 1.
