@@ -144,3 +144,26 @@ func (a *Action) close(cells []Cell, service string, s *questionnaire.Assessment
 		a.Start, a.Due = day, day
 	}
 }
+
+// Left is how many actions of the plan are not closed. They come first.
+func (p *Plan) Left() int {
+	for i := range p.Actions {
+		if p.Actions[i].Closed {
+			return i
+		}
+	}
+	return len(p.Actions)
+}
+
+// Agreement is the plan as it can be agreed to on a day: what is open, with the days
+// planned now and who sees to it. Risks that are accepted and what is done are not
+// part of it.
+func (p *Plan) Agreement(day questionnaire.Date, by string) questionnaire.Agreement {
+	g := questionnaire.Agreement{Date: day, By: by, Actions: map[string]questionnaire.Promise{}}
+	for i := range p.Actions {
+		if a := &p.Actions[i]; a.Open() {
+			g.Actions[a.ID] = questionnaire.Promise{Due: questionnaire.DateOf(a.Due), Owner: a.Owner}
+		}
+	}
+	return g
+}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"time"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -97,10 +96,6 @@ func (r *Report) AgreedLine() string {
 // ClosedTitle is the heading of what is done.
 const ClosedTitle = "Done"
 
-// closedDay is the day of a closed action for a table: the zero time where nobody
-// noted one.
-func closedDay(a *scoring.Action) time.Time { return DayText(a.Done) }
-
 // agreedText is a line of the log about an agreed plan.
 func agreedText(from, to *questionnaire.Agreement) string {
 	if to == nil {
@@ -108,15 +103,16 @@ func agreedText(from, to *questionnaire.Agreement) string {
 	}
 	n, moved := 0, 0
 	for id, p := range to.Actions {
-		switch was, there := questionnaire.Promise{}, false; {
-		case from == nil:
+		var was questionnaire.Promise
+		there := false
+		if from != nil {
+			was, there = from.Actions[id]
+		}
+		switch {
+		case !there:
 			n++
-		default:
-			if was, there = from.Actions[id]; !there {
-				n++
-			} else if was != p {
-				moved++
-			}
+		case was != p:
+			moved++
 		}
 	}
 	line := fmt.Sprintf("plan agreed on %s: %s", to.Date, text.Plural(n, "new action"))
@@ -124,4 +120,58 @@ func agreedText(from, to *questionnaire.Agreement) string {
 		line += fmt.Sprintf(", %d with another day or owner", moved)
 	}
 	return line
+}
+
+// ClosedIntro says what the list of what is done holds.
+const ClosedIntro = "What was planned before and is closed: its answers count in the score."
+
+// DueLate is the day by which an action is due, and how late it is by the day agreed.
+func DueLate(a *scoring.Action) string {
+	due := DueText(a)
+	if late := LateText(a); late != "" {
+		due += " (" + late + ")"
+	}
+	return due
+}
+
+// AgreedChanges say what becomes of the actions of a plan when it is agreed to after
+// another one was, which may be nil: a line for each that gets another day or another
+// owner. Those that were not agreed before are not among them.
+func (r *Report) AgreedChanges(was *questionnaire.Agreement, now questionnaire.Agreement) (lines []string) {
+	if was == nil {
+		return nil
+	}
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		is, agreed := now.Actions[a.ID]
+		before, there := was.Actions[a.ID]
+		if !agreed || !there || is == before {
+			continue
+		}
+		line := Title(a) + ": "
+		if is.Due != before.Due {
+			line += DayOf(is.Due) + ", was " + DayOf(before.Due)
+		}
+		if is.Owner != before.Owner {
+			if is.Due != before.Due {
+				line += "; "
+			}
+			line += "owner " + nobodyOr(is.Owner) + ", was " + nobodyOr(before.Owner)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func nobodyOr(owner string) string {
+	if owner = text.CleanLine(owner); owner == "" {
+		return "nobody"
+	}
+	return owner
+}
+
+// AgreedSum says what is agreed to: how many actions, in how many hours and by when,
+// as "23 actions, 41 hours of work until 3 Sep 2026".
+func (r *Report) AgreedSum(g questionnaire.Agreement) string {
+	return fmt.Sprintf("%s, %s of work until %s", text.Plural(len(g.Actions), "action"), Hours(r.Plan.Hours()), Day(r.Plan.End()))
 }
