@@ -40,6 +40,8 @@ type Assessment struct {
 	Responses map[CellID]map[string]Response `json:"responses,omitempty"`
 	Settled   map[CellID]Settlement          `json:"settled,omitempty"`
 	Actions   map[string]Tracking            `json:"actions"` // by action id
+	// Agreed is the plan that the business agreed to last, nil where it has not.
+	Agreed *Agreement `json:"agreed,omitempty"`
 	// Rounds holds earlier states to compare with, oldest first.
 	Rounds []Past `json:"rounds,omitempty"`
 	// Sheets are the questions that were sent to somebody.
@@ -193,6 +195,7 @@ func (a Assessment) Clone() Assessment {
 	a.Responses = maps.Clone(a.Responses) // what they lead to is never changed
 	a.Settled = maps.Clone(a.Settled)
 	a.Actions = maps.Clone(a.Actions)
+	a.Agreed = a.Agreed.copied()
 	a.Rounds = slices.Clone(a.Rounds)
 	a.Sheets = slices.Clone(a.Sheets)
 	a.Log = slices.Clone(a.Log)

@@ -45,6 +45,12 @@ func (l *look) futureDates() (out []Remark) {
 				Mend: fmt.Sprintf("set the clock of the computer right, and take the snapshot out: snapshot --remove %s", day)})
 		}
 	}
+	if l.a.Agreed != nil {
+		if err := l.a.Agreed.Date.Future(today); err != nil {
+			out = append(out, Remark{Text: "the day on which the plan was agreed " + err.Error(),
+				Mend: "set the clock of the computer right, and agree again: plan --agree"})
+		}
+	}
 	for _, id := range slices.Sorted(maps.Keys(l.a.Actions)) {
 		if err := l.a.Actions[id].Done.Future(today); err != nil {
 			out = append(out, Remark{Cell: l.actionCell(id), Text: "the day on which the action was done " + err.Error(),

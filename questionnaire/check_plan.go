@@ -43,7 +43,7 @@ func (l *look) noEvidence() (out []Remark) {
 func (l *look) noOwner() (out []Remark) {
 	for group := range ByControl(l.cells) {
 		k := group[0].Control
-		if t := l.a.Actions[k.ID]; k.MustHave && slices.ContainsFunc(group, fallsShort) && t.Owner == "" && t.Status != Done {
+		if t := l.a.Actions[k.ID]; k.MustHave && slices.ContainsFunc(group, fallsShort) && l.a.Promised(k.ID).Owner == "" && t.Status != Done {
 			out = append(out, Remark{Cell: CellID{Control: k.ID}, Text: "a must-have falls short, and nobody is named to see to it",
 				Mend: "name an owner in the plan"})
 		}
@@ -126,12 +126,13 @@ func (l *look) strayActions() (out []Remark) {
 	return out
 }
 
-// oldStart finds a plan that should have been long under way.
+// oldStart finds a plan that was to begin long ago. What is open is planned from
+// the day of the report, whatever the profile says.
 func (l *look) oldStart() []Remark {
 	start, err := l.a.Profile.Start.Time()
 	if err != nil || days(start, l.today) <= stale {
 		return nil
 	}
-	return []Remark{{Text: fmt.Sprintf("the plan starts on %s, more than %d days ago", l.a.Profile.Start, stale),
-		Mend: "give it a new start in the profile, or plan with --start"}}
+	return []Remark{{Text: fmt.Sprintf("the plan was to start on %s, more than %d days ago; what is open is planned from today", l.a.Profile.Start, stale),
+		Mend: "give it a new start in the profile, or none; plan --agree keeps the days that are agreed"}}
 }

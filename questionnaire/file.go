@@ -216,7 +216,7 @@ func (a Assessment) validate() error {
 	if err := validateServices(a.Services); err != nil {
 		return err
 	}
-	for _, check := range []func() error{a.validateRounds, a.validateResponses, a.validateSheets, a.validateLog} {
+	for _, check := range []func() error{a.validateRounds, a.validateResponses, a.validateSheets, a.validateAgreed, a.validateLog} {
 		if err := check(); err != nil {
 			return err
 		}

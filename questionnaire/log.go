@@ -45,6 +45,7 @@ type What string
 const (
 	OfAnswer   What = "answer"
 	OfTracking What = "tracking"
+	OfAgreed   What = "agreed"
 	OfProfile  What = "profile"
 	OfStack    What = "stack"
 	OfRound    What = "round"
@@ -58,6 +59,7 @@ type Part struct {
 	Responses map[string]Response `json:"responses,omitempty"`
 	Settled   *Settlement         `json:"settled,omitempty"`
 	Tracking  *Tracking           `json:"tracking,omitempty"`
+	Agreed    *Agreement          `json:"agreed,omitempty"`
 	Profile   *Profile            `json:"profile,omitempty"`
 	Services  []Service           `json:"services,omitempty"`
 	Round     *Past               `json:"round,omitempty"`
@@ -132,7 +134,7 @@ func trimmed(log []Entry) []Entry {
 func (e Entry) size() int {
 	n := 500
 	for _, p := range []Part{e.From, e.To} {
-		if p.Profile != nil || p.Services != nil || p.Round != nil || p.Sheet != nil || p.Settled != nil {
+		if p.Profile != nil || p.Services != nil || p.Round != nil || p.Sheet != nil || p.Settled != nil || p.Agreed != nil {
 			b, _ := json.Marshal(p)
 			n += len(b)
 			continue

@@ -55,6 +55,7 @@ func Merge(a, b Assessment, base *Assessment) (Assessment, Merged) {
 	m.profile()
 	m.stack()
 	m.tracking()
+	m.agreed()
 	m.rounds()
 	m.sheets()
 	out := m.out.normal()

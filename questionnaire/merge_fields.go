@@ -133,6 +133,8 @@ func (m *merging) versions() {
 				if e.From.Profile != nil && e.To.Profile != nil {
 					note("profile/", fieldsOf(*e.From.Profile), fieldsOf(*e.To.Profile))
 				}
+			case OfAgreed:
+				note("agreed/", agreedFields(e.From.Agreed), agreedFields(e.To.Agreed))
 			case OfTracking:
 				note("action/"+e.Of+"/", trackingFields(e.From.Tracking), trackingFields(e.To.Tracking))
 			case OfStack:

@@ -199,6 +199,7 @@ func taken(was, now *Assessment) (list []Taken) {
 	for _, id := range slices.Sorted(maps.Keys(bothKeys(was.Actions, now.Actions))) {
 		add(OfTracking, id, was.trackingPart(id), now.trackingPart(id))
 	}
+	add(OfAgreed, "", was.agreedPart(), now.agreedPart())
 	add(OfProfile, "", was.profilePart(), now.profilePart())
 	add(OfStack, "", was.stackPart(), now.stackPart())
 	for _, p := range slices.Concat(was.Rounds, now.Rounds) {

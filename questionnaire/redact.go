@@ -43,6 +43,7 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 			b.Actions[to] = t
 		}
 	}
+	b.Agreed = r.agreed(a.Agreed, b.Services)
 	for i, p := range a.Rounds {
 		past := p
 		if p.Name != string(p.Date) {

@@ -17,7 +17,7 @@ func (e Entry) check() error {
 		if _, err := ParseCellID(e.Of); err != nil {
 			return err
 		}
-	case OfTracking, OfProfile, OfStack, OfRound, OfSheet, OfMerge:
+	case OfTracking, OfAgreed, OfProfile, OfStack, OfRound, OfSheet, OfMerge:
 	default:
 		return fmt.Errorf("it is about %q, which this program does not know", string(e.What))
 	}
@@ -40,6 +40,11 @@ func (p Part) check() error {
 	}
 	if p.Tracking != nil {
 		if err := p.Tracking.Check(); err != nil {
+			return err
+		}
+	}
+	if p.Agreed != nil {
+		if err := p.Agreed.Check(); err != nil {
 			return err
 		}
 	}
@@ -140,6 +145,10 @@ func (a *Assessment) restore(e Entry, merge bool) {
 		}
 		a.SetTracking(e.Of, t)
 		a.log(OfTracking, e.Of, was, a.trackingPart(e.Of))
+	case OfAgreed:
+		was := a.agreedPart()
+		a.Agreed = e.From.Agreed.copied()
+		a.log(OfAgreed, "", was, a.agreedPart())
 	case OfProfile:
 		was := a.profilePart()
 		if e.From.Profile != nil {

@@ -89,7 +89,8 @@ type shapes struct {
 	whole, parts map[string]bool // by control, where somebody relies on it
 }
 
-// shapesOf finds what must stay as it is: a part that is tracked stays one.
+// shapesOf finds what must stay as it is: what was agreed, and a part that is
+// tracked.
 func shapesOf(a *questionnaire.Assessment, week float64) shapes {
 	s := shapes{week: week, whole: map[string]bool{}, parts: map[string]bool{}}
 	for id := range a.Actions {
@@ -97,16 +98,24 @@ func shapesOf(a *questionnaire.Assessment, week float64) shapes {
 			s.parts[control] = true
 		}
 	}
+	if a.Agreed == nil {
+		return s
+	}
+	for id := range a.Agreed.Actions {
+		control, _, part := strings.Cut(id, "@")
+		s.parts[control] = s.parts[control] || part
+		s.whole[control] = s.whole[control] || !part
+	}
 	return s
 }
 
 // split reports whether a control's action of so many hours is taken apart.
 func (s shapes) split(control string, hours float64) bool {
 	switch {
-	case s.whole[control]:
-		return false
 	case s.parts[control]:
 		return true
+	case s.whole[control]:
+		return false
 	}
 	return hours > s.week+slack
 }

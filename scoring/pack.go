@@ -38,7 +38,7 @@ func (b Bucket) String() string {
 
 // pack gives every action its days. Finding out is done in batches, one a week;
 // fixes are laid end to end into the hours that are left. Done actions take no
-// time; a due date set by hand stays.
+// time; a day that was agreed and is not past stays.
 func (p *Plan) pack(days Workdays) {
 	d := newDiary(p, days)
 	due := make(map[string]time.Time, len(p.Actions))
@@ -57,23 +57,11 @@ func (p *Plan) pack(days Workdays) {
 				a.Due = first // what it needs is known that day
 			}
 		}
-		if a.Tracking.Due != "" {
-			a.setDue()
+		if !a.kept.IsZero() {
+			a.keepDay(p.Start, days)
 		}
 		due[a.ID] = a.Due
 		a.Bucket = bucket(int(a.Due.Sub(p.Start).Hours()/24) + 1)
-	}
-}
-
-// setDue takes over the date set by hand.
-func (a *Action) setDue() {
-	set, err := a.Tracking.Due.Time()
-	if err != nil {
-		return
-	}
-	a.Due = set
-	if a.Start.After(set) {
-		a.Start = set
 	}
 }
 

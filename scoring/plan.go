@@ -41,9 +41,17 @@ type Action struct {
 	Block  Block
 	Mostly *catalogue.Scenario // that it is most against; nil for none
 	Start  time.Time
-	Due    time.Time
+	Due    time.Time // the day planned now, never before the day of the report; of a closed one the day it was done
 	Bucket Bucket
 	questionnaire.Tracking
+	// Agreed is the day that was agreed, by a plan or by hand, and Late by how many
+	// whole days that is past while the action is open.
+	Agreed questionnaire.Date
+	Late   int
+	// Closed is true where nothing about the action is open any more: it is done, has
+	// no gain, no hours and no bucket, and comes after all others. Needless is true
+	// where that is so because nobody asks for it any more.
+	Closed, Needless bool
 	// Lapsed is the day until which the risk was accepted, and Reopened the
 	// day the gap was closed that is open again. Such an action is to do.
 	Lapsed, Reopened questionnaire.Date
@@ -51,6 +59,7 @@ type Action struct {
 	answered questionnaire.Date // the latest of the answers that fall short
 	rate     float64            // of risk taken off for the work, within its block
 	part     int                // its place among the parts of its control, from 0
+	kept     time.Time          // the day agreed, where it is not past
 }
 
 // Part reports whether the action is for one service although its control has
@@ -59,11 +68,6 @@ func (a *Action) Part() bool { return a.Kind == Fix && a.ID != a.Control.ID }
 
 // Open reports whether there is still work to do.
 func (a *Action) Open() bool { return a.Status != questionnaire.Done }
-
-// Overdue reports whether the action is open although its day is over.
-func (a *Action) Overdue(today time.Time) bool {
-	return a.Open() && a.Status != questionnaire.Accepted && a.Due.Before(today)
-}
 
 // A Plan is what to do, in order.
 type Plan struct {
@@ -98,9 +102,11 @@ func (p *Plan) End() time.Time {
 }
 
 // MakePlan merges the findings of a result into actions, puts them in order and
-// lays them end to end from start in the hours a week that the profile has.
-// Risks accepted as of today are left out.
+// lays them end to end from start, or from today where that is later, in the
+// hours a week that the profile has. Risks accepted as of today are left out.
+// What was tracked or agreed and is closed comes last.
 func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Plan {
+	start = notBefore(start, today)
 	p := Plan{HoursPerWeek: a.Profile.HoursPerWeek, Start: start, Accepted: []Action{}}
 	if questionnaire.CheckHours(p.HoursPerWeek) != nil {
 		p.HoursPerWeek = questionnaire.DefaultHours
@@ -110,6 +116,7 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 	for i := range all {
 		act := &all[i]
 		act.track(trackingOf(a, act), today)
+		act.promise(a, today)
 		if act.Status == questionnaire.Accepted {
 			p.Accepted = append(p.Accepted, *act)
 		} else {
@@ -121,6 +128,7 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 	p.pack(WorkdaysFor(a.Profile))
 	p.project(r)
 	p.Recurring = recurring(r, &p)
+	p.addClosed(r, a)
 	return p
 }
 

@@ -10,7 +10,9 @@ type Workdays struct{}
 
 func WorkdaysFor(p questionnaire.Profile) Workdays { return Workdays{} }
 
-func (Workdays) Is(t time.Time) bool { return t.Weekday() != time.Saturday && t.Weekday() != time.Sunday }
+func (Workdays) Is(t time.Time) bool {
+	return t.Weekday() != time.Saturday && t.Weekday() != time.Sunday
+}
 
 func (w Workdays) Next(t time.Time) time.Time {
 	for !w.Is(t) {

@@ -45,6 +45,7 @@ var (
 	keyHours    = key.NewBinding(key.WithKeys("+", "-"), key.WithHelp("+-", "hours a week"))
 	keySort     = key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort"))
 	keyFilter   = key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter"))
+	keyAgree    = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "agree to the plan"))
 	keyCalendar = key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "calendar"))
 )
 
@@ -52,7 +53,7 @@ var (
 func (v plan) rows() []planRow {
 	c := v.cache
 	if c.report != v.s.Report || c.show != v.s.show {
-		c.report, c.show, c.rows = v.s.Report, v.s.show, v.s.show.rows(v.s.Report, v.s.Today())
+		c.report, c.show, c.rows = v.s.Report, v.s.show, v.s.show.rows(v.s.Report)
 	}
 	return c.rows
 }
@@ -94,6 +95,8 @@ func (v plan) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case settledMsg:
 		return v, v.settle(msg)
+	case agreedMsg:
+		return v, v.agreed(msg)
 	case undoneMsg:
 		return v.move(""), nil
 	case shownMsg:
@@ -128,6 +131,8 @@ func (v plan) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return v, v.hours(k.String())
 	case key.Matches(k, keyUndo):
 		return v, v.s.undo()
+	case key.Matches(k, keyAgree):
+		return v, v.agree()
 	case key.Matches(k, keyCalendar):
 		return v, v.s.post(showMsg{v.calendar()})
 	case key.Matches(k, keyEnter):
@@ -149,6 +154,8 @@ func (v plan) act(k tea.KeyPressMsg, a *scoring.Action) tea.Cmd {
 	switch {
 	case key.Matches(k, keyDetail):
 		return v.s.post(showMsg{v.detail(a)})
+	case a.Closed && key.Matches(k, keyEdit, keyStatus, keyAccept, keyWhatIf):
+		return v.s.tell("nothing about it is open: it is done and counted")
 	case key.Matches(k, keyEdit):
 		return v.edit(a)
 	case key.Matches(k, keyStatus):
@@ -231,10 +238,10 @@ func (v plan) Keys() []key.Binding {
 		back = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "show all"))
 	}
 	if v.action() == nil {
-		return []key.Binding{keyEnter, back, keySort, keyFilter, keySearch, keyHours, keyUndo, keyCalendar}
+		return []key.Binding{keyEnter, back, keySort, keyFilter, keySearch, keyHours, keyUndo, keyAgree, keyCalendar}
 	}
 	return []key.Binding{keyList, keyDetail, keyEdit, keyEnter, back, keyStatus, keySort, keyFilter, keySearch, keyUndo, keyWhatIf, keyHours,
-		keyAccept, keyCalendar}
+		keyAccept, keyAgree, keyCalendar}
 }
 
 func (v plan) Head() (right, left string) {
@@ -245,7 +252,7 @@ func (v plan) Head() (right, left string) {
 	case v.s.show.filters():
 		said = fmt.Sprintf("%d of %s", len(v.rows()), text.Plural(len(p.Actions)+len(p.Accepted), "action"))
 	default:
-		said = text.Plural(len(p.Actions), "action") + " · " + report.Hours(p.Hours())
+		said = text.Plural(p.Left(), "action") + " · " + report.Hours(p.Hours())
 	}
 	if by := v.s.show.by; by != byPlan {
 		said += " · by " + by.String()

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
@@ -91,24 +90,29 @@ type planRow struct {
 	accepted bool
 }
 
-// rows are the actions to show, in order; accepted risks come last.
-func (p planShow) rows(r *report.Report, today time.Time) []planRow {
-	rows := p.pick(r, r.Plan.Actions, today, false)
+// rows are the actions to show, in order; what is closed and accepted risks come last.
+func (p planShow) rows(r *report.Report) []planRow {
+	left := r.Plan.Left()
+	rows := p.pick(r, r.Plan.Actions[:left], false)
 	slices.SortStableFunc(rows, p.compare(r))
-	return append(rows, p.pick(r, r.Plan.Accepted, today, true)...)
+	rows = append(rows, p.pick(r, r.Plan.Actions[left:], false)...)
+	return append(rows, p.pick(r, r.Plan.Accepted, true)...)
 }
 
 // pick makes rows of the actions that fit.
-func (p planShow) pick(r *report.Report, actions []scoring.Action, today time.Time, accepted bool) (rows []planRow) {
+func (p planShow) pick(r *report.Report, actions []scoring.Action, accepted bool) (rows []planRow) {
 	words := strings.Fields(strings.ToLower(p.text))
 	for i := range actions {
 		a := &actions[i]
-		if !p.fits(a, today) || (len(words) > 0 && !interview.HasAll(planWords(r, a), words)) {
+		if !p.fits(a) || (len(words) > 0 && !interview.HasAll(planWords(r, a), words)) {
 			continue
 		}
 		row := planRow{a, p.heading(r, a), accepted}
-		if accepted {
+		switch {
+		case accepted:
 			row.head = "Accepted risks"
+		case a.Closed:
+			row.head = report.ClosedTitle
 		}
 		rows = append(rows, row)
 	}
@@ -122,8 +126,8 @@ func planWords(r *report.Report, a *scoring.Action) string {
 }
 
 // fits reports whether an action passes every filter but the words.
-func (p planShow) fits(a *scoring.Action, today time.Time) bool {
-	if !p.fitsStatus(a, today) || (p.bucket != "" && p.bucket != string(a.Bucket)) {
+func (p planShow) fits(a *scoring.Action) bool {
+	if !p.fitsStatus(a) || (p.bucket != "" && p.bucket != string(a.Bucket)) {
 		return false
 	}
 	switch {
@@ -142,14 +146,14 @@ func (p planShow) fits(a *scoring.Action, today time.Time) bool {
 	return err != nil || a.Hours <= most
 }
 
-func (p planShow) fitsStatus(a *scoring.Action, today time.Time) bool {
+func (p planShow) fitsStatus(a *scoring.Action) bool {
 	switch p.status {
 	case "":
 		return true
 	case isOpen:
 		return a.Open() && a.Status != questionnaire.Accepted
 	case overdue:
-		return a.Overdue(today)
+		return a.Late > 0
 	case again:
 		return report.Returned(a) != ""
 	}

@@ -63,14 +63,14 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 	for _, s := range questionnaire.Statuses {
 		statuses = append(statuses, interview.Choice{Value: string(s), Label: string(s)})
 	}
-	old := v.s.Assessment.Actions[a.ID]
+	old, owner := v.s.Assessment.Actions[a.ID], a.Owner // which may be the one agreed
 	f := newForm(v.s.st,
 		field{label: "Owner", value: a.Owner, help: "Who sees to it."},
 		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: interview.CheckDate},
 		field{label: "Note", value: a.Note},
 		field{label: "Status", value: string(a.Status), choices: statuses})
 	return v.s.post(showMsg{dialog{title: report.Title(a), draft: true, form: f, done: func(f *form) tea.Cmd {
-		return v.moved(a, questionnaire.Tracking{Owner: given(old.Owner, f.value(0)), Due: questionnaire.Date(given(string(old.Due), f.value(1))),
+		return v.moved(a, questionnaire.Tracking{Owner: given(owner, f.value(0)), Due: questionnaire.Date(given(string(old.Due), f.value(1))),
 			Note: given(old.Note, f.value(2)), Status: questionnaire.Status(f.value(3))})
 	}}})
 }

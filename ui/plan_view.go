@@ -49,7 +49,7 @@ func (v plan) top(width int) []string {
 	case v.s.show.filters():
 		return []string{cut("Only "+st.selected.Render(v.s.show.only(v.s.Report)), width), ""}
 	}
-	if len(p.Actions) == 0 {
+	if p.Left() == 0 {
 		return nil
 	}
 	size := max(min(24, width-46), 8)
@@ -89,7 +89,7 @@ func (v plan) flag(a *scoring.Action) string {
 	switch {
 	case report.Returned(a) != "":
 		return "again"
-	case a.Overdue(v.s.Today()):
+	case a.Late > 0:
 		return "late"
 	}
 	return ""
@@ -204,6 +204,9 @@ func (v plan) columns(row *planRow, flagged bool, width int) string {
 	st, a := v.s.st, row.action
 	if day, err := a.Expires.Time(); row.accepted && err == nil {
 		return st.muted.Render("  until " + report.Day(day))
+	}
+	if a.Closed {
+		return st.muted.Render("  " + report.DoneText(a))
 	}
 	due, gain := shortDay(a.Due, v.s.Today()), fmt.Sprintf("+%.1f", a.Gain)
 	text := fmt.Sprintf("  %8s  %6s", due, gain)

@@ -48,8 +48,19 @@ func (p *htmlPage) PlanBuckets() (out []htmlBucket) {
 
 // FindOuts are the actions to find something out.
 func (p *htmlPage) FindOuts() []htmlAction {
-	return p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return a.Kind == scoring.FindOut })
+	return p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return a.Kind == scoring.FindOut && !a.Closed })
 }
+
+// Closed are the actions that are done and counted.
+func (p *htmlPage) Closed() []htmlAction {
+	return p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return a.Closed })
+}
+
+// DoneText says that a closed action is done, and when.
+func (a htmlAction) DoneText() string { return report.UpperFirst(report.DoneText(a.Action)) }
+
+// LateText is how late it is; empty where it is not.
+func (a htmlAction) LateText() string { return report.LateText(a.Action) }
 
 // Again are the actions whose gap was closed once and is open again.
 func (p *htmlPage) Again() []htmlAction {
@@ -86,6 +97,9 @@ func (a htmlAction) Points() string { return report.Points(a.Action) }
 
 // Who has the action; nobody is empty.
 func (a htmlAction) Who() string { return report.OwnerOr(a.Action, "") }
+
+// AgreedDay is the day agreed for it.
+func (a htmlAction) AgreedDay() string { return report.DayOf(a.Agreed) }
 
 // FixedOn is the day it was fixed before.
 func (a htmlAction) FixedOn() string { return report.DayOf(a.Reopened) }

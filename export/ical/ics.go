@@ -23,6 +23,12 @@ const (
 	icsAccepted = "X-YOURPART-ACCEPTED"
 )
 
+// The day agreed for an action that is open, and by how many days it is late.
+const (
+	icsAgreed = "X-YOURPART-AGREED"
+	icsLate   = "X-YOURPART-LATE-DAYS"
+)
+
 // donePrefix stands before the name of what is done: an event has no status
 // that says so.
 const donePrefix = "Done: "
@@ -37,8 +43,11 @@ type icsItem struct {
 	status      string // of a task
 	percent     string
 	completed   questionnaire.Date
-	rule        string // of what comes back
-	alarm       string // how long before
+	closed      bool               // done and counted: it has no day to come
+	agreed      questionnaire.Date // the day agreed, of an action that is open
+	late        int                // by how many days that is past
+	rule        string             // of what comes back
+	alarm       string             // how long before
 }
 
 // icsItems are the actions, the recurring duties, and the days on which an
@@ -50,9 +59,9 @@ func icsItems(r *report.Report) []icsItem {
 			topic: t.Control.Topic, priority: t.Pick("1", "3", "5", "9"),
 			status: t.StatusWord("NEEDS-ACTION", "IN-PROCESS", "COMPLETED"), percent: t.StatusWord("0", "50", "100")}
 		if t.Open() {
-			i.alarm = "-P7D"
+			i.alarm, i.agreed, i.late = "-P7D", t.Agreed, t.Late
 		} else {
-			i.completed = t.Done
+			i.completed, i.closed = t.Done, t.Closed
 		}
 		items = append(items, i)
 	}
@@ -102,7 +111,9 @@ func WriteTodo(w io.Writer, r *report.Report) error {
 		if i.start.Before(i.due) {
 			f.day("DTSTART", i.start)
 		}
-		f.day("DUE", i.due)
+		if !i.closed {
+			f.day("DUE", i.due)
+		}
 		f.line("STATUS", i.status)
 		if i.percent != "" {
 			f.line("PERCENT-COMPLETE", i.percent)
@@ -152,6 +163,12 @@ func (f *icsFile) head(r *report.Report, kind string, i icsItem) {
 	topic, _ := r.Catalogue.Topic(i.topic)
 	f.line("CATEGORIES", "Cloud security,"+icsEscape.Replace(text.CleanLine(topic.Title)))
 	f.line("PRIORITY", i.priority)
+	if i.agreed != "" {
+		f.line(icsAgreed, string(i.agreed))
+	}
+	if i.late > 0 {
+		f.line(icsLate, fmt.Sprint(i.late))
+	}
 	if i.rule != "" {
 		f.line("RRULE", i.rule)
 	}

@@ -53,7 +53,7 @@ func (d *md) first() {
 	for i := range actions {
 		a := &actions[i]
 		rows = append(rows, []string{strings.Join(d.r.NumbersOf([]string{a.ID}), ""), Text(report.Title(a)), Text(d.r.ServiceNames(a)),
-			Text(report.OwnerOr(a, "–")), report.Day(a.Due), report.Hours(a.Hours), report.Points(a)})
+			Text(report.OwnerOr(a, "–")), report.DueLate(a), report.Hours(a.Hours), report.Points(a)})
 	}
 	d.table([]string{">No.", "Action", "For", "Owner", "Due", ">Work", ">Points"}, rows)
 }

@@ -14,8 +14,9 @@ func (d *md) plan() {
 	r := d.r
 	d.heading(2, report.PlanTitle)
 	d.say("%s", Text(r.PlanIntro()))
-	if len(r.Plan.Actions) == 0 {
+	if r.Plan.Left() == 0 {
 		d.say("%s", Text(r.Ask()))
+		d.closed()
 		return
 	}
 	var rows [][]string
@@ -37,6 +38,22 @@ func (d *md) plan() {
 			}
 		}
 	}
+	d.closed()
+}
+
+// closed is a list of what is done and counted, ticked.
+func (d *md) closed() {
+	closed := d.r.ClosedActions()
+	if len(closed) == 0 {
+		return
+	}
+	d.heading(3, report.ClosedTitle)
+	d.say("%s\n", Text(report.ClosedIntro))
+	for i := range closed {
+		a := &closed[i]
+		fmt.Fprintf(d, "- [x] %s (%s, %s, for %s) <!-- id:%s -->\n", Text(report.Title(a)), report.DoneText(a),
+			Text(report.OwnerOr(a, "no owner")), Text(d.r.ForWhom(a)), d.r.Mark(a))
+	}
 }
 
 // findOut is a list of questions to tick.
@@ -44,7 +61,7 @@ func (d *md) findOut() {
 	first := true
 	for i := range d.r.Plan.Actions {
 		a := &d.r.Plan.Actions[i]
-		if a.Kind != scoring.FindOut {
+		if a.Kind != scoring.FindOut || a.Closed {
 			continue
 		}
 		if first {
@@ -54,6 +71,7 @@ func (d *md) findOut() {
 		}
 		d.task(a)
 		d.fact("For", d.r.ServiceNames(a))
+		d.fact("State", report.StateText(a))
 		d.fact("Question", a.Control.Question.Text)
 		d.fact("Ask", a.Control.Whom)
 		for line := range strings.SplitSeq(d.r.StepsText(a), "\n") {

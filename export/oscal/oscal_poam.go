@@ -67,10 +67,25 @@ func itemOf(t report.Task, sees []questionnaire.CellID) oscalItem {
 	if accepted(t) {
 		stands = oscalAccepted
 	}
-	return oscalItem{UUID: oscalID(t.R, "item", t.ID), Title: t.Title(), Description: t.Control.Risk,
-		Props: []oscalProp{oscalOwn(stands, t.ID), oscalOwn("control", t.Control.ID), oscalOwn("kind", string(t.Kind)), oscalOwn("responsibility", string(t.Party())),
-			oscalOwn("priority", t.Pick("1", "2", "3", "4")), oscalOwn("effort", t.Effort()), oscalOwn("hours", fmt.Sprint(t.Hours))},
+	props := []oscalProp{oscalOwn(stands, t.ID), oscalOwn("control", t.Control.ID), oscalOwn("kind", string(t.Kind)), oscalOwn("responsibility", string(t.Party())),
+		oscalOwn("priority", t.Pick("1", "2", "3", "4")), oscalOwn("effort", t.Effort()), oscalOwn("hours", fmt.Sprint(t.Hours))}
+	return oscalItem{UUID: oscalID(t.R, "item", t.ID), Title: t.Title(), Description: t.Control.Risk, Props: append(props, agreedProps(t)...),
 		Observations: seesObserved(t, sees), Risks: []oscalSeesRisk{{oscalID(t.R, "risk", t.ID)}}}
+}
+
+// agreedProps are the day agreed and by how many days an open action is late, and the
+// day on which it was done.
+func agreedProps(t report.Task) (props []oscalProp) {
+	if t.Agreed != "" {
+		props = append(props, oscalOwn("agreed", string(t.Agreed)))
+	}
+	if t.Late > 0 {
+		props = append(props, oscalOwn("late-days", fmt.Sprint(t.Late)))
+	}
+	if t.Done != "" {
+		props = append(props, oscalOwn("done", string(t.Done)))
+	}
+	return props
 }
 
 // oscalStatus is the status of a risk.
@@ -91,7 +106,7 @@ func riskOf(t report.Task, sees []questionnaire.CellID) oscalRisk {
 		Remediations: []oscalResponse{responseOf(t)}, Observations: seesObserved(t, sees)}
 	if day, err := t.Expires.Time(); err == nil && accepted(t) {
 		risk.Deadline = oscalTime(day)
-	} else if !accepted(t) {
+	} else if !accepted(t) && !t.Closed {
 		risk.Deadline = oscalTime(t.Due)
 	}
 	return risk
@@ -107,13 +122,16 @@ func responseOf(t report.Task) oscalResponse {
 	}
 	re.Props = []oscalProp{{Name: "type", Value: "mitigate"}}
 	re.Description = t.Markdown()
-	m := oscalTask{UUID: oscalID(t.R, "task", t.ID), Type: "milestone", Title: t.Title(), Timing: &oscalTiming{oscalDate{oscalTime(t.Due)}}}
+	m := oscalTask{UUID: oscalID(t.R, "task", t.ID), Type: "milestone", Title: t.Title()}
+	if !t.Closed || t.Done != "" { // which is then the day it is due
+		m.Timing = &oscalTiming{oscalDate{oscalTime(t.Due)}}
+	}
 	for _, id := range t.Needs {
 		if slices.ContainsFunc(t.R.Plan.Actions, func(a scoring.Action) bool { return a.ID == id }) {
 			m.Needs = append(m.Needs, oscalSeesTask{oscalID(t.R, "task", id)})
 		}
 	}
-	if t.Kind == scoring.Fix {
+	if t.Kind == scoring.Fix && !t.Closed {
 		for i, s := range t.Control.Remediation.Steps {
 			m.Tasks = append(m.Tasks, oscalTask{UUID: oscalID(t.R, "step", t.ID, fmt.Sprint(i)), Type: "action", Title: s})
 		}

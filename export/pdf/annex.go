@@ -14,7 +14,7 @@ import (
 func (d *book) findOut() {
 	var open []*scoring.Action
 	for i := range d.r.Plan.Actions {
-		if a := &d.r.Plan.Actions[i]; a.Kind == scoring.FindOut {
+		if a := &d.r.Plan.Actions[i]; a.Kind == scoring.FindOut && !a.Closed {
 			open = append(open, a)
 		}
 	}

@@ -30,7 +30,7 @@ func (d *book) glance() {
 		topics = append(topics, barRow{t.Topic.Title, t.Score})
 	}
 	d.Y = max(end, d.glanceBars(doc.Left+doc.Half+doc.Gutter, y, "By topic", topics, 14)) + 12
-	if len(r.Plan.Actions) > 0 {
+	if r.Plan.Left() > 0 {
 		d.smallHeading("The plan in time")
 		d.overview()
 		d.Y += 8

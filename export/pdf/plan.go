@@ -12,12 +12,13 @@ import (
 func (d *book) plan() {
 	p := d.r.Plan
 	about := d.r.PlanIntro() + " Tick the box when it is done, then answer its question again."
-	if len(p.Actions) == 0 {
+	if p.Left() == 0 {
 		about = ""
 	}
 	d.Chapter(report.PlanTitle, about, 60+17*float64(len(d.r.Buckets())+1))
-	if len(p.Actions) == 0 {
+	if p.Left() == 0 {
 		d.Para(doc.BodyText, d.r.Ask())
+		d.closed()
 		return
 	}
 	b := &body{d: d}
@@ -35,6 +36,33 @@ func (d *book) plan() {
 	d.Y += 12
 	d.Columns(b.lines)
 	d.Y += 4
+	d.closed()
+}
+
+// closed lists what was planned before and is done.
+func (d *book) closed() {
+	all := d.r.ClosedActions()
+	if len(all) == 0 {
+		return
+	}
+	const who, done = 90.0, 100.0
+	cols := []doc.Column{{Title: "Action", Width: doc.Wide - who - done}, {Title: "Owner", Width: who}, {Title: "", Width: done}}
+	if d.r.Options.Redact {
+		cols = []doc.Column{{Title: "Action", Width: doc.Wide - done}, {Title: "", Width: done}}
+	}
+	d.Heading(report.ClosedTitle, 80)
+	d.Para(doc.BodyText.In(doc.Muted), report.ClosedIntro)
+	d.Y += 2
+	t := d.Table(cols...)
+	for i := range all {
+		a := &all[i]
+		cells := []doc.Cell{{Text: report.Title(a), Style: doc.TableText.Strong(), Under: d.r.ForWhom(a)}}
+		if !d.r.Options.Redact {
+			cells = append(cells, doc.Cell{Text: report.Shortened(report.OwnerOr(a, "–"), 60)})
+		}
+		t.Row(append(cells, doc.Cell{Text: report.UpperFirst(report.DoneText(a))})...)
+	}
+	t.End()
 }
 
 // overview draws one row for each bucket with the score after it.

@@ -146,7 +146,7 @@ func (r *Report) Sources() []Source {
 			out = append(out, Source{about, url})
 		}
 	}
-	for i := range r.Plan.Actions {
+	for i := range r.Plan.Left() {
 		a := &r.Plan.Actions[i]
 		for _, s := range r.Steps(a) {
 			add(s.Service, s.Guide.Source)
@@ -158,7 +158,7 @@ func (r *Report) Sources() []Source {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Source) int { return cmp.Compare(a.About, b.About) })
-	for i := range r.Plan.Actions {
+	for i := range r.Plan.Left() {
 		add("Figures and reasons", r.Plan.Actions[i].Control.WhySource)
 	}
 	if len(r.Duties.Services) == 0 {
@@ -191,10 +191,22 @@ func cellWord(c *scoring.Cell) string {
 	return "gap"
 }
 
-// StateText says how far an action is, or why it is in the plan again. It is
-// empty for one that is simply to do.
+// StateText says how far an action is, or why it is in the plan again, and the day
+// that was agreed for it where it is planned for another. It is empty for one that is
+// simply to do.
 func StateText(a *scoring.Action) string {
+	state, agreed := standing(a), AgreedText(a)
+	if state != "" && agreed != "" {
+		return state + ", " + agreed
+	}
+	return state + agreed
+}
+
+// standing is StateText without the day that was agreed.
+func standing(a *scoring.Action) string {
 	switch {
+	case a.Closed:
+		return DoneText(a)
 	case Returned(a) != "":
 		return Returned(a)
 	case a.Status == questionnaire.Doing:

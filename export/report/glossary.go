@@ -21,7 +21,7 @@ func (r *Report) Glossary() []catalogue.Term {
 	for i := range r.Result.Cells {
 		add(r.Result.Cells[i].Control.Title, r.Result.Cells[i].Control.Question.Text)
 	}
-	for i := range r.Plan.Actions {
+	for i := range r.Plan.Left() {
 		add(actionTexts(r, &r.Plan.Actions[i])...)
 	}
 	return r.Catalogue.Terms(texts...)

@@ -23,6 +23,8 @@ func LogText(e questionnaire.Entry) string {
 		line += ": " + wordsOf(e.From) + " → " + wordsOf(e.To)
 	case questionnaire.OfTracking, questionnaire.OfProfile:
 		line += ": " + changedFields(e.From, e.To)
+	case questionnaire.OfAgreed:
+		line = agreedText(e.From.Agreed, e.To.Agreed)
 	case questionnaire.OfStack:
 		line += ": " + changedStack(e.From.Services, e.To.Services)
 	case questionnaire.OfRound:

@@ -74,6 +74,9 @@ func ShownCounts(r *Report) (c Counts) {
 	ids := r.Options.Shown()
 	for i := range r.Plan.Actions {
 		section := map[scoring.Kind]string{scoring.Fix: SectionPlan, scoring.FindOut: SectionFindOut}[r.Plan.Actions[i].Kind]
+		if r.Plan.Actions[i].Closed {
+			section = SectionPlan // which lists all that is done
+		}
 		if slices.Contains(ids, section) {
 			c.Actions++
 		}

@@ -22,7 +22,7 @@ type Client struct {
 	Weak       scoring.Score
 	Open       int // actions that are not done
 	Due        int // of them, those due within DueSoon of the day
-	Overdue    int // of them, those whose day is past
+	Overdue    int // of them, those whose agreed day is past
 	Lapsed     int // accepted risks whose time is up, so that they are open again
 	Since      questionnaire.Date
 	Before     scoring.Score            // at the newest snapshot, on Since; none where there is no snapshot
@@ -64,7 +64,7 @@ func (r *Report) Client(file string) Client {
 		}
 		c.Open++
 		switch {
-		case a.Due.Before(r.Date):
+		case a.Late > 0:
 			c.Overdue++
 		case !a.Due.After(r.Date.Add(DueSoon)):
 			c.Due++

@@ -49,6 +49,8 @@ var PlanColumns = []planColumn{
 	{"status", "Status", 11, func(_ *Report, a planRow) any { return string(a.Status) }},
 	{"owner", "Owner", 18, func(_ *Report, a planRow) any { return text.CleanLine(a.Owner) }},
 	{"due", "Due", 12, func(_ *Report, a planRow) any { return a.day(a.Due) }},
+	{"agreed", "Agreed", 12, func(_ *Report, a planRow) any { return DayText(a.Agreed) }},
+	{"late", "Days late", 9, func(_ *Report, a planRow) any { return a.late() }},
 	{"hours", "Hours", 8, func(_ *Report, a planRow) any { return a.Hours }},
 	{"gain", "Points", 8, func(_ *Report, a planRow) any { return a.Gain }},
 	{"cost", "Cost", 22, func(r *Report, a planRow) any { return a.cost(r.Assessment.Profile) }},
@@ -83,15 +85,23 @@ func (a planRow) number() any {
 
 // when is the bucket; an accepted risk has none.
 func (a planRow) when() Term {
-	if a.accepted() {
+	if a.accepted() || a.Closed {
 		return Term{}
 	}
 	return Term{string(a.Bucket), a.Bucket.String()}
 }
 
-// day is a day of the plan; an accepted risk has none.
+// late is by how many days the action is late; nothing where it is not.
+func (a planRow) late() any {
+	if a.Late == 0 {
+		return ""
+	}
+	return a.Late
+}
+
+// day is a day of the plan; an accepted risk and what is closed have none.
 func (a planRow) day(t time.Time) time.Time {
-	if a.accepted() {
+	if a.accepted() || a.Closed {
 		return time.Time{}
 	}
 	return t
@@ -102,7 +112,7 @@ func (a planRow) kind() Term {
 }
 
 func (a planRow) whom() string {
-	if a.Kind == scoring.FindOut {
+	if a.Kind == scoring.FindOut && !a.Closed {
 		return a.Control.Whom
 	}
 	return ""
@@ -110,14 +120,14 @@ func (a planRow) whom() string {
 
 // cost is what an action costs a firm of that profile.
 func (a planRow) cost(p questionnaire.Profile) string {
-	if a.Kind == scoring.FindOut {
+	if a.Kind == scoring.FindOut || a.Closed {
 		return ""
 	}
 	return CostText(scoring.CostOf(a.Action, p))
 }
 
 func (a planRow) costNote() string {
-	if a.Kind == scoring.FindOut {
+	if a.Kind == scoring.FindOut || a.Closed {
 		return ""
 	}
 	return a.Control.Remediation.Cost.Text
@@ -173,6 +183,9 @@ func Yes(b bool) string {
 // general where a service has no way of its own. For finding out it is where
 // to look.
 func (r *Report) StepsText(a *scoring.Action) string {
+	if a.Closed {
+		return ""
+	}
 	var lines []string
 	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
 	groups := ByGuide(r.Steps(a))

@@ -7,15 +7,17 @@ import (
 
 // A PlanJSON is what `plan --json` prints.
 type PlanJSON struct {
-	Format       int              `json:"format"`
-	Catalogue    string           `json:"catalogue"`
-	HoursPerWeek float64          `json:"hours_per_week"`
-	Start        string           `json:"start"`
-	Cost         costJSON         `json:"cost"`
-	Actions      []actionJSON     `json:"actions"`
-	Accepted     []actionJSON     `json:"accepted"`
-	Projected    []projectionJSON `json:"projected"`
-	Recurring    []recurringJSON  `json:"recurring"`
+	Format       int     `json:"format"`
+	Catalogue    string  `json:"catalogue"`
+	HoursPerWeek float64 `json:"hours_per_week"`
+	Start        string  `json:"start"`
+	// Agreed is there where a plan was agreed.
+	Agreed    *agreedJSON      `json:"agreed,omitempty"`
+	Cost      costJSON         `json:"cost"`
+	Actions   []actionJSON     `json:"actions"`
+	Accepted  []actionJSON     `json:"accepted"`
+	Projected []projectionJSON `json:"projected"`
+	Recurring []recurringJSON  `json:"recurring"`
 	// The rest is there with a limit.
 	Limit       *limitJSON `json:"limit,omitempty"`
 	Chosen      *[]string  `json:"chosen,omitempty"`
@@ -33,7 +35,10 @@ type actionJSON struct {
 	MustHave bool                 `json:"caps_band"`
 	Bucket   scoring.Bucket       `json:"bucket,omitempty"`
 	Start    string               `json:"start,omitempty"`
-	Due      string               `json:"due,omitempty"`
+	Due      string               `json:"due,omitempty"`    // the day planned now
+	Agreed   questionnaire.Date   `json:"agreed,omitempty"` // the day agreed or set by hand
+	Late     int                  `json:"late,omitempty"`   // days since then, while it is open
+	Closed   bool                 `json:"closed,omitempty"` // done, and no answer falls short
 	Owner    string               `json:"owner"`
 	Status   questionnaire.Status `json:"status"`
 	Note     string               `json:"note,omitempty"`
@@ -45,6 +50,11 @@ type actionJSON struct {
 	Done     questionnaire.Date   `json:"done,omitempty"`
 	Lapsed   questionnaire.Date   `json:"lapsed,omitempty"`
 	Reopened questionnaire.Date   `json:"reopened,omitempty"`
+}
+
+type agreedJSON struct {
+	Date questionnaire.Date `json:"date"`
+	By   string             `json:"by,omitempty"`
 }
 
 type projectionJSON struct {
@@ -89,13 +99,18 @@ func (r *Report) PlanShape(choice *scoring.Choice) PlanJSON {
 	p := PlanJSON{Format: JSONFormat, Catalogue: r.Catalogue.Version, HoursPerWeek: r.Plan.HoursPerWeek,
 		Start: string(questionnaire.DateOf(r.Plan.Start)), Cost: costJSON{moneyJSON(cost.Once), moneyJSON(cost.Yearly)},
 		Actions: []actionJSON{}, Accepted: []actionJSON{}, Projected: []projectionJSON{}, Recurring: []recurringJSON{}}
+	if g := r.Assessment.Agreed; g != nil {
+		p.Agreed = &agreedJSON{g.Date, g.By}
+	}
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]
 		j := actionShape(a)
-		if a.Kind == scoring.FindOut {
+		if a.Kind == scoring.FindOut && !a.Closed {
 			j.Ask, j.Look = a.Control.Whom, r.Look(a)
 		}
-		j.Bucket, j.Start, j.Due = a.Bucket, string(questionnaire.DateOf(a.Start)), string(questionnaire.DateOf(a.Due))
+		if !a.Closed {
+			j.Bucket, j.Start, j.Due = a.Bucket, string(questionnaire.DateOf(a.Start)), string(questionnaire.DateOf(a.Due))
+		}
 		p.Actions = append(p.Actions, j)
 	}
 	for i := range r.Plan.Accepted {
@@ -119,5 +134,6 @@ func actionShape(a *scoring.Action) actionJSON {
 	return actionJSON{ID: a.ID, Kind: a.Kind, Title: Title(a), Controls: []string{a.Control.ID},
 		Services: a.Services, Gain: a.Gain, Hours: a.Hours, MustHave: a.Gate,
 		Owner: a.Owner, Status: a.Status, Note: a.Note, Needs: a.Needs,
+		Agreed: a.Agreed, Late: a.Late, Closed: a.Closed,
 		Reason: a.Reason, Expires: a.Expires, Done: a.Done, Lapsed: a.Lapsed, Reopened: a.Reopened}
 }

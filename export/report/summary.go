@@ -65,10 +65,15 @@ func (r *Report) About() []string {
 	return facts
 }
 
-// PlanIntro says when the plan starts, how fast it goes, and what points are.
+// PlanIntro says when the plan starts, how fast it goes, what points are, and what of
+// an agreed plan is late.
 func (r *Report) PlanIntro() string {
-	return fmt.Sprintf("From %s at %s a week, the most urgent first. Points are what an action adds to the proven score.",
+	intro := fmt.Sprintf("From %s at %s a week, the most urgent first. Points are what an action adds to the proven score.",
 		Day(r.Plan.Start), Hours(r.Plan.HoursPerWeek))
+	if line := r.AgreedLine(); line != "" {
+		intro += " " + line
+	}
+	return intro
 }
 
 // Title is a bucket's heading.

@@ -64,8 +64,18 @@ func (t Task) Effort() string {
 // Title is what the task is called.
 func (t Task) Title() string { return Title(t.Action) }
 
-// DueDay is the day it is due, such as 2026-12-01.
-func (t Task) DueDay() string { return t.Due.Format(time.DateOnly) }
+// DueDay is the day it is due, such as 2026-12-01; empty where it is closed.
+func (t Task) DueDay() string { return t.openDay(t.Due) }
+
+// StartDay is the day it starts, such as 2026-11-30; empty where it is closed.
+func (t Task) StartDay() string { return t.openDay(t.Start) }
+
+func (t Task) openDay(day time.Time) string {
+	if t.Closed {
+		return ""
+	}
+	return day.Format(time.DateOnly)
+}
 
 // OwnerName is who has the task, cleaned for one line.
 func (t Task) OwnerName() string { return text.CleanLine(t.Owner) }
@@ -127,8 +137,7 @@ func (t Task) Text(typed func(string) string) string {
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	say("Why: %s", t.Control.Why)
 	say("For: %s", nameList(t.R.ServiceList(t.Action), typed))
-	say("Due: %s", t.DueDay())
-	say("Work: %s, %s points", Hours(t.Hours), Points(t.Action))
+	t.days(say)
 	if t.Gate {
 		say("This is a must-have: it holds the band down.")
 	}
@@ -141,18 +150,34 @@ func (t Task) Text(typed func(string) string) string {
 	if first := t.needs(); first != "" {
 		say("After: %s", first)
 	}
-	if t.Kind == scoring.FindOut {
+	switch {
+	case t.Closed:
+	case t.Kind == scoring.FindOut:
 		say("\nQuestion: %s\nAsk: %s", t.Control.Question.Text, t.Control.Whom)
 		for _, said := range t.R.SaidSoFar(t.Action) {
 			say("%s", typed(said))
 		}
 		t.guides(say, typed, false)
 		say("\nHow to check: %s", t.Control.Check)
-	} else {
+	default:
 		t.guides(say, typed, true)
 		t.steps(say)
 	}
 	return fmt.Sprintf("%s\n\nFrom yourpart: %s, report of %s", linesThatFit(strings.TrimSuffix(b.String(), "\n")), t.ID, t.R.Date.Format(time.DateOnly))
+}
+
+// days tells when the task is due and what it takes, or that it is done, and the day
+// that was agreed where that is another one.
+func (t Task) days(say func(string, ...any)) {
+	if t.Closed {
+		say("%s.", UpperFirst(DoneText(t.Action)))
+		return
+	}
+	say("Due: %s", t.DueDay())
+	if agreed := AgreedText(t.Action); agreed != "" {
+		say("%s", UpperFirst(agreed))
+	}
+	say("Work: %s, %s points", Hours(t.Hours), Points(t.Action))
 }
 
 // needs names the tasks that come first.

@@ -6,7 +6,6 @@ package tracker
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
@@ -104,7 +103,7 @@ var CISO = taskTable{
 	{"priority", func(t report.Task) string { return t.Pick("1", "2", "3", "4") }},
 	{"csf_function", csfFunction},
 	{"eta", report.Task.DueDay},
-	{"start_date", func(t report.Task) string { return t.Start.Format(time.DateOnly) }},
+	{"start_date", report.Task.StartDay},
 	{"effort", report.Task.Effort},
 	{"filtering_labels", func(t report.Task) string { return strings.Join(t.Labels(), "|") }},
 	{"observation", func(t report.Task) string { return text.CleanLine(t.Note) }},

@@ -172,10 +172,21 @@ func clashText(c questionnaire.Conflict) string {
 	switch {
 	case c.What == questionnaire.OfRound:
 		return fmt.Sprintf("round %q is another one in each, of %s and of %s; both are kept", of, c.Kept, c.Other)
+	case c.What == questionnaire.OfAgreed:
+		return fmt.Sprintf("another plan was agreed in each; %s stays, not %s", agreedValue(c.Kept), agreedValue(c.Other))
 	case c.Field == "":
 		return fmt.Sprintf("%s was removed in one and changed in the other; it stays", of)
 	}
 	return fmt.Sprintf("%s, %s: %s stays, not %s", of, strings.ReplaceAll(c.Field, "_", " "), valueWords(c.Kept), valueWords(c.Other))
+}
+
+// agreedValue names an agreed plan of the file.
+func agreedValue(s string) string {
+	var g questionnaire.Agreement
+	if json.Unmarshal([]byte(s), &g) != nil || g.Date == "" {
+		return "no plan"
+	}
+	return "that of " + string(g.Date)
 }
 
 // valueWords is a value of the file in words.

@@ -17,6 +17,9 @@ type planOptions struct {
 	file  string
 	json  bool
 	start string
+	date  string
+	agree bool
+	by    string
 	limit scoring.Limit
 }
 
@@ -38,11 +41,23 @@ says; what has no price there counts as nothing.
 What comes back, such as a test of the backups, is listed with its next date.
 Accepted risks are listed apart until they expire.
 
-The plan starts on --start, or else on the day the assessment names, or today.
-FILE may be - for standard input.`,
+The plan starts on --start, or else on the day the assessment names, and never
+before today: what is open is always planned from the day on which you look. With
+--date it is the plan as of another day.
+
+--agree stores the days and owners of what is open as the agreed plan. From then on
+every report shows for an action that is planned for another day which one was
+agreed and how late it is; "track --due" is a later decision and wins. Agreeing
+again gives what is open its new days, keeps those of what is done, and says what
+changed. "yourpart undo" takes it back. What was agreed or tracked and is closed
+stays in the plan as done.
+
+FILE may be - for standard input; with --agree the assessment goes to standard
+output.`,
 		Example: `  yourpart plan northwind.json
   yourpart plan northwind.json --start 2026-11-30
   yourpart plan northwind.json --hours 8 --budget 500
+  yourpart plan northwind.json --agree --by "Mara Lind"
   yourpart plan northwind.json --json | jq '.actions[] | select(.caps_band)'`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
@@ -61,7 +76,10 @@ FILE may be - for standard input.`,
 	cmd.Flags().StringVar(&o.start, "start", "", "start the plan on `DATE`, such as 2026-11-30")
 	cmd.Flags().Float64Var(&hours, "hours", 0, "choose the best that fits in `N` hours of work")
 	cmd.Flags().Float64Var(&budget, "budget", 0, "choose the best that costs `N` US dollars at most in the first year")
-	for _, name := range []string{"start", "hours", "budget"} {
+	cmd.Flags().StringVar(&o.date, "date", "", "the plan as of `DATE`, such as 2026-11-30 (default today)")
+	cmd.Flags().BoolVar(&o.agree, "agree", false, "store the days and owners of what is open as the agreed plan")
+	cmd.Flags().StringVar(&o.by, "by", "", "with --agree, the `NAME` of who agreed to it")
+	for _, name := range []string{"start", "hours", "budget", "date", "by"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
 	}
 	return cmd
@@ -75,10 +93,21 @@ func (a *app) plan(o planOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.report(o.file, start)
+	date, err := parseDate("date", o.date)
 	if err != nil {
 		return err
 	}
+	if date.IsZero() {
+		date = a.today()
+	}
+	if o.agree {
+		return a.agreePlan(o, date, start)
+	}
+	c, s, err := a.load(o.file)
+	if err != nil {
+		return err
+	}
+	r := report.Build(c, s, date, start)
 	var choice *scoring.Choice
 	if o.limit != (scoring.Limit{}) {
 		c := scoring.Choose(&r.Result, &r.Plan, r.Assessment.Profile, o.limit)
@@ -103,22 +132,27 @@ func (o planOptions) check() error {
 			return usagef("--%s takes a number from 0 up, not %v", f.name, *f.value)
 		}
 	}
-	return nil
+	return o.checkAgree()
 }
 
 func planPage(p *page, r *report.Report) *page {
 	p.say("Plan for %s, from %s", r.Name(), report.Day(r.Plan.Start))
-	if len(r.Plan.Actions) == 0 {
+	if line := r.AgreedLine(); line != "" {
+		p.say("%s", line)
+	}
+	if r.Plan.Left() == 0 {
 		p.say("Nothing is open.")
+		closed(p, r)
 		accepted(p, r)
 		comesBack(p, r)
 		return p
 	}
-	p.say("%s, %s of work at %s a week, %s.", text.Plural(len(r.Plan.Actions), "action"), report.Hours(r.Plan.Hours()),
+	p.say("%s, %s of work at %s a week, %s.", text.Plural(r.Plan.Left(), "action"), report.Hours(r.Plan.Hours()),
 		report.Hours(r.Plan.HoursPerWeek), report.CostText(r.Plan.Cost(r.Assessment.Profile)))
 	for _, b := range scoring.Buckets {
 		bucket(p, r, b)
 	}
+	closed(p, r)
 	accepted(p, r)
 	comesBack(p, r)
 	if !r.Result.Total.None() {
@@ -170,8 +204,10 @@ func actionRow(r *report.Report, act *scoring.Action) []string {
 	if act.Status != questionnaire.Todo {
 		title += " [" + string(act.Status) + "]"
 	}
-	if back := report.Returned(act); back != "" {
-		title += " [" + back + "]"
+	for _, said := range []string{report.Returned(act), report.AgreedText(act)} {
+		if said != "" {
+			title += " [" + said + "]"
+		}
 	}
 	return []string{report.Day(act.Due), title, act.Owner, fmt.Sprintf("%.4g", act.Hours), report.Points(act)}
 }
@@ -182,6 +218,27 @@ func actionTitle(r *report.Report, act *scoring.Action) string {
 		return report.Title(act)
 	}
 	return report.Title(act) + " (" + r.ServiceNames(act) + ")"
+}
+
+// closed prints what was planned before and is done.
+func closed(p *page, r *report.Report) {
+	var rows [][]string
+	for _, act := range r.ClosedActions() {
+		day := "–"
+		if act.Done != "" {
+			day = report.DayOf(act.Done)
+		}
+		title := actionTitle(r, &act)
+		if act.Needless {
+			title += " [" + report.DoneText(&act) + "]"
+		}
+		rows = append(rows, []string{day, title, act.Owner})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading(report.ClosedTitle)
+	p.table([]column{{title: "On", least: 11, most: 11}, {title: "Action", least: p.width - 30}, {title: "Owner", least: 11, most: 11}}, rows)
 }
 
 // accepted prints the risks that the firm lives with for now.

@@ -182,7 +182,7 @@ func (o trackOptions) settle(p *page, r *scoring.Result, s *questionnaire.Assess
 		return
 	}
 	plan := scoring.MakePlan(r, s, today, today)
-	open := slices.ContainsFunc(slices.Concat(plan.Actions, plan.Accepted), func(x scoring.Action) bool { return x.ID == o.action })
+	open := slices.ContainsFunc(slices.Concat(plan.Actions, plan.Accepted), func(x scoring.Action) bool { return x.ID == o.action && !x.Closed })
 	p.say("%s saved in %s.%s", o.action, shown(o.file), map[bool]string{false: " It is not in the plan: nothing about it is open."}[open])
 	if o.set["status"] != string(questionnaire.Done) || !open {
 		return

@@ -54,6 +54,9 @@ func (s *Interview) state(a *scoring.Action) (p []string) {
 	if warn := s.Warning(a); warn != "" {
 		p = append(p, SentenceOf(warn))
 	}
+	if agreed := report.AgreedText(a); agreed != "" && a.Late == 0 {
+		p = append(p, SentenceOf(agreed))
+	}
 	if note := text.CleanLine(a.Note); note != "" {
 		p = append(p, "Note: "+note)
 	}
@@ -77,8 +80,8 @@ func (s *Interview) Warning(a *scoring.Action) string {
 	if text := report.Returned(a); text != "" {
 		return text
 	}
-	if a.Overdue(s.Today()) {
-		return "overdue since " + report.Day(a.Due)
+	if a.Late > 0 {
+		return report.AgreedText(a)
 	}
 	return ""
 }

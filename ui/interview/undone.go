@@ -25,6 +25,11 @@ func (s *Interview) back(e questionnaire.Entry) string {
 		return s.answerBack(e)
 	case questionnaire.OfTracking:
 		return s.trackingBack(e)
+	case questionnaire.OfAgreed:
+		if e.From.Agreed == nil {
+			return "no plan is agreed"
+		}
+		return "the plan agreed on " + report.DayOf(e.From.Agreed.Date) + " holds again"
 	case questionnaire.OfProfile:
 		return "the profile is as before"
 	case questionnaire.OfStack:

@@ -19,7 +19,8 @@ const planHelp = `Numbers with commas try actions: nothing is changed, and you h
 Hours 6 means six hours a week and moves every date.
 Why 3 tells all about action 3, and the steps in your product.
 3 owner Anna, 3 due 2026-12-01, 3 note and words, 3 doing, 3 done and 3 todo track it; a - in place of the words takes them away.
-3 accept 2027-06-30 Anna: too costly this year, accepts the risk until that day.`
+3 accept 2027-06-30 Anna: too costly this year, accepts the risk until that day.
+Agree keeps the days and owners of the plan as the agreed one.`
 
 // plan lists the actions, and tells where the score would be with some done.
 func (p *plain) plan() prompt {
@@ -29,14 +30,24 @@ func (p *plain) plan() prompt {
 	if len(r.Plan.Actions)+len(r.Plan.Accepted) == 0 {
 		return prompt{told: b.String(), title: "There is nothing to do. Enter goes on.", help: "Next comes the report.", take: func(string) error { return errors.New("there is nothing to try; Enter goes on") }}
 	}
-	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", text.Plural(len(r.Plan.Actions), "action"), report.Hours(r.Plan.Hours()), report.Hours(r.Plan.HoursPerWeek))
+	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", text.Plural(r.Plan.Left(), "action"), report.Hours(r.Plan.Hours()), report.Hours(r.Plan.HoursPerWeek))
+	if line := r.AgreedLine(); line != "" {
+		b.WriteString(" " + line)
+	}
 	for i, a := range p.actions() {
 		fmt.Fprintf(&b, "\n  %d. %s (%s), ", i+1, report.Title(a), r.ServiceNames(a))
 		if a.Status == questionnaire.Accepted {
 			fmt.Fprintf(&b, "risk accepted until %s", report.DayOf(a.Expires))
 			continue
 		}
+		if a.Closed {
+			b.WriteString(report.DoneText(a))
+			continue
+		}
 		fmt.Fprintf(&b, "%s, due %s, %s", report.Hours(a.Hours), report.Day(a.Due), report.Points(a))
+		if agreed := report.AgreedText(a); agreed != "" {
+			b.WriteString(", " + agreed)
+		}
 		if owner := text.CleanLine(a.Owner); owner != "" || a.Status != questionnaire.Todo {
 			fmt.Fprintf(&b, ", %s, owner %s", a.Status, interview.OrNobody(owner))
 		}
@@ -72,6 +83,8 @@ func (p *plain) takePlan(line string) error {
 	switch strings.ToLower(first) {
 	case "hours":
 		return p.planHours(rest)
+	case "agree":
+		return p.agree()
 	case "why":
 		a, err := p.action(rest)
 		if err != nil {
@@ -86,6 +99,32 @@ func (p *plain) takePlan(line string) error {
 		}
 	}
 	return p.tryPlan(line)
+}
+
+// agree makes the plan as it is the agreed one, once the person says so.
+func (p *plain) agree() error {
+	g, err := p.s.Agreement()
+	if err != nil {
+		return err
+	}
+	ask := interview.AgreeText(p.s.Report, g)
+	p.say("%s Type yes or no.", ask)
+	if yes, err := p.agreed(ask); err != nil || !yes {
+		return cmp.Or(err, errStay)
+	}
+	moved := p.s.Report.AgreedChanges(p.s.Assessment.Agreed, g)
+	err = p.attempt(func(doc *questionnaire.Assessment) error {
+		_, err := doc.Agree(g)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	p.say("Agreed: %s.", text.Plural(len(g.Actions), "action"))
+	for _, line := range moved {
+		p.say("  %s", line)
+	}
+	return errStay
 }
 
 // planHours changes the hours a week and tells the plan anew.
@@ -109,7 +148,7 @@ func (p *plain) tryPlan(line string) error {
 		if err != nil {
 			return err
 		}
-		ticked[a.ID] = a.Status != questionnaire.Accepted
+		ticked[a.ID] = a.Status != questionnaire.Accepted && !a.Closed
 	}
 	text := p.s.Try(ticked).Text()
 	if text == "" {
@@ -124,6 +163,9 @@ func (p *plain) track(a *scoring.Action, line string) error {
 	t, err := readTracking(line)
 	if err != nil {
 		return err
+	}
+	if a.Closed {
+		return errors.New("nothing about it is open; it is done and counted")
 	}
 	id, done := a.ID, t.Status == questionnaire.Done && a.Status != questionnaire.Done && a.Kind != scoring.FindOut
 	best, ask, day := p.s.Report.Result.Best(id), interview.DoneText(p.s.Report, a), p.s.Day()

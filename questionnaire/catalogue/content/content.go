@@ -19150,15 +19150,19 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:      "connected-apps-approved",
-			Title:   "Outside apps let in only on purpose",
-			Topic:   "sign-in",
-			Scope:   "service",
-			Layers:  []string{"access", "config"},
-			Where:   catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"connected-apps"}},
-			Weight:  7,
-			Tier:    "full",
-			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Approved apps are a quiet way in, though a rarer one than passwords."},
+			ID:     "connected-apps-approved",
+			Title:  "Outside apps let in only on purpose",
+			Topic:  "sign-in",
+			Scope:  "service",
+			Layers: []string{"access", "config"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"connected-apps"}},
+			Weight: 7,
+			Tier:   "full",
+			Urgency: catalogue.Urgency{
+				Tier:  3,
+				Lists: []string{},
+				Why:   "Approved apps are a quiet way in that no list ranks yet; passwords and the second step come first.",
+			},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "supplier", Stage: "prevent", Strength: "strong"},
 				{Scenario: "account-takeover", Stage: "prevent", Strength: "some"},
@@ -19472,7 +19476,7 @@ var compiled = catalogue.Catalogue{
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
-				Why:   "Such logins are forgotten easily, but the logins of people are attacked far more often.",
+				Why:   "Such logins are easily forgotten, but a small business has few of them, and the logins of people come first.",
 			},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "leaked-keys", Stage: "prevent", Strength: "some"},
@@ -21791,7 +21795,7 @@ var compiled = catalogue.Catalogue{
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
-				Why:   "Holes in libraries are used less often than holes in whole programs, and only businesses with code of their own have this work.",
+				Why:   "It concerns only businesses with code of their own and needs steady care; keys in that code are the quicker way in.",
 			},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "leaked-keys", Stage: "prevent", Strength: "some"},
@@ -21850,7 +21854,7 @@ var compiled = catalogue.Catalogue{
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
-				Why:   "Forgotten test pages do leak, but are rarer than open storage and open databases, which come before.",
+				Why:   "Forgotten test pages do leak, but have to be searched for; storage and databases are in known places and come before.",
 			},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "open-storage", Stage: "prevent", Strength: "strong"},
@@ -22134,15 +22138,19 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:      "secure-coding-checks",
-			Title:   "Code checked before it goes live",
-			Topic:   "apps",
-			Scope:   "organisation",
-			Layers:  []string{"app_code"},
-			Where:   catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas"}, Capabilities: []string{"code", "functions"}},
-			Weight:  5,
-			Tier:    "full",
-			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "It improves new code slowly; open keys and missing updates are used far more often."},
+			ID:     "secure-coding-checks",
+			Title:  "Code checked before it goes live",
+			Topic:  "apps",
+			Scope:  "organisation",
+			Layers: []string{"app_code"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas"}, Capabilities: []string{"code", "functions"}},
+			Weight: 5,
+			Tier:   "full",
+			Urgency: catalogue.Urgency{
+				Tier:  3,
+				Lists: []string{},
+				Why:   "It improves new code slowly; leaked keys and missing updates are the more common ways in.",
+			},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "server-compromise", Stage: "prevent", Strength: "some"},
 				{Scenario: "open-storage", Stage: "prevent", Strength: "some"},
