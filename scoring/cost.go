@@ -27,7 +27,7 @@ func People(p questionnaire.Profile) int {
 
 // CostOf is what one action costs a firm of that profile. Finding out is free.
 func CostOf(a *Action, p questionnaire.Profile) Cost {
-	if a.Kind == FindOut {
+	if a.Kind == FindOut || a.part > 0 { // the first part has what the whole costs
 		return Cost{}
 	}
 	c := a.Control.Remediation.Cost

@@ -66,6 +66,10 @@ type Action struct {
 // gaps in more.
 func (a *Action) Part() bool { return a.Kind == Fix && a.ID != a.Control.ID }
 
+// Follows reports whether the action is a part after the first of its control, of
+// which what holds for the whole has been said.
+func (a *Action) Follows() bool { return a.part > 0 }
+
 // Open reports whether there is still work to do.
 func (a *Action) Open() bool { return a.Status != questionnaire.Done }
 

@@ -23,10 +23,11 @@ type htmlAction struct {
 func (a htmlAction) Mark() string { return a.r.Mark(a.Action) }
 
 func (p *htmlPage) actions(list []scoring.Action, keep func(*scoring.Action) bool) (out []htmlAction) {
+	numbers := p.Numbers()
 	for i := range list {
 		if a := &list[i]; keep(a) {
 			section := map[scoring.Kind]string{scoring.Fix: report.SectionPlan, scoring.FindOut: report.SectionFindOut}[a.Kind]
-			out = append(out, htmlAction{a, i + 1, p.Section(section) != nil, p.Options.Redact, p.Report})
+			out = append(out, htmlAction{a, numbers[a.ID], p.Section(section) != nil, p.Options.Redact, p.Report})
 		}
 	}
 	return out
@@ -103,6 +104,9 @@ func (a htmlAction) AgreedDay() string { return report.DayOf(a.Agreed) }
 
 // FixedOn is the day it was fixed before.
 func (a htmlAction) FixedOn() string { return report.DayOf(a.Reopened) }
+
+// Urgency says who puts it first and what it is mostly against.
+func (a htmlAction) Urgency() string { return a.r.Urgency(a.Action) }
 
 // State says how far it is, where that is not simply to do.
 func (a htmlAction) State() string { return report.StateText(a.Action) }

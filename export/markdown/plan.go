@@ -97,7 +97,10 @@ func (d *md) fix(a *scoring.Action) {
 	k := a.Control
 	d.fact("For", d.r.ServiceNames(a))
 	d.fact("State", strings.Join(d.r.Flags(a), " · "))
-	d.fact("Why", k.Why)
+	if !a.Follows() {
+		d.fact("Why", k.Why)
+		d.fact("Order", d.r.Urgency(a))
+	}
 	d.fact("Cost", k.Remediation.Cost.Text)
 	d.note(a)
 	for _, g := range report.ByGuide(d.r.Steps(a)) {

@@ -36,11 +36,14 @@ func (b *body) card(a *scoring.Action) {
 		about += " · then every " + report.Every(rep.Days)
 	}
 	b.plain(doc.SmallText, about)
-	if flags := flags(a); flags != "" {
+	if flags := d.flags(a); flags != "" {
 		b.plain(doc.SmallText.Strong().In(doc.Ink), flags)
 	}
-	b.gap(2)
-	b.plain(whyText, a.Control.Why)
+	if !a.Follows() {
+		b.gap(2)
+		b.plain(whyText, a.Control.Why)
+		b.plain(doc.SmallText, d.r.Urgency(a))
+	}
 	b.gap(3)
 	b.facts(a)
 	b.gap(4)
@@ -153,10 +156,10 @@ func (b *body) facts(a *scoring.Action) {
 
 // flags says what is special about an action: what it holds down, and its
 // state.
-func flags(a *scoring.Action) string {
+func (d *book) flags(a *scoring.Action) string {
 	var flags []string
-	if a.Gate {
-		flags = append(flags, report.GateWords)
+	if word := d.r.GateWord(a); word != "" {
+		flags = append(flags, word)
 	}
 	if state := report.StateText(a); state != "" {
 		flags = append(flags, state)

@@ -64,12 +64,9 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &book{Doc: base, r: withShortNames(r), numbers: map[string]int{}}
+	d := &book{Doc: base, r: withShortNames(r)}
 	d.numberServices()
-	d.since = r.Since()
-	for i := range r.Plan.Actions {
-		d.numbers[r.Plan.Actions[i].ID] = i + 1
-	}
+	d.since, d.numbers = r.Since(), r.Numbers()
 	return d, nil
 }
 

@@ -15,14 +15,15 @@ type explainJSON struct {
 	// Narrowed is the weight of disputed questions that is neither known nor open, as
 	// every word about them comes to the same.
 	Narrowed float64     `json:"narrowed,omitempty"`
-	Cells    []shareJSON `json:"cells"`
+	Cells    []explainedJSON `json:"cells"`
 }
 
-type shareJSON struct {
+type explainedJSON struct {
 	Control string   `json:"control"`
 	Service string   `json:"service"`
 	Weight  int      `json:"weight"` // of the control
 	Factor  float64  `json:"factor"`
+	Share   float64  `json:"share"` // of its control; those of one control sum to 1
 	Credit  *float64 `json:"credit"`
 	Points  float64  `json:"points"`
 	Of      float64  `json:"of"`
@@ -31,9 +32,9 @@ type shareJSON struct {
 // ExplainedScore is the result as JSON with each cell's share of the total.
 func (r *Report) ExplainedScore() ScoreJSON {
 	t := r.Result.Total
-	e := &explainJSON{Formula: r.Formulas()[0], Earned: t.Earned, Unknown: t.Unknown, Total: t.Total, Narrowed: t.Narrowed, Cells: []shareJSON{}}
+	e := &explainJSON{Formula: r.Formulas()[0], Earned: t.Earned, Unknown: t.Unknown, Total: t.Total, Narrowed: t.Narrowed, Cells: []explainedJSON{}}
 	for _, s := range r.Result.Explain() {
-		e.Cells = append(e.Cells, shareJSON{s.Control.ID, s.Service, s.Control.Weight, s.Factor, cellShape(s.Cell).Credit, s.Points, s.Of})
+		e.Cells = append(e.Cells, explainedJSON{s.Control.ID, s.Service, s.Control.Weight, s.Factor, s.Share, cellShape(s.Cell).Credit, s.Points, s.Of})
 	}
 	j := r.Score()
 	j.Explain = e

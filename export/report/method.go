@@ -10,7 +10,7 @@ import (
 // MethodRules say what each answer counts.
 func (r *Report) MethodRules() []string {
 	return []string{
-		"Each question counts for each service it makes sense for, or once for the whole firm. It weighs 1 to 10, as printed with the answers, times the factor of the service. An answer earns between nothing and all of that.",
+		"Each control counts once, whether it is asked for one service or for many. It weighs 1 to 10, as printed with the answers, times the largest factor among its services, and is split over them by their factors; services that are alike share one part. An answer earns between nothing and all of its part.",
 		fmt.Sprintf("The factor is that of the most sensitive data in the service: public 0.5, internal 1, personal, financial or secret 1.5, cards, health or passwords 2; times %.2f where the business stops within a day without it. The whole firm takes the largest.", questionnaire.StopFactor),
 		"“Handled elsewhere” counts in full, “not applicable” does not count. “Not sure” and unanswered count as nothing for proven and in full for possible. Proven and coverage are rounded down, possible up.",
 	}
@@ -21,8 +21,8 @@ func (r *Report) MethodNotes() []string {
 	return []string{
 		fmt.Sprintf("Bands by proven: below %d critical, %d to %d at risk, %d to %d fair, %d and above good. Below %d %% answered there is none.",
 			scoring.AtRiskFrom, scoring.AtRiskFrom, scoring.FairFrom-1, scoring.FairFrom, scoring.GoodFrom-1, scoring.GoodFrom, scoring.MinCoverage),
-		fmt.Sprintf("A must-have that is missing, or may be, on a service with a factor of %.1f or more holds the band at “at risk” at best. %s", scoring.GateFactor, r.bandHere()),
-		"Hours and costs (US dollars) are estimates. What others need comes first in the plan, then must-haves, then points per hour.",
+		fmt.Sprintf("A must-have that is not in place to the extent that is enough, or may not be, on a service with a factor of %.1f or more holds the band at “at risk” at best. %s", scoring.GateFactor, r.bandHere()),
+		"Hours and costs (US dollars) are estimates. "+OrderWords+" What others need comes just before them.",
 		fmt.Sprintf("Catalogue %s, %s questions.", r.Catalogue.Version, depthWord(r.Assessment.Profile.Depth)) + sentence(r.NewerText()),
 	}
 }

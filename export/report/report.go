@@ -97,13 +97,20 @@ func (r *Report) ServiceNames(a *scoring.Action) string {
 
 // Mark names an action in a file where people do not read it: its id. A file of
 // which parts are left out does not say what the business calls a control of its
-// own.
+// own, nor a service.
 func (r *Report) Mark(a *scoring.Action) string {
-	if !r.Narrowed() || r.Catalogue.ShipsControl(a.Control.ID) {
+	if !r.Narrowed() {
 		return a.ID
 	}
-	at := slices.IndexFunc(r.Catalogue.Controls, func(k catalogue.Control) bool { return k.ID == a.Control.ID })
-	return strings.TrimSuffix(a.ID, a.Control.ID) + fmt.Sprint("own-control-", at+1)
+	mark, service, _ := strings.Cut(a.ID, "@")
+	if !r.Catalogue.ShipsControl(a.Control.ID) {
+		at := slices.IndexFunc(r.Catalogue.Controls, func(k catalogue.Control) bool { return k.ID == a.Control.ID })
+		mark = strings.TrimSuffix(mark, a.Control.ID) + fmt.Sprint("own-control-", at+1)
+	}
+	if service != "" {
+		mark += fmt.Sprint("@service-", slices.Index(r.Assessment.Keys(), service)+1)
+	}
+	return mark
 }
 
 // Title is what an action is called.
@@ -171,15 +178,21 @@ func (r *Report) Guide(key, control string) *catalogue.Guide {
 	return def.Guide(control)
 }
 
-// FirstActions are the first n actions of the plan that are not done.
+// FirstActions are the first n fixes of the plan that are not done; where there is
+// none, what is to find out.
 func (r *Report) FirstActions(n int) []scoring.Action {
-	var out []scoring.Action
-	for _, a := range r.Plan.Actions {
-		if a.Status != questionnaire.Done && len(out) < n {
-			out = append(out, a)
+	for _, kind := range []scoring.Kind{scoring.Fix, scoring.FindOut} {
+		var out []scoring.Action
+		for _, a := range r.Plan.Actions {
+			if a.Kind == kind && a.Status != questionnaire.Done && len(out) < n {
+				out = append(out, a)
+			}
+		}
+		if len(out) > 0 {
+			return out
 		}
 	}
-	return out
+	return nil
 }
 
 // An AnswerRow is one answered or open cell, for the annex.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,9 +20,12 @@ type planRow struct {
 // PlanRows are the plan's actions in order, and after them the accepted risks.
 func (r *Report) PlanRows() []planRow {
 	rows := make([]planRow, 0, len(r.Plan.Actions)+len(r.Plan.Accepted))
+	numbers := r.Numbers()
 	for i := range r.Plan.Actions {
-		rows = append(rows, planRow{&r.Plan.Actions[i], i + 1})
+		a := &r.Plan.Actions[i]
+		rows = append(rows, planRow{a, numbers[a.ID]})
 	}
+	slices.SortFunc(rows, func(a, b planRow) int { return a.Number - b.Number })
 	for i := range r.Plan.Accepted {
 		rows = append(rows, planRow{&r.Plan.Accepted[i], 0})
 	}
@@ -60,6 +64,8 @@ var PlanColumns = []planColumn{
 	{"caps_band", "Holds the band down", 11, func(_ *Report, a planRow) any { return Yes(a.Gate) }},
 	{"cost_note", "About the cost", 28, func(_ *Report, a planRow) any { return a.costNote() }},
 	{"after", "After", 9, func(r *Report, a planRow) any { return strings.Join(r.NumbersOf(a.Needs), ", ") }},
+	{"first_by", "Who puts it first", 34, func(r *Report, a planRow) any { return r.PutFirst(a.Action) }},
+	{"against", "Mostly against", 34, func(_ *Report, a planRow) any { return a.against() }},
 	{"why", "Why", 70, func(_ *Report, a planRow) any { return a.Control.Why }},
 	{"question", "Question to answer again", 40, func(_ *Report, a planRow) any { return a.Control.Question.Text }},
 	{"steps", "Steps", 70, func(r *Report, a planRow) any { return r.StepsText(a.Action) }},
@@ -126,6 +132,14 @@ func (a planRow) cost(p questionnaire.Profile) string {
 	return CostText(scoring.CostOf(a.Action, p))
 }
 
+// against is the scenario that a fix is mostly against.
+func (a planRow) against() string {
+	if a.Kind == scoring.FindOut || a.Closed || a.Mostly == nil {
+		return ""
+	}
+	return a.Mostly.Title
+}
+
 func (a planRow) costNote() string {
 	if a.Kind == scoring.FindOut || a.Closed {
 		return ""
@@ -137,8 +151,8 @@ func (a planRow) costNote() string {
 // and what comes before it.
 func (r *Report) Flags(a *scoring.Action) []string {
 	var flags []string
-	if a.Gate {
-		flags = append(flags, GateWords)
+	if word := r.GateWord(a); word != "" {
+		flags = append(flags, word)
 	}
 	if state := StateText(a); state != "" {
 		flags = append(flags, state)
@@ -149,14 +163,25 @@ func (r *Report) Flags(a *scoring.Action) []string {
 	return flags
 }
 
+// GateWord says that an action is a must-have that falls short, and that it holds the
+// band down where it does. It is empty for others.
+func (r *Report) GateWord(a *scoring.Action) string {
+	switch {
+	case !a.Gate:
+		return ""
+	case r.Result.Capped():
+		return GateWords
+	}
+	return "must-have"
+}
+
 // NumbersOf gives the numbers in the plan of actions by id.
 func (r *Report) NumbersOf(ids []string) []string {
+	all := r.Numbers()
 	var numbers []string
 	for _, id := range ids {
-		for i := range r.Plan.Actions {
-			if r.Plan.Actions[i].ID == id {
-				numbers = append(numbers, fmt.Sprint(i+1))
-			}
+		if n := all[id]; n > 0 {
+			numbers = append(numbers, fmt.Sprint(n))
 		}
 	}
 	return numbers

@@ -35,6 +35,8 @@ type ScoreJSON struct {
 	Uncapped  *string       `json:"band_uncapped" jsonschema:"nullable"`
 	CappedBy  []cellRef     `json:"capped_by"`
 	SetAside  asideListJSON `json:"set_aside"`
+	// Scenarios are what may happen, the worst first.
+	Scenarios []scenarioJSON `json:"scenarios"`
 	Services  []partJSON    `json:"services"`
 	Topics    []partJSON    `json:"topics"`
 	Cells     []cellJSON    `json:"cells"`
@@ -87,7 +89,7 @@ func (r *Report) Score() ScoreJSON {
 	res := &r.Result
 	s := ScoreJSON{Format: JSONFormat, Catalogue: r.Catalogue.Version, Depth: string(r.Assessment.Profile.Depth),
 		Band: bandShape(res.Band), Uncapped: bandShape(res.Uncapped), CappedBy: []cellRef{}, Services: []partJSON{}, Topics: []partJSON{}, Cells: []cellJSON{}}
-	s.SetAside = r.asideList()
+	s.SetAside, s.Scenarios = r.asideList(), r.scenarios()
 	whole := partShape(res.Total)
 	s.Proven, s.Possible, s.Coverage = whole.Proven, whole.Possible, whole.Coverage
 	for _, id := range res.CappedBy {

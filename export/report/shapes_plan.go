@@ -43,6 +43,7 @@ type actionJSON struct {
 	Status   questionnaire.Status `json:"status"`
 	Note     string               `json:"note,omitempty"`
 	Needs    []string             `json:"needs"`
+	Urgency  *urgencyJSON         `json:"urgency,omitempty"` // of a fix
 	Ask      string               `json:"ask,omitempty"`  // whom, of a find-out action
 	Look     string               `json:"look,omitempty"` // where, of a find-out action
 	Reason   string               `json:"reason,omitempty"`
@@ -107,6 +108,9 @@ func (r *Report) PlanShape(choice *scoring.Choice) PlanJSON {
 		j := actionShape(a)
 		if a.Kind == scoring.FindOut && !a.Closed {
 			j.Ask, j.Look = a.Control.Whom, r.Look(a)
+		}
+		if a.Kind == scoring.Fix && !a.Closed {
+			j.Urgency = urgencyShape(a)
 		}
 		if !a.Closed {
 			j.Bucket, j.Start, j.Due = a.Bucket, string(questionnaire.DateOf(a.Start)), string(questionnaire.DateOf(a.Due))

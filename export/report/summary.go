@@ -68,8 +68,7 @@ func (r *Report) About() []string {
 // PlanIntro says when the plan starts, how fast it goes, what points are, and what of
 // an agreed plan is late.
 func (r *Report) PlanIntro() string {
-	intro := fmt.Sprintf("From %s at %s a week, the most urgent first. Points are what an action adds to the proven score.",
-		Day(r.Plan.Start), Hours(r.Plan.HoursPerWeek))
+	intro := fmt.Sprintf("From %s at %s a week. %s", Day(r.Plan.Start), Hours(r.Plan.HoursPerWeek), OrderWords)
 	if line := r.AgreedLine(); line != "" {
 		intro += " " + line
 	}
@@ -88,7 +87,7 @@ func (b BucketSum) Title() string {
 func (b BucketSum) Note() string {
 	note := fmt.Sprintf("%s of work. Proven score once these are fixed: %d of 100.", Hours(b.Hours), scoring.Down(b.Proven))
 	if b.FindOuts > 0 {
-		note += fmt.Sprintf(" Also due: %s.", text.Plural(b.FindOuts, "thing to find out", "things to find out"))
+		note += fmt.Sprintf(" Also due: answers to %s under “%s”.", text.Plural(b.FindOuts, "question"), FindTitle)
 	}
 	return note
 }

@@ -72,19 +72,16 @@ func (r *Report) BandText() string {
 	return r.Result.Band.String()
 }
 
-// CapText names the must-haves that hold the band down, or is empty.
+// CapText names the must-haves that hold the band down, or is empty where none does.
 func (r *Report) CapText() string { return r.CapTextOf(4) }
 
 // CapTextOf is CapText with at most so many must-haves by name.
 func (r *Report) CapTextOf(most int) string {
-	if len(r.Result.CappedBy) == 0 {
+	if !r.Result.Capped() {
 		return ""
 	}
 	names := r.namesOf(r.Result.CappedBy)
-	text := "No better than “at risk” until these must-haves are in place: "
-	if r.Result.Capped() {
-		text = fmt.Sprintf("The score alone would be “%s”. Held at “at risk” until these must-haves are in place: ", r.Result.Uncapped)
-	}
+	text := fmt.Sprintf("The score alone would be “%s”. Held at “at risk” until these must-haves are in place: ", r.Result.Uncapped)
 	if len(names) > most {
 		return text + strings.Join(names[:most], "; ") + fmt.Sprintf("; and %d more.", len(names)-most)
 	}
@@ -134,10 +131,10 @@ type Risk struct {
 }
 
 // Risks are the n gaps that matter most: must-haves first, then by points.
-// What nobody knows is no risk yet.
+// What nobody knows is no risk yet. The parts of a control are one gap.
 func (r *Report) Risks(n int) []Risk {
 	var gates, others []scoring.Action
-	for _, a := range r.Plan.Actions {
+	for _, a := range r.wholes() {
 		switch {
 		case a.Kind != scoring.Fix || a.Status == questionnaire.Done:
 		case a.Gate:
@@ -152,6 +149,25 @@ func (r *Report) Risks(n int) []Risk {
 	for _, a := range append(gates, others...) {
 		if len(out) < n {
 			out = append(out, Risk{a.Control.Risk, r.ServiceNames(&a), r.ServiceList(&a), a.Gate})
+		}
+	}
+	return out
+}
+
+// wholes are the actions of the plan with the parts of one control that are open put
+// together again, where the first of them stands.
+func (r *Report) wholes() (out []scoring.Action) {
+	at := map[string]int{}
+	for _, a := range r.Plan.Actions {
+		i, there := at[a.Control.ID]
+		switch {
+		case !a.Part() || !a.Open():
+			out = append(out, a)
+		case there:
+			w := &out[i]
+			w.Gain, w.Gate, w.Services = w.Gain+a.Gain, w.Gate || a.Gate, append(slices.Clone(w.Services), a.Services...)
+		default:
+			at[a.Control.ID], out = len(out), append(out, a)
 		}
 	}
 	return out
@@ -181,8 +197,12 @@ func (r *Report) Ask() string {
 	if n == 0 {
 		return "Nothing is open. Keep the recurring duties in the calendar."
 	}
-	return fmt.Sprintf("Agree to %s of work at %s a week until %s, and to %s.",
+	ask := fmt.Sprintf("Agree to %s of work at %s a week until %s, and to %s.",
 		Hours(r.Plan.Hours()), Hours(r.Plan.HoursPerWeek), Day(r.Plan.End()), CostText(r.Plan.Cost(r.Assessment.Profile)))
+	if line := r.BatchLine(); line != "" {
+		ask += " " + line
+	}
+	return ask
 }
 
 // Hours writes a number of hours as "1 hour" or "2.5 hours".

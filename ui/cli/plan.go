@@ -29,9 +29,13 @@ func newPlan(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "plan FILE",
 		Short: "Show what to do, in order, with dates",
-		Long: `Show what to do, the most useful first, laid end to end in the hours a week that
-the firm has. Each action has a due date, an owner where one was named, its
-hours and the points it adds; finding out adds up to the points it shows.
+		Long: `Show what to do, in the order that experts choose, laid end to end in the hours a
+week that the business has, on its working days. First comes what published lists for small
+businesses put first, then the must-haves that are left, then what takes off most
+risk for the work; points do not decide the order. Each action has a due date, an
+owner where one was named, its hours and the points it adds. An action of more
+than a week's work is split by service. Questions that nobody could answer are
+asked in batches, one a week; they add up to the points they show.
 
 --hours and --budget ask for the best that can be done with that: the fixes,
 with all they need first, that gain most, and the score once they are done. The
@@ -149,9 +153,11 @@ func planPage(p *page, r *report.Report) *page {
 	}
 	p.say("%s, %s of work at %s a week, %s.", text.Plural(r.Plan.Left(), "action"), report.Hours(r.Plan.Hours()),
 		report.Hours(r.Plan.HoursPerWeek), report.CostText(r.Plan.Cost(r.Assessment.Profile)))
+	p.say("%s", report.OrderWords)
 	for _, b := range scoring.Buckets {
 		bucket(p, r, b)
 	}
+	questions(p, r)
 	closed(p, r)
 	accepted(p, r)
 	comesBack(p, r)
@@ -166,8 +172,14 @@ func planPage(p *page, r *report.Report) *page {
 // bucket prints the actions that are due in one stretch of the plan.
 func bucket(p *page, r *report.Report, b scoring.Bucket) {
 	var rows [][]string
+	for _, batch := range r.Batches() {
+		if batch.Bucket == b {
+			rows = append(rows, []string{report.Day(batch.Due), batch.Title() + ", listed below", "", fmt.Sprintf("%.4g", batch.Hours),
+				fmt.Sprintf("up to +%.1f", batch.Gain)})
+		}
+	}
 	for i := range r.Plan.Actions {
-		if act := &r.Plan.Actions[i]; act.Bucket == b {
+		if act := &r.Plan.Actions[i]; act.Bucket == b && (act.Kind == scoring.Fix || !act.Open()) {
 			rows = append(rows, actionRow(r, act))
 		}
 	}
@@ -175,6 +187,21 @@ func bucket(p *page, r *report.Report, b scoring.Bucket) {
 		return
 	}
 	p.heading("%s%s", b, projected(&r.Plan, b))
+	p.table(actionColumns(p), rows)
+}
+
+// questions prints what is to find out, whom to ask and where to look.
+func questions(p *page, r *report.Report) {
+	var rows [][]string
+	for _, batch := range r.Batches() {
+		for _, act := range batch.Actions {
+			rows = append(rows, actionRow(r, act))
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading("Questions to ask")
 	p.table(actionColumns(p), rows)
 }
 
@@ -198,8 +225,8 @@ func actionRow(r *report.Report, act *scoring.Action) []string {
 	if act.Kind == scoring.FindOut {
 		title += ". Ask " + act.Control.Whom + ". " + r.Look(act)
 	}
-	if act.Gate {
-		title += " [caps the band]"
+	if word := r.GateWord(act); word != "" {
+		title += " [" + word + "]"
 	}
 	if act.Status != questionnaire.Todo {
 		title += " [" + string(act.Status) + "]"
@@ -208,6 +235,9 @@ func actionRow(r *report.Report, act *scoring.Action) []string {
 		if said != "" {
 			title += " [" + said + "]"
 		}
+	}
+	if said := r.Urgency(act); said != "" && !act.Follows() {
+		title += ". " + said
 	}
 	return []string{report.Day(act.Due), title, act.Owner, fmt.Sprintf("%.4g", act.Hours), report.Points(act)}
 }
