@@ -68,6 +68,9 @@ func (k *checker) variants(s *Service) {
 	}
 }
 
+// sourceKinds are whose page a guide rests on.
+var sourceKinds = []string{"vendor", "standard", "third-party"}
+
 func (k *checker) guides(s *Service) {
 	seen := map[string]bool{}
 	for _, g := range s.Guides {
@@ -84,6 +87,8 @@ func (k *checker) guides(s *Service) {
 		}
 		k.want(isURL(g.Source), "guide for %s: source is a web address", g.Control)
 		k.want(month.MatchString(g.AsOf), "guide for %s: as_of is a month such as 2026-08", g.Control)
+		k.want(g.Hazard == "" || slices.Contains(Hazards, g.Hazard), "guide for %s: no hazard %q; choose from %s", g.Control, g.Hazard, join(Hazards))
+		k.want(g.SourceKind == "" || slices.Contains(sourceKinds, g.SourceKind), "guide for %s: no source_kind %q; choose from %s", g.Control, g.SourceKind, join(sourceKinds))
 		k.want(g.Days == nil || *g.Days >= 0, "guide for %s: days is not negative", g.Control)
 	}
 	for id := range duplicates(s.Aliases) {

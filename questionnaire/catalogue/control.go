@@ -56,6 +56,8 @@ type Control struct {
 	Check       string      `yaml:"check" json:"check"`
 	Whom        string      `yaml:"whom" json:"whom"`
 	Remediation Remediation `yaml:"remediation" json:"remediation"`
+	// Hazard is what putting it in place may do beside.
+	Hazard Hazard `yaml:"hazard,omitempty" json:"hazard,omitempty"`
 	// Refs are identifiers in published frameworks, by framework id.
 	Refs map[string][]string `yaml:"refs,omitempty" json:"refs,omitempty"`
 	// Retired holds the replacement's id or a reason. A retired control makes
@@ -99,8 +101,15 @@ type Option struct {
 
 // A Remediation is what closes the gap.
 type Remediation struct {
-	Title string   `yaml:"title" json:"title"` // imperative
-	Steps []string `yaml:"steps" json:"steps"`
+	Title string `yaml:"title" json:"title"` // imperative
+	// Before is what must be true first, Steps what to do, Then how to see that it
+	// worked and that nothing broke, and Undo how to take it back.
+	Before []string `yaml:"before,omitempty" json:"before,omitempty"`
+	Steps  []string `yaml:"steps" json:"steps"`
+	Then   string   `yaml:"then,omitempty" json:"then,omitempty"`
+	Undo   string   `yaml:"undo,omitempty" json:"undo,omitempty"`
+	// PerProduct is set where each guide has Before and Undo of its own.
+	PerProduct bool `yaml:"per_product,omitempty" json:"per_product,omitempty"`
 	// Hours for the first service, and for each further one.
 	Hours Hours `yaml:"hours" json:"hours"`
 	Cost  Cost  `yaml:"cost" json:"cost"`

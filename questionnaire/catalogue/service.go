@@ -65,8 +65,22 @@ type Guide struct {
 	Control string `yaml:"control" json:"control"`
 	// Where is the menu path or page to look at.
 	Where string `yaml:"where" json:"where"`
+	// For narrows the guide to variants of the service, hosts or editions; empty
+	// does not narrow.
+	For []string `yaml:"for,omitempty" json:"for,omitempty"`
+	// Hazard is what may go wrong here, where that is another thing than with the
+	// control; HazardWhy says why.
+	Hazard    Hazard `yaml:"hazard,omitempty" json:"hazard,omitempty"`
+	HazardWhy string `yaml:"hazard_why,omitempty" json:"hazard_why,omitempty"`
+	// Before is what must be true first: who would be hit, the second way in that
+	// must work, whom to tell, what to copy.
+	Before []string `yaml:"before,omitempty" json:"before,omitempty"`
 	// Fix is what to do there, as sentences a person can follow today.
 	Fix string `yaml:"fix" json:"fix"`
+	// Then is how to see that it worked and that nothing broke, and Undo how to take
+	// it back, or that it cannot be undone.
+	Then string `yaml:"then,omitempty" json:"then,omitempty"`
+	Undo string `yaml:"undo,omitempty" json:"undo,omitempty"`
 	// Plan is the subscription that has it.
 	Plan string `yaml:"plan" json:"plan"`
 	// Cheaper is what to do instead when the business's plan lacks it.
@@ -76,11 +90,28 @@ type Guide struct {
 	// Source is the web page the fact comes from, AsOf the month it was read
 	// (YYYY-MM), Verified whether that page was really read.
 	Source   string `yaml:"source" json:"source"`
+	// SourceKind says whose page that is: vendor, standard or third-party.
+	SourceKind string `yaml:"source_kind,omitempty" json:"source_kind,omitempty"`
 	AsOf     string `yaml:"as_of" json:"as_of"`
 	Verified bool   `yaml:"verified" json:"verified"`
 	// Volatile marks facts that vendors change often.
 	Volatile bool `yaml:"volatile,omitempty" json:"volatile,omitempty"`
 }
+
+// A Hazard is what a step may do beside what it is meant to do.
+type Hazard string
+
+// The hazards.
+const (
+	LockOut  Hazard = "lock-out"  // people, or the business itself, no longer get in
+	Outage   Hazard = "outage"    // something that is in use stops
+	DataLoss Hazard = "data-loss" // data is gone
+	MailLoss Hazard = "mail"      // e-mail no longer arrives
+	NoHazard Hazard = "none"
+)
+
+// Hazards lists them, the worst first.
+var Hazards = []Hazard{LockOut, DataLoss, MailLoss, Outage, NoHazard}
 
 // Unsure reports whether the guide is to be shown as "check this".
 func (g Guide) Unsure() bool { return !g.Verified || g.Volatile }
