@@ -89,11 +89,11 @@ type Guide struct {
 	Days *int `yaml:"days,omitempty" json:"days,omitempty"`
 	// Source is the web page the fact comes from, AsOf the month it was read
 	// (YYYY-MM), Verified whether that page was really read.
-	Source   string `yaml:"source" json:"source"`
+	Source string `yaml:"source" json:"source"`
 	// SourceKind says whose page that is: vendor, standard or third-party.
 	SourceKind string `yaml:"source_kind,omitempty" json:"source_kind,omitempty"`
-	AsOf     string `yaml:"as_of" json:"as_of"`
-	Verified bool   `yaml:"verified" json:"verified"`
+	AsOf       string `yaml:"as_of" json:"as_of"`
+	Verified   bool   `yaml:"verified" json:"verified"`
 	// Volatile marks facts that vendors change often.
 	Volatile bool `yaml:"volatile,omitempty" json:"volatile,omitempty"`
 }
