@@ -47,14 +47,14 @@ func (p *Plan) pack(days Workdays) {
 		switch {
 		case a.Kind == FindOut:
 			a.Start, a.Due = d.ask(a.Open())
-		case a.Open():
+		case a.Open() && a.Hours > 0:
 			a.Start, a.Due = d.work(a.Hours)
 		default:
 			a.Start, a.Due = d.day, d.day
 		}
 		for _, id := range a.Needs {
 			if first := due[id]; first.After(a.Due) {
-				a.Due = first // what it needs is known that day
+				a.Due = days.Next(first) // what it needs is known that day, or in place
 			}
 		}
 		if a.Tracking.Due != "" {
