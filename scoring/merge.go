@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 )
 
 // merge makes the fixes and the find-out action of each control's findings.
@@ -44,7 +45,7 @@ func (m *merger) fixes(s shapes) {
 	}
 	k := m.gaps[0].Control
 	hours := k.Remediation.Hours.First + float64(len(m.gaps)-1)*k.Remediation.Hours.Each
-	if len(m.gaps) == 1 && !s.parts[k.ID] || !s.split(k.ID, hours) {
+	if len(m.gaps) == 1 && !s.parts[k.ID] || !s.split(k, hours) {
 		m.add(Fix, m.gaps).Hours = hours
 		return
 	}
@@ -109,15 +110,16 @@ func shapesOf(a *questionnaire.Assessment, week float64) shapes {
 	return s
 }
 
-// split reports whether a control's action of so many hours is taken apart.
-func (s shapes) split(control string, hours float64) bool {
+// split reports whether a control's action of so many hours is taken apart. Where
+// all the work is in the first service, that would make nothing shorter.
+func (s shapes) split(k *catalogue.Control, hours float64) bool {
 	switch {
-	case s.parts[control]:
+	case s.parts[k.ID]:
 		return true
-	case s.whole[control]:
+	case s.whole[k.ID]:
 		return false
 	}
-	return hours > s.week+slack
+	return k.Remediation.Hours.Each > 0 && hours > s.week+slack
 }
 
 // link names, for each fix, the actions of the controls it needs: those for one

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"strings"
 	"time"
 
 	"yourpart/questionnaire"
@@ -47,21 +48,38 @@ func (p *Plan) pack(days Workdays) {
 		switch {
 		case a.Kind == FindOut:
 			a.Start, a.Due = d.ask(a.Open())
-		case a.Open():
+		case a.Open() && a.Hours > 0:
 			a.Start, a.Due = d.work(a.Hours)
 		default:
 			a.Start, a.Due = d.day, d.day
 		}
 		for _, id := range a.Needs {
-			if first := due[id]; first.After(a.Due) {
-				a.Due = first // what it needs is known that day
-			}
+			a.after(id, due[id], days)
 		}
 		if !a.kept.IsZero() {
 			a.keepDay(p.Start, days)
 		}
-		due[a.ID] = a.Due
+		if a.Open() {
+			due[a.ID] = a.Due
+		}
 		a.Bucket = bucket(int(a.Due.Sub(p.Start).Hours()/24) + 1)
+	}
+}
+
+// after keeps an action behind what it needs: due no earlier than a fix is, and begun
+// on the working day after an answer is due.
+func (a *Action) after(need string, due time.Time, days Workdays) {
+	if due.IsZero() {
+		return
+	}
+	if strings.HasPrefix(need, findOutPrefix) {
+		due = days.Next(due.AddDate(0, 0, 1))
+		if a.Start.Before(due) {
+			a.Start = due
+		}
+	}
+	if a.Due.Before(due) {
+		a.Due = days.Next(due)
 	}
 }
 

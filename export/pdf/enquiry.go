@@ -185,7 +185,7 @@ func (d *book) question(n int, q report.OutsideQuestion, choices []string, e rep
 	head := d.Wrap(st, e.Text(q), doc.Wide-indent)
 	var about []string
 	beside := 0.0 // where it stands in the line of the question
-	if len(q.Services) > 0 && len(e.Services) > 1 {
+	if len(q.Services) > 0 {
 		about = d.Joined(doc.SmallText, "For ", q.Services, doc.Wide-indent, 2)
 		if x := d.Width(st, head[0]) + 8; c.line == 0 && len(head) == 1 && x+140 < doc.Wide-indent {
 			if line := d.Joined(doc.SmallText, "For ", q.Services, doc.Wide-indent-x, 1); !strings.HasSuffix(line[0], "…") {
