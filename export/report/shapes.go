@@ -37,9 +37,9 @@ type ScoreJSON struct {
 	SetAside  asideListJSON `json:"set_aside"`
 	// Scenarios are what may happen, the worst first.
 	Scenarios []scenarioJSON `json:"scenarios"`
-	Services  []partJSON    `json:"services"`
-	Topics    []partJSON    `json:"topics"`
-	Cells     []cellJSON    `json:"cells"`
+	Services  []partJSON     `json:"services"`
+	Topics    []partJSON     `json:"topics"`
+	Cells     []cellJSON     `json:"cells"`
 	// Explain is there with --explain.
 	Explain *explainJSON `json:"explain,omitempty"`
 }

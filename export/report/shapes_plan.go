@@ -44,8 +44,8 @@ type actionJSON struct {
 	Note     string               `json:"note,omitempty"`
 	Needs    []string             `json:"needs"`
 	Urgency  *urgencyJSON         `json:"urgency,omitempty"` // of a fix
-	Ask      string               `json:"ask,omitempty"`  // whom, of a find-out action
-	Look     string               `json:"look,omitempty"` // where, of a find-out action
+	Ask      string               `json:"ask,omitempty"`     // whom, of a find-out action
+	Look     string               `json:"look,omitempty"`    // where, of a find-out action
 	Reason   string               `json:"reason,omitempty"`
 	Expires  questionnaire.Date   `json:"expires,omitempty"`
 	Done     questionnaire.Date   `json:"done,omitempty"`
