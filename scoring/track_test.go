@@ -63,8 +63,9 @@ func TestFixedAndOpenAgain(t *testing.T) {
 	}
 	a := build(t, "policy=written")
 	a.SetTracking("policy", q.Tracking{Status: q.Done, Done: "2026-10-01"})
-	if p := plan(t, a); strings.Contains(" "+ids(&p)+" ", " policy ") {
-		t.Errorf("what stayed fixed is in %s", ids(&p))
+	p := plan(t, a)
+	if x := action(t, &p, "policy"); !x.Closed || x.Open() || x.Done != "2026-10-01" || x.Gain != 0 || x.Hours != 0 {
+		t.Errorf("what stayed fixed is %+v", x)
 	}
 }
 
