@@ -113,7 +113,7 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 	p.Actions = order(open)
 	p.pack()
 	p.project(r)
-	p.Recurring = recurring(r, &p)
+	p.Recurring = recurring(r, &p, WorkdaysFor(a.Profile))
 	return p
 }
 

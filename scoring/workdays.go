@@ -46,9 +46,17 @@ func (w Workdays) Known() bool { return w.known }
 // Is reports whether a day is a working day.
 func (w Workdays) Is(t time.Time) bool {
 	if w.calendar == nil {
-		return t.Weekday() != time.Saturday && t.Weekday() != time.Sunday
+		return w.Weekday(t.Weekday())
 	}
 	return !w.calendar.Off(t)
+}
+
+// Weekday reports whether people work on that day of the week, holidays apart.
+func (w Workdays) Weekday(day time.Weekday) bool {
+	if w.calendar == nil {
+		return day != time.Saturday && day != time.Sunday
+	}
+	return !w.calendar.Weekend(day)
 }
 
 // Next is the first working day on or after a day: itself, if it is one.

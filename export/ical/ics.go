@@ -37,7 +37,7 @@ type icsItem struct {
 	status      string // of a task
 	percent     string
 	completed   questionnaire.Date
-	rule        string // of what comes back
+	again       rhythm // of what comes back
 	alarm       string // how long before
 }
 
@@ -60,8 +60,8 @@ func icsItems(r *report.Report) []icsItem {
 		d := &r.Plan.Recurring[i]
 		names := r.ServiceList(&scoring.Action{Services: d.Services})
 		items = append(items, icsItem{stands: icsDuty, id: d.Control.ID, start: d.Next.AddDate(0, 0, -1), due: d.Next, title: d.Task,
-			text: fmt.Sprintf("For: %s\nHow to check: %s\n\nFrom yourpart: %s, every %s", strings.Join(names, ", "), d.Control.Check, d.Control.ID, report.Every(d.Every)),
-			rule: rhythm(d.Every), topic: d.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P1D"})
+			text:  fmt.Sprintf("For: %s\nHow to check: %s\n\nFrom yourpart: %s, every %s", strings.Join(names, ", "), d.Control.Check, d.Control.ID, report.Every(d.Every)),
+			again: rhythmOf(d, r.Plan.Start), topic: d.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P1D"})
 	}
 	for i := range r.Plan.Accepted {
 		a := &r.Plan.Accepted[i]
@@ -152,18 +152,7 @@ func (f *icsFile) head(r *report.Report, kind string, i icsItem) {
 	topic, _ := r.Catalogue.Topic(i.topic)
 	f.line("CATEGORIES", "Cloud security,"+icsEscape.Replace(text.CleanLine(topic.Title)))
 	f.line("PRIORITY", i.priority)
-	if i.rule != "" {
-		f.line("RRULE", i.rule)
-	}
-}
-
-// rhythm is a number of days as a rule. It counts days, not months, since the
-// plan does: both name the same dates.
-func rhythm(days int) string {
-	if days%7 == 0 {
-		return fmt.Sprintf("FREQ=WEEKLY;INTERVAL=%d", days/7)
-	}
-	return fmt.Sprintf("FREQ=DAILY;INTERVAL=%d", days)
+	i.again.write(f)
 }
 
 // alarm reminds of an item some time before it is due.

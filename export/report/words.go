@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
 
@@ -240,17 +241,19 @@ func DayOf(d questionnaire.Date) string {
 
 // Every writes an interval so that it can follow "every": "month", "3 months".
 func Every(days int) string {
-	switch {
+	switch months := catalogue.Months(days); {
 	case days == 1:
 		return "day"
 	case days == 7:
 		return "week"
-	case days == 30:
+	case months == 1:
 		return "month"
-	case days == 365:
+	case months == 12:
 		return "year"
-	case days%30 == 0 && days < 365 && days > 0:
-		return fmt.Sprintf("%d months", days/30)
+	case months > 0 && months%12 == 0:
+		return fmt.Sprintf("%d years", months/12)
+	case months > 0:
+		return fmt.Sprintf("%d months", months)
 	case days%7 == 0:
 		return fmt.Sprintf("%d weeks", days/7)
 	}

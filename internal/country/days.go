@@ -104,6 +104,9 @@ func (c *Calendar) Off(t time.Time) bool {
 	return at >= 0 && at/64 < int64(len(c.off)) && c.off[at/64]&(1<<(at%64)) != 0
 }
 
+// Weekend reports whether a day of the week is always off.
+func (c *Calendar) Weekend(day time.Weekday) bool { return c.weekend&(1<<day) != 0 }
+
 const secondsADay = 24 * 60 * 60
 
 // dayOf counts days from 1970.
