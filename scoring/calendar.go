@@ -14,6 +14,7 @@ type Duty struct {
 	Services []string // keys in stack order; empty for the organisation
 	Task     string
 	Every    int       // days, as the catalogue has it
+	Hours    float64   // of work each time; 0 where the catalogue does not say
 	Next     time.Time // the first time, on or after the start of the plan; a working day
 
 	from time.Time // what Next is counted from
@@ -84,6 +85,16 @@ func (d *Duty) first(day time.Time) int {
 	return n
 }
 
+// RecurringHours is how many hours of work a year the recurring duties take, once all are
+// in place.
+func (p *Plan) RecurringHours() (sum float64) {
+	for i := range p.Recurring {
+		d := &p.Recurring[i]
+		sum += d.Hours * d.Control.Remediation.Repeat.TimesAYear()
+	}
+	return sum
+}
+
 // recurring lists the duties of controls that are in place or planned and come
 // within a year, the first to come first. Where a control is in place they are counted from
 // the day of the answer, and where it is planned from the day it is due.
@@ -100,7 +111,7 @@ func recurring(r *Result, p *Plan, work Workdays) []Duty {
 		if k.Remediation.Repeat == nil {
 			continue
 		}
-		d := Duty{Control: k, Services: make([]string, 0, len(cells)), Task: k.Remediation.Repeat.Task, Every: k.Remediation.Repeat.Days, work: work}
+		d := Duty{Control: k, Services: make([]string, 0, len(cells)), Task: k.Remediation.Repeat.Task, Every: k.Remediation.Repeat.Days, Hours: k.Remediation.Repeat.Hours, work: work}
 		for i := range cells {
 			d.add(&cells[i], p.Start, due[k])
 		}

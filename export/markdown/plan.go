@@ -80,7 +80,7 @@ func (d *md) fix(a *scoring.Action) {
 	d.fact("For", d.r.ServiceNames(a))
 	d.fact("State", strings.Join(d.r.Flags(a), " · "))
 	d.fact("Why", k.Why)
-	d.fact("Cost", k.Remediation.Cost.Text)
+	d.fact("Cost", d.r.ActionCost(a))
 	d.note(a)
 	for _, g := range report.ByGuide(d.r.Steps(a)) {
 		guide := g.Step.Guide

@@ -70,3 +70,29 @@ func TestKnown(t *testing.T) {
 		t.Errorf("the first is %+v", c)
 	}
 }
+
+// TestRates: the rates are of one day, and of currencies that some country has.
+func TestRates(t *testing.T) {
+	t.Parallel()
+	if _, err := time.Parse(time.DateOnly, RatesDay()); err != nil {
+		t.Error(err)
+	}
+	if rate, ok := Rate("USD"); rate != 1 || !ok {
+		t.Errorf("a dollar is %v dollars", rate)
+	}
+	used := map[string]bool{}
+	for line := range lines(list) {
+		used[strings.Fields(line)[1]] = true
+	}
+	if len(Currencies()) < 30 {
+		t.Errorf("%d currencies", len(Currencies()))
+	}
+	for _, code := range Currencies() {
+		if rate, ok := Rate(code); !ok || !(rate > 0.1 && rate < 100_000) || !used[code] {
+			t.Errorf("a dollar is %v %s, used by a country: %v", rate, code, used[code])
+		}
+	}
+	if _, ok := Rate("RSD"); ok {
+		t.Error("the European Central Bank has no rate for RSD")
+	}
+}
