@@ -52,6 +52,7 @@ var rules = []rule{
 	{"newer-catalogue", Aside, false, (*look).newer},
 	{"no-services", Aside, false, (*look).noServices},
 	{"no-data", Aside, false, (*look).noData},
+	{"no-people", Aside, true, (*look).noPeople},
 	{"retired-service", Aside, false, (*look).retiredServices},
 	{"unknown-control", Aside, false, (*look).goneControls},
 	{"retired-control", Aside, false, (*look).retiredControls},

@@ -16,12 +16,14 @@ func TestCost(t *testing.T) {
 		people int
 		want   scoring.Cost
 	}{
-		{"once", 7, scoring.Cost{Once: scoring.Money{Low: 10, High: 30}}},
-		{"year", 7, scoring.Cost{Yearly: scoring.Money{Low: 10, High: 30}}},
-		{"month", 7, scoring.Cost{Yearly: scoring.Money{Low: 120, High: 360}}},
-		{"person", 7, scoring.Cost{Once: scoring.Money{Low: 70, High: 210}}},
-		{"person-month", 7, scoring.Cost{Yearly: scoring.Money{Low: 840, High: 2520}}},
-		{"person", 0, scoring.Cost{Once: scoring.Money{Low: 100, High: 300}}},
+		{"once", 7, scoring.Cost{Spend: scoring.Spend{Once: scoring.Money{Low: 10, High: 30}}}},
+		{"year", 7, scoring.Cost{Spend: scoring.Spend{Yearly: scoring.Money{Low: 10, High: 30}}}},
+		{"month", 7, scoring.Cost{Spend: scoring.Spend{Yearly: scoring.Money{Low: 120, High: 360}}}},
+		{"person", 7, scoring.Cost{Spend: scoring.Spend{Once: scoring.Money{Low: 70, High: 210}}}},
+		{"person-month", 7, scoring.Cost{Spend: scoring.Spend{Yearly: scoring.Money{Low: 840, High: 2520}}}},
+		{"person", 0, scoring.Cost{PerPerson: scoring.Spend{Once: scoring.Money{Low: 10, High: 30}}}},
+		{"person-month", 0, scoring.Cost{PerPerson: scoring.Spend{Yearly: scoring.Money{Low: 120, High: 360}}}},
+		{"once", 0, scoring.Cost{Spend: scoring.Spend{Once: scoring.Money{Low: 10, High: 30}}}},
 		{"", 7, scoring.Cost{}},
 	}
 	for _, tt := range tests {
@@ -36,7 +38,7 @@ func TestCost(t *testing.T) {
 		{Kind: scoring.FindOut, Control: &k},
 		{Kind: scoring.Fix, Control: &k, Tracking: q.Tracking{Status: q.Done}},
 	}}
-	if got := p.Cost(q.Profile{}); got != (scoring.Cost{Once: scoring.Money{Low: 20, High: 60}}) {
+	if got := p.Cost(q.Profile{}); got != (scoring.Cost{Spend: scoring.Spend{Once: scoring.Money{Low: 20, High: 60}}}) {
 		t.Errorf("the open actions cost %+v", got)
 	}
 }

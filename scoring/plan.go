@@ -129,9 +129,10 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 	}
 	link(open)
 	p.Actions = order(open)
-	p.pack(WorkdaysFor(a.Profile))
+	days := WorkdaysFor(a.Profile)
+	p.pack(days)
 	p.project(r)
-	p.Recurring = recurring(r, &p)
+	p.Recurring = recurring(r, &p, days)
 	p.addClosed(r, a)
 	return p
 }

@@ -128,7 +128,7 @@ func TestCalendar(t *testing.T) {
 		ans  q.Answer
 		want q.Date // none where nothing comes back
 	}{
-		{"in place since a day", policy, q.Answer{Option: "written", Date: "2026-10-01"}, "2027-01-09"},
+		{"in place since a day", policy, q.Answer{Option: "written", Date: "2026-10-01"}, "2027-01-11"}, // the 9th is a Saturday
 		{"in place for long", policy, q.Answer{Option: "written", Date: "2026-01-01"}, "2027-02-05"},
 		{"due on the first day", policy, q.Answer{Option: "written", Date: "2026-07-25"}, "2026-11-02"},
 		{"in place since nobody knows when", policy, q.Answer{Option: "written"}, "2027-02-10"},

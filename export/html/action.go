@@ -19,6 +19,9 @@ type htmlAction struct {
 	r        *report.Report
 }
 
+// Costs is what the action costs.
+func (a htmlAction) Costs() string { return a.r.ActionCost(a.Action) }
+
 // Mark names the action where people do not read it.
 func (a htmlAction) Mark() string { return a.r.Mark(a.Action) }
 

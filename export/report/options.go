@@ -29,6 +29,8 @@ type Options struct {
 	// Since is the name of a round, or its day, to say what changed since; empty is the
 	// newest from before the day of the report.
 	Since string
+	// Currency is the code of the currency to show money in; empty is that of the business.
+	Currency string
 	// Accent is a colour such as "#0d6e68"; empty is our own. Where it is too
 	// light to read on white it is darkened; see ReadableAccent.
 	Accent string

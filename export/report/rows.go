@@ -57,7 +57,7 @@ var PlanColumns = []planColumn{
 	{"late", "Days late", 9, func(_ *Report, a planRow) any { return a.late() }},
 	{"hours", "Hours", 8, func(_ *Report, a planRow) any { return a.Hours }},
 	{"gain", "Points", 8, func(_ *Report, a planRow) any { return a.Gain }},
-	{"cost", "Cost", 22, func(r *Report, a planRow) any { return a.cost(r.Assessment.Profile) }},
+	{"cost", "Cost", 34, func(r *Report, a planRow) any { return a.cost(r) }},
 	{"note", "Note", 30, func(_ *Report, a planRow) any { return text.CleanText(a.Note) }},
 	{"start", "Start", 12, func(_ *Report, a planRow) any { return a.day(a.Start) }},
 	{"kind", "Kind", 10, func(_ *Report, a planRow) any { return a.kind() }},
@@ -124,12 +124,12 @@ func (a planRow) whom() string {
 	return ""
 }
 
-// cost is what an action costs a firm of that profile.
-func (a planRow) cost(p questionnaire.Profile) string {
+// cost is what an action costs the business.
+func (a planRow) cost(r *Report) string {
 	if a.Kind == scoring.FindOut || a.Closed {
 		return ""
 	}
-	return CostText(scoring.CostOf(a.Action, p))
+	return r.CostText(r.CostOf(a.Action))
 }
 
 // against is the scenario that a fix is mostly against.

@@ -246,6 +246,7 @@ func (k *checker) remediation(c *Control) {
 		k.want(ok, "needs %q, which is no control", id)
 	}
 	k.want(r.Repeat == nil || (r.Repeat.Days > 0 && r.Repeat.Task != ""), "repeat needs days and a task")
+	k.want(r.Repeat == nil || (r.Repeat.Hours >= 0 && r.Repeat.Hours <= 40), "repeat.hours is 0 to 40")
 }
 
 func join[T ~string](list []T) string {
