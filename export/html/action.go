@@ -25,6 +25,9 @@ func (a htmlAction) Costs() string { return a.r.ActionCost(a.Action) }
 // Mark names the action where people do not read it.
 func (a htmlAction) Mark() string { return a.r.Mark(a.Action) }
 
+// Anchor is where links to the action lead.
+func (a htmlAction) Anchor() string { return "do-" + strings.ReplaceAll(a.Mark(), "@", "--") }
+
 func (p *htmlPage) actions(list []scoring.Action, keep func(*scoring.Action) bool) (out []htmlAction) {
 	numbers := p.Numbers()
 	for i := range list {
