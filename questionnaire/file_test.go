@@ -52,7 +52,7 @@ func anyAssessment(t *rapid.T) q.Assessment {
 	for _, id := range rapid.SliceOfN(rapid.SampledFrom([]string{"policy", "find-out-policy", "own-copy"}), 0, 3).Draw(t, "actions") {
 		a.SetTracking(id, anyTracking(t, line, text, date))
 	}
-	return anyHistory(t, a)
+	return anySheets(t, anyHistory(t, a))
 }
 
 // anyTracking draws what may be noted about an action; a risk is accepted only

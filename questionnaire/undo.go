@@ -48,6 +48,11 @@ func (p Part) check() error {
 			return err
 		}
 	}
+	if p.Sheet != nil {
+		if err := p.Sheet.check(); err != nil {
+			return err
+		}
+	}
 	return validateServices(p.Services)
 }
 

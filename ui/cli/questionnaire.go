@@ -128,7 +128,7 @@ func (a *app) send(o exportOptions) error {
 		s := questionnaire.Sheet{Number: o.layout.Sheet.Number, To: to, Date: questionnaire.DateOf(date), Revision: d.Assessment.Revision}
 		for _, p := range parts {
 			for _, c := range p.Cells {
-				s.Cells = append(s.Cells, c.ID())
+				s.Ask(c.Control, c.ID())
 			}
 		}
 		return a.change(d, func(as *questionnaire.Assessment) error { return as.Send(s) })

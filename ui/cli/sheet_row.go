@@ -64,7 +64,7 @@ func (sh *sheet) parse(row []string, rd reader) (entry, error) {
 	_, letters := sh.at[answerColumn]
 	k, known := rd.c.Control(strings.SplitN(f.control, "@", 2)[0])
 	if letters && known {
-		f.answer = questionnaire.Choose(k, f.answer)
+		f.answer = text.CleanLine(f.answer)
 	}
 	if letters && f.answer == "" && f.note+f.evidence == "" {
 		return entry{}, errBlank
@@ -74,6 +74,11 @@ func (sh *sheet) parse(row []string, rd reader) (entry, error) {
 		var err error
 		if m, err = sh.mark(f.mark, rd); err != nil {
 			return entry{}, err
+		}
+		if known {
+			if f.answer, err = m.chosen(rd.s, k, f.answer); err != nil {
+				return entry{}, err
+			}
 		}
 	}
 	for _, said := range []struct{ name, text string }{{"note", f.note}, {"evidence", f.evidence}, {byColumn, f.by}} {
@@ -120,10 +125,24 @@ func (m rowMark) judged(e entry, f sheetRow, k *catalogue.Control, rd reader) (e
 	if !marked {
 		return e, nil
 	}
-	if m.Choices != "" && m.Choices != questionnaire.ChoicesMark(k) {
+	if rd.s.Sheet(m.Number).Asked(k) == nil && m.Choices != "" && m.Choices != questionnaire.ChoicesMark(k) {
 		return e, errors.New("the choices of this question have changed since the sheet was sent; send it again")
 	}
 	return e, m.compare(e, had, sentTo, rd)
+}
+
+// chosen is the option that somebody meant who wrote an answer on the sheet of a mark:
+// its letters are those of the choices as they were sent, where that is noted.
+func (m rowMark) chosen(s *questionnaire.Assessment, k *catalogue.Control, written string) (string, error) {
+	then := s.Sheet(m.Number).Asked(k)
+	if then == nil {
+		return questionnaire.Choose(k, written), nil
+	}
+	option := questionnaire.Choose(then, written)
+	if then.Option(option) != nil && k.Option(option) == nil {
+		return "", fmt.Errorf("the choice %s (%s) is gone since the sheet was sent; send it again", written, option)
+	}
+	return option, nil
 }
 
 // A rowMark is the mark of a row; it has no business where there is none.
