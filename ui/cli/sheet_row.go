@@ -149,18 +149,25 @@ func (m rowMark) chosen(s *questionnaire.Assessment, k *catalogue.Control, writt
 type rowMark struct{ questionnaire.Mark }
 
 // mark is the mark of a row, and counts those of which nothing says whose they are
-// and those of another business, which have none that is of use here.
+// those of another business, which have none that is of use here, and those of a copy
+// under another name.
 func (sh *sheet) mark(written string, rd reader) (rowMark, error) {
 	if written == "" {
 		sh.unmarked++
 		return rowMark{}, nil
 	}
 	m, err := questionnaire.ParseMark(written)
-	if err == nil && !rd.s.Marks(m) {
+	if err != nil {
+		return rowMark{}, err
+	}
+	switch rd.s.Marks(m) {
+	case questionnaire.OtherBusiness:
 		sh.foreign++
 		m = questionnaire.Mark{}
+	case questionnaire.RenamedCopy:
+		sh.renamed++
 	}
-	return rowMark{m}, err
+	return rowMark{m}, nil
 }
 
 // sentTo is whom the sheet of a mark was sent to; empty where it is not noted. Another
@@ -209,8 +216,10 @@ func (sh *sheet) refused(rd reader) error {
 		return nil
 	case sh.foreign > 0:
 		return fmt.Errorf("%s: a sheet of another business, not of %s; read it into the assessment it was made of, or take it with --force", sh.name, name)
+	case sh.renamed > 0:
+		return fmt.Errorf("%s: a sheet of a copy of this file in which the business is not called %s; if it was renamed, take it with --force", sh.name, name)
 	case sh.ours && sh.unmarked > 0:
-		return fmt.Errorf("%s: nothing in it says whose sheet it is; if it is of %s, take it with --force", sh.name, name)
+		return fmt.Errorf("%s: nothing in it says whose sheet it is, as in those of release 1.0; if it is of %s, take it with --force, which checks its questions, services and answers, but not whether somebody answered here since", sh.name, name)
 	}
 	return nil
 }

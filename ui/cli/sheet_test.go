@@ -82,7 +82,7 @@ func TestSheetRows(t *testing.T) {
 		"--by":                     {&s, "A,asked,'=1,," + mark.String(), "Carl", "everyone|||Carl", ""},
 		"both":                     {&s, "A,asked,'=1,Anna," + mark.String(), "Carl", "everyone|||Anna", ""},
 		"another business":         {&s, "A,asked,'=1,," + other.String(), "", "", "a sheet of another business, not of Firm"},
-		"no mark":                  {&s, "A,asked,'=1,,", "", "", "nothing in it says whose sheet it is; if it is of Firm, take it with --force"},
+		"no mark":                  {&s, "A,asked,'=1,,", "", "", "if it is of Firm, take it with --force, which checks its questions, services and answers"},
 		"a mark that was changed":  {&s, "A,asked,'=1,,x" + mark.String() + ".", "", "", "is to stay as it was sent"},
 		"other choices":            {&s, "A,asked,'=1,," + changed.String(), "", "", "the choices of this question have changed"},
 		"said later by that one":   {&late, "A,asked,'=1,ben," + mark.String(), "", "", "answered here since the sheet was sent: “Not everyone” on 2026-11-25; the sheet says “Everyone”"},
