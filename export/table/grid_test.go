@@ -55,6 +55,20 @@ func TestReadGrid(t *testing.T) {
 	}
 }
 
+// TestReadTicks: the Markdown sheet comes back with the mark of each question, or that
+// of the sheet, also where a mail program broke lines, and what was filled in before it
+// was sent is plain text.
+func TestReadTicks(t *testing.T) {
+	const file = "- [ ] **A Yes** Text\n- [x] **B No** Text\nNote: one\\_two <!-- -->@<!-- -->x &lt;b&gt;<br>C:\\\\d\nand more\nEvidence:\n" +
+		"This sheet:\n`x.1.-.a`\nFor the record: `a-b@c`\n\n- [x] **A Yes** Text\nNote:\nFor the record: `d-e`\n\nThis sheet: `x.1.-.-`\n\nThank you. Some answers.\n"
+	const want = "1|control|answer|note|evidence|sheet|question\n8|a-b@c|B No|one_two @x <b>\nC:\\d and more||x.1.-.a|\n12|d-e|A Yes|||x.1.-.-|\n"
+	for _, text := range []string{file, "> " + strings.ReplaceAll(file, "\n", "\n> ")} {
+		if g, err := ReadGrid([]byte(text)); err != nil || told(g) != want {
+			t.Errorf("read as %q, not %q (%v)", told(g), want, err)
+		}
+	}
+}
+
 // TestReadGridRefuses: what is no table is told in one line that says how to save
 // it.
 func TestReadGridRefuses(t *testing.T) {

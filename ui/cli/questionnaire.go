@@ -39,10 +39,11 @@ nothing. Notes and evidence that are there already are filled in.
 questions and their choices, and what comes back counts as that person's answers. Of
 several assessments each notes a sheet of its own; one that cannot be written is not
 noted. Without --to nothing is written to the assessment. In either case the sheet knows which business it is of,
-and what was answered when it was made; leave the column "sheet" as it is.
+and what was answered when it was made; leave the column "sheet" as it is. Each
+page of the pdf has the number, the day and the name at its foot.
 
 --all asks again what is answered, with the last answers filled in, as for a yearly
-look; in the pdf all boxes are empty. --service asks about those services only,
+look. --service asks about those services only,
 --business about the business as a whole only, both together about both, and --topic
 about those topics only.
 

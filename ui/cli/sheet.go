@@ -41,8 +41,8 @@ type sheet struct {
 	// unmarked, foreign and renamed count answers of which nothing says whose they are,
 	// those of another business, and those of a copy of the file under another name.
 	unmarked, foreign, renamed int
-	same              int        // answers that are as they were said before
-	stale             []rowFault // those that were answered here since
+	same                       int        // answers that are as they were said before
+	stale                      []rowFault // those that were answered here since
 }
 
 // A rowFault says what is wrong with one row.
