@@ -32,6 +32,8 @@ func TestReadGrid(t *testing.T) {
 		"commas":          {"control,service,answer,note\na-b,x,A,ok\n", "1|" + head + "2|a-b|x|A|ok\n"},
 		"line breaks":     {"control,service,answer,note\r\na-b,x,A,\"one\r\n\r\ntwo\"\r\n\r\nc-d,,B,\r\n", "1|" + head + "2|a-b|x|A|one\n\ntwo\n4|c-d||B|\n"},
 		"a title":         {"Questions for you\n,,,\n\"control\";service;answer;note\na-b;x;A;\n", "3|" + head + "4|a-b|x|A|\n"},
+		"a long title":    {"\"Questions\r\nfor \"\"you\"\"\",,,\r\n\r\n\"by\nIT\",,,\r\n\r\ncontrol,service,answer,note\r\na-b,x,A,\r\n", "5|" + head + "6|a-b|x|A|\n"},
+		"an inch above":   {"a 10\" screen,,,\n\ncontrol,service,answer,note\na-b,x,A,\n", "3|" + head + "4|a-b|x|A|\n"},
 		"sep=":            {"sep=;\r\ncontrol;service;answer;note\r\na-b;x;A;\r\n", "1|" + head + "2|a-b|x|A|\n"},
 		"another sep=":    {"\"sep=|\"\ncontrol|service|answer|note\na-b|x|A|1,2\n", "1|" + head + "2|a-b|x|A|1,2\n"},
 		"an old Mac":      {"control;service;answer;note\ra-b;x;A;\"one\ntwo\"\rc-d;;B;\r", "1|" + head + "2|a-b|x|A|one\ntwo\n3|c-d||B|\n"},
