@@ -136,7 +136,9 @@ func (d *book) sheetQuestion(n int, c *scoring.Cell) block {
 		y += 3 + tall + 2
 		d.In("P", func() { y = d.Lines(doc.Left+indent, y, doc.SmallText, look) })
 		d.In("P", func() { y = d.Lines(doc.Left+indent, y, doc.SmallText, whom) })
-		d.In("P", func() { y = d.Lines(doc.Left+indent, y, doc.SmallText.In(doc.Ink), said) })
+		if len(said) > 0 {
+			d.In("P", func() { y = d.Lines(doc.Left+indent, y, doc.SmallText.In(doc.Ink), said) })
+		}
 		label := "Note, and what shows it:"
 		d.In("P", func() { d.At(doc.Left+indent, y+answerLine-doc.SmallText.Lead-4, doc.SmallText, label) })
 		d.Segment(doc.Left+indent+d.Width(doc.SmallText, label)+5, y+answerLine-4, doc.Right, y+answerLine-4, 0.5, doc.Rule)

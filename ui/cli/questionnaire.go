@@ -56,6 +56,7 @@ and passed over.`,
   yourpart questionnaire northwind.json -f md -o - | less
   yourpart questionnaire northwind.json --service aws-lightsail -f csv -o supplier.csv
   yourpart questionnaire northwind.json --to "Anna at IT Ltd" --business -f xlsx
+  yourpart questionnaire clients/ --to "IT supplier" -f xlsx -o sheets/
   yourpart questionnaire northwind.json --all --topic backup -f xlsx -o again.xlsx
   yourpart questionnaire northwind.json -f pdf --encrypt
   yourpart answer northwind.json --sheet supplier.csv`,
@@ -108,7 +109,7 @@ func (a *app) send(o exportOptions) error {
 }
 
 // sendOne notes a sheet in one assessment and writes it. Where it cannot be written,
-// it is not noted either.
+// it is not noted either. Several run at once, so what there is to say goes into the job.
 func (a *app) sendOne(j *job, o exportOptions, c *catalogue.Catalogue, date time.Time, ownPassphrase bool) error {
 	if err := j.mayBegin(o.force); err != nil {
 		return err
