@@ -110,7 +110,7 @@ func (a *app) send(o exportOptions) error {
 
 // sendOne notes a sheet in one assessment and writes it. Where it cannot be written,
 // it is not noted either. Several run at once, so what there is to say goes into the job.
-func (a *app) sendOne(j *job, o exportOptions, c *catalogue.Catalogue, date time.Time, ownPassphrase bool) error {
+func (a *app) sendOne(j *job, o exportOptions, c *catalogue.Catalogue, date time.Time, ownPassphrase bool) (err error) {
 	if err := j.mayBegin(o.force); err != nil {
 		return err
 	}
@@ -139,10 +139,15 @@ func (a *app) sendOne(j *job, o exportOptions, c *catalogue.Catalogue, date time
 	if j.notes = keptNotes(d); err != nil {
 		return err
 	}
-	if err := a.write(j, l.Build(c, &d.Assessment, date, time.Time{}), l.Extra); err != nil {
-		return j.unsent(d, err)
-	}
-	return nil
+	written := false
+	defer func() { // also of a mistake of ours
+		if !written {
+			err = j.unsent(d, err)
+		}
+	}()
+	err = a.write(j, l.Build(c, &d.Assessment, date, time.Time{}), l.Extra)
+	written = err == nil
+	return err
 }
 
 // unsent takes back that a sheet was sent which could not be written in every format,
