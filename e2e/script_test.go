@@ -54,6 +54,7 @@ func TestScripts(t *testing.T) {
 			"mac-lines":       scriptMacLines,
 			"run-examples":    scriptExamples,
 			"tick":            scriptTick,
+			"workbook":        scriptWorkbook,
 		},
 	})
 }

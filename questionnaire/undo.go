@@ -53,6 +53,11 @@ func (p Part) check() error {
 			return err
 		}
 	}
+	if p.Sheet != nil {
+		if err := p.Sheet.check(); err != nil {
+			return err
+		}
+	}
 	return validateServices(p.Services)
 }
 

@@ -193,7 +193,7 @@ func (d *book) question(n int, q report.OutsideQuestion, choices []string, e rep
 			}
 		}
 	}
-	ticks, tall, end := d.ticks(choices, doc.Wide-indent)
+	ticks, tall, end := d.ticks(choices, noChoice, doc.Wide-indent)
 	under := about
 	if beside > 0 {
 		under = nil
@@ -224,9 +224,12 @@ func (d *book) question(n int, q report.OutsideQuestion, choices []string, e rep
 	}}
 }
 
+// noChoice in place of which choice is ticked is none.
+const noChoice = -1
+
 // ticks lays out boxes to tick, side by side where there is room, and tells
-// where the last line of them ends.
-func (d *book) ticks(choices []string, w float64) (draw func(x, y float64), height, end float64) {
+// where the last line of them ends. One of them may be ticked already.
+func (d *book) ticks(choices []string, ticked int, w float64) (draw func(x, y float64), height, end float64) {
 	const box, gap = 8.0, 16.0
 	type spot struct {
 		x, y  float64
@@ -252,8 +255,8 @@ func (d *book) ticks(choices []string, w float64) (draw func(x, y float64), heig
 		y += st.Lead + 3
 	}
 	return func(x0, y0 float64) {
-		for _, s := range spots {
-			d.Tick(x0+s.x, y0+s.y+1.6, box, false)
+		for i, s := range spots {
+			d.Tick(x0+s.x, y0+s.y+1.6, box, i == ticked)
 			d.In("P", func() { d.Lines(x0+s.x+box+5, y0+s.y, st, s.lines) })
 		}
 	}, y, end
