@@ -41,7 +41,6 @@ func (b Bucket) String() string {
 // time; a due date set by hand stays.
 func (p *Plan) pack(days Workdays) {
 	d := newDiary(p, days)
-	due := make(map[string]time.Time, len(p.Actions))
 	for i := range p.Actions {
 		a := &p.Actions[i]
 		switch {
@@ -52,15 +51,14 @@ func (p *Plan) pack(days Workdays) {
 		default:
 			a.Start, a.Due = d.day, d.day
 		}
-		for _, id := range a.Needs {
-			if first := due[id]; first.After(a.Due) {
+		for _, n := range a.needs {
+			if first := p.Actions[n].Due; first.After(a.Due) {
 				a.Due = days.Next(first) // what it needs is known that day, or in place
 			}
 		}
 		if a.Tracking.Due != "" {
 			a.setDue()
 		}
-		due[a.ID] = a.Due
 		a.Bucket = bucket(int(a.Due.Sub(p.Start).Hours()/24) + 1)
 	}
 }

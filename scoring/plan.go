@@ -51,6 +51,8 @@ type Action struct {
 	answered questionnaire.Date // the latest of the answers that fall short
 	rate     float64            // of risk taken off for the work, within its block
 	part     int                // its place among the parts of its control, from 0
+	at       []int              // where its services stand in the stack
+	needs    []int              // where what it needs stands in the list
 }
 
 // Part reports whether the action is for one service although its control has
@@ -116,7 +118,7 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 			open = append(open, *act)
 		}
 	}
-	link(open)
+	link(open, len(a.Services))
 	p.Actions = order(open)
 	p.pack(WorkdaysFor(a.Profile))
 	p.project(r)

@@ -37,13 +37,22 @@ func newTrial(families ...questionnaire.Family) *trial {
 // reports whether the trial is about its control at all.
 func (t *trial) fix(a *Action) bool {
 	gaps, ok := t.gaps[a.Control]
-	for _, i := range gaps {
-		if cell := &t.cells[i]; cell.Service == "" || slices.Contains(a.Services, cell.Service) {
-			cell.Answer = bestAnswer(a.Control)
-			t.moved = true
+	if a.Control.Scope == catalogue.Organisation {
+		t.close(gaps)
+	}
+	for _, at := range a.at {
+		if n, found := slices.BinarySearchFunc(gaps, at, func(i, at int) int { return t.cells[i].At - at }); found {
+			t.close(gaps[n : n+1])
 		}
 	}
 	return ok
+}
+
+func (t *trial) close(gaps []int) {
+	for _, i := range gaps {
+		t.cells[i].Answer = bestAnswer(t.cells[i].Control)
+		t.moved = true
+	}
 }
 
 // score settles the cells and sums them up.
