@@ -82,7 +82,10 @@ func (m *merger) fixes(s shapes) {
 		return
 	}
 	slices.SortFunc(m.gaps, func(a, b *Cell) int {
-		return cmp.Or(cmp.Compare(b.Factor, a.Factor), cmp.Compare(a.Service, b.Service))
+		if a.Factor != b.Factor {
+			return cmp.Compare(b.Factor, a.Factor)
+		}
+		return cmp.Compare(a.Service, b.Service)
 	})
 	gate := slices.ContainsFunc(m.gaps, (*Cell).Gate)
 	for i := range m.gaps {
@@ -98,8 +101,9 @@ func (m *merger) fixes(s shapes) {
 // add makes an action of some findings of one control.
 func (m *merger) add(kind Kind, findings []*Cell) *Action {
 	k, from := findings[0].Control, len(m.keys)
-	m.actions = append(m.actions, Action{ID: k.ID, Kind: kind, Control: k, Mostly: m.mostly, Needs: []string{}})
+	m.actions = m.actions[:len(m.actions)+1] // it is blank
 	a := &m.actions[len(m.actions)-1]
+	a.ID, a.Kind, a.Control, a.Mostly, a.Needs = k.ID, kind, k, m.mostly, []string{}
 	for _, c := range findings {
 		a.Gain += 100 * c.Weight * (c.best() - c.Value) / m.r.Total.Total
 		a.Gate = a.Gate || c.Gate()

@@ -111,7 +111,7 @@ func newDiary(p *Plan, days Workdays) *diary {
 }
 
 // week is the week of the plan in which a day lies, from 0.
-func (d *diary) week(day time.Time) int { return int(day.Sub(d.start).Hours()) / (24 * 7) }
+func (d *diary) week(day time.Time) int { return int(day.Sub(d.start) / (7 * 24 * time.Hour)) }
 
 // dayHours is what the day at hand leaves for fixes.
 func (d *diary) dayHours() float64 {

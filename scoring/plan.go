@@ -112,14 +112,18 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 	for i := range all {
 		act := &all[i]
 		act.track(trackingOf(a, act), today)
-		if act.Status == questionnaire.Accepted {
+		switch {
+		case act.Status == questionnaire.Accepted:
 			p.Accepted = append(p.Accepted, *act)
-		} else {
+		case len(open) == i:
+			open = all[:i+1]
+		default:
 			open = append(open, *act)
 		}
 	}
 	link(open, len(a.Services))
-	p.Actions = order(open)
+	order(open)
+	p.Actions = open
 	p.pack(WorkdaysFor(a.Profile))
 	p.project(r)
 	p.Recurring = recurring(r, &p)
@@ -138,7 +142,9 @@ func trackingOf(a *questionnaire.Assessment, act *Action) questionnaire.Tracking
 // track takes over what was noted about the action. An acceptance that has
 // run out, and a fix that did not last, make it one to do again.
 func (a *Action) track(t questionnaire.Tracking, today time.Time) {
-	a.Tracking = t
+	if t != (questionnaire.Tracking{}) {
+		a.Tracking = t
+	}
 	switch {
 	case t.Status == questionnaire.Accepted && !t.Accepts(today):
 		a.Lapsed, a.Status = t.Expires, questionnaire.Todo

@@ -63,8 +63,8 @@ func compare(a, b *Action) int {
 
 // order puts what is to find out first, and then the fixes by rank, pulling what
 // a fix needs to just before it.
-func order(actions []Action) []Action {
-	o := orderer{actions: actions, out: make([]Action, 0, len(actions)), placed: make([]int, len(actions))}
+func order(actions []Action) {
+	o := orderer{actions: actions, out: make([]int, 0, len(actions)), placed: make([]int, len(actions))}
 	for _, i := range o.soonest() {
 		o.add(i)
 	}
@@ -74,24 +74,40 @@ func order(actions []Action) []Action {
 			o.place(i)
 		}
 	}
-	for i := range o.out {
-		needs := o.out[i].needs
+	for i := range actions {
+		needs := actions[i].needs
 		for n := range needs {
 			needs[n] = o.placed[needs[n]] - 1
 		}
 	}
-	return o.out
+	o.move()
 }
 
-// An orderer copies actions, one by one, into the order of the plan.
+// An orderer works out where the actions go.
 type orderer struct {
-	actions, out []Action
-	placed       []int // by action, where it stands in out, from 1
+	actions []Action
+	out     []int // the actions in the order of the plan
+	placed  []int // by action, where it stands in out, from 1
 }
 
 func (o *orderer) add(i int) {
-	o.out = append(o.out, o.actions[i])
+	o.out = append(o.out, i)
 	o.placed[i] = len(o.out)
+}
+
+// move brings the actions into the order of out, circle by circle.
+func (o *orderer) move() {
+	for first := range o.out {
+		if o.out[first] < 0 {
+			continue // it is there
+		}
+		kept, at := o.actions[first], first
+		for from := o.out[at]; from != first; from = o.out[at] {
+			o.actions[at], o.out[at] = o.actions[from], -1
+			at = from
+		}
+		o.actions[at], o.out[at] = kept, -1
+	}
 }
 
 func (o *orderer) compare(i, j int) int { return compare(&o.actions[i], &o.actions[j]) }
