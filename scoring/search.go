@@ -22,9 +22,10 @@ type search struct {
 
 type item struct {
 	id                string
+	place             int     // in the plan
 	hours, cost, gain float64 // the most it can gain, where it has kin
 	needs             set
-	kin               *kin
+	kin               []*kin
 }
 
 // A pick is some of the items seen so far.
@@ -65,25 +66,25 @@ func (s set) or(o set) set {
 	return s
 }
 
-func newSearch(actions []*Action, profile questionnaire.Profile, limit Limit, kinOf map[*catalogue.Control]*kin) *search {
+func newSearch(actions []candidate, profile questionnaire.Profile, limit Limit, clans map[*catalogue.Control]*clan) *search {
 	s := &search{}
-	at := map[string]int{}
 	for i, a := range actions[:min(len(actions), mostItems)] {
-		it := item{id: a.ID, hours: a.Hours, cost: CostOf(a, profile).FirstYear()}
+		it := item{id: a.ID, place: a.place, hours: a.Hours, cost: CostOf(a.Action, profile).FirstYear()}
 		if a.Kind == Fix {
-			it.gain, it.kin = a.Gain, kinOf[a.Control]
+			it.gain, it.kin = a.Gain, clans[a.Control].kin(a.Action)
 		}
-		for _, id := range a.Needs {
-			if n, ok := at[id]; ok { // others are done
-				it.needs.add(n)
-			}
+		for _, n := range a.waits {
+			it.needs.add(n)
 		}
-		at[a.ID] = i
 		s.byHour, s.byCost = append(s.byHour, i), append(s.byCost, i)
 		s.items = append(s.items, it)
 		if it.kin != nil {
-			it.kin.join(i, a)
-			s.items[i].gain = it.kin.most(s.items)
+			gain := 0.0
+			for _, k := range it.kin {
+				k.join(i, a.Action)
+				gain += k.most(s.items)
+			}
+			s.items[i].gain = gain
 		}
 		s.limit.hours, s.limit.cost = s.limit.hours+it.hours, s.limit.cost+it.cost
 	}
@@ -110,8 +111,8 @@ func (s *search) matter() []set {
 	for i := len(s.items) - 1; i >= 0; i-- {
 		it := &s.items[i]
 		live[i] = live[i+1].or(it.needs)
-		if it.kin != nil {
-			live[i] = live[i].or(it.kin.all)
+		for _, k := range it.kin {
+			live[i] = live[i].or(k.all)
 		}
 	}
 	return live
@@ -121,13 +122,18 @@ func sortBy(list []int, rate func(int) float64) {
 	slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(rate(b), rate(a)) })
 }
 
-// chosen lists the best pick's items.
+// chosen lists the best pick's items in the order of the plan.
 func (s *search) chosen() []string {
-	ids := []string{}
+	var picked []item
 	for i := range s.items {
 		if s.best.has.holds(i) {
-			ids = append(ids, s.items[i].id)
+			picked = append(picked, s.items[i])
 		}
+	}
+	slices.SortFunc(picked, func(a, b item) int { return a.place - b.place })
+	ids := []string{}
+	for _, it := range picked {
+		ids = append(ids, it.id)
 	}
 	return ids
 }
@@ -164,8 +170,9 @@ func (s *search) take(p pick, i int) (pick, bool) {
 	p.has.add(i)
 	if it.kin == nil {
 		p.gain += it.gain
-	} else {
-		p.gain += it.kin.gain(p.has) - it.kin.gain(before)
+	}
+	for _, k := range it.kin {
+		p.gain += k.gain(p.has) - k.gain(before)
 	}
 	if p.gain > s.best.gain+slack || (p.gain > s.best.gain-slack && p.hours < s.best.hours-slack) {
 		s.best = p

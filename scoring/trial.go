@@ -11,26 +11,55 @@ import (
 // what fixes of their controls come to.
 type trial struct {
 	cells []questionnaire.Cell
+	fixed []float64                    // what the cells weigh, where that never changes
 	gaps  map[*catalogue.Control][]int // the cells that a fix gives another answer
 	moved bool                         // since they were summed up
 	was   Score                        // when they were
 }
 
 func newTrial(families ...questionnaire.Family) *trial {
-	t := &trial{cells: questionnaire.Copy(families...), gaps: map[*catalogue.Control][]int{}}
+	t := &trial{cells: questionnaire.Copy(families...)}
+	t.begin(families)
+	return t
+}
+
+// newFixedTrial is of a part of the cells, whose weights are those of the whole.
+func newFixedTrial(weights map[place]float64, piece questionnaire.Family) *trial {
+	t := &trial{cells: questionnaire.Copy(piece)}
+	for i := range t.cells {
+		t.fixed = append(t.fixed, weights[place{t.cells[i].Control, t.cells[i].At}])
+	}
+	t.begin([]questionnaire.Family{piece})
+	return t
+}
+
+// begin finds the gaps, and what the cells come to as they are.
+func (t *trial) begin(families []questionnaire.Family) {
+	t.gaps = map[*catalogue.Control][]int{}
 	for _, f := range families {
 		for _, k := range f.Controls() {
 			t.gaps[k] = nil
 		}
 	}
-	weighed := weighAll(t.cells)
+	weighed := t.weighed()
 	for i := range weighed {
 		if c := &weighed[i]; c.fixable() {
 			t.gaps[c.Control] = append(t.gaps[c.Control], i)
 		}
 	}
 	t.was = sum(weighed)
-	return t
+}
+
+func (t *trial) weighed() []Cell {
+	if t.fixed == nil {
+		return weighAll(t.cells)
+	}
+	out := make([]Cell, len(t.cells))
+	for i := range out {
+		out[i].earn(&t.cells[i])
+		out[i].Weight = t.fixed[i]
+	}
+	return out
 }
 
 // fix puts the best option in place wherever the action closes a gap, and
@@ -59,7 +88,7 @@ func (t *trial) close(gaps []int) {
 func (t *trial) score() Score {
 	if t.moved {
 		questionnaire.Settle(t.cells)
-		t.was, t.moved = sum(weighAll(t.cells)), false
+		t.was, t.moved = sum(t.weighed()), false
 	}
 	return t.was
 }
