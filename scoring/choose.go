@@ -79,7 +79,6 @@ func candidates(p *Plan) []candidate {
 		open = append(open, candidate{Action: a, place: i})
 	}
 	slices.Reverse(open)
-	waits(open)
 	return byRate(open)
 }
 
@@ -90,59 +89,75 @@ type candidate struct {
 	waits []int // where those stand that have to be chosen with it
 }
 
-// waits finds what each candidate waits for: what it needs, and the part before it.
-func waits(list []candidate) {
-	at, last := make(map[string]int, len(list)), map[*catalogue.Control]int{}
-	for i := range list {
-		c := &list[i]
-		for _, id := range c.Needs {
-			if n, ok := at[id]; ok { // others are done
-				c.waits = append(c.waits, n)
-			}
-		}
-		if c.Part() {
-			if n, ok := last[c.Control]; ok {
-				c.waits = append(c.waits, n)
-			}
-			last[c.Control] = i
-		}
-		at[c.ID] = i
-	}
-}
-
-// byRate sorts candidates by the points that their control gains an hour, pulling
-// what each waits for before it.
+// byRate puts candidates together control by control, those first that gain most
+// points an hour, but none before one that it needs. Each waits for what it needs,
+// and for the part before it.
 func byRate(list []candidate) []candidate {
-	type sum struct{ gain, hours float64 }
-	sums := map[*catalogue.Control]sum{}
-	order := make([]int, len(list))
-	for i, c := range list {
-		if order[i] = i; c.Kind == Fix {
-			s := sums[c.Control]
-			sums[c.Control] = sum{s.gain + c.Gain, s.hours + c.Hours}
+	groups, of := groupsOf(list), map[*catalogue.Control]*group{}
+	at := make(map[string]*candidate, len(list))
+	for _, g := range groups {
+		of[g.list[0].Control] = g
+		for i := range g.list {
+			at[g.list[i].ID] = &g.list[i]
 		}
 	}
-	rate := func(i int) float64 { s := sums[list[i].Control]; return s.gain / max(s.hours, slack) }
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(rate(j), rate(i)) })
-	out, moved := make([]candidate, 0, len(list)), make([]int, len(list)) // to where, from 1
-	var move func(i int)
-	move = func(i int) {
-		if moved[i] > 0 {
+	slices.SortStableFunc(groups, func(a, b *group) int { return cmp.Compare(b.gain/b.hours, a.gain/a.hours) })
+	out, stands := make([]candidate, 0, len(list)), make(map[string]int, len(list))
+	var move func(g *group)
+	move = func(g *group) {
+		if g.moved {
 			return
 		}
-		for _, n := range list[i].waits {
-			move(n)
+		g.moved = true // the catalogue has no circles of needs
+		for _, c := range g.list {
+			for _, id := range c.Needs {
+				if n := at[id]; n != nil { // others are done
+					move(of[n.Control])
+				}
+			}
 		}
-		out = append(out, list[i])
-		moved[i] = len(out)
-	}
-	for _, i := range order {
-		move(i)
-	}
-	for i := range out {
-		for n, at := range out[i].waits {
-			out[i].waits[n] = moved[at] - 1
+		for i, c := range g.list {
+			for _, id := range c.Needs {
+				if n, ok := stands[id]; ok {
+					c.waits = append(c.waits, n)
+				}
+			}
+			if i > 0 && c.Part() && g.list[i-1].Part() {
+				c.waits = append(c.waits, len(out)-1)
+			}
+			stands[c.ID] = len(out)
+			out = append(out, c)
 		}
+	}
+	for _, g := range groups {
+		move(g)
 	}
 	return out
+}
+
+// A group is the candidates of one control, what is to find out first.
+type group struct {
+	list        []candidate
+	gain, hours float64 // of the fixes
+	moved       bool
+}
+
+func groupsOf(list []candidate) (groups []*group) {
+	of := map[*catalogue.Control]*group{}
+	for _, kind := range []Kind{FindOut, Fix} {
+		for _, c := range list {
+			if c.Kind != kind {
+				continue
+			}
+			g := of[c.Control]
+			if g == nil {
+				g = &group{hours: slack}
+				of[c.Control], groups = g, append(groups, g)
+			}
+			if g.list = append(g.list, c); kind == Fix {
+				g.gain, g.hours = g.gain+c.Gain, g.hours+c.Hours
+			}
+		}
+	}
+	return groups
 }
