@@ -74,7 +74,7 @@ func (p *Plan) Cost(profile questionnaire.Profile) (sum Cost) {
 // no choice within a budget can be made.
 func (p *Plan) NeedsPeople(profile questionnaire.Profile) bool {
 	for _, a := range candidates(p) {
-		if CostOf(a, profile).PerPerson.FirstYear() > 0 {
+		if CostOf(a.Action, profile).PerPerson.FirstYear() > 0 {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"strings"
 	"time"
 
 	"yourpart/questionnaire"
@@ -42,7 +41,6 @@ func (b Bucket) String() string {
 // time; a day that was agreed and is not past stays.
 func (p *Plan) pack(days Workdays) {
 	d := newDiary(p, days)
-	due := make(map[string]time.Time, len(p.Actions))
 	for i := range p.Actions {
 		a := &p.Actions[i]
 		switch {
@@ -53,14 +51,11 @@ func (p *Plan) pack(days Workdays) {
 		default:
 			a.Start, a.Due = d.day, d.day
 		}
-		for _, id := range a.Needs {
-			a.after(id, due[id], days)
+		for _, n := range a.needs {
+			a.after(&p.Actions[n], days)
 		}
 		if !a.kept.IsZero() {
 			a.keepDay(p.Start, days)
-		}
-		if a.Open() {
-			due[a.ID] = a.Due
 		}
 		a.Bucket = bucket(int(a.Due.Sub(p.Start).Hours()/24) + 1)
 	}
@@ -68,11 +63,12 @@ func (p *Plan) pack(days Workdays) {
 
 // after keeps an action behind what it needs: due no earlier than a fix is, and begun
 // on the working day after an answer is due.
-func (a *Action) after(need string, due time.Time, days Workdays) {
-	if due.IsZero() {
+func (a *Action) after(need *Action, days Workdays) {
+	if !need.Open() {
 		return
 	}
-	if strings.HasPrefix(need, findOutPrefix) {
+	due := need.Due
+	if need.Kind == FindOut {
 		due = days.Next(due.AddDate(0, 0, 1))
 		if a.Start.Before(due) {
 			a.Start = due
@@ -119,7 +115,7 @@ func newDiary(p *Plan, days Workdays) *diary {
 }
 
 // week is the week of the plan in which a day lies, from 0.
-func (d *diary) week(day time.Time) int { return int(day.Sub(d.start).Hours()) / (24 * 7) }
+func (d *diary) week(day time.Time) int { return int(day.Sub(d.start) / (7 * 24 * time.Hour)) }
 
 // dayHours is what the day at hand leaves for fixes.
 func (d *diary) dayHours() float64 {

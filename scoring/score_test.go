@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	q "yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
 
@@ -226,12 +227,28 @@ func TestGate(t *testing.T) {
 	if r.Band != "" || len(r.CappedBy) != 1 {
 		t.Errorf("a gate gives a band where too little is known: %q", r.Band)
 	}
-	// Some credit is not none.
-	if r = assess(t, "crm +health", "second-step@crm=admins"); len(r.CappedBy) != 0 {
-		t.Errorf("capped by %v", r.CappedBy)
-	}
 	// The login of mail is the login of drive, with drive's data.
 	if r = assess(t, "mail +public", "drive +health"); len(r.CappedBy) != 1 || r.CappedBy[0].Service != "mail" {
 		t.Errorf("capped by %v", r.CappedBy)
+	}
+}
+
+// Some credit is not none, and not always enough.
+func TestEnough(t *testing.T) {
+	for _, tt := range []struct {
+		enough float64
+		answer string
+		gates  bool
+	}{
+		{0, "admins", false}, {0.4, "admins", false}, {1, "admins", true},
+		{0, "nobody", true}, {0.4, "nobody", true}, {1, "everyone", false}, {1, q.HandledElsewhere, false}, {1, q.NotApplicable, false}, {0.4, q.NotSure, true},
+	} {
+		c := changed(t, func(c *catalogue.Catalogue) { control(c, "second-step").Enough = tt.enough })
+		for _, service := range []string{"crm +personal", "crm +internal *"} { // 1.25 is too little to cap
+			r := scoring.Assess(c, build(t, service, "second-step@crm="+tt.answer))
+			if want := tt.gates && service == "crm +personal"; len(r.CappedBy) > 0 != want {
+				t.Errorf("%s, where %v is enough, for %s: capped by %v", tt.answer, tt.enough, service, r.CappedBy)
+			}
+		}
 	}
 }

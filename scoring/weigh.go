@@ -19,9 +19,7 @@ func (w *weigher) weigh(cells []Cell, from []questionnaire.Cell) {
 	most, sum := 0.0, 0.0
 	for i := range cells {
 		c := &cells[i]
-		c.Cell = &from[i]
-		_, c.Known = c.Credit()
-		c.Value, c.Most = c.Between()
+		c.earn(&from[i])
 		if c.Weight = 0; c.State.Scored() {
 			l := w.like(c)
 			l.sum, l.most = l.sum+c.Factor, max(l.most, c.Factor)
@@ -42,6 +40,13 @@ func (w *weigher) weigh(cells []Cell, from []questionnaire.Cell) {
 			c.Weight = float64(c.Control.Weight) * most * c.Share
 		}
 	}
+}
+
+// earn takes over a cell and works out what it earns.
+func (c *Cell) earn(from *questionnaire.Cell) {
+	c.Cell = from
+	_, c.Known = c.Credit()
+	c.Value, c.Most = c.Between()
 }
 
 // like is what there is of the kind of a cell.
