@@ -158,7 +158,7 @@ func TestPlanMarksLate(t *testing.T) {
 	agreed := report.DayOf(d.app.screen.(plan).action().Agreed)
 	d.see("late", "Agreed for "+agreed+", late by ")
 	d.keys("right")
-	d.see("Agreed for "+agreed+", late by ")
+	d.see("Agreed for " + agreed + ", late by ")
 	a := open(t, agency(t)).to(stepPlan)
 	a.gone("late")
 }
