@@ -77,6 +77,7 @@ var PlanColumns = []planColumn{
 	{"lapsed", "Acceptance ended", 13, func(_ *Report, a planRow) any { return DayText(a.Lapsed) }},
 	{"service_keys", "Service keys", 24, func(_ *Report, a planRow) any { return strings.Join(a.Services, " ") }},
 	{"id", "ID", 30, func(_ *Report, a planRow) any { return a.ID }},
+	{"mark", "Mark", 14, func(r *Report, a planRow) any { return a.mark(r.Assessment) }},
 }
 
 func (a planRow) accepted() bool { return a.Number == 0 }
@@ -111,6 +112,15 @@ func (a planRow) day(t time.Time) time.Time {
 		return time.Time{}
 	}
 	return t
+}
+
+// mark says whose plan the row is of and what it said, for reading it back.
+func (a planRow) mark(s *questionnaire.Assessment) string {
+	due := questionnaire.Date("")
+	if day := a.day(a.Due); !day.IsZero() {
+		due = questionnaire.DateOf(day)
+	}
+	return s.PlanMark(a.ID, due, a.Owner, a.Status).String()
 }
 
 func (a planRow) kind() Term {
