@@ -28,6 +28,7 @@ type Client struct {
 	Before     scoring.Score            // at the newest snapshot, on Since; none where there is no snapshot
 	Answered   questionnaire.Date       // the day of the newest answer
 	Aside      questionnaire.AsideCount // what was set aside
+	Age        questionnaire.AgeCount   // answers that are older than a year
 	Copies     []string                 // other files of the same business, which do not count
 
 	alias   string // the file, where another client of the portfolio has the same name
@@ -53,7 +54,7 @@ type Unread struct{ File, Why string }
 // Client is the report as a line of a portfolio.
 func (r *Report) Client(file string) Client {
 	c := Client{File: file, Name: r.Name(), Consultant: text.CleanLine(r.Assessment.Profile.Consultant),
-		Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered(), Aside: r.Aside()}
+		Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered(), Aside: r.Aside(), Age: r.Age()}
 	if w := r.Result.Weakest(); w != nil {
 		c.Weakest, c.Weak = r.ServiceName(w.Key), w.Score
 	}

@@ -53,6 +53,7 @@ type clientJSON struct {
 	Before   *float64     `json:"before"` // proven
 	Answered *string      `json:"answered"`
 	SetAside asideJSON    `json:"set_aside"`
+	Old      ageJSON      `json:"older_than_a_year"`
 	Copies   []string     `json:"copies"` // files of the same client that do not count
 }
 
@@ -72,7 +73,7 @@ func (p *Portfolio) Shape() PortfolioJSON {
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		line := clientJSON{File: c.File, Name: c.Name, spanJSON: spanShape(c.Score), Band: bandShape(c.Band), Capped: c.Capped,
-			Open: c.Open, Due: c.Due, Overdue: c.Overdue, Lapsed: c.Lapsed, Since: orNull(string(c.Since)), Answered: orNull(string(c.Answered)), SetAside: asideShape(c.Aside), Copies: append([]string{}, c.Copies...)}
+			Open: c.Open, Due: c.Due, Overdue: c.Overdue, Lapsed: c.Lapsed, Since: orNull(string(c.Since)), Answered: orNull(string(c.Answered)), SetAside: asideShape(c.Aside), Old: ageShape(c.Age), Copies: append([]string{}, c.Copies...)}
 		if c.Weakest != "" {
 			s := partShape(c.Weak)
 			line.Weakest = &weakestJSON{c.Weakest, s.Proven, s.Possible}

@@ -31,13 +31,17 @@ var PortfolioNotes = []string{
 	"Due: within 30 days. Late: the day is past. Moved: the proven score since the newest snapshot.",
 }
 
-// Notes are PortfolioNotes, and what is said of what was set aside where there is
-// any.
+// Notes are PortfolioNotes, and what is said of what was set aside, and of answers that
+// are older than a year, where there are any.
 func (p *Portfolio) Notes() []string {
+	notes := slices.Clone(PortfolioNotes)
 	if p.Aside() {
-		return append(slices.Clone(PortfolioNotes), AsideNote)
+		notes = append(notes, AsideNote)
 	}
-	return PortfolioNotes
+	if p.Aged() {
+		notes = append(notes, AgeNote)
+	}
+	return notes
 }
 
 // Aside reports whether any client set something aside.
@@ -153,12 +157,16 @@ func (c *Client) WeakestText() string {
 	return c.Weakest + " (" + Range(c.Weak) + ")"
 }
 
-// About is the weakest service with its score, and what was set aside.
+// About is the weakest service with its score, what was set aside, and how many answers
+// are older than a year.
 func (c *Client) About() string {
-	if c.Aside.Total() == 0 {
-		return c.WeakestText()
+	said := c.WeakestText()
+	for _, count := range []string{c.Aside.String(), c.Age.String()} {
+		if count != "" {
+			said += " · " + count
+		}
 	}
-	return c.WeakestText() + " · " + c.Aside.String()
+	return said
 }
 
 // Change is how far the proven score moved since the newest snapshot, as "+5",

@@ -35,6 +35,7 @@ type ScoreJSON struct {
 	Uncapped  *string       `json:"band_uncapped" jsonschema:"nullable"`
 	CappedBy  []cellRef     `json:"capped_by"`
 	SetAside  asideListJSON `json:"set_aside"`
+	Old       ageJSON       `json:"older_than_a_year"`
 	Services  []partJSON    `json:"services"`
 	Topics    []partJSON    `json:"topics"`
 	Cells     []cellJSON    `json:"cells"`
@@ -87,7 +88,7 @@ func (r *Report) Score() ScoreJSON {
 	res := &r.Result
 	s := ScoreJSON{Format: JSONFormat, Catalogue: r.Catalogue.Version, Depth: string(r.Assessment.Profile.Depth),
 		Band: bandShape(res.Band), Uncapped: bandShape(res.Uncapped), CappedBy: []cellRef{}, Services: []partJSON{}, Topics: []partJSON{}, Cells: []cellJSON{}}
-	s.SetAside = r.asideList()
+	s.SetAside, s.Old = r.asideList(), ageShape(r.Age())
 	whole := partShape(res.Total)
 	s.Proven, s.Possible, s.Coverage = whole.Proven, whole.Possible, whole.Coverage
 	for _, id := range res.CappedBy {

@@ -34,8 +34,9 @@ func newPortfolio(a *app) *cobra.Command {
 		Long: `Show one line for each assessment: its score from proven to possible, its band
 and whether a missing must-have caps it, its weakest service, how many actions are
 open, due within 30 days and overdue, and how far the proven score moved since the
-newest snapshot. Below stand the sums, how many clients are in which band, and what
-was set aside as not applicable or handled elsewhere.
+newest snapshot. Below stand the sums, how many clients are in which band, what was
+set aside as not applicable or handled elsewhere, and how many answers are older than
+a year.
 
 A client of whom there are several files counts once, by the one with the newest
 answers; the others are named: copies that sync tools and file managers made, those
@@ -269,6 +270,7 @@ func portfolioPage(p *page, f *report.Portfolio) *page {
 		p.say("%s", note)
 	}
 	asides(p, f)
+	aged(p, f)
 	if lines := f.Several(); len(lines) > 0 {
 		p.heading("%s", report.CopiesTitle)
 		p.say("%s", report.CopiesNote)

@@ -222,7 +222,7 @@ func reportPaths(base, line string) ([]target, error) {
 func (p *plain) result() string {
 	r := p.s.Report
 	lines := []string{"Proven " + report.Range(r.Result.Total) + " of 100: " + r.BandText() + ". " + r.Status()}
-	for _, said := range []string{r.CapText(), r.AsideTextOf(0)} {
+	for _, said := range []string{r.CapText(), r.AsideTextOf(0), r.AgeText()} {
 		if said != "" {
 			lines = append(lines, said)
 		}
