@@ -103,7 +103,7 @@ func (d *book) scorePanel() {
 	st := doc.BodyText
 	st.Lead = 12
 	capped := d.capLines(st, doc.Wide-2*pad, 3)
-	since := d.WrapMost(st.Strong(), r.SinceText(d.since), doc.Wide-2*pad, 2)
+	since := d.WrapMost(st.Strong(), r.SinceText(d.since), doc.Wide-2*pad, 3)
 	most := 2
 	if len(capped) == 0 {
 		most = 4

@@ -96,6 +96,7 @@ var reportDescriptions = map[string]string{
 	"report.redacted":           "Names, notes, evidence and owners were taken out.",
 	"report.summary":            "What people read first, in the words they read.",
 	"report.answers":            "Each question of this business, in order, with its answer in words.",
+	"side.round":                "The name that somebody gave the round; null where it is named by its day, and for what is no round.",
 	"report.since":              "What changed since the last snapshot before the day of the report, or null.",
 	"summary.range":             "The score as people see it: proven–possible, or one number where nothing is open.",
 	"summary.set_aside":         "How much was set aside, and the must-haves among it.",
