@@ -24,17 +24,17 @@ const (
 	UnreadTitle      = "Not read"
 )
 
-// PortfolioNotes say what the columns mean.
-var PortfolioNotes = []string{
-	"Score: of 100, from what is proven to what is possible, where nobody knows yet.",
-	"Band: capped where a must-have that is missing holds it at “at risk”; the score alone would be better.",
-	"Due: within 30 days. Late: the day is past. Moved: the proven score since the newest snapshot.",
-}
-
-// Notes are PortfolioNotes, and what is said of what was set aside, and of answers that
-// are older than a year, where there are any.
+// Notes say what the columns mean, and what is said of what was set aside, and of
+// answers that are older than a year, where there are any.
 func (p *Portfolio) Notes() []string {
-	notes := slices.Clone(PortfolioNotes)
+	notes := []string{
+		"Score: of 100, from what is proven to what is possible, where nobody knows yet.",
+		"Band: capped where a must-have that is missing holds it at “at risk”; the score alone would be better.",
+		"Due: within 30 days. Late: the day is past. Moved: the proven score since " + p.sinceWords() + ".",
+	}
+	if lacking := p.Lacking(); lacking != "" {
+		notes = append(notes, lacking)
+	}
 	if p.Aside() {
 		notes = append(notes, AsideNote)
 	}
@@ -85,7 +85,7 @@ func (p *Portfolio) Figures() []Figure {
 	if moved == nil {
 		moved = []string{"–"}
 	}
-	return []Figure{{Label: "Late actions", Value: late}, {Label: "Since the newest snapshot", Value: strings.Join(moved, ", ")},
+	return []Figure{{Label: "Late actions", Value: late}, {Label: p.sinceLabel(), Value: strings.Join(moved, ", ")},
 		{Label: "Due within 30 days", Value: text.Plural(t.Due, "action", "actions")},
 		{Label: "Bands that are capped", Value: fmt.Sprintf("%d of %d", t.Capped, t.Clients)}}
 }
@@ -169,8 +169,7 @@ func (c *Client) About() string {
 	return said
 }
 
-// Change is how far the proven score moved since the newest snapshot, as "+5",
-// or empty where there is none.
+// Change is how far the proven score moved since the round of Since, as "+5", or empty where there is none.
 func (c *Client) Change() string {
 	if c.Since == "" {
 		return ""
@@ -178,7 +177,7 @@ func (c *Client) Change() string {
 	return Difference(c.Before, c.Score)
 }
 
-// SinceText is the day of the newest snapshot for people, or empty.
+// SinceText is the day of the round of Since for people, or empty.
 func (c *Client) SinceText() string {
 	if c.Since == "" {
 		return ""
