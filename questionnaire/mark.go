@@ -72,15 +72,17 @@ func (m Mark) Row(a *Assessment, k *catalogue.Control, id CellID, person string,
 	return m
 }
 
-// Marks reports whether a mark is of a sheet of this business.
-func (a *Assessment) Marks(m Mark) bool {
-	for _, name := range []string{a.Profile.Name, a.IDsFrom} {
-		if name != "" && m.Business == nameMark(name) {
-			return true
-		}
+// Of is whose the sheet is, as far as its mark says.
+func (m Mark) Of() Business {
+	if strings.HasPrefix(m.Business, "0") {
+		return Business{name: m.Business}
 	}
-	return a.ID != "" && a.ID == m.Business
+	return Business{id: m.Business}
 }
+
+// Marks reports whether a mark is of a sheet of this business. One that has an id does
+// not say what the business is called, so a namesake with another id is not taken for it.
+func (a *Assessment) Marks(m Mark) bool { return BusinessOf(a).One(m.Of()) }
 
 // nameMark stands for a business that has no id yet. No id has a 0.
 func nameMark(name string) string { return "0" + digest([]byte("name\x00" + called(name)))[:15] }
