@@ -62,6 +62,7 @@ var rules = []rule{
 	{"set-aside", Aside, true, (*look).setAside},
 	{"must-have-aside", Aside, true, (*look).asideMustHaves},
 	{"others-word", Aside, true, (*look).byOthers},
+	{"old-answer", Aside, true, (*look).oldAnswers},
 	{"settled", Aside, true, (*look).settledPoor},
 	{"no-evidence", Aside, true, (*look).noEvidence},
 	{"no-owner", Aside, true, (*look).noOwner},

@@ -62,5 +62,5 @@ func ParsePlanMark(s string) (m PlanMark, err error) {
 // MarksPlan reports whether a mark is of a plan of this business, or of a redacted
 // copy of it.
 func (a *Assessment) MarksPlan(m PlanMark) bool {
-	return a.Marks(Mark{Business: m.Business}) || m.Business == blindID(*a)
+	return a.Marks(Mark{Business: m.Business}) == SameBusiness || m.Business == blindID(*a)
 }

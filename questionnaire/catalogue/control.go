@@ -37,8 +37,8 @@ type Control struct {
 	Tier   Tier    `yaml:"tier" json:"tier"`
 	// Urgency is its place in the plan, and Scenarios what it helps against, the
 	// most of it first.
-	Urgency   Urgency `yaml:"urgency,omitempty" json:"urgency"`
-	Scenarios []Protection  `yaml:"scenarios,omitempty" json:"scenarios,omitempty"`
+	Urgency   Urgency      `yaml:"urgency,omitempty" json:"urgency"`
+	Scenarios []Protection `yaml:"scenarios,omitempty" json:"scenarios,omitempty"`
 	// Inherit lists through what a service may take its answer from another:
 	// "account" (they share one login) or "sign-in" (people reach it through
 	// the other's sign-in).
