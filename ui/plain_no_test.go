@@ -81,6 +81,9 @@ func TestPlainWordIsNoPath(t *testing.T) {
 // TestPlainReportOfEncrypted: before the report of an encrypted assessment is
 // written as a file that everybody can read, that is said and asked about.
 func TestPlainReportOfEncrypted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	o := protected(t)
 	o.Keys.Ask = func(string, int) (string, error) { return secretWords, nil }
 	o.ReportPassphrase = func(...string) (string, error) { return secretWords, nil }
