@@ -51,6 +51,9 @@ func TestPlainNo(t *testing.T) {
 // TestPlainWordIsNoPath: a word that is no format becomes no file; what would be
 // right is said in a line.
 func TestPlainWordIsNoPath(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	o := plainFile(t, firm(t, "dropbox"))
 	if err := os.Mkdir("data", 0o700); err != nil {
 		t.Fatal(err)
