@@ -34,6 +34,9 @@ func many(t testing.TB, n int, name string) *report.Portfolio {
 func TestPortfolioSizes(t *testing.T) {
 	const name = "with a name that takes more than a line of its column"
 	for n, most := range map[int]int{1: 1, 10: 1, 300: 18} {
+		if n > 10 && testing.Short() {
+			continue // it takes long
+		}
 		for _, paper := range []string{"a4", "letter"} {
 			p := many(t, n, name)
 			p.Options.Paper, p.Options.Accent = paper, "#7a1fa2"
