@@ -123,13 +123,8 @@ func (a htmlAction) Marks() []string { return a.r.Flags(a.Action) }
 // Notes are the lines somebody noted.
 func (a htmlAction) Notes() []string { return htmlLines(a.Note) }
 
-// Steps are the general ones, where a service has no way of its own.
-func (a htmlAction) Steps() []string {
-	if a.r.NeedsGeneralSteps(a.Action) {
-		return a.Control.Remediation.Steps
-	}
-	return nil
-}
+// Guidance is how it is done, part by part.
+func (a htmlAction) Guidance() report.Guidance { return a.r.GuidanceHere(a.Action) }
 
 // Then is the duty that comes after.
 func (a htmlAction) Then() string {
@@ -142,14 +137,3 @@ func (a htmlAction) Then() string {
 
 // Look is where to find out, a line for each product.
 func (a htmlAction) Look() []string { return strings.Split(a.r.StepsText(a.Action), "\n") }
-
-// An htmlGuide is the way in one product.
-type htmlGuide struct{ Names, Where, Fix, Cheaper, Note, Source string }
-
-// Guides are the ways in the products that have one.
-func (a htmlAction) Guides() (out []htmlGuide) {
-	for _, g := range report.ByGuide(a.r.Steps(a.Action)) {
-		out = append(out, htmlGuide{report.SentenceList(g.Names, 4), g.Step.Guide.Where, g.Step.Guide.Fix, g.Cheaper(), g.Step.GuideNote(), g.Step.Guide.Source})
-	}
-	return out
-}

@@ -103,23 +103,34 @@ func (d *md) fix(a *scoring.Action) {
 	}
 	d.fact("Cost", d.r.ActionCost(a))
 	d.note(a)
-	for _, g := range report.ByGuide(d.r.Steps(a)) {
-		guide := g.Step.Guide
-		fmt.Fprintf(d, "  - **In %s:** %s\n", Text(report.SentenceList(g.Names, 4)), Text(guide.Where))
-		fmt.Fprintf(d, "    - %s\n", Text(guide.Fix))
-		if c := g.Cheaper(); c != "" {
-			fmt.Fprintf(d, "    - On a cheaper plan: %s\n", Text(c))
-		}
-		fmt.Fprintf(d, "    - %s (%s)\n", Text(g.Step.GuideNote()), mdLink("source", guide.Source))
-	}
-	if d.r.NeedsGeneralSteps(a) {
-		d.WriteString("  - **Steps:**\n")
-		for i, s := range k.Remediation.Steps {
-			fmt.Fprintf(d, "    %d. %s\n", i+1, Text(s))
-		}
-	}
+	d.guidance(d.r.GuidanceHere(a))
 	if rep := k.Remediation.Repeat; rep != nil {
 		d.fact("Then every "+report.Every(rep.Days), rep.Task)
+	}
+}
+
+// guidance is how a fix is done, part by part.
+func (d *md) guidance(g report.Guidance) {
+	if g.Warning != "" {
+		fmt.Fprintf(d, "  - **%s**\n", Text(g.Warning))
+	}
+	for _, p := range g.Parts {
+		fmt.Fprintf(d, "  - **%s:**\n", Text(p.Title))
+		for _, i := range p.Items {
+			switch {
+			case i.Number > 0:
+				fmt.Fprintf(d, "    %d. %s\n", i.Number, Text(i.Text))
+			case i.Where != "":
+				fmt.Fprintf(d, "    - **In %s:** %s\n      - %s\n", Text(i.In()), Text(i.Where), Text(i.Text))
+			case len(i.Names) > 0:
+				fmt.Fprintf(d, "    - **In %s:** %s\n", Text(i.In()), Text(i.Text))
+			default:
+				fmt.Fprintf(d, "    - %s\n", Text(i.Text))
+			}
+			if i.Note != "" {
+				fmt.Fprintf(d, "      - %s (%s)\n", Text(i.Note), mdLink("source", i.Source))
+			}
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"strings"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
@@ -10,23 +9,21 @@ import (
 	"yourpart/scoring"
 )
 
-// steps lists what to do in each product, and in general where a service has
-// no guide of its own: two ways of saying the same make a report long.
+// steps lists what must be true first, what to do in general and in each product, how
+// to see that it worked, and the way back.
 func (b *body) steps(a *scoring.Action) {
 	d := b.d
 	if note := text.CleanText(a.Note); note != "" {
 		b.add(stepText.Strong().In(doc.Navy), "", "Note: "+note, "")
 	}
-	groups := report.ByGuide(d.r.Steps(a))
-	for _, g := range groups {
-		b.guide(g)
+	g := d.r.GuidanceHere(a)
+	if g.Warning != "" {
+		b.glue(func() { b.add(stepText.Strong().In(doc.Alarm), "", g.Warning, "") })
 	}
-	if d.r.NeedsGeneralSteps(a) {
-		if len(groups) > 0 {
-			b.heading("In general")
-		}
-		for i, s := range a.Control.Remediation.Steps {
-			b.add(stepText, fmt.Sprintf("%d", i+1), s, "")
+	for _, part := range g.Parts {
+		b.heading(part.Title)
+		for _, i := range part.Items {
+			b.item(i)
 		}
 	}
 	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Options.Shows(report.SectionCalendar) {
@@ -117,19 +114,24 @@ func (b *body) paragraph(lines []string, like doc.BodyLine) {
 	}
 }
 
-// guide adds one product's own way.
-func (b *body) guide(g report.Guided) {
-	b.heading("In " + report.SentenceList(g.Names, 4))
-	guide := g.Step.Guide
-	if guide.Where != "" {
-		b.glue(func() { b.add(stepText.Strong(), "", guide.Where, "") })
+// item adds a step in general, or what there is to do in some products.
+func (b *body) item(i report.GuidanceItem) {
+	switch {
+	case i.Number > 0:
+		b.add(stepText, fmt.Sprint(i.Number), i.Text, "")
+		return
+	case len(i.Names) == 0:
+		b.add(stepText, "", i.Text, "")
+		return
+	case i.Where == "":
+		b.hung(stepText, "In "+i.In()+": ", i.Text, "")
+		return
 	}
-	b.add(stepText, "", guide.Fix, "")
-	if guide.Cheaper != "" {
-		b.add(stepText, "", "On a cheaper plan: "+strings.TrimPrefix(guide.Cheaper, "On a cheaper plan: "), "")
-	}
+	b.gap(2)
+	b.glue(func() { b.hung(stepText, "In "+i.In()+": ", i.Where, "") })
+	b.add(stepText, "", i.Text, "")
 	b.lines[len(b.lines)-1].Glued = true // the note tells nothing by itself
 	note := stepText
 	note.Size, note.Color = 7.3, doc.Muted
-	b.add(note, "", g.Step.GuideNote(), guide.Source)
+	b.add(note, "", i.Note, i.Source)
 }

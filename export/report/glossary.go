@@ -35,16 +35,12 @@ func actionTexts(r *Report, a *scoring.Action) []string {
 	}
 	texts := []string{k.Why, k.Risk, k.Remediation.Title, k.Remediation.Cost.Text}
 	for _, s := range steps {
-		texts = append(texts, s.Guide.Fix, s.Guide.Plan, s.Guide.Cheaper)
+		texts = append(texts, s.Guide.Plan)
 	}
-	if r.NeedsGeneralSteps(a) {
-		texts = append(texts, k.Remediation.Steps...)
+	for _, part := range r.Guidance(a).Parts {
+		for _, i := range part.Items {
+			texts = append(texts, i.Text)
+		}
 	}
 	return texts
-}
-
-// NeedsGeneralSteps reports whether an action has a service without a guide of
-// its own. Where all have one, the control's steps would say it twice.
-func (r *Report) NeedsGeneralSteps(a *scoring.Action) bool {
-	return len(a.Services) == 0 || len(r.Steps(a)) < len(a.Services)
 }

@@ -214,9 +214,8 @@ func Yes(b bool) string {
 	return ""
 }
 
-// StepsText is how an action is done, in plain text: in each product, and in
-// general where a service has no way of its own. For finding out it is where
-// to look.
+// StepsText is how an action is done, in plain text, as its Guidance has it. For
+// finding out it is where to look.
 func (r *Report) StepsText(a *scoring.Action) string {
 	if a.Closed {
 		return ""
@@ -236,20 +235,7 @@ func (r *Report) StepsText(a *scoring.Action) string {
 		}
 		return strings.Join(lines, "\n")
 	}
-	for _, g := range groups {
-		guide := g.Step.Guide
-		add("In %s: %s", SentenceList(g.Names, 4), guide.Where)
-		add("%s", guide.Fix)
-		if c := g.Cheaper(); c != "" {
-			add("On a cheaper plan: %s", c)
-		}
-		add("%s", g.Step.GuideNote())
-	}
-	if r.NeedsGeneralSteps(a) {
-		for i, s := range a.Control.Remediation.Steps {
-			add("%d. %s", i+1, s)
-		}
-	}
+	lines = append(lines, r.Guidance(a).Lines()...)
 	if rep := a.Control.Remediation.Repeat; rep != nil {
 		add("Then every %s: %s", Every(rep.Days), rep.Task)
 	}

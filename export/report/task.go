@@ -19,7 +19,8 @@ import (
 // A Task is an action in the words that calendars and task trackers share.
 type Task struct {
 	*scoring.Action
-	R *Report
+	R     *Report
+	Stage Stage
 }
 
 // Tasks are the actions of the plan in order, done ones too: who imports the
@@ -27,7 +28,7 @@ type Task struct {
 func (r *Report) Tasks() []Task {
 	out := make([]Task, len(r.Plan.Actions))
 	for i := range r.Plan.Actions {
-		out[i] = Task{&r.Plan.Actions[i], r}
+		out[i] = Task{Action: &r.Plan.Actions[i], R: r}
 	}
 	return out
 }
@@ -62,10 +63,18 @@ func (t Task) Effort() string {
 }
 
 // Title is what the task is called.
-func (t Task) Title() string { return Title(t.Action) }
+func (t Task) Title() string {
+	switch t.Stage {
+	case Prepare:
+		return "Prepare: " + Title(t.Action)
+	case SwitchOn:
+		return "Switch on: " + Title(t.Action)
+	}
+	return Title(t.Action)
+}
 
 // DueDay is the day it is due, such as 2026-12-01; empty where it is closed.
-func (t Task) DueDay() string { return t.openDay(t.Due) }
+func (t Task) DueDay() string { return t.openDay(t.due()) }
 
 // StartDay is the day it starts, such as 2026-11-30; empty where it is closed.
 func (t Task) StartDay() string { return t.openDay(t.Start) }
@@ -157,14 +166,17 @@ func (t Task) Text(typed func(string) string) string {
 		for _, said := range t.R.SaidSoFar(t.Action) {
 			say("%s", typed(said))
 		}
-		t.guides(say, typed, false)
+		t.look(say, typed)
 		say("\nHow to check: %s", t.Control.Check)
 	default:
-		t.guides(say, typed, true)
-		t.steps(say)
+		t.guidance(say, typed)
+		t.after(say)
 	}
-	return fmt.Sprintf("%s\n\nFrom yourpart: %s, report of %s", linesThatFit(strings.TrimSuffix(b.String(), "\n")), t.ID, t.R.Date.Format(time.DateOnly))
+	return fmt.Sprintf("%s\n\n"+fromYourpart+"%s, report of %s", linesThatFit(strings.TrimSuffix(b.String(), "\n")), t.TicketID(), t.R.Date.Format(time.DateOnly))
 }
+
+// fromYourpart stands before the id of a task at the end of its text.
+const fromYourpart = "From yourpart: "
 
 // days tells when the task is due and what it takes, or that it is done, and the day
 // that was agreed where that is another one.
@@ -183,6 +195,9 @@ func (t Task) days(say func(string, ...any)) {
 // needs names the tasks that come first.
 func (t Task) needs() string {
 	var names []string
+	if t.Stage == SwitchOn {
+		names = append(names, "Prepare: "+Title(t.Action))
+	}
 	for _, other := range t.R.Tasks() {
 		for _, id := range t.Needs {
 			if other.ID == id {
@@ -193,31 +208,51 @@ func (t Task) needs() string {
 	return strings.Join(names, "; ")
 }
 
-// guides tells the way in each product that has one: where to look, and what
-// to do there with fix.
-func (t Task) guides(say func(string, ...any), typed func(string) string, fix bool) {
+// guidance tells how it is done, part by part.
+func (t Task) guidance(say func(string, ...any), typed func(string) string) {
+	g := t.R.Guidance(t.Action)
+	if g.Warning != "" {
+		say("\n%s", g.Warning)
+	}
+	for _, p := range g.Parts {
+		if t.Stage != Whole && (p.Title == BeforeTitle) != (t.Stage == Prepare) {
+			continue // it is in the other ticket
+		}
+		say("\n%s:", p.Title)
+		t.part(p, say, typed)
+	}
+}
+
+// part tells the items of one part.
+func (t Task) part(p GuidancePart, say func(string, ...any), typed func(string) string) {
+	for _, i := range p.Items {
+		switch {
+		case i.Number > 0:
+			say("%d. %s", i.Number, i.Text)
+		case i.Where != "":
+			say("In %s: %s\n%s", nameList(i.Names, typed), i.Where, i.Text)
+		case len(i.Names) > 0:
+			say("In %s: %s", nameList(i.Names, typed), i.Text)
+		default:
+			say("%s", i.Text)
+		}
+		if i.Note != "" {
+			say("%s", i.Note)
+		}
+	}
+}
+
+// look tells where to look in each product that has a guide.
+func (t Task) look(say func(string, ...any), typed func(string) string) {
 	for _, g := range ByGuide(t.R.Steps(t.Action)) {
 		say("\nIn %s: %s", nameList(g.Names, typed), g.Step.Guide.Where)
-		if fix {
-			say("%s", g.Step.Guide.Fix)
-			if g.Step.Guide.Cheaper != "" {
-				say("Without that plan: %s", g.Step.Guide.Cheaper)
-			}
-		}
 		say("%s", g.Step.GuideNote())
 	}
 }
 
-// steps tells the general way, where a service has none of its own, and what
-// comes after.
-func (t Task) steps(say func(string, ...any)) {
+// after tells what it costs, when it is done, and what comes back then.
+func (t Task) after(say func(string, ...any)) {
 	k := t.Control.Remediation
-	if t.R.NeedsGeneralSteps(t.Action) {
-		say("\nSteps:")
-		for i, s := range k.Steps {
-			say("%d. %s", i+1, s)
-		}
-	}
 	say("\nCost: %s", t.R.ActionCost(t.Action))
 	say("Done when: %s", t.Control.Question.Options[0].Text)
 	if k.Repeat != nil {

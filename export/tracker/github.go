@@ -66,7 +66,7 @@ func WriteGitHub(w io.Writer, r *report.Report) error {
 	b.WriteString(githubHead)
 	fmt.Fprintf(&b, "\n# %s. Score: %s. Band: %s. Report of %s.\n", r.Name(), report.Range(r.Result.Total), r.BandText(), r.Date.Format(time.DateOnly))
 	made := map[string]bool{}
-	for _, t := range r.Tasks() {
+	for _, t := range r.Tickets() {
 		for _, l := range t.Labels() {
 			if !made[l] {
 				made[l] = true
@@ -75,8 +75,8 @@ func WriteGitHub(w io.Writer, r *report.Report) error {
 		}
 	}
 	b.WriteString(githubThere)
-	for _, t := range r.Tasks() {
-		mark := "<!-- " + r.Uid("issue", t.ID).String() + " -->"
+	for _, t := range r.Tickets() {
+		mark := "<!-- " + r.Uid("issue", t.TicketID()).String() + " -->"
 		call := []string{mark, t.StatusWord("open", "open", "done"), t.Title(), strings.Join(t.Labels(), ","), t.Markdown() + "\n\n" + mark}
 		b.WriteString("issue")
 		for _, arg := range call {
@@ -104,8 +104,8 @@ func ReadGitHub(file []byte) (report.Counts, error) {
 		if !ok {
 			return c, errors.New("a quote is not closed")
 		}
+		c.Actions += 1 - report.Preparations(calls[:len(calls)-len(rest)])
 		calls = rest
-		c.Actions++
 	}
 	if calls != githubEnd {
 		return c, errors.New("its end is cut short")

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"yourpart/export/report"
 )
@@ -28,14 +29,28 @@ func (c taskTable) titles() []string {
 	return titles
 }
 
+// Write lays the plan out as CSV by RFC 4180, a row for each ticket. No cell is a
+// formula.
+func (c taskTable) Write(w io.Writer, r *report.Report) error { return c.write(w, r.Tickets()) }
+
+// A controlTable has one row for each action, as what reads it keeps controls.
+type controlTable taskTable
+
 // Write lays the plan out as CSV by RFC 4180. No cell is a formula.
-func (c taskTable) Write(w io.Writer, r *report.Report) error {
+func (c controlTable) Write(w io.Writer, r *report.Report) error {
+	return taskTable(c).write(w, r.Tasks())
+}
+
+// Read counts the rows of a written file.
+func (c controlTable) Read(file []byte) (report.Counts, error) { return taskTable(c).Read(file) }
+
+func (c taskTable) write(w io.Writer, tasks []report.Task) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	if err := out.Write(c.titles()); err != nil {
 		return err
 	}
-	for _, t := range r.Tasks() {
+	for _, t := range tasks {
 		row := make([]string, len(c))
 		for i, col := range c {
 			row[i] = report.Inert(col.value(t))
@@ -60,5 +75,9 @@ func (c taskTable) Read(file []byte) (report.Counts, error) {
 	if !slices.Equal(rows[0], c.titles()) {
 		return report.Counts{}, errors.New("its columns are not the ones that were written")
 	}
-	return report.Counts{Actions: len(rows) - 1, Services: report.NotCounted, Answers: report.NotCounted}, nil
+	actions := len(rows) - 1
+	for _, row := range rows {
+		actions -= report.Preparations(strings.Join(row, "\n"))
+	}
+	return report.Counts{Actions: actions, Services: report.NotCounted, Answers: report.NotCounted}, nil
 }

@@ -54,7 +54,7 @@ var Asana = taskTable{
 // Linear has the columns of Linear's own export, which its importer reads.
 // None of them is a due date: that stands in the description.
 var Linear = taskTable{
-	{"Id", func(t report.Task) string { return t.ID }},
+	{"Id", report.Task.TicketID},
 	{"Team", nothingHere},
 	{"Title", report.Task.Title},
 	{"Description", func(t report.Task) string { return t.Markdown() }},
@@ -94,7 +94,7 @@ var GitLab = taskTable{
 }
 
 // CISO has the columns of CISO Assistant's applied controls.
-var CISO = taskTable{
+var CISO = controlTable{
 	{"ref_id", func(t report.Task) string { return t.ID }},
 	{"name", report.Task.Title},
 	{"description", func(t report.Task) string { return t.Markdown() }},

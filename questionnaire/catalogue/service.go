@@ -113,6 +113,18 @@ const (
 // Hazards lists them, the worst first.
 var Hazards = []Hazard{LockOut, DataLoss, MailLoss, Outage, NoHazard}
 
+// HazardOf is what following the guide may do beside: its own hazard, else that of
+// its control.
+func (g *Guide) HazardOf(k *Control) Hazard {
+	switch {
+	case g.Hazard != "":
+		return g.Hazard
+	case k.Hazard != "":
+		return k.Hazard
+	}
+	return NoHazard
+}
+
 // Unsure reports whether the guide is to be shown as "check this".
 func (g Guide) Unsure() bool { return !g.Verified || g.Volatile }
 

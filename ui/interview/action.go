@@ -23,23 +23,33 @@ func (s *Interview) About(a *scoring.Action) (p []string) {
 		p = append(append(p, r.SaidSoFar(a)...), "Ask "+k.Whom+".", k.Check, "")
 	} else {
 		p = append(p, k.Why, "")
-		for i, step := range k.Remediation.Steps {
-			p = append(p, fmt.Sprintf("%d. %s", i+1, step))
-		}
-		p = append(p, "", "Cost: "+r.ActionCost(a), "")
-	}
-	for _, in := range r.Steps(a) {
-		p = append(p, "In "+in.Service+":", "  "+in.Guide.Where, "  "+in.Guide.Fix, "  "+in.GuideNote())
-		if in.Guide.Cheaper != "" {
-			p = append(p, "  Without that plan: "+in.Guide.Cheaper)
-		}
-		p = append(p, "")
+		p = append(p, guidance(r.Guidance(a))...)
+		p = append(p, "Cost: "+r.ActionCost(a), "")
 	}
 	if len(a.Needs) > 0 {
 		p = append(p, "Comes after: "+strings.Join(s.titles(a.Needs), ", "))
 	}
 	if rep := k.Remediation.Repeat; rep != nil && a.Kind == scoring.Fix {
 		p = append(p, "Then every "+report.Every(rep.Days)+": "+rep.Task)
+	}
+	return p
+}
+
+// guidance is how an action is done, part by part.
+func guidance(g report.Guidance) (p []string) {
+	if g.Warning != "" {
+		p = append(p, g.Warning, "")
+	}
+	for _, part := range g.Parts {
+		p = append(p, part.Title+":")
+		for _, i := range part.Items {
+			if i.Note == "" {
+				p = append(p, i.Line())
+				continue
+			}
+			p = append(p, "In "+i.In()+":", "  "+i.Where, "  "+i.Text, "  "+i.Note)
+		}
+		p = append(p, "")
 	}
 	return p
 }

@@ -1,0 +1,210 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// A Guidance is how an action is done, in the order in which to do it: what must be
+// true first, the steps, how to see that it worked and that nothing broke, and the way
+// back. The control's own steps are the frame, and each product's way stands inside.
+type Guidance struct {
+	// Warning says what may go wrong, for where people or data are at stake; else empty.
+	Warning string
+	Parts   []GuidancePart
+}
+
+// A GuidancePart is one of the parts, under its title.
+type GuidancePart struct {
+	Title string
+	Items []GuidanceItem
+}
+
+// A GuidanceItem is a step in general, or what there is to do in some products.
+type GuidanceItem struct {
+	Number int      // of a step, from 1; 0 for none
+	Names  []string // of services; none in general
+	Where  string   // the menu path or page
+	Text   string
+	Note   string // how sure it is
+	Source string // web address of it
+}
+
+// In names the products, as "Dropbox and Box", or is empty in general.
+func (i GuidanceItem) In() string { return SentenceList(i.Names, 4) }
+
+// The titles of the parts.
+const (
+	BeforeTitle = "Before you start"
+	DoTitle     = "Do"
+	LookTitle   = "Then look"
+	UndoTitle   = "If something stops"
+)
+
+// Guidance is how a fix is done. It has no parts for what is to find out or closed.
+func (r *Report) Guidance(a *scoring.Action) Guidance {
+	if a.Kind == scoring.FindOut || a.Closed {
+		return Guidance{}
+	}
+	g := Guidance{Warning: r.hazardWarning(a)}
+	for _, part := range []GuidancePart{
+		{BeforeTitle, r.before(a)}, {DoTitle, r.do(a)}, {LookTitle, r.then(a)}, {UndoTitle, r.undo(a)},
+	} {
+		if len(part.Items) > 0 {
+			g.Parts = append(g.Parts, part)
+		}
+	}
+	return g
+}
+
+// GuidanceHere is the guidance as a page has it on which the actions stand one after
+// the other: what holds for the whole control is said with its first part.
+func (r *Report) GuidanceHere(a *scoring.Action) Guidance {
+	g := r.Guidance(a)
+	if !a.Follows() || len(r.Steps(a)) < len(a.Services) {
+		return g
+	}
+	var parts []GuidancePart
+	for _, p := range g.Parts {
+		p.Items = slices.DeleteFunc(slices.Clone(p.Items), func(i GuidanceItem) bool { return len(i.Names) == 0 })
+		if len(p.Items) > 0 {
+			parts = append(parts, p)
+		}
+	}
+	g.Parts = parts
+	return g
+}
+
+// Hazard is the worst that an action may do in any of its products.
+func (r *Report) Hazard(a *scoring.Action) catalogue.Hazard {
+	worst := a.Control.Hazard
+	if steps := r.Steps(a); len(steps) > 0 && len(steps) >= len(a.Services) {
+		worst = catalogue.NoHazard // each product says its own
+		for _, s := range steps {
+			h := s.Guide.HazardOf(a.Control)
+			if slices.Index(catalogue.Hazards, h) < slices.Index(catalogue.Hazards, worst) {
+				worst = h
+			}
+		}
+	}
+	if worst == "" {
+		return catalogue.NoHazard
+	}
+	return worst
+}
+
+// hazardWarning is the line above the steps.
+func (r *Report) hazardWarning(a *scoring.Action) string {
+	first := " Do “" + BeforeTitle + "” first."
+	switch r.Hazard(a) {
+	case catalogue.LockOut:
+		return "This can lock people out." + first
+	case catalogue.DataLoss:
+		return "This can delete data." + first
+	case catalogue.MailLoss:
+		return "This can stop e-mail." + first
+	case catalogue.Outage:
+		return "This can stop something that is in use." + first
+	}
+	return ""
+}
+
+// before is what must be true first: in general, and in each product.
+func (r *Report) before(a *scoring.Action) (items []GuidanceItem) {
+	for _, s := range a.Control.Remediation.Before {
+		items = append(items, GuidanceItem{Text: s})
+	}
+	return append(items, r.inProducts(a, func(g *catalogue.Guide) string { return strings.Join(g.Before, " ") })...)
+}
+
+// do is the control's own steps, and each product's way.
+func (r *Report) do(a *scoring.Action) (items []GuidanceItem) {
+	for i, s := range a.Control.Remediation.Steps {
+		items = append(items, GuidanceItem{Number: i + 1, Text: s})
+	}
+	for _, g := range ByGuide(r.Steps(a)) {
+		text := g.Step.Guide.Fix
+		if c := g.Cheaper(); c != "" {
+			text += " On a cheaper plan: " + c
+		}
+		items = append(items, GuidanceItem{Names: g.Names, Where: g.Step.Guide.Where, Text: text,
+			Note: g.Step.GuideNote(), Source: g.Step.Guide.Source})
+	}
+	return items
+}
+
+// then is how to see that it worked and that nothing broke.
+func (r *Report) then(a *scoring.Action) []GuidanceItem {
+	items := r.inProducts(a, func(g *catalogue.Guide) string { return g.Then })
+	if t := a.Control.Remediation.Then; t != "" {
+		items = append(items, GuidanceItem{Text: t})
+	}
+	return items
+}
+
+// undo is the way back.
+func (r *Report) undo(a *scoring.Action) []GuidanceItem {
+	items := r.inProducts(a, func(g *catalogue.Guide) string { return g.Undo })
+	if t := a.Control.Remediation.Undo; t != "" && (len(items) == 0 || len(r.Steps(a)) < len(a.Services)) {
+		items = append(items, GuidanceItem{Text: t})
+	}
+	return items
+}
+
+// inProducts gives what each product says, the same only once.
+func (r *Report) inProducts(a *scoring.Action, says func(*catalogue.Guide) string) (items []GuidanceItem) {
+	for _, s := range r.Steps(a) {
+		text := says(s.Guide)
+		if text == "" {
+			continue
+		}
+		at := slices.IndexFunc(items, func(i GuidanceItem) bool { return i.Text == text })
+		if at < 0 {
+			at = len(items)
+			items = append(items, GuidanceItem{Text: text})
+		}
+		items[at].Names = append(items[at].Names, s.Service)
+	}
+	return items
+}
+
+// Line is an item in one paragraph of plain text, without its note.
+func (i GuidanceItem) Line() string {
+	var head string
+	switch {
+	case i.Number > 0:
+		head = fmt.Sprintf("%d. ", i.Number)
+	case len(i.Names) > 0 && i.Where != "":
+		head = "In " + i.In() + ": " + i.Where + ". "
+	case len(i.Names) > 0:
+		head = "In " + i.In() + ": "
+	}
+	return head + i.Text
+}
+
+// Lines are the guidance as lines of plain text.
+func (g Guidance) Lines() (lines []string) {
+	if g.Warning != "" {
+		lines = append(lines, g.Warning)
+	}
+	for _, p := range g.Parts {
+		lines = append(lines, p.Title+":")
+		for _, i := range p.Items {
+			lines = append(lines, i.Line())
+			if i.Note != "" {
+				lines = append(lines, i.Note)
+			}
+		}
+	}
+	return lines
+}
+
+// Prepares reports whether there is something to do before the action itself, where
+// that can go wrong, so that it is two tasks for people who track them.
+func (r *Report) Prepares(a *scoring.Action) bool {
+	return a.Kind == scoring.Fix && a.Open() && r.Hazard(a) != catalogue.NoHazard && len(r.before(a)) > 0
+}

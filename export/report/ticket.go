@@ -1,0 +1,90 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// A Stage says which of two tickets of an action a task is.
+type Stage int
+
+// The stages.
+const (
+	Whole    Stage = iota // one ticket
+	Prepare               // what must be true first
+	SwitchOn              // the rest, which waits for it
+)
+
+// preparePrefix and an action's id make the id of the ticket that prepares it.
+const preparePrefix = "prepare-"
+
+// noticeDays is how long people get between the preparation and a change to how they
+// sign in or to what their mail goes through.
+const noticeDays = 7
+
+// Tickets are the tasks for a tracker: of an action that can go wrong there are two,
+// to prepare and to switch on, the second waiting for the first.
+func (r *Report) Tickets() []Task {
+	var out []Task
+	for _, t := range r.Tasks() {
+		if !r.Prepares(t.Action) {
+			out = append(out, t)
+			continue
+		}
+		prepare, rest := t, t
+		prepare.Stage, rest.Stage = Prepare, SwitchOn
+		out = append(out, prepare, rest)
+	}
+	return out
+}
+
+// TicketID is the id of the ticket.
+func (t Task) TicketID() string {
+	if t.Stage == Prepare {
+		return preparePrefix + t.ID
+	}
+	return t.ID
+}
+
+// due is the day of the ticket: a preparation is due before the rest begins, and
+// where people need notice the rest is due a week later at the earliest.
+func (t Task) due() time.Time {
+	days := scoring.WorkdaysFor(t.R.Assessment.Profile)
+	prepared := days.Next(t.Start)
+	if !t.needsNotice() {
+		if t.Stage == Prepare {
+			return prepared
+		}
+		return t.Due
+	}
+	if early := days.Next(t.Due.AddDate(0, 0, -noticeDays-2)); early.Before(prepared) && !early.Before(t.R.Date) {
+		prepared = early
+	}
+	if t.Stage == Prepare {
+		return prepared
+	}
+	if late := days.Next(prepared.AddDate(0, 0, noticeDays)); late.After(t.Due) {
+		return late
+	}
+	return t.Due
+}
+
+// needsNotice reports whether people are to be told a week ahead.
+func (t Task) needsNotice() bool {
+	return t.Stage != Whole && slices.Contains([]catalogue.Hazard{catalogue.LockOut, catalogue.MailLoss}, t.R.Hazard(t.Action)) &&
+		(t.Control.Topic == "sign-in" || t.Control.Topic == "email")
+}
+
+// Preparations counts the texts that are of tickets to prepare an action.
+func Preparations(texts ...string) (n int) {
+	for _, s := range texts {
+		if strings.Contains(s, fromYourpart+preparePrefix) {
+			n++
+		}
+	}
+	return n
+}
