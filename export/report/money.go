@@ -162,7 +162,7 @@ func round(f float64, way func(float64) float64) float64 {
 	case digits > 2:
 		step = 5 * math.Pow(10, digits-2)
 	}
-	return way(f/step) * step
+	return max(0, way(f/step)*step)
 }
 
 // number writes a whole number with thousands apart.

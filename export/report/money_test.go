@@ -35,6 +35,9 @@ func TestMoneyText(t *testing.T) {
 			t.Errorf("%v to %v: %q, want %q", tt.low, tt.high, got, tt.want)
 		}
 	}
+	if got := report.MostText(scoring.Currency{}, 0); got != "USD 0" {
+		t.Errorf("nothing is %q at most", got)
+	}
 	r := in(t, "Germany", 0)
 	c := scoring.Cost{Spend: scoring.Spend{Once: scoring.Money{High: 100}}, PerPerson: scoring.Spend{Yearly: scoring.Money{High: 36}}}
 	if got := r.CostText(c); !regexp.MustCompile(`^likely EUR \d+ \(at most \d+\) once, plus likely EUR \d+ \(at most \d+\) a year per person$`).MatchString(got) {
