@@ -25,9 +25,10 @@ func People(p questionnaire.Profile) int {
 	return DefaultPeople
 }
 
-// CostOf is what one action costs a firm of that profile. Finding out is free.
+// CostOf is what one action costs a firm of that profile. Finding out is free, and
+// so are the parts of a control after the first.
 func CostOf(a *Action, p questionnaire.Profile) Cost {
-	if a.Kind == FindOut {
+	if a.Kind == FindOut || a.part > 0 {
 		return Cost{}
 	}
 	c := a.Control.Remediation.Cost
