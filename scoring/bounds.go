@@ -76,4 +76,3 @@ func (s *search) ahead(order []int, next int, left float64, of func(*item) (size
 	}
 	return sum
 }
-
