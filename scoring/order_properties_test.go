@@ -44,7 +44,8 @@ func TestOrderOfThePlan(t *testing.T) {
 		}
 		turned := *r
 		turned.Cells = turnGroups(r.Cells)
-		if other := scoring.MakePlan(&turned, a, start, start); ids(&other) != ids(p) {
+		other := scoring.MakePlan(&turned, a, start, start)
+		if other.Actions = other.Actions[:other.Left()]; ids(&other) != ids(p) {
 			t.Fatalf("the order depends on the order of the findings:\n%s\n%s", ids(p), ids(&other))
 		}
 	})

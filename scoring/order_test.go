@@ -193,7 +193,7 @@ func TestSplit(t *testing.T) {
 		}
 		p := planIn(c, a)
 		var got, status []string
-		for _, x := range p.Actions {
+		for _, x := range p.Actions[:p.Left()] {
 			if x.Kind == scoring.Fix && x.Control.ID == "second-step" {
 				got, status = append(got, fmt.Sprintf("%s: %gh", x.ID, x.Hours)), append(status, string(x.Status))
 				if x.Part() != strings.Contains(x.ID, "@") {
