@@ -22,6 +22,6 @@ func (l *look) noPeople() []Remark {
 	if n == 0 {
 		return nil
 	}
-	return []Remark{{Text: fmt.Sprintf("nobody said how many people work there, and %s something per person, which no total has", text.Plural(n, "safeguard costs", "safeguards cost")),
+	return []Remark{{Text: fmt.Sprintf("nobody said how many people work there, so totals leave out what %s per person", text.Plural(n, "safeguard costs", "safeguards cost")),
 		Mend: "give the head count: edit --people"}}
 }

@@ -211,6 +211,20 @@ func TestChoiceOfShippedCatalogue(t *testing.T) {
 		if !choice.Exact() || choice.Hours > hours || choice.Cost > budget {
 			t.Errorf("%v hours: %v, exact %v", hours, choice.IDs, choice.Exact())
 		}
+		last := -1
+		for at, x := range p.Actions {
+			picked := slices.Contains(choice.IDs, x.ID)
+			for _, before := range p.Actions[:at] {
+				if picked && x.Part() && before.Part() && x.Control == before.Control && !slices.Contains(choice.IDs, before.ID) {
+					t.Errorf("%v hours: %s without %s", hours, x.ID, before.ID)
+				}
+			}
+			if n := slices.Index(choice.IDs, x.ID); picked && n != last+1 {
+				t.Errorf("%v hours: %s is not in its place", hours, x.ID)
+			} else if picked {
+				last = n
+			}
+		}
 		if got := choice.After.Total.Proven() - r.Total.Proven(); !near(got, choice.Gain) {
 			t.Errorf("%v hours: the score rises by %v, not %v", hours, got, choice.Gain)
 		}

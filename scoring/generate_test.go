@@ -167,6 +167,7 @@ func anyConditions(t *rapid.T, k made, earlier []made) (yaml string, full bool) 
 func anyStack(t *rapid.T, c *catalogue.Catalogue) *q.Assessment {
 	a := q.New("Test")
 	a.Profile.Depth = rapid.SampledFrom([]q.Depth{q.CoreDepth, q.FullDepth, q.FullDepth}).Draw(t, "depth")
+	a.Profile.Countries = rapid.SampledFrom([][]string{nil, {"germany"}, {"united kingdom"}, {"israel"}}).Draw(t, "countries")
 	a.Profile.People = rapid.IntRange(0, 3).Draw(t, "people")
 	a.Profile.HoursPerWeek = rapid.SampledFrom([]float64{0.25, 1, 4, 7, 40, 3.3}).Draw(t, "hours")
 	specs := []string{"mail", "drive", "crm", "bucket", "vm", "vm:managed", "queue", "saas:Till", "iaas:Box", "on-prem:Box", "faas:Jobs"}

@@ -193,7 +193,7 @@ func TestSplit(t *testing.T) {
 		}
 		p := planIn(c, a)
 		var got, status []string
-		for _, x := range p.Actions {
+		for _, x := range p.Actions[:p.Left()] {
 			if x.Kind == scoring.Fix && x.Control.ID == "second-step" {
 				got, status = append(got, fmt.Sprintf("%s: %gh", x.ID, x.Hours)), append(status, string(x.Status))
 				if x.Part() != strings.Contains(x.ID, "@") {
@@ -219,47 +219,40 @@ func TestPartsAreTrackedOnTheirOwn(t *testing.T) {
 	}
 }
 
-// A fix waits for what it needs for its own services, or for the whole business.
-func TestNeedsAreForOneService(t *testing.T) {
+// Whichever part comes first takes the hours and the money of a first service.
+func TestTheFirstPartTakesTheMost(t *testing.T) {
 	c := changed(t, func(c *catalogue.Catalogue) {
-		control(c, "own-copy").Remediation.Needs = []string{"policy"}
-		control(c, "locked-office").Remediation.Needs = []string{"own-copy"}
+		control(c, "second-step").Remediation.Cost = catalogue.Cost{Low: 10, High: 20, Per: "once"}
+		control(c, "second-step").Urgency.Tier = 3
+		control(c, "second-step").MustHave = false
+		control(c, "own-copy").Urgency.Tier = 1
+		control(c, "own-copy").Remediation.Needs = []string{"second-step"}
 	})
-	tests := []struct {
-		name, id string
-		parts    []string
-		want     string
+	for _, tt := range []struct {
+		name, done, accepted string
+		want                 string
 	}{
-		{"the same service", "admin-keys", []string{"second-step@crm=admins", "second-step@till=everyone", "admin-keys@crm=none"}, "second-step"},
-		{"another service", "admin-keys", []string{"second-step@crm=everyone", "second-step@till=admins", "admin-keys@crm=none", "admin-keys@till=keys"}, ""},
-		{"another service, not known", "admin-keys", []string{"second-step@crm=everyone", "admin-keys@crm=none"}, ""},
-		{"the same service, not known", "admin-keys", []string{"second-step@crm=admins", "second-step@till=everyone", "admin-keys@crm=none", "admin-keys@till=keys"}, "second-step"},
-		{"what the whole business needs first", "own-copy", []string{"policy=none", "own-copy@vm=none"}, "policy"},
-		{"and does not know", "own-copy", []string{"own-copy@vm=none"}, "find-out-policy"},
-		{"what is in place", "own-copy", []string{"policy=written", "own-copy@vm=none"}, ""},
-		{"the whole business for a service", "locked-office", []string{"own-copy@vm=none", "locked-office=open"}, "own-copy"},
-	}
-	for _, tt := range tests {
-		a := build(t, append([]string{"crm +internal", "saas:Till +internal", "vm +internal", "on-prem:Box +internal"}, tt.parts...)...)
-		a.Profile.HoursPerWeek = 40
+		{"as planned", "", "", "second-step@vm 3h $20, second-step@crm 1h $0"}, // the copy of the server needs it there
+		{"one is done", "second-step@crm", "", "second-step@vm 1h $0, second-step@crm 3h $20"},
+		{"one is accepted", "", "second-step@vm", "second-step@crm 3h $20"},
+	} {
+		a := build(t, "crm +health", "vm +internal", "second-step@crm=nobody", "second-step@vm=nobody", "own-copy@vm=none")
+		a.Profile.HoursPerWeek = 3
+		if tt.done != "" {
+			a.SetTracking(tt.done, q.Tracking{Status: q.Done})
+		}
+		if tt.accepted != "" {
+			a.SetTracking(tt.accepted, q.Tracking{Status: q.Accepted, Owner: "Ada", Reason: "small", Expires: "2027-01-01"})
+		}
 		p := planIn(c, a)
 		var got []string
-		for _, n := range action(t, &p, tt.id).Needs {
-			if n != "find-out-own-copy" {
-				got = append(got, n)
+		for i := range p.Actions {
+			if x := &p.Actions[i]; x.Part() && x.Control.ID == "second-step" {
+				got = append(got, fmt.Sprintf("%s %gh $%g", x.ID, x.Hours, scoring.CostOf(x, a.Profile).FirstYear()))
 			}
 		}
-		if strings.Join(got, " ") != tt.want {
-			t.Errorf("%s: %v, want %q", tt.name, got, tt.want)
-		}
-	}
-	// The parts of an action wait for the parts of what they need.
-	a := build(t, "crm +health", "saas:Till +internal", "second-step@crm=nobody", "second-step@till=nobody")
-	a.Profile.HoursPerWeek = 1
-	p := plan(t, a)
-	for _, key := range []string{"crm", "till"} {
-		if got := strings.Join(action(t, &p, "admin-keys@"+key).Needs, " "); got != "second-step@"+key {
-			t.Errorf("admin-keys@%s needs %s", key, got)
+		if strings.Join(got, ", ") != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, strings.Join(got, ", "), tt.want)
 		}
 	}
 }

@@ -135,12 +135,32 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 	link(open, len(a.Services))
 	order(open)
 	p.Actions = open
+	p.number()
 	days := WorkdaysFor(a.Profile)
 	p.pack(days)
 	p.project(r)
 	p.Recurring = recurring(r, &p, days)
 	p.addClosed(r, a)
 	return p
+}
+
+// number counts the parts of each control in the order of the plan, done ones
+// first. The first takes the hours of a first service, and the money.
+func (p *Plan) number() {
+	parts := map[*catalogue.Control]int{}
+	for _, open := range []bool{false, true} {
+		for i := range p.Actions {
+			a := &p.Actions[i]
+			if a.Open() != open || !a.Part() {
+				continue
+			}
+			a.part, a.Hours = parts[a.Control], a.Control.Remediation.Hours.Each
+			if a.part == 0 {
+				a.Hours = a.Control.Remediation.Hours.First
+			}
+			parts[a.Control]++
+		}
+	}
 }
 
 // trackingOf is what was noted about an action. What was noted about a whole

@@ -51,20 +51,19 @@ func (s *surface) add(c *catalogue.Catalogue, service questionnaire.Service, cat
 	categories[category] = true
 	model, factor := questionnaire.UseOf(c, service).Model, questionnaire.Factor(c, service)
 	own := model != catalogue.SaaS
-	for what, is := range map[string]bool{
-		"email":          can("email"),
-		"own-servers":    model == catalogue.OnPrem,
-		"rented-servers": model == catalogue.IaaS,
-		"storage":        own && can("object-storage", "databases"),
-		"files":          can("file-sharing"),
-		"own-code":       model == catalogue.PaaS || model == catalogue.FaaS || model == catalogue.CaaS || can("code", "code-hosting", "functions", "containers"),
-		"personal-data":  slices.ContainsFunc(service.Data, func(id string) bool { d, ok := c.DataCategory(id); return ok && len(d.Laws) > 0 }),
-		"any":            true,
-	} {
+	note := func(what string, is bool) {
 		if is {
 			s.has[what], s.largest[what] = true, max(s.largest[what], factor)
 		}
 	}
+	note("any", true)
+	note("email", can("email"))
+	note("own-servers", model == catalogue.OnPrem)
+	note("rented-servers", model == catalogue.IaaS)
+	note("storage", own && can("object-storage", "databases"))
+	note("files", can("file-sharing"))
+	note("own-code", model == catalogue.PaaS || model == catalogue.FaaS || model == catalogue.CaaS || can("code", "code-hosting", "functions", "containers"))
+	note("personal-data", slices.ContainsFunc(service.Data, func(id string) bool { d, ok := c.DataCategory(id); return ok && len(d.Laws) > 0 }))
 }
 
 // usual is the factor of personal data, with which an exposure is 1.

@@ -90,14 +90,14 @@ func (w Workdays) Source() string {
 	table := country.Holidays()
 	switch {
 	case w.country == "":
-		return "Working days leave out Saturdays and Sundays; the profile names no country, so public holidays are not known."
+		return "Days leave out weekends only, as no country is named."
 	case !w.known:
-		return fmt.Sprintf("Working days leave out Saturdays and Sundays; the public holidays of %s are not known.", w.country)
+		return fmt.Sprintf("Days leave out weekends only, as the public holidays of %s are not known.", w.country)
 	}
-	said := fmt.Sprintf("Working days leave out weekends and public holidays of all of %s (python-holidays %s of %s, for %d to %d); those of regions are not known.",
+	said := fmt.Sprintf("Days leave out weekends and public holidays of the whole of %s, not of its regions (python-holidays %s of %s, %d to %d).",
 		w.country, table.Version, table.Of, table.First, table.Last)
 	if w.calendar.Estimated {
-		said += " Some hang on the moon, and are estimates."
+		said += " Some depend on the moon and are estimates."
 	}
 	return said
 }

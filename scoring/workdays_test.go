@@ -71,12 +71,12 @@ func TestWorkdaysAround(t *testing.T) {
 func TestWorkdaysSource(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ country, want string }{
-		{"Germany", "of all of Germany (python-holidays 0.102 of 2026-07, for 2025 to 2035); those of regions are not known."},
-		{"uk", "all of the United Kingdom"},
+		{"Germany", "of the whole of Germany, not of its regions (python-holidays 0.102 of 2026-07, 2025 to 2035)."},
+		{"uk", "the whole of the United Kingdom"},
 		{"Turkey", "estimates"},
 		{"Ruritania", "the public holidays of Ruritania are not known"},
 		{"EU", "the public holidays of the European Union are not known"},
-		{"", "names no country"},
+		{"", "no country is named"},
 	} {
 		w := scoring.WorkdaysOf(test.country)
 		if said := w.Source(); !strings.Contains(said, test.want) {

@@ -196,6 +196,9 @@ func (g gallery) ofPeople() {
 func (g gallery) ofActions() {
 	s := g.s
 	p := newPlan(s).(plan)
+	if s.Report.Plan.Left() > 0 {
+		g.show("agree", p.agree())
+	}
 	for i := range s.Report.Plan.Actions {
 		a := &s.Report.Plan.Actions[i]
 		g.list["detail "+a.ID] = p.detail(a)

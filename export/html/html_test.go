@@ -115,7 +115,12 @@ func TestHTMLSays(t *testing.T) {
 		}
 		for i := range r.Plan.Actions {
 			a := &r.Plan.Actions[i]
-			wants = append(wants, report.Title(a), report.Points(a), report.OwnerOr(a, ""), text.CleanLine(a.Note))
+			wants = append(wants, report.Title(a), report.OwnerOr(a, ""), report.StateText(a))
+			if a.Closed {
+				wants[len(wants)-1] = report.UpperFirst(report.DoneText(a))
+				continue
+			}
+			wants = append(wants, report.Points(a), text.CleanLine(a.Note))
 			for _, s := range r.Steps(a) {
 				wants = append(wants, s.Guide.Where)
 			}

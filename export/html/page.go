@@ -71,7 +71,7 @@ func (p *htmlPage) sections() (out []htmlSection) {
 		report.SectionSummary: {report.SectionSummary, report.SummaryTitle, ""}, report.SectionResponsibilities: {report.SectionResponsibilities, report.MapTitle, report.MapIntro},
 		report.SectionResults:  {report.SectionResults, report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80."},
 		report.SectionProgress: {report.SectionProgress, report.ProgressTitle, ""}, report.SectionPlan: {report.SectionPlan, report.PlanTitle, p.PlanIntro()}, report.SectionFindOut: {report.SectionFindOut, report.FindTitle, report.FindIntro},
-		report.SectionCalendar: {report.SectionCalendar, report.CalendarTitle, report.ComingIntro}, report.SectionAccepted: {report.SectionAccepted, report.AcceptedTitle, report.AcceptedIntro},
+		report.SectionCalendar: {report.SectionCalendar, report.CalendarTitle, report.ComingIntro + " " + p.CalendarNote()}, report.SectionAccepted: {report.SectionAccepted, report.AcceptedTitle, report.AcceptedIntro},
 		report.SectionAside:   {report.SectionAside, report.AsideTitle, p.Aside().String() + ". " + report.AsideIntro},
 		report.SectionAnswers: {report.SectionAnswers, report.AnswersTitle, report.AnswersIntro}, report.SectionMethod: {report.SectionMethod, report.MethodTitle, report.MethodIntro},
 		report.SectionGlossary: {report.SectionGlossary, report.GlossaryTitle, ""}, report.SectionSources: {report.SectionSources, report.SourcesTitle, report.SourcesIntro},

@@ -154,7 +154,7 @@ func (d *md) calendar() {
 		return
 	}
 	d.heading(2, report.CalendarTitle)
-	d.say("%s", Text(report.ComingIntro))
+	d.say("%s", Text(report.ComingIntro+" "+d.r.CalendarNote()))
 	var rows [][]string
 	for i := range duties {
 		rows = append(rows, []string{report.Day(duties[i].Next), report.Every(duties[i].Every), Text(duties[i].Task), Text(d.r.DutyNames(&duties[i]))})

@@ -41,7 +41,7 @@ func (d *book) calendar() {
 		height := float64(len(lines))*doc.AnnexText.Lead + 5
 		f.Add(doc.Piece{Height: height, Rows: 1, Again: again, Draw: func() { d.calendarRow(row, lines, height, task, month) }})
 	}
-	d.Chapter(report.CalendarTitle, report.CalendarIntro, 70+f.Opening())
+	d.Chapter(report.CalendarTitle, report.CalendarIntro+" "+d.r.CalendarNote(), 70+f.Opening())
 	d.Begin("Table", "")
 	d.calendarHead(months, task, month)
 	f.End()

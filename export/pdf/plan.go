@@ -56,7 +56,7 @@ func (d *book) closed() {
 	t := d.Table(cols...)
 	for i := range all {
 		a := &all[i]
-		cells := []doc.Cell{{Text: report.Title(a), Style: doc.TableText.Strong(), Under: d.r.ForWhom(a)}}
+		cells := []doc.Cell{{Text: report.Title(a), Style: doc.TableText.Strong(), Under: report.UpperFirst(d.r.ForWhom(a))}}
 		if !d.r.Options.Redact {
 			cells = append(cells, doc.Cell{Text: report.Shortened(report.OwnerOr(a, "–"), 60)})
 		}

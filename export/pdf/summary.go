@@ -137,18 +137,23 @@ func (d *book) scorePanel() {
 	d.Figure(r.RangeAlt(), x, y+50, doc.Wide-2*pad, 33, func() { d.bigBar(x, y+50, doc.Wide-2*pad) })
 	y += 91
 	if said > 0 {
-		d.In("P", func() { y = d.Lines(x, y, st, capped) })
-		if len(aside) > 0 {
-			d.In("P", func() { y = d.Lines(x, y, st.Strong(), aside) })
-		}
-		if len(age) > 0 {
-			d.In("P", func() { y = d.Lines(x, y, st.Strong(), age) })
-		}
-		d.In("P", func() { y = d.Lines(x, y, st.Strong().In(doc.Navy), since) })
-		y += 5
+		y = d.said(x, y, st, capped, [][]string{aside, age}, since) + 5
 	}
 	d.figures(r.Figures(), x, y, doc.Wide-2*pad)
 	d.Y += height
+}
+
+// said draws what holds the band down, what counts of the answers, and what changed, and
+// returns where it ends.
+func (d *book) said(x, y float64, st doc.Style, capped []string, counts [][]string, since []string) float64 {
+	d.In("P", func() { y = d.Lines(x, y, st, capped) })
+	for _, lines := range counts {
+		if len(lines) > 0 {
+			d.In("P", func() { y = d.Lines(x, y, st.Strong(), lines) })
+		}
+	}
+	d.In("P", func() { y = d.Lines(x, y, st.Strong().In(doc.Navy), since) })
+	return y
 }
 
 // capLines are what holds the band down, with as many must-haves by name as go

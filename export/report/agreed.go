@@ -123,7 +123,7 @@ func agreedText(from, to *questionnaire.Agreement) string {
 }
 
 // ClosedIntro says what the list of what is done holds.
-const ClosedIntro = "What was planned before and is closed: its answers count in the score."
+const ClosedIntro = "What was planned or agreed before and is closed since. It counts in the score, and takes no more work."
 
 // DueLate is the day by which an action is due, and how late it is by the day agreed.
 func DueLate(a *scoring.Action) string {

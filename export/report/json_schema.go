@@ -91,6 +91,10 @@ func reportLimits(name string, s *jsonschema.Schema) {
 // keeps each of them on a property that is there.
 var reportDescriptions = map[string]string{
 	"report.format":                 "Rises when a property is renamed or taken away. Within a format properties may be added.",
+	"action.agreed":                 "The day that was agreed, or set by hand.",
+	"action.late":                   "By how many days that is past while the action is open.",
+	"action.closed":                 "Nothing about it is open any more: it is done, and comes last.",
+	"plan.agreed":                   "When a plan was agreed, and by whom.",
 	"report.catalogue":              "The version of the content that everything was worked out with.",
 	"report.date":                   "The day of the report.",
 	"report.redacted":               "Names, notes, evidence and owners were taken out.",

@@ -28,7 +28,7 @@ func (r *Report) CostOf(a *scoring.Action) scoring.Cost {
 }
 
 // CostText writes a cost in the currency of the report, such as "likely EUR 110 (at
-// most EUR 220) once and likely EUR 410 (at most EUR 620) a year"; what comes on top
+// most 220) once and likely EUR 410 (at most 620) a year"; what comes on top
 // for each person stands behind it where nobody said how many there are.
 func (r *Report) CostText(c scoring.Cost) string {
 	in := r.Money()
@@ -57,6 +57,14 @@ func (r *Report) ActionCost(a *scoring.Action) string {
 	return strings.ToUpper(said[:1]) + said[1:] + ". " + words
 }
 
+// ActionCostShort is the figures alone where the catalogue has them, and else its words.
+func (r *Report) ActionCostShort(a *scoring.Action) string {
+	if c := r.CostOf(a); c.FirstYear()+c.PerPerson.FirstYear() > 0 {
+		return r.CostText(c)
+	}
+	return a.Control.Remediation.Cost.Text
+}
+
 // spending is what the decision asks for in money, with the day of the rates.
 func (r *Report) spending() string {
 	c := r.Cost()
@@ -70,19 +78,19 @@ func (r *Report) spending() string {
 	return said
 }
 
-// MoneyNote says which currency money is in, at which rate of which day, and what
-// the figures are.
-func (r *Report) MoneyNote() string {
-	const figures = "“likely” is halfway between the low and the high estimate, and “at most” the high one."
+// MoneyNote says which currency money is in, at which rate of which day.
+func (r *Report) MoneyNote() string { return "Money is in " + r.moneyWords() + "." }
+
+// moneyWords is the currency with its rate.
+func (r *Report) moneyWords() string {
 	in := r.Money()
 	switch {
 	case in.Missing() != "":
-		return fmt.Sprintf("Money is in US dollars, as no rate for %s is known; %s", in.Missing(), figures)
+		return fmt.Sprintf("US dollars, as no rate for %s is known", in.Missing())
 	case in.Code() == scoring.Dollars:
-		return "Money is in US dollars; " + figures
+		return "US dollars"
 	}
-	return fmt.Sprintf("Money is in %s at the reference rate of the European Central Bank of %s, at which USD 1 is %s %.5g; %s",
-		in.Code(), DayOf(scoring.RateDate()), in.Code(), in.Rate(), figures)
+	return fmt.Sprintf("%s at the ECB's reference rate of %s, USD 1 = %s %.4g", in.Code(), DayOf(scoring.RateDate()), in.Code(), in.Rate())
 }
 
 // yearlyWork is what comes back, for the decision that the report asks for.
@@ -102,6 +110,12 @@ func (r *Report) RecurringText() string {
 	return ""
 }
 
+// CalendarNote says how many hours a year the recurring tasks take, and on which days they
+// and the plan fall.
+func (r *Report) CalendarNote() string {
+	return strings.TrimSpace(r.RecurringText() + " " + scoring.WorkdaysFor(r.Assessment.Profile).Source())
+}
+
 // wholeHours writes a number of hours that is an estimate.
 func wholeHours(h float64) string { return Hours(max(1, math.Round(h))) }
 
@@ -117,7 +131,7 @@ func spendText(in scoring.Currency, s scoring.Spend) string {
 	return strings.Join(parts, " and ")
 }
 
-// AmountText writes US dollars in a currency, rounded: "likely EUR 110 (at most EUR
+// AmountText writes US dollars in a currency, rounded: "likely EUR 110 (at most
 // 220)", or "EUR 220" where it is certain.
 func AmountText(in scoring.Currency, m scoring.Money) string {
 	a := in.Of(m)
@@ -126,7 +140,7 @@ func AmountText(in scoring.Currency, m scoring.Money) string {
 	if m.Low == m.High || likely == most {
 		return in.Code() + " " + most
 	}
-	return fmt.Sprintf("likely %s %s (at most %s %s)", in.Code(), likely, in.Code(), most)
+	return fmt.Sprintf("likely %s %s (at most %s)", in.Code(), likely, most)
 }
 
 // MostText writes the most that US dollars come to in a currency, rounded up.
@@ -148,7 +162,7 @@ func round(f float64, way func(float64) float64) float64 {
 	case digits > 2:
 		step = 5 * math.Pow(10, digits-2)
 	}
-	return way(f/step) * step
+	return max(0, way(f/step)*step)
 }
 
 // number writes a whole number with thousands apart.

@@ -27,21 +27,24 @@ func TestMoneyText(t *testing.T) {
 		low, high float64
 		want      string
 	}{
-		{0, 0, "no spending"}, {5, 5, "USD 5 once"}, {0, 300, "likely USD 150 (at most USD 300) once"}, {101, 303, "likely USD 200 (at most USD 310) once"},
-		{1000, 2010, "likely USD 1,500 (at most USD 2,050) once"}, {9, 12, "likely USD 11 (at most USD 12) once"}, {120000, 260000, "likely USD 190,000 (at most USD 260,000) once"},
+		{0, 0, "no spending"}, {5, 5, "USD 5 once"}, {0, 300, "likely USD 150 (at most 300) once"}, {101, 303, "likely USD 200 (at most 310) once"},
+		{1000, 2010, "likely USD 1,500 (at most 2,050) once"}, {9, 12, "likely USD 11 (at most 12) once"}, {120000, 260000, "likely USD 190,000 (at most 260,000) once"},
 	} {
 		r := in(t, "United States", 3)
 		if got := r.CostText(scoring.Cost{Spend: scoring.Spend{Once: scoring.Money{Low: tt.low, High: tt.high}}}); got != tt.want {
 			t.Errorf("%v to %v: %q, want %q", tt.low, tt.high, got, tt.want)
 		}
 	}
+	if got := report.MostText(scoring.Currency{}, 0); got != "USD 0" {
+		t.Errorf("nothing is %q at most", got)
+	}
 	r := in(t, "Germany", 0)
 	c := scoring.Cost{Spend: scoring.Spend{Once: scoring.Money{High: 100}}, PerPerson: scoring.Spend{Yearly: scoring.Money{High: 36}}}
-	if got := r.CostText(c); !regexp.MustCompile(`^likely EUR \d+ \(at most EUR \d+\) once, plus likely EUR \d+ \(at most EUR \d+\) a year per person$`).MatchString(got) {
+	if got := r.CostText(c); !regexp.MustCompile(`^likely EUR \d+ \(at most \d+\) once, plus likely EUR \d+ \(at most \d+\) a year per person$`).MatchString(got) {
 		t.Error(got)
 	}
 	day := report.DayOf(scoring.RateDate())
-	for country, want := range map[string]string{"Germany": "in EUR at the reference rate of the European Central Bank of " + day, "USA": "in US dollars; ", "Serbia": "no rate for RSD"} {
+	for country, want := range map[string]string{"Germany": "in EUR at the ECB's reference rate of " + day, "USA": "in US dollars.", "Serbia": "no rate for RSD"} {
 		r := in(t, country, 3)
 		if note := r.MoneyNote(); !strings.Contains(note, want) {
 			t.Errorf("%s: %s", country, note)

@@ -69,3 +69,15 @@ func (r *Report) Since() *Compared {
 	}
 	return nil
 }
+
+// roundOn is a round of a day in words, such as "the round “First workshop” of
+// 15 Jan 2026", or the day alone where the round has no name of its own.
+func roundOn(name, day string) string {
+	if name = text.CleanLine(name); name == "" {
+		return day
+	}
+	return "the round " + quoted(name) + " of " + day
+}
+
+// quoted is the name of a round as a page has it, cut where it is long.
+func quoted(name string) string { return "“" + Shortened(text.CleanLine(name), 60) + "”" }

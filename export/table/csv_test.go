@@ -25,6 +25,12 @@ func TestCSVRows(t *testing.T) {
 			want := map[string]string{"number": fmt.Sprint(i + 1), "id": a.ID, "title": report.Title(a), "due": a.Due.Format(time.DateOnly),
 				"start": a.Start.Format(time.DateOnly), "bucket": string(a.Bucket), "status": string(a.Status), "kind": string(a.Kind),
 				"services": report.Inert(r.ServiceNames(a)), "service_keys": strings.Join(a.Services, " "), "why": a.Control.Why}
+			if want["agreed"] = string(a.Agreed); a.Late > 0 {
+				want["late"] = fmt.Sprint(a.Late)
+			}
+			if a.Closed {
+				want["due"], want["start"] = "", ""
+			}
 			for key, w := range want {
 				if rows[i][key] != w {
 					t.Errorf("%s: %s of action %d is %q, not %q", name, key, i+1, rows[i][key], w)
@@ -36,7 +42,7 @@ func TestCSVRows(t *testing.T) {
 			if got := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(report.Points(a), "up to "), "+"), ".0"); got != rows[i]["gain"] {
 				t.Errorf("%s: action %d gains %s, and %s in the file", name, i+1, got, rows[i]["gain"])
 			}
-			if (a.Kind == scoring.FindOut) != (rows[i]["ask"] != "") {
+			if (a.Kind == scoring.FindOut && !a.Closed) != (rows[i]["ask"] != "") {
 				t.Errorf("%s: action %d is a %s and asks %q", name, i+1, a.Kind, rows[i]["ask"])
 			}
 		}

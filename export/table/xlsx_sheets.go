@@ -126,7 +126,7 @@ func aboutSheet(r *report.Report) xlsxSheet {
 	for _, b := range r.Buckets() {
 		add(b.Title(), b.Note())
 	}
-	for _, m := range append(r.MethodRules(), r.MethodNotes()...) {
+	for _, m := range append(append(r.MethodRules(), r.MethodNotes()...), r.CalendarNote()) {
 		add("Method", m)
 	}
 	for _, l := range report.Limits {

@@ -24,7 +24,7 @@ func TestXLSXPlan(t *testing.T) {
 		}
 		for i := range r.Plan.Actions {
 			a := &r.Plan.Actions[i]
-			if titles[i] != report.Title(a) || services[i] != report.Inert(r.ServiceNames(a)) || reporttest.DayIn(t, due[i]) != a.Due.Format(time.DateOnly) {
+			if titles[i] != report.Title(a) || services[i] != report.Inert(r.ServiceNames(a)) || a.Closed != (due[i] == "") || !a.Closed && reporttest.DayIn(t, due[i]) != a.Due.Format(time.DateOnly) {
 				t.Errorf("%s: row %d is %q for %q, due %s", name, i+1, titles[i], services[i], due[i])
 			}
 			if g, err := strconv.ParseFloat(gain[i], 64); err != nil || math.Abs(g-a.Gain) > 1e-9 {

@@ -31,7 +31,7 @@ var Holidays = sync.OnceValue(func() Table {
 
 // A Calendar has the days off of a whole country. It never changes.
 type Calendar struct {
-	Estimated bool // some dates hang on the moon, and are estimates
+	Estimated bool // some dates depend on the moon, and are estimates
 
 	weekend uint8 // a bit for each day of the week
 	from    int64 // the day its first bit is for, counted from 1970

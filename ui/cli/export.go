@@ -62,6 +62,8 @@ as text. --font names a TrueType font on this computer that has them, Chinese,
 Japanese or Korean ones for instance; the letters used go into the pdf. Scripts
 whose letters are joined or run from right to left stay as "?".
 
+--currency shows money in another currency than that of the business.
+
 --since says in the report what changed since a round, by its name or date, in place
 of the newest one from before the day of the report.
 

@@ -19,6 +19,7 @@ type layoutFlags struct {
 	sections []string
 	summary  bool
 	redact   bool
+	currency string
 	accent   string
 	logo     string
 	font     string
@@ -30,6 +31,7 @@ func (l *layoutFlags) add(cmd *cobra.Command) {
 	f.StringArrayVar(&l.sections, "sections", nil, "only these `SECTIONS`, with commas between: "+strings.Join(ids(report.Sections), ", "))
 	f.BoolVar(&l.summary, "summary", false, "two pages for those who decide")
 	f.BoolVar(&l.redact, "redact", false, "take out names, notes, evidence and owners")
+	currencyFlag(cmd, &l.currency)
 	_ = cmd.RegisterFlagCompletionFunc("sections", completeList(choiceWords(report.Sections)...))
 	l.addLook(cmd)
 }
@@ -54,7 +56,7 @@ func (l *layoutFlags) addFont(cmd *cobra.Command) {
 
 // options reads what the flags say.
 func (l layoutFlags) options() (export.Layout, error) {
-	o := export.Layout{Options: report.Options{Redact: l.redact, Paper: strings.ToLower(l.paper), Summary: l.summary, Accent: l.accent}}
+	o := export.Layout{Options: report.Options{Redact: l.redact, Paper: strings.ToLower(l.paper), Summary: l.summary, Accent: l.accent, Currency: strings.ToUpper(l.currency)}}
 	for _, id := range split(l.sections) {
 		o.Sections = append(o.Sections, strings.ToLower(id))
 	}
@@ -63,6 +65,9 @@ func (l layoutFlags) options() (export.Layout, error) {
 	}
 	if err := o.Check(); err != nil {
 		return o, asUsage(err)
+	}
+	if err := checkCurrency(l.currency); err != nil {
+		return o, err
 	}
 	if l.font != "" {
 		var err error

@@ -124,14 +124,12 @@ func (a *app) merge(o mergeOptions) error {
 		if err != nil {
 			return err
 		}
-		a.tellNamesakes(u)
 		return a.showUnion(u)
 	}
 	return a.edit(o.file, func(d *document.Document) error {
 		if err := a.change(d, func(s *questionnaire.Assessment) error { return u.unite(s, base) }); err != nil {
 			return err
 		}
-		a.tellNamesakes(u)
 		if u.changed && !d.Sealed {
 			a.tellPlain(u)
 		}

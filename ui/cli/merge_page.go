@@ -61,6 +61,7 @@ type settledJSON struct {
 
 // showUnion prints what a merge came to.
 func (a *app) showUnion(u *union) error {
+	a.tellNamesakes(u)
 	if u.json {
 		return report.WriteJSON(a.out, u.shape())
 	}
@@ -150,6 +151,7 @@ func (u *union) sayClashes(p *page) {
 
 // noteDisputes tells of disputes where standard output has the assessment.
 func (a *app) noteDisputes(u *union) {
+	a.tellNamesakes(u)
 	for _, d := range u.disputes {
 		a.note("%s: disputed: %s; --settle decides which counts", d.Cell, report.DisputeText(u.control(d.Cell), d.Words))
 	}

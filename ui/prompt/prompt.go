@@ -186,16 +186,10 @@ func (p *plain) ask(q prompt) (int, error) {
 			}
 			return 1, nil
 		}
-		if p.undoes(q, line) {
-			err := p.undo(q)
-			if errors.Is(err, errJump) {
-				return 0, err
-			}
-			p.say("%s", text.Sentence(err))
+		if known, err := p.anywhere(q, line); known && !errors.Is(err, errStay) {
+			return 0, err
+		} else if known {
 			continue
-		}
-		if q.rounds && strings.EqualFold(line, "round") {
-			return 0, p.round(q)
 		}
 		if q.free && isCommand(line) && line != doubted && (q.no == nil || !isNo(line)) {
 			doubted = line
@@ -212,6 +206,23 @@ func (p *plain) ask(q prompt) (int, error) {
 			p.say("%s", text.Sentence(err))
 		}
 	}
+}
+
+// anywhere does what a line asks for that many prompts take: it keeps a round, or takes
+// the last change back. It reports whether it was that, and returns errStay where nothing
+// came of it.
+func (p *plain) anywhere(q prompt, line string) (known bool, err error) {
+	switch {
+	case q.rounds && strings.EqualFold(line, "round"):
+		return true, p.round(q)
+	case p.undoes(q, line):
+		if err = p.undo(q); !errors.Is(err, errJump) {
+			p.say("%s", text.Sentence(err))
+			err = errStay
+		}
+		return true, err
+	}
+	return false, nil
 }
 
 // skip goes on, as Enter does.

@@ -3,7 +3,7 @@
     pip install holidays==0.102 && python internal/tools/holidays/table.py > internal/country/holidays.txt
 
 A line is a country's code, the days of its weekend (0 is Sunday), the days that are the same in every year, and
-after each year those that are not. "~" after the code says that some dates are estimates, as they hang on the moon.
+after each year those that are not. "~" after the code says that some dates are estimates, as they depend on the moon.
 """
 
 import importlib.metadata
