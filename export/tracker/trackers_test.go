@@ -12,7 +12,7 @@ import (
 	"yourpart/questionnaire"
 )
 
-var trackers = map[string]taskTable{"jira": Jira, "asana": Asana, "linear": Linear, "gitlab": GitLab, "ciso-assistant": CISO}
+var trackers = map[string]taskTable{"jira": Jira, "asana": Asana, "linear": Linear, "gitlab": GitLab, "ciso-assistant": taskTable(CISO)}
 
 // TestTrackersAreInert: whatever was typed starts no formula and no command.
 func TestTrackersAreInert(t *testing.T) {

@@ -245,7 +245,7 @@ func (k *checker) remediation(c *Control) {
 		_, ok := k.c.Control(id)
 		k.want(ok, "needs %q, which is no control", id)
 	}
-	k.want(c.Hazard == "" || slices.Contains(Hazards, c.Hazard), "no hazard %q; choose from %s", c.Hazard, join(Hazards))
+	k.hazards(c)
 	k.want(r.Repeat == nil || (r.Repeat.Days > 0 && r.Repeat.Task != ""), "repeat needs days and a task")
 	k.want(r.Repeat == nil || (r.Repeat.Hours >= 0 && r.Repeat.Hours <= 40), "repeat.hours is 0 to 40")
 }

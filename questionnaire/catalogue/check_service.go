@@ -87,8 +87,7 @@ func (k *checker) guides(s *Service) {
 		}
 		k.want(isURL(g.Source), "guide for %s: source is a web address", g.Control)
 		k.want(month.MatchString(g.AsOf), "guide for %s: as_of is a month such as 2026-08", g.Control)
-		k.want(g.Hazard == "" || slices.Contains(Hazards, g.Hazard), "guide for %s: no hazard %q; choose from %s", g.Control, g.Hazard, join(Hazards))
-		k.want(g.SourceKind == "" || slices.Contains(sourceKinds, g.SourceKind), "guide for %s: no source_kind %q; choose from %s", g.Control, g.SourceKind, join(sourceKinds))
+		k.guideHazard(c, &g)
 		k.want(g.Days == nil || *g.Days >= 0, "guide for %s: days is not negative", g.Control)
 	}
 	for id := range duplicates(s.Aliases) {
