@@ -154,7 +154,7 @@ func (v questions) check(q interview.Question, c *scoring.Cell) []string {
 	if g == nil {
 		return []string{"How to check", q.Control.Check}
 	}
-	return []string{"Check it in " + v.s.Report.ServiceName(c.Service), g.Where, g.Fix, report.Step{Guide: g}.GuideNote()}
+	return []string{"Check it in " + v.s.Report.ServiceName(c.Service), g.Where, g.Fix, report.Step{Guide: g, Day: v.s.Report.Date}.GuideNote()}
 }
 
 // why is all about one question: the reason, the risk, what each answer means,

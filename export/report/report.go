@@ -133,6 +133,7 @@ func Points(a *scoring.Action) string {
 type Step struct {
 	Service string // its name
 	Guide   *catalogue.Guide
+	Day     time.Time // of the report
 }
 
 // Steps gives the product's own way for each service of an action that has one.
@@ -140,13 +141,13 @@ func (r *Report) Steps(a *scoring.Action) []Step {
 	var steps []Step
 	for _, key := range a.Services {
 		if g := r.Guide(key, a.Control.ID); g != nil {
-			steps = append(steps, Step{r.ServiceName(key), g})
+			steps = append(steps, Step{r.ServiceName(key), g, r.Date})
 		}
 	}
 	if len(a.Services) == 0 { // a duty of the firm may still have its place in a product
 		for _, s := range r.Assessment.Services {
 			if g := r.Guide(s.Key, a.Control.ID); g != nil {
-				steps = append(steps, Step{r.ServiceName(s.Key), g})
+				steps = append(steps, Step{r.ServiceName(s.Key), g, r.Date})
 			}
 		}
 	}
@@ -175,7 +176,7 @@ func (r *Report) Guide(key, control string) *catalogue.Guide {
 	if !ok {
 		return nil
 	}
-	return def.Guide(control)
+	return def.Guide(control, s.Variant, s.Plan)
 }
 
 // FirstActions are the first n fixes of the plan that are not done; where there is

@@ -77,7 +77,40 @@ type cellJSON struct {
 // A CatalogueJSON is what `catalogue --json` prints.
 type CatalogueJSON struct {
 	Format int `json:"format"`
+	// Hazards counts the controls, and the guides that are hazardous, by hazard.
+	Hazards map[catalogue.Hazard]hazardJSON `json:"hazards"`
 	*catalogue.Catalogue
+}
+
+type hazardJSON struct {
+	Controls int `json:"controls"`
+	Guides   int `json:"guides"`
+}
+
+// CatalogueShape is a catalogue as JSON.
+func CatalogueShape(c *catalogue.Catalogue) CatalogueJSON {
+	counts := map[catalogue.Hazard]hazardJSON{}
+	add := func(h catalogue.Hazard, controls, guides int) {
+		n := counts[h]
+		counts[h] = hazardJSON{n.Controls + controls, n.Guides + guides}
+	}
+	for i := range c.Controls {
+		k := &c.Controls[i]
+		h := k.Hazard
+		if h == "" {
+			h = catalogue.NoHazard
+		}
+		add(h, 1, 0)
+	}
+	for i := range c.Services {
+		for j := range c.Services[i].Guides {
+			g := &c.Services[i].Guides[j]
+			if k, ok := c.Control(g.Control); ok {
+				add(g.HazardOf(k), 0, 1)
+			}
+		}
+	}
+	return CatalogueJSON{Format: JSONFormat, Hazards: counts, Catalogue: c}
 }
 
 // Responsibilities is the report's duties as JSON.

@@ -267,7 +267,7 @@ func (s Step) GuideNote() string {
 	if t, err := time.Parse("2006-01", month); err == nil {
 		month = t.Format("Jan 2006")
 	}
-	if s.Guide.Unsure() {
+	if s.Guide.Unsure(s.Day) {
 		return note + " · check this, as of " + month
 	}
 	return note + " · as of " + month

@@ -79,8 +79,14 @@ func (k *checker) guides(s *Service) {
 			k.fault("guide for %q, which is no control", g.Control)
 			continue
 		}
-		k.want(!seen[g.Control], "two guides for %s", g.Control)
-		seen[g.Control] = true
+		for _, f := range append([]string{""}, g.For...) {
+			if f == "" && len(g.For) > 0 {
+				continue
+			}
+			k.want(f == "" || kebab.MatchString(f), "guide for %s: for holds variants and subscriptions, in lower-case words joined by hyphens", g.Control)
+			k.want(!seen[g.Control+" "+f], "two guides for %s", strings.TrimSpace(g.Control+" "+f))
+			seen[g.Control+" "+f] = true
+		}
 		k.want(c.Scope == Organisation || k.c.canApply(c, s), "guide for %s, which is never asked for this service", g.Control)
 		for name, v := range map[string]string{"where": g.Where, "fix": g.Fix, "plan": g.Plan} {
 			k.want(strings.TrimSpace(v) != "", "guide for %s: %s is missing", g.Control, name)

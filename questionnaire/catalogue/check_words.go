@@ -203,9 +203,14 @@ func (k *Control) texts(visit func(prose)) {
 	say("check", "check", k.Check)
 	say("whom", "whom", k.Whom)
 	say("title", "remediation.title", k.Remediation.Title)
+	for i, s := range k.Remediation.Before {
+		say("before", fmt.Sprintf("before %d", i+1), s)
+	}
 	for i, s := range k.Remediation.Steps {
 		say("step", fmt.Sprintf("step %d", i+1), s)
 	}
+	say("then", "then", k.Remediation.Then)
+	say("undo", "undo", k.Remediation.Undo)
 	say("cost", "cost", k.Remediation.Cost.Text)
 	if r := k.Remediation.Repeat; r != nil {
 		say("task", "repeat.task", r.Task)
@@ -232,7 +237,10 @@ func (s *Service) texts(visit func(prose)) {
 		}
 	}
 	for _, g := range s.Guides {
+		say("before", "guide "+g.Control+": before", strings.Join(g.Before, " "))
 		say("fix", "guide "+g.Control+": fix", g.Fix)
+		say("then", "guide "+g.Control+": then", g.Then)
+		say("undo", "guide "+g.Control+": undo", g.Undo)
 		say("plan", "guide "+g.Control+": plan", g.Plan)
 		say("cheaper", "guide "+g.Control+": cheaper", g.Cheaper)
 	}

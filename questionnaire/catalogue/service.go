@@ -1,6 +1,11 @@
 package catalogue
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
 
 // A Service is a thing the business uses.
 type Service struct {
@@ -125,17 +130,46 @@ func (g *Guide) HazardOf(k *Control) Hazard {
 	return NoHazard
 }
 
-// Unsure reports whether the guide is to be shown as "check this".
-func (g Guide) Unsure() bool { return !g.Verified || g.Volatile }
+// freshMonths is how many months a guide is taken to be right after it was read.
+const freshMonths = 24
 
-// Guide returns the service's guide for a control, or nil.
-func (s *Service) Guide(control string) *Guide {
-	i := slices.IndexFunc(s.Guides, func(g Guide) bool { return g.Control == control })
-	if i < 0 {
-		return nil
-	}
-	return &s.Guides[i]
+// Unsure reports whether the guide is to be shown as "check this" on a day: its page
+// was not read, its vendor changes it often, or that was long ago.
+func (g Guide) Unsure(day time.Time) bool {
+	read, err := time.Parse("2006-01", g.AsOf)
+	return !g.Verified || g.Volatile || err != nil || read.AddDate(0, freshMonths+1, 0).Before(day)
 }
+
+// Guide returns the service's guide for a control, or nil: of several the one that is
+// for the variant or the subscription, else the one for all. A subscription is what
+// people call theirs, such as "Microsoft 365 Business Premium".
+func (s *Service) Guide(control, variant, subscription string) *Guide {
+	if variant == "" {
+		variant = s.usual()
+	}
+	var found *Guide
+	for i := range s.Guides {
+		switch g := &s.Guides[i]; {
+		case g.Control != control:
+		case len(g.For) == 0 && found == nil:
+			found = g
+		case g.isFor(variant, subscription):
+			return g
+		}
+	}
+	return found
+}
+
+// isFor reports whether the guide is for a variant or a subscription.
+func (g *Guide) isFor(variant, subscription string) bool {
+	words := "-" + notWord.ReplaceAllString(strings.ToLower(subscription), "-") + "-"
+	return slices.ContainsFunc(g.For, func(f string) bool {
+		return f == variant || strings.Contains(words, "-"+f+"-")
+	})
+}
+
+// notWord matches what stands between the words of a subscription's name.
+var notWord = regexp.MustCompile(`[^\p{L}\p{N}]+`)
 
 // Variant returns the named variant, or nil.
 func (s *Service) Variant(id string) *Variant {
@@ -148,4 +182,12 @@ func (s *Service) Variant(id string) *Variant {
 		}
 	}
 	return nil
+}
+
+// usual is the id of the usual variant, or empty.
+func (s *Service) usual() string {
+	if s.Variants == nil || len(s.Variants.Options) == 0 {
+		return ""
+	}
+	return s.Variants.Options[0].ID
 }

@@ -42,7 +42,7 @@ func (a *app) catalogueSummary(asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return report.WriteJSON(a.out, report.CatalogueJSON{Format: report.JSONFormat, Catalogue: c})
+		return report.WriteJSON(a.out, report.CatalogueShape(c))
 	}
 	p := a.page()
 	p.say("Catalogue %s: %s.", c.Version, contents(c))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -57,7 +58,7 @@ func (a *app) catalogueShow(id string, asJSON bool) error {
 	}
 	p := a.page()
 	if found.Service != nil {
-		showService(p, c, found.Service)
+		showService(p, c, found.Service, a.today())
 	}
 	if found.Control != nil {
 		showControl(p, c, found.Control)
@@ -85,7 +86,7 @@ func allIDs(c *catalogue.Catalogue) []string {
 	return append(ids, questionnaire.DataIDs(c)...)
 }
 
-func showService(p *page, c *catalogue.Catalogue, s *catalogue.Service) {
+func showService(p *page, c *catalogue.Catalogue, s *catalogue.Service, today time.Time) {
 	p.heading("%s (service %s)", s.Name, s.ID)
 	p.hang("Provider  ", s.Provider)
 	p.hang("Kind      ", fmt.Sprintf("%s; %s, %s", c.CategoryName(s.Category), s.Model, s.Model.Plain()))
@@ -111,7 +112,7 @@ func showService(p *page, c *catalogue.Catalogue, s *catalogue.Service) {
 	p.gap()
 	p.table([]column{{title: "Layer"}, {title: "Who answers", most: 12}}, parties(c, s))
 	for _, g := range s.Guides {
-		guide(p, c, g)
+		guide(p, c, g, today)
 	}
 	links(p, s.Links)
 }
@@ -139,7 +140,7 @@ func partyWord(p catalogue.Party) string {
 }
 
 // guide prints how one control is done in a product.
-func guide(p *page, c *catalogue.Catalogue, g catalogue.Guide) {
+func guide(p *page, c *catalogue.Catalogue, g catalogue.Guide, today time.Time) {
 	title := g.Control
 	if k, ok := c.Control(g.Control); ok {
 		title = k.Title + " (" + k.ID + ")"
@@ -147,17 +148,29 @@ func guide(p *page, c *catalogue.Catalogue, g catalogue.Guide) {
 	p.gap()
 	p.hang("", title)
 	p.hang("  Where   ", g.Where)
+	if len(g.For) > 0 {
+		p.hang("  For     ", strings.Join(g.For, ", "))
+	}
+	for _, s := range g.Before {
+		p.hang("  Before  ", s)
+	}
 	p.hang("  Fix     ", g.Fix)
+	if g.Then != "" {
+		p.hang("  Then    ", g.Then)
+	}
+	if g.Undo != "" {
+		p.hang("  Undo    ", g.Undo)
+	}
 	p.hang("  Plan    ", g.Plan)
 	if g.Cheaper != "" {
 		p.hang("  Else    ", g.Cheaper)
 	}
-	p.hang("  Source  ", g.Source+" · "+asOf(g))
+	p.hang("  Source  ", g.Source+" · "+asOf(g, today))
 }
 
 // asOf says how fresh a fact is, and whether to look again.
-func asOf(g catalogue.Guide) string {
-	if g.Unsure() {
+func asOf(g catalogue.Guide, today time.Time) string {
+	if g.Unsure(today) {
 		return "check this, as of " + g.AsOf
 	}
 	return "as of " + g.AsOf
