@@ -53,7 +53,7 @@ var built = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	path := filepath.Join(filepath.Dir(script), "built-yourpart.exe")
-	args := []string{"build", "-o", path}
+	args := []string{"build", "-ldflags=-w", "-o", path} // no test reads what debuggers do
 	if raced() {
 		args = append(args, "-race")
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 // scriptFill is "fill FILE CELL=ANSWER ...": the sheet, a CSV, as it comes back with
@@ -40,6 +41,28 @@ func scriptFill(ts *testscript.TestScript, neg bool, args []string) {
 	var b bytes.Buffer
 	ts.Check(csv.NewWriter(&b).WriteAll(rows))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o600))
+}
+
+// scriptWorkbook is "workbook CSV XLSX [TITLE]": a spreadsheet saved the CSV as a
+// workbook, with a title in merged cells and an empty row above the columns.
+func scriptWorkbook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 || len(args) > 3 {
+		ts.Fatalf("usage: workbook CSV XLSX [TITLE]")
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(ts.ReadFile(args[0]), "\ufeff"))).ReadAll()
+	ts.Check(err)
+	f := excelize.NewFile()
+	defer f.Close()
+	if len(args) == 3 {
+		rows = slices.Concat([][]string{args[2:], nil}, rows)
+		ts.Check(f.MergeCell("Sheet1", "A1", "G1"))
+	}
+	for i, row := range rows {
+		cell, err := excelize.CoordinatesToCellName(1, i+1)
+		ts.Check(err)
+		ts.Check(f.SetSheetRow("Sheet1", cell, &row))
+	}
+	ts.Check(f.SaveAs(ts.MkAbs(args[1])))
 }
 
 // scriptTick is "tick FILE CELL=LETTER": the Markdown sheet with that box ticked.

@@ -48,12 +48,14 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":            scriptCode,
 			"fill":            scriptFill,
+			"fill-plan":       scriptFillPlan,
 			"for-each":        scriptForEach,
 			"help-everywhere": scriptHelp,
 			"hides":           scriptHides,
 			"mac-lines":       scriptMacLines,
 			"run-examples":    scriptExamples,
 			"tick":            scriptTick,
+			"workbook":        scriptWorkbook,
 		},
 	})
 }

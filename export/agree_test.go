@@ -65,7 +65,9 @@ func factsOf(r *report.Report) reporttest.Facts {
 	}
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]
-		f.Due = append(f.Due, a.Due.Format(time.DateOnly)+" "+report.Title(a))
+		if !a.Closed {
+			f.Due = append(f.Due, a.Due.Format(time.DateOnly)+" "+report.Title(a))
+		}
 		f.Names = append(f.Names, report.Title(a))
 	}
 	for _, s := range r.Assessment.Services {
@@ -149,14 +151,14 @@ func factsOfPDF(t *testing.T, file []byte, r *report.Report) reporttest.Facts {
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]
 		listed := report.Title(a)
-		if a.Kind == scoring.FindOut {
+		if a.Kind == scoring.FindOut && !a.Closed {
 			listed = a.Control.Question.Text // as the list of what to find out has it
 		}
 		places := strings.Split(text, listed)[1:]
 		if len(places) > 0 {
 			f.Names = append(f.Names, report.Title(a))
 		}
-		if slices.ContainsFunc(places, func(after string) bool { return strings.Contains(after[:min(len(after), 2000)], report.Day(a.Due)) }) {
+		if !a.Closed && slices.ContainsFunc(places, func(after string) bool { return strings.Contains(after[:min(len(after), 2000)], report.Day(a.Due)) }) {
 			f.Due = append(f.Due, a.Due.Format(time.DateOnly)+" "+report.Title(a))
 		}
 	}
@@ -182,7 +184,9 @@ func factsOfJSON(t *testing.T, file []byte, _ *report.Report) (f reporttest.Fact
 		f.Proven = fmt.Sprint(scoring.Down(*j.Score.Proven))
 	}
 	for _, a := range j.Plan.Actions {
-		f.Due, f.Names = append(f.Due, a.Due+" "+a.Title), append(f.Names, a.Title)
+		if f.Names = append(f.Names, a.Title); a.Due != "" {
+			f.Due = append(f.Due, a.Due+" "+a.Title)
+		}
 	}
 	for _, s := range j.Score.Services {
 		f.Services = append(f.Services, s.Name)

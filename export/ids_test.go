@@ -140,6 +140,9 @@ func TestRedactedIDs(t *testing.T) {
 
 // A file of format 1 that is only read has no id; what is in it stands for one.
 func TestRedactedIDsOfOldFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	b, err := os.ReadFile("../examples/digital-agency.json")
 	if err != nil {
 		t.Fatal(err)

@@ -23,7 +23,7 @@ func TestClient(t *testing.T) {
 		switch {
 		case a.Status == questionnaire.Done:
 			done++
-		case a.Due.Before(r.Date):
+		case a.Agreed != "" && a.Agreed < questionnaire.DateOf(r.Date):
 			late++
 		}
 	}
@@ -54,7 +54,7 @@ func TestPortfolioOrders(t *testing.T) {
 		}
 	}
 	p.Sort("overdue")
-	if p.Clients[0].File != "tracked" {
+	if p.Clients[0].File != "late" {
 		t.Errorf("%s is more overdue than the one with overdue actions", p.Clients[0].File)
 	}
 }

@@ -165,6 +165,63 @@ func TestSheetsTellNoScore(t *testing.T) {
 	}
 }
 
+// TestSheetsSayWhatIsAnswered: where all is asked again, each sheet has the answers,
+// notes and evidence so far, also of what does not apply, and a sheet for people to
+// read tells which one it is. Redacted, it names nobody.
+func TestSheetsSayWhatIsAnswered(t *testing.T) {
+	a := reporttest.Agency(t).Assessment.Clone()
+	o := report.Options{Sheet: report.SheetOptions{All: true, To: "Anna at IT", Number: "abcdefgh"}}
+	r := o.Build(reporttest.Frozen(t), &a, reporttest.PDFDay, reporttest.PDFDay)
+	parts, err := r.Sheet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := parts[0].Cells[0]
+	k := c.Control
+	a.Answer(c.ID(), k.Question.Options[1].ID, questionnaire.Notes{Note: "asked_Mara & *Tom*", Evidence: "scr-12.png"}, "2026-11-20")
+	other := parts[len(parts)-1].Cells[0]
+	a.Answer(other.ID(), questionnaire.NotApplicable, questionnaire.Notes{Note: "has no such thing"}, "2026-11-20")
+	for _, o.Redact = range []bool{false, true} {
+		r := o.Build(reporttest.Frozen(t), &a, reporttest.PDFDay, reporttest.PDFDay)
+		for _, f := range Sheets {
+			text := string(sheetOf(t, f.Name, r))
+			typed := []string{"asked_Mara & *Tom*", "scr-12.png", "has no such thing", "Anna at IT"}
+			var told []string
+			switch f.Name {
+			case "xlsx":
+				text = reporttest.Unzipped(t, []byte(text))
+				typed[0] = "asked_Mara &amp; *Tom*"
+			case "pdf":
+				text = reporttest.TextOf(t, []byte(text))
+				told = []string{"Answer so far: B " + k.Question.Options[1].Label, "Answer so far: Not applicable", "Sheet abcdefgh · " + report.Day(r.Date)}
+			case "md":
+				typed[0] = `asked\_Mara &amp; \*Tom\*`
+				told = []string{"- [x] **B " + k.Question.Options[1].Label + "**", "- [x] **Not applicable**", "Sheet abcdefgh · " + report.Day(r.Date)}
+			}
+			for _, s := range told {
+				if !strings.Contains(text, s) {
+					t.Errorf("%s, redacted %v, does not say %q", f.Name, o.Redact, s)
+				}
+			}
+			for _, s := range typed {
+				if strings.Contains(text, s) == o.Redact {
+					t.Errorf("%s, redacted %v: does it say %q?", f.Name, o.Redact, s)
+				}
+			}
+		}
+	}
+}
+
+// TestSheetPDFTellsItself: each page of a sheet on paper says which one it is.
+func TestSheetPDFTellsItself(t *testing.T) {
+	a := reporttest.Agency(t).Assessment.Clone()
+	o := report.Options{Sheet: report.SheetOptions{All: true, To: strings.Repeat("Anna at IT ", 20), Number: "abcdefgh"}}
+	text := reporttest.TextOf(t, sheetOf(t, "pdf", o.Build(reporttest.Frozen(t), &a, reporttest.PDFDay, reporttest.PDFDay)))
+	if pages, told := strings.Count(text, "Page "), strings.Count(text, "Sheet abcdefgh"); pages < 2 || told != pages+1 {
+		t.Errorf("%d pages say %d times which sheet it is", pages, told)
+	}
+}
+
 // filesIn are the objects of a PDF that hold a file of any kind.
 func filesIn(t *testing.T, b []byte) (found []string) {
 	t.Helper()

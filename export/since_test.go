@@ -3,6 +3,7 @@ package export
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
@@ -56,5 +57,55 @@ func TestSinceWithoutSnapshot(t *testing.T) {
 	var none scoring.Comparison
 	if got := reporttest.Agency(t).SinceText(&report.Compared{Comparison: none}); got != "" {
 		t.Errorf("without a result it says %q", got)
+	}
+}
+
+// TestSinceNamesTheRound: every format for people, and the data, say which round it is,
+// by the name that somebody gave it; one named by its day has the day alone, and a
+// redacted copy no name that somebody typed.
+func TestSinceNamesTheRound(t *testing.T) {
+	r := reporttest.Tracked(t)
+	a := r.Assessment.Clone()
+	day := report.DayOf(a.Rounds[0].Date)
+	a.Rounds[0].Name = "Workshop <1> & tea"
+	named := report.Options{}.Build(r.Catalogue, &a, r.Date, time.Time{})
+	redacted := report.Options{Redact: true}.Build(r.Catalogue, &a, r.Date, time.Time{})
+	if got, want := named.SinceText(named.Since()), "Since the round “Workshop <1> & tea” of "+day+": "; !strings.HasPrefix(got, want) {
+		t.Errorf("it says %q, not %q", got, want)
+	}
+	if got := r.SinceText(r.Since()); !strings.HasPrefix(got, "Since "+day+": ") {
+		t.Errorf("a round without a name: %q", got)
+	}
+	for name, text := range formatsOf(t, named) {
+		want := "Workshop"
+		if name == "json" {
+			want = `"round": "Workshop <1> & tea"`
+		}
+		if !strings.Contains(text, want) {
+			t.Errorf("%s does not name the round", name)
+		}
+	}
+	for name, text := range formatsOf(t, redacted) {
+		if strings.Contains(text, "Workshop") || name != "json" && !strings.Contains(text, "“Round 1” of "+day) {
+			t.Errorf("%s, redacted: it names the round, or no round", name)
+		}
+	}
+	if c := (report.Options{Redact: true, Since: "Round 1"}).Build(r.Catalogue, &a, r.Date, time.Time{}).Since(); c != nil {
+		t.Error("a name that no round has finds one by the name that it gets redacted")
+	}
+}
+
+// TestSinceTheSameDay: a round that is named may be of the day of the report.
+func TestSinceTheSameDay(t *testing.T) {
+	r := reporttest.Tracked(t)
+	a := r.Assessment.Clone()
+	on, err := a.Rounds[0].Date.Time()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for since, there := range map[string]bool{"": false, string(a.Rounds[0].Date): true} {
+		if c := (report.Options{Since: since}).Build(r.Catalogue, &a, on, time.Time{}).Since(); (c != nil) != there {
+			t.Errorf("since %q: %v", since, c)
+		}
 	}
 }

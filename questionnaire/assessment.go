@@ -63,12 +63,14 @@ const (
 	FullDepth Depth = "full"
 )
 
-// A Profile describes the business. Only Name is needed.
+// A Profile describes the business. Only Name is needed. The first of Countries is
+// the one whose days off and money count.
 type Profile struct {
 	Name         string   `json:"name"`
 	Sector       string   `json:"sector,omitempty"`
 	People       int      `json:"people,omitempty"` // 0 is not said
 	Countries    []string `json:"countries,omitempty"`
+	Currency     string   `json:"currency,omitempty"` // code by ISO 4217; empty is that of the country
 	AnsweredBy   string   `json:"answered_by,omitempty"`
 	Consultant   string   `json:"consultant,omitempty"`
 	Logo         string   `json:"logo,omitempty"` // path of a PNG or JPEG for the report

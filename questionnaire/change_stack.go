@@ -52,7 +52,7 @@ func (a *Assessment) addService(s Service) string {
 func NewFrom(template Assessment) Assessment {
 	a, t := New(""), template.Clone()
 	a.Services = t.Services
-	a.Profile.Countries, a.Profile.Depth, a.Profile.HoursPerWeek = t.Profile.Countries, t.Profile.Depth, t.Profile.HoursPerWeek
+	a.Profile.Countries, a.Profile.Currency, a.Profile.Depth, a.Profile.HoursPerWeek = t.Profile.Countries, t.Profile.Currency, t.Profile.Depth, t.Profile.HoursPerWeek
 	return a
 }
 

@@ -91,7 +91,7 @@ func TestRules(t *testing.T) {
 		{"not accepted", "risk-expired", nil, track("policy", q.Tracking{Owner: "Ada", Expires: "2020-01-01"}), ""},
 		{"stray", "stray-action", nil, track("find-out-gone", q.Tracking{Owner: "Ada"}), `gone: what was noted on the action "find-out-gone"`},
 		{"an action of ours", "stray-action", nil, track("find-out-policy", q.Tracking{Owner: "Ada"}), ""},
-		{"91 days ago", "plan-start", nil, start("2026-08-31"), "the plan starts on 2026-08-31"},
+		{"91 days ago", "plan-start", nil, start("2026-08-31"), "the plan was to start on 2026-08-31"},
 		{"90 days ago", "plan-start", nil, start("2026-09-01"), ""},
 		{"to come", "plan-start", nil, start("2027-01-01"), ""},
 		{"not said", "plan-start", nil, nil, ""},

@@ -92,7 +92,7 @@ func fixedForms(id string) []string {
 	case NotSure:
 		list = append(list, "don't know", "do not know", "unknown", "unsure", "no idea")
 	case NotApplicable:
-		list = append(list, "n/a", "does not apply")
+		list = append(list, "n/a", "n / a", "does not apply")
 	}
 	return list
 }

@@ -21,7 +21,7 @@ func TestChoose(t *testing.T) {
 		"Handled elsewhere Something else takes care of it. Please say what in the note.": q.HandledElsewhere, "?": q.NotSure, "C": "C",
 		"": "", "perhaps": "perhaps", "every": "every",
 		"“A”": "all", "„b“": "none", "A - everyone": "all", "A – Everyone": "all", "A, everyone": "all", "«Nobody»": "none", "**B Nobody**": "none",
-		"N/A": q.NotApplicable, "n/a": q.NotApplicable, "n.a.": q.NotApplicable, "NA": q.NotApplicable, "“n/a”": q.NotApplicable,
+		"N/A": q.NotApplicable, "n/a": q.NotApplicable, "n.a.": q.NotApplicable, "NA": q.NotApplicable, "n. a.": q.NotApplicable, "N / A": q.NotApplicable, "“n/a”": q.NotApplicable,
 		"don't know": q.NotSure, "Don’t know.": q.NotSure, "dont know": q.NotSure, "unknown": q.NotSure, "UNSURE": q.NotSure, "??": q.NotSure,
 		"A nobody": "A nobody", "A?": "A?", "A and B": "A and B", "yes": "yes", "1": "1", "-": "-", ".": "", "“”": "“”",
 	} {

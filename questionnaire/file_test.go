@@ -52,7 +52,13 @@ func anyAssessment(t *rapid.T) q.Assessment {
 	for _, id := range rapid.SliceOfN(rapid.SampledFrom([]string{"policy", "find-out-policy", "own-copy"}), 0, 3).Draw(t, "actions") {
 		a.SetTracking(id, anyTracking(t, line, text, date))
 	}
-	return anyHistory(t, a)
+	if rapid.Bool().Draw(t, "agreed") {
+		a.Agreed = &q.Agreement{Date: "2026-05-04", By: line.Draw(t, "agreed by"), Actions: map[string]q.Promise{}}
+		for _, id := range rapid.SliceOfN(rapid.SampledFrom([]string{"policy", "find-out-policy", "own-copy@mail"}), 0, 3).Draw(t, "agreed actions") {
+			a.Agreed.Actions[id] = q.Promise{Due: "2026-06-01", Owner: line.Draw(t, "agreed owner")}
+		}
+	}
+	return anySheets(t, anyHistory(t, a))
 }
 
 // anyTracking draws what may be noted about an action; a risk is accepted only

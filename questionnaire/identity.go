@@ -82,13 +82,24 @@ const (
 	RenamedCopy
 )
 
-// A Business is what tells whose an assessment is.
+// A Business is what tells whose an assessment is, or a sheet. Names are digests of what
+// is compared of them.
 type Business struct{ id, idsFrom, name string }
 
 // BusinessOf is whose an assessment is.
 func BusinessOf(a *Assessment) Business {
-	return Business{a.ID, called(a.IDsFrom), called(a.Profile.Name)}
+	mark := func(name string) string {
+		if called(name) == "" {
+			return "" // two without a name are not called the same
+		}
+		return nameMark(name)
+	}
+	return Business{a.ID, mark(a.IDsFrom), mark(a.Profile.Name)}
 }
+
+// One reports whether two are taken for one business: by [Business.Relate], or as they
+// are called the same, as when somebody begins afresh.
+func (b Business) One(c Business) bool { return b.Relate(c) != OtherBusiness || b.Namesake(c) }
 
 // Relate compares two assessments by their ids; where one has none, and where
 // both began as the same file of format 1, by what the business is called. Case

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -36,7 +37,20 @@ type Entry struct {
 	// Unmerged is true for what a merge brought in and what took that back: it says
 	// nothing about which word is the later one, so that merging again brings it again.
 	Unmerged bool `json:"unmerged,omitempty"`
+	// Came says of what another copy's log brought here whether that was with the last
+	// merge, or with one that was taken back, so that nothing here was done knowing it.
+	Came Came `json:"came,omitempty"`
 }
+
+// Came is how an entry of another copy came into a log.
+type Came string
+
+// The ways that matter: with the last merge that was not taken back, and with one that
+// was. An entry that was made here, or that nothing can take away any more, has none.
+const (
+	CameMerged   Came = "merged"
+	CameUnmerged Came = "unmerged"
+)
 
 // What says which part of an assessment an entry is about.
 type What string
@@ -233,6 +247,9 @@ func (a Assessment) validateLog() error {
 		last = e.N
 		if err := e.Date.Check(); err != nil {
 			return errLog(e, err.Error())
+		}
+		if e.Came != "" && e.Came != CameMerged && e.Came != CameUnmerged {
+			return errLog(e, fmt.Sprintf("it came %q, which this program does not know", string(e.Came)))
 		}
 		if err := e.check(); err != nil {
 			return errLog(e, err.Error())

@@ -20,14 +20,20 @@ type Mark struct {
 	// evidence in the row, and Choices one of the options in their order. They are
 	// empty where the mark is one for the whole sheet.
 	State, Notes, Choices string
+	// Name is a digest of what the business was called, as a copy of its file may have
+	// become another's. It is empty in a mark of before there was one.
+	Name string
 }
 
 // none is an empty part of a mark.
 const none = "-"
 
+// withoutName is how many parts a mark of before there was a name has.
+const withoutName = 7
+
 // String is the mark as a sheet has it.
 func (m Mark) String() string {
-	parts := []string{m.Business, strconv.Itoa(m.Revision), string(m.Day), m.Number, m.State, m.Notes, m.Choices}
+	parts := []string{m.Business, strconv.Itoa(m.Revision), string(m.Day), m.Number, m.State, m.Notes, m.Choices, m.Name}
 	for i, p := range parts {
 		if p == "" {
 			parts[i] = none
@@ -39,7 +45,10 @@ func (m Mark) String() string {
 // ParseMark reads a mark.
 func ParseMark(s string) (m Mark, err error) {
 	parts := strings.Split(s, ".")
-	if len(parts) != 7 {
+	if len(parts) == withoutName {
+		parts = append(parts, none)
+	}
+	if len(parts) != withoutName+1 {
 		return m, errors.New(`what is under "sheet" was changed; it is to stay as it was sent`)
 	}
 	for i, p := range parts {
@@ -47,7 +56,7 @@ func ParseMark(s string) (m Mark, err error) {
 			parts[i] = ""
 		}
 	}
-	m = Mark{Business: parts[0], Day: Date(parts[2]), Number: parts[3], State: parts[4], Notes: parts[5], Choices: parts[6]}
+	m = Mark{Business: parts[0], Day: Date(parts[2]), Number: parts[3], State: parts[4], Notes: parts[5], Choices: parts[6], Name: parts[7]}
 	m.Revision, err = strconv.Atoi(parts[1])
 	if _, bad := m.Day.Time(); err != nil || bad != nil || m.Business == "" {
 		return m, errors.New(`what is under "sheet" was changed; it is to stay as it was sent`)
@@ -58,7 +67,7 @@ func ParseMark(s string) (m Mark, err error) {
 // Mark is the mark of a sheet of this assessment that is made on a day. The number
 // is empty where the sheet is not noted.
 func (a *Assessment) Mark(number string, day Date) Mark {
-	m := Mark{Business: a.ID, Revision: a.Revision, Day: day, Number: number}
+	m := Mark{Business: a.ID, Revision: a.Revision, Day: day, Number: number, Name: nameMark(a.Profile.Name)[1:9]}
 	if m.Business == "" {
 		m.Business = nameMark(a.Profile.Name)
 	}
@@ -72,14 +81,21 @@ func (m Mark) Row(a *Assessment, k *catalogue.Control, id CellID, person string,
 	return m
 }
 
-// Marks reports whether a mark is of a sheet of this business.
-func (a *Assessment) Marks(m Mark) bool {
+// Marks says whether a mark is of a sheet of this business, as [Relate] does for two
+// assessments.
+func (a *Assessment) Marks(m Mark) Relation {
 	for _, name := range []string{a.Profile.Name, a.IDsFrom} {
 		if name != "" && m.Business == nameMark(name) {
-			return true
+			return SameBusiness
 		}
 	}
-	return a.ID != "" && a.ID == m.Business
+	switch {
+	case a.ID == "" || a.ID != m.Business:
+		return OtherBusiness
+	case m.Name != "" && m.Name != nameMark(a.Profile.Name)[1:9]:
+		return RenamedCopy
+	}
+	return SameBusiness
 }
 
 // nameMark stands for a business that has no id yet. No id has a 0.

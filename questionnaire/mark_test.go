@@ -8,8 +8,8 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// TestMark: a mark comes back as it was, is known by its business alone, whatever
-// that is called later, and tells one word from another.
+// TestMark: a mark comes back as it was, is known by its business alone, tells a copy
+// under another name, and tells one word from another.
 func TestMark(t *testing.T) {
 	a, b := q.New("Firm A"), q.New("Firm B")
 	a.Identify(strings.Repeat("a", 26))
@@ -25,8 +25,16 @@ func TestMark(t *testing.T) {
 		t.Errorf("%s names somebody", m)
 	}
 	a.Profile.Name = "Another name"
-	if !a.Marks(m) || b.Marks(m) {
-		t.Error("a mark is not known by the business it is of, and by no other")
+	if a.Marks(m) != q.RenamedCopy || b.Marks(m) != q.OtherBusiness {
+		t.Errorf("under another name a mark is %v, and of another business %v", a.Marks(m), b.Marks(m))
+	}
+	if a.Profile.Name = "firm  A"; a.Marks(m) != q.SameBusiness {
+		t.Errorf("a mark is not known by the business it is of: %v", a.Marks(m))
+	}
+	m.Name = ""
+	short, _, _ := strings.Cut(m.String()+"|", ".-|")
+	if before, err := q.ParseMark(short); err != nil || before != m || a.Marks(before) != q.SameBusiness {
+		t.Errorf("a mark of before there was a name, %s, is %+v (%v)", short, before, err)
 	}
 	if !m.SameState(a.WordOf(cell, "BEN")) || m.SameState(a.WordOf(cell, "Anna")) {
 		t.Error("the mark does not know what Ben had said")
@@ -50,18 +58,18 @@ func TestMarkByName(t *testing.T) {
 	a := q.New("Firm A")
 	m, err := q.ParseMark(a.Mark("", "2026-11-21").String())
 	other := q.New("Firm B")
-	if err != nil || !a.Marks(m) || other.Marks(m) {
+	if err != nil || a.Marks(m) != q.SameBusiness || other.Marks(m) != q.OtherBusiness {
 		t.Fatalf("%s (%v)", m, err)
 	}
 	a.Identify(strings.Repeat("a", 26))
-	if !a.Marks(m) {
+	if a.Marks(m) != q.SameBusiness {
 		t.Error("its id made it another business")
 	}
 }
 
 // TestMarkRefuses: what is no mark is refused.
 func TestMarkRefuses(t *testing.T) {
-	for _, s := range []string{"", "a.b", "x.1.2026-11-20.-.-.-", "x.y.2026-11-20.-.-.-.-", "x.1.20 Nov.-.-.-.-", "-.1.2026-11-20.-.-.-.-"} {
+	for _, s := range []string{"", "a.b", "x.1.2026-11-20.-.-.-", "x.y.2026-11-20.-.-.-.-", "x.1.20 Nov.-.-.-.-", "-.1.2026-11-20.-.-.-.-", "x.1.2026-11-20.-.-.-.-.-.-"} {
 		if m, err := q.ParseMark(s); err == nil {
 			t.Errorf("%q is read as %+v", s, m)
 		}

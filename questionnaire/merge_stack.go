@@ -54,7 +54,9 @@ func (m *merging) removed(key string, lacks, has *Assessment) bool {
 	known := map[string]bool{}
 	for i := range lacks.Log {
 		e := &lacks.Log[i]
-		known[entryKey(*e)] = true
+		if e.Came != CameUnmerged {
+			known[entryKey(*e)] = true
+		}
 		if e.What == OfStack && !e.Unmerged && stackFields(e.From.Services)[key] != nil && stackFields(e.To.Services)[key] == nil {
 			removed = true
 		}
@@ -162,18 +164,21 @@ func (m *merging) sheets() {
 }
 
 // entryKey tells an entry of a log from all others, whether it was taken back since
-// or not.
+// or not, and however it came there.
 func entryKey(e Entry) string {
-	e.Undone, e.Unmerged = false, false
+	e.Undone, e.Unmerged, e.Came = false, false, ""
 	return asJSON(e)
 }
 
-// unitedLogs are the entries of two logs, each once, in the order of their numbers.
+// unitedLogs are the entries of two logs, each once, in the order of their numbers. What
+// one of them knows for good is known for good.
 func unitedLogs(a, b []Entry) []Entry {
 	all := map[string]Entry{}
 	for _, e := range slices.Concat(a, b) {
 		key := entryKey(e)
-		e.Undone, e.Unmerged = e.Undone || all[key].Undone, e.Unmerged || all[key].Unmerged
+		if was, there := all[key]; there {
+			e.Undone, e.Unmerged, e.Came = e.Undone || was.Undone, e.Unmerged || was.Unmerged, min(e.Came, was.Came)
+		}
 		all[key] = e
 	}
 	keys := slices.SortedFunc(maps.Keys(all), func(x, y string) int {

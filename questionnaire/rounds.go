@@ -225,7 +225,7 @@ func (a *Assessment) names() string {
 // Called is a round as people know it: its name, with the day where the name is
 // another.
 func (p Past) Called() string {
-	if p.Name == string(p.Date) {
+	if p.Given() == "" {
 		return p.Name
 	}
 	return fmt.Sprintf("%q of %s", p.Name, p.Date)

@@ -147,6 +147,9 @@ func TestOnListsTheDays(t *testing.T) {
 }
 
 func TestHistoryIsLimited(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	a := *build(t, "mail", "policy=none")
 	for i := range q.MaxHistory + 20 {
 		a = snap(t, a, q.Date(fmt.Sprintf("20%02d-%02d-01", i/12, i%12+1)))

@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 
 	"yourpart/internal/text"
+	"yourpart/questionnaire/catalogue"
 )
 
 // A Sheet is a list of questions that was sent to somebody.
@@ -17,6 +19,9 @@ type Sheet struct {
 	Date     Date     `json:"date"`
 	Revision int      `json:"revision"` // of the assessment it was made of
 	Cells    []CellID `json:"cells"`    // in the order they are asked in it
+	// Options are the options of each control it asks about, in the order of their
+	// letters. A sheet that was noted without them has none.
+	Options map[string][]string `json:"options,omitempty"`
 }
 
 // MaxSheets is how many sheets an assessment knows of. The oldest are forgotten.
@@ -34,8 +39,72 @@ func (s Sheet) check() error {
 	if s.Revision < 0 || s.Revision > maxRevision || len(s.Cells) > MaxAnswers {
 		return errors.New("its revision or its questions are out of bounds")
 	}
+	if err := s.checkOptions(); err != nil {
+		return err
+	}
 	_, err := s.Date.Time()
 	return err
+}
+
+// checkOptions returns what is wrong with the options, if anything.
+func (s Sheet) checkOptions() error {
+	if s.Options != nil && len(s.Options) == 0 {
+		return errors.New("its options are empty; leave them out")
+	}
+	asked := map[string]bool{}
+	for _, id := range s.Cells {
+		asked[id.Control] = true
+	}
+	for control, options := range s.Options {
+		if !asked[control] {
+			return fmt.Errorf("it has options of %q, which it does not ask", control)
+		}
+		if len(options) == 0 || len(options) > maxLetters {
+			return fmt.Errorf("%s has %d options; there are 1 to %d, a letter each", control, len(options), maxLetters)
+		}
+		seen := map[string]bool{}
+		for _, o := range options {
+			if seen[o] || !keyForm.MatchString(o) {
+				return fmt.Errorf("%s: %q is there twice, or cannot be an option", control, o)
+			}
+			seen[o] = true
+		}
+	}
+	return nil
+}
+
+// maxLetters is how many options have a letter, from A to Z.
+const maxLetters = 26
+
+// Ask adds a question to a sheet, with its options in their order.
+func (s *Sheet) Ask(k *catalogue.Control, id CellID) {
+	if s.Cells = append(s.Cells, id); s.Options == nil {
+		s.Options = map[string][]string{}
+	}
+	options := make([]string, len(k.Question.Options))
+	for i, o := range k.Question.Options {
+		options[i] = o.ID
+	}
+	s.Options[k.ID] = options
+}
+
+// Asked is a question with its options as the sheet had them, whatever their order is
+// by now, so that a letter means what it meant then. An option that is no longer there
+// has its id alone. Without a record of them it returns nil.
+func (s *Sheet) Asked(k *catalogue.Control) *catalogue.Control {
+	if s == nil || s.Options[k.ID] == nil {
+		return nil
+	}
+	then := *k
+	then.Question.Options = nil
+	for _, id := range s.Options[k.ID] {
+		o := catalogue.Option{ID: id}
+		if now := k.Option(id); now != nil {
+			o = *now
+		}
+		then.Question.Options = append(then.Question.Options, o)
+	}
+	return &then
 }
 
 // Send notes that a sheet was sent.
@@ -46,7 +115,7 @@ func (a *Assessment) Send(s Sheet) error {
 	if err := s.check(); err != nil {
 		return fmt.Errorf("the sheet cannot be noted: %w", err)
 	}
-	s.Cells = slices.Clone(s.Cells)
+	s.Cells, s.Options = slices.Clone(s.Cells), maps.Clone(s.Options)
 	was := a.sheetPart(s.Number)
 	a.putSheet(s.Number, &s)
 	a.log(OfSheet, s.Number, was, a.sheetPart(s.Number))

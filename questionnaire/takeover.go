@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // TakeOver makes the assessment what a merge with another copy came to, and settles
@@ -17,6 +18,7 @@ func (a *Assessment) TakeOver(m Assessment, choices ...Choice) error {
 	}
 	a.stamp, a.step = stamp, step{}
 	changes := taken(&was, a)
+	a.came(was.Log, len(changes) > 0)
 	if len(changes) > 0 || len(was.Log) != len(a.Log) {
 		a.log(OfMerge, "", Part{}, Part{})
 	}
@@ -34,6 +36,30 @@ func (a *Assessment) TakeOver(m Assessment, choices ...Choice) error {
 	}
 	a.step = step{}
 	return nil
+}
+
+// came notes which entries of the log came with the merge that is taken over: those that
+// were not there, or that a merge brought which was taken back. Where the merge changes
+// nothing, what the merge before it brought stays noted as that.
+func (a *Assessment) came(was []Entry, changed bool) {
+	had := make(map[string]Came, len(was))
+	for _, e := range was {
+		had[entryKey(e)] = e.Came
+	}
+	a.Log = slices.Clone(a.Log)
+	for i := range a.Log {
+		e := &a.Log[i]
+		came, there := had[entryKey(*e)]
+		switch {
+		case there && !changed:
+			e.Came = came
+		case e.Came == CameUnmerged: // nor does the other copy know it
+		case !there || came == CameUnmerged:
+			e.Came = CameMerged
+		default:
+			e.Came = ""
+		}
+	}
 }
 
 // Lacks reports whether merging another copy of the assessment would change

@@ -53,6 +53,11 @@ func (p Part) check() error {
 			return err
 		}
 	}
+	if p.Sheet != nil {
+		if err := p.Sheet.check(); err != nil {
+			return err
+		}
+	}
 	return validateServices(p.Services)
 }
 
@@ -118,6 +123,9 @@ func (a *Assessment) Undo(n int) ([]Step, error) {
 	for i := range a.Log {
 		a.Log[i].Undo = a.Log[i].Undo || a.Log[i].N > last
 		a.Log[i].Unmerged = a.Log[i].Unmerged || len(merges) > 0 && a.Log[i].N > from || merges[a.Log[i].Step]
+		if len(merges) > 0 && a.Log[i].Came == CameMerged {
+			a.Log[i].Came = CameUnmerged
+		}
 		for _, s := range steps {
 			if e := &a.Log[i]; !e.Undo && e.Step == s.Entries[0].Step {
 				e.Undone = true

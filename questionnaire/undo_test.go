@@ -31,7 +31,7 @@ func anyChange(t *rapid.T, a *q.Assessment, label string) {
 	option := rapid.SampledFrom([]string{"", "everyone", "admins", "nobody", q.NotSure, q.NotApplicable}).Draw(t, "option")
 	person := rapid.SampledFrom([]string{"", "Anna", "Ben"}).Draw(t, "person")
 	const day = q.Date("2026-11-20")
-	switch rapid.IntRange(0, 11).Draw(t, label) {
+	switch rapid.IntRange(0, 12).Draw(t, label) {
 	case 0, 1:
 		a.Answer(id, option, n, day)
 	case 2, 3:
@@ -59,6 +59,10 @@ func anyChange(t *rapid.T, a *q.Assessment, label string) {
 		}
 	case 11:
 		_, _ = a.Round("Round "+person, day, day, rapid.Bool().Draw(t, "replace"))
+	case 12:
+		due := rapid.SampledFrom([]q.Date{"2026-12-01", "2027-01-15"})
+		_, _ = a.Track("policy", q.Tracking{Due: due.Draw(t, "due")}, day)
+		_, _ = a.Agree(q.Agreement{Date: day, By: person, Actions: map[string]q.Promise{rapid.SampledFrom([]string{"policy", "training"}).Draw(t, "agreed"): {Due: due.Draw(t, "agreed for"), Owner: n.Note}}})
 	}
 }
 

@@ -23,8 +23,21 @@ func (p Profile) check() error {
 	if err := checkSaid(p.People); err != nil {
 		return err
 	}
+	if err := CheckCurrency(p.Currency); err != nil {
+		return err
+	}
 	if err := p.Start.Check(); err != nil {
 		return fmt.Errorf("start: %w", err)
+	}
+	return nil
+}
+
+var currencyForm = regexp.MustCompile(`^[A-Z]{3}$`)
+
+// CheckCurrency returns an error unless code is empty or can be the code of a currency.
+func CheckCurrency(code string) error {
+	if code != "" && !currencyForm.MatchString(code) {
+		return fmt.Errorf("currency cannot be %q; write a code of three letters, such as EUR", code)
 	}
 	return nil
 }

@@ -109,10 +109,11 @@ func (r *Result) named(id string) (a Action, service string, ok bool) {
 }
 
 // covers reports whether an action of the plan, or an accepted risk, is about what
-// another one is: the same control, and the service where that is a part.
+// another one is: the same control, and the service where that is a part. A fix is not
+// done either while nobody knows how things are.
 func (p *Plan) covers(a *Action, service string) bool {
 	same := func(b Action) bool {
-		return b.ID == a.ID || b.Kind == a.Kind && b.Control == a.Control && (service == "" || slices.Contains(b.Services, service))
+		return b.ID == a.ID || b.Control == a.Control && (b.Kind == a.Kind || a.Kind == Fix) && (service == "" || slices.Contains(b.Services, service))
 	}
 	return slices.ContainsFunc(p.Actions, same) || slices.ContainsFunc(p.Accepted, same)
 }

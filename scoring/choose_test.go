@@ -117,8 +117,8 @@ func holds(t *rapid.T, p *scoring.Plan, c *scoring.Choice, hours, budget float64
 	}
 }
 
-// bestByAnswering goes through every set of candidates that keeps the limit and
-// has what it needs, and answers anew.
+// bestByAnswering goes through every set of candidates that keeps the limit, has
+// what it needs and no part of a control without those before it, and answers anew.
 func bestByAnswering(r *scoring.Result, p *scoring.Plan, candidates []int, hours float64) (best float64) {
 next:
 	for set := range 1 << len(candidates) {
@@ -133,6 +133,11 @@ next:
 			for _, n := range p.Actions[at].Needs {
 				need := slices.IndexFunc(p.Actions, func(a scoring.Action) bool { return a.ID == n })
 				if p.Actions[need].Open() && !slices.Contains(ids, n) {
+					continue next
+				}
+			}
+			for _, x := range p.Actions[:at] {
+				if x.Part() && p.Actions[at].Part() && x.Control == p.Actions[at].Control && x.Open() && !slices.Contains(ids, x.ID) {
 					continue next
 				}
 			}

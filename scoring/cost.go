@@ -7,49 +7,56 @@ type Money struct{ Low, High float64 }
 
 func (m Money) plus(o Money) Money { return Money{m.Low + o.Low, m.High + o.High} }
 
-// A Cost is what actions take beside hours of work: once, and each year.
-type Cost struct{ Once, Yearly Money }
+func (m Money) times(n float64) Money { return Money{m.Low * n, m.High * n} }
 
-// Plus is two costs together.
-func (c Cost) Plus(o Cost) Cost { return Cost{c.Once.plus(o.Once), c.Yearly.plus(o.Yearly)} }
+// A Spend is money that goes once, and each year.
+type Spend struct{ Once, Yearly Money }
 
-// DefaultPeople is the size a firm is taken to have for costs per person
-// when its profile does not say.
-const DefaultPeople = 10
+func (s Spend) plus(o Spend) Spend { return Spend{s.Once.plus(o.Once), s.Yearly.plus(o.Yearly)} }
 
-// People is the size of the firm that costs are worked out for.
-func People(p questionnaire.Profile) int {
-	if p.People > 0 {
-		return p.People
-	}
-	return DefaultPeople
+// FirstYear is the most that it comes to in its first year.
+func (s Spend) FirstYear() float64 { return s.Once.High + s.Yearly.High }
+
+// A Cost is what actions take beside hours of work. PerPerson comes on top for
+// each person, where the profile does not say how many there are.
+type Cost struct {
+	Spend
+	PerPerson Spend
 }
 
-// CostOf is what one action costs a firm of that profile. Finding out is free.
+// Plus is two costs together.
+func (c Cost) Plus(o Cost) Cost { return Cost{c.Spend.plus(o.Spend), c.PerPerson.plus(o.PerPerson)} }
+
+// CostOf is what one action costs a business of that profile. Finding out is free.
 func CostOf(a *Action, p questionnaire.Profile) Cost {
 	if a.Kind == FindOut || a.part > 0 { // the first part has what the whole costs
 		return Cost{}
 	}
 	c := a.Control.Remediation.Cost
 	m := Money{c.Low, c.High}
-	n := float64(People(p))
 	switch c.Per {
 	case "once":
-		return Cost{Once: m}
+		return Cost{Spend: Spend{Once: m}}
 	case "person":
-		return Cost{Once: Money{m.Low * n, m.High * n}}
+		return forPeople(Spend{Once: m}, p.People)
 	case "month":
-		return Cost{Yearly: Money{m.Low * 12, m.High * 12}}
+		return Cost{Spend: Spend{Yearly: m.times(12)}}
 	case "year":
-		return Cost{Yearly: m}
+		return Cost{Spend: Spend{Yearly: m}}
 	case "person-month":
-		return Cost{Yearly: Money{m.Low * n * 12, m.High * n * 12}}
+		return forPeople(Spend{Yearly: m.times(12)}, p.People)
 	}
 	return Cost{}
 }
 
-// FirstYear is the most that a cost comes to in its first year.
-func (c Cost) FirstYear() float64 { return c.Once.High + c.Yearly.High }
+// forPeople is what a cost of each person comes to for so many; 0 is not said.
+func forPeople(each Spend, people int) Cost {
+	if people == 0 {
+		return Cost{PerPerson: each}
+	}
+	n := float64(people)
+	return Cost{Spend: Spend{each.Once.times(n), each.Yearly.times(n)}}
+}
 
 // Cost is what all open actions of the plan cost together.
 func (p *Plan) Cost(profile questionnaire.Profile) (sum Cost) {
@@ -60,4 +67,16 @@ func (p *Plan) Cost(profile questionnaire.Profile) (sum Cost) {
 		sum = sum.Plus(CostOf(&p.Actions[i], profile))
 	}
 	return sum
+}
+
+// NeedsPeople reports whether what there is to choose from costs something for each
+// person although the profile does not say how many there are, so that
+// no choice within a budget can be made.
+func (p *Plan) NeedsPeople(profile questionnaire.Profile) bool {
+	for _, a := range candidates(p) {
+		if CostOf(a.Action, profile).PerPerson.FirstYear() > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -71,7 +71,7 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 	k := made{id: id, org: draw("org", 3) == 0, full: draw("full", 3) == 0, options: 2 + draw("options", 2)}
 	var b strings.Builder
 	add := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	scope, hours := "service", "{first: %d, each: 0.5}"
+	scope, hours := "service", "{first: %d, each: "+rapid.SampledFrom([]string{"0.5", "1", "0"}).Draw(t, "each")+"}"
 	if k.org {
 		scope, hours = "organisation", "{first: %d}"
 	}
@@ -92,6 +92,7 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 	}
 	must := draw("must", 2) == 0
 	add("    must_have: %v", must)
+	enough := 0.0
 	add("    layers: %s", rapid.SampledFrom([]string{"[accounts]", "[host]", "[building]", "[building, host]", "[host, accounts]"}).Draw(t, "layers"))
 	add("    where:\n      models: %s", rapid.SampledFrom([]string{"[on-prem, iaas, caas, paas, faas, saas]", "[on-prem, saas]", "[on-prem, iaas, paas]"}).Draw(t, "models"))
 	if draw("narrow", 2) == 0 {
@@ -117,6 +118,9 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 		case i > 0:
 			credit *= rapid.Float64Range(0.1, 0.9).Draw(t, "credit")
 		}
+		if must && credit > 0 && draw("enough", 2) == 0 {
+			enough = credit
+		}
 		add("        - {id: o%d, label: L%d, text: It is %d., credit: %v}", i, i, i, credit)
 	}
 	add("    remediation:\n      title: D\n      steps: [S]\n      hours: "+hours+"\n      cost: {text: N}", 1+draw("hours", 7))
@@ -127,6 +131,9 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 		}
 	}
 	add("      needs: [%s]", strings.Join(needs, ", "))
+	if enough > 0 {
+		add("    enough: %v", enough)
+	}
 	return k, b.String()
 }
 

@@ -1,14 +1,16 @@
 package scoring
 
 import (
+	"slices"
+
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
 
-// A kin is a family of controls in a search: what a fix of one gains depends
-// on which of the others are fixed too.
+// A kin is a family of controls in a search, or a piece of one: what a fix of one
+// gains depends on which of the others are fixed too.
 type kin struct {
-	family  questionnaire.Family
+	trial   func() *trial // of its cells
 	price   float64
 	total   float64 // of the result
 	members []int   // the items that are fixes of its controls, in order
@@ -17,17 +19,77 @@ type kin struct {
 	gains   map[set]float64 // by the members picked
 }
 
-// kinsOf makes the kin of each control that has follow-ups or is one. Where a
-// fix makes that there is more or less to prove, this counts at the price.
-func kinsOf(r *Result, price float64) map[*catalogue.Control]*kin {
-	of := map[*catalogue.Control]*kin{}
+// A clan is all kin of one family.
+type clan struct {
+	whole  *kin         // nil where it is in pieces
+	pieces map[int]*kin // by where their services stand in the stack
+}
+
+// clansOf makes the clan of each control that has follow-ups or is one. Where a
+// fix makes that there is more or less to prove, this counts at the price. A
+// family in which none does is in pieces, each of which gains on its own.
+func clansOf(r *Result, price float64) map[*catalogue.Control]*clan {
+	clans, weights := map[*catalogue.Control]*clan{}, map[place]float64{}
 	for _, f := range questionnaire.Families(r.cells) {
-		k := &kin{family: f, price: price, total: r.Total.Total, gains: map[set]float64{}}
-		for _, c := range f.Controls() {
-			of[c] = k
+		c := &clan{}
+		for _, k := range f.Controls() {
+			clans[k] = c
+		}
+		of := func(trial func() *trial) *kin {
+			return &kin{trial: trial, price: price, total: r.Total.Total, gains: map[set]float64{}}
+		}
+		if !applies(f) {
+			c.whole = of(func() *trial { return newTrial(f) })
+			continue
+		}
+		c.pieces = map[int]*kin{}
+		for _, piece := range f.Apart() {
+			k := of(func() *trial { return newFixedTrial(weights, piece) })
+			for _, group := range piece {
+				for i := range group {
+					c.pieces[group[i].At] = k
+				}
+			}
 		}
 	}
-	return of
+	for i := range r.Cells {
+		if c := &r.Cells[i]; clans[c.Control] != nil {
+			weights[place{c.Control, c.At}] = c.Weight
+		}
+	}
+	return clans
+}
+
+// A place is which cell of a control it is.
+type place struct {
+	control *catalogue.Control
+	at      int
+}
+
+// applies reports whether nobody said of a question of the family that it does
+// not apply. What its cells weigh never changes then.
+func applies(f questionnaire.Family) bool {
+	return !slices.ContainsFunc(f, func(group []questionnaire.Cell) bool {
+		return slices.ContainsFunc(group, func(c questionnaire.Cell) bool { return c.Answer.Option == questionnaire.NotApplicable })
+	})
+}
+
+// kin lists those of the clan that a fix of one of its controls has to do with.
+func (c *clan) kin(fix *Action) (list []*kin) {
+	switch {
+	case c == nil:
+		return nil
+	case c.whole != nil:
+		return []*kin{c.whole}
+	case len(fix.at) == 0:
+		return []*kin{c.pieces[questionnaire.AtFirm]}
+	}
+	for _, at := range fix.at {
+		if k := c.pieces[at]; !slices.Contains(list, k) {
+			list = append(list, k)
+		}
+	}
+	return list
 }
 
 // join makes an item a fix of one of its controls.
@@ -61,18 +123,23 @@ func (k *kin) most(items []item) (most float64) {
 	return most
 }
 
-// missing is no less than all that the family could gain, in points: that every
-// control of it counts in full and is in place.
+// missing is no less than all that its controls could gain, in points: that every
+// one of them counts in full and is in place.
 func (k *kin) missing() (points float64) {
-	now := weighAll(questionnaire.Copy(k.family))
-	for group := range questionnaire.ByControl(now) {
+	t := k.trial()
+	for group := range questionnaire.ByControl(t.weighed()) {
 		most, gain := 0.0, 0.0
 		for i := range group {
 			c := &group[i]
 			most = max(most, c.Factor)
 			gain += c.Weight * (k.price - c.proves())
+			if t.fixed != nil {
+				gain += c.Weight * (1 - k.price)
+			}
 		}
-		gain += (1 - k.price) * float64(group[0].Control.Weight) * most
+		if t.fixed == nil {
+			gain += (1 - k.price) * float64(group[0].Control.Weight) * most
+		}
 		points += 100 * gain / k.total
 	}
 	return points
@@ -83,7 +150,7 @@ func (k *kin) gain(has set) float64 {
 	has = has.and(k.all)
 	gain, ok := k.gains[has]
 	if !ok {
-		t := newTrial(k.family)
+		t := k.trial()
 		before := t.was
 		for n, i := range k.members {
 			if has.holds(i) {
@@ -100,9 +167,9 @@ func (k *kin) gain(has set) float64 {
 // notApplicable finds what somebody said does not apply in questions that
 // follow on each other. Fixes of others may settle it or bring it up, so that
 // there is more or less to prove; leaving is what may count no more.
-func notApplicable(r *Result, kinOf map[*catalogue.Control]*kin) (found bool, leaving float64) {
+func notApplicable(r *Result, clans map[*catalogue.Control]*clan) (found bool, leaving float64) {
 	for i := range r.Cells {
-		if c := &r.Cells[i]; c.Answer.Option == questionnaire.NotApplicable && kinOf[c.Control] != nil {
+		if c := &r.Cells[i]; c.Answer.Option == questionnaire.NotApplicable && clans[c.Control] != nil {
 			found, leaving = true, leaving+c.Weight
 		}
 	}

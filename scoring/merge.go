@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 )
 
 // merge makes the fixes and the find-out action of each control's findings.
 func merge(r *Result, s shapes) []Action {
-	m := merger{r: r, actions: make([]Action, 0, len(r.catalogue.Controls))}
+	m := newMerger(r, s)
 	for cells := range questionnaire.ByControl(r.Cells) {
 		m.gaps, m.unclear = m.gaps[:0], m.unclear[:0]
 		for i := range cells {
@@ -21,20 +22,51 @@ func merge(r *Result, s shapes) []Action {
 				m.unclear = append(m.unclear, c)
 			}
 		}
+		if len(m.gaps)+len(m.unclear) > 0 {
+			m.risk, m.mostly = r.risk(cells[0].Control)
+		}
 		m.fixes(s)
 		if len(m.unclear) > 0 {
 			a := m.add(FindOut, m.unclear)
-			a.ID, a.Hours = FindOutID(a.Control.ID), FindOutHours
+			a.ID, a.Hours, a.rate = FindOutID(a.Control.ID), FindOutHours, rateOf(m.risk, m.unclear)
 		}
 	}
 	return m.actions
 }
 
-// A merger holds what is wrong with the control at hand, and all actions so far.
+// A merger holds what is wrong with the control at hand, and all actions so far
+// with the services they are for.
 type merger struct {
 	r             *Result
 	actions       []Action
+	keys          []string
+	at            []int
 	gaps, unclear []*Cell
+	risk          float64
+	mostly        *catalogue.Scenario
+}
+
+// newMerger makes room for all actions.
+func newMerger(r *Result, s shapes) *merger {
+	actions, findings := 0, 0
+	for cells := range questionnaire.ByControl(r.Cells) {
+		gaps, unclear := 0, 0
+		for i := range cells {
+			switch c := &cells[i]; {
+			case c.Gap():
+				gaps++
+			case c.Unclear():
+				unclear++
+			}
+		}
+		if _, split := s.split(cells[0].Control, gaps); split {
+			actions += gaps
+		} else {
+			actions += min(gaps, 1)
+		}
+		actions, findings = actions+min(unclear, 1), findings+gaps+unclear
+	}
+	return &merger{r: r, actions: make([]Action, 0, actions), keys: make([]string, 0, findings), at: make([]int, 0, findings)}
 }
 
 // fixes makes one action of all gaps, or one for each service.
@@ -42,15 +74,18 @@ func (m *merger) fixes(s shapes) {
 	if len(m.gaps) == 0 {
 		return
 	}
-	k := m.gaps[0].Control
-	hours := k.Remediation.Hours.First + float64(len(m.gaps)-1)*k.Remediation.Hours.Each
-	if len(m.gaps) == 1 && !s.parts[k.ID] || !s.split(k.ID, hours) {
-		m.add(Fix, m.gaps).Hours = hours
+	k, rate := m.gaps[0].Control, rateOf(m.risk, m.gaps)
+	hours, split := s.split(k, len(m.gaps))
+	if !split {
+		a := m.add(Fix, m.gaps)
+		a.Hours, a.rate = hours, rate
 		return
 	}
-	rate := rateOf(m.r, m.gaps)
 	slices.SortFunc(m.gaps, func(a, b *Cell) int {
-		return cmp.Or(cmp.Compare(b.Factor, a.Factor), cmp.Compare(a.Service, b.Service))
+		if a.Factor != b.Factor {
+			return cmp.Compare(b.Factor, a.Factor)
+		}
+		return cmp.Compare(a.Service, b.Service)
 	})
 	gate := slices.ContainsFunc(m.gaps, (*Cell).Gate)
 	for i := range m.gaps {
@@ -65,9 +100,10 @@ func (m *merger) fixes(s shapes) {
 
 // add makes an action of some findings of one control.
 func (m *merger) add(kind Kind, findings []*Cell) *Action {
-	k := findings[0].Control
-	m.actions = append(m.actions, Action{ID: k.ID, Kind: kind, Control: k, Needs: []string{}, Services: make([]string, 0, len(findings))})
+	k, from := findings[0].Control, len(m.keys)
+	m.actions = m.actions[:len(m.actions)+1] // it is blank
 	a := &m.actions[len(m.actions)-1]
+	a.ID, a.Kind, a.Control, a.Mostly, a.Needs = k.ID, kind, k, m.mostly, []string{}
 	for _, c := range findings {
 		a.Gain += 100 * c.Weight * (c.best() - c.Value) / m.r.Total.Total
 		a.Gate = a.Gate || c.Gate()
@@ -75,11 +111,11 @@ func (m *merger) add(kind Kind, findings []*Cell) *Action {
 			a.answered = max(a.answered, c.Answer.Date)
 		}
 		if c.Service != "" {
-			a.Services = append(a.Services, c.Service)
+			m.keys, m.at = append(m.keys, c.Service), append(m.at, c.At)
 		}
 	}
-	_, a.Mostly = m.r.risk(k)
-	a.Block, a.rate = blockOf(k, a.Gate), rateOf(m.r, findings)
+	a.Services, a.at = m.keys[from:len(m.keys):len(m.keys)], m.at[from:len(m.at):len(m.at)]
+	a.Block = blockOf(k, a.Gate)
 	return a
 }
 
@@ -109,45 +145,17 @@ func shapesOf(a *questionnaire.Assessment, week float64) shapes {
 	return s
 }
 
-// split reports whether a control's action of so many hours is taken apart.
-func (s shapes) split(control string, hours float64) bool {
+// split is the hours that a control's action takes for some gaps, and whether it
+// is taken apart. Where all the work is in the first service, that would make
+// nothing shorter.
+func (s shapes) split(k *catalogue.Control, gaps int) (hours float64, split bool) {
+	h := k.Remediation.Hours
+	hours = h.First + float64(gaps-1)*h.Each
 	switch {
-	case s.parts[control]:
-		return true
-	case s.whole[control]:
-		return false
+	case s.parts[k.ID]:
+		return hours, gaps > 0
+	case s.whole[k.ID]:
+		return hours, false
 	}
-	return hours > s.week+slack
-}
-
-// link names, for each fix, the actions of the controls it needs: those for one
-// of its own services, or for the whole business.
-func link(actions []Action) {
-	first := make(map[string]int, len(actions)) // of a control's actions, which stand together
-	for i := range actions {
-		if i == 0 || actions[i].Control != actions[i-1].Control {
-			first[actions[i].Control.ID] = i
-		}
-	}
-	for i := range actions {
-		a := &actions[i]
-		if a.Kind != Fix {
-			continue
-		}
-		for _, id := range a.Control.Remediation.Needs {
-			at, ok := first[id]
-			for ; ok && at < len(actions) && actions[at].Control.ID == id; at++ {
-				if a.meets(&actions[at]) {
-					a.Needs = append(a.Needs, actions[at].ID)
-				}
-			}
-		}
-	}
-}
-
-// meets reports whether two actions are about a service in common, or one of
-// them about the whole business.
-func (a *Action) meets(b *Action) bool {
-	return len(a.Services) == 0 || len(b.Services) == 0 ||
-		slices.ContainsFunc(a.Services, func(s string) bool { return slices.Contains(b.Services, s) })
+	return hours, gaps > 1 && h.Each > 0 && hours > s.week+slack
 }

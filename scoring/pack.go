@@ -41,27 +41,41 @@ func (b Bucket) String() string {
 // time; a day that was agreed and is not past stays.
 func (p *Plan) pack(days Workdays) {
 	d := newDiary(p, days)
-	due := make(map[string]time.Time, len(p.Actions))
 	for i := range p.Actions {
 		a := &p.Actions[i]
 		switch {
 		case a.Kind == FindOut:
 			a.Start, a.Due = d.ask(a.Open())
-		case a.Open():
+		case a.Open() && a.Hours > 0:
 			a.Start, a.Due = d.work(a.Hours)
 		default:
 			a.Start, a.Due = d.day, d.day
 		}
-		for _, id := range a.Needs {
-			if first := due[id]; first.After(a.Due) {
-				a.Due = first // what it needs is known that day
-			}
+		for _, n := range a.needs {
+			a.after(&p.Actions[n], days)
 		}
 		if !a.kept.IsZero() {
 			a.keepDay(p.Start, days)
 		}
-		due[a.ID] = a.Due
 		a.Bucket = bucket(int(a.Due.Sub(p.Start).Hours()/24) + 1)
+	}
+}
+
+// after keeps an action behind what it needs: due no earlier than a fix is, and begun
+// on the working day after an answer is due.
+func (a *Action) after(need *Action, days Workdays) {
+	if !need.Open() {
+		return
+	}
+	due := need.Due
+	if need.Kind == FindOut {
+		due = days.Next(due.AddDate(0, 0, 1))
+		if a.Start.Before(due) {
+			a.Start = due
+		}
+	}
+	if a.Due.Before(due) {
+		a.Due = days.Next(due)
 	}
 }
 
@@ -101,7 +115,7 @@ func newDiary(p *Plan, days Workdays) *diary {
 }
 
 // week is the week of the plan in which a day lies, from 0.
-func (d *diary) week(day time.Time) int { return int(day.Sub(d.start).Hours()) / (24 * 7) }
+func (d *diary) week(day time.Time) int { return int(day.Sub(d.start) / (7 * 24 * time.Hour)) }
 
 // dayHours is what the day at hand leaves for fixes.
 func (d *diary) dayHours() float64 {

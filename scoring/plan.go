@@ -60,6 +60,8 @@ type Action struct {
 	rate     float64            // of risk taken off for the work, within its block
 	part     int                // its place among the parts of its control, from 0
 	kept     time.Time          // the day agreed, where it is not past
+	at       []int              // where its services stand in the stack
+	needs    []int              // where what it needs stands in the list
 }
 
 // Part reports whether the action is for one service although its control has
@@ -121,17 +123,22 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 		act := &all[i]
 		act.track(trackingOf(a, act), today)
 		act.promise(a, today)
-		if act.Status == questionnaire.Accepted {
+		switch {
+		case act.Status == questionnaire.Accepted:
 			p.Accepted = append(p.Accepted, *act)
-		} else {
+		case len(open) == i:
+			open = all[:i+1]
+		default:
 			open = append(open, *act)
 		}
 	}
-	link(open)
-	p.Actions = order(open)
-	p.pack(WorkdaysFor(a.Profile))
+	link(open, len(a.Services))
+	order(open)
+	p.Actions = open
+	days := WorkdaysFor(a.Profile)
+	p.pack(days)
 	p.project(r)
-	p.Recurring = recurring(r, &p)
+	p.Recurring = recurring(r, &p, days)
 	p.addClosed(r, a)
 	return p
 }
@@ -148,7 +155,9 @@ func trackingOf(a *questionnaire.Assessment, act *Action) questionnaire.Tracking
 // track takes over what was noted about the action. An acceptance that has
 // run out, and a fix that did not last, make it one to do again.
 func (a *Action) track(t questionnaire.Tracking, today time.Time) {
-	a.Tracking = t
+	if t != (questionnaire.Tracking{}) {
+		a.Tracking = t
+	}
 	switch {
 	case t.Status == questionnaire.Accepted && !t.Accepts(today):
 		a.Lapsed, a.Status = t.Expires, questionnaire.Todo

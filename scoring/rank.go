@@ -37,16 +37,15 @@ func blockOf(k *catalogue.Control, gate bool) Block {
 // because they are tiny.
 const overhead = 4
 
-// rateOf is how much risk closing some findings of one control takes off for the
-// work: Σ likelihood × impact × exposure × strength × gap ÷ (hours of the first
+// rateOf is how much risk, of all that one control helps against, closing some of its
+// findings takes off for the work: Σ likelihood × impact × exposure × strength × gap ÷ (hours of the first
 // service + 4). The gap is the part of the control that is missing. It is rounded,
 // so that the order of services never decides.
-func rateOf(r *Result, findings []*Cell) float64 {
+func rateOf(risk float64, findings []*Cell) float64 {
 	gap := 0.0
 	for _, c := range findings {
 		gap += c.Share * (c.best() - c.Value)
 	}
-	risk, _ := r.risk(findings[0].Control)
 	return math.Round(risk*gap/(findings[0].Control.Remediation.Hours.First+overhead)*1e6) / 1e6
 }
 
@@ -64,69 +63,103 @@ func compare(a, b *Action) int {
 
 // order puts what is to find out first, and then the fixes by rank, pulling what
 // a fix needs to just before it.
-func order(actions []Action) []Action {
-	var finds, fixes []*Action
-	for i := range actions {
-		if a := &actions[i]; a.Kind == FindOut {
-			finds = append(finds, a)
-		} else {
-			fixes = append(fixes, a)
+func order(actions []Action) {
+	o := orderer{actions: actions, out: make([]int, 0, len(actions)), placed: make([]int, len(actions))}
+	for _, i := range o.soonest() {
+		o.add(i)
+	}
+	for _, from := range o.ranked() {
+		k := actions[from].Control
+		for i := from; i < len(actions) && actions[i].Control == k && actions[i].Kind == Fix; i++ {
+			o.place(i)
 		}
 	}
-	out := make([]Action, 0, len(actions))
-	for _, a := range soonest(finds, fixes) {
-		out = append(out, *a)
+	for i := range actions {
+		needs := actions[i].needs
+		for n := range needs {
+			needs[n] = o.placed[needs[n]] - 1
+		}
 	}
-	return inOrder(fixes, out)
+	o.move()
 }
+
+// An orderer works out where the actions go.
+type orderer struct {
+	actions []Action
+	out     []int // the actions in the order of the plan
+	placed  []int // by action, where it stands in out, from 1
+}
+
+func (o *orderer) add(i int) {
+	o.out = append(o.out, i)
+	o.placed[i] = len(o.out)
+}
+
+// move brings the actions into the order of out, circle by circle.
+func (o *orderer) move() {
+	for first := range o.out {
+		if o.out[first] < 0 {
+			continue // it is there
+		}
+		kept, at := o.actions[first], first
+		for from := o.out[at]; from != first; from = o.out[at] {
+			o.actions[at], o.out[at] = o.actions[from], -1
+			at = from
+		}
+		o.actions[at], o.out[at] = kept, -1
+	}
+}
+
+func (o *orderer) compare(i, j int) int { return compare(&o.actions[i], &o.actions[j]) }
 
 // soonest sorts what is to find out by what first waits for it: a fix that needs
 // it, or its own rank.
-func soonest(finds, fixes []*Action) []*Action {
-	waits := make(map[string]*Action, len(finds))
-	for _, a := range finds {
-		waits[a.ID] = a
+func (o *orderer) soonest() (finds []int) {
+	waits := make([]int, len(o.actions))
+	for i := range o.actions {
+		waits[i] = i
 	}
-	for _, a := range fixes {
-		for _, id := range a.Needs {
-			if first := waits[id]; first != nil && compare(a, first) < 0 {
-				waits[id] = a
+	for i := range o.actions {
+		a := &o.actions[i]
+		if a.Kind == FindOut {
+			finds = append(finds, i)
+		}
+		for _, n := range a.needs {
+			if o.actions[n].Kind == FindOut && o.compare(i, waits[n]) < 0 {
+				waits[n] = i
 			}
 		}
 	}
-	slices.SortFunc(finds, func(a, b *Action) int {
-		return cmp.Or(compare(waits[a.ID], waits[b.ID]), compare(a, b))
+	slices.SortFunc(finds, func(i, j int) int {
+		return cmp.Or(o.compare(waits[i], waits[j]), o.compare(i, j))
 	})
 	return finds
 }
 
-// inOrder adds fixes to a list by rank, each with what it needs just before it.
-func inOrder(fixes []*Action, out []Action) []Action {
-	waiting := make(map[string]*Action, len(fixes))
-	for _, a := range fixes {
-		waiting[a.ID] = a
-	}
-	slices.SortFunc(fixes, compare)
-	var place func(a *Action)
-	place = func(a *Action) {
-		if waiting[a.ID] == nil {
-			return
+// ranked sorts the fixes; of the parts of a control, which stand together, it has
+// the first one.
+func (o *orderer) ranked() (fixes []int) {
+	for i := range o.actions {
+		if o.actions[i].Kind == Fix && (i == 0 || o.actions[i-1].Control != o.actions[i].Control) {
+			fixes = append(fixes, i)
 		}
-		delete(waiting, a.ID) // the catalogue has no circles of needs
-		var needs []*Action
-		for _, id := range a.Needs {
-			if n := waiting[id]; n != nil {
-				needs = append(needs, n)
-			}
-		}
-		slices.SortFunc(needs, compare)
-		for _, n := range needs {
-			place(n)
-		}
-		out = append(out, *a)
 	}
-	for _, a := range fixes {
-		place(a)
+	slices.SortFunc(fixes, o.compare)
+	return fixes
+}
+
+// place adds a fix after all it needs.
+func (o *orderer) place(i int) {
+	if o.placed[i] > 0 {
+		return
 	}
-	return out
+	needs := o.actions[i].needs
+	if len(needs) > 1 {
+		needs = slices.Clone(needs)
+		slices.SortFunc(needs, o.compare)
+	}
+	for _, n := range needs { // the catalogue has no circles of them
+		o.place(n)
+	}
+	o.add(i)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	q "yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
 
@@ -33,12 +34,13 @@ func TestScoresByHand(t *testing.T) {
 		{"health data, and stops", []string{"crm +health *"}, 0, 2.5 * (21 + 5 + 9), 2.5 * 35, 0},
 		{
 			"two services, the firm takes the larger factor", []string{"crm +public", "vm +health", "second-step@vm=everyone"},
-			2 * (10 + 2), 0.5*21 + 2*(21+8+7+5) + 2*9, 110.5, 100 * 24 / 110.5,
+			// What both are asked counts with the larger factor, split 0.5 to 2.
+			0.8 * 2 * (10 + 2), 100, 2 * (21 + 8 + 7 + 5 + 9), 0.8 * 24,
 		},
 		{
 			"an account in two services counts once, with the larger factor",
 			[]string{"mail +public", "drive +health", "second-step@mail=everyone"},
-			2*10 + 0.5*2 + 2*2, 72.5, 2*(10+6) + 0.5*(3+2) + 2*(3+2+5) + 2*9, 100 * 25 / 72.5,
+			2 * (10 + 2), 70, 2 * (10 + 6 + 3 + 2 + 5 + 9), 100 * 24. / 70,
 		},
 		{"the provider's cells do not count", []string{"vm:managed"}, 0, 21 + 9, 30, 0},
 	}
@@ -76,7 +78,7 @@ func TestScoresOfServicesAndTopics(t *testing.T) {
 	for i, want := range []struct {
 		id            string
 		earned, total float64
-	}{{"sign-in", 12, 42}, {"backup", 4, 15}, {"rules", 5, 9}} {
+	}{{"sign-in", 6, 21}, {"backup", 4, 15}, {"rules", 5, 9}} {
 		if s := r.Topics[i]; s.Topic.ID != want.id || !near(s.Earned, want.earned) || !near(s.Total, want.total) {
 			t.Errorf("%+v, want %+v", s, want)
 		}
@@ -225,12 +227,28 @@ func TestGate(t *testing.T) {
 	if r.Band != "" || len(r.CappedBy) != 1 {
 		t.Errorf("a gate gives a band where too little is known: %q", r.Band)
 	}
-	// Some credit is not none.
-	if r = assess(t, "crm +health", "second-step@crm=admins"); len(r.CappedBy) != 0 {
-		t.Errorf("capped by %v", r.CappedBy)
-	}
 	// The login of mail is the login of drive, with drive's data.
 	if r = assess(t, "mail +public", "drive +health"); len(r.CappedBy) != 1 || r.CappedBy[0].Service != "mail" {
 		t.Errorf("capped by %v", r.CappedBy)
+	}
+}
+
+// Some credit is not none, and not always enough.
+func TestEnough(t *testing.T) {
+	for _, tt := range []struct {
+		enough float64
+		answer string
+		gates  bool
+	}{
+		{0, "admins", false}, {0.4, "admins", false}, {1, "admins", true},
+		{0, "nobody", true}, {0.4, "nobody", true}, {1, "everyone", false}, {1, q.HandledElsewhere, false}, {1, q.NotApplicable, false}, {0.4, q.NotSure, true},
+	} {
+		c := changed(t, func(c *catalogue.Catalogue) { control(c, "second-step").Enough = tt.enough })
+		for _, service := range []string{"crm +personal", "crm +internal *"} { // 1.25 is too little to cap
+			r := scoring.Assess(c, build(t, service, "second-step@crm="+tt.answer))
+			if want := tt.gates && service == "crm +personal"; len(r.CappedBy) > 0 != want {
+				t.Errorf("%s, where %v is enough, for %s: capped by %v", tt.answer, tt.enough, service, r.CappedBy)
+			}
+		}
 	}
 }

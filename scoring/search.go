@@ -22,9 +22,12 @@ type search struct {
 
 type item struct {
 	id                string
+	place             int     // in the plan
 	hours, cost, gain float64 // the most it can gain, where it has kin
+	byHour, byCost    float64 // the gain for its bounds: never less for its size than a later part's
+	follows           bool    // it is the next part of the control of the item before it
 	needs             set
-	kin               *kin
+	kin               []*kin
 }
 
 // A pick is some of the items seen so far.
@@ -65,25 +68,26 @@ func (s set) or(o set) set {
 	return s
 }
 
-func newSearch(actions []*Action, profile questionnaire.Profile, limit Limit, kinOf map[*catalogue.Control]*kin) *search {
+func newSearch(actions []candidate, profile questionnaire.Profile, limit Limit, clans map[*catalogue.Control]*clan) *search {
 	s := &search{}
-	at := map[string]int{}
 	for i, a := range actions[:min(len(actions), mostItems)] {
-		it := item{id: a.ID, hours: a.Hours, cost: CostOf(a, profile).FirstYear()}
+		it := item{id: a.ID, place: a.place, follows: a.Part() && i > 0 && actions[i-1].Part() && actions[i-1].Control == a.Control,
+			hours: a.Hours, cost: CostOf(a.Action, profile).FirstYear()}
 		if a.Kind == Fix {
-			it.gain, it.kin = a.Gain, kinOf[a.Control]
+			it.gain, it.kin = a.Gain, clans[a.Control].kin(a.Action)
 		}
-		for _, id := range a.Needs {
-			if n, ok := at[id]; ok { // others are done
-				it.needs.add(n)
-			}
+		for _, n := range a.waits {
+			it.needs.add(n)
 		}
-		at[a.ID] = i
 		s.byHour, s.byCost = append(s.byHour, i), append(s.byCost, i)
 		s.items = append(s.items, it)
 		if it.kin != nil {
-			it.kin.join(i, a)
-			s.items[i].gain = it.kin.most(s.items)
+			gain := 0.0
+			for _, k := range it.kin {
+				k.join(i, a.Action)
+				gain += k.most(s.items)
+			}
+			s.items[i].gain = gain
 		}
 		s.limit.hours, s.limit.cost = s.limit.hours+it.hours, s.limit.cost+it.cost
 	}
@@ -98,10 +102,50 @@ func newSearch(actions []*Action, profile questionnaire.Profile, limit Limit, ki
 	if limit.Budget != nil {
 		s.limit.cost = min(s.limit.cost, *limit.Budget)
 	}
-	sortBy(s.byHour, func(i int) float64 { return s.items[i].gain / s.items[i].hours })
-	sortBy(s.byCost, func(i int) float64 { return s.items[i].gain / s.items[i].cost })
+	s.level()
+	sortBy(s.byHour, func(i int) float64 { return s.items[i].byHour / s.items[i].hours })
+	sortBy(s.byCost, func(i int) float64 { return s.items[i].byCost / s.items[i].cost })
 	s.live = s.matter()
 	return s
+}
+
+// chain is the end of the parts that begin with an item: what follows one of them
+// is only picked with it.
+func (s *search) chain(i int) int {
+	for i++; i < len(s.items) && s.items[i].follows; i++ {
+	}
+	return i
+}
+
+// level works out the bounds' gains. Cheap parts that gain much come only after
+// the first one, which takes longer; so the gain is spread evenly over as many as
+// it takes for none to gain more for its size than those before it.
+func (s *search) level() {
+	for i := 0; i < len(s.items); {
+		next := s.chain(i)
+		chain := s.items[i:next]
+		level(chain, func(it *item) (float64, *float64) { return it.hours, &it.byHour })
+		level(chain, func(it *item) (float64, *float64) { return it.cost, &it.byCost })
+		i = next
+	}
+}
+
+func level(chain []item, of func(*item) (size float64, gain *float64)) {
+	for from := 0; from < len(chain); {
+		best, end, gain, size := 0.0, from, 0.0, 0.0 // the steepest way on
+		for n := from; n < len(chain); n++ {
+			s, _ := of(&chain[n])
+			if gain, size = gain+chain[n].gain, size+s; n == from || gain/size >= best {
+				best, end = gain/size, n
+			}
+		}
+		for ; from <= end; from++ {
+			s, g := of(&chain[from])
+			if *g = s * best; s == 0 {
+				*g = chain[from].gain
+			}
+		}
+	}
 }
 
 // matter is what still counts of what was picked, by the first item to come.
@@ -110,8 +154,8 @@ func (s *search) matter() []set {
 	for i := len(s.items) - 1; i >= 0; i-- {
 		it := &s.items[i]
 		live[i] = live[i+1].or(it.needs)
-		if it.kin != nil {
-			live[i] = live[i].or(it.kin.all)
+		for _, k := range it.kin {
+			live[i] = live[i].or(k.all)
 		}
 	}
 	return live
@@ -121,13 +165,18 @@ func sortBy(list []int, rate func(int) float64) {
 	slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(rate(b), rate(a)) })
 }
 
-// chosen lists the best pick's items.
+// chosen lists the best pick's items in the order of the plan.
 func (s *search) chosen() []string {
-	ids := []string{}
+	var picked []item
 	for i := range s.items {
 		if s.best.has.holds(i) {
-			ids = append(ids, s.items[i].id)
+			picked = append(picked, s.items[i])
 		}
+	}
+	slices.SortFunc(picked, func(a, b item) int { return a.place - b.place })
+	ids := []string{}
+	for _, it := range picked {
+		ids = append(ids, it.id)
 	}
 	return ids
 }
@@ -136,14 +185,18 @@ func (s *search) run() {
 	cut := s.lost
 	s.greedy()
 	picks := []pick{{}}
-	for i := range s.items {
-		for _, old := range picks[:len(picks):len(picks)] {
-			if p, ok := s.take(old, i); ok {
-				picks = append(picks, p)
+	for i := 0; i < len(s.items); {
+		next := s.chain(i)
+		for _, p := range picks[:len(picks):len(picks)] {
+			for n, ok := i, true; n < next && ok; n++ {
+				if p, ok = s.take(p, n); ok {
+					picks = append(picks, p)
+				}
 			}
 		}
-		picks = s.hopeful(picks, i+1)
-		picks = dominating(picks, s.live[i+1])
+		i = next
+		picks = s.hopeful(picks, i)
+		picks = dominating(picks, s.live[i])
 		if len(picks) > room {
 			slices.SortStableFunc(picks, func(a, b pick) int { return cmp.Compare(b.reach, a.reach) })
 			cut = max(cut, picks[room].reach)
@@ -164,8 +217,9 @@ func (s *search) take(p pick, i int) (pick, bool) {
 	p.has.add(i)
 	if it.kin == nil {
 		p.gain += it.gain
-	} else {
-		p.gain += it.kin.gain(p.has) - it.kin.gain(before)
+	}
+	for _, k := range it.kin {
+		p.gain += k.gain(p.has) - k.gain(before)
 	}
 	if p.gain > s.best.gain+slack || (p.gain > s.best.gain-slack && p.hours < s.best.hours-slack) {
 		s.best = p
@@ -204,8 +258,8 @@ func (s *search) withNeeds(p pick, i int) (pick, bool) {
 // next on.
 func (s *search) hopeful(picks []pick, next int) (kept []pick) {
 	for _, p := range picks {
-		hours := s.ahead(s.byHour, next, s.limit.hours-p.hours, func(it *item) float64 { return it.hours })
-		cost := s.ahead(s.byCost, next, s.limit.cost-p.cost, func(it *item) float64 { return it.cost })
+		hours := s.ahead(s.byHour, next, s.limit.hours-p.hours, func(it *item) (size, gain float64) { return it.hours, it.byHour })
+		cost := s.ahead(s.byCost, next, s.limit.cost-p.cost, func(it *item) (size, gain float64) { return it.cost, it.byCost })
 		if p.reach = p.gain + min(hours, cost); p.reach > s.best.gain+slack {
 			kept = append(kept, p)
 		}
@@ -215,18 +269,17 @@ func (s *search) hopeful(picks []pick, next int) (kept []pick) {
 
 // ahead is what the items from next on can gain at most in the room that is
 // left, were they free to be cut to fit and in need of nothing.
-func (s *search) ahead(order []int, next int, left float64, size func(*item) float64) (gain float64) {
+func (s *search) ahead(order []int, next int, left float64, of func(*item) (size, gain float64)) (sum float64) {
 	for _, i := range order {
-		it := &s.items[i]
-		switch n := size(it); {
+		switch size, gain := of(&s.items[i]); {
 		case i < next:
-		case n <= left:
-			left, gain = left-n, gain+it.gain
+		case size <= left:
+			left, sum = left-size, sum+gain
 		default:
-			return gain + it.gain*max(0, left)/n
+			return sum + gain*max(0, left)/size
 		}
 	}
-	return gain
+	return sum
 }
 
 // dominating drops each pick that another one beats: one that takes no more,

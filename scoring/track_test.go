@@ -63,8 +63,9 @@ func TestFixedAndOpenAgain(t *testing.T) {
 	}
 	a := build(t, "policy=written")
 	a.SetTracking("policy", q.Tracking{Status: q.Done, Done: "2026-10-01"})
-	if p := plan(t, a); strings.Contains(" "+ids(&p)+" ", " policy ") {
-		t.Errorf("what stayed fixed is in %s", ids(&p))
+	p := plan(t, a)
+	if x := action(t, &p, "policy"); !x.Closed || x.Open() || x.Done != "2026-10-01" || x.Gain != 0 || x.Hours != 0 {
+		t.Errorf("what stayed fixed is %+v", x)
 	}
 }
 
@@ -97,6 +98,7 @@ func TestCheckAndPlanReopenTheSame(t *testing.T) {
 			}
 		}
 		slices.Sort(plan)
+		plan = slices.Compact(plan) // parts of one control
 		slices.Sort(check)
 		if !slices.Equal(plan, check) {
 			t.Fatalf("the plan reopens %v, check %v", plan, check)
@@ -126,11 +128,11 @@ func TestCalendar(t *testing.T) {
 		ans  q.Answer
 		want q.Date // none where nothing comes back
 	}{
-		{"in place since a day", policy, q.Answer{Option: "written", Date: "2026-10-01"}, "2027-01-09"},
+		{"in place since a day", policy, q.Answer{Option: "written", Date: "2026-10-01"}, "2027-01-11"}, // the 9th is a Saturday
 		{"in place for long", policy, q.Answer{Option: "written", Date: "2026-01-01"}, "2027-02-05"},
 		{"due on the first day", policy, q.Answer{Option: "written", Date: "2026-07-25"}, "2026-11-02"},
 		{"in place since nobody knows when", policy, q.Answer{Option: "written"}, "2027-02-10"},
-		{"planned", copyOf, q.Answer{Option: "weekly"}, "2027-02-23"}, // due on 15 November
+		{"planned", copyOf, q.Answer{Option: "weekly"}, "2027-02-19"}, // due on 11 November
 		{"not known", policy, q.Answer{Option: q.NotSure}, ""},
 		{"seen to by others", policy, q.Answer{Option: q.HandledElsewhere}, ""},
 		{"not applicable", policy, q.Answer{Option: q.NotApplicable}, ""},

@@ -7,6 +7,7 @@ import (
 
 // A Moment is one point of a trend.
 type Moment struct {
+	Round     string // the name that somebody gave the round; else empty
 	Date      questionnaire.Date
 	Catalogue string // that the answers were given with
 	Score     Score
@@ -20,7 +21,9 @@ func Trend(c *catalogue.Catalogue, a *questionnaire.Assessment) []Moment {
 	out := make([]Moment, 0, len(a.Rounds))
 	for _, p := range a.Rounds {
 		past := a.At(p)
-		out = append(out, MomentOf(c, &past, p.Date))
+		m := MomentOf(c, &past, p.Date)
+		m.Round = p.Given()
+		out = append(out, m)
 	}
 	return out
 }
@@ -28,5 +31,5 @@ func Trend(c *catalogue.Catalogue, a *questionnaire.Assessment) []Moment {
 // MomentOf is an assessment as a point of a trend.
 func MomentOf(c *catalogue.Catalogue, a *questionnaire.Assessment, date questionnaire.Date) Moment {
 	r := Assess(c, a)
-	return Moment{date, a.Catalogue, r.Total, r.Band, len(a.Services)}
+	return Moment{"", date, a.Catalogue, r.Total, r.Band, len(a.Services)}
 }

@@ -126,12 +126,18 @@ func TestWhatIfKeepsNotApplicable(t *testing.T) {
 func TestExplain(t *testing.T) {
 	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
 		r := scoring.Assess(c, a)
-		points, of := 0.0, 0.0
+		points, of, shares := 0.0, 0.0, map[string]float64{}
 		for _, s := range r.Explain() {
-			if !near(s.Weight, float64(s.Control.Weight)*s.Factor) || !near(s.Points, s.Of*s.Value) && s.Known || !s.Known && s.Points != 0 {
+			if !near(s.Of, 100*s.Weight/r.Total.Total) || !near(s.Points, s.Of*s.Value) || !s.Known && s.Points != 0 {
 				t.Fatalf("%+v", s)
 			}
+			shares[s.Control.ID] += s.Share
 			points, of = points+s.Points, of+s.Of
+		}
+		for id, share := range shares {
+			if !near(share, 1) {
+				t.Fatalf("the shares of %s sum to %v", id, share)
+			}
 		}
 		if !near(points, r.Total.Proven()) || (!r.Total.None() && !near(of, 100)) {
 			t.Fatalf("%v of %v points, proven %v", points, of, r.Total.Proven())

@@ -18,8 +18,8 @@ func sinceLastTime(s *session) *report.Compared {
 	today := questionnaire.DateOf(s.Today())
 	for i := len(s.Assessment.Rounds) - 1; i >= 0; i-- {
 		if p := s.Assessment.Rounds[i]; p.Date != today {
-			past, now := s.Assessment.At(p), s.Assessment.Clone()
-			return report.Compare(s.Catalogue, report.Side{Assessment: &past, Date: p.Date}, report.Side{Assessment: &now, Date: today, Now: true})
+			now := s.Assessment.Clone()
+			return report.Compare(s.Catalogue, report.PastSide(&now, &p), report.Side{Assessment: &now, Date: today, Now: true})
 		}
 	}
 	return nil
@@ -68,7 +68,7 @@ func (v results) since(width int) []string {
 		return nil
 	}
 	st := v.s.st
-	lines := []string{st.title.Render(cut("Since "+report.DayOf(c.Old.Date), width))}
+	lines := styled(st.title.Render, "Since "+c.Old.When("the last time"), width)
 	if c.Same() {
 		return append(lines, "Nothing changed.", "")
 	}
@@ -104,7 +104,7 @@ func (v results) changed(ch scoring.Change) string {
 // changes is everything that changed since the last time.
 func (v results) changes() page {
 	c := v.last
-	p := newPage(v.s, "Since "+report.DayOf(c.Old.Date))
+	p := newPage(v.s, "Since "+c.Old.When("the last time"))
 	p = p.add(c.Counts() + ".")
 	for _, kind := range []struct {
 		title string

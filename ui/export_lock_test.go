@@ -39,6 +39,9 @@ func lockedReport(t *testing.T, path, passphrase string) {
 // TestExportEncrypted asks for a passphrase each time, before anything is
 // written, and says what stays readable.
 func TestExportEncrypted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	d := open(t, agency(t)).to(stepExport)
 	dir := d.app.screen.(exporter).folder.fields[0].value
 	path := filepath.Join(dir, "northwind-digital.pdf")

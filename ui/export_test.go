@@ -234,6 +234,9 @@ func TestExportFolderMeant(t *testing.T) {
 // TestExportAgain: once something is changed the page tells what enter would
 // write now, not what was written before.
 func TestExportAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	d := open(t, agency(t)).to(stepExport)
 	for _, keys := range [][]string{{"down", "space", "space"}, {"a", "a", "home", "space"}, {"f", "x"}, {"tab"}} {
 		d.keys("enter")

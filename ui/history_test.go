@@ -81,8 +81,11 @@ func TestResultsTellWhatChanged(t *testing.T) {
 	d.to(stepResults)
 	d.resize(120, 60)
 	d.see("Since 15 Jan 2026", "On the same questions: +", "Better ", "better ", " → Everyone", "c all changes")
-	d.gone("Open again")
+	d.gone("Open again", "the round")
+	d.app.s.Assessment.Rounds[0].Name = "First workshop"
+	d.to(stepPlan).to(stepResults).see("Since the round “First workshop” of 15 Jan 2026")
 	d.keys("c")
+	d.see("Since the round “First workshop” of 15 Jan 2026")
 	d.see("Better: ", "A second step for everyone")
 	d.keys("esc")
 	d.at(stepResults)

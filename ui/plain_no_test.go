@@ -51,6 +51,9 @@ func TestPlainNo(t *testing.T) {
 // TestPlainWordIsNoPath: a word that is no format becomes no file; what would be
 // right is said in a line.
 func TestPlainWordIsNoPath(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	o := plainFile(t, firm(t, "dropbox"))
 	if err := os.Mkdir("data", 0o700); err != nil {
 		t.Fatal(err)
@@ -81,6 +84,9 @@ func TestPlainWordIsNoPath(t *testing.T) {
 // TestPlainReportOfEncrypted: before the report of an encrypted assessment is
 // written as a file that everybody can read, that is said and asked about.
 func TestPlainReportOfEncrypted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	o := protected(t)
 	o.Keys.Ask = func(string, int) (string, error) { return secretWords, nil }
 	o.ReportPassphrase = func(...string) (string, error) { return secretWords, nil }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -14,7 +15,6 @@ import (
 // tracked is an agency with owners, dates and a status here and there.
 func tracked(t testing.TB) questionnaire.Assessment {
 	a := agency(t)
-	a.Profile.Start = "2026-11-01" // so that some of it is late
 	s := newSession(drawOptions(t))
 	s.take(nil, a)
 	for i, act := range s.Report.Plan.Actions {
@@ -25,6 +25,8 @@ func tracked(t testing.TB) questionnaire.Assessment {
 			a.SetTracking(act.ID, questionnaire.Tracking{Owner: "alex", Status: questionnaire.Doing, Due: "2026-12-24"})
 		case 2:
 			a.SetTracking(act.ID, questionnaire.Tracking{Status: questionnaire.Done, Done: "2026-11-21"})
+		case 3:
+			a.SetTracking(act.ID, questionnaire.Tracking{Due: "2026-11-20"}) // so that some of it is late
 		}
 	}
 	return a
@@ -76,13 +78,12 @@ func TestPlanSorts(t *testing.T) {
 func TestPlanFilters(t *testing.T) {
 	d := open(t, tracked(t)).to(stepPlan)
 	all := len(d.app.screen.(plan).rows())
-	today := d.app.s.Today()
 	dropbox := func(a *scoring.Action) bool { return slices.Contains(a.Services, "dropbox") }
 	for _, tt := range []struct {
 		show planShow
 		fits func(a *scoring.Action) bool
 	}{
-		{planShow{status: overdue}, func(a *scoring.Action) bool { return a.Open() && a.Due.Before(today) }},
+		{planShow{status: overdue}, func(a *scoring.Action) bool { return a.Open() && a.Agreed == "2026-11-20" }},
 		{planShow{status: isOpen}, func(a *scoring.Action) bool { return a.Open() }},
 		{planShow{status: "doing"}, func(a *scoring.Action) bool { return a.Status == questionnaire.Doing }},
 		{planShow{bucket: string(scoring.Days60)}, func(a *scoring.Action) bool { return a.Bucket == scoring.Days60 }},
@@ -152,12 +153,12 @@ func TestPlanMarksLate(t *testing.T) {
 	d := open(t, tracked(t)).to(stepPlan)
 	d.downTo("an overdue action", func() bool {
 		a := d.app.screen.(plan).action()
-		return a.Status != questionnaire.Done && a.Overdue(d.app.s.Today())
+		return a.Late > 0
 	})
-	due := d.app.screen.(plan).action().Due
-	d.see("late", "Overdue since "+due.Format("2 Jan 2006"))
+	agreed := report.DayOf(d.app.screen.(plan).action().Agreed)
+	d.see("late", "Agreed for "+agreed+", late by ")
 	d.keys("right")
-	d.see("Overdue since ")
+	d.see("Agreed for " + agreed + ", late by ")
 	a := open(t, agency(t)).to(stepPlan)
 	a.gone("late")
 }

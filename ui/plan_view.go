@@ -81,7 +81,7 @@ func (v plan) short(a *scoring.Action, width int) []string {
 	if text := v.s.Warning(a); text != "" {
 		first = st.problem.Render(cut(interview.SentenceOf(text), width))
 	}
-	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+report.Hours(a.Hours)+" · "+report.Points(a)+" · owner "+interview.OrNobody(a.Owner)+" · "+report.CostText(scoring.CostOf(a, v.s.Assessment.Profile)), width))}
+	return []string{first, st.muted.Render(cut(string(a.Status)+" · "+report.Hours(a.Hours)+" · "+report.Points(a)+" · owner "+interview.OrNobody(a.Owner)+" · "+v.s.Report.CostText(v.s.Report.CostOf(a)), width))}
 }
 
 // flag is the warning in a word.

@@ -113,6 +113,7 @@ func (v results) summary(width int) []string {
 	lines = append(lines, st.muted.Render(cut("Known so far: "+report.Coverage(t)+" of the weight.", width)))
 	lines = append(lines, styled(st.warn.Render, r.CapText(), width)...)
 	lines = append(lines, styled(st.warn.Render, r.AsideTextOf(0), width)...)
+	lines = append(lines, styled(st.warn.Render, r.AgeText(), width)...)
 	if w := r.Result.Weakest(); w != nil && len(r.Result.Services) > 1 {
 		lines = append(lines, cut("Weakest service: "+r.ServiceName(w.Key)+" ("+report.Range(w.Score)+")", width))
 	}

@@ -112,7 +112,7 @@ func (v whatIf) View(width, height int) string {
 		cut("Then "+st.bar(o.Result.Total, size)+then, width) + "\n"
 	sum := "Tick what you would do; nothing is changed by it."
 	if o.N > 0 {
-		sum = fmt.Sprintf("%s · %s · %s", text.Plural(o.N, "action"), report.Hours(o.Hours), report.CostText(o.Cost))
+		sum = fmt.Sprintf("%s · %s · %s", text.Plural(o.N, "action"), report.Hours(o.Hours), v.s.Report.CostText(o.Cost))
 	}
 	above := 4
 	if o.UpTo > 0 {

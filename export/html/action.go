@@ -19,8 +19,14 @@ type htmlAction struct {
 	r        *report.Report
 }
 
+// Costs is what the action costs.
+func (a htmlAction) Costs() string { return a.r.ActionCost(a.Action) }
+
 // Mark names the action where people do not read it.
 func (a htmlAction) Mark() string { return a.r.Mark(a.Action) }
+
+// Anchor is where links to the action lead.
+func (a htmlAction) Anchor() string { return "do-" + strings.ReplaceAll(a.Mark(), "@", "--") }
 
 func (p *htmlPage) actions(list []scoring.Action, keep func(*scoring.Action) bool) (out []htmlAction) {
 	numbers := p.Numbers()
@@ -60,9 +66,6 @@ func (p *htmlPage) Closed() []htmlAction {
 // DoneText says that a closed action is done, and when.
 func (a htmlAction) DoneText() string { return report.UpperFirst(report.DoneText(a.Action)) }
 
-// LateText is how late it is; empty where it is not.
-func (a htmlAction) LateText() string { return report.LateText(a.Action) }
-
 // Again are the actions whose gap was closed once and is open again.
 func (p *htmlPage) Again() []htmlAction {
 	return p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return a.Reopened != "" })
@@ -98,9 +101,6 @@ func (a htmlAction) Points() string { return report.Points(a.Action) }
 
 // Who has the action; nobody is empty.
 func (a htmlAction) Who() string { return report.OwnerOr(a.Action, "") }
-
-// AgreedDay is the day agreed for it.
-func (a htmlAction) AgreedDay() string { return report.DayOf(a.Agreed) }
 
 // FixedOn is the day it was fixed before.
 func (a htmlAction) FixedOn() string { return report.DayOf(a.Reopened) }

@@ -46,7 +46,7 @@ type icsItem struct {
 	closed      bool               // done and counted: it has no day to come
 	agreed      questionnaire.Date // the day agreed, of an action that is open
 	late        int                // by how many days that is past
-	rule        string             // of what comes back
+	again       rhythm             // of what comes back
 	alarm       string             // how long before
 }
 
@@ -69,8 +69,8 @@ func icsItems(r *report.Report) []icsItem {
 		d := &r.Plan.Recurring[i]
 		names := r.ServiceList(&scoring.Action{Services: d.Services})
 		items = append(items, icsItem{stands: icsDuty, id: d.Control.ID, start: d.Next.AddDate(0, 0, -1), due: d.Next, title: d.Task,
-			text: fmt.Sprintf("For: %s\nHow to check: %s\n\nFrom yourpart: %s, every %s", strings.Join(names, ", "), d.Control.Check, d.Control.ID, report.Every(d.Every)),
-			rule: rhythm(d.Every), topic: d.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P1D"})
+			text:  fmt.Sprintf("For: %s\nHow to check: %s\n\nFrom yourpart: %s, every %s", strings.Join(names, ", "), d.Control.Check, d.Control.ID, report.Every(d.Every)),
+			again: rhythmOf(d, r.Plan.Start), topic: d.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P1D"})
 	}
 	for i := range r.Plan.Accepted {
 		a := &r.Plan.Accepted[i]
@@ -169,18 +169,7 @@ func (f *icsFile) head(r *report.Report, kind string, i icsItem) {
 	if i.late > 0 {
 		f.line(icsLate, fmt.Sprint(i.late))
 	}
-	if i.rule != "" {
-		f.line("RRULE", i.rule)
-	}
-}
-
-// rhythm is a number of days as a rule. It counts days, not months, since the
-// plan does: both name the same dates.
-func rhythm(days int) string {
-	if days%7 == 0 {
-		return fmt.Sprintf("FREQ=WEEKLY;INTERVAL=%d", days/7)
-	}
-	return fmt.Sprintf("FREQ=DAILY;INTERVAL=%d", days)
+	i.again.write(f)
 }
 
 // alarm reminds of an item some time before it is due.

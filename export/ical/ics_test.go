@@ -13,6 +13,7 @@ import (
 	"yourpart/export/report/reporttest"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/scoring"
 )
 
 func icsOf(t testing.TB, r *report.Report, write func(*bytes.Buffer, *report.Report) error) []byte {
@@ -94,32 +95,62 @@ func TestICSIsUpdated(t *testing.T) {
 	}
 }
 
-// TestICSDuties: the rule of a duty names the very days of the plan, and its
-// item stands on the first of them.
+// TestICSDuties: the rule of a duty with its exceptions names the very days of the
+// plan, its item is on the first of them, and months are months.
 func TestICSDuties(t *testing.T) {
 	r := reporttest.Agency(t)
 	if len(r.Plan.Recurring) == 0 {
-		t.Fatal("the firm has no duties")
+		t.Fatal("the business has no duties")
 	}
-	want := map[string]string{}
+	for _, country := range []string{"Germany", "US", "Saudi Arabia", "Iran", "Ruritania"} {
+		for _, answered := range []questionnaire.Date{"2026-10-05", "2026-10-31", "2026-09-28", "2026-11-27"} {
+			a := r.Assessment.Clone()
+			a.Profile.Countries = []string{country}
+			for id, ans := range a.Answers {
+				ans.Date = answered
+				a.Set(id, ans)
+			}
+			icsDuties(t, report.Build(r.Catalogue, &a, r.Date, r.Plan.Start))
+		}
+	}
+}
+
+func icsDuties(t *testing.T, r *report.Report) {
+	t.Helper()
+	want := map[string]*scoring.Duty{}
 	for i := range r.Plan.Recurring {
 		d := &r.Plan.Recurring[i]
-		want[d.Control.ID] = fmt.Sprint(d.Dates(r.Plan.Start))
+		want[d.Control.ID] = d
 	}
 	for _, e := range reporttest.CalendarOf(t, eventsOf(t, r)).Children {
-		duty := e.Props.Get(icsDuty)
-		if duty == nil {
+		prop := e.Props.Get(icsDuty)
+		if prop == nil {
 			continue
 		}
+		d := want[prop.Value]
 		set, err := e.RecurrenceSet(time.UTC)
 		if err != nil {
 			t.Fatal(err)
 		}
-		end := r.Plan.Start.AddDate(1, 0, 0).Add(-time.Second)
-		if got := fmt.Sprint(set.Between(r.Plan.Start, end, true)); got != want[duty.Value] {
-			t.Errorf("%s: the calendar has %s, the plan %s", duty.Value, got, want[duty.Value])
+		set.SetRDates(nil) // the library takes the days that come out for days that go in
+		for _, more := range e.Props["RDATE"] {
+			day, err := more.DateTime(time.UTC)
+			if err != nil {
+				t.Fatal(err)
+			}
+			set.RDate(day)
 		}
-		delete(want, duty.Value)
+		end := r.Plan.Start.AddDate(1, 0, 0).Add(-time.Second)
+		if got := fmt.Sprint(set.Between(r.Plan.Start, end, true)); got != fmt.Sprint(d.Dates(r.Plan.Start)) {
+			t.Errorf("%s in %v: the calendar has %s, the plan %s", prop.Value, r.Assessment.Profile.Countries, got, d.Dates(r.Plan.Start))
+		}
+		if got := e.Props.Get("DTSTART").Value; got != d.Next.Format("20060102") {
+			t.Errorf("%s starts on %s, next is %s", prop.Value, got, d.Next)
+		}
+		if rule := e.Props.Get("RRULE").Value; d.Months() > 0 && !strings.HasPrefix(rule, fmt.Sprintf("FREQ=MONTHLY;INTERVAL=%d;", d.Months())) {
+			t.Errorf("%s comes every %d days, and its rule is %s", prop.Value, d.Every, rule)
+		}
+		delete(want, prop.Value)
 	}
 	if len(want) > 0 {
 		t.Errorf("not in the calendar: %v", want)

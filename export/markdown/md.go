@@ -103,7 +103,7 @@ func (d *md) table(heads []string, rows [][]string) {
 
 // mdTask is a line of the plan, and mdBar a bar between cells.
 var (
-	mdTask = regexp.MustCompile(`(?m)^- \[[ x]\] .* <!-- id:[a-z0-9-]+ -->$`)
+	mdTask = regexp.MustCompile(`(?m)^- \[[ x]\] .* <!-- id:[a-z0-9@-]+ -->$`)
 	mdBar  = regexp.MustCompile(`[^\\]\|`)
 )
 

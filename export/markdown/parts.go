@@ -22,7 +22,7 @@ func (d *md) summary() {
 		figures = append(figures, []string{Text(f.Label), Text(f.Value + f.Score)})
 	}
 	d.table([]string{"", "How things stand"}, figures)
-	for _, text := range []string{r.CapText(), r.AsideText()} {
+	for _, text := range []string{r.CapText(), r.AsideText(), r.AgeText()} {
 		if text != "" {
 			d.say("> %s", Text(text))
 		}

@@ -101,7 +101,7 @@ func (d *md) fix(a *scoring.Action) {
 		d.fact("Why", k.Why)
 		d.fact("Order", d.r.Urgency(a))
 	}
-	d.fact("Cost", k.Remediation.Cost.Text)
+	d.fact("Cost", d.r.ActionCost(a))
 	d.note(a)
 	for _, g := range report.ByGuide(d.r.Steps(a)) {
 		guide := g.Step.Guide

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yourpart/export/report"
+	"yourpart/scoring"
 )
 
 // sheetEnd closes a sheet, so that one that is cut short is noticed.
@@ -25,26 +26,39 @@ func WriteSheet(w io.Writer, r *report.Report) error {
 	for _, p := range parts {
 		n += len(p.Cells)
 	}
-	fmt.Fprintf(&b, "# Questions for %s\n\n%s\n", Text(r.Name()), report.SheetIntro(n))
+	fmt.Fprintf(&b, "# Questions for %s\n\n%s\n\n%s\n", Text(r.Name()), Text(r.SheetLine()), report.SheetIntro(n))
 	n = 0
 	for _, p := range parts {
 		fmt.Fprintf(&b, "\n## %s\n", Text(p.Name))
 		for _, c := range p.Cells {
 			n++
-			fmt.Fprintf(&b, "\n### %d. %s\n\n%s\n\n", n, c.Control.Question.Text, c.Control.Why)
-			for _, ch := range report.SheetChoices(c.Control) {
-				label, box := strings.TrimSpace(ch.Letter+" "+ch.Label), " "
-				if label == r.SheetRow(c).Answer {
-					box = "x"
-				}
-				fmt.Fprintf(&b, "- [%s] **%s** %s\n", box, label, ch.Text)
-			}
-			fmt.Fprintf(&b, "\nHow to check: %s  \nWhom to ask: %s  \nNote:  \nEvidence:  \nFor the record: `%s`\n", r.WhereToAsk(c), c.Control.Whom, c.ID())
+			sheetQuestion(&b, r, n, c)
 		}
 	}
 	fmt.Fprintf(&b, "\nThis sheet: `%s`\n\n%s", r.SheetMark(), sheetEnd)
 	_, err = io.WriteString(w, b.String())
 	return err
+}
+
+// sheetQuestion writes one question, with what is answered and noted so far.
+func sheetQuestion(b *strings.Builder, r *report.Report, n int, c *scoring.Cell) {
+	row := r.SheetRow(c)
+	fmt.Fprintf(b, "\n### %d. %s\n\n%s\n\n", n, c.Control.Question.Text, c.Control.Why)
+	for _, ch := range report.SheetChoices(c.Control) {
+		box := " "
+		if ch.Answer() == row.Answer {
+			box = "x"
+		}
+		fmt.Fprintf(b, "- [%s] **%s** %s\n", box, ch.Answer(), ch.Text)
+	}
+	filled := func(s string) string {
+		if s == "" {
+			return ""
+		}
+		return mdLines(s) + " "
+	}
+	fmt.Fprintf(b, "\nHow to check: %s  \nWhom to ask: %s  \nNote: %s \nEvidence: %s \nThis sheet: `%s`  \nFor the record: `%s`\n",
+		r.WhereToAsk(c), c.Control.Whom, filled(row.Note), filled(row.Evidence), row.Mark, c.ID())
 }
 
 // ReadSheet counts the questions of a sheet.

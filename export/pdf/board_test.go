@@ -38,6 +38,9 @@ func TestPageOneCutsNoNames(t *testing.T) {
 // TestQuestionsComeAgain: where the answers to a question go on on another
 // page, it stands there again.
 func TestQuestionsComeAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	r := reporttest.With(fortyFull(t), report.Options{Sections: []string{"answers"}})
 	pages := reporttest.TextPages(t, PDFOf(t, r))
 	again := 0

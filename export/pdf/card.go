@@ -125,10 +125,10 @@ func (b *body) facts(a *scoring.Action) {
 		return fact{label, x, []string{d.Fit(factText, value, room(label, x, to))}}
 	}
 	rows := [][]fact{{one("Start", pad, second, report.Day(a.Start)), one("Due", second, third, report.Day(a.Due)), one("Work", third, right, report.Hours(a.Hours))}}
-	cost := fact{"Cost", third, d.WrapMost(factText, a.Control.Remediation.Cost.Text, room("Cost", third, right), 3)}
+	cost := fact{"Cost", third, d.WrapMost(factText, d.r.ActionCost(a), room("Cost", third, right), 3)}
 	if len(cost.lines) > 1 || d.r.Options.Redact {
 		cost.x = pad
-		cost.lines = d.WrapMost(factText, a.Control.Remediation.Cost.Text, room("Cost", pad, right), 3)
+		cost.lines = d.WrapMost(factText, d.r.ActionCost(a), room("Cost", pad, right), 3)
 	}
 	switch {
 	case d.r.Options.Redact:

@@ -82,6 +82,9 @@ func TestFewLinesAreNotLeftAlone(t *testing.T) {
 // TestNothingOpen: where there is nothing to do, page one says what keeps it
 // so, and names no service as the weakest.
 func TestNothingOpen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
 	r := reporttest.AgencyAllGood(t)
 	page := reporttest.TextPages(t, PDFOf(t, r))[0]
 	for _, want := range []string{report.DutiesTitle, "None: all at 100", r.Calendar()[0].Duty.Task[:40], "Northwind Digital: every part"} {

@@ -185,7 +185,7 @@ func (d *book) question(n int, q report.OutsideQuestion, choices []string, e rep
 	head := d.Wrap(st, e.Text(q), doc.Wide-indent)
 	var about []string
 	beside := 0.0 // where it stands in the line of the question
-	if len(q.Services) > 0 && len(e.Services) > 1 {
+	if len(q.Services) > 0 {
 		about = d.Joined(doc.SmallText, "For ", q.Services, doc.Wide-indent, 2)
 		if x := d.Width(st, head[0]) + 8; c.line == 0 && len(head) == 1 && x+140 < doc.Wide-indent {
 			if line := d.Joined(doc.SmallText, "For ", q.Services, doc.Wide-indent-x, 1); !strings.HasSuffix(line[0], "…") {
@@ -193,7 +193,7 @@ func (d *book) question(n int, q report.OutsideQuestion, choices []string, e rep
 			}
 		}
 	}
-	ticks, tall, end := d.ticks(choices, doc.Wide-indent)
+	ticks, tall, end := d.ticks(choices, noChoice, doc.Wide-indent)
 	under := about
 	if beside > 0 {
 		under = nil
@@ -224,9 +224,12 @@ func (d *book) question(n int, q report.OutsideQuestion, choices []string, e rep
 	}}
 }
 
+// noChoice in place of which choice is ticked is none.
+const noChoice = -1
+
 // ticks lays out boxes to tick, side by side where there is room, and tells
-// where the last line of them ends.
-func (d *book) ticks(choices []string, w float64) (draw func(x, y float64), height, end float64) {
+// where the last line of them ends. One of them may be ticked already.
+func (d *book) ticks(choices []string, ticked int, w float64) (draw func(x, y float64), height, end float64) {
 	const box, gap = 8.0, 16.0
 	type spot struct {
 		x, y  float64
@@ -252,8 +255,8 @@ func (d *book) ticks(choices []string, w float64) (draw func(x, y float64), heig
 		y += st.Lead + 3
 	}
 	return func(x0, y0 float64) {
-		for _, s := range spots {
-			d.Tick(x0+s.x, y0+s.y+1.6, box, false)
+		for i, s := range spots {
+			d.Tick(x0+s.x, y0+s.y+1.6, box, i == ticked)
 			d.In("P", func() { d.Lines(x0+s.x+box+5, y0+s.y, st, s.lines) })
 		}
 	}, y, end

@@ -77,7 +77,7 @@ func (d *book) firstRows(actions []scoring.Action, most int) []firstRow {
 	rows := make([]firstRow, len(actions))
 	for i := range actions {
 		a, after := &actions[i], ""
-		if state := report.StateText(a); state != "" {
+		if state := report.ShortState(a); state != "" {
 			after = " · " + state
 		}
 		rows[i] = firstRow{a, d.WrapMost(doc.TableText.Strong(), report.Title(a), w, most), d.OneLine(doc.SmallText, d.r.ServiceList(a), after, w)}

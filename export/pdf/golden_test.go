@@ -91,6 +91,9 @@ func TestPDFGolden(t *testing.T) {
 	t.Parallel()
 	for name, r := range goldens(t) {
 		t.Run(name, func(t *testing.T) {
+			if testing.Short() && name != "agency" && name != "scripts" {
+				t.Skip("left out of short runs")
+			}
 			t.Parallel()
 			out := PDFOf(t, r)
 			reporttest.ToLookAt(t, name, out)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
@@ -117,10 +118,10 @@ func (d *book) clients(p *report.Portfolio) {
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		_, fg := doc.BandColours(c.Band)
-		t.Row(doc.Cell{Text: d.numbered("Client", i+1, c.Label()), Style: strong, Under: report.Shortened(c.About(), 150)},
+		t.Row(doc.Cell{Text: d.numbered("Client", i+1, c.Label()), Style: strong, Under: report.Shortened(c.About(), 220)},
 			doc.Cell{Draw: func(x, y, w float64) { d.RangeBar(x, y+1.5, w, 8, c.Score) }},
 			doc.Cell{Text: report.Range(c.Score), Style: strong}, doc.Cell{Text: c.BandText(), Style: strong.In(fg), Under: c.CapText()},
-			doc.Cell{Text: fmt.Sprint(c.Open)}, doc.Cell{Text: fmt.Sprint(c.Due)}, late(c.Overdue), doc.Cell{Text: c.Change(), Under: report.DayOf(c.Since)})
+			doc.Cell{Text: fmt.Sprint(c.Open)}, doc.Cell{Text: fmt.Sprint(c.Due)}, late(c.Overdue), doc.Cell{Text: c.Change(), Under: strings.TrimPrefix(p.SinceIn(c), "since ")})
 	}
 	all := p.Totals()
 	t.Row(doc.Cell{Text: report.InAll, Style: strong}, doc.Cell{}, doc.Cell{}, doc.Cell{},

@@ -20,7 +20,7 @@ func (d *book) progress() {
 	}
 	about := "There is no snapshot from before, so only what was noted in the plan can be compared."
 	if c != nil {
-		about = fmt.Sprintf("What changed since %s, and where what was won is lost again.", report.DayOf(c.Old.Date))
+		about = fmt.Sprintf("What changed since %s, and where what was won is lost again.", c.Old.When("an earlier day"))
 	}
 	d.Chapter(report.ProgressTitle, about, 170)
 	if c != nil {

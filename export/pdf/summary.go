@@ -103,13 +103,14 @@ func (d *book) scorePanel() {
 	st := doc.BodyText
 	st.Lead = 12
 	capped := d.capLines(st, doc.Wide-2*pad, 3)
-	since := d.WrapMost(st.Strong(), r.SinceText(d.since), doc.Wide-2*pad, 2)
+	since := d.WrapMost(st.Strong(), r.SinceText(d.since), doc.Wide-2*pad, 3)
 	most := 2
 	if len(capped) == 0 {
 		most = 4
 	}
 	aside := d.asideLines(st.Strong(), doc.Wide-2*pad, most)
-	said := len(capped) + len(aside) + len(since)
+	age := d.WrapMost(st.Strong(), r.AgeText(), doc.Wide-2*pad, 2)
+	said := len(capped) + len(aside) + len(age) + len(since)
 	height := 126 + float64(said)*st.Lead
 	if said > 0 {
 		height += 5
@@ -139,6 +140,9 @@ func (d *book) scorePanel() {
 		d.In("P", func() { y = d.Lines(x, y, st, capped) })
 		if len(aside) > 0 {
 			d.In("P", func() { y = d.Lines(x, y, st.Strong(), aside) })
+		}
+		if len(age) > 0 {
+			d.In("P", func() { y = d.Lines(x, y, st.Strong(), age) })
 		}
 		d.In("P", func() { y = d.Lines(x, y, st.Strong().In(doc.Navy), since) })
 		y += 5

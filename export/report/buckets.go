@@ -202,6 +202,16 @@ func StateText(a *scoring.Action) string {
 	return state + agreed
 }
 
+// ShortState is StateText where there is little room: how late the action is, without
+// the day that was agreed.
+func ShortState(a *scoring.Action) string {
+	state, late := standing(a), LateText(a)
+	if state != "" && late != "" {
+		return state + ", " + late
+	}
+	return state + late
+}
+
 // standing is StateText without the day that was agreed.
 func standing(a *scoring.Action) string {
 	switch {

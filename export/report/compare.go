@@ -22,6 +22,7 @@ type Compared struct {
 // A Side is one of two assessments that are compared.
 type Side struct {
 	Assessment *questionnaire.Assessment
+	Round      string             // the name that somebody gave the round; else empty
 	Date       questionnaire.Date // empty where nobody knows
 	Now        bool               // no snapshot and no file from before
 	Future     bool               // nothing can have happened on that day yet
@@ -41,7 +42,7 @@ func FileSide(a *questionnaire.Assessment) Side {
 // PastSide is a snapshot of an assessment as one side.
 func PastSide(a *questionnaire.Assessment, p *questionnaire.Past) Side {
 	past := a.At(*p)
-	return Side{Assessment: &past, Date: p.Date}
+	return Side{Assessment: &past, Round: p.Given(), Date: p.Date}
 }
 
 // Seen is the side as seen on a day, on which it may be in the future.
@@ -53,18 +54,31 @@ func (s Side) Seen(today questionnaire.Date) Side {
 // FutureNote is said of a day on which nothing can have happened yet.
 const FutureNote = "in the future, so a clock was wrong"
 
-// When is the day of a side in words, or otherwise where nobody knows it.
+// When is the day of a side in words, with the name of its round where it has one, or
+// otherwise where nobody knows it.
 func (s Side) When(otherwise string) string {
 	switch t, err := s.Date.Time(); {
 	case s.Now:
 		return "now"
 	case err == nil && s.Future:
-		return Day(t) + " (" + FutureNote + ")"
+		return roundOn(s.Round, Day(t)) + " (" + FutureNote + ")"
 	case err == nil:
-		return Day(t)
+		return roundOn(s.Round, Day(t))
 	}
 	return otherwise
 }
+
+// roundOn is a round of a day in words, such as "the round “First workshop” of
+// 15 Jan 2026", or the day alone where the round has no name of its own.
+func roundOn(name, day string) string {
+	if name = text.CleanLine(name); name == "" {
+		return day
+	}
+	return "the round " + quoted(name) + " of " + day
+}
+
+// quoted is the name of a round as a page has it, cut where it is long.
+func quoted(name string) string { return "“" + Shortened(text.CleanLine(name), 60) + "”" }
 
 // A ChangeList is changes of one kind under their title. Where the cells are
 // shared, each moves the score by points.
@@ -175,7 +189,8 @@ type spanJSON struct {
 
 type sideJSON struct {
 	Date      *string `json:"date" jsonschema:"nullable"`
-	Catalogue string  `json:"catalogue"` // that its answers were given with
+	Round     *string `json:"round" jsonschema:"nullable"` // the name that somebody gave it
+	Catalogue string  `json:"catalogue"`                   // that its answers were given with
 	spanJSON
 	Band *string `json:"band" jsonschema:"nullable"`
 }
@@ -198,8 +213,8 @@ type changeJSON struct {
 func (c *Compared) Shape() CompareJSON {
 	return CompareJSON{
 		Format: JSONFormat, Catalogue: c.catalogue.Version,
-		Old:      sideShape(c.Old.Date, c.Old.Assessment.Catalogue, c.Comparison.Old.Total, c.Comparison.Old.Band),
-		New:      sideShape(c.New.Date, c.New.Assessment.Catalogue, c.Comparison.New.Total, c.Comparison.New.Band),
+		Old:      sideShape(c.Old.Round, c.Old.Date, c.Old.Assessment.Catalogue, c.Comparison.Old.Total, c.Comparison.Old.Band),
+		New:      sideShape(c.New.Round, c.New.Date, c.New.Assessment.Catalogue, c.Comparison.New.Total, c.Comparison.New.Band),
 		Shared:   sharedJSON{c.SharedCells, spanShape(c.SharedOld), spanShape(c.SharedNew)},
 		Improved: changeShapes(c.Improved), Worsened: changeShapes(c.Worsened),
 		FoundOut: changeShapes(c.FoundOut), LostTrack: changeShapes(c.LostTrack),
@@ -213,8 +228,8 @@ func spanShape(s scoring.Score) spanJSON {
 	return spanJSON{p.Proven, p.Possible, p.Coverage}
 }
 
-func sideShape(date questionnaire.Date, version string, s scoring.Score, b scoring.Band) sideJSON {
-	return sideJSON{orNull(string(date)), version, spanShape(s), bandShape(b)}
+func sideShape(round string, date questionnaire.Date, version string, s scoring.Score, b scoring.Band) sideJSON {
+	return sideJSON{orNull(string(date)), orNull(round), version, spanShape(s), bandShape(b)}
 }
 
 func orNull(s string) *string {
@@ -250,7 +265,7 @@ type momentJSON struct {
 func TrendShape(c *catalogue.Catalogue, moments []scoring.Moment, now bool) TrendJSON {
 	t := TrendJSON{JSONFormat, c.Version, []momentJSON{}}
 	for i, m := range moments {
-		t.Trend = append(t.Trend, momentJSON{sideShape(m.Date, m.Catalogue, m.Score, m.Band), m.Services, now && i == len(moments)-1})
+		t.Trend = append(t.Trend, momentJSON{sideShape(m.Round, m.Date, m.Catalogue, m.Score, m.Band), m.Services, now && i == len(moments)-1})
 	}
 	return t
 }

@@ -20,7 +20,7 @@ type Enquiry struct {
 	Questions []OutsideQuestion
 	// Confirm is what the firm takes to be a provider's part where both have one.
 	Confirm []TheirPart
-	Until   time.Time // when the plan first needs an answer, at least a week after the report
+	Until   time.Time // a week after the report, or sooner where a fix waits for an answer
 }
 
 // Title is what a list for one party is called.
@@ -99,13 +99,20 @@ type enquiries struct {
 // daysToAnswer is the least that somebody outside gets.
 const daysToAnswer = 7
 
-// until is the day by which an answer is asked for: when the plan needs it, or
-// as soon as can be expected.
+// until is the working day by which an answer is asked for: when the plan has it, or
+// as soon as can be expected, but before any fix begins that waits for it.
 func (b *enquiries) until(a *scoring.Action) time.Time {
-	if soonest := b.r.Date.AddDate(0, 0, daysToAnswer); a.Due.Before(soonest) {
-		return soonest
+	days := scoring.WorkdaysFor(b.r.Assessment.Profile)
+	day := a.Due
+	if soonest := days.Next(b.r.Date.AddDate(0, 0, daysToAnswer)); day.Before(soonest) {
+		day = soonest
 	}
-	return a.Due
+	for i := range b.r.Plan.Actions {
+		if f := &b.r.Plan.Actions[i]; f.Open() && slices.Contains(f.Needs, a.ID) && !day.Before(f.Start) {
+			day = a.Due // the fix begins after it
+		}
+	}
+	return day
 }
 
 // ask adds the question of an action to those for one party.

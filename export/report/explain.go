@@ -14,7 +14,7 @@ type explainJSON struct {
 	Total   float64 `json:"total"`
 	// Narrowed is the weight of disputed questions that is neither known nor open, as
 	// every word about them comes to the same.
-	Narrowed float64     `json:"narrowed,omitempty"`
+	Narrowed float64         `json:"narrowed,omitempty"`
 	Cells    []explainedJSON `json:"cells"`
 }
 

@@ -41,6 +41,7 @@ type summaryJSON struct {
 	Status   string `json:"status"`
 	Cap      string `json:"cap,omitempty"`
 	SetAside string `json:"set_aside,omitempty"`
+	Old      string `json:"older_than_a_year,omitempty"`
 	Ask      string `json:"ask"`
 }
 
@@ -74,7 +75,7 @@ func (r *Report) Shape() ReportJSON {
 	j := ReportJSON{Format: JSONFormat, Kind: "report", Catalogue: r.Catalogue.Version,
 		Date: string(questionnaire.DateOf(r.Date)), Redacted: r.Options.Redact,
 		Business: businessJSON{r.Name(), p.Sector, p.People, countries, p.AnsweredBy, p.Consultant},
-		Summary:  summaryJSON{Range(r.Result.Total), r.BandText(), r.Status(), r.CapText(), r.AsideText(), r.Ask()},
+		Summary:  summaryJSON{Range(r.Result.Total), r.BandText(), r.Status(), r.CapText(), r.AsideText(), r.AgeText(), r.Ask()},
 
 		Responsibilities: r.Responsibilities(), Score: r.Score(), Plan: r.PlanShape(nil), Answers: []answerJSON{}}
 	for _, a := range r.Answers() {

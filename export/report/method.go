@@ -22,7 +22,8 @@ func (r *Report) MethodNotes() []string {
 		fmt.Sprintf("Bands by proven: below %d critical, %d to %d at risk, %d to %d fair, %d and above good. Below %d %% answered there is none.",
 			scoring.AtRiskFrom, scoring.AtRiskFrom, scoring.FairFrom-1, scoring.FairFrom, scoring.GoodFrom-1, scoring.GoodFrom, scoring.MinCoverage),
 		fmt.Sprintf("A must-have that is not in place to the extent that is enough, or may not be, on a service with a factor of %.1f or more holds the band at “at risk” at best. %s", scoring.GateFactor, r.bandHere()),
-		"Hours and costs (US dollars) are estimates. "+OrderWords+" What others need comes just before them.",
+		"Hours and costs are estimates. " + r.MoneyNote(),
+		OrderWords + " What others need comes just before them. " + scoring.WorkdaysFor(r.Assessment.Profile).Source(),
 		fmt.Sprintf("Catalogue %s, %s questions.", r.Catalogue.Version, depthWord(r.Assessment.Profile.Depth)) + sentence(r.NewerText()),
 	}
 }

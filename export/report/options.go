@@ -29,6 +29,8 @@ type Options struct {
 	// Since is the name of a round, or its day, to say what changed since; empty is the
 	// newest from before the day of the report.
 	Since string
+	// Currency is the code of the currency to show money in; empty is that of the business.
+	Currency string
 	// Accent is a colour such as "#0d6e68"; empty is our own. Where it is too
 	// light to read on white it is darkened; see ReadableAccent.
 	Accent string
@@ -103,12 +105,17 @@ func (o Options) Shows(section string) bool {
 	return len(o.Sections) == 0 || slices.Contains(o.Sections, section)
 }
 
+// noRound is what no round of a redacted assessment is called.
+const noRound = "-"
+
 // Build works out a report under these options.
 func (o Options) Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time.Time) *Report {
 	if o.Redact {
 		plain, withheld := questionnaire.Redacted(c, *a)
 		if p, err := a.Find(o.Since); o.Since != "" && err == nil { // rounds have other names there
 			o.Since = withheld.Rounds[slices.IndexFunc(a.Rounds, func(r questionnaire.Past) bool { return r.Name == p.Name })].Name
+		} else if o.Since != "" {
+			o.Since = noRound
 		}
 		c, a = plain, &withheld
 	}

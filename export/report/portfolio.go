@@ -25,9 +25,11 @@ type Client struct {
 	Overdue    int // of them, those whose agreed day is past
 	Lapsed     int // accepted risks whose time is up, so that they are open again
 	Since      questionnaire.Date
-	Before     scoring.Score            // at the newest snapshot, on Since; none where there is no snapshot
+	Round      string                   // the name that somebody gave the round of Since; else empty
+	Before     scoring.Score            // at the round that is compared with, on Since; none where there is none
 	Answered   questionnaire.Date       // the day of the newest answer
 	Aside      questionnaire.AsideCount // what was set aside
+	Age        questionnaire.AgeCount   // answers that are older than a year
 	Copies     []string                 // other files of the same business, which do not count
 
 	alias   string // the file, where another client of the portfolio has the same name
@@ -44,6 +46,7 @@ type Portfolio struct {
 	Catalogue string // its version
 	Clients   []Client
 	Unread    []Unread
+	Since     string  // the round, by its name or a day, since which changes are asked for; empty is each client's newest
 	Options   Options // paper, accent, and whether names are taken out
 }
 
@@ -53,7 +56,7 @@ type Unread struct{ File, Why string }
 // Client is the report as a line of a portfolio.
 func (r *Report) Client(file string) Client {
 	c := Client{File: file, Name: r.Name(), Consultant: text.CleanLine(r.Assessment.Profile.Consultant),
-		Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered(), Aside: r.Aside()}
+		Score: r.Result.Total, Band: r.Result.Band, Capped: r.Result.Capped(), Answered: r.Assessment.LastAnswered(), Aside: r.Aside(), Age: r.Age()}
 	if w := r.Result.Weakest(); w != nil {
 		c.Weakest, c.Weak = r.ServiceName(w.Key), w.Score
 	}
@@ -74,7 +77,7 @@ func (r *Report) Client(file string) Client {
 		}
 	}
 	if s := r.Since(); s != nil {
-		c.Since, c.Before = s.Old.Date, s.Comparison.Old.Total
+		c.Since, c.Round, c.Before = s.Old.Date, text.CleanLine(s.Old.Round), s.Comparison.Old.Total
 	}
 	return c
 }
@@ -87,6 +90,9 @@ func (p *Portfolio) Redact() {
 		c.Name, c.File, c.alias = fmt.Sprint("Client ", i+1), "", ""
 		c.hideCopies()
 	}
+	if _, ok := p.sinceDay(); p.Since != "" && !ok {
+		p.Since = withheldRound
+	}
 	for i := range p.Unread {
 		p.Unread[i] = Unread{File: fmt.Sprint("File ", i+1), Why: "it could not be read"}
 	}
@@ -97,7 +103,7 @@ type Totals struct {
 	Clients, Open, Due, Overdue, Lapsed int
 	Behind                              int // clients with an overdue action
 	Capped                              int // clients whose band is held down
-	Up, Down, Level                     int // clients by what their proven score did since their newest snapshot
+	Up, Down, Level                     int // clients by what their proven score did since the round that is compared with
 }
 
 // Totals sums the portfolio up.

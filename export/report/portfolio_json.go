@@ -14,6 +14,7 @@ type PortfolioJSON struct {
 	Catalogue string       `json:"catalogue"`
 	Date      string       `json:"date"`
 	Redacted  bool         `json:"redacted"`
+	Since     *string      `json:"since"` // the round that was asked for
 	Totals    totalsJSON   `json:"totals"`
 	Clients   []clientJSON `json:"clients"`
 	Unread    []unreadJSON `json:"unread"`
@@ -50,9 +51,11 @@ type clientJSON struct {
 	Overdue  int          `json:"overdue"`
 	Lapsed   int          `json:"lapsed"`
 	Since    *string      `json:"since"`
+	Round    *string      `json:"round"`  // the name that somebody gave it
 	Before   *float64     `json:"before"` // proven
 	Answered *string      `json:"answered"`
 	SetAside asideJSON    `json:"set_aside"`
+	Old      ageJSON      `json:"older_than_a_year"`
 	Copies   []string     `json:"copies"` // files of the same client that do not count
 }
 
@@ -66,13 +69,16 @@ type weakestJSON struct {
 func (p *Portfolio) Shape() PortfolioJSON {
 	j := PortfolioJSON{Format: JSONFormat, Catalogue: p.Catalogue, Date: string(questionnaire.DateOf(p.Date)), Redacted: p.Options.Redact,
 		Totals: p.totalsShape(), Clients: []clientJSON{}, Unread: []unreadJSON{}}
+	if p.Since != withheldRound {
+		j.Since = orNull(p.Since)
+	}
 	for _, u := range p.Unread {
 		j.Unread = append(j.Unread, unreadJSON(u))
 	}
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		line := clientJSON{File: c.File, Name: c.Name, spanJSON: spanShape(c.Score), Band: bandShape(c.Band), Capped: c.Capped,
-			Open: c.Open, Due: c.Due, Overdue: c.Overdue, Lapsed: c.Lapsed, Since: orNull(string(c.Since)), Answered: orNull(string(c.Answered)), SetAside: asideShape(c.Aside), Copies: append([]string{}, c.Copies...)}
+			Open: c.Open, Due: c.Due, Overdue: c.Overdue, Lapsed: c.Lapsed, Since: orNull(string(c.Since)), Round: orNull(c.Round), Answered: orNull(string(c.Answered)), SetAside: asideShape(c.Aside), Old: ageShape(c.Age), Copies: append([]string{}, c.Copies...)}
 		if c.Weakest != "" {
 			s := partShape(c.Weak)
 			line.Weakest = &weakestJSON{c.Weakest, s.Proven, s.Possible}

@@ -24,20 +24,24 @@ const (
 	UnreadTitle      = "Not read"
 )
 
-// PortfolioNotes say what the columns mean.
-var PortfolioNotes = []string{
-	"Score: of 100, from what is proven to what is possible, where nobody knows yet.",
-	"Band: capped where a must-have that is missing holds it at “at risk”; the score alone would be better.",
-	"Due: within 30 days. Late: the day is past. Moved: the proven score since the newest snapshot.",
-}
-
-// Notes are PortfolioNotes, and what is said of what was set aside where there is
-// any.
+// Notes say what the columns mean, and what is said of what was set aside, and of
+// answers that are older than a year, where there are any.
 func (p *Portfolio) Notes() []string {
-	if p.Aside() {
-		return append(slices.Clone(PortfolioNotes), AsideNote)
+	notes := []string{
+		"Score: of 100, from what is proven to what is possible, where nobody knows yet.",
+		"Band: capped where a must-have that is missing holds it at “at risk”; the score alone would be better.",
+		"Due: within 30 days. Late: the day is past. Moved: the proven score since " + p.sinceWords() + ".",
 	}
-	return PortfolioNotes
+	if lacking := p.Lacking(); lacking != "" {
+		notes = append(notes, lacking)
+	}
+	if p.Aside() {
+		notes = append(notes, AsideNote)
+	}
+	if p.Aged() {
+		notes = append(notes, AgeNote)
+	}
+	return notes
 }
 
 // Aside reports whether any client set something aside.
@@ -81,7 +85,7 @@ func (p *Portfolio) Figures() []Figure {
 	if moved == nil {
 		moved = []string{"–"}
 	}
-	return []Figure{{Label: "Late actions", Value: late}, {Label: "Since the newest snapshot", Value: strings.Join(moved, ", ")},
+	return []Figure{{Label: "Late actions", Value: late}, {Label: p.sinceLabel(), Value: strings.Join(moved, ", ")},
 		{Label: "Due within 30 days", Value: text.Plural(t.Due, "action", "actions")},
 		{Label: "Bands that are capped", Value: fmt.Sprintf("%d of %d", t.Capped, t.Clients)}}
 }
@@ -153,16 +157,19 @@ func (c *Client) WeakestText() string {
 	return c.Weakest + " (" + Range(c.Weak) + ")"
 }
 
-// About is the weakest service with its score, and what was set aside.
+// About is the weakest service with its score, what was set aside, and how many answers
+// are older than a year.
 func (c *Client) About() string {
-	if c.Aside.Total() == 0 {
-		return c.WeakestText()
+	said := c.WeakestText()
+	for _, count := range []string{c.Aside.String(), c.Age.String()} {
+		if count != "" {
+			said += " · " + count
+		}
 	}
-	return c.WeakestText() + " · " + c.Aside.String()
+	return said
 }
 
-// Change is how far the proven score moved since the newest snapshot, as "+5",
-// or empty where there is none.
+// Change is how far the proven score moved since the round of Since, as "+5", or empty where there is none.
 func (c *Client) Change() string {
 	if c.Since == "" {
 		return ""
@@ -170,7 +177,7 @@ func (c *Client) Change() string {
 	return Difference(c.Before, c.Score)
 }
 
-// SinceText is the day of the newest snapshot for people, or empty.
+// SinceText is the day of the round of Since for people, or empty.
 func (c *Client) SinceText() string {
 	if c.Since == "" {
 		return ""

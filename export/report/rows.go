@@ -57,7 +57,7 @@ var PlanColumns = []planColumn{
 	{"late", "Days late", 9, func(_ *Report, a planRow) any { return a.late() }},
 	{"hours", "Hours", 8, func(_ *Report, a planRow) any { return a.Hours }},
 	{"gain", "Points", 8, func(_ *Report, a planRow) any { return a.Gain }},
-	{"cost", "Cost", 22, func(r *Report, a planRow) any { return a.cost(r.Assessment.Profile) }},
+	{"cost", "Cost", 34, func(r *Report, a planRow) any { return a.cost(r) }},
 	{"note", "Note", 30, func(_ *Report, a planRow) any { return text.CleanText(a.Note) }},
 	{"start", "Start", 12, func(_ *Report, a planRow) any { return a.day(a.Start) }},
 	{"kind", "Kind", 10, func(_ *Report, a planRow) any { return a.kind() }},
@@ -77,6 +77,7 @@ var PlanColumns = []planColumn{
 	{"lapsed", "Acceptance ended", 13, func(_ *Report, a planRow) any { return DayText(a.Lapsed) }},
 	{"service_keys", "Service keys", 24, func(_ *Report, a planRow) any { return strings.Join(a.Services, " ") }},
 	{"id", "ID", 30, func(_ *Report, a planRow) any { return a.ID }},
+	{"mark", "Mark", 14, func(r *Report, a planRow) any { return a.mark(r.Assessment) }},
 }
 
 func (a planRow) accepted() bool { return a.Number == 0 }
@@ -113,6 +114,15 @@ func (a planRow) day(t time.Time) time.Time {
 	return t
 }
 
+// mark says whose plan the row is of and what it said, for reading it back.
+func (a planRow) mark(s *questionnaire.Assessment) string {
+	due := questionnaire.Date("")
+	if day := a.day(a.Due); !day.IsZero() {
+		due = questionnaire.DateOf(day)
+	}
+	return s.PlanMark(a.ID, due, a.Owner, a.Status).String()
+}
+
 func (a planRow) kind() Term {
 	return Term{string(a.Kind), map[scoring.Kind]string{scoring.Fix: "Fix", scoring.FindOut: "Find out"}[a.Kind]}
 }
@@ -124,12 +134,12 @@ func (a planRow) whom() string {
 	return ""
 }
 
-// cost is what an action costs a firm of that profile.
-func (a planRow) cost(p questionnaire.Profile) string {
+// cost is what an action costs the business.
+func (a planRow) cost(r *Report) string {
 	if a.Kind == scoring.FindOut || a.Closed {
 		return ""
 	}
-	return CostText(scoring.CostOf(a.Action, p))
+	return r.CostText(r.CostOf(a.Action))
 }
 
 // against is the scenario that a fix is mostly against.

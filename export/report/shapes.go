@@ -35,11 +35,12 @@ type ScoreJSON struct {
 	Uncapped  *string       `json:"band_uncapped" jsonschema:"nullable"`
 	CappedBy  []cellRef     `json:"capped_by"`
 	SetAside  asideListJSON `json:"set_aside"`
+	Old       ageJSON       `json:"older_than_a_year"`
 	// Scenarios are what may happen, the worst first.
 	Scenarios []scenarioJSON `json:"scenarios"`
-	Services  []partJSON    `json:"services"`
-	Topics    []partJSON    `json:"topics"`
-	Cells     []cellJSON    `json:"cells"`
+	Services  []partJSON     `json:"services"`
+	Topics    []partJSON     `json:"topics"`
+	Cells     []cellJSON     `json:"cells"`
 	// Explain is there with --explain.
 	Explain *explainJSON `json:"explain,omitempty"`
 }
@@ -89,7 +90,7 @@ func (r *Report) Score() ScoreJSON {
 	res := &r.Result
 	s := ScoreJSON{Format: JSONFormat, Catalogue: r.Catalogue.Version, Depth: string(r.Assessment.Profile.Depth),
 		Band: bandShape(res.Band), Uncapped: bandShape(res.Uncapped), CappedBy: []cellRef{}, Services: []partJSON{}, Topics: []partJSON{}, Cells: []cellJSON{}}
-	s.SetAside, s.Scenarios = r.asideList(), r.scenarios()
+	s.SetAside, s.Old, s.Scenarios = r.asideList(), ageShape(r.Age()), r.scenarios()
 	whole := partShape(res.Total)
 	s.Proven, s.Possible, s.Coverage = whole.Proven, whole.Possible, whole.Coverage
 	for _, id := range res.CappedBy {

@@ -12,12 +12,14 @@ type PlanJSON struct {
 	HoursPerWeek float64 `json:"hours_per_week"`
 	Start        string  `json:"start"`
 	// Agreed is there where a plan was agreed.
-	Agreed    *agreedJSON      `json:"agreed,omitempty"`
-	Cost      costJSON         `json:"cost"`
-	Actions   []actionJSON     `json:"actions"`
-	Accepted  []actionJSON     `json:"accepted"`
-	Projected []projectionJSON `json:"projected"`
-	Recurring []recurringJSON  `json:"recurring"`
+	Agreed      *agreedJSON      `json:"agreed,omitempty"`
+	Cost        costJSON         `json:"cost"`
+	Money       shownJSON        `json:"money"`
+	Actions     []actionJSON     `json:"actions"`
+	Accepted    []actionJSON     `json:"accepted"`
+	Projected   []projectionJSON `json:"projected"`
+	Recurring   []recurringJSON  `json:"recurring"`
+	YearlyHours float64          `json:"recurring_hours_per_year"`
 	// The rest is there with a limit.
 	Limit       *limitJSON `json:"limit,omitempty"`
 	Chosen      *[]string  `json:"chosen,omitempty"`
@@ -32,6 +34,7 @@ type actionJSON struct {
 	Services []string             `json:"services"`
 	Gain     float64              `json:"gain"`
 	Hours    float64              `json:"hours"`
+	Money    shownJSON            `json:"money"`
 	MustHave bool                 `json:"caps_band"`
 	Bucket   scoring.Bucket       `json:"bucket,omitempty"`
 	Start    string               `json:"start,omitempty"`
@@ -44,8 +47,8 @@ type actionJSON struct {
 	Note     string               `json:"note,omitempty"`
 	Needs    []string             `json:"needs"`
 	Urgency  *urgencyJSON         `json:"urgency,omitempty"` // of a fix
-	Ask      string               `json:"ask,omitempty"`  // whom, of a find-out action
-	Look     string               `json:"look,omitempty"` // where, of a find-out action
+	Ask      string               `json:"ask,omitempty"`     // whom, of a find-out action
+	Look     string               `json:"look,omitempty"`    // where, of a find-out action
 	Reason   string               `json:"reason,omitempty"`
 	Expires  questionnaire.Date   `json:"expires,omitempty"`
 	Done     questionnaire.Date   `json:"done,omitempty"`
@@ -68,44 +71,37 @@ type recurringJSON struct {
 	Services []string `json:"services"`
 	Task     string   `json:"task"`
 	Every    int      `json:"every_days"`
+	Months   int      `json:"every_months,omitempty"`
+	Hours    float64  `json:"hours,omitempty"`
 	Next     string   `json:"next"`
 }
 
-type costJSON struct {
-	Once   moneyJSON `json:"once"`
-	Yearly moneyJSON `json:"yearly"`
-}
-
-type moneyJSON struct {
-	Low  float64 `json:"low"`
-	High float64 `json:"high"`
-}
-
 type limitJSON struct {
-	Hours  *float64 `json:"hours" jsonschema:"nullable"`
-	Budget *float64 `json:"budget" jsonschema:"nullable"`
-	Taken  spent    `json:"taken"`
-	Gain   float64  `json:"gain"`
-	AtMost float64  `json:"at_most"`
+	Hours  *float64  `json:"hours" jsonschema:"nullable"`
+	Budget *float64  `json:"budget" jsonschema:"nullable"`
+	Taken  spent     `json:"taken"`
+	Gain   float64   `json:"gain"`
+	AtMost float64   `json:"at_most"`
+	Money  shownJSON `json:"money"`
 }
 
 type spent struct {
 	Hours float64 `json:"hours"`
 	Cost  float64 `json:"cost"`
+	Each  float64 `json:"cost_per_person,omitempty"`
 }
 
 // PlanShape is the report's plan as JSON, with a choice from it unless nil.
 func (r *Report) PlanShape(choice *scoring.Choice) PlanJSON {
-	cost := r.Plan.Cost(r.Assessment.Profile)
 	p := PlanJSON{Format: JSONFormat, Catalogue: r.Catalogue.Version, HoursPerWeek: r.Plan.HoursPerWeek,
-		Start: string(questionnaire.DateOf(r.Plan.Start)), Cost: costJSON{moneyJSON(cost.Once), moneyJSON(cost.Yearly)},
+		Start: string(questionnaire.DateOf(r.Plan.Start)), Cost: costShape(r.Cost()), Money: r.moneyShape(r.Cost()), YearlyHours: r.Plan.RecurringHours(),
 		Actions: []actionJSON{}, Accepted: []actionJSON{}, Projected: []projectionJSON{}, Recurring: []recurringJSON{}}
 	if g := r.Assessment.Agreed; g != nil {
 		p.Agreed = &agreedJSON{g.Date, g.By}
 	}
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]
-		j := actionShape(a)
+		j := r.actionShape(a)
 		if a.Kind == scoring.FindOut && !a.Closed {
 			j.Ask, j.Look = a.Control.Whom, r.Look(a)
 		}
@@ -118,25 +114,26 @@ func (r *Report) PlanShape(choice *scoring.Choice) PlanJSON {
 		p.Actions = append(p.Actions, j)
 	}
 	for i := range r.Plan.Accepted {
-		p.Accepted = append(p.Accepted, actionShape(&r.Plan.Accepted[i]))
+		p.Accepted = append(p.Accepted, r.actionShape(&r.Plan.Accepted[i]))
 	}
 	for _, x := range r.Plan.Projected {
 		p.Projected = append(p.Projected, projectionJSON(x))
 	}
 	for _, d := range r.Plan.Recurring {
-		p.Recurring = append(p.Recurring, recurringJSON{d.Control.ID, d.Services, d.Task, d.Every, string(questionnaire.DateOf(d.Next))})
+		p.Recurring = append(p.Recurring, recurringJSON{d.Control.ID, d.Services, d.Task, d.Every, d.Months(), d.Hours, string(questionnaire.DateOf(d.Next))})
 	}
 	if choice != nil {
-		p.Limit = &limitJSON{choice.Limit.Hours, choice.Budget, spent{choice.Hours, choice.Cost}, choice.Gain, choice.AtMost}
+		cost := r.ChosenCost(choice)
+		p.Limit = &limitJSON{choice.Limit.Hours, choice.Budget, spent{choice.Hours, choice.Cost, cost.PerPerson.FirstYear()}, choice.Gain, choice.AtMost, r.moneyShape(cost)}
 		p.Chosen, p.ProvenAfter = &choice.IDs, partShape(choice.After.Total).Proven
 	}
 	return p
 }
 
 // actionShape is an action without its dates.
-func actionShape(a *scoring.Action) actionJSON {
+func (r *Report) actionShape(a *scoring.Action) actionJSON {
 	return actionJSON{ID: a.ID, Kind: a.Kind, Title: Title(a), Controls: []string{a.Control.ID},
-		Services: a.Services, Gain: a.Gain, Hours: a.Hours, MustHave: a.Gate,
+		Services: a.Services, Gain: a.Gain, Hours: a.Hours, Money: r.moneyShape(r.CostOf(a)), MustHave: a.Gate,
 		Owner: a.Owner, Status: a.Status, Note: a.Note, Needs: a.Needs,
 		Agreed: a.Agreed, Late: a.Late, Closed: a.Closed,
 		Reason: a.Reason, Expires: a.Expires, Done: a.Done, Lapsed: a.Lapsed, Reopened: a.Reopened}

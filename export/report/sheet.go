@@ -22,9 +22,15 @@ type SheetPart struct {
 var ErrNothingOpen = errors.New("no question is open, so there is nothing to send")
 
 // asks reports whether a sheet has a cell: nobody answered, nobody was sure, people
-// differ, or all is asked again.
+// differ, or all is asked again, also what was said not to apply.
 func (o SheetOptions) asks(c *scoring.Cell) bool {
-	return c.State == questionnaire.Asked && (o.All || !c.Known) && (len(o.Topics) == 0 || slices.Contains(o.Topics, c.Control.Topic))
+	open := c.State == questionnaire.Asked && !c.Known
+	return (open || o.All && answered(c)) && (len(o.Topics) == 0 || slices.Contains(o.Topics, c.Control.Topic))
+}
+
+// answered reports whether somebody answered a cell, also with that it does not apply.
+func answered(c *scoring.Cell) bool {
+	return c.State == questionnaire.Asked && c.Known || c.State == questionnaire.OutsideAnswer
 }
 
 // Sheet is the questions to ask service by service, those about the whole business
@@ -89,19 +95,40 @@ func (r *Report) SheetMark() questionnaire.Mark {
 	return r.Assessment.Mark(r.Options.Sheet.Number, questionnaire.DateOf(r.Date))
 }
 
+// SheetLine tells one sheet from all others, for people: its number where it is noted,
+// the day it was made, and whom it is for unless names are taken out.
+func (r *Report) SheetLine() string {
+	line := Day(r.Date)
+	if n := r.Options.Sheet.Number; n != "" {
+		line = "Sheet " + n + " · " + line
+	}
+	if to := r.sheetTo(); to != "" {
+		line += " · for " + to
+	}
+	return line
+}
+
+// sheetTo is whom a sheet is for, in one line; empty where names are taken out.
+func (r *Report) sheetTo() string {
+	if r.Options.Redact {
+		return ""
+	}
+	return text.CleanLine(r.Options.Sheet.To)
+}
+
 // SheetRow is what is filled in beside a cell's question: what was noted so far, and
 // the answer where all is asked again.
 func (r *Report) SheetRow(c *scoring.Cell) SheetRow {
 	o := r.Options.Sheet
-	row := SheetRow{Note: c.Answer.Note, Evidence: c.Answer.Evidence, By: o.To}
+	row := SheetRow{Note: c.Answer.Note, Evidence: c.Answer.Evidence, By: r.sheetTo()}
 	option := c.Answer.Option
 	if own := r.Assessment.WordOf(c.ID(), o.To); own.Option != "" {
 		row.Note, row.Evidence, option = own.Note, own.Evidence, own.Option
 	}
-	if o.All && c.Known {
+	if o.All && answered(c) {
 		row.Answer = SheetAnswer(c.Control, option)
 	}
-	row.Note, row.Evidence, row.By = text.CleanText(row.Note), text.CleanText(row.Evidence), text.CleanLine(row.By)
+	row.Note, row.Evidence = text.CleanText(row.Note), text.CleanText(row.Evidence)
 	row.Mark = r.SheetMark().Row(r.Assessment, c.Control, c.ID(), o.To, questionnaire.Notes{Note: row.Note, Evidence: row.Evidence}).String()
 	return row
 }
@@ -128,6 +155,9 @@ func SheetCounts(r *Report) Counts {
 
 // A SheetChoice is one answer that can be chosen.
 type SheetChoice struct{ Letter, Label, Text string }
+
+// Answer is the choice as [SheetAnswer] has it.
+func (c SheetChoice) Answer() string { return strings.TrimSpace(c.Letter + " " + c.Label) }
 
 // SheetChoices are a question's options, and the answers that every question
 // takes.

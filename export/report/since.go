@@ -26,7 +26,7 @@ func (r *Report) SinceText(c *Compared) string {
 	var parts []string
 	if c != nil && !c.Comparison.Old.Total.None() && !c.Comparison.New.Total.None() {
 		was, is := c.Comparison.Old.Total, c.Comparison.New.Total
-		parts = append(parts, fmt.Sprintf("Since %s: %d to %d points proven (%s)", DayOf(c.Old.Date),
+		parts = append(parts, fmt.Sprintf("Since %s: %d to %d points proven (%s)", c.Old.When("the last time"),
 			scoring.Down(was.Proven()), scoring.Down(is.Proven()), Difference(was, is)))
 		for _, n := range []struct {
 			list []scoring.Change
@@ -50,21 +50,20 @@ func (r *Report) SinceText(c *Compared) string {
 	return strings.Join(parts, ", ") + "."
 }
 
-// Since is what changed since the round that the options name, else since the newest
-// from before the day of the report, or nil where there is none.
+// Since is what changed since the round that the options name, which may be of the day
+// of the report, else since the newest from before that day, or nil where there is none.
 func (r *Report) Since() *Compared {
-	history := r.Assessment.Rounds
+	history, before := r.Assessment.Rounds, questionnaire.DateOf(r.Date)
 	if name := r.Options.Since; name != "" {
 		p, err := r.Assessment.Find(name)
 		if err != nil {
 			return nil
 		}
-		history = []questionnaire.Past{*p}
+		history, before = []questionnaire.Past{*p}, questionnaire.DateOf(r.Date.AddDate(0, 0, 1))
 	}
 	for i := len(history) - 1; i >= 0; i-- {
-		if history[i].Date < questionnaire.DateOf(r.Date) {
-			past := r.Assessment.At(history[i])
-			return Compare(r.Catalogue, Side{Assessment: &past, Date: history[i].Date},
+		if history[i].Date < before {
+			return Compare(r.Catalogue, PastSide(r.Assessment, &history[i]),
 				Side{Assessment: r.Assessment, Date: questionnaire.DateOf(r.Date), Now: true})
 		}
 	}

@@ -218,7 +218,7 @@ func (t Task) steps(say func(string, ...any)) {
 			say("%d. %s", i+1, s)
 		}
 	}
-	say("\nCost: %s", k.Cost.Text)
+	say("\nCost: %s", t.R.ActionCost(t.Action))
 	say("Done when: %s", t.Control.Question.Options[0].Text)
 	if k.Repeat != nil {
 		say("Then every %s: %s", Every(k.Repeat.Days), k.Repeat.Task)

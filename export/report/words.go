@@ -3,12 +3,12 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"time"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
 
@@ -197,8 +197,8 @@ func (r *Report) Ask() string {
 	if n == 0 {
 		return "Nothing is open. Keep the recurring duties in the calendar."
 	}
-	ask := fmt.Sprintf("Agree to %s of work at %s a week until %s, and to %s.",
-		Hours(r.Plan.Hours()), Hours(r.Plan.HoursPerWeek), Day(r.Plan.End()), CostText(r.Plan.Cost(r.Assessment.Profile)))
+	ask := fmt.Sprintf("Agree to %s of work at %s a week until %s, %sand to %s.",
+		Hours(r.Plan.Hours()), Hours(r.Plan.HoursPerWeek), Day(r.Plan.End()), r.yearlyWork(), r.spending())
 	if line := r.BatchLine(); line != "" {
 		ask += " " + line
 	}
@@ -212,38 +212,6 @@ func Hours(h float64) string {
 		return "1 hour"
 	}
 	return s + " hours"
-}
-
-// CostText writes a cost as a range, such as "USD 0–250 once and USD 240–720 a year".
-func CostText(c scoring.Cost) string {
-	var parts []string
-	if c.Once.High > 0 {
-		parts = append(parts, "USD "+dollars(c.Once)+" once")
-	}
-	if c.Yearly.High > 0 {
-		parts = append(parts, "USD "+dollars(c.Yearly)+" a year")
-	}
-	if len(parts) == 0 {
-		return "no spending"
-	}
-	return strings.Join(parts, " and ")
-}
-
-func dollars(m scoring.Money) string {
-	lo, hi := number(m.Low), number(m.High)
-	if lo == hi {
-		return hi
-	}
-	return lo + "–" + hi
-}
-
-// number writes a whole number with thousands apart.
-func number(f float64) string {
-	s := fmt.Sprintf("%.0f", math.Round(f))
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // Day writes a date for people, such as "3 Dec 2026".
@@ -260,17 +228,19 @@ func DayOf(d questionnaire.Date) string {
 
 // Every writes an interval so that it can follow "every": "month", "3 months".
 func Every(days int) string {
-	switch {
+	switch months := catalogue.Months(days); {
 	case days == 1:
 		return "day"
 	case days == 7:
 		return "week"
-	case days == 30:
+	case months == 1:
 		return "month"
-	case days == 365:
+	case months == 12:
 		return "year"
-	case days%30 == 0 && days < 365 && days > 0:
-		return fmt.Sprintf("%d months", days/30)
+	case months > 0 && months%12 == 0:
+		return fmt.Sprintf("%d years", months/12)
+	case months > 0:
+		return fmt.Sprintf("%d months", months)
 	case days%7 == 0:
 		return fmt.Sprintf("%d weeks", days/7)
 	}

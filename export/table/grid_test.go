@@ -32,6 +32,8 @@ func TestReadGrid(t *testing.T) {
 		"commas":          {"control,service,answer,note\na-b,x,A,ok\n", "1|" + head + "2|a-b|x|A|ok\n"},
 		"line breaks":     {"control,service,answer,note\r\na-b,x,A,\"one\r\n\r\ntwo\"\r\n\r\nc-d,,B,\r\n", "1|" + head + "2|a-b|x|A|one\n\ntwo\n4|c-d||B|\n"},
 		"a title":         {"Questions for you\n,,,\n\"control\";service;answer;note\na-b;x;A;\n", "3|" + head + "4|a-b|x|A|\n"},
+		"a long title":    {"\"Questions\r\nfor \"\"you\"\"\",,,\r\n\r\n\"by\nIT\",,,\r\n\r\ncontrol,service,answer,note\r\na-b,x,A,\r\n", "5|" + head + "6|a-b|x|A|\n"},
+		"an inch above":   {"a 10\" screen,,,\n\ncontrol,service,answer,note\na-b,x,A,\n", "3|" + head + "4|a-b|x|A|\n"},
 		"sep=":            {"sep=;\r\ncontrol;service;answer;note\r\na-b;x;A;\r\n", "1|" + head + "2|a-b|x|A|\n"},
 		"another sep=":    {"\"sep=|\"\ncontrol|service|answer|note\na-b|x|A|1,2\n", "1|" + head + "2|a-b|x|A|1,2\n"},
 		"an old Mac":      {"control;service;answer;note\ra-b;x;A;\"one\ntwo\"\rc-d;;B;\r", "1|" + head + "2|a-b|x|A|one\ntwo\n3|c-d||B|\n"},
@@ -51,6 +53,20 @@ func TestReadGrid(t *testing.T) {
 		}
 		if guessed := name == "Windows-1252"; guessed != (g.Remark != "") {
 			t.Errorf("%s: the remark is %q", name, g.Remark)
+		}
+	}
+}
+
+// TestReadTicks: the Markdown sheet comes back with the mark of each question, or that
+// of the sheet, also where a mail program broke lines, and what was filled in before it
+// was sent is plain text.
+func TestReadTicks(t *testing.T) {
+	const file = "- [ ] **A Yes** Text\n- [x] **B No** Text\nNote: one\\_two <!-- -->@<!-- -->x &lt;b&gt;<br>C:\\\\d\nand more\nEvidence:\n" +
+		"This sheet:\n`x.1.-.a`\nFor the record: `a-b@c`\n\n- [x] **A Yes** Text\nNote:\nFor the record: `d-e`\n\nThis sheet: `x.1.-.-`\n\nThank you. Some answers.\n"
+	const want = "1|control|answer|note|evidence|sheet|question\n8|a-b@c|B No|one_two @x <b>\nC:\\d and more||x.1.-.a|\n12|d-e|A Yes|||x.1.-.-|\n"
+	for _, text := range []string{file, "> " + strings.ReplaceAll(file, "\n", "\n> ")} {
+		if g, err := ReadGrid([]byte(text)); err != nil || told(g) != want {
+			t.Errorf("read as %q, not %q (%v)", told(g), want, err)
 		}
 	}
 }

@@ -111,7 +111,8 @@ func gridOfText(text string) (Grid, error) {
 		comma, _ = utf8.DecodeRuneInString(m[1])
 		text = text[len(m[0]):]
 	}
-	above, body, found := headLine(text)
+	lines, body, found := headLine(text)
+	above := rowsAbove(text[:len(text)-len(body)], lines, found)
 	if found != 0 || comma == 0 || !validComma(comma) {
 		comma = found
 	}
@@ -165,6 +166,21 @@ func below(rows []GridRow, above int) []GridRow {
 		rows[i].Number += above
 	}
 	return rows
+}
+
+// rowsAbove is how many rows a spreadsheet shows above the head: a title may go over
+// several lines of one cell. Where the quotes do not match, each line is a row.
+func rowsAbove(text string, lines int, comma rune) int {
+	if comma == 0 || !strings.Contains(text, `"`) {
+		return lines
+	}
+	rows, err := parsed(text, comma, false)
+	if err != nil || len(rows) == 0 {
+		return lines
+	}
+	last := rows[len(rows)-1]
+	taken := last.line + strings.Count(strings.Join(last.Cells, ""), "\n")
+	return last.Number + lines - taken
 }
 
 // headLine finds the line that names the columns: how many lines are above it, the

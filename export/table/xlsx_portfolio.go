@@ -30,7 +30,8 @@ func clientsSheet(p *report.Portfolio) xlsxSheet {
 		{head: "Its proven", width: 9, right: true}, {head: "Its possible", width: 9, right: true}, {head: "Open", width: 8, right: true},
 		{head: "Due in 30 days", width: 9, right: true}, {head: "Overdue", width: 9, right: true}, {head: "Change", width: 9, right: true},
 		{head: "Since", width: 12}, {head: "Accepted risks run out", width: 15, right: true}, {head: "Last answer", width: 12}, {head: "Questions", width: 10, right: true}, {head: "Set aside", width: 10, right: true},
-		{head: "Must-haves set aside", width: 12, right: true}, {head: "File", width: 40}, {head: "Files not counted", width: 40}}}
+		{head: "Must-haves set aside", width: 12, right: true}, {head: "Answers", width: 10, right: true}, {head: "Older than a year", width: 12, right: true},
+		{head: "Oldest answer", width: 12}, {head: "Round", width: 24}, {head: "File", width: 40}, {head: "Files not counted", width: 40}}}
 	for i := range p.Clients {
 		c := &p.Clients[i]
 		var moved any
@@ -43,9 +44,17 @@ func clientsSheet(p *report.Portfolio) xlsxSheet {
 		}
 		s.rows = append(s.rows, []any{c.Label(), wholePercent(c.Score, scoring.Down, scoring.Score.Proven), wholePercent(c.Score, scoring.Up, scoring.Score.Possible),
 			c.BandText(), from, c.Weakest, wholePercent(c.Weak, scoring.Down, scoring.Score.Proven), wholePercent(c.Weak, scoring.Up, scoring.Score.Possible),
-			c.Open, c.Due, c.Overdue, moved, report.DayText(c.Since), c.Lapsed, report.DayText(c.Answered), c.Aside.Of, c.Aside.Total(), c.Aside.MustHaves, text.CleanLine(c.File), c.CopiesText()})
+			c.Open, c.Due, c.Overdue, moved, report.DayText(c.Since), c.Lapsed, report.DayText(c.Answered), c.Aside.Of, c.Aside.Total(), c.Aside.MustHaves, c.Age.Of, c.Age.Old, report.DayText(c.Age.Oldest), roundOf(p, c), text.CleanLine(c.File), c.CopiesText()})
 	}
 	return s
+}
+
+// roundOf is the name of the round since which a client moved, or that it has none.
+func roundOf(p *report.Portfolio, c *report.Client) string {
+	if p.SinceIn(c) == report.NoRound {
+		return report.NoRound
+	}
+	return c.Round
 }
 
 // wholePercent is a score as the whole number that people read, or an empty cell.

@@ -117,6 +117,7 @@ func aboutSheet(r *report.Report) xlsxSheet {
 	add("Band", r.BandText())
 	add("What holds the band", r.CapText())
 	add(report.AsideTitle, r.AsideText())
+	add(report.AgeTitle, r.AgeText())
 	for _, f := range r.Figures() {
 		add(f.Label, f.Value+f.Score)
 	}

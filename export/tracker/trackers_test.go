@@ -17,10 +17,11 @@ var trackers = map[string]taskTable{"jira": Jira, "asana": Asana, "linear": Line
 // TestTrackersAreInert: whatever was typed starts no formula and no command.
 func TestTrackersAreInert(t *testing.T) {
 	typed := append([]string{"/close", "x\n/assign @root", "x\r/label ~p", "@everyone", "＝1+1"}, reporttest.Marks...)
-	for name, table := range trackers {
-		for _, m := range typed {
+	for _, m := range typed {
+		r := reporttest.TypedAll(t, m)
+		for name, table := range trackers {
 			var b bytes.Buffer
-			if err := table.Write(&b, reporttest.TypedAll(t, m)); err != nil {
+			if err := table.Write(&b, r); err != nil {
 				t.Fatal(err)
 			}
 			for _, row := range reporttest.TableOf(t, b.Bytes())[1:] {

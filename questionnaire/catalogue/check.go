@@ -247,6 +247,7 @@ func (k *checker) remediation(c *Control) {
 	}
 	k.want(c.Hazard == "" || slices.Contains(Hazards, c.Hazard), "no hazard %q; choose from %s", c.Hazard, join(Hazards))
 	k.want(r.Repeat == nil || (r.Repeat.Days > 0 && r.Repeat.Task != ""), "repeat needs days and a task")
+	k.want(r.Repeat == nil || (r.Repeat.Hours >= 0 && r.Repeat.Hours <= 40), "repeat.hours is 0 to 40")
 }
 
 func join[T ~string](list []T) string {

@@ -166,7 +166,11 @@ func TestAllFaultsComeAtOnceInOneOrder(t *testing.T) {
 			t.Errorf("no fault names %s", want)
 		}
 	}
-	for range 100 {
+	rounds := 100
+	if testing.Short() {
+		rounds = 5
+	}
+	for range rounds {
 		if again := faults(t, allWrong(t)); again.Error() != first.Error() {
 			t.Fatalf("the order changes:\n%v\n\n%v", first, again)
 		}

@@ -136,8 +136,30 @@ type Cost struct {
 
 // Repeat is a recurring duty.
 type Repeat struct {
-	Days int    `yaml:"days" json:"days"`
-	Task string `yaml:"task" json:"task"`
+	Days  int     `yaml:"days" json:"days"`
+	Task  string  `yaml:"task" json:"task"`
+	Hours float64 `yaml:"hours,omitempty" json:"hours,omitempty"` // of work each time, for all services together
+}
+
+// Months is how many months a number of days between two times stands for:
+// 30 and 31 are a month, 90 to 92 a quarter, 180 to 184 half a year, 365 a year. It
+// is 0 where days are meant, such as weeks.
+func Months(days int) int {
+	if years := days / 365; years > 0 && days%365 <= years {
+		return 12 * years
+	}
+	if m := days / 30; m > 0 && m <= 12 && days%30 <= min(m, 4) {
+		return m
+	}
+	return 0
+}
+
+// TimesAYear is how often something comes back in a year.
+func (r *Repeat) TimesAYear() float64 {
+	if m := Months(r.Days); m > 0 {
+		return 12 / float64(m)
+	}
+	return 365 / float64(r.Days)
 }
 
 // Option returns the option with that id, or nil.

@@ -193,7 +193,7 @@ func (c *Catalogue) plainControl(k *Control, n Renames) {
 		fix.Needs = append(fix.Needs, n.Control(id))
 	}
 	if r := was.Remediation.Repeat; r != nil {
-		fix.Repeat = &Repeat{Days: r.Days, Task: "Look again at " + inSentence(b.Title) + "."}
+		fix.Repeat = &Repeat{Days: r.Days, Hours: r.Hours, Task: "Look again at " + inSentence(b.Title) + "."}
 		if shipped := b.Remediation.Repeat; shipped != nil {
 			fix.Repeat.Task = shipped.Task
 		}

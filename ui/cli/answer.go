@@ -68,8 +68,9 @@ saved; --partial takes the rows that are right, with exit code 1. --dry-run tell
 what would be taken and changes nothing.
 
 A sheet knows which business it is of, whom it was sent to, and what was answered
-then. Another business's is refused; what was sent to somebody counts as that
-person's answers, or as those of the name under by, or of --by; and a row that the
+then. Another business's is refused, and so is one of a copy of the file in which the
+business has another name, and one of release 1.0, which does not say whose it is;
+what was sent to somebody counts as that person's answers, or as those of the name under by, or of --by; and a row that the
 person has answered here since is told and not taken, with exit code 1. --force takes
 all of it. The same sheet read twice changes nothing the second time.
 

@@ -21,6 +21,7 @@ type job struct {
 	written []string                  // paths, once it is done
 	remark  error                     // of something that was left out
 	newer   string                    // that it is of a newer catalogue
+	notes   []string                  // what else a person should know of it
 	err     error
 	done    chan struct{} // closed when it is
 }
@@ -87,6 +88,9 @@ func (a *app) tell(jobs []*job) (failed int) {
 		<-j.done
 		bar.hide()
 		a.tellNewer(j.newer)
+		for _, n := range j.notes {
+			a.note("%s", n)
+		}
 		printError(a.Err, j.remark)
 		for _, path := range j.written {
 			a.say(path)

@@ -47,7 +47,7 @@ not fit together, with how to mend it: answers that contradict each other, that
 nobody asks for or whose option is gone; must-haves without evidence, or that fall
 short and have no owner; accepted risks that expire; services with no data named;
 what was set aside as not applicable or handled elsewhere, and the must-haves among
-it by name; days to come on which something is said to have happened; other versions
+it by name; answers older than a year; days to come on which something is said to have happened; other versions
 beside the file that were not merged into it.
 
 An error makes results wrong, a remark does not. Neither stops anybody: the exit

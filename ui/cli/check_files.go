@@ -13,6 +13,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/document"
 )
 
 // A checksJSON is what check --json prints of several files.
@@ -164,15 +165,15 @@ func (a *app) copyLeft(file, other string, s *questionnaire.Assessment) (r quest
 		r.Mend = "look at what it is, and move it away"
 		return r, true
 	}
-	switch questionnaire.Relate(s, &t) {
-	case questionnaire.OtherBusiness:
+	switch {
+	case document.OneBusiness(s, &t) != nil:
 		if !ours(file, other) {
 			return r, false // a client's own file may be called so
 		}
 		r.Text = shown(other) + " is named like another version of it, but is of another business, " + businessName(&t)
 		r.Mend = "give it a name of its own"
 		return r, true
-	case questionnaire.RenamedCopy:
+	case questionnaire.Relate(s, &t) == questionnaire.RenamedCopy:
 		r.Text = shown(other) + " is another version of it, of " + businessName(&t)
 		r.Mend = merge + " --force brings it in, if the business was renamed; else give it a name of its own"
 		return r, true

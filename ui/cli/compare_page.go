@@ -64,7 +64,9 @@ func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, n
 	p.say("%s: %s", named(text.CleanLine(s.Profile.Name)), text.Plural(len(s.Rounds), "snapshot"))
 	p.gap()
 	var rows [][]string
+	round := false
 	for i, m := range moments {
+		round = round || m.Round != ""
 		day := "Now"
 		if t, err := m.Date.Time(); err == nil && !(now && i == len(moments)-1) {
 			day = report.Day(t)
@@ -73,11 +75,16 @@ func trendPage(p *page, s *questionnaire.Assessment, moments []scoring.Moment, n
 		if i > 0 {
 			moved = report.Difference(moments[i-1].Score, m.Score)
 		}
-		rows = append(rows, []string{day, report.Range(m.Score), moved, report.Coverage(m.Score), m.Band.String(), fmt.Sprint(m.Services)})
+		rows = append(rows, []string{day, report.Range(m.Score), moved, report.Coverage(m.Score), m.Band.String(), fmt.Sprint(m.Services), m.Round})
 	}
-	p.table([]column{{title: "Date", least: 11, most: 11}, {title: "Score", least: 9, most: 10, right: true},
+	cols := []column{{title: "Date", least: 11, most: 11}, {title: "Score", least: 9, most: 10, right: true},
 		{title: "Proven", least: 6, most: 9, right: true}, {title: "Known", least: 6, most: 9, right: true},
-		{title: "Band", least: 20}, {title: "Services", least: 8, most: 8, right: true}}, rows)
+		{title: "Band", least: 20}, {title: "Services", least: 8, most: 8, right: true}}
+	if round {
+		cols[4].least = 0
+		cols = append(cols, column{title: "Round"})
+	}
+	p.table(cols, rows)
 	p.gap()
 	for _, m := range moments {
 		if m.Date.Future(today) != nil {

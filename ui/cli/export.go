@@ -11,6 +11,7 @@ import (
 
 	"yourpart/export"
 	"yourpart/export/report"
+	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/ui/document"
 )
@@ -112,7 +113,14 @@ to compare with later.`,
 	return cmd
 }
 
-func (a *app) export(o exportOptions) error {
+func (a *app) export(o exportOptions) error { return a.exportEach(o, a.exportOne) }
+
+// making makes the reports of one assessment: exportOne or sendOne. Each report is
+// encrypted with a passphrase of its own where ownPassphrase says so.
+type making func(j *job, o exportOptions, c *catalogue.Catalogue, date time.Time, ownPassphrase bool) error
+
+// exportEach has do make the reports of each assessment.
+func (a *app) exportEach(o exportOptions, do making) error {
 	formats, err := pickFormats(o.among, o.formats)
 	if err != nil {
 		return err
@@ -153,7 +161,7 @@ func (a *app) export(o exportOptions) error {
 	}
 	tellAccent(a, o.layout, formats)
 	return a.batch(jobs, func(j *job) error {
-		err := a.exportOne(j, o, c, date, each)
+		err := do(j, o, c, date, each)
 		if errors.Is(err, report.ErrNothingOpen) && len(jobs) > 1 { // the others have something to ask
 			j.remark, err = err, nil
 		}
@@ -161,8 +169,7 @@ func (a *app) export(o exportOptions) error {
 	})
 }
 
-// exportOne makes the reports of one assessment. Each is encrypted with a passphrase of
-// its own where ownPassphrase says so.
+// exportOne makes the reports of one assessment.
 func (a *app) exportOne(j *job, o exportOptions, c *catalogue.Catalogue, date time.Time, ownPassphrase bool) error {
 	if err := j.mayBegin(o.force); err != nil {
 		return err
@@ -178,15 +185,22 @@ func (a *app) exportOne(j *job, o exportOptions, c *catalogue.Catalogue, date ti
 		return fmt.Errorf("--since: %w", err)
 	}
 	j.newer = newer(c, s, j.source)
-	l := withLogo(o.layout, s, j)
-	l.Since = o.since
-	if o.encrypt && ownPassphrase {
-		var err error
-		if l.Passphrase, err = a.freshForReport(j.source, s.Profile.Name, document.FileName(j.source)); err != nil {
-			return err
-		}
+	l, err := a.layoutOf(j, o, s, ownPassphrase)
+	if err != nil {
+		return err
 	}
 	return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
+}
+
+// layoutOf is how the reports of one assessment look, with its logo and, where each
+// has one, its passphrase.
+func (a *app) layoutOf(j *job, o exportOptions, s *questionnaire.Assessment, ownPassphrase bool) (l export.Layout, err error) {
+	l = withLogo(o.layout, s, j)
+	l.Since = o.since
+	if o.encrypt && ownPassphrase {
+		l.Passphrase, err = a.freshForReport(j.source, s.Profile.Name, document.FileName(j.source))
+	}
+	return l, err
 }
 
 // suits refuses what the formats cannot do.

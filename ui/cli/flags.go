@@ -79,6 +79,8 @@ func (a *app) profileFlags(cmd *cobra.Command, change bool) []*fieldFlag {
 		switch {
 		case f.ID == "country":
 			complete = a.completeCountry
+		case f.ID == "currency":
+			complete = completeCurrency
 		case f.Kind == interview.KindPath:
 			continue // the shell completes it
 		case len(f.Values) > 0:

@@ -236,11 +236,17 @@ func (a *app) kept(d *document.Document, err error) error {
 		}
 		return err
 	}
-	for _, kept := range d.Store.Aside() {
-		a.note("another program changed %s meanwhile; its version is kept as %s; to bring both together: %s", shown(d.Store.Path()), shown(kept), document.MergeCommand(d.Store.Path(), []string{kept}))
-	}
-	for _, remark := range d.Store.Remarks() {
-		a.note("%s", remark)
+	for _, n := range keptNotes(d) {
+		a.note("%s", n)
 	}
 	return err
+}
+
+// keptNotes are what was in a file's place when it was saved, and what else saving it
+// has to say.
+func keptNotes(d *document.Document) (notes []string) {
+	for _, kept := range d.Store.Aside() {
+		notes = append(notes, fmt.Sprintf("another program changed %s meanwhile; its version is kept as %s; to bring both together: %s", shown(d.Store.Path()), shown(kept), document.MergeCommand(d.Store.Path(), []string{kept})))
+	}
+	return append(notes, d.Store.Remarks()...)
 }

@@ -41,6 +41,7 @@ type union struct {
 	left      map[questionnaire.CellID]string
 	disputes  []questionnaire.Dispute // that are left, about what the others say
 	changed   bool
+	namesakes []string // files that are called the same and have an id of their own
 }
 
 func newMerge(a *app) *cobra.Command {
@@ -123,12 +124,14 @@ func (a *app) merge(o mergeOptions) error {
 		if err != nil {
 			return err
 		}
+		a.tellNamesakes(u)
 		return a.showUnion(u)
 	}
 	return a.edit(o.file, func(d *document.Document) error {
 		if err := a.change(d, func(s *questionnaire.Assessment) error { return u.unite(s, base) }); err != nil {
 			return err
 		}
+		a.tellNamesakes(u)
 		if u.changed && !d.Sealed {
 			a.tellPlain(u)
 		}
@@ -192,6 +195,7 @@ func (a *app) copyOf(c *catalogue.Catalogue, file string) (*questionnaire.Assess
 
 // unite makes the assessment what it and the copies come to.
 func (u *union) unite(s *questionnaire.Assessment, base *questionnaire.Assessment) error {
+	u.namesakes = nil
 	if base != nil {
 		if err := u.akin(s, base, u.base); err != nil {
 			return err
@@ -231,16 +235,28 @@ func (u *union) disputed(s *questionnaire.Assessment) []questionnaire.Dispute {
 	})
 }
 
-// akin returns an error where a file is of another business, unless that is wanted.
+// akin returns an error where a file is of another business, unless that is wanted. A
+// copy under another name may be another client's that began as one, so somebody has to
+// say that it is not.
 func (u *union) akin(s, other *questionnaire.Assessment, file string) error {
 	relation := questionnaire.Relate(s, other)
-	if u.force || relation == questionnaire.SameBusiness {
-		return nil
-	}
-	if relation == questionnaire.RenamedCopy {
+	switch {
+	case u.force || relation == questionnaire.SameBusiness:
+	case document.OneBusiness(s, other) != nil:
+		return fmt.Errorf("%s is of another business, %q, not of %q; --force merges it all the same", shown(file), businessName(other), businessName(s))
+	case relation == questionnaire.RenamedCopy:
 		return fmt.Errorf("%s is a copy of the same file, but of %q, not of %q; if the business was renamed, --force merges it", shown(file), businessName(other), businessName(s))
+	default:
+		u.namesakes = append(u.namesakes, file)
 	}
-	return fmt.Errorf("%s is of another business, %q, not of %q; --force merges it all the same", shown(file), businessName(other), businessName(s))
+	return nil
+}
+
+// tellNamesakes tells of files that were begun each on its own for one business.
+func (a *app) tellNamesakes(u *union) {
+	for _, file := range u.namesakes {
+		a.note("%s and %s are called the same, but each has an id of its own; they are merged as one business, and the id stays that of %s", shown(u.file), shown(file), shown(u.file))
+	}
 }
 
 // tellPlain tells of what was encrypted and is now in a file that is not.

@@ -27,10 +27,10 @@ type mergeJSON struct {
 
 // A mergedJSON is what one copy came to.
 type mergedJSON struct {
-	File     string                `json:"file"`
-	Business string                `json:"business"`
-	Taken    []questionnaire.Taken `json:"taken"`
-	Clashes  []clashJSON           `json:"clashes"`
+	File     string      `json:"file"`
+	Business string      `json:"business"`
+	Taken    []takenJSON `json:"taken"`
+	Clashes  []clashJSON `json:"clashes"`
 }
 
 // A clashJSON is something that both changed.
@@ -100,7 +100,7 @@ func (u *union) sayTaken(p *page) {
 		}
 		p.say("From %s:", shown(o.file))
 		for _, t := range o.Taken {
-			p.hang("  - ", report.LogText(questionnaire.Entry{What: t.What, Of: t.Of, From: t.From, To: t.To}))
+			p.hang("  - ", takenText(t))
 		}
 	}
 }
@@ -235,7 +235,10 @@ func (u *union) shape() mergeJSON {
 	shape := mergeJSON{Format: report.JSONFormat, File: u.file, DryRun: u.dryRun, Changed: u.changed, Others: []mergedJSON{},
 		Disputes: []disputeJSON{}, Decided: []settledJSON{}, Removable: []string{}}
 	for _, o := range u.others {
-		m := mergedJSON{o.file, businessName(&o.said), append([]questionnaire.Taken{}, o.Taken...), []clashJSON{}}
+		m := mergedJSON{o.file, businessName(&o.said), []takenJSON{}, []clashJSON{}}
+		for _, t := range o.Taken {
+			m.Taken = append(m.Taken, u.takenShape(t))
+		}
 		for _, c := range o.Clashes {
 			m.Clashes = append(m.Clashes, clashJSON{c.What, c.Of, c.Field, plainValue(c.Kept), plainValue(c.Other)})
 		}

@@ -14,13 +14,14 @@ import (
 )
 
 type planOptions struct {
-	file  string
-	json  bool
-	start string
-	date  string
-	agree bool
-	by    string
-	limit scoring.Limit
+	file     string
+	json     bool
+	start    string
+	date     string
+	agree    bool
+	by       string
+	currency string
+	limit    scoring.Limit
 }
 
 func newPlan(a *app) *cobra.Command {
@@ -39,10 +40,16 @@ asked in batches, one a week; they add up to the points they show.
 
 --hours and --budget ask for the best that can be done with that: the fixes,
 with all they need first, that gain most, and the score once they are done. The
-budget is US dollars in the first year, at the high end of what the catalogue
-says; what has no price there counts as nothing.
+budget is for the first year, in US dollars or in what --currency names, and holds
+against the high end of what the catalogue says; what has no price there counts as
+nothing. Where something costs so much per person, the head count has to be known.
 
-What comes back, such as a test of the backups, is listed with its next date.
+Money is shown in the currency of the profile or of its first country, or in what
+--currency names: a likely figure and the most, at the rates of a day that is named.
+Days leave out weekends and the public holidays of that country.
+
+What comes back, such as a test of the backups, is listed with its next date; the
+hours it takes a year are in the totals.
 Accepted risks are listed apart until they expire.
 
 The plan starts on --start, or else on the day the assessment names, and never
@@ -62,6 +69,7 @@ output.`,
   yourpart plan northwind.json --start 2026-11-30
   yourpart plan northwind.json --hours 8 --budget 500
   yourpart plan northwind.json --agree --by "Mara Lind"
+  yourpart plan northwind.json --budget 500 --currency EUR
   yourpart plan northwind.json --json | jq '.actions[] | select(.caps_band)'`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
@@ -79,10 +87,11 @@ output.`,
 	jsonFlag(cmd, &o.json)
 	cmd.Flags().StringVar(&o.start, "start", "", "start the plan on `DATE`, such as 2026-11-30")
 	cmd.Flags().Float64Var(&hours, "hours", 0, "choose the best that fits in `N` hours of work")
-	cmd.Flags().Float64Var(&budget, "budget", 0, "choose the best that costs `N` US dollars at most in the first year")
+	cmd.Flags().Float64Var(&budget, "budget", 0, "choose the best that costs at most `N` in the first year, in US dollars or --currency")
 	cmd.Flags().StringVar(&o.date, "date", "", "the plan as of `DATE`, such as 2026-11-30 (default today)")
 	cmd.Flags().BoolVar(&o.agree, "agree", false, "store the days and owners of what is open as the agreed plan")
 	cmd.Flags().StringVar(&o.by, "by", "", "with --agree, the `NAME` of who agreed to it")
+	currencyFlag(cmd, &o.currency)
 	for _, name := range []string{"start", "hours", "budget", "date", "by"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
 	}
@@ -112,6 +121,9 @@ func (a *app) plan(o planOptions) error {
 		return err
 	}
 	r := report.Build(c, s, date, start)
+	if err := o.inCurrency(r); err != nil {
+		return err
+	}
 	var choice *scoring.Choice
 	if o.limit != (scoring.Limit{}) {
 		c := scoring.Choose(&r.Result, &r.Plan, r.Assessment.Profile, o.limit)
@@ -121,7 +133,7 @@ func (a *app) plan(o planOptions) error {
 	case o.json:
 		return report.WriteJSON(a.out, r.PlanShape(choice))
 	case choice != nil:
-		return a.show(choicePage(a.page(), r, choice))
+		return a.show(choicePage(a.page(), r, choice, o))
 	}
 	return a.show(planPage(a.page(), r))
 }
@@ -135,6 +147,9 @@ func (o planOptions) check() error {
 		if f.value != nil && !(*f.value >= 0 && *f.value <= math.MaxInt32) {
 			return usagef("--%s takes a number from 0 up, not %v", f.name, *f.value)
 		}
+	}
+	if err := checkCurrency(o.currency); err != nil {
+		return err
 	}
 	return o.checkAgree()
 }
@@ -152,7 +167,7 @@ func planPage(p *page, r *report.Report) *page {
 		return p
 	}
 	p.say("%s, %s of work at %s a week, %s.", text.Plural(r.Plan.Left(), "action"), report.Hours(r.Plan.Hours()),
-		report.Hours(r.Plan.HoursPerWeek), report.CostText(r.Plan.Cost(r.Assessment.Profile)))
+		report.Hours(r.Plan.HoursPerWeek), r.CostText(r.Cost()))
 	p.say("%s", report.OrderWords)
 	for _, b := range scoring.Buckets {
 		bucket(p, r, b)
@@ -166,6 +181,9 @@ func planPage(p *page, r *report.Report) *page {
 		p.say("Proven is %d now. A projected score counts every fix due by then with what it opens and settles, and nothing that finding out may add.",
 			scoring.Down(r.Result.Total.Proven()))
 	}
+	p.gap()
+	p.say("%s", r.MoneyNote())
+	p.say("%s", scoring.WorkdaysFor(r.Assessment.Profile).Source())
 	return p
 }
 
@@ -300,17 +318,20 @@ func comesBack(p *page, r *report.Report) {
 		return
 	}
 	p.heading("Comes back")
+	if said := r.RecurringText(); said != "" {
+		p.say("%s", said)
+	}
 	p.table([]column{{title: "Next", least: 11, most: 11}, {title: "Task", least: p.width - 33}, {title: "Every", least: 11, most: 14}}, rows)
 }
 
 // choicePage prints the best that can be done within a limit.
-func choicePage(p *page, r *report.Report, c *scoring.Choice) *page {
-	p.say("The best %s can do with %s", r.Name(), limitText(c.Limit))
+func choicePage(p *page, r *report.Report, c *scoring.Choice, o planOptions) *page {
+	p.say("The best %s can do with %s", r.Name(), limitText(r, o))
 	if len(c.IDs) == 0 {
 		p.say("Nothing that is open fits in that.")
 		return p
 	}
-	p.say("%s, %s of work, USD %.0f at most in the first year.", text.Plural(len(c.IDs), "action"), report.Hours(c.Hours), c.Cost)
+	p.say("%s, %s of work, %s at most in the first year%s.", text.Plural(len(c.IDs), "action"), report.Hours(c.Hours), report.MostText(r.Money(), c.Cost), perPerson(r, c))
 	var rows [][]string
 	for i := range r.Plan.Actions {
 		if act := &r.Plan.Actions[i]; slices.Contains(c.IDs, act.ID) {
@@ -325,15 +346,6 @@ func choicePage(p *page, r *report.Report, c *scoring.Choice) *page {
 	if !c.Exact() {
 		p.say("The search was cut short. This gains %.1f points; no choice gains more than %.1f.", c.Gain, c.AtMost)
 	}
+	p.say("%s", r.MoneyNote())
 	return p
-}
-
-func limitText(l scoring.Limit) string {
-	switch {
-	case l.Hours == nil:
-		return fmt.Sprintf("USD %.4g", *l.Budget)
-	case l.Budget == nil:
-		return report.Hours(*l.Hours)
-	}
-	return fmt.Sprintf("%s and USD %.4g", report.Hours(*l.Hours), *l.Budget)
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +17,7 @@ type portfolioOptions struct {
 	json    bool
 	sort    string
 	date    string
+	since   string
 	formats []string
 	out     string
 	force   bool
@@ -34,8 +34,12 @@ func newPortfolio(a *app) *cobra.Command {
 		Long: `Show one line for each assessment: its score from proven to possible, its band
 and whether a missing must-have caps it, its weakest service, how many actions are
 open, due within 30 days and overdue, and how far the proven score moved since the
-newest snapshot. Below stand the sums, how many clients are in which band, and what
-was set aside as not applicable or handled elsewhere.
+newest snapshot. Below stand the sums, how many clients are in which band, what was
+set aside as not applicable or handled elsewhere, and how many answers are older than
+a year.
+
+--since compares with a round instead: that of a name, or of a day the newest of that
+day or before. A client without it says so.
 
 A client of whom there are several files counts once, by the one with the newest
 answers; the others are named: copies that sync tools and file managers made, those
@@ -61,6 +65,7 @@ listed in what is printed or written as well, and does not stop the rest; the ex
 code is 1 then.`,
 		Example: `  yourpart portfolio clients/
   yourpart portfolio clients/ --sort overdue
+  yourpart portfolio clients/ --since "Spring 2026"
   yourpart portfolio clients/ -f xlsx,pdf -o reports/
   yourpart portfolio clients/ -f pdf --redact -o anonymous.pdf
   yourpart portfolio clients/ --json | jq '.clients[] | select(.overdue > 0).name'`,
@@ -71,7 +76,7 @@ code is 1 then.`,
 			if o.layout, err = looks.options(); err != nil {
 				return err
 			}
-			o.places = args
+			o.places, o.since = args, text.CleanLine(o.since)
 			return a.portfolio(o)
 		},
 	}
@@ -84,6 +89,7 @@ code is 1 then.`,
 	}
 	f.StringVar(&o.sort, "sort", orders[0], "in which `ORDER`: "+strings.Join(orders, ", "))
 	f.StringVar(&o.date, "date", "", "count as of `DATE`, such as 2026-11-30 (default today)")
+	f.StringVar(&o.since, "since", "", "tell what changed since the round `NAME`, or the newest of a date or before")
 	f.StringArrayVarP(&o.formats, "format", "f", nil, "write it as `FORMAT`, or "+everyFormat+"; commas between several")
 	f.StringVarP(&o.out, "output", "o", "", "with -f, write to `PATH`: a file, a folder, or - for standard output")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
@@ -93,6 +99,7 @@ code is 1 then.`,
 	_ = cmd.RegisterFlagCompletionFunc("format", completeNames(export.Portfolios))
 	_ = cmd.RegisterFlagCompletionFunc("sort", completeWords(words...))
 	_ = cmd.RegisterFlagCompletionFunc("date", completeNothing)
+	_ = cmd.RegisterFlagCompletionFunc("since", a.completeSnapshots)
 	return cmd
 }
 
@@ -130,7 +137,7 @@ func (a *app) portfolio(o portfolioOptions) error {
 // check tells what is wrong with the flags, and finds the formats asked for:
 // none where a page is to be printed.
 func (o portfolioOptions) check(a *app) ([]export.FormatOf[*report.Portfolio], error) {
-	if _, err := parseDate("date", o.date); err != nil {
+	if err := o.checkSince(a); err != nil {
 		return nil, err
 	}
 	var known []string
@@ -191,56 +198,6 @@ func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*repo
 	return nil
 }
 
-// clients reads every assessment. There is a portfolio even where some failed.
-// No more of an assessment is kept than its row, so that a thousand of them
-// take no more memory than a few.
-func (a *app) clients(o portfolioOptions, files []string) (*report.Portfolio, error) {
-	date, err := parseDate("date", o.date)
-	if err != nil {
-		return nil, err
-	}
-	if date.IsZero() {
-		date = a.today()
-	}
-	c, err := a.catalogue()
-	if err != nil {
-		return nil, err
-	}
-	jobs := make([]*job, len(files))
-	lines := map[*job]*report.Client{}
-	for i, file := range files {
-		jobs[i] = &job{source: file}
-		lines[jobs[i]] = new(report.Client)
-	}
-	err = a.batch(jobs, func(j *job) error {
-		s, err := a.readFor(c, j.source)
-		if err == nil {
-			j.newer = newer(c, s, j.source)
-			line := o.layout.Build(c, s, date, time.Time{}).Client(j.source)
-			line.Is(s)
-			*lines[j] = line
-		}
-		return err
-	})
-	p := &report.Portfolio{Date: date, Catalogue: c.Version, Options: o.layout.Options}
-	for _, j := range jobs {
-		if j.err != nil {
-			p.Unread = append(p.Unread, report.Unread{File: j.source, Why: strings.TrimPrefix(j.err.Error(), shown(j.source)+": ")})
-			continue
-		}
-		p.Clients = append(p.Clients, *lines[j])
-	}
-	if len(p.Clients) == 0 {
-		return nil, err
-	}
-	p.Once()
-	p.Sort(o.sort)
-	if o.layout.Redact {
-		p.Redact()
-	}
-	return p, err
-}
-
 // portfolioPage is the table for people.
 func portfolioPage(p *page, f *report.Portfolio) *page {
 	p.say("%s as of %s", text.Plural(len(f.Clients), "assessment"), report.Day(f.Date))
@@ -269,6 +226,7 @@ func portfolioPage(p *page, f *report.Portfolio) *page {
 		p.say("%s", note)
 	}
 	asides(p, f)
+	aged(p, f)
 	if lines := f.Several(); len(lines) > 0 {
 		p.heading("%s", report.CopiesTitle)
 		p.say("%s", report.CopiesNote)

@@ -110,3 +110,16 @@ func asides(p *page, f *report.Portfolio) {
 		}
 	}
 }
+
+// aged lists how many answers of each client are older than a year, where any is.
+func aged(p *page, f *report.Portfolio) {
+	if !f.Aged() {
+		return
+	}
+	p.heading("%s", report.AgeTitle)
+	for i := range f.Clients {
+		if c := &f.Clients[i]; c.Age.Old > 0 {
+			p.list([]string{fmt.Sprintf("%s: %s", c.Label(), c.Age)})
+		}
+	}
+}

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -9,6 +11,7 @@ import (
 	"yourpart/export"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
 )
@@ -32,13 +35,15 @@ words under "answer", and a note and what shows it where there is something to s
 Then "yourpart answer FILE --sheet" reads it back; rows without an answer change
 nothing. Notes and evidence that are there already are filled in.
 
---to says whom it is sent to. The assessment notes it then, with its number and its
-questions, and what comes back counts as that person's answers. Without --to nothing
-is written to the assessment. In either case the sheet knows which business it is of,
-and what was answered when it was made; leave the column "sheet" as it is.
+--to says whom it is sent to. The assessment notes it then, with its number, its
+questions and their choices, and what comes back counts as that person's answers. Of
+several assessments each notes a sheet of its own; one that cannot be written is not
+noted. Without --to nothing is written to the assessment. In either case the sheet knows which business it is of,
+and what was answered when it was made; leave the column "sheet" as it is. Each
+page of the pdf has the number, the day and the name at its foot.
 
 --all asks again what is answered, with the last answers filled in, as for a yearly
-look; in the pdf all boxes are empty. --service asks about those services only,
+look. --service asks about those services only,
 --business about the business as a whole only, both together about both, and --topic
 about those topics only.
 
@@ -51,6 +56,7 @@ and passed over.`,
   yourpart questionnaire northwind.json -f md -o - | less
   yourpart questionnaire northwind.json --service aws-lightsail -f csv -o supplier.csv
   yourpart questionnaire northwind.json --to "Anna at IT Ltd" --business -f xlsx
+  yourpart questionnaire clients/ --to "IT supplier" -f xlsx -o sheets/
   yourpart questionnaire northwind.json --all --topic backup -f xlsx -o again.xlsx
   yourpart questionnaire northwind.json -f pdf --encrypt
   yourpart answer northwind.json --sheet supplier.csv`,
@@ -89,54 +95,74 @@ and passed over.`,
 	return cmd
 }
 
-// send notes in an assessment that a sheet goes to somebody, and writes it.
+// send writes a sheet of each assessment and notes in it that it goes to somebody.
 func (a *app) send(o exportOptions) error {
 	to := questionnaire.PersonName(o.layout.Sheet.To)
-	formats, err := pickFormats(o.among, o.formats)
 	switch {
-	case err != nil:
-		return err
 	case to == "":
 		return usagef("--to %q is no name", o.layout.Sheet.To)
-	case len(o.files) != 1 || isFolder(o.files[0]) || o.files[0] == stdin:
-		return usagef("--to notes the sheet in the assessment, so it takes one file")
+	case slices.Contains(o.files, stdin):
+		return usagef("--to notes the sheet in the assessment, so it takes files, not standard input")
 	}
-	if err := o.suits(formats); err != nil {
+	o.layout.Sheet.To = to
+	return a.exportEach(o, a.sendOne)
+}
+
+// sendOne notes a sheet in one assessment and writes it. Where it cannot be written,
+// it is not noted either. Several run at once, so what there is to say goes into the job.
+func (a *app) sendOne(j *job, o exportOptions, c *catalogue.Catalogue, date time.Time, ownPassphrase bool) (err error) {
+	if err := j.mayBegin(o.force); err != nil {
 		return err
 	}
-	date, err := parseDate("date", o.date)
+	d, err := a.hold(j.source, c)
 	if err != nil {
 		return err
 	}
-	if date.IsZero() {
-		date = a.today()
-	}
-	o.layout.Sheet.To, o.layout.Sheet.Number = to, store.NewID()[:sheetNumber]
-	err = a.edit(o.files[0], func(d *document.Document) error {
-		jobs, err := a.jobs(o, d.Catalogue, formats)
-		if err == nil {
-			err = jobs[0].mayBegin(o.force)
-		}
-		if err != nil {
-			return err
-		}
-		r := o.layout.Build(d.Catalogue, &d.Assessment, date, time.Time{})
-		parts, err := r.Sheet()
-		if err != nil {
-			return fmt.Errorf("%s: %w", shown(o.files[0]), err)
-		}
-		s := questionnaire.Sheet{Number: o.layout.Sheet.Number, To: to, Date: questionnaire.DateOf(date), Revision: d.Assessment.Revision}
-		for _, p := range parts {
-			for _, c := range p.Cells {
-				s.Cells = append(s.Cells, c.ID())
-			}
-		}
-		return a.change(d, func(as *questionnaire.Assessment) error { return as.Send(s) })
-	})
+	defer d.Close()
+	j.newer = newer(c, &d.Assessment, j.source)
+	l, err := a.layoutOf(j, o, &d.Assessment, ownPassphrase)
 	if err != nil {
 		return err
 	}
-	return a.export(o)
+	l.Sheet.Number = store.NewID()[:sheetNumber]
+	parts, err := l.Build(c, &d.Assessment, date, time.Time{}).Sheet()
+	if err != nil {
+		return fmt.Errorf("%s: %w", shown(j.source), err)
+	}
+	s := questionnaire.Sheet{Number: l.Sheet.Number, To: l.Sheet.To, Date: questionnaire.DateOf(date), Revision: d.Assessment.Revision}
+	for _, p := range parts {
+		for _, c := range p.Cells {
+			s.Ask(c.Control, c.ID())
+		}
+	}
+	err = d.Keep(func(as *questionnaire.Assessment) error { return as.Send(s) })
+	if j.notes = keptNotes(d); err != nil {
+		return err
+	}
+	written := false
+	defer func() { // also of a mistake of ours
+		if !written {
+			err = j.unsent(d, err)
+		}
+	}()
+	err = a.write(j, l.Build(c, &d.Assessment, date, time.Time{}), l.Extra)
+	written = err == nil
+	return err
+}
+
+// unsent takes back that a sheet was sent which could not be written in every format,
+// and returns why, with what became of the note.
+func (j *job) unsent(d *document.Document, why error) error {
+	for _, path := range j.written {
+		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() {
+			_ = os.Remove(path) // nothing knows its number
+		}
+	}
+	j.written = nil
+	if _, err := d.Undo(1); err != nil {
+		return fmt.Errorf("%w; %s says that it was sent, as that cannot be taken back: %w", why, shown(j.source), err)
+	}
+	return why
 }
 
 // sheetNumber is how many characters of a random id are the number of a sheet: 80

@@ -28,7 +28,8 @@ func newScore(a *app) *cobra.Command {
 		Long: `Show the score: how much of your own part is proven to be in place, how much it
 could be at best with what nobody knows yet, the band and the must-haves that
 hold it down; how much was set aside as not applicable or handled elsewhere, and
-the must-haves among it; then the score of each service and topic.
+the must-haves among it; how many answers are older than a year; then the score of
+each service and topic.
 
 --explain adds how the total came about: for each question that counts its
 weight, the factor of what its service holds, the credit of its answer and what
@@ -109,6 +110,9 @@ func scorePage(p *page, r *report.Report) *page {
 	}
 	if aside := r.AsideTextOf(0); aside != "" {
 		p.hang("Aside    ", aside)
+	}
+	if age := r.AgeText(); age != "" {
+		p.hang("Age      ", age)
 	}
 	p.gap()
 	p.say("%s", r.Status())

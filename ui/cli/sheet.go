@@ -38,11 +38,11 @@ type sheet struct {
 	faults  []rowFault
 	blank   int  // rows that nobody has filled in
 	ours    bool // it has the columns of a sheet of ours
-	// unmarked and foreign count answers of which nothing says whose they are, and
-	// those of another business.
-	unmarked, foreign int
-	same              int        // answers that are as they were said before
-	stale             []rowFault // those that were answered here since
+	// unmarked, foreign and renamed count answers of which nothing says whose they are,
+	// those of another business, and those of a copy of the file under another name.
+	unmarked, foreign, renamed int
+	same                       int        // answers that are as they were said before
+	stale                      []rowFault // those that were answered here since
 }
 
 // A rowFault says what is wrong with one row.

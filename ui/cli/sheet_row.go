@@ -64,7 +64,7 @@ func (sh *sheet) parse(row []string, rd reader) (entry, error) {
 	_, letters := sh.at[answerColumn]
 	k, known := rd.c.Control(strings.SplitN(f.control, "@", 2)[0])
 	if letters && known {
-		f.answer = questionnaire.Choose(k, f.answer)
+		f.answer = text.CleanLine(f.answer)
 	}
 	if letters && f.answer == "" && f.note+f.evidence == "" {
 		return entry{}, errBlank
@@ -74,6 +74,11 @@ func (sh *sheet) parse(row []string, rd reader) (entry, error) {
 		var err error
 		if m, err = sh.mark(f.mark, rd); err != nil {
 			return entry{}, err
+		}
+		if known {
+			if f.answer, err = m.chosen(rd.s, k, f.answer); err != nil {
+				return entry{}, err
+			}
 		}
 	}
 	for _, said := range []struct{ name, text string }{{"note", f.note}, {"evidence", f.evidence}, {byColumn, f.by}} {
@@ -120,28 +125,49 @@ func (m rowMark) judged(e entry, f sheetRow, k *catalogue.Control, rd reader) (e
 	if !marked {
 		return e, nil
 	}
-	if m.Choices != "" && m.Choices != questionnaire.ChoicesMark(k) {
+	if rd.s.Sheet(m.Number).Asked(k) == nil && m.Choices != "" && m.Choices != questionnaire.ChoicesMark(k) {
 		return e, errors.New("the choices of this question have changed since the sheet was sent; send it again")
 	}
 	return e, m.compare(e, had, sentTo, rd)
+}
+
+// chosen is the option that somebody meant who wrote an answer on the sheet of a mark:
+// its letters are those of the choices as they were sent, where that is noted.
+func (m rowMark) chosen(s *questionnaire.Assessment, k *catalogue.Control, written string) (string, error) {
+	then := s.Sheet(m.Number).Asked(k)
+	if then == nil {
+		return questionnaire.Choose(k, written), nil
+	}
+	option := questionnaire.Choose(then, written)
+	if then.Option(option) != nil && k.Option(option) == nil {
+		return "", fmt.Errorf("the choice %s (%s) is gone since the sheet was sent; send it again", written, option)
+	}
+	return option, nil
 }
 
 // A rowMark is the mark of a row; it has no business where there is none.
 type rowMark struct{ questionnaire.Mark }
 
 // mark is the mark of a row, and counts those of which nothing says whose they are
-// and those of another business, which have none that is of use here.
+// those of another business, which have none that is of use here, and those of a copy
+// under another name.
 func (sh *sheet) mark(written string, rd reader) (rowMark, error) {
 	if written == "" {
 		sh.unmarked++
 		return rowMark{}, nil
 	}
 	m, err := questionnaire.ParseMark(written)
-	if err == nil && !rd.s.Marks(m) {
+	if err != nil {
+		return rowMark{}, err
+	}
+	switch rd.s.Marks(m) {
+	case questionnaire.OtherBusiness:
 		sh.foreign++
 		m = questionnaire.Mark{}
+	case questionnaire.RenamedCopy:
+		sh.renamed++
 	}
-	return rowMark{m}, err
+	return rowMark{m}, nil
 }
 
 // sentTo is whom the sheet of a mark was sent to; empty where it is not noted. Another
@@ -190,8 +216,10 @@ func (sh *sheet) refused(rd reader) error {
 		return nil
 	case sh.foreign > 0:
 		return fmt.Errorf("%s: a sheet of another business, not of %s; read it into the assessment it was made of, or take it with --force", sh.name, name)
+	case sh.renamed > 0:
+		return fmt.Errorf("%s: a sheet of a copy of this file in which the business is not called %s; if it was renamed, take it with --force", sh.name, name)
 	case sh.ours && sh.unmarked > 0:
-		return fmt.Errorf("%s: nothing in it says whose sheet it is; if it is of %s, take it with --force", sh.name, name)
+		return fmt.Errorf("%s: nothing in it says whose sheet it is, as in those of release 1.0; if it is of %s, take it with --force, which checks its questions, services and answers, but not whether somebody answered here since", sh.name, name)
 	}
 	return nil
 }

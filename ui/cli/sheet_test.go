@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -80,7 +82,7 @@ func TestSheetRows(t *testing.T) {
 		"--by":                     {&s, "A,asked,'=1,," + mark.String(), "Carl", "everyone|||Carl", ""},
 		"both":                     {&s, "A,asked,'=1,Anna," + mark.String(), "Carl", "everyone|||Anna", ""},
 		"another business":         {&s, "A,asked,'=1,," + other.String(), "", "", "a sheet of another business, not of Firm"},
-		"no mark":                  {&s, "A,asked,'=1,,", "", "", "nothing in it says whose sheet it is; if it is of Firm, take it with --force"},
+		"no mark":                  {&s, "A,asked,'=1,,", "", "", "if it is of Firm, take it with --force, which checks its questions, services and answers"},
 		"a mark that was changed":  {&s, "A,asked,'=1,,x" + mark.String() + ".", "", "", "is to stay as it was sent"},
 		"other choices":            {&s, "A,asked,'=1,," + changed.String(), "", "", "the choices of this question have changed"},
 		"said later by that one":   {&late, "A,asked,'=1,ben," + mark.String(), "", "", "answered here since the sheet was sent: “Not everyone” on 2026-11-25; the sheet says “Everyone”"},
@@ -105,6 +107,58 @@ func TestSheetRows(t *testing.T) {
 		}
 		if got != test.want || (failed == "") != (test.failed == "") || !strings.Contains(failed, test.failed) {
 			t.Errorf("%s: taken as %q, not %q; told %q, not %q", name, got, test.want, failed, test.failed)
+		}
+	}
+}
+
+// TestSheetOfAnotherOrder: the letters of a sheet are read by the order its options
+// had when it was noted, also where the catalogue has another one by now. One that was
+// noted without it is refused then.
+func TestSheetOfAnotherOrder(t *testing.T) {
+	c, err := content.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cell := questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}
+	now, _ := c.Control(cell.Control)
+	then := *now
+	then.Question.Options = slices.Clone(now.Question.Options)
+	slices.Reverse(then.Question.Options)
+	then.Question.Options[1].ID = "gone-by-now"
+	s := questionnaire.New("Firm")
+	s.AddService(questionnaire.Service{ID: "dropbox"})
+	noted := questionnaire.Sheet{Number: "withorder", To: "Ben", Date: "2026-11-20"}
+	noted.Ask(&then, cell)
+	before := noted
+	before.Number, before.Options = "withoutorder", nil
+	if err := errors.Join(s.Send(noted), s.Send(before)); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ number, answer, want, failed string }{
+		{"withorder", "A", "nobody", ""},
+		{"withorder", "“d”", "everyone", ""},
+		{"withorder", "Everyone", "everyone", ""},
+		{"withorder", "B", "", "the choice B (gone-by-now) is gone since the sheet was sent"},
+		{"withorder", "E", "", `no option "E"`},
+		{"withoutorder", "A", "", "the choices of this question have changed"},
+		{"notnotedhere", "A", "", "the choices of this question have changed"},
+	} {
+		mark := s.Mark(test.number, "2026-11-20").Row(&s, &then, cell, "Ben", questionnaire.Notes{})
+		file := "control,service,question,answer,by,sheet\nmfa-all-users,dropbox,Who?," + test.answer + ",Ben," + mark.String() + "\n"
+		a := &app{Env: Env{In: strings.NewReader(file), Err: new(bytes.Buffer)}}
+		sh, err := a.readSheet(stdin, reader{c: c, s: &s, day: "2026-11-22"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, failed := "", ""
+		for _, e := range sh.entries {
+			got += e.option
+		}
+		for _, f := range sh.faults {
+			failed += f.Error()
+		}
+		if got != test.want || (failed == "") != (test.failed == "") || !strings.Contains(failed, test.failed) {
+			t.Errorf("%s: %s is %q (%s), not %q (%s)", test.number, test.answer, got, failed, test.want, test.failed)
 		}
 	}
 }

@@ -22,6 +22,9 @@ type trackOptions struct {
 	confirm      bool
 	evidence     string
 	date         string
+
+	from                   string // path of a plan that came back; empty for none
+	dryRun, partial, force bool   // as for a sheet of answers
 }
 
 // tracked are the flags that change what is noted about an action.
@@ -38,7 +41,7 @@ func newTrack(a *app) *cobra.Command {
 	o := trackOptions{set: map[string]string{}}
 	values := make([]string, len(tracked))
 	cmd := &cobra.Command{
-		Use:   "track FILE ACTION",
+		Use:   "track FILE [ACTION]",
 		Short: "Note who does an action, by when and how far it is",
 		Long: `Note who does an action of the plan, by when and how far it is. What is not
 named stays as it is; an empty value or - takes it away. "yourpart plan FILE --json"
@@ -53,14 +56,29 @@ done already keeps its day unless --date or --confirm says another.
 raises no score, and the action is back in the plan when it expires. Another status
 drops the reason and the day.
 
+--due is the day agreed for the action: it wins over the one of an agreed plan, and
+once it is past the action is late and planned again from the day of the report.
+
+--from takes owner, due date and status back from a plan that was exported with
+"-f xlsx" or "-f csv" and filled in. Its columns are found by their names, in any
+order. What is as it was exported changes nothing, an empty cell keeps what is noted,
+and - takes it away. Dates are like 2026-12-01, or date cells of a workbook. What is
+wrong is told row by row, as a spreadsheet numbers them, and then nothing is saved;
+--partial takes the rows that are right, with exit code 1, and --dry-run tells what
+would change. A plan of another business is refused, and so is a row that was changed
+here since; --force takes both.
+
 With - as FILE the assessment comes from standard input and goes to standard output.`,
 		Example: `  yourpart track northwind.json mfa-all-users --owner Mara --due 2026-12-15 --status doing
   yourpart track northwind.json mfa-all-users --status done --confirm --evidence "admin console, 14 Dec"
-  yourpart track northwind.json logs-kept --status accepted --owner Mara --reason "too dear" --expires 2027-06-30`,
-		Args:              takes(2, 2),
+  yourpart track northwind.json logs-kept --status accepted --owner Mara --reason "too dear" --expires 2027-06-30
+  yourpart track northwind.json --from northwind.xlsx --dry-run`,
+		Args:              takes(1, 2),
 		ValidArgsFunction: a.completeTrack,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.file, o.action = args[0], args[1]
+			if o.file = args[0]; len(args) > 1 {
+				o.action = args[1]
+			}
 			for i, t := range tracked {
 				if cmd.Flags().Changed(t.name) {
 					o.set[t.name] = cmp.Or(text.CleanText(values[i]), questionnaire.Clear)
@@ -82,6 +100,10 @@ With - as FILE the assessment comes from standard input and goes to standard out
 	f.BoolVar(&o.confirm, "confirm", false, "with --status done, answer its questions with the best option")
 	f.StringVar(&o.evidence, "evidence", "", "with --confirm, what shows it (`TEXT`); - takes away what is there")
 	f.StringVar(&o.date, "date", "", "`DATE` on which it was done (default today)")
+	f.StringVar(&o.from, "from", "", "take owner, due date and status from a plan that came back: `PLAN`, xlsx or csv; - for standard input")
+	f.BoolVar(&o.dryRun, "dry-run", false, "with --from, tell what would change, and change nothing")
+	f.BoolVar(&o.partial, "partial", false, "with --from, take the rows that are right")
+	f.BoolVar(&o.force, "force", false, "with --from, take a plan of another business, and rows that were changed here since")
 	_ = cmd.RegisterFlagCompletionFunc("status", completeWords("todo\tnot begun", "doing\tunder way", "done\tfinished; --confirm answers its questions", "accepted\tthe risk is; needs an owner, a reason and an expiry"))
 	return cmd
 }
@@ -90,7 +112,12 @@ func (a *app) track(o trackOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	return a.edit(o.file, func(d *document.Document) error { return a.trackIn(d, o) })
+	return a.edit(o.file, func(d *document.Document) error {
+		if o.from != "" {
+			return a.trackFrom(d, o)
+		}
+		return a.trackIn(d, o)
+	})
 }
 
 // trackIn notes what the flags say about an action of an assessment, and says so.
@@ -132,6 +159,12 @@ func (a *app) trackIn(d *document.Document, o trackOptions) error {
 // check tells what is wrong with the flags, if anything.
 func (o trackOptions) check() error {
 	switch {
+	case o.from != "":
+		return o.checkFrom()
+	case o.dryRun || o.partial || o.force:
+		return usagef("--dry-run, --partial and --force go with --from")
+	case o.action == "":
+		return usagef("which action? name its id, or a plan that came back with --from")
 	case len(o.set) == 0:
 		return usagef("nothing to note; name one of --owner, --due, --status, --note, --reason and --expires")
 	case o.confirm && o.set["status"] != string(questionnaire.Done):

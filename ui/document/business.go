@@ -11,8 +11,7 @@ import (
 // what changed between them would mean nothing. Two that are called the same are
 // taken for one, as when somebody begins afresh.
 func OneBusiness(old, now *questionnaire.Assessment) error {
-	a, b := questionnaire.BusinessOf(old), questionnaire.BusinessOf(now)
-	if a.Relate(b) != questionnaire.OtherBusiness || a.Namesake(b) {
+	if questionnaire.BusinessOf(old).One(questionnaire.BusinessOf(now)) {
 		return nil
 	}
 	return fmt.Errorf("%q and %q are two businesses; yourpart compare OLD NEW --force compares them all the same",

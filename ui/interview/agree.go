@@ -11,7 +11,7 @@ import (
 // Agreement is the plan as it can be agreed to today. The error says that nothing is
 // open.
 func (s *Interview) Agreement() (questionnaire.Agreement, error) {
-	g := s.Report.Plan.Agreement(s.Day(), s.Assessment.Profile.AnsweredBy)
+	g := s.Report.Plan.Agreement(s.Day(), s.By())
 	if len(g.Actions) == 0 {
 		return g, errors.New("nothing is open, so there is no plan to agree to")
 	}

@@ -24,7 +24,7 @@ func TestFieldsAreTheProfile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	typed := map[string]string{"name": "Firm", "sector": "Baker", "people": "12", "country": "Germany, France", "answered-by": "Mara",
+	typed := map[string]string{"name": "Firm", "sector": "Baker", "people": "12", "country": "Germany, France", "currency": "CHF", "answered-by": "Mara",
 		"consultant": "Ben", "logo": logo, "hours": "2.5", "start": "2026-12-01", "depth": "full"}
 	var p questionnaire.Profile
 	for _, d := range interview.Fields {
@@ -54,7 +54,7 @@ func TestFieldLimits(t *testing.T) {
 	for _, c := range []struct{ id, right, wrong string }{
 		{"people", "1", "0"}, {"people", "1000000", "1000001"}, {"people", "", "-1"}, {"people", "14", "many"},
 		{"hours", "0.25", "0.2"}, {"hours", "168", "168.5"}, {"hours", "2,5", ""}, {"hours", "4", "NaN"},
-		{"start", "2026-12-01", "2026-02-30"}, {"start", "", "soon"},
+		{"currency", "eur", "euro"}, {"currency", "", "XYZ"}, {"start", "2026-12-01", "2026-02-30"}, {"start", "", "soon"},
 	} {
 		for _, d := range interview.Fields {
 			if d.ID != c.id {

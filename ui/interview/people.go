@@ -43,10 +43,16 @@ func (s *Interview) person(id questionnaire.CellID) string {
 			return w.Person
 		}
 	}
-	if strings.EqualFold(by, questionnaire.PersonName(s.Assessment.Profile.AnsweredBy)) {
+	if s.speaksForFile() {
 		return ""
 	}
 	return by
+}
+
+// speaksForFile reports whether who answers now speaks for the file: nobody was named, or
+// it is the person whom the profile names.
+func (s *Interview) speaksForFile() bool {
+	return strings.EqualFold(s.By(), questionnaire.PersonName(s.Assessment.Profile.AnsweredBy))
 }
 
 // Own is what the person who answers now says about a cell, without an option where
@@ -88,9 +94,14 @@ func (s *Interview) Reasoned(c *scoring.Cell) questionnaire.Answer {
 }
 
 // Answer gives a cell an option as the word of who answers now, or takes that word
-// back where the option is empty.
+// back where the option is empty. The person whom the profile names, and who has a word
+// under that name, replaces the file's own as well, so as not to dispute it.
 func (s *Interview) Answer(a *questionnaire.Assessment, id questionnaire.CellID, option string) {
-	a.Answer(id, option, questionnaire.Notes{By: s.person(id)}, s.Day())
+	person := s.person(id)
+	a.Answer(id, option, questionnaire.Notes{By: person}, s.Day())
+	if person != "" && s.speaksForFile() && a.WordOf(id, "").Option != "" {
+		a.Answer(id, option, questionnaire.Notes{}, s.Day())
+	}
 }
 
 // CannotClear says why there is no word of who answers now to be taken back, where

@@ -60,6 +60,56 @@ func TestOwnWord(t *testing.T) {
 	}
 }
 
+// TestProfileSpeaksForTheFile: what the person says whom the profile names is the file's
+// own word. A later one without a name replaces it, whoever it is through; a named one
+// that differs disputes it; and nobody disputes what they said themselves.
+func TestProfileSpeaksForTheFile(t *testing.T) {
+	type step struct{ through, by, option string }
+	wizard := func(by, option string) step { return step{"wizard", by, option} }
+	command := func(by, option string) step { return step{"command", by, option} }
+	const mara = "Mara Lind"
+	for name, test := range map[string]struct {
+		steps    []step
+		counts   string
+		disputed bool
+		words    string // who says what
+	}{
+		"the profile's person":                    {[]step{wizard("", "everyone")}, "everyone", false, "=everyone"},
+		"named as the profile has it":             {[]step{wizard("mara  lind", "everyone")}, "everyone", false, "=everyone"},
+		"a later one without a name":              {[]step{wizard("", "everyone"), command("", "admins")}, "admins", false, "=admins"},
+		"one without a name before":               {[]step{command("", "everyone"), wizard("", "admins")}, "admins", false, "=admins"},
+		"somebody who differs":                    {[]step{wizard("", "everyone"), command("Anna", "admins")}, "", true, "=everyone Anna=admins"},
+		"somebody who agrees":                     {[]step{wizard("", "everyone"), wizard("Anna", "everyone")}, "everyone", false, "=everyone Anna=everyone"},
+		"somebody who is not sure":                {[]step{wizard("", "everyone"), wizard("Anna", questionnaire.NotSure)}, "everyone", false, "=everyone Anna=not-sure"},
+		"replaced beside another's":               {[]step{wizard("", "everyone"), wizard("Anna", "admins"), command("", "admins")}, "admins", false, "=admins Anna=admins"},
+		"the profile's person beside another's":   {[]step{wizard("", "everyone"), wizard("Anna", "admins"), wizard("", "nobody")}, "", true, "=nobody Anna=admins"},
+		"taken back beside another's":             {[]step{wizard("", "everyone"), wizard("Anna", "admins"), wizard("", "")}, "admins", false, "Anna=admins"},
+		"the profile's person by name":            {[]step{wizard("", "everyone"), command(mara, "admins")}, "", true, "=everyone Mara Lind=admins"},
+		"by name, and then in the wizard":         {[]step{wizard("", "everyone"), command(mara, "admins"), wizard("", "admins")}, "admins", false, "=admins Mara Lind=admins"},
+		"by name, and then taken back":            {[]step{wizard("", "everyone"), command(mara, "admins"), wizard(mara, "")}, "", false, ""},
+		"by name alone, and then in the wizard":   {[]step{command(mara, "admins"), wizard("", "nobody")}, "nobody", false, "Mara Lind=nobody"},
+		"somebody else of whom there is the word": {[]step{command("", "everyone"), command("Anna", "admins"), wizard("Anna", "nobody")}, "", true, "=everyone Anna=nobody"},
+	} {
+		s := dropbox(t)
+		a := &s.Assessment
+		_, _ = a.EditProfile(func(p *questionnaire.Profile) { p.AnsweredBy = mara })
+		for _, step := range test.steps {
+			if s.AnswerAs(step.by); step.through == "wizard" {
+				s.Answer(a, mfa, step.option)
+			} else {
+				a.Answer(mfa, step.option, questionnaire.Notes{By: step.by}, s.Day())
+			}
+		}
+		var words []string
+		for _, w := range a.Words(mfa) {
+			words = append(words, w.Person+"="+w.Option)
+		}
+		if got := strings.Join(words, " "); a.Answers[mfa].Option != test.counts || a.Disputed(mfa) != test.disputed || got != test.words {
+			t.Errorf("%s: %q counts, disputed %v, %q; want %q, %v, %q", name, a.Answers[mfa].Option, a.Disputed(mfa), got, test.counts, test.disputed, test.words)
+		}
+	}
+}
+
 // TestStanding says how a row stands that several answered.
 func TestStanding(t *testing.T) {
 	s := dropbox(t)

@@ -7,6 +7,7 @@ import (
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/scoring"
 )
 
 // A Choice is a value with what people read.
@@ -39,6 +40,16 @@ func CheckHours(typed string) error {
 		return errors.New("a number of hours, such as 4")
 	}
 	return questionnaire.CheckHours(h)
+}
+
+// CheckCurrency returns an error unless what was typed is the code of a currency that
+// there is a rate for, or empty.
+func CheckCurrency(typed string) error {
+	if typed == "" {
+		return nil
+	}
+	_, err := scoring.CurrencyNamed(typed)
+	return err
 }
 
 // CheckDate returns an error unless what was typed is a day such as 2026-12-01, or empty.

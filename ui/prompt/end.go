@@ -22,7 +22,7 @@ import (
 func (p *plain) review() prompt {
 	items := p.s.Review()
 	if len(items) == 0 {
-		return prompt{id: reviewPrompt, title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan.", open: true, no: skip,
+		return prompt{id: reviewPrompt, title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan. " + roundHelp, rounds: true, open: true, no: skip,
 			take: func(string) error { return errors.New("there is nothing to go to; Enter goes on") }}
 	}
 	var b strings.Builder
@@ -30,7 +30,7 @@ func (p *plain) review() prompt {
 	for i, it := range items {
 		fmt.Fprintf(&b, "\n  %d. %s: %s", i+1, it.Mark, it.Text)
 	}
-	return prompt{id: reviewPrompt, told: b.String(), title: "Type a number to go there; Enter goes on.", help: "Questions that stay open count as missing, and the plan says whom to ask.", open: true, no: skip,
+	return prompt{id: reviewPrompt, told: b.String(), title: "Type a number to go there; Enter goes on.", help: "Questions that stay open count as missing, and the plan says whom to ask. " + roundHelp, rounds: true, open: true, no: skip,
 		take: func(line string) error {
 			n, err := strconv.Atoi(line)
 			if err != nil || n < 1 || n > len(items) {
@@ -66,7 +66,7 @@ func (p *plain) jump(it interview.ReviewItem) error {
 func (p *plain) report() prompt {
 	base := filepath.Join(document.DefaultFolder(p.s.Document), questionnaire.FileName(p.s.Report.Name()))
 	return prompt{title: "Write the report? Type yes for " + text.Shown(base) + ".pdf, formats with commas, or a path of your own; with encrypt in front, a pdf gets a passphrase.",
-		help: "No, or Enter, ends without one. Formats: " + formatNames() + ". A path has a folder in it, such as ./report, or ends as its format does, such as report.pdf. With redact in front, names, notes, evidence and owners are left out; with summary, a pdf, html or md is two pages for those who decide. An existing file is not replaced. " + document.HopelessReport, open: true, done: true,
+		help: "No, or Enter, ends without one. Formats: " + formatNames() + ". A path has a folder in it, such as ./report, or ends as its format does, such as report.pdf. With redact in front, names, notes, evidence and owners are left out; with summary, a pdf, html or md is two pages for those who decide. An existing file is not replaced. " + document.HopelessReport + " " + roundHelp, rounds: true, open: true, done: true,
 		no: skip, take: func(line string) error { return p.write(base, line) }}
 }
 
@@ -222,7 +222,7 @@ func reportPaths(base, line string) ([]target, error) {
 func (p *plain) result() string {
 	r := p.s.Report
 	lines := []string{"Proven " + report.Range(r.Result.Total) + " of 100: " + r.BandText() + ". " + r.Status()}
-	for _, said := range []string{r.CapText(), r.AsideTextOf(0)} {
+	for _, said := range []string{r.CapText(), r.AsideTextOf(0), r.AgeText(), p.timely()} {
 		if said != "" {
 			lines = append(lines, said)
 		}

@@ -83,7 +83,12 @@ func (p *plain) save(f func(a *questionnaire.Assessment)) error {
 
 // attempt is save for what may be refused; then nothing changes.
 func (p *plain) attempt(f func(a *questionnaire.Assessment) error) error {
-	err := p.s.Keep(f)
+	return p.kept(p.s.Keep(f))
+}
+
+// kept is what became of a change, after what there is to be told of its file. It makes
+// the file where there is none.
+func (p *plain) kept(err error) error {
 	if p.s.Store == nil {
 		if err == nil {
 			p.s.Store, err = document.Create(p.s.Folder, p.s.Assessment)

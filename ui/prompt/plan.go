@@ -20,7 +20,8 @@ Hours 6 means six hours a week and moves every date.
 Why 3 tells all about action 3, and the steps in your product.
 3 owner Anna, 3 due 2026-12-01, 3 note and words, 3 doing, 3 done and 3 todo track it; a - in place of the words takes them away.
 3 accept 2027-06-30 Anna: too costly this year, accepts the risk until that day.
-Agree keeps the days and owners of the plan as the agreed one.`
+Agree keeps the days and owners of the plan as the agreed one.
+` + roundHelp
 
 // plan lists the actions, and tells where the score would be with some done.
 func (p *plain) plan() prompt {
@@ -28,7 +29,7 @@ func (p *plain) plan() prompt {
 	var b strings.Builder
 	b.WriteString(p.result())
 	if len(r.Plan.Actions)+len(r.Plan.Accepted) == 0 {
-		return prompt{told: b.String(), title: "There is nothing to do. Enter goes on.", help: "Next comes the report.", take: func(string) error { return errors.New("there is nothing to try; Enter goes on") }}
+		return prompt{told: b.String(), title: "There is nothing to do. Enter goes on.", help: "Next comes the report. " + roundHelp, rounds: true, take: func(string) error { return errors.New("there is nothing to try; Enter goes on") }}
 	}
 	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", text.Plural(r.Plan.Left(), "action"), report.Hours(r.Plan.Hours()), report.Hours(r.Plan.HoursPerWeek))
 	if line := r.AgreedLine(); line != "" {
@@ -53,7 +54,7 @@ func (p *plain) plan() prompt {
 		}
 	}
 	return prompt{told: b.String(), title: "Type numbers with commas to try actions, why and a number, or ? for what else there is; Enter goes on.",
-		help: planHelp, no: skip, take: p.takePlan}
+		help: planHelp, rounds: true, no: skip, take: p.takePlan}
 }
 
 // actions are those of the plan, then the accepted risks.

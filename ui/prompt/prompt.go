@@ -10,6 +10,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"yourpart/internal/text"
 	"yourpart/ui/document"
@@ -58,6 +59,8 @@ type prompt struct {
 	// it knows it.
 	words func(line string) (known bool, err error)
 	done  bool // the last one: leave after it was taken
+	// rounds takes the word round, which keeps how things stand.
+	rounds bool
 }
 
 // What taking a line may say beside that it is wrong.
@@ -190,6 +193,9 @@ func (p *plain) ask(q prompt) (int, error) {
 			}
 			p.say("%s", text.Sentence(err))
 			continue
+		}
+		if q.rounds && strings.EqualFold(line, "round") {
+			return 0, p.round(q)
 		}
 		if q.free && isCommand(line) && line != doubted && (q.no == nil || !isNo(line)) {
 			doubted = line

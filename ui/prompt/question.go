@@ -19,6 +19,7 @@ const questionHelp = `A number answers; a number and all, such as 1 all, answers
 Note and words, evidence and words, or by and a name go with the answer; - in place of the words takes them away.
 As and a name says who answers from now on, and as - nobody in particular; where people say different things, settle and a
 number, and why behind it, decides which counts. Undo takes back the last change.
+` + roundHelp + `
 Topics lists the topics, and topic 3 goes to the third. Find and words looks for a question.`
 
 // standing is how long it still takes, and the score so far.
@@ -61,8 +62,9 @@ func (p *plain) question(q interview.Question, c *scoring.Cell) []prompt {
 	}
 	help += "\nWhat can go wrong: " + q.Control.Risk + " If you do not know, ask " + q.Control.Whom + ".\n" + questionHelp
 	list := []prompt{{id: id.String(), told: p.saidBy(q, id), title: where + ": " + q.Control.Question.Text, help: help, options: options, current: current, open: c.Open(),
-		take:  func(option string) error { return p.answer(option, id) },
-		words: func(line string) (bool, error) { return p.atQuestion(q, c, line) }}}
+		rounds: true,
+		take:   func(option string) error { return p.answer(option, id) },
+		words:  func(line string) (bool, error) { return p.atQuestion(q, c, line) }}}
 	if ans = p.s.Reasoned(c); ans.Option != questionnaire.NotApplicable && ans.Option != questionnaire.HandledElsewhere {
 		return list
 	}

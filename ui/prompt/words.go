@@ -13,7 +13,7 @@ import (
 var (
 	yesWords     = []string{"y", "yes", "j", "ja", "oui", "si", "sí", "ok", "okay"}
 	noWords      = []string{"n", "no", "nein", "non", "nee", "nej", "nope", "not", "never", "none", "nothing", "null", "n/a", "-", "skip", "later", "cancel", "stop", "q", "quit", "exit"}
-	programWords = []string{"h", "help", "back", "b", "next", "menu", "home", "save", "undo", ":q", ":wq", ":q!", "y/n", "yes/no"}
+	programWords = []string{"h", "help", "back", "b", "next", "menu", "home", "save", "undo", "round", ":q", ":wq", ":q!", "y/n", "yes/no"}
 )
 
 // isYes reports whether somebody agrees.

@@ -37,6 +37,7 @@ type Doc struct {
 	chapters map[string]int // links to sections, by title
 	depth    int            // of the next bookmark, at most
 	Loose    map[int]bool   // pages to cut out
+	Foot     string         // what is at the foot of those, if anything
 	logo     *report.Logo   // or nil
 	Other    *typeface.Font // of the user's, or nil
 

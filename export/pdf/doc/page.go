@@ -190,6 +190,9 @@ func (d *Doc) frameOf(p, pages int) {
 	d.Hairline(y - 4)
 	d.AtRight(Right, y, SmallText, fmt.Sprintf("Page %d of %d", p, pages))
 	if d.Loose[p] { // goes to others
+		if d.Foot != "" {
+			d.At(Left, y, SmallText, d.Fit(SmallText, d.Foot, Wide*0.8))
+		}
 		return
 	}
 	note := report.Day(d.about.Day) + " · confidential"

@@ -48,13 +48,16 @@ func FactsOfICS(day string) func(*testing.T, []byte, *report.Report) Facts {
 			if e.Props.Get("X-YOURPART-ACTION") == nil {
 				continue
 			}
+			title := strings.TrimPrefix(TextProp(t, e, "SUMMARY"), "Done: ")
+			if closedLine.MatchString(TextProp(t, e, "DESCRIPTION")) {
+				f.action(title, "")
+				continue
+			}
 			when, err := e.Props.DateTime(day, time.UTC)
 			if err != nil {
 				t.Fatal(err)
 			}
-			title := strings.TrimPrefix(TextProp(t, e, "SUMMARY"), "Done: ")
-			f.Actions++
-			f.Names, f.Due = append(f.Names, title), append(f.Due, when.Format(time.DateOnly)+" "+title)
+			f.action(title, when.Format(time.DateOnly))
 		}
 		return f
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"yourpart/export/report"
 )
@@ -35,8 +36,7 @@ func FactsOfCSV(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 		if row["number"] == "" {
 			continue
 		}
-		f.Actions++
-		f.Names, f.Due = append(f.Names, row["title"]), append(f.Due, row["due"]+" "+row["title"])
+		f.action(row["title"], row["due"])
 	}
 	return f
 }
@@ -101,10 +101,11 @@ func FactsOfTable(title, due string) func(*testing.T, []byte, *report.Report) Fa
 			day := row[when]
 			if m := dueLine.FindStringSubmatch(day); m != nil {
 				day = m[1]
+			} else if len(day) != len(time.DateOnly) {
+				day = ""
 			}
-			f.Names, f.Due = append(f.Names, row[at]), append(f.Due, day+" "+row[at])
+			f.action(row[at], day)
 		}
-		f.Actions = len(rows) - 1
 		return f
 	}
 }

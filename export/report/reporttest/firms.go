@@ -24,7 +24,7 @@ func Firms(t testing.TB) map[string]*report.Report {
 		"agency": Agency(t), "forty": Crowded(t), "nothing": Nothing(t), "tiny": Tiny(t),
 		"all-unknown": AllOne(t, func(*scoring.Cell) string { return questionnaire.NotSure }),
 		"all-good":    AllOne(t, func(c *scoring.Cell) string { return c.Control.Question.Options[0].ID }),
-		"marked":      Marked(t), "tracked": Tracked(t),
+		"marked":      Marked(t), "tracked": Tracked(t), "late": Late(t),
 	}
 }
 

@@ -20,14 +20,20 @@ func FactsOfGitHub(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 	}
 	for _, i := range GitHubIssues(t, file) {
 		day := dueLine.FindStringSubmatch(i.Text)
-		if day == nil {
+		switch closed := closedLine.MatchString(i.Text); {
+		case day == nil && !closed:
 			t.Fatalf("no due date in %q", i.Text)
+		case closed:
+			f.action(i.Title, "")
+		default:
+			f.action(i.Title, day[1])
 		}
-		f.Actions++
-		f.Names, f.Due = append(f.Names, i.Title), append(f.Due, day[1]+" "+i.Title)
 	}
 	return f
 }
+
+// closedLine is where a text says that its action is closed.
+var closedLine = regexp.MustCompile(`(?m)^(Done on .*|Done|No longer needed)\. *$`)
 
 // An Issue is one that a script for GitHub makes.
 type Issue struct{ Title, Labels, Text string }

@@ -90,6 +90,11 @@ func FactsOfHTML(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 	day := regexp.MustCompile(`\d+ [A-Z][a-z]{2} \d{4}`)
 	for _, n := range All(page, "data-action") {
 		title, due := "", ""
+		if n.Data == "li" { // closed
+			title, _, _ := strings.Cut(strings.TrimPrefix(ReadText(n), "✓ "), " Done on ")
+			f.action(title, "")
+			continue
+		}
 		if n.Data == "article" {
 			_, title, _ = strings.Cut(ReadText(Elements(n, "h4")[0]), ". ")
 			due = ReadText(Elements(Elements(n, "dl")[0], "dd")[2])
@@ -101,8 +106,7 @@ func FactsOfHTML(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f.Actions++
-		f.Names, f.Due = append(f.Names, title), append(f.Due, d.Format(time.DateOnly)+" "+title)
+		f.action(title, d.Format(time.DateOnly))
 	}
 	for _, n := range All(page, "data-service") {
 		f.Services = append(f.Services, ReadText(Elements(n, "bdi")[0]))

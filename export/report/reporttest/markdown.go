@@ -53,13 +53,17 @@ func FactsOfMD(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 		if len(boxes) == 0 || boxes[0].Parent != li {
 			continue
 		}
-		f.Actions++
+		if len(strong) == 0 { // closed
+			title, _, _ := strings.Cut(ReadText(li), " (")
+			f.action(title, "")
+			continue
+		}
 		m := mdTaskText.FindStringSubmatch(ReadText(strong[0]))
 		day := regexp.MustCompile(`, due (\d{4}-\d\d-\d\d), `).FindStringSubmatch(ReadText(li))
 		if m == nil || day == nil {
 			t.Fatalf("a task reads %q", ReadText(li))
 		}
-		f.Names, f.Due = append(f.Names, m[2]), append(f.Due, day[1]+" "+m[2])
+		f.action(m[2], day[1])
 	}
 	for _, table := range Elements(page, "table") {
 		if heads := Elements(table, "th"); len(heads) > 2 && ReadText(heads[2]) == "Yours alone" {

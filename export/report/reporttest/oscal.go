@@ -49,14 +49,15 @@ func FactsOfOSCAL(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 		}
 		deadlines := map[string]string{}
 		for _, risk := range doc.Risks {
-			deadlines[risk.UUID] = risk.Deadline[:len(time.DateOnly)]
+			if risk.Deadline != "" {
+				deadlines[risk.UUID] = risk.Deadline[:len(time.DateOnly)]
+			}
 		}
 		for _, i := range doc.Items {
 			if len(i.Props) == 0 || i.Props[0].Name != "action" {
 				continue
 			}
-			f.Actions++
-			f.Names, f.Due = append(f.Names, i.Title), append(f.Due, deadlines[i.Risks[0].UUID]+" "+i.Title)
+			f.action(i.Title, deadlines[i.Risks[0].UUID])
 		}
 		parts := doc.Local.Components
 		for _, res := range doc.Results {

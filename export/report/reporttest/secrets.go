@@ -113,11 +113,17 @@ func (s *Secrets) answers(a *questionnaire.Assessment) {
 	a.Set(questionnaire.CellID{Control: s.Of("own-control")}, questionnaire.Answer{Option: s.Of("own-option"), Date: "2026-11-20", Note: s.Of("note")})
 }
 
-// track says something of every action, and accepts a risk.
+// track says something of every action, agrees to the plan, and accepts a risk.
 func (s *Secrets) track(c *catalogue.Catalogue, a *questionnaire.Assessment) {
-	accepted := false
+	accepted, agreed := false, false
+	a.Agreed = &questionnaire.Agreement{Date: "2026-10-05", By: s.Of("agreed-by"), Actions: map[string]questionnaire.Promise{
+		s.Of("agreed-action"): {Due: "2026-10-12", Owner: s.Of("agreed-owner")}}}
 	for _, act := range report.Build(c, a, PDFDay, time.Time{}).Plan.Actions {
+		a.Agreed.Actions[act.ID] = questionnaire.Promise{Due: "2026-10-12", Owner: s.Of("agreed-owner")}
 		t := questionnaire.Tracking{Owner: s.Of("owner"), Note: s.Of("action-note")}
+		if act.Kind == scoring.FindOut && !agreed { // whose owner is the one agreed
+			agreed, t.Owner = true, ""
+		}
 		if act.Kind == scoring.Fix && !accepted {
 			accepted = true
 			t.Status, t.Reason, t.Expires = questionnaire.Accepted, s.Of("reason"), "2027-03-31"

@@ -72,8 +72,11 @@ func FactsOfXLSX(t *testing.T, file []byte, _ *report.Report) (out Facts) {
 	titles, due := Under(t, f, "Action plan", "Action"), Under(t, f, "Action plan", "Due")
 	for i, number := range Under(t, f, "Action plan", "No.") {
 		if number != "" {
-			out.Actions++
-			out.Names, out.Due = append(out.Names, titles[i]), append(out.Due, DayIn(t, due[i])+" "+titles[i])
+			day := ""
+			if due[i] != "" {
+				day = DayIn(t, due[i])
+			}
+			out.action(titles[i], day)
 		}
 	}
 	names := Under(t, f, "Responsibilities", "Service")

@@ -22,6 +22,12 @@ import (
 // allowed are the licences that ask for no more than their text.
 var allowed = []string{"MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "ISC", "Unlicense", "CC0-1.0", "OFL-1.1", "Zlib"}
 
+// data is what the program has of others that is no module: what, from where, and under
+// which licence.
+var data = [][3]string{
+	{"`internal/country/holidays.txt`: dates of public holidays", "worked out with the Python library `holidays`, copyright Vacanza Team and contributors, dr-prodigy, ryanss", "MIT"},
+}
+
 // systems are those that releases are made for; some modules belong to one.
 var systems = []string{"linux", "darwin", "windows"}
 
@@ -61,6 +67,10 @@ func run(w io.Writer) error {
 			}
 		}
 		fmt.Fprintf(w, "| %s | %s |\n", path, strings.Join(found, ", "))
+	}
+	fmt.Fprint(w, "\n## Data\n\n| Data | From | Licence |\n|---|---|---|\n")
+	for _, row := range data {
+		fmt.Fprintf(w, "| %s | %s | %s |\n", row[0], row[1], row[2])
 	}
 	return nil
 }

@@ -18636,7 +18636,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2, Each: 0.5},
 				Cost:   catalogue.Cost{Text: "Free; a hardware key costs about USD 25 to 60", High: 60, Per: "once"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Sign in once with each owner account to be sure that its password and key still work."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Sign in once with each owner account to be sure that its password and key still work.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"IAM-10"},
@@ -18908,7 +18908,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1.5},
 				Cost:   catalogue.Cost{Text: "Often free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Check the owner, the card and the end date of your domain name."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Check the owner, the card and the end date of your domain name.", Hours: 0.25},
 			},
 			Refs: map[string][]string{"ccm": {"IAM-14"}, "cis": {"15.1"}, "cpg": {"3.F"}, "cyber-essentials": {"D.4"}, "nist-csf": {"PR.AA-03", "ID.AM-04"}},
 		},
@@ -19206,7 +19206,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Go through the connected apps and remove those that nobody uses."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Go through the connected apps and remove those that nobody uses.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"UEM-02", "IAM-16"},
@@ -19265,7 +19265,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 3, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Delete access keys that nobody uses and replace those older than a year."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Delete access keys that nobody uses and replace those older than a year.", Hours: 1},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"CEK-12", "IAM-15"},
@@ -19322,9 +19322,13 @@ var compiled = catalogue.Catalogue{
 					"Take away rights that a job no longer needs, admin rights first.",
 					"Write down the date and the changes, and put the next check in the calendar.",
 				},
-				Hours:  catalogue.Hours{First: 1.5, Each: 0.5},
-				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Compare the list of users with your team, and remove logins and rights that are not needed."},
+				Hours: catalogue.Hours{First: 1.5, Each: 0.5},
+				Cost:  catalogue.Cost{Text: "Free"},
+				Repeat: &catalogue.Repeat{
+					Days:  180,
+					Task:  "Compare the list of users with your team, and remove logins and rights that are not needed.",
+					Hours: 1,
+				},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"IAM-08"},
@@ -19503,9 +19507,13 @@ var compiled = catalogue.Catalogue{
 					"Cut the rights of the rest to what they need, and take away admin rights.",
 					"Change their passwords or keys when the person in charge leaves.",
 				},
-				Hours:  catalogue.Hours{First: 3},
-				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Go through the list of logins for programs and machines, and remove those no longer needed."},
+				Hours: catalogue.Hours{First: 3},
+				Cost:  catalogue.Cost{Text: "Free"},
+				Repeat: &catalogue.Repeat{
+					Days:  365,
+					Task:  "Go through the list of logins for programs and machines, and remove those no longer needed.",
+					Hours: 1,
+				},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"IAM-03"},
@@ -19572,7 +19580,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1.5, Each: 0.5},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Look through the list of storage buckets for any that have become public."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Look through the list of storage buckets for any that have become public.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"DSP-17", "IAM-16"},
@@ -19685,7 +19693,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Go through what is shared outside, and stop sharing what is no longer needed."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Go through what is shared outside, and stop sharing what is no longer needed.", Hours: 1},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"DSP-10", "IAM-05"},
@@ -20037,7 +20045,7 @@ var compiled = catalogue.Catalogue{
 				Hours:  catalogue.Hours{First: 4},
 				Cost:   catalogue.Cost{Text: "Free"},
 				Needs:  []string{"services-listed"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Bring the list of important data up to date."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Bring the list of important data up to date.", Hours: 2},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"DSP-03"},
@@ -20139,7 +20147,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Bring the list of allowed AI tools up to date."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Bring the list of allowed AI tools up to date.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":        {"HRS-02", "UEM-02"},
@@ -20246,7 +20254,7 @@ var compiled = catalogue.Catalogue{
 				Hours:  catalogue.Hours{First: 4},
 				Cost:   catalogue.Cost{Text: "Free"},
 				Needs:  []string{"data-inventory"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Delete the data that has passed its limit, and note what was deleted."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Delete the data that has passed its limit, and note what was deleted.", Hours: 2},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"DSP-16"},
@@ -20428,7 +20436,11 @@ var compiled = catalogue.Catalogue{
 					High: 20,
 					Per:  "month",
 				},
-				Repeat: &catalogue.Repeat{Days: 30, Task: "Look at the newest backup of each server and database and confirm that it is fresh and complete."},
+				Repeat: &catalogue.Repeat{
+					Days:  30,
+					Task:  "Look at the newest backup of each server and database and confirm that it is fresh and complete.",
+					Hours: 0.25,
+				},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"BCR-08"},
@@ -20497,7 +20509,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 3, Each: 1},
 				Cost:   catalogue.Cost{Text: "About USD 2 to 6 per person a month (estimate); exports by hand are free", High: 6, Per: "person-month"},
-				Repeat: &catalogue.Repeat{Days: 30, Task: "Confirm that the newest copy is fresh, or make this month's export."},
+				Repeat: &catalogue.Repeat{Days: 30, Task: "Confirm that the newest copy is fresh, or make this month's export.", Hours: 0.25},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"BCR-08"},
@@ -20707,7 +20719,7 @@ var compiled = catalogue.Catalogue{
 				Hours:  catalogue.Hours{First: 3},
 				Cost:   catalogue.Cost{Text: "Free"},
 				Needs:  []string{"backup-offsite-copy"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Bring a folder, a mailbox and a database back from backup and note how long it took."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Bring a folder, a mailbox and a database back from backup and note how long it took.", Hours: 2},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"BCR-08", "BCR-10"},
@@ -20761,7 +20773,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1, Each: 0.5},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Look up the recovery windows again, since providers change them."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Look up the recovery windows again, since providers change them.", Hours: 0.5},
 			},
 			Refs: map[string][]string{"ccm": {"DSP-16", "BCR-08"}, "cis": {"3.4", "11.1"}, "iso": {"A.8.10", "A.8.13"}, "nist-csf": {"PR.DS-11", "ID.AM-08"}},
 		},
@@ -20871,7 +20883,7 @@ var compiled = catalogue.Catalogue{
 				Hours:  catalogue.Hours{First: 1.5, Each: 0.5},
 				Cost:   catalogue.Cost{Text: "Free"},
 				Needs:  []string{"logs-on"},
-				Repeat: &catalogue.Repeat{Days: 7, Task: "Look through the week's sign-ins, new admins and files shared with outsiders."},
+				Repeat: &catalogue.Repeat{Days: 7, Task: "Look through the week's sign-ins, new admins and files shared with outsiders.", Hours: 0.25},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"LOG-05"},
@@ -21168,7 +21180,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 5, Each: 2},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Go through the settings again with the newest checklist."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Go through the settings again with the newest checklist.", Hours: 2},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"CCC-06", "IVS-04"},
@@ -21238,7 +21250,7 @@ var compiled = catalogue.Catalogue{
 				Hours:  catalogue.Hours{First: 3, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free tools exist"},
 				Needs:  []string{"secure-baseline-applied"},
-				Repeat: &catalogue.Repeat{Days: 30, Task: "Read the newest settings check and fix what it found."},
+				Repeat: &catalogue.Repeat{Days: 30, Task: "Read the newest settings check and fix what it found.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"CCC-07"},
@@ -21310,7 +21322,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 30, Task: "Confirm on each server that updates arrived and that it has restarted."},
+				Repeat: &catalogue.Repeat{Days: 30, Task: "Confirm on each server that updates arrived and that it has restarted.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"TVM-03"},
@@ -21374,8 +21386,9 @@ var compiled = catalogue.Catalogue{
 				Hours: catalogue.Hours{First: 3, Each: 1},
 				Cost:  catalogue.Cost{Text: "Free"},
 				Repeat: &catalogue.Repeat{
-					Days: 30,
-					Task: "Open the update page of each website and install what waits; compare web server and database versions.",
+					Days:  30,
+					Task:  "Open the update page of each website and install what waits; compare web server and database versions.",
+					Hours: 1,
 				},
 			},
 			Refs: map[string][]string{
@@ -21512,7 +21525,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 6},
 				Cost:   catalogue.Cost{Text: "Upgrades are often free; each new computer costs about USD 500 to 1000 (estimate)", High: 1000, Per: "once"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Compare your list with the end dates, and plan for what ends within a year."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Compare your list with the end dates, and plan for what ends within a year.", Hours: 1},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"UEM-07", "TVM-03"},
@@ -21580,7 +21593,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2, Each: 0.5},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Read the firewall rules and delete those without a reason."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Read the firewall rules and delete those without a reason.", Hours: 1},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"IVS-03", "IVS-09"},
@@ -21706,7 +21719,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 3, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free tools exist; a scan service costs about USD 50 to 200 a month (estimate)", High: 200, Per: "month"},
-				Repeat: &catalogue.Repeat{Days: 90, Task: "Scan the public systems and fix the serious findings."},
+				Repeat: &catalogue.Repeat{Days: 90, Task: "Scan the public systems and fix the serious findings.", Hours: 2},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"TVM-07"},
@@ -21830,7 +21843,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 3, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 14, Task: "Go through the open library alerts and update what they name."},
+				Repeat: &catalogue.Repeat{Days: 14, Task: "Go through the open library alerts and update what they name.", Hours: 1},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"TVM-05"},
@@ -21952,7 +21965,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 3, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free tools exist"},
-				Repeat: &catalogue.Repeat{Days: 30, Task: "Confirm that every running image was rebuilt this month and read its scan result."},
+				Repeat: &catalogue.Repeat{Days: 30, Task: "Confirm that every running image was rebuilt this month and read its scan result.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"TVM-07", "TVM-05"},
@@ -22011,7 +22024,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 4, Each: 2},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Compare your versions with the provider's list and plan the next move."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Compare your versions with the provider's list and plan the next move.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"TVM-03"},
@@ -22315,7 +22328,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 3},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 30, Task: "Check which devices are more than 14 days behind on updates and chase them."},
+				Repeat: &catalogue.Repeat{Days: 30, Task: "Check which devices are more than 14 days behind on updates and chase them.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"UEM-07", "TVM-03"},
@@ -22392,7 +22405,7 @@ var compiled = catalogue.Catalogue{
 					High: 8,
 					Per:  "person-month",
 				},
-				Repeat: &catalogue.Repeat{Days: 30, Task: "Look for computers whose protection is off or out of date."},
+				Repeat: &catalogue.Repeat{Days: 30, Task: "Look for computers whose protection is off or out of date.", Hours: 0.25},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"UEM-09", "TVM-02"},
@@ -22544,7 +22557,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Go through the device list with each person and strike out what is gone."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Go through the device list with each person and strike out what is gone.", Hours: 1},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"UEM-04"},
@@ -22660,7 +22673,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Have everyone who uses a private device confirm the rules again."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Have everyone who uses a private device confirm the rules again.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"UEM-01", "UEM-14"},
@@ -22718,7 +22731,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1.5},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Pick three changed payees and check that the call was made and noted."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Pick three changed payees and check that the call was made and noted.", Hours: 0.25},
 			},
 			Refs: map[string][]string{"ccm": {"HRS-11"}, "iso": {"A.6.3"}, "nist-csf": {"PR.AT-01"}},
 		},
@@ -22770,7 +22783,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2, Each: 1},
 				Cost:   catalogue.Cost{Text: "Often part of the plan; some checks need a higher plan"},
-				Repeat: &catalogue.Repeat{Days: 90, Task: "Look for new mail filters in the admin console and switch them on."},
+				Repeat: &catalogue.Repeat{Days: 90, Task: "Look for new mail filters in the admin console and switch them on.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"TVM-02"},
@@ -22832,7 +22845,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 5},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 90, Task: "Read the DMARC reports and look for senders you do not know."},
+				Repeat: &catalogue.Repeat{Days: 90, Task: "Read the DMARC reports and look for senders you do not know.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"cpg":        {"3.L"},
@@ -22939,7 +22952,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Remind everyone where to report and share one real example."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Remind everyone where to report and share one real example.", Hours: 0.25},
 			},
 			Refs: map[string][]string{
 				"ccm":       {"SEF-08", "HRS-11"},
@@ -23011,7 +23024,7 @@ var compiled = catalogue.Catalogue{
 					High: 3,
 					Per:  "person-month",
 				},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Hold the yearly security lesson and note who was there."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Hold the yearly security lesson and note who was there.", Hours: 2},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"HRS-11", "HRS-12"},
@@ -23080,7 +23093,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 4},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Play one emergency through at the table and correct the plan."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Play one emergency through at the table and correct the plan.", Hours: 2},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"SEF-03"},
@@ -23139,7 +23152,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Check each emergency number against the web or the contract and correct the sheet."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Check each emergency number against the web or the contract and correct the sheet.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"SEF-08"},
@@ -23198,7 +23211,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2},
 				Cost:   catalogue.Cost{Text: "Free; a lawyer may charge to check it"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Check that deadlines and addresses for leak notices are still right."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Check that deadlines and addresses for leak notices are still right.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"SEF-07"},
@@ -23257,7 +23270,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 3},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 180, Task: "Check the list of services against bank statements and connected apps."},
+				Repeat: &catalogue.Repeat{Days: 180, Task: "Check the list of services against bank statements and connected apps.", Hours: 1},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"STA-07"},
@@ -23322,7 +23335,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 3},
 				Cost:   catalogue.Cost{Text: "Free; extra seats may cost a little"},
-				Repeat: &catalogue.Repeat{Days: 90, Task: "Go through the outside helpers' logins and close those not in use."},
+				Repeat: &catalogue.Repeat{Days: 90, Task: "Go through the outside helpers' logins and close those not in use.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"STA-09", "IAM-05"},
@@ -23385,7 +23398,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 90, Task: "Spend 15 minutes with the owner on what was done and what is stuck."},
+				Repeat: &catalogue.Repeat{Days: 90, Task: "Spend 15 minutes with the owner on what was done and what is stuck.", Hours: 0.25},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"GRC-06"},
@@ -23439,7 +23452,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1, Each: 0.5},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Go through the map again, and also whenever the plan or contract changes."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Go through the map again, and also whenever the plan or contract changes.", Hours: 1},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"STA-04", "STA-05"},
@@ -23543,7 +23556,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1.5, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Look again at audits, news of break-ins and new safe settings."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Look again at audits, news of break-ins and new safe settings.", Hours: 2},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"STA-08", "STA-14"},
@@ -23588,7 +23601,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 1, Each: 0.5},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Read the uptime promise again, and also after any change of plan or contract."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Read the uptime promise again, and also after any change of plan or contract.", Hours: 0.5},
 			},
 			Refs: map[string][]string{"ccm": {"STA-09", "STA-12"}, "cis": {"15.6"}, "iso": {"A.5.22"}, "nist-csf": {"GV.SC-07"}},
 		},
@@ -23635,7 +23648,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2, Each: 1},
 				Cost:   catalogue.Cost{Text: "Free"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Run a test export and open the result."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Run a test export and open the result.", Hours: 1},
 			},
 			Refs: map[string][]string{"ccm": {"IPY-04"}},
 		},
@@ -23692,7 +23705,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 6},
 				Cost:   catalogue.Cost{Text: "Free to about USD 5 per person a month (estimate)", High: 5, Per: "person-month"},
-				Repeat: &catalogue.Repeat{Days: 90, Task: "Check who may use the VPN, remove leavers and install its updates."},
+				Repeat: &catalogue.Repeat{Days: 90, Task: "Check who may use the VPN, remove leavers and install its updates.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"IVS-03", "IAM-14"},
@@ -23765,7 +23778,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 2},
 				Cost:   catalogue.Cost{Text: "Free; a new router, where needed, costs about USD 100 to 300 (estimate)", High: 300, Per: "once"},
-				Repeat: &catalogue.Repeat{Days: 90, Task: "Check the router for updates and for port forwards you do not know."},
+				Repeat: &catalogue.Repeat{Days: 90, Task: "Check the router for updates and for port forwards you do not know.", Hours: 0.5},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"IVS-03"},
@@ -23822,7 +23835,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 3},
 				Cost:   catalogue.Cost{Text: "A lock or cabinet where there is none, up to about USD 500 (estimate)", High: 500, Per: "once"},
-				Repeat: &catalogue.Repeat{Days: 365, Task: "Count the keys and compare them with the list."},
+				Repeat: &catalogue.Repeat{Days: 365, Task: "Count the keys and compare them with the list.", Hours: 0.25},
 			},
 			Refs: map[string][]string{
 				"ccm":      {"DCS-07", "DCS-09"},
@@ -23873,7 +23886,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Hours:  catalogue.Hours{First: 4},
 				Cost:   catalogue.Cost{Text: "Part of the support contract; a new licence may be needed where yours has ended"},
-				Repeat: &catalogue.Repeat{Days: 30, Task: "Look for security updates for the hosts and install them."},
+				Repeat: &catalogue.Repeat{Days: 30, Task: "Look for security updates for the hosts and install them.", Hours: 1},
 			},
 			Refs: map[string][]string{
 				"ccm":              {"TVM-03"},

@@ -1,0 +1,161 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"yourpart/scoring"
+)
+
+// Money is the currency that the report shows money in: the one that its options
+// name, or that of the business.
+func (r *Report) Money() scoring.Currency {
+	if r.Options.Currency != "" {
+		if c, err := scoring.CurrencyNamed(r.Options.Currency); err == nil {
+			return c
+		}
+	}
+	return scoring.CurrencyOf(r.Assessment.Profile)
+}
+
+// Cost is what all open actions of the plan cost together.
+func (r *Report) Cost() scoring.Cost { return r.Plan.Cost(r.Assessment.Profile) }
+
+// CostOf is what one action costs the business.
+func (r *Report) CostOf(a *scoring.Action) scoring.Cost {
+	return scoring.CostOf(a, r.Assessment.Profile)
+}
+
+// CostText writes a cost in the currency of the report, such as "likely EUR 110 (at
+// most EUR 220) once and likely EUR 410 (at most EUR 620) a year"; what comes on top
+// for each person stands behind it where nobody said how many there are.
+func (r *Report) CostText(c scoring.Cost) string {
+	in := r.Money()
+	var parts []string
+	if all := spendText(in, c.Spend); all != "" {
+		parts = append(parts, all)
+	}
+	if each := spendText(in, c.PerPerson); each != "" {
+		parts = append(parts, each+" per person")
+	}
+	if len(parts) == 0 {
+		return "no spending"
+	}
+	return strings.Join(parts, ", plus ")
+}
+
+// ActionCost is what an action costs, in figures where the catalogue has them and in
+// its words.
+func (r *Report) ActionCost(a *scoring.Action) string {
+	words := a.Control.Remediation.Cost.Text
+	c := r.CostOf(a)
+	if c.FirstYear()+c.PerPerson.FirstYear() == 0 {
+		return words
+	}
+	said := r.CostText(c)
+	return strings.ToUpper(said[:1]) + said[1:] + ". " + words
+}
+
+// spending is what the decision asks for in money, with the day of the rates.
+func (r *Report) spending() string {
+	c := r.Cost()
+	if c.FirstYear()+c.PerPerson.FirstYear() == 0 {
+		return "no spending"
+	}
+	said := "spending " + r.CostText(c)
+	if r.Money().Code() != scoring.Dollars {
+		said += " (rates of " + DayOf(scoring.RateDate()) + ")"
+	}
+	return said
+}
+
+// MoneyNote says which currency money is in, at which rate of which day, and what
+// the figures are.
+func (r *Report) MoneyNote() string {
+	const figures = "“likely” is halfway between the low and the high estimate, and “at most” the high one."
+	in := r.Money()
+	switch {
+	case in.Missing() != "":
+		return fmt.Sprintf("Money is in US dollars, as no rate for %s is known; %s", in.Missing(), figures)
+	case in.Code() == scoring.Dollars:
+		return "Money is in US dollars; " + figures
+	}
+	return fmt.Sprintf("Money is in %s at the reference rate of the European Central Bank of %s, at which USD 1 is %s %.5g; %s",
+		in.Code(), DayOf(scoring.RateDate()), in.Code(), in.Rate(), figures)
+}
+
+// yearlyWork is what comes back, for the decision that the report asks for.
+func (r *Report) yearlyWork() string {
+	if h := r.Plan.RecurringHours(); h > 0 {
+		return fmt.Sprintf("to about %s a year for what comes back, ", wholeHours(h))
+	}
+	return ""
+}
+
+// RecurringText says how many hours a year the recurring tasks take; it is empty where
+// there are none.
+func (r *Report) RecurringText() string {
+	if h := r.Plan.RecurringHours(); h > 0 {
+		return fmt.Sprintf("What comes back takes about %s a year.", wholeHours(h))
+	}
+	return ""
+}
+
+// wholeHours writes a number of hours that is an estimate.
+func wholeHours(h float64) string { return Hours(max(1, math.Round(h))) }
+
+// spendText writes what goes once and each year; it is empty for nothing.
+func spendText(in scoring.Currency, s scoring.Spend) string {
+	var parts []string
+	if s.Once.High > 0 {
+		parts = append(parts, AmountText(in, s.Once)+" once")
+	}
+	if s.Yearly.High > 0 {
+		parts = append(parts, AmountText(in, s.Yearly)+" a year")
+	}
+	return strings.Join(parts, " and ")
+}
+
+// AmountText writes US dollars in a currency, rounded: "likely EUR 110 (at most EUR
+// 220)", or "EUR 220" where it is certain.
+func AmountText(in scoring.Currency, m scoring.Money) string {
+	a := in.Of(m)
+	most := number(round(a.Cap-almost, math.Ceil))
+	likely := number(round(a.Likely, math.Round))
+	if m.Low == m.High || likely == most {
+		return in.Code() + " " + most
+	}
+	return fmt.Sprintf("likely %s %s (at most %s %s)", in.Code(), likely, in.Code(), most)
+}
+
+// MostText writes the most that US dollars come to in a currency, rounded up.
+func MostText(in scoring.Currency, dollars float64) string {
+	return in.Code() + " " + number(round(in.Of(scoring.Money{High: dollars}).Cap-almost, math.Ceil))
+}
+
+// almost is less than a cent, so that sums that floats made a little larger are not rounded
+// up for that.
+const almost = 1e-6
+
+// round rounds money to what an estimate is good for: to tens from 100 on, to fifties
+// from 1,000 on, and so on. The way is math.Round or math.Ceil.
+func round(f float64, way func(float64) float64) float64 {
+	step := 1.0
+	switch digits := math.Floor(math.Log10(max(f, 1))); {
+	case digits == 2:
+		step = 10
+	case digits > 2:
+		step = 5 * math.Pow(10, digits-2)
+	}
+	return way(f/step) * step
+}
+
+// number writes a whole number with thousands apart.
+func number(f float64) string {
+	s := fmt.Sprintf("%.0f", math.Round(f))
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

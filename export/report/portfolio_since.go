@@ -1,0 +1,102 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
+)
+
+// withheldRound is what stands for the name of a round in a redacted portfolio.
+const withheldRound = "-"
+
+// sinceDay is the day since which changes are asked for, where it is a day.
+func (p *Portfolio) sinceDay() (questionnaire.Date, bool) {
+	_, err := questionnaire.Date(p.Since).Time()
+	return questionnaire.Date(p.Since), err == nil
+}
+
+// sinceWords says since when clients moved, such as "the newest snapshot" or "the round
+// “Spring 2026”".
+func (p *Portfolio) sinceWords() string {
+	day, ok := p.sinceDay()
+	switch {
+	case p.Since == "":
+		return "the newest snapshot"
+	case ok:
+		return "the newest round of " + DayOf(day) + " or before"
+	case p.Since == withheldRound:
+		return "the round that was asked for"
+	}
+	return "the round " + quoted(p.Since)
+}
+
+// sinceLabel is the same where there is little room.
+func (p *Portfolio) sinceLabel() string {
+	day, ok := p.sinceDay()
+	switch {
+	case ok:
+		return "Since " + DayOf(day)
+	case p.Since == "" || p.Since == withheldRound:
+		return "Since " + p.sinceWords()
+	}
+	return "Since “" + Shortened(text.CleanLine(p.Since), 24) + "”"
+}
+
+// NoRound is said in the place of a change of a client that has no such round.
+const NoRound = "no such round"
+
+// lacks reports whether changes since a round are asked for that the client does not
+// have.
+func (p *Portfolio) lacks(c *Client) bool { return p.Since != "" && c.Since == "" }
+
+// Lacking says which clients have no such round, where changes since one are asked for.
+// It is empty where all have it.
+func (p *Portfolio) Lacking() string {
+	var names []string
+	for i := range p.Clients {
+		if c := &p.Clients[i]; p.lacks(c) {
+			names = append(names, c.Label())
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "No such round: " + SentenceList(names, 12) + "."
+}
+
+// SinceIn is since when a client moved, for its line: the day with the name of the
+// round, NoRound, or empty.
+func (p *Portfolio) SinceIn(c *Client) string {
+	if p.lacks(c) {
+		return NoRound
+	}
+	return c.SinceText()
+}
+
+// CheckSince returns an error where changes since a round are asked for that no client
+// has. Known are the rounds that there are, as people call them.
+func (p *Portfolio) CheckSince(known []string) error {
+	if p.Since == "" || slices.ContainsFunc(p.Clients, func(c Client) bool { return !p.lacks(&c) }) {
+		return nil
+	}
+	what := fmt.Sprintf("round %q", text.CleanLine(p.Since))
+	if day, ok := p.sinceDay(); ok {
+		what = fmt.Sprintf("round of %s or before", day)
+	}
+	slices.Sort(known)
+	known = slices.Compact(known)
+	const few = 6
+	there := "there is none yet"
+	switch n := len(known); {
+	case n > few:
+		there = fmt.Sprintf("there are %s and %d more", strings.Join(known[:few], ", "), n-few)
+	case n == 1:
+		there = "the only one is " + known[0]
+	case n > 0:
+		there = "there are " + strings.Join(known, ", ")
+	}
+	return fmt.Errorf("--since: no client has a %s; %s", what, there)
+}
