@@ -78,7 +78,7 @@ func icsItems(r *report.Report) []icsItem {
 		if err != nil {
 			continue // no accepted risk is without a last day
 		}
-		items = append(items, icsItem{stands: icsAccepted, id: a.ID, start: day, due: day, title: "Accepted risk ends: " + report.Title(a),
+		items = append(items, icsItem{stands: icsAccepted, id: a.ID, start: day, due: day, title: "Accepted risk ends: " + r.TaskTitle(a),
 			text:  fmt.Sprintf("Reason: %s\nOwner: %s\nDecide again, or it returns to the plan.\n\nFrom yourpart: %s", text.CleanLine(a.Reason), text.CleanLine(a.Owner), a.ID),
 			topic: a.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P14D"})
 	}

@@ -28,25 +28,11 @@ func (b *body) card(a *scoring.Action) {
 	d := b.d
 	at := len(b.lines)
 	b.cardTitle(a)
-	about := typeface.Unbroken(d.Joined(doc.SmallText, "", d.r.ServiceList(a), doc.Half, 2))
-	if needs := d.needs(a); needs != "" {
-		about += " · " + needs
+	if d.r.Later(a) {
+		b.laterHead(a)
+	} else {
+		b.cardHead(a)
 	}
-	if rep := a.Control.Remediation.Repeat; rep != nil {
-		about += " · then every " + report.Every(rep.Days)
-	}
-	b.plain(doc.SmallText, about)
-	if flags := d.flags(a); flags != "" {
-		b.plain(doc.SmallText.Strong().In(doc.Ink), flags)
-	}
-	if !a.Follows() {
-		b.gap(2)
-		b.plain(whyText, a.Control.Why)
-		b.plain(doc.SmallText, d.r.Urgency(a))
-	}
-	b.gap(3)
-	b.facts(a)
-	b.gap(4)
 	steps := len(b.lines)
 	b.steps(a)
 	b.lines[at].Fresh = true
@@ -54,10 +40,47 @@ func (b *body) card(a *scoring.Action) {
 		b.lines[i].Glued = true
 	}
 	b.hold(steps, 3)
-	again := fmt.Sprintf("%d. %s, continued", d.numbers[a.ID], report.Title(a))
+	again := fmt.Sprintf("%d. %s, continued", d.numbers[a.ID], d.r.TaskTitle(a))
 	for i := at + 1; i < len(b.lines); i++ {
 		b.lines[i].Again = again
 	}
+}
+
+// laterHead adds what a later part of a control has of its own, in one paragraph.
+func (b *body) laterHead(a *scoring.Action) {
+	owner := ""
+	if !b.d.r.Options.Redact {
+		owner = "owner " + report.Shortened(ownerOrLine(a.Tracking), 60)
+	}
+	b.plain(doc.SmallText.In(doc.Ink), b.d.r.LaterLine(a, owner))
+	b.gap(2)
+}
+
+// cardHead adds for whom an action is, why, who does it, when and what it costs.
+func (b *body) cardHead(a *scoring.Action) {
+	d := b.d
+	var about []string
+	if !a.Part() {
+		about = append(about, typeface.Unbroken(d.Joined(doc.SmallText, "", d.r.ServiceList(a), doc.Half, 2)))
+	}
+	if needs := d.needs(a); needs != "" {
+		about = append(about, needs)
+	}
+	if rep := a.Control.Remediation.Repeat; rep != nil {
+		about = append(about, "then every "+report.Every(rep.Days))
+	}
+	if len(about) > 0 {
+		b.plain(doc.SmallText, report.UpperFirst(strings.Join(about, " · ")))
+	}
+	if flags := d.flags(a); flags != "" {
+		b.plain(doc.SmallText.Strong().In(doc.Ink), flags)
+	}
+	b.gap(2)
+	b.plain(whyText, a.Control.Why)
+	b.plain(doc.SmallText, d.r.Urgency(a))
+	b.gap(3)
+	b.facts(a)
+	b.gap(4)
 }
 
 // hold keeps the last n lines from i on together, so that none is left alone
@@ -101,7 +124,7 @@ func (b *body) cardTitle(a *scoring.Action) {
 	points := report.Points(a) + " points"
 	st := doc.CardText
 	w := doc.Half - boxIndent - d.Width(factText, points) - 8
-	lines := d.WrapMost(st, fmt.Sprintf("%d. %s", d.numbers[a.ID], report.Title(a)), w, 4)
+	lines := d.WrapMost(st, fmt.Sprintf("%d. %s", d.numbers[a.ID], d.r.TaskTitle(a)), w, 4)
 	b.draw(float64(len(lines))*st.Lead+1, func(x, y float64) {
 		d.Tick(x, y+2, 9, a.Status == questionnaire.Done)
 		d.In("H3", func() { d.Lines(x+boxIndent, y, st, lines) })

@@ -122,7 +122,7 @@ func (d *book) actionColumns() []doc.Column {
 
 // actionCells are the cells of an action for them.
 func (d *book) actionCells(a *scoring.Action) []string {
-	cells := []string{fmt.Sprint(d.numbers[a.ID]), report.Title(a)}
+	cells := []string{fmt.Sprint(d.numbers[a.ID]), d.r.TaskTitle(a)}
 	if !d.r.Options.Redact {
 		cells = append(cells, d.Fit(doc.TableText, ownerOrLine(a.Tracking), 82))
 	}

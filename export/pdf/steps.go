@@ -17,6 +17,10 @@ func (b *body) steps(a *scoring.Action) {
 	if note := text.CleanText(a.Note); note != "" {
 		b.add(stepText.Strong().In(doc.Navy), "", "Note: "+note, "")
 	}
+	if same := d.r.SameSteps(a); same != "" {
+		b.plain(stepText, same)
+		return
+	}
 	groups := report.ByGuide(d.r.Steps(a))
 	for _, g := range groups {
 		b.guide(g)
@@ -29,7 +33,7 @@ func (b *body) steps(a *scoring.Action) {
 			b.add(stepText, fmt.Sprintf("%d", i+1), s, "")
 		}
 	}
-	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Options.Shows(report.SectionCalendar) {
+	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Later(a) && !d.r.Options.Shows(report.SectionCalendar) {
 		b.add(stepText, "»", fmt.Sprintf("Then every %s: %s", report.Every(rep.Days), rep.Task), "")
 	}
 }
