@@ -22,8 +22,8 @@ var (
 // boxIndent is the room of the box to tick in front of a title.
 const boxIndent = 15.0
 
-// card adds one action to a body: what, why, who, when, and the steps. Its
-// head stays with the first steps.
+// card adds one action to a body: what, why, who, when, and the steps, which may begin
+// in the next column.
 func (b *body) card(a *scoring.Action) {
 	d := b.d
 	at := len(b.lines)
@@ -36,7 +36,7 @@ func (b *body) card(a *scoring.Action) {
 	steps := len(b.lines)
 	b.steps(a)
 	b.lines[at].Fresh = true
-	for i := at; i < steps; i++ {
+	for i := at; i < steps-1; i++ {
 		b.lines[i].Glued = true
 	}
 	b.hold(steps, 3)
@@ -69,12 +69,7 @@ func (b *body) cardHead(a *scoring.Action) {
 	if rep := a.Control.Remediation.Repeat; rep != nil {
 		about = append(about, "then every "+report.Every(rep.Days))
 	}
-	if len(about) > 0 {
-		b.plain(doc.SmallText, report.UpperFirst(strings.Join(about, " · ")))
-	}
-	if flags := d.flags(a); flags != "" {
-		b.plain(doc.SmallText.Strong().In(doc.Ink), flags)
-	}
+	b.about(d.flags(a), strings.Join(about, " · "))
 	b.gap(2)
 	b.plain(whyText, a.Control.Why)
 	b.plain(doc.SmallText, d.r.Urgency(a))
@@ -132,6 +127,26 @@ func (b *body) cardTitle(a *scoring.Action) {
 		pst.Lead = st.Lead
 		d.In("P", func() { d.AtRight(x+doc.Half, y, pst, points) })
 	})
+}
+
+// about adds what is special about an action, in bold, and after it the rest that is
+// said about it in a line.
+func (b *body) about(flags, rest string) {
+	st := doc.SmallText
+	switch {
+	case flags != "" && rest != "":
+		used := b.d.Width(st.Strong(), flags+" · ")
+		if used < doc.Half/2 {
+			b.paragraph(b.d.WrapAfter(st, rest, doc.Half, used), doc.BodyLine{Style: st, Term: flags + " ·"})
+			return
+		}
+		b.plain(st.Strong().In(doc.Ink), flags)
+		b.plain(st, report.UpperFirst(rest))
+	case flags != "":
+		b.plain(st.Strong().In(doc.Ink), flags)
+	case rest != "":
+		b.plain(st, report.UpperFirst(rest))
+	}
 }
 
 // facts adds who, when and how much on a tint.

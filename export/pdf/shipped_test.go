@@ -37,6 +37,7 @@ func TestShippedReports(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			out := PDFOf(t, tt.r)
+			reporttest.ToLookAt(t, "shipped "+name, out)
 			CheckSound(t, out)
 			reporttest.CheckFile(t, out)
 			pages := rawPages(t, out)
