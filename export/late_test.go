@@ -138,7 +138,7 @@ func TestWhatIsDoneIsMarkedSo(t *testing.T) {
 			"ics-todo": `SUMMARY:` + "(Done: )?" + title + `\r\n(?s:.{1,900}?)STATUS:COMPLETED`,
 			"gitlab":   title + `,(?s:.{1,900}?)/close`,
 			"pdf":      title + `(?s:.{1,300}?)Done on `,
-			"json":     `"id": "` + a.ID + `",(?s:[^}]*?)"closed": true,\s+"owner": "[^"]*",\s+"status": "done"`,
+			"json":     `"id": "` + a.ID + `",\s+"kind": (?s:.{1,1500}?)"closed": true,\s+"owner": "[^"]*",\s+"status": "done"`,
 		} {
 			file, err := Formats[slices.IndexFunc(Formats, func(f Format) bool { return f.Name == format })].Bytes(r, doc.Extra{})
 			if err != nil {

@@ -81,7 +81,7 @@ func TestSecretsAreTold(t *testing.T) {
 
 // unsaid is what no report says at all.
 var unsaid = []string{"plan", "logo", "logo-path", "gone-key", "gone-action", "agreed-action", "past-option", "own-whom", "own-label", "reworded-label", "reworded-provider",
-	"overlay-account", "overlay-alias", "overlay-variant", "overlay-way", "overlay-way-label", "round"}
+	"overlay-account", "overlay-alias", "overlay-variant", "overlay-way", "overlay-way-label"}
 
 // shownIn are the parts that may show what somebody noted; no other may.
 var shownIn = map[string][]string{
@@ -90,7 +90,7 @@ var shownIn = map[string][]string{
 	"note": {report.SectionAnswers, report.SectionAccepted}, "evidence": {report.SectionAnswers}, "evidence-for": {report.SectionAnswers}, "said-by": {report.SectionAnswers},
 	"reason": {report.SectionAccepted}, "action-note": {report.SectionPlan, report.SectionFindOut},
 	"plan": nil, "country": nil, "logo-path": nil, "logo": nil, "gone-key": nil, "gone-option": nil, "gone-action": nil, "agreed-action": nil, "past-option": nil,
-	"agreed-by":    {report.SectionPlan},
+	"agreed-by":    {report.SectionPlan}, "round": {report.SectionSummary, report.SectionProgress},
 	"gone-control": {report.SectionProgress}, "past-control": {report.SectionProgress},
 }
 
