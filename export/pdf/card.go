@@ -88,7 +88,7 @@ func (b *body) hold(i, n int) {
 
 // ruled draws a line between two cards.
 func (b *body) ruled() {
-	b.gap(14)
+	b.gap(12)
 	l := &b.lines[len(b.lines)-1]
 	l.Apart, l.Fresh, l.Glued = true, true, true
 }
@@ -113,19 +113,22 @@ func (b *body) bucket(sum report.BucketSum) {
 	}
 }
 
-// cardTitle adds the box to tick, the title and the points.
+// cardTitle adds the box to tick, the title, and the points beside its last line.
 func (b *body) cardTitle(a *scoring.Action) {
 	d := b.d
-	points := report.Points(a) + " points"
-	st := doc.CardText
-	w := doc.Half - boxIndent - d.Width(factText, points) - 8
-	lines := d.WrapMost(st, fmt.Sprintf("%d. %s", d.numbers[a.ID], d.r.TaskTitle(a)), w, 4)
+	points, st := report.Points(a)+" points", doc.CardText
+	title, w := fmt.Sprintf("%d. %s", d.numbers[a.ID], d.r.TaskTitle(a)), doc.Half-boxIndent
+	beside := w - d.Width(factText, points) - 8
+	lines := d.WrapMost(st, title, w, 4)
+	if d.Width(st, lines[len(lines)-1]) > beside {
+		lines = d.WrapMost(st, title, beside, 4)
+	}
 	b.draw(float64(len(lines))*st.Lead+1, func(x, y float64) {
 		d.Tick(x, y+2, 9, a.Status == questionnaire.Done)
 		d.In("H3", func() { d.Lines(x+boxIndent, y, st, lines) })
 		pst := factText.In(doc.Accent)
 		pst.Lead = st.Lead
-		d.In("P", func() { d.AtRight(x+doc.Half, y, pst, points) })
+		d.In("P", func() { d.AtRight(x+doc.Half, y+float64(len(lines)-1)*st.Lead, pst, points) })
 	})
 }
 

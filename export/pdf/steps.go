@@ -50,10 +50,15 @@ const stepMark = 11.0
 
 // heading adds a line in bold, apart from what stands before it.
 func (b *body) heading(s string) {
+	b.apart()
+	b.glue(func() { b.add(stepText.Strong().In(doc.Navy), "", s, "") })
+}
+
+// apart sets what comes next apart from text before it.
+func (b *body) apart() {
 	if n := len(b.lines); n > 0 && b.lines[n-1].Draw == nil && !b.lines[n-1].Blank() {
 		b.gap(3)
 	}
-	b.glue(func() { b.add(stepText.Strong().In(doc.Navy), "", s, "") })
 }
 
 // gap adds empty space.
@@ -123,10 +128,19 @@ func (b *body) paragraph(lines []string, like doc.BodyLine) {
 
 // guide adds one product's own way.
 func (b *body) guide(g report.Guided) {
-	b.heading("In " + report.SentenceList(g.Names, 4))
 	guide := g.Step.Guide
-	if guide.Where != "" {
-		b.glue(func() { b.add(stepText.Strong(), "", guide.Where, "") })
+	name := "In " + report.SentenceList(g.Names, 4)
+	switch term := name + ":"; {
+	case guide.Where == "":
+		b.heading(name)
+	case b.d.Width(stepText.Strong(), term) < doc.Half/2:
+		b.apart()
+		b.glue(func() {
+			b.paragraph(b.d.WrapAfter(stepText, guide.Where, doc.Half, b.d.Width(stepText.Strong(), term+" ")), doc.BodyLine{Style: stepText, Term: term})
+		})
+	default:
+		b.heading(name)
+		b.glue(func() { b.add(stepText, "", guide.Where, "") })
 	}
 	b.add(stepText, "", guide.Fix, "")
 	if guide.Cheaper != "" {
