@@ -13,10 +13,10 @@ import (
 
 // The text of a card.
 var (
-	whyText   = doc.Style{Size: 8.3, Lead: 11, Color: doc.Ink}
+	whyText   = doc.Style{Size: 8, Lead: 10.5, Color: doc.Ink}
 	factText  = doc.Style{Bold: true, Size: 7.8, Lead: 10.8, Color: doc.Ink}
 	factLabel = doc.Style{Size: 7.4, Lead: 10.8, Color: doc.Muted}
-	stepText  = doc.Style{Size: 7.7, Lead: 10, Color: doc.Ink}
+	stepText  = doc.Style{Size: 7.6, Lead: 9.7, Color: doc.Ink}
 )
 
 // boxIndent is the room of the box to tick in front of a title.
@@ -88,7 +88,7 @@ func (b *body) hold(i, n int) {
 
 // ruled draws a line between two cards.
 func (b *body) ruled() {
-	b.gap(12)
+	b.gap(11)
 	l := &b.lines[len(b.lines)-1]
 	l.Apart, l.Fresh, l.Glued = true, true, true
 }
