@@ -140,7 +140,7 @@ func (a htmlAction) Marks() []string {
 }
 
 // Notes are the lines somebody noted.
-func (a htmlAction) Notes() []string { return htmlLines(a.Note) }
+func (a htmlAction) Notes() []string { return htmlLines(a.r.Noted(a.Action)) }
 
 // Steps are the general ones, where a service has no way of its own.
 func (a htmlAction) Steps() []string {

@@ -151,7 +151,7 @@ func (d *md) fact(label, text string) {
 }
 
 func (d *md) note(a *scoring.Action) {
-	if note := mdLines(a.Note); note != "" {
+	if note := mdLines(d.r.Noted(a)); note != "" {
 		fmt.Fprintf(d, "  - **Note:** %s\n", note)
 	}
 }

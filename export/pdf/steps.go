@@ -14,7 +14,7 @@ import (
 // no guide of its own: two ways of saying the same make a report long.
 func (b *body) steps(a *scoring.Action) {
 	d := b.d
-	if note := text.CleanText(a.Note); note != "" {
+	if note := text.CleanText(d.r.Noted(a)); note != "" {
 		b.add(stepText.Strong().In(doc.Navy), "", "Note: "+note, "")
 	}
 	if same := d.r.SameSteps(a); same != "" {

@@ -66,6 +66,17 @@ func (r *Report) SameSteps(a *scoring.Action) string {
 	return "The steps of action " + n + ", in this service."
 }
 
+// Noted is what somebody noted about an action, as they typed it, unless an earlier part
+// of its control has the same note.
+func (r *Report) Noted(a *scoring.Action) string {
+	for _, b := range r.before(a) {
+		if b.Note == a.Note {
+			return ""
+		}
+	}
+	return a.Note
+}
+
 // LaterFlags are the Flags of a later part that no earlier one has.
 func (r *Report) LaterFlags(a *scoring.Action) (flags []string) {
 	before := r.before(a)
