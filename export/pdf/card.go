@@ -22,8 +22,8 @@ var (
 // boxIndent is the room of the box to tick in front of a title.
 const boxIndent = 15.0
 
-// card adds one action to a body: what, why, who, when, and the steps, which may begin
-// in the next column.
+// card adds one action to a body: what, why, who, when, and the steps. Its head stays
+// with the first steps.
 func (b *body) card(a *scoring.Action) {
 	d := b.d
 	at := len(b.lines)
@@ -36,11 +36,11 @@ func (b *body) card(a *scoring.Action) {
 	steps := len(b.lines)
 	b.steps(a)
 	b.lines[at].Fresh = true
-	for i := at; i < steps-1; i++ {
+	for i := at; i < steps; i++ {
 		b.lines[i].Glued = true
 	}
 	b.hold(steps, 3)
-	again := fmt.Sprintf("%d. %s, continued", d.numbers[a.ID], d.r.TaskTitle(a))
+	again := fmt.Sprintf("%d. %s, continued", d.numbers[a.ID], report.Title(a))
 	for i := at + 1; i < len(b.lines); i++ {
 		b.lines[i].Again = again
 	}

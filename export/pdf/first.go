@@ -129,9 +129,12 @@ func (d *book) actionCells(a *scoring.Action) []string {
 	return append(cells, report.Day(a.Due), shortHours(a.Hours), report.Points(a))
 }
 
+// mostAsked is how many lines the decision takes at most.
+const mostAsked = 5
+
 // decision draws what management is asked to agree to.
 func (d *book) decision() {
-	lines := d.WrapMost(doc.BodyText, d.r.Ask(), doc.Wide-28, 3)
+	lines := d.WrapMost(doc.BodyText.Strong(), d.r.Ask(), doc.Wide-28, mostAsked)
 	h := d.decisionHeight()
 	d.Rect(doc.Left, d.Y, doc.Wide, h, report.Panel)
 	d.Rect(doc.Left, d.Y, 3, h, doc.Accent)
@@ -143,7 +146,7 @@ func (d *book) decision() {
 }
 
 func (d *book) decisionHeight() float64 {
-	return 12 + doc.BodyText.Lead*float64(1+len(d.WrapMost(doc.BodyText.Strong(), d.r.Ask(), doc.Wide-28, 3)))
+	return 12 + doc.BodyText.Lead*float64(1+len(d.WrapMost(doc.BodyText.Strong(), d.r.Ask(), doc.Wide-28, mostAsked)))
 }
 
 // duties draws the first of the recurring duties, at most so many and no
