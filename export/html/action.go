@@ -91,7 +91,21 @@ func (p *htmlPage) FirstTitle() string {
 }
 
 // Title is what the action is called.
-func (a htmlAction) Title() string { return report.Title(a.Action) }
+func (a htmlAction) Title() string { return a.r.TaskTitle(a.Action) }
+
+// Of names its services where its title does not.
+func (a htmlAction) Of() string {
+	if a.Part() {
+		return ""
+	}
+	return a.For()
+}
+
+// Later reports whether an earlier part of its control has said what holds for both.
+func (a htmlAction) Later() bool { return a.r.Later(a.Action) }
+
+// SameSteps says that it is done as an earlier part is.
+func (a htmlAction) SameSteps() string { return a.r.SameSteps(a.Action) }
 
 // For names its services.
 func (a htmlAction) For() string { return a.r.ServiceNames(a.Action) }
@@ -118,14 +132,19 @@ func (a htmlAction) Until() string { return report.DayOf(a.Expires) }
 func (a htmlAction) Ticked() bool { return a.Status == questionnaire.Done }
 
 // Marks say what is special about it.
-func (a htmlAction) Marks() []string { return a.r.Flags(a.Action) }
+func (a htmlAction) Marks() []string {
+	if a.Later() {
+		return a.r.LaterFlags(a.Action)
+	}
+	return a.r.Flags(a.Action)
+}
 
 // Notes are the lines somebody noted.
-func (a htmlAction) Notes() []string { return htmlLines(a.Note) }
+func (a htmlAction) Notes() []string { return htmlLines(a.r.Noted(a.Action)) }
 
 // Steps are the general ones, where a service has no way of its own.
 func (a htmlAction) Steps() []string {
-	if a.r.NeedsGeneralSteps(a.Action) {
+	if a.SameSteps() == "" && a.r.NeedsGeneralSteps(a.Action) {
 		return a.Control.Remediation.Steps
 	}
 	return nil
@@ -134,7 +153,7 @@ func (a htmlAction) Steps() []string {
 // Then is the duty that comes after.
 func (a htmlAction) Then() string {
 	rep := a.Control.Remediation.Repeat
-	if rep == nil {
+	if rep == nil || a.Later() {
 		return ""
 	}
 	return fmt.Sprintf("Then every %s: %s", report.Every(rep.Days), rep.Task)
@@ -148,6 +167,9 @@ type htmlGuide struct{ Names, Where, Fix, Cheaper, Note, Source string }
 
 // Guides are the ways in the products that have one.
 func (a htmlAction) Guides() (out []htmlGuide) {
+	if a.SameSteps() != "" {
+		return nil
+	}
 	for _, g := range report.ByGuide(a.r.Steps(a.Action)) {
 		out = append(out, htmlGuide{report.SentenceList(g.Names, 4), g.Step.Guide.Where, g.Step.Guide.Fix, g.Cheaper(), g.Step.GuideNote(), g.Step.Guide.Source})
 	}

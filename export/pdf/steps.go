@@ -14,8 +14,12 @@ import (
 // no guide of its own: two ways of saying the same make a report long.
 func (b *body) steps(a *scoring.Action) {
 	d := b.d
-	if note := text.CleanText(a.Note); note != "" {
+	if note := text.CleanText(d.r.Noted(a)); note != "" {
 		b.add(stepText.Strong().In(doc.Navy), "", "Note: "+note, "")
+	}
+	if same := d.r.SameSteps(a); same != "" {
+		b.plain(stepText, same)
+		return
 	}
 	groups := report.ByGuide(d.r.Steps(a))
 	for _, g := range groups {
@@ -29,7 +33,7 @@ func (b *body) steps(a *scoring.Action) {
 			b.add(stepText, fmt.Sprintf("%d", i+1), s, "")
 		}
 	}
-	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Options.Shows(report.SectionCalendar) {
+	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Later(a) && !d.r.Options.Shows(report.SectionCalendar) {
 		b.add(stepText, "»", fmt.Sprintf("Then every %s: %s", report.Every(rep.Days), rep.Task), "")
 	}
 }
@@ -46,10 +50,15 @@ const stepMark = 11.0
 
 // heading adds a line in bold, apart from what stands before it.
 func (b *body) heading(s string) {
+	b.apart()
+	b.glue(func() { b.add(stepText.Strong().In(doc.Navy), "", s, "") })
+}
+
+// apart sets what comes next apart from text before it.
+func (b *body) apart() {
 	if n := len(b.lines); n > 0 && b.lines[n-1].Draw == nil && !b.lines[n-1].Blank() {
 		b.gap(3)
 	}
-	b.glue(func() { b.add(stepText.Strong().In(doc.Navy), "", s, "") })
 }
 
 // gap adds empty space.
@@ -119,10 +128,19 @@ func (b *body) paragraph(lines []string, like doc.BodyLine) {
 
 // guide adds one product's own way.
 func (b *body) guide(g report.Guided) {
-	b.heading("In " + report.SentenceList(g.Names, 4))
 	guide := g.Step.Guide
-	if guide.Where != "" {
-		b.glue(func() { b.add(stepText.Strong(), "", guide.Where, "") })
+	name := "In " + report.SentenceList(g.Names, 4)
+	switch term := name + ":"; {
+	case guide.Where == "":
+		b.heading(name)
+	case b.d.Width(stepText.Strong(), term) < doc.Half/2:
+		b.apart()
+		b.glue(func() {
+			b.paragraph(b.d.WrapAfter(stepText, guide.Where, doc.Half, b.d.Width(stepText.Strong(), term+" ")), doc.BodyLine{Style: stepText, Term: term})
+		})
+	default:
+		b.heading(name)
+		b.glue(func() { b.add(stepText, "", guide.Where, "") })
 	}
 	b.add(stepText, "", guide.Fix, "")
 	if guide.Cheaper != "" {

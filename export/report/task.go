@@ -62,7 +62,7 @@ func (t Task) Effort() string {
 }
 
 // Title is what the task is called.
-func (t Task) Title() string { return Title(t.Action) }
+func (t Task) Title() string { return t.R.TaskTitle(t.Action) }
 
 // DueDay is the day it is due, such as 2026-12-01; empty where it is closed.
 func (t Task) DueDay() string { return t.openDay(t.Due) }
@@ -147,7 +147,7 @@ func (t Task) Text(typed func(string) string) string {
 	if n := text.CleanLine(t.Note); n != "" {
 		say("Note: %s", typed(n))
 	}
-	if first := t.needs(); first != "" {
+	if first := t.needs(typed); first != "" {
 		say("After: %s", first)
 	}
 	switch {
@@ -181,12 +181,12 @@ func (t Task) days(say func(string, ...any)) {
 }
 
 // needs names the tasks that come first.
-func (t Task) needs() string {
+func (t Task) needs(typed func(string) string) string {
 	var names []string
 	for _, other := range t.R.Tasks() {
 		for _, id := range t.Needs {
 			if other.ID == id {
-				names = append(names, other.Title())
+				names = append(names, t.R.titled(other.Action, typed))
 			}
 		}
 	}
