@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+
+	"yourpart/export/report"
 )
 
 // newHelp shows the true, current keys of the page below, and what the wizard
@@ -17,6 +19,9 @@ func newHelp(s *session, below screen) page {
 		mouse.SetHelp("f2", "mouse off")
 	}
 	p = p.add("", "EVERYWHERE").add(helpLines([]key.Binding{keyHelp, keySave, mouse, keyQuit})...)
+	if v, ok := below.(plan); ok {
+		p = p.add("", "HOW THE PLAN IS ORDERED", report.OrderWords, v.s.Report.BatchLine())
+	}
 	return p.add("",
 		"Y is yours, S is shared, P is the provider's part.",
 		"",
@@ -41,24 +46,25 @@ func helpLines(bindings []key.Binding) (lines []string) {
 
 // full is more than the footer has room for, by the key and what it says there.
 var full = map[string]string{
-	"a for all":       "the same answer for all rows",
-	"? why":           "why, and all there is to know",
-	"n note":          "note, evidence and who said so",
-	"b answered by":   "who answers from now on",
-	"d settle":        "settle which answer counts, where people differ",
-	"z undo":          "take back the last change, again for the one before",
-	"ctrl+r undo":     "take back the last change, again for the one before",
-	"t topics":        "topics, and how far each is",
-	"/ search":        "search by words",
-	"tab skip":        "skip it for now",
-	"x clear":         "clear the answer",
-	"r review":        "review: what is open, and every step by its number",
-	"u rest as usual": "keep the rest as usual, and go on",
-	"w what if":       "what if: try actions and watch the score",
-	"space status":    "status: todo, doing, done",
-	"c calendar":      "calendar of what comes back",
-	"e edit":          "edit owner, due date, note and status",
-	"+- hours a week": "more or fewer hours a week; every date moves",
+	"a for all":          "the same answer for all rows",
+	"? why":              "why, and all there is to know",
+	"n note":             "note, evidence and who said so",
+	"b answered by":      "who answers from now on",
+	"d settle":           "settle which answer counts, where people differ",
+	"z undo":             "take back the last change, again for the one before",
+	"ctrl+r undo":        "take back the last change, again for the one before",
+	"t topics":           "topics, and how far each is",
+	"/ search":           "search by words",
+	"tab skip":           "skip it for now",
+	"x clear":            "clear the answer",
+	"r review":           "review: what is open, and every step by its number",
+	"u rest as usual":    "keep the rest as usual, and go on",
+	"w what if":          "what if: try actions and watch the score",
+	"space status":       "status: todo, doing, done",
+	"space list or fold": "list the questions of each batch, or fold them",
+	"c calendar":         "calendar of what comes back",
+	"e edit":             "edit owner, due date, note and status",
+	"+- hours a week":    "more or fewer hours a week; every date moves",
 }
 
 // inFull is what a key does.

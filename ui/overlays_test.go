@@ -213,6 +213,7 @@ func (g gallery) ofActions() {
 			}
 		}
 	}
+	g.show("agree", p.agree())
 	g.show("filter", p.filter())
 	g.list["calendar"], g.list["what if"] = p.calendar(), newWhatIf(s)
 	tried := *s

@@ -102,7 +102,7 @@ func TestPlainReportOfEncrypted(t *testing.T) {
 // a name nor a path, unless it is typed twice.
 func TestPlainCommandIsNoName(t *testing.T) {
 	o := testOptions(t)
-	out, _ := ask(t, o, "1", "quit", "help", "Firm", "skip", "", "", "no", "", "no", "", "no", "no", "", "", "1", ".")
+	out, _ := ask(t, o, "1", "quit", "help", "Firm", "skip", "", "", "no", "", "", "no", "", "no", "no", "", "", "1", ".")
 	contains(t, out, `"quit" may be meant for the program. Enter keeps or skips, < goes back`, `"skip" may be meant`, "How deep shall the questions go?")
 	p := load(t, filepath.Join(o.Folder, "firm.json")).Profile
 	if p.Name != "Firm" || p.Sector != "" || len(p.Countries) != 0 || p.AnsweredBy != "" || p.Consultant != "" || p.Logo != "" {

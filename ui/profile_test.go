@@ -27,7 +27,7 @@ func TestProfileChecks(t *testing.T) {
 	d.see("A whole number", "many")
 	d.keys("up", "down") // nobody is held at a field
 	d.see("many")
-	d.keys("down", "down", "down", "down", "down", "ctrl+u")
+	d.keys("down", "down", "down", "down", "down", "down", "ctrl+u")
 	d.text("0")
 	d.keys("enter")
 	d.see("Hours per week must be")
@@ -38,7 +38,7 @@ func TestProfileChecks(t *testing.T) {
 	d.see("Firm", "many")
 	d.keys("down", "down", "ctrl+u")
 	d.text("12")
-	d.keys("down", "down", "down", "down", "down", "ctrl+u")
+	d.keys("down", "down", "down", "down", "down", "down", "ctrl+u")
 	d.text("2,5")
 	d.keys("down", "down", "right", "enter")
 	d.at(stepStack)
