@@ -14,10 +14,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/questionnaire"
-	"yourpart/scoring"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
+	"yourpart/scoring"
 	"yourpart/ui/document"
 	"yourpart/ui/prompt"
 )

@@ -69,8 +69,9 @@ func TestPlanBatches(t *testing.T) {
 	d.see("With " + interview.Number(float64(len(first.Actions))) + " done")
 	d.keys("w", "space")
 	d.see("[+] " + first.Line())
+	d.resize(120, 60)
 	d.keys("f1")
-	d.see("HOW THE PLAN IS ORDERED")
+	d.see("HOW THE PLAN IS ORDERED", first.Line())
 }
 
 // TestPlanStatus goes round from todo to done.
