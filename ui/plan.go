@@ -47,7 +47,7 @@ var (
 	keyHours    = key.NewBinding(key.WithKeys("+", "-"), key.WithHelp("+-", "hours a week"))
 	keySort     = key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort"))
 	keyFilter   = key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter"))
-	keyFold     = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "list or fold"))
+	keyFold     = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "list"))
 	keyAgree    = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "agree to the plan"))
 	keyCalendar = key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "calendar"))
 )
@@ -261,7 +261,7 @@ func (v plan) Keys() []key.Binding {
 		back = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "show all"))
 	}
 	if row := v.row(); row.batch != nil {
-		return []key.Binding{keyList, keyDetail, keyFold, keyEnter, back, keySort, keyFilter, keySearch, keyUndo, keyWhatIf, keyHours, keyAgree, keyCalendar}
+		return []key.Binding{keyList, keyFold, keyEnter, back, keyDetail, keySort, keyFilter, keySearch, keyUndo, keyWhatIf, keyHours, keyAgree, keyCalendar}
 	} else if row.action == nil {
 		return []key.Binding{keyEnter, back, keySort, keyFilter, keySearch, keyHours, keyUndo, keyAgree, keyCalendar}
 	}

@@ -44,7 +44,7 @@ func TestPlanBatches(t *testing.T) {
 	d := open(t, agency(t)).to(stepPlan)
 	batches := d.app.s.Report.Batches()
 	first := batches[0]
-	d.see("[+] "+first.Line(), "space list or fold")
+	d.see("[+] "+first.Line(), "space list")
 	d.gone("Find out: ")
 	d.keys("right")
 	d.see("Ask "+first.Actions[0].Control.Whom, first.Actions[0].Control.Title)
