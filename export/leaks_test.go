@@ -90,7 +90,7 @@ var shownIn = map[string][]string{
 	"note": {report.SectionAnswers, report.SectionAccepted}, "evidence": {report.SectionAnswers}, "evidence-for": {report.SectionAnswers}, "said-by": {report.SectionAnswers},
 	"round": {report.SectionSummary, report.SectionProgress}, "reason": {report.SectionAccepted}, "action-note": {report.SectionPlan, report.SectionFindOut},
 	"plan": nil, "country": nil, "logo-path": nil, "logo": nil, "gone-key": nil, "gone-option": nil, "gone-action": nil, "agreed-action": nil, "past-option": nil,
-	"agreed-by": {report.SectionPlan}, "round": {report.SectionSummary, report.SectionProgress},
+	"agreed-by":    {report.SectionPlan},
 	"gone-control": {report.SectionProgress}, "past-control": {report.SectionProgress},
 }
 

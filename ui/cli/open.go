@@ -70,9 +70,9 @@ func (a *app) restore(path string) error {
 	if done.Answers < 0 {
 		with = "encrypted as it was"
 	}
-	p.say("%s is the version before again, %s.", text.Shown(path), with)
+	p.Say("%s is the version before again, %s.", text.Shown(path), with)
 	if done.Kept != "" {
-		p.say("The damaged file is kept as %s.", text.Shown(done.Kept))
+		p.Say("The damaged file is kept as %s.", text.Shown(done.Kept))
 	}
 	if done.Lost != "" {
 		a.note("%s is back, but %s", shown(path), done.Lost)

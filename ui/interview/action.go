@@ -18,7 +18,11 @@ func (s *Interview) About(a *scoring.Action) (p []string) {
 		days = report.Day(a.Start) + " to " + days
 	}
 	p = append(p, fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), report.Points(a), report.Hours(a.Hours), days))
-	p = append(append(p, s.state(a)...), "")
+	p = append(p, s.state(a)...)
+	if said := r.Urgency(a); said != "" {
+		p = append(p, said)
+	}
+	p = append(p, "")
 	if a.Kind == scoring.FindOut {
 		p = append(append(p, r.SaidSoFar(a)...), "Ask "+k.Whom+".", k.Check, "")
 	} else {
@@ -40,6 +44,25 @@ func (s *Interview) About(a *scoring.Action) (p []string) {
 	}
 	if rep := k.Remediation.Repeat; rep != nil && a.Kind == scoring.Fix {
 		p = append(p, "Then every "+report.Every(rep.Days)+": "+rep.Task)
+	}
+	return p
+}
+
+// NameOf is what an action is called in a list: its title, with its service first
+// where it is one of the parts of a long action.
+func (s *Interview) NameOf(a *scoring.Action) string {
+	if a.Part() {
+		return s.Report.ServiceNames(a) + ": " + report.Title(a)
+	}
+	return report.Title(a)
+}
+
+// AboutBatch lists the questions of a batch, each with whom to ask and where to look.
+func (s *Interview) AboutBatch(b report.Batch) (p []string) {
+	p = append(p, "Nobody could answer these yet. Ask them in one go; each answer then counts, or brings a fix into the plan.", "")
+	for _, a := range b.Actions {
+		p = append(p, fmt.Sprintf("%s (%s), %s", a.Control.Title, s.Report.ServiceNames(a), report.Points(a)),
+			"  Ask "+a.Control.Whom+". "+s.Report.Look(a))
 	}
 	return p
 }
@@ -68,7 +91,7 @@ func (s *Interview) titles(ids []string) (titles []string) {
 	for _, id := range ids {
 		for i := range s.Report.Plan.Actions {
 			if a := &s.Report.Plan.Actions[i]; a.ID == id {
-				titles = append(titles, report.Title(a))
+				titles = append(titles, s.NameOf(a))
 			}
 		}
 	}
