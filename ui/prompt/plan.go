@@ -30,6 +30,7 @@ func (p *plain) plan() prompt {
 		return prompt{told: b.String(), title: "There is nothing to do. Enter goes on.", help: "Next comes the report.", take: func(string) error { return errors.New("there is nothing to try; Enter goes on") }}
 	}
 	fmt.Fprintf(&b, "\nThe plan: %s, %s at %s a week.", text.Plural(len(r.Plan.Actions), "action"), report.Hours(r.Plan.Hours()), report.Hours(r.Plan.HoursPerWeek))
+	fmt.Fprintf(&b, "\nCost: %s. %s %s", r.CostText(r.Cost()), r.MoneyNote(), r.CalendarNote())
 	for i, a := range p.actions() {
 		fmt.Fprintf(&b, "\n  %d. %s (%s), ", i+1, report.Title(a), r.ServiceNames(a))
 		if a.Status == questionnaire.Accepted {
