@@ -111,7 +111,7 @@ func (v plan) calendar() page {
 	if len(duties) == 0 {
 		return p.add("Nothing comes back yet. Duties such as testing a restore stand here once their safeguard is in place or planned.")
 	}
-	p = p.add("What is in place has to stay so. Each of these starts on the day of the answer, or when the plan has put it in place.")
+	p = p.add("What is in place has to stay so. Each of these starts on the day of the answer, or when the plan has put it in place. " + r.CalendarNote())
 	for m := range 13 {
 		month := time.Date(r.Plan.Start.Year(), r.Plan.Start.Month()+time.Month(m), 1, 0, 0, 0, 0, time.UTC)
 		if tasks := v.tasksIn(month); len(tasks) > 0 {

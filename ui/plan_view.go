@@ -178,6 +178,9 @@ func (v plan) comesBack() (lines []planLine) {
 		return nil
 	}
 	lines = append(lines, planLine{head: fmt.Sprintf("COMES BACK: %s, c shows the calendar", strings.Replace(text.Plural(len(duties), "duty"), "dutys", "duties", 1))})
+	if said := v.s.Report.RecurringText(); said != "" {
+		lines = append(lines, planLine{head: "  " + said})
+	}
 	for _, d := range duties[:min(len(duties), 3)] {
 		lines = append(lines, planLine{head: "  " + report.Day(d.Next) + ", then every " + report.Every(d.Every) + ": " + d.Task})
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -160,7 +161,7 @@ func choicePage(p *page.Page, r *report.Report, c *scoring.Choice, o planOptions
 		p.Say("Nothing that is open fits in that.")
 		return p
 	}
-	p.Say("%s, %s of work, %s at most in the first year%s.", text.Plural(len(c.IDs), "action"), report.Hours(c.Hours), report.MostText(r.Money(), c.Cost), perPerson(r, c))
+	p.Say("%s, %s of work, %s at most in the first year%s.", text.Plural(len(c.IDs), "action"), report.Hours(c.Hours), report.MostText(r.Money(), c.Cost), r.EachText(c))
 	var rows [][]string
 	for i := range r.Plan.Actions {
 		if act := &r.Plan.Actions[i]; slices.Contains(c.IDs, act.ID) {
@@ -177,4 +178,41 @@ func choicePage(p *page.Page, r *report.Report, c *scoring.Choice, o planOptions
 	}
 	p.Say("%s", r.MoneyNote())
 	return p
+}
+
+// inCurrency shows the report in the currency asked for, and takes the budget for that.
+// A budget needs the head count where something costs so much per person.
+func (o *planOptions) inCurrency(r *report.Report) error {
+	r.Options.Currency = o.currency
+	if o.limit.Budget == nil {
+		return nil
+	}
+	if r.Plan.NeedsPeople(r.Assessment.Profile) {
+		return usagef(`something costs so much per person; say how many there are with "yourpart edit %s --people N" before asking for the best within a budget`, shown(o.file))
+	}
+	if o.currency != "" {
+		dollars := r.Money().Dollars(*o.limit.Budget)
+		o.limit.Budget = &dollars
+	}
+	return nil
+}
+
+// limitText is what there is to spend, the budget as it was typed.
+func limitText(r *report.Report, o planOptions) string {
+	budget := ""
+	if o.limit.Budget != nil {
+		in, asked := scoring.Currency{}, *o.limit.Budget
+		if o.currency != "" {
+			in = r.Money()
+			asked *= in.Rate()
+		}
+		budget = fmt.Sprintf("%s %.6g", in.Code(), asked)
+	}
+	switch {
+	case o.limit.Hours == nil:
+		return budget
+	case o.limit.Budget == nil:
+		return report.Hours(*o.limit.Hours)
+	}
+	return report.Hours(*o.limit.Hours) + " and " + budget
 }

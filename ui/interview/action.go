@@ -30,7 +30,7 @@ func (s *Interview) About(a *scoring.Action) (p []string) {
 		for i, step := range k.Remediation.Steps {
 			p = append(p, fmt.Sprintf("%d. %s", i+1, step))
 		}
-		p = append(p, "", "Cost: "+r.ActionCost(a), "")
+		p = append(p, "", "Cost: "+r.ActionCost(a), r.MoneyNote(), "")
 	}
 	for _, in := range r.Steps(a) {
 		p = append(p, "In "+in.Service+":", "  "+in.Guide.Where, "  "+in.Guide.Fix, "  "+in.GuideNote())

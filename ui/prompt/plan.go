@@ -35,6 +35,7 @@ func (p *plain) plan() prompt {
 	if line := r.AgreedLine(); line != "" {
 		b.WriteString(" " + line)
 	}
+	fmt.Fprintf(&b, "\nCost: %s. %s %s", r.CostText(r.Cost()), r.MoneyNote(), r.CalendarNote())
 	if r.Plan.Left() > 0 {
 		b.WriteString("\n" + report.OrderWords)
 	}
