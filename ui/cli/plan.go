@@ -220,27 +220,6 @@ func actionTitle(r *report.Report, act *scoring.Action) string {
 	return report.Title(act) + " (" + r.ServiceNames(act) + ")"
 }
 
-// closed prints what was planned before and is done.
-func closed(p *page, r *report.Report) {
-	var rows [][]string
-	for _, act := range r.ClosedActions() {
-		day := "–"
-		if act.Done != "" {
-			day = report.DayOf(act.Done)
-		}
-		title := actionTitle(r, &act)
-		if act.Needless {
-			title += " [" + report.DoneText(&act) + "]"
-		}
-		rows = append(rows, []string{day, title, act.Owner})
-	}
-	if len(rows) == 0 {
-		return
-	}
-	p.heading(report.ClosedTitle)
-	p.table([]column{{title: "On", least: 11, most: 11}, {title: "Action", least: p.width - 30}, {title: "Owner", least: 11, most: 11}}, rows)
-}
-
 // accepted prints the risks that the firm lives with for now.
 func accepted(p *page, r *report.Report) {
 	var rows [][]string

@@ -85,3 +85,24 @@ func agreedPage(p *page, file string, r *report.Report, was *questionnaire.Agree
 	}
 	return p
 }
+
+// closed prints what was planned before and is done.
+func closed(p *page, r *report.Report) {
+	var rows [][]string
+	for _, act := range r.ClosedActions() {
+		day := "–"
+		if act.Done != "" {
+			day = report.DayOf(act.Done)
+		}
+		title := actionTitle(r, &act)
+		if act.Needless {
+			title += " [" + report.DoneText(&act) + "]"
+		}
+		rows = append(rows, []string{day, title, act.Owner})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.heading(report.ClosedTitle)
+	p.table([]column{{title: "On", least: 11, most: 11}, {title: "Action", least: p.width - 30}, {title: "Owner", least: 11, most: 11}}, rows)
+}
