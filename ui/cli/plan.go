@@ -9,6 +9,7 @@ import (
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
+	"yourpart/questionnaire"
 	"yourpart/scoring"
 	"yourpart/ui/cli/page"
 )
@@ -112,6 +113,9 @@ func (a *app) plan(o planOptions) error {
 	}
 	if date.IsZero() {
 		date = a.today()
+	}
+	if !start.IsZero() && start.Before(date) {
+		a.note("--start %s is past, so the plan starts on %s", o.start, questionnaire.DateOf(date))
 	}
 	if o.agree {
 		return a.agreePlan(o, date, start)

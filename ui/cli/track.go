@@ -31,7 +31,7 @@ type trackOptions struct {
 // tracked are the flags that change what is noted about an action.
 var tracked = []struct{ name, value, about string }{
 	{"owner", "NAME", "who sees to it"},
-	{"due", "DATE", "when it is due; empty for the computed date"},
+	{"due", "DATE", "the day agreed for it; empty for that of the agreed plan, or the computed one"},
 	{"status", "STATUS", "todo, doing, done or accepted"},
 	{"note", "TEXT", "a note"},
 	{"reason", "TEXT", "why the risk is accepted"},

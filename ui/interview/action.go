@@ -17,7 +17,11 @@ func (s *Interview) About(a *scoring.Action) (p []string) {
 	if a.Start.Before(a.Due) {
 		days = report.Day(a.Start) + " to " + days
 	}
-	p = append(p, fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), report.Points(a), report.Hours(a.Hours), days))
+	if a.Closed {
+		p = append(p, r.ServiceNames(a)+" · "+report.DoneText(a))
+	} else {
+		p = append(p, fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), report.Points(a), report.Hours(a.Hours), days))
+	}
 	p = append(p, s.state(a)...)
 	if said := r.Urgency(a); said != "" {
 		p = append(p, said)
