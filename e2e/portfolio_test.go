@@ -249,9 +249,12 @@ func toldByPage(t *testing.T, path string) (out []told) {
 func planOf(t *testing.T, file, day string) (open, due, late string) {
 	t.Helper()
 	var plan struct {
-		Actions []struct{ Due, Status string }
+		Actions []struct {
+			Due, Status string
+			Late        int
+		}
 	}
-	if err := json.Unmarshal([]byte(printed(t, "plan", file, "--json")), &plan); err != nil {
+	if err := json.Unmarshal([]byte(printed(t, "plan", file, "--json", "--date", day)), &plan); err != nil {
 		t.Fatal(err)
 	}
 	today, err := time.Parse(time.DateOnly, day)
@@ -265,7 +268,7 @@ func planOf(t *testing.T, file, day string) (open, due, late string) {
 		}
 		n++
 		switch {
-		case a.Due < day:
+		case a.Late > 0:
 			l++
 		case a.Due <= soon:
 			d++

@@ -71,10 +71,17 @@ func (p *Plan) addClosed(r *Result, s *questionnaire.Assessment) {
 	for group := range questionnaire.ByControl(r.Cells) {
 		cells[group[0].Control] = group
 	}
+	open := map[*catalogue.Control][]*Action{}
+	for _, list := range [][]Action{p.Actions, p.Accepted} {
+		for i := range list {
+			open[list[i].Control] = append(open[list[i].Control], &list[i])
+			delete(ids, list[i].ID)
+		}
+	}
 	var closed []Action
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		a, service, ok := r.named(id)
-		if !ok || p.covers(&a, service) || service != "" && s.Service(service) == nil {
+		if !ok || a.covered(open[a.Control], service) || service != "" && s.Service(service) == nil {
 			continue
 		}
 		a.close(cells[a.Control], service, s, p.Start)
@@ -108,14 +115,13 @@ func (r *Result) named(id string) (a Action, service string, ok bool) {
 	return a, service, finds && find(rest)
 }
 
-// covers reports whether an action of the plan, or an accepted risk, is about what
-// another one is: the same control, and the service where that is a part. A fix is not
-// done either while nobody knows how things are.
-func (p *Plan) covers(a *Action, service string) bool {
-	same := func(b Action) bool {
-		return b.ID == a.ID || b.Control == a.Control && (b.Kind == a.Kind || a.Kind == Fix) && (service == "" || slices.Contains(b.Services, service))
-	}
-	return slices.ContainsFunc(p.Actions, same) || slices.ContainsFunc(p.Accepted, same)
+// covered reports whether one of the open actions of its control, or an accepted risk,
+// is about what the action is: for the service where that is a part. A fix is not done
+// either while nobody knows how things are.
+func (a *Action) covered(open []*Action, service string) bool {
+	return slices.ContainsFunc(open, func(b *Action) bool {
+		return (b.Kind == a.Kind || a.Kind == Fix) && (service == "" || slices.Contains(b.Services, service))
+	})
 }
 
 // close makes the action one that is done. Its day is the one that was noted, else

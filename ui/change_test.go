@@ -16,18 +16,18 @@ import (
 )
 
 // notedFix is a firm whose answer to one question of the plan has all that goes
-// with one, and the number of its action.
-func notedFix(t *testing.T) (a questionnaire.Assessment, id questionnaire.CellID, at int) {
+// with one, and its action.
+func notedFix(t *testing.T) (a questionnaire.Assessment, id questionnaire.CellID, action string) {
 	t.Helper()
 	a = agency(t)
 	s := begin(t, newSession(testOptions(t))).app.s
 	s.Assessment = a
 	s.Recount()
-	for i, act := range s.Report.Plan.Actions {
+	for _, act := range s.Report.Plan.Actions {
 		for id := range s.Report.Result.Best(act.ID) {
 			if was := a.Answers[id].Option; act.Kind == scoring.Fix && act.Status == questionnaire.Todo && was != "" {
 				a.Set(id, questionnaire.Answer{Option: was, Note: "asked Mara", Evidence: "screenshot 4", By: "Mara", Date: "2026-11-01"})
-				return a, id, i
+				return a, id, act.ID
 			}
 		}
 	}
@@ -49,14 +49,9 @@ func kept(t *testing.T, before, after questionnaire.Assessment, id questionnaire
 // TestDoneKeepsNotes: what is confirmed in the plan keeps its note, its
 // evidence and who said so.
 func TestDoneKeepsNotes(t *testing.T) {
-	a, id, at := notedFix(t)
+	a, id, action := notedFix(t)
 	d := open(t, a).to(stepPlan)
-	action := d.app.s.Report.Plan.Actions[at].ID
-	for range d.app.s.Report.Plan.Actions {
-		if d.app.screen.(plan).action().ID != action {
-			d.keys("down")
-		}
-	}
+	d.downTo("the fix", func() bool { a := d.app.screen.(plan).action(); return a != nil && a.ID == action })
 	d.keys("space", "space", "y")
 	kept(t, a, d.saved(), id)
 }
@@ -64,9 +59,11 @@ func TestDoneKeepsNotes(t *testing.T) {
 // TestPlainDoneKeepsNotes is the same line by line, where a word without more
 // takes nothing away.
 func TestPlainDoneKeepsNotes(t *testing.T) {
-	a, id, at := notedFix(t)
+	a, id, action := notedFix(t)
 	o := plainFile(t, a)
-	n := interview.Number(float64(at + 1))
+	s := newSession(o)
+	s.take(nil, a)
+	n := interview.Number(float64(s.Report.Numbers()[action]))
 	out, err := ask(t, o, ">", "", n+" owner Anna", n+" owner", n+" done", "yes", ".")
 	if err != nil {
 		t.Fatal(err)
@@ -74,7 +71,7 @@ func TestPlainDoneKeepsNotes(t *testing.T) {
 	contains(t, out, "rite something behind the word owner, or - to take it away")
 	after := load(t, o.Path)
 	kept(t, a, after, id)
-	if got := after.Actions[id.Control]; got != (questionnaire.Tracking{Owner: "Anna", Status: questionnaire.Done, Done: "2026-11-22"}) {
+	if got := after.Actions[action]; got != (questionnaire.Tracking{Owner: "Anna", Status: questionnaire.Done, Done: "2026-11-22"}) {
 		t.Errorf("tracked %+v", got)
 	}
 }

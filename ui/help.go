@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+
+	"yourpart/export/report"
 )
 
 // newHelp shows the true, current keys of the page below, and what the wizard
@@ -17,6 +19,9 @@ func newHelp(s *session, below screen) page {
 		mouse.SetHelp("f2", "mouse off")
 	}
 	p = p.add("", "EVERYWHERE").add(helpLines([]key.Binding{keyHelp, keySave, mouse, keyQuit})...)
+	if v, ok := below.(plan); ok {
+		p = p.add("", "HOW THE PLAN IS ORDERED", report.OrderWords, v.s.Report.BatchLine())
+	}
 	return p.add("",
 		"Y is yours, S is shared, P is the provider's part.",
 		"",
@@ -56,6 +61,7 @@ var full = map[string]string{
 	"u rest as usual": "keep the rest as usual, and go on",
 	"w what if":       "what if: try actions and watch the score",
 	"space status":    "status: todo, doing, done",
+	"space list":      "list the questions of each batch, or fold them",
 	"c calendar":      "calendar of what comes back",
 	"e edit":          "edit owner, due date, note and status",
 	"+- hours a week": "more or fewer hours a week; every date moves",

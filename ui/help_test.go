@@ -17,6 +17,7 @@ import (
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
+	"yourpart/scoring"
 	"yourpart/ui/document"
 	"yourpart/ui/prompt"
 )
@@ -177,6 +178,14 @@ func (d *driver) downTo(what string, there func() bool) {
 	d.t.Fatalf("the cursor does not reach %s:\n%s", what, d.screen())
 }
 
+// fix goes to the plan and moves to its first fix, behind the questions to ask.
+func (d *driver) fix() *driver {
+	d.t.Helper()
+	d.to(stepPlan)
+	d.downTo("a fix", func() bool { a := d.app.screen.(plan).action(); return a != nil && a.Kind == scoring.Fix })
+	return d
+}
+
 // text types characters.
 func (d *driver) text(s string) {
 	for _, r := range s {
@@ -291,6 +300,9 @@ func TestHelpInFull(t *testing.T) {
 				d.keys("f1")
 			}
 		}
+	}
+	for _, k := range d.fix().app.screen.Keys() {
+		told[k.Help().Key+" "+k.Help().Desc] = true
 	}
 	for name := range full {
 		if !told[name] {

@@ -49,7 +49,7 @@ func TestEscKeepsWhatIsTyped(t *testing.T) {
 		t.Error("esc goes on")
 	}
 	d.see("Note: no such thing here")
-	d.to(stepPlan).keys("e", "ctrl+u")
+	d.fix().keys("e", "ctrl+u")
 	d.text("Mia")
 	d.keys("down", "ctrl+u")
 	d.text("never")

@@ -216,6 +216,10 @@ func (g gallery) ofActions() {
 			}
 		}
 	}
+	for i, b := range s.Report.Batches() {
+		g.list[fmt.Sprintf("questions %d", i+1)] = p.questions(&b)
+	}
+	g.show("agree", p.agree())
 	g.show("filter", p.filter())
 	g.list["calendar"], g.list["what if"] = p.calendar(), newWhatIf(s)
 	tried := *s
@@ -260,7 +264,9 @@ func states(s *session) map[string]screen {
 	}
 	one := newExport(s).(exporter)
 	one.job.written, one.opener = []string{text.Shown(far)}, []string{"open"}
-	seen := map[string]screen{}
+	listed := *s
+	listed.show.asked = true
+	seen := map[string]screen{"plan, listed": newPlan(&listed)}
 	if several, q := s.differing(); several != nil {
 		seen["questions, disputed"] = questionsAt(several, firstAsked(*q))
 		seen["review, disputed"] = newReview(several)

@@ -219,7 +219,7 @@ func TestUndoElsewhere(t *testing.T) {
 	d.see("Search: z")
 	d.to(stepDetails).keys("space", "z")
 	d.see("undone: the details of the services are as before")
-	d.to(stepPlan).keys("space", "z")
+	d.fix().keys("space", "z")
 	d.see("undone: ", " is todo again")
 	d.keys("+", "z")
 	d.see("undone: the profile is as before")

@@ -17,7 +17,7 @@ import (
 type plan struct {
 	s      *session
 	at     int
-	id     string // of the action at the cursor, to find it where it moved
+	id     string // of the row at the cursor, to find it where it moved
 	typing bool   // of words to look for
 	cache  *planCache
 }
@@ -30,6 +30,8 @@ type planCache struct {
 	rows   []planRow
 	of     *scoring.Action
 	detail page
+	asked  page // what is in a batch of questions
+	askedN int  // of the row that it is about, from 1
 }
 
 func newPlan(s *session) screen { return plan{s: s, cache: &planCache{}}.move("") }
@@ -45,6 +47,7 @@ var (
 	keyHours    = key.NewBinding(key.WithKeys("+", "-"), key.WithHelp("+-", "hours a week"))
 	keySort     = key.NewBinding(key.WithKeys("s"), key.WithHelp("s", "sort"))
 	keyFilter   = key.NewBinding(key.WithKeys("f"), key.WithHelp("f", "filter"))
+	keyFold     = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "list"))
 	keyAgree    = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "agree to the plan"))
 	keyCalendar = key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "calendar"))
 )
@@ -53,29 +56,32 @@ var (
 func (v plan) rows() []planRow {
 	c := v.cache
 	if c.report != v.s.Report || c.show != v.s.show {
-		c.report, c.show, c.rows = v.s.Report, v.s.show, v.s.show.rows(v.s.Report)
+		c.report, c.show, c.rows, c.askedN = v.s.Report, v.s.show, v.s.show.rows(v.s.Report), 0
 	}
 	return c.rows
 }
 
-// action is the one at the cursor, or nil.
-func (v plan) action() *scoring.Action {
+// row is the one at the cursor; nothing stands there where no action is shown.
+func (v plan) row() planRow {
 	rows := v.rows()
 	if len(rows) == 0 {
-		return nil
+		return planRow{}
 	}
-	return rows[v.cursor(rows)].action
+	return rows[v.cursor(rows)]
 }
+
+// action is the one at the cursor, or nil.
+func (v plan) action() *scoring.Action { return v.row().action }
 
 // cursor is the row at the cursor. It follows an action that moved, but not
 // out of the plan.
 func (v plan) cursor(rows []planRow) int {
 	at := max(min(v.at, len(rows)-1), 0)
-	if v.id == "" || len(rows) == 0 || rows[at].action.ID == v.id {
+	if v.id == "" || len(rows) == 0 || rows[at].id() == v.id {
 		return at
 	}
 	for i, row := range rows {
-		if row.action.ID == v.id && !row.accepted {
+		if row.id() == v.id && !row.accepted {
 			return i
 		}
 	}
@@ -86,7 +92,7 @@ func (v plan) cursor(rows []planRow) int {
 func (v plan) move(name string) plan {
 	rows := v.rows()
 	if v.at = moved(v.cursor(rows), len(rows), name); len(rows) > 0 {
-		v.id = rows[v.at].action.ID
+		v.id = rows[v.at].id()
 	}
 	return v
 }
@@ -138,13 +144,30 @@ func (v plan) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(k, keyEnter):
 		return v, v.s.post(nextMsg{})
 	case key.Matches(k, keyBack) && v.s.show.filters():
-		return v.arrange(planShow{by: v.s.show.by}), nil
+		return v.arrange(planShow{by: v.s.show.by, asked: v.s.show.asked}), nil
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
 	default:
-		if a := v.action(); a != nil {
-			return v, v.act(k, a)
-		}
+		return v.onRow(k)
+	}
+	return v, nil
+}
+
+// onRow handles a key that is about what stands at the cursor.
+func (v plan) onRow(k tea.KeyPressMsg) (screen, tea.Cmd) {
+	row := v.row()
+	switch {
+	case row.action != nil:
+		return v, v.act(k, row.action)
+	case row.batch == nil:
+	case key.Matches(k, keyFold):
+		show := v.s.show
+		show.asked = !show.asked
+		return v.arrange(show), nil
+	case key.Matches(k, keyDetail):
+		return v, v.s.post(showMsg{v.questions(row.batch)})
+	case key.Matches(k, keyWhatIf):
+		v.s.toggleAll(row.batch.Actions)
 	}
 	return v, nil
 }
@@ -201,8 +224,8 @@ func (v plan) look(text string) plan {
 // arrange shows the actions in another way, with the cursor on the same one
 // where it is still there.
 func (v plan) arrange(show planShow) plan {
-	if was := v.action(); was != nil {
-		v.id = was.ID
+	if was := v.row(); was != (planRow{}) {
+		v.id = was.id()
 	}
 	v.s.show, v.at = show, 0
 	return v.move("")
@@ -237,7 +260,9 @@ func (v plan) Keys() []key.Binding {
 	if v.s.show.filters() {
 		back = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "show all"))
 	}
-	if v.action() == nil {
+	if row := v.row(); row.batch != nil {
+		return []key.Binding{keyList, keyFold, keyEnter, back, keyDetail, keySort, keyFilter, keySearch, keyUndo, keyWhatIf, keyHours, keyAgree, keyCalendar}
+	} else if row.action == nil {
 		return []key.Binding{keyEnter, back, keySort, keyFilter, keySearch, keyHours, keyUndo, keyAgree, keyCalendar}
 	}
 	return []key.Binding{keyList, keyDetail, keyEdit, keyEnter, back, keyStatus, keySort, keyFilter, keySearch, keyUndo, keyWhatIf, keyHours,

@@ -41,7 +41,7 @@ func (v plan) filter() tea.Cmd {
 	return v.s.post(showMsg{dialog{title: "Show only", form: f, done: func(f *form) tea.Cmd {
 		by, _ := strconv.Atoi(f.value(7))
 		return v.s.post(shownMsg{planShow{by: planOrder(by), status: f.value(0), bucket: f.value(1), service: f.value(2), owner: f.value(3),
-			gain: f.value(4), hours: f.value(5), text: f.value(6)}})
+			gain: f.value(4), hours: f.value(5), text: f.value(6), asked: show.asked}})
 	}}})
 }
 
@@ -95,7 +95,12 @@ func orderChoices() []interview.Choice {
 
 // detail is all about one action: why, and how in each product.
 func (v plan) detail(a *scoring.Action) page {
-	return newPage(v.s, report.Title(a)).add(v.s.About(a)...).explain()
+	return newPage(v.s, v.s.NameOf(a)).add(v.s.About(a)...).explain()
+}
+
+// questions is all about one batch of questions: whom to ask, and where to look.
+func (v plan) questions(b *report.Batch) page {
+	return newPage(v.s, b.Line()).add(v.s.AboutBatch(*b)...).explain()
 }
 
 // calendar lists what comes back, month by month for a year.
@@ -106,7 +111,7 @@ func (v plan) calendar() page {
 	if len(duties) == 0 {
 		return p.add("Nothing comes back yet. Duties such as testing a restore stand here once their safeguard is in place or planned.")
 	}
-	p = p.add("What is in place has to stay so. Each of these starts on the day of the answer, or when the plan has put it in place.")
+	p = p.add("What is in place has to stay so. Each of these starts on the day of the answer, or when the plan has put it in place. " + r.CalendarNote())
 	for m := range 13 {
 		month := time.Date(r.Plan.Start.Year(), r.Plan.Start.Month()+time.Month(m), 1, 0, 0, 0, 0, time.UTC)
 		if tasks := v.tasksIn(month); len(tasks) > 0 {

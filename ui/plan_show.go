@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
@@ -42,6 +43,7 @@ type planShow struct {
 	status, bucket, service string // empty for any
 	owner                   string // empty for any, or nobody
 	gain, hours             string // points at least and hours at most; empty for any
+	asked                   bool   // the questions of each batch are listed under it
 }
 
 // What stands for actions without an owner, and for what a status cannot say.
@@ -54,7 +56,7 @@ const (
 
 // filters reports whether any action may be left out.
 func (p planShow) filters() bool {
-	p.by = byPlan
+	p.by, p.asked = byPlan, false
 	return p != planShow{}
 }
 
@@ -83,20 +85,84 @@ func (p planShow) only(r *report.Report) string {
 	return strings.Join(parts, " · ")
 }
 
-// A planRow is one action with the heading that it stands under.
+// A planRow is one action, or a batch of questions, with the heading that it stands
+// under.
 type planRow struct {
-	action   *scoring.Action
+	action   *scoring.Action // nil for a batch
 	head     string
 	accepted bool
+	batch    *report.Batch // whose row it is
+	asked    bool          // the action is one of the batch above it
+}
+
+// id names a row for as long as it is about the same.
+func (r planRow) id() string {
+	if r.batch != nil {
+		return "ask " + string(questionnaire.DateOf(r.batch.Due))
+	}
+	return r.action.ID
+}
+
+// bucket is the stretch of the plan that a row belongs to.
+func (r planRow) bucket() scoring.Bucket {
+	if r.batch != nil {
+		return r.batch.Bucket
+	}
+	return r.action.Bucket
+}
+
+// due is the day of a row.
+func (r planRow) due() time.Time {
+	if r.batch != nil {
+		return r.batch.Due
+	}
+	return r.action.Due
 }
 
 // rows are the actions to show, in order; what is closed and accepted risks come last.
 func (p planShow) rows(r *report.Report) []planRow {
 	left := r.Plan.Left()
 	rows := p.pick(r, r.Plan.Actions[:left], false)
-	slices.SortStableFunc(rows, p.compare(r))
+	if p.batches() {
+		rows = p.batched(r, rows)
+	} else {
+		slices.SortStableFunc(rows, p.compare(r))
+	}
 	rows = append(rows, p.pick(r, r.Plan.Actions[left:], false)...)
 	return append(rows, p.pick(r, r.Plan.Accepted, true)...)
+}
+
+// batches reports whether questions stand under the batch in which they are asked: in
+// the order of days, where all is shown.
+func (p planShow) batches() bool { return (p.by == byPlan || p.by == byDue) && !p.filters() }
+
+// batched puts a row for each batch of questions in the place of its questions, and
+// these under it where they are to be listed.
+func (p planShow) batched(r *report.Report, rows []planRow) (out []planRow) {
+	batches := r.Batches()
+	in := map[string]bool{}
+	for i := range batches {
+		out = append(out, planRow{batch: &batches[i], head: batches[i].Bucket.String()})
+		for _, a := range batches[i].Actions {
+			in[a.ID] = true
+		}
+	}
+	out = append(out, slices.DeleteFunc(rows, func(row planRow) bool { return in[row.action.ID] })...)
+	slices.SortStableFunc(out, p.compare(r))
+	if !p.asked {
+		return out
+	}
+	folded := out
+	out = nil
+	for _, row := range folded {
+		if out = append(out, row); row.batch == nil {
+			continue
+		}
+		for _, a := range row.batch.Actions {
+			out = append(out, planRow{action: a, head: row.head, asked: true})
+		}
+	}
+	return out
 }
 
 // pick makes rows of the actions that fit.
@@ -107,7 +173,7 @@ func (p planShow) pick(r *report.Report, actions []scoring.Action, accepted bool
 		if !p.fits(a) || (len(words) > 0 && !interview.HasAll(planWords(r, a), words)) {
 			continue
 		}
-		row := planRow{a, p.heading(r, a), accepted}
+		row := planRow{action: a, head: p.heading(r, a), accepted: accepted}
 		switch {
 		case accepted:
 			row.head = "Accepted risks"
@@ -166,13 +232,13 @@ func (p planShow) compare(r *report.Report) func(a, b planRow) int {
 		x, y := a.action, b.action
 		switch p.by {
 		case byPlan: // what has its own date may come late although it ranks high
-			return cmp.Compare(slices.Index(scoring.Buckets, x.Bucket), slices.Index(scoring.Buckets, y.Bucket))
+			return cmp.Compare(slices.Index(scoring.Buckets, a.bucket()), slices.Index(scoring.Buckets, b.bucket()))
 		case byGain:
 			return cmp.Compare(y.Gain, x.Gain)
 		case byHours:
 			return cmp.Compare(x.Hours, y.Hours)
 		case byDue:
-			return x.Due.Compare(y.Due)
+			return a.due().Compare(b.due())
 		case byOwner:
 			return cmp.Or(cmp.Compare(ownerRank(x), ownerRank(y)), cmp.Compare(strings.ToLower(x.Owner), strings.ToLower(y.Owner)))
 		case byService:

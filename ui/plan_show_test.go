@@ -34,7 +34,7 @@ func tracked(t testing.TB) questionnaire.Assessment {
 
 // TestPlanSorts goes through all orders, with the cursor on the same action.
 func TestPlanSorts(t *testing.T) {
-	d := open(t, tracked(t)).to(stepPlan).keysOn("down", "down", "down")
+	d := open(t, tracked(t)).fix().keysOn("down", "down", "down")
 	id := d.app.screen.(plan).action().ID
 	status := func(a *scoring.Action) int { return slices.Index(questionnaire.Statuses, a.Status) }
 	for _, tt := range []struct {
@@ -60,6 +60,9 @@ func TestPlanSorts(t *testing.T) {
 		}
 		rows := v.rows()
 		for i := 1; i < len(rows); i++ {
+			if rows[i-1].batch != nil || rows[i].batch != nil {
+				continue
+			}
 			if !tt.first(rows[i-1].action, rows[i].action) {
 				t.Errorf("by %s: %s stands before %s", tt.by, rows[i-1].action.ID, rows[i].action.ID)
 			}
@@ -153,7 +156,7 @@ func TestPlanMarksLate(t *testing.T) {
 	d := open(t, tracked(t)).to(stepPlan)
 	d.downTo("an overdue action", func() bool {
 		a := d.app.screen.(plan).action()
-		return a.Late > 0
+		return a != nil && a.Late > 0
 	})
 	agreed := report.DayOf(d.app.screen.(plan).action().Agreed)
 	d.see("late", "Agreed for "+agreed+", late by ")

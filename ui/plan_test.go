@@ -1,17 +1,17 @@
 package ui
 
 import (
+	"fmt"
 	"testing"
 
 	"yourpart/export/report"
 	"yourpart/questionnaire"
-	"yourpart/scoring"
 	"yourpart/ui/interview"
 )
 
 // TestPlanEdit sets owner, due date, note and status of the action at hand.
 func TestPlanEdit(t *testing.T) {
-	d := open(t, agency(t)).to(stepPlan)
+	d := open(t, agency(t)).fix()
 	id := d.app.screen.(plan).action().ID
 	d.keys("e")
 	d.text("Sam Owner")
@@ -38,9 +38,45 @@ func TestPlanEdit(t *testing.T) {
 	}
 }
 
+// TestPlanBatches: the questions to ask are one row until it is unfolded; then each is
+// an action of its own, and the cursor stays.
+func TestPlanBatches(t *testing.T) {
+	d := open(t, agency(t)).to(stepPlan)
+	batches := d.app.s.Report.Batches()
+	first := batches[0]
+	d.see("[+] "+first.Line(), "space list")
+	d.gone("Find out: ")
+	d.keys("right")
+	d.see("Ask "+first.Actions[0].Control.Whom, first.Actions[0].Control.Title)
+	d.keys("esc", "space")
+	d.see("[-] "+first.Line(), report.Title(first.Actions[0])[:30])
+	rows := d.app.screen.(plan).rows()
+	for i, a := range first.Actions {
+		if rows[1+i].action != a {
+			t.Errorf("row %d is not %s", 1+i, a.ID)
+		}
+	}
+	if n := len(rows); n != len(batches)+len(d.app.s.Report.Plan.Actions)+len(d.app.s.Report.Plan.Accepted) {
+		t.Errorf("%d rows", n)
+	}
+	d.keys("down", "s") // by points, each in its own place
+	d.see("Find out: ", "by points")
+	d.gone(first.Line())
+	if got := d.app.screen.(plan).action(); got == nil || got.ID != first.Actions[0].ID {
+		t.Errorf("the cursor is on %+v", got)
+	}
+	d.keys("s", "s", "s", "s", "s", "s", "up", "w")
+	d.see("With " + interview.Number(float64(len(first.Actions))) + " done")
+	d.keys("w", "space")
+	d.see("[+] " + first.Line())
+	d.resize(120, 60)
+	d.keys("f1")
+	d.see("HOW THE PLAN IS ORDERED", first.Line())
+}
+
 // TestPlanStatus goes round from todo to done.
 func TestPlanStatus(t *testing.T) {
-	d := open(t, agency(t)).to(stepPlan)
+	d := open(t, agency(t)).to(stepPlan).keysOn("space", "down")
 	id := d.app.screen.(plan).action().ID
 	for _, want := range []questionnaire.Status{questionnaire.Doing, questionnaire.Done, ""} {
 		d.keys("space")
@@ -55,10 +91,7 @@ func TestPlanStatus(t *testing.T) {
 
 // TestPlanDone asks before the answers say that a gap is closed.
 func TestPlanDone(t *testing.T) {
-	d := open(t, agency(t)).to(stepPlan)
-	for d.app.screen.(plan).action().Kind != scoring.Fix {
-		d.keys("down")
-	}
+	d := open(t, agency(t)).fix()
 	a := *d.app.screen.(plan).action()
 	proven := func() float64 { return d.app.s.Report.Result.Total.Proven() }
 	before := proven()
@@ -87,7 +120,7 @@ func TestPlanDone(t *testing.T) {
 // TestPlanAccept takes a risk out of the plan with a name, a reason and an end,
 // leaves the score as it is, and lets it come back.
 func TestPlanAccept(t *testing.T) {
-	d := open(t, agency(t)).to(stepPlan)
+	d := open(t, agency(t)).fix()
 	id, score := d.app.screen.(plan).action().ID, d.app.s.Report.Result.Total
 	d.keys("x", "enter")
 	d.see("Write who decides it")
@@ -141,14 +174,15 @@ func TestPlanHours(t *testing.T) {
 
 // TestWhatIf shows the score with some actions done, and changes nothing.
 func TestWhatIf(t *testing.T) {
-	d := open(t, agency(t)).to(stepPlan)
-	d.keys("w")
+	d := open(t, agency(t)).to(stepPlan).keysOn("space", "down", "w")
 	d.see("With 1 done: proven ", "✓")
 	if len(d.saved().Actions) != 0 {
 		t.Error("it is in the file")
 	}
-	for range len(d.app.s.Report.Plan.Actions) - 1 {
-		d.keys("down", "w")
+	for range len(d.app.screen.(plan).rows()) - 2 {
+		if d.keys("down"); d.app.screen.(plan).action() != nil {
+			d.keys("w")
+		}
 	}
 	d.see("up to 100")
 	d.keys("w")
@@ -158,11 +192,14 @@ func TestWhatIf(t *testing.T) {
 // TestPlanBeside shows the details next to the list in a wide window.
 func TestPlanBeside(t *testing.T) {
 	d := open(t, agency(t)).to(stepPlan)
-	d.gone("Ask ")
+	d.gone("Ask whoever", report.OrderWords[:40])
 	d.resize(200, 60)
 	v := d.app.screen.(plan)
-	p := v.detail(v.action())
-	d.see(p.title, p.text[0][:40], "THIS WEEK")
+	p := v.questions(v.row().batch)
+	d.see(p.title, p.text[0][:40], "THIS WEEK", report.OrderWords[:40])
+	v = d.fix().app.screen.(plan)
+	p = v.detail(v.action())
+	d.see(p.title, p.text[0][:40], d.app.s.Report.Urgency(v.action())[:40])
 }
 
 // TestPointsInFull says below a narrow list that finding out may bring less
@@ -170,8 +207,13 @@ func TestPlanBeside(t *testing.T) {
 func TestPointsInFull(t *testing.T) {
 	d := open(t, agency(t)).to(stepPlan)
 	d.resize(80, 24)
+	d.keys("space")
 	for _, row := range d.app.screen.(plan).rows() {
-		d.see(" · " + report.Points(row.action) + " · owner ")
+		if row.batch != nil {
+			d.see(fmt.Sprintf(" · up to +%.1f", row.batch.Gain))
+		} else {
+			d.see(" · " + report.Points(row.action) + " · owner ")
+		}
 		d.keys("down")
 	}
 }

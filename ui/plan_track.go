@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 	"yourpart/ui/interview"
@@ -27,7 +29,7 @@ func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
 	ask := interview.DoneText(v.s.Report, a)
 	save := v.track(id, t)
 	if t.Status == questionnaire.Done && was != questionnaire.Done && !find {
-		v.s.post(showMsg{confirm{question: ask, title: report.Title(a), yes: func() tea.Msg { return settledMsg{id, best, day} }}})
+		v.s.post(showMsg{confirm{question: ask, title: v.s.NameOf(a), yes: func() tea.Msg { return settledMsg{id, best, day} }}})
 	}
 	return save
 }
@@ -69,7 +71,7 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: interview.CheckDate},
 		field{label: "Note", value: a.Note},
 		field{label: "Status", value: string(a.Status), choices: statuses})
-	return v.s.post(showMsg{dialog{title: report.Title(a), draft: true, form: f, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: v.s.NameOf(a), draft: true, form: f, done: func(f *form) tea.Cmd {
 		return v.moved(a, questionnaire.Tracking{Owner: given(owner, f.value(0)), Due: questionnaire.Date(given(string(old.Due), f.value(1))),
 			Note: given(old.Note, f.value(2)), Status: questionnaire.Status(f.value(3))})
 	}}})
@@ -86,8 +88,35 @@ func (v plan) accept(a *scoring.Action) tea.Cmd {
 			return err
 		}})
 	intro := "An accepted risk earns no points and leaves the plan until it expires. What may happen: " + a.Control.Risk
-	return v.s.post(showMsg{dialog{title: report.Title(a), intro: intro, form: f, done: func(f *form) tea.Cmd {
+	return v.s.post(showMsg{dialog{title: v.s.NameOf(a), intro: intro, form: f, done: func(f *form) tea.Cmd {
 		return v.track(id, questionnaire.Tracking{Status: questionnaire.Accepted, Owner: f.value(0), Reason: f.value(1),
 			Expires: questionnaire.Date(f.value(2))})
 	}}})
+}
+
+// agreedMsg says that the person agrees to a plan.
+type agreedMsg struct{ plan questionnaire.Agreement }
+
+// agree asks whether the plan as it is now becomes the agreed one.
+func (v plan) agree() tea.Cmd {
+	g, err := v.s.Agreement()
+	if err != nil {
+		return v.s.tell(err.Error())
+	}
+	return v.s.post(showMsg{confirm{question: interview.AgreeText(v.s.Report, g), title: "Agree to the plan", yes: func() tea.Msg { return agreedMsg{g} }}})
+}
+
+// agreed stores the plan that was agreed to, and says in the footer what that changed.
+func (v plan) agreed(m agreedMsg) tea.Cmd {
+	moved := len(v.s.Report.AgreedChanges(v.s.Assessment.Agreed, m.plan))
+	save := v.s.attempt(func(doc *questionnaire.Assessment) error {
+		_, err := doc.Agree(m.plan)
+		return err
+	})
+	said := "agreed on " + report.DayOf(m.plan.Date) + ": " + text.Plural(len(m.plan.Actions), "action")
+	if moved > 0 {
+		said += fmt.Sprintf(", %d with another day or owner than before", moved)
+	}
+	v.s.tell(said)
+	return save
 }

@@ -16,19 +16,20 @@ import (
 // beside.
 func (v plan) View(width, height int) string {
 	rows := v.rows()
-	top := v.top(width)
+	top := v.top(width, height)
 	if len(rows) == 0 {
 		return strings.Join(append(top, v.empty()...), "\n")
 	}
-	a := rows[v.cursor(rows)].action
+	at := v.cursor(rows)
 	if width < sideBySide {
-		about := v.short(a, width)
+		about := v.short(rows[at], width)
 		list := v.list(rows, width, height-len(top)-len(about)-1)
 		return strings.Join(append(append(append(top, list...), ""), about...), "\n")
 	}
 	left := max(width-readable-4, width/2)
-	list := append(v.top(left), v.list(rows, left, height-len(top))...)
-	return strings.Join(beside(list, v.aside(a, width-left-4, height), left+4), "\n")
+	top = v.top(left, height)
+	list := append(top, v.list(rows, left, height-len(top))...)
+	return strings.Join(beside(list, v.aside(at, rows[at], width-left-4, height), left+4), "\n")
 }
 
 // empty says why there is nothing to see.
@@ -39,9 +40,9 @@ func (v plan) empty() []string {
 	return []string{v.s.st.good.Render("There is nothing to do."), "Either everything asked about is in place, or nothing was asked yet."}
 }
 
-// top is the hours a week as a slider with the day on which all is done, or
-// the words that are typed.
-func (v plan) top(width int) []string {
+// top is the hours a week as a slider with the day on which all is done, and in a
+// high window how the plan is ordered; or the words that are typed.
+func (v plan) top(width, height int) []string {
 	st, p := v.s.st, &v.s.Report.Plan
 	switch {
 	case v.typing:
@@ -59,24 +60,45 @@ func (v plan) top(width int) []string {
 		end = report.Hours(p.HoursPerWeek) + " a week"
 	}
 	bar := st.accent.Render(strings.Repeat("█", full)) + st.muted.Render(strings.Repeat("░", size-full))
-	return []string{cut(st.key.Render("-")+" "+bar+" "+st.key.Render("+")+"  "+end, width), ""}
+	lines := []string{cut(st.key.Render("-")+" "+bar+" "+st.key.Render("+")+"  "+end, width), ""}
+	if height < roomForOrder || v.s.show.by != byPlan {
+		return lines
+	}
+	for _, line := range wrap(report.OrderWords, min(width, readable)) {
+		lines = append(lines, st.muted.Render(line))
+	}
+	return append(lines, "")
 }
+
+// roomForOrder is the height at which a page has room to say how the plan is ordered;
+// below it the help says so.
+const roomForOrder = 34
 
 // fullWeek is the hours a week at which the slider is full.
 const fullWeek = 40.0
 
-// aside is all about one action, beside the list.
-func (v plan) aside(a *scoring.Action, width, height int) []string {
-	if v.cache.of != a {
-		v.cache.of, v.cache.detail = a, v.detail(a)
+// aside is all about the row at the cursor, beside the list.
+func (v plan) aside(at int, row planRow, width, height int) []string {
+	c := v.cache
+	p := &c.detail
+	switch {
+	case row.batch != nil:
+		if p = &c.asked; c.askedN != at+1 {
+			c.askedN, c.asked = at+1, v.questions(row.batch)
+		}
+	case c.of != row.action:
+		c.of, c.detail = row.action, v.detail(row.action)
 	}
-	p := v.cache.detail
 	return append([]string{v.s.st.title.Render(cut(p.title, width)), ""}, strings.Split(p.View(width, height-2), "\n")...)
 }
 
-// short is the action in two lines.
-func (v plan) short(a *scoring.Action, width int) []string {
-	st := v.s.st
+// short is what stands at the cursor in two lines.
+func (v plan) short(row planRow, width int) []string {
+	st, a := v.s.st, row.action
+	if row.batch != nil {
+		return []string{st.muted.Render(cut("Nobody could answer these yet; ask them in one go.", width)),
+			st.muted.Render(cut(fmt.Sprintf("%s · up to +%.1f", report.Hours(row.batch.Hours), row.batch.Gain), width))}
+	}
 	first := st.muted.Render(cut(v.s.Report.ServiceNames(a), width))
 	if text := v.s.Warning(a); text != "" {
 		first = st.problem.Render(cut(interview.SentenceOf(text), width))
@@ -115,7 +137,7 @@ func (v plan) list(rows []planRow, width, height int) []string {
 		if i == cursor {
 			at = len(lines)
 		}
-		flagged = flagged || v.flag(row.action) != ""
+		flagged = flagged || (row.action != nil && v.flag(row.action) != "")
 		lines = append(lines, planLine{row: row, n: i})
 	}
 	lines = append(lines, v.comesBack()...)
@@ -124,7 +146,7 @@ func (v plan) list(rows []planRow, width, height int) []string {
 		if lines[i].row == nil {
 			return st.muted.Render(cut(lines[i].head, width-2))
 		}
-		return st.mark(lines[i].n) + v.row(lines[i].row, i == at, flagged, width-2) // beside the marks of a long list
+		return st.mark(lines[i].n) + v.draw(lines[i].row, i == at, flagged, width-2) // beside the marks of a long list
 	})
 	return strings.Split(fit(text, width, height), "\n")
 }
@@ -156,6 +178,9 @@ func (v plan) comesBack() (lines []planLine) {
 		return nil
 	}
 	lines = append(lines, planLine{head: fmt.Sprintf("COMES BACK: %s, c shows the calendar", strings.Replace(text.Plural(len(duties), "duty"), "dutys", "duties", 1))})
+	if said := v.s.Report.RecurringText(); said != "" {
+		lines = append(lines, planLine{head: "  " + said})
+	}
 	for _, d := range duties[:min(len(duties), 3)] {
 		lines = append(lines, planLine{head: "  " + report.Day(d.Next) + ", then every " + report.Every(d.Every) + ": " + d.Task})
 	}
@@ -165,23 +190,47 @@ func (v plan) comesBack() (lines []planLine) {
 // after is the proven score once a bucket is done.
 func (v plan) after(row *planRow) string {
 	for _, p := range v.s.Report.Plan.Projected {
-		if v.s.show.by == byPlan && !row.accepted && p.Bucket == row.action.Bucket {
+		if v.s.show.by == byPlan && !row.accepted && p.Bucket == row.bucket() {
 			return fmt.Sprintf("  then proven %d", scoring.Down(p.Proven))
 		}
 	}
 	return ""
 }
 
-// row draws one action. With flagged there is a column for what is late.
-func (v plan) row(row *planRow, here, flagged bool, width int) string {
+// batch draws the row of a batch of questions.
+func (v plan) batch(b *report.Batch, here bool, width int) string {
+	st := v.s.st
+	mark, box, title := "  ", "[+] ", b.Line()
+	if here {
+		mark, title = st.accent.Render("▸ "), st.selected.Render(title)
+	}
+	if v.s.show.asked {
+		box = "[-] "
+	}
+	right := "  " + fmt.Sprintf("+%.1f", b.Gain)
+	if width >= 72 {
+		right = "  up to" + right[1:]
+	}
+	right = st.muted.Render(right)
+	return apart(cut(mark+box+title, width-widthOf(right)), right, width)
+}
+
+// draw draws one row. With flagged there is a column for what is late.
+func (v plan) draw(row *planRow, here, flagged bool, width int) string {
+	if row.batch != nil {
+		return v.batch(row.batch, here, width)
+	}
 	st, a := v.s.st, row.action
-	mark, title := "  ", report.Title(a)
+	mark, title := "  ", v.s.NameOf(a)
 	if here {
 		mark, title = st.accent.Render("▸ "), st.selected.Render(title)
 	}
 	box := map[questionnaire.Status]string{questionnaire.Done: "[x] ", questionnaire.Doing: "[~] "}[a.Status]
 	if box == "" {
 		box = "[ ] "
+	}
+	if row.asked {
+		box = "  " + box
 	}
 	if v.s.trial.ticked[a.ID] {
 		box += st.good.Render("✓ ")

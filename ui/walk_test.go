@@ -113,7 +113,8 @@ func TestOverlaysClose(t *testing.T) {
 		{stepQuestions, []string{"?"}, "What can go wrong"},
 		{stepQuestions, []string{"1", "n"}, "Evidence"},
 		{stepPlan, []string{"right"}, "Ask "},
-		{stepPlan, []string{"e"}, "Owner"},
+		{stepPlan, []string{"space", "down", "right"}, "Status: "},
+		{stepPlan, []string{"down", "e"}, "Owner"},
 		{stepResults, []string{"f1", "f1", "f1"}, "Help"},
 	} {
 		d.to(tt.step).keys(tt.keys...)

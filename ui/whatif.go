@@ -27,6 +27,16 @@ func (s *session) toggle(id string) {
 	s.trial.ticked, s.trial.of = toggled(s.trial.ticked, id), nil
 }
 
+// toggleAll takes actions in, or out where all of them are in.
+func (s *session) toggleAll(list []*scoring.Action) {
+	all := slices.ContainsFunc(list, func(a *scoring.Action) bool { return !s.trial.ticked[a.ID] })
+	for _, a := range list {
+		if s.trial.ticked[a.ID] != all {
+			s.toggle(a.ID)
+		}
+	}
+}
+
 // toggled is the set with a word put in or taken out.
 func toggled(set map[string]bool, word string) map[string]bool {
 	out := map[string]bool{}
@@ -89,12 +99,7 @@ func (v whatIf) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case key.Matches(k, keyTick):
 		v.s.toggle(list[min(v.at, len(list)-1)].ID)
 	case key.Matches(k, keyTickAll):
-		all := slices.ContainsFunc(list, func(a *scoring.Action) bool { return !v.s.trial.ticked[a.ID] })
-		for _, a := range list {
-			if v.s.trial.ticked[a.ID] != all {
-				v.s.toggle(a.ID)
-			}
-		}
+		v.s.toggleAll(list)
 	}
 	return v, nil
 }
@@ -129,7 +134,7 @@ func (v whatIf) View(width, height int) string {
 		if a.Kind == scoring.FindOut && w >= 70 {
 			right = fmt.Sprintf("  %s %12s", shortHours(a.Hours), report.Points(a))
 		}
-		return st.mark(i) + st.choice(box+report.Title(a), st.muted.Render(right), i == v.at, w)
+		return st.mark(i) + st.choice(box+v.s.NameOf(a), st.muted.Render(right), i == v.at, w)
 	})
 }
 

@@ -91,7 +91,21 @@ func (p *htmlPage) FirstTitle() string {
 }
 
 // Title is what the action is called.
-func (a htmlAction) Title() string { return report.Title(a.Action) }
+func (a htmlAction) Title() string { return a.r.TaskTitle(a.Action) }
+
+// Of names its services where its title does not.
+func (a htmlAction) Of() string {
+	if a.Part() {
+		return ""
+	}
+	return a.For()
+}
+
+// Later reports whether an earlier part of its control has said what holds for both.
+func (a htmlAction) Later() bool { return a.r.Later(a.Action) }
+
+// SameSteps says that it is done as an earlier part is.
+func (a htmlAction) SameSteps() string { return a.r.SameSteps(a.Action) }
 
 // For names its services.
 func (a htmlAction) For() string { return a.r.ServiceNames(a.Action) }
@@ -118,10 +132,15 @@ func (a htmlAction) Until() string { return report.DayOf(a.Expires) }
 func (a htmlAction) Ticked() bool { return a.Status == questionnaire.Done }
 
 // Marks say what is special about it.
-func (a htmlAction) Marks() []string { return a.r.Flags(a.Action) }
+func (a htmlAction) Marks() []string {
+	if a.Later() {
+		return a.r.LaterFlags(a.Action)
+	}
+	return a.r.Flags(a.Action)
+}
 
 // Notes are the lines somebody noted.
-func (a htmlAction) Notes() []string { return htmlLines(a.Note) }
+func (a htmlAction) Notes() []string { return htmlLines(a.r.Noted(a.Action)) }
 
 // Guidance is how it is done, part by part.
 func (a htmlAction) Guidance() report.Guidance { return a.r.GuidanceHere(a.Action) }
@@ -129,7 +148,7 @@ func (a htmlAction) Guidance() report.Guidance { return a.r.GuidanceHere(a.Actio
 // Then is the duty that comes after.
 func (a htmlAction) Then() string {
 	rep := a.Control.Remediation.Repeat
-	if rep == nil {
+	if rep == nil || a.Later() {
 		return ""
 	}
 	return fmt.Sprintf("Then every %s: %s", report.Every(rep.Days), rep.Task)

@@ -115,12 +115,15 @@ func TestHTMLSays(t *testing.T) {
 		}
 		for i := range r.Plan.Actions {
 			a := &r.Plan.Actions[i]
-			wants = append(wants, report.Title(a), report.OwnerOr(a, ""), report.StateText(a))
-			if a.Closed {
-				wants[len(wants)-1] = report.UpperFirst(report.DoneText(a))
+			wants = append(wants, r.TaskTitle(a), report.OwnerOr(a, ""))
+			if a.Closed { // it has no points, and nothing is left to do
+				wants = append(wants, report.UpperFirst(report.DoneText(a)))
 				continue
 			}
 			wants = append(wants, report.Points(a), text.CleanLine(a.Note))
+			if !r.Later(a) {
+				wants = append(wants, r.Urgency(a))
+			}
 			for _, s := range r.Steps(a) {
 				wants = append(wants, s.Guide.Where)
 			}

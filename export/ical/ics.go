@@ -68,7 +68,7 @@ func icsItems(r *report.Report) []icsItem {
 	for i := range r.Plan.Recurring {
 		d := &r.Plan.Recurring[i]
 		names := r.ServiceList(&scoring.Action{Services: d.Services})
-		items = append(items, icsItem{stands: icsDuty, id: d.Control.ID, start: d.Next.AddDate(0, 0, -1), due: d.Next, title: d.Task,
+		items = append(items, icsItem{stands: icsDuty, id: d.Control.ID, start: d.Next, due: d.Next, title: d.Task,
 			text:  fmt.Sprintf("For: %s\nHow to check: %s\n\nFrom yourpart: %s, every %s", strings.Join(names, ", "), d.Control.Check, d.Control.ID, report.Every(d.Every)),
 			again: rhythmOf(d, r.Plan.Start), topic: d.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P1D"})
 	}
@@ -78,7 +78,7 @@ func icsItems(r *report.Report) []icsItem {
 		if err != nil {
 			continue // no accepted risk is without a last day
 		}
-		items = append(items, icsItem{stands: icsAccepted, id: a.ID, start: day, due: day, title: "Accepted risk ends: " + report.Title(a),
+		items = append(items, icsItem{stands: icsAccepted, id: a.ID, start: day, due: day, title: "Accepted risk ends: " + r.TaskTitle(a),
 			text:  fmt.Sprintf("Reason: %s\nOwner: %s\nDecide again, or it returns to the plan.\n\nFrom yourpart: %s", text.CleanLine(a.Reason), text.CleanLine(a.Owner), a.ID),
 			topic: a.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P14D"})
 	}
@@ -108,12 +108,7 @@ func WriteTodo(w io.Writer, r *report.Report) error {
 	for _, i := range icsItems(r) {
 		f.begin("VTODO")
 		f.head(r, "todo", i)
-		if i.start.Before(i.due) {
-			f.day("DTSTART", i.start)
-		}
-		if !i.closed {
-			f.day("DUE", i.due)
-		}
+		f.days(i)
 		f.line("STATUS", i.status)
 		if i.percent != "" {
 			f.line("PERCENT-COMPLETE", i.percent)
@@ -121,11 +116,32 @@ func WriteTodo(w io.Writer, r *report.Report) error {
 		if done, err := i.completed.Time(); err == nil {
 			f.line("COMPLETED", moment(done))
 		}
-		f.alarm(i, "TRIGGER;RELATED=END")
+		if i.again.rule != "" {
+			f.alarm(i, "TRIGGER")
+		} else {
+			f.alarm(i, "TRIGGER;RELATED=END")
+		}
 		f.end()
 	}
 	f.end()
 	return f.writeTo(w)
+}
+
+// days writes when a task starts and by when it is due. What comes back starts on its
+// day and takes it whole: its rule counts from the start, which has to be a day that
+// the rule names.
+func (f *icsFile) days(i icsItem) {
+	if i.again.rule != "" {
+		f.day("DTSTART", i.due)
+		f.line("DURATION", "P1D")
+		return
+	}
+	if i.start.Before(i.due) {
+		f.day("DTSTART", i.start)
+	}
+	if !i.closed {
+		f.day("DUE", i.due)
+	}
 }
 
 func newCalendar(r *report.Report) *icsFile {

@@ -157,6 +157,29 @@ func icsDuties(t *testing.T, r *report.Report) {
 	}
 }
 
+// A task that comes back starts on a day that its rule names, and never before the
+// report, though its duty may be due that very day.
+func TestICSTasksStartOnTheirDay(t *testing.T) {
+	r := reporttest.Late(t)
+	next := map[string]string{}
+	for _, d := range r.Plan.Recurring {
+		next[d.Control.ID] = d.Next.Format("20060102")
+	}
+	for _, e := range reporttest.CalendarOf(t, todosOf(t, r)).Children {
+		id := e.Props.Get(icsDuty)
+		if id == nil {
+			continue
+		}
+		if got := e.Props.Get("DTSTART").Value; got != next[id.Value] || e.Props.Get("DUE") != nil || e.Props.Get("DURATION").Value != "P1D" {
+			t.Errorf("%s starts on %s, not on %s, for the day: %v", id.Value, got, next[id.Value], e.Props)
+		}
+		delete(next, id.Value)
+	}
+	if len(next) > 0 {
+		t.Errorf("no tasks for %v", next)
+	}
+}
+
 // TestICSShowsState: what is done rings no more and says so, what is accepted
 // is asked about again on its last day.
 func TestICSShowsState(t *testing.T) {

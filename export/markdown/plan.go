@@ -88,25 +88,40 @@ func (d *md) task(a *scoring.Action) {
 		box = "x"
 	}
 	number := strings.Join(d.r.NumbersOf([]string{a.ID}), "")
-	fmt.Fprintf(d, "- [%s] **%s. %s** (%s, due %s, %s, %s points) <!-- id:%s -->\n", box, number, Text(report.Title(a)),
+	fmt.Fprintf(d, "- [%s] **%s. %s** (%s, due %s, %s, %s points) <!-- id:%s -->\n", box, number, Text(d.r.TaskTitle(a)),
 		Text(report.OwnerOr(a, "no owner yet")), questionnaire.DateOf(a.Due), report.Hours(a.Hours), report.Points(a), d.r.Mark(a))
 }
 
 // fix writes what there is to say about a fix.
 func (d *md) fix(a *scoring.Action) {
-	k := a.Control
-	d.fact("For", d.r.ServiceNames(a))
-	d.fact("State", strings.Join(d.r.Flags(a), " · "))
-	if !a.Follows() {
-		d.fact("Why", k.Why)
-		d.fact("Order", d.r.Urgency(a))
+	if d.r.Later(a) {
+		d.later(a)
+		return
 	}
+	k := a.Control
+	if !a.Part() {
+		d.fact("For", d.r.ServiceNames(a))
+	}
+	d.fact("State", strings.Join(d.r.Flags(a), " · "))
+	d.fact("Why", k.Why)
+	d.fact("Order", d.r.Urgency(a))
 	d.fact("Cost", d.r.ActionCost(a))
 	d.note(a)
 	d.guidance(d.r.GuidanceHere(a))
 	if rep := k.Remediation.Repeat; rep != nil {
 		d.fact("Then every "+report.Every(rep.Days), rep.Task)
 	}
+}
+
+// later writes what a later part of a control has of its own.
+func (d *md) later(a *scoring.Action) {
+	d.fact("State", strings.Join(d.r.LaterFlags(a), " · "))
+	d.note(a)
+	if same := d.r.SameSteps(a); same != "" {
+		d.fact("How", same)
+		return
+	}
+	d.guidance(d.r.GuidanceHere(a))
 }
 
 // guidance is how a fix is done, part by part.
@@ -142,7 +157,7 @@ func (d *md) fact(label, text string) {
 }
 
 func (d *md) note(a *scoring.Action) {
-	if note := mdLines(a.Note); note != "" {
+	if note := mdLines(d.r.Noted(a)); note != "" {
 		fmt.Fprintf(d, "  - **Note:** %s\n", note)
 	}
 }

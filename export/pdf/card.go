@@ -13,40 +13,26 @@ import (
 
 // The text of a card.
 var (
-	whyText   = doc.Style{Size: 8.3, Lead: 11, Color: doc.Ink}
+	whyText   = doc.Style{Size: 8, Lead: 10.5, Color: doc.Ink}
 	factText  = doc.Style{Bold: true, Size: 7.8, Lead: 10.8, Color: doc.Ink}
 	factLabel = doc.Style{Size: 7.4, Lead: 10.8, Color: doc.Muted}
-	stepText  = doc.Style{Size: 7.7, Lead: 10, Color: doc.Ink}
+	stepText  = doc.Style{Size: 7.6, Lead: 9.7, Color: doc.Ink}
 )
 
 // boxIndent is the room of the box to tick in front of a title.
 const boxIndent = 15.0
 
-// card adds one action to a body: what, why, who, when, and the steps. Its
-// head stays with the first steps.
+// card adds one action to a body: what, why, who, when, and the steps. Its head stays
+// with the first steps.
 func (b *body) card(a *scoring.Action) {
 	d := b.d
 	at := len(b.lines)
 	b.cardTitle(a)
-	about := typeface.Unbroken(d.Joined(doc.SmallText, "", d.r.ServiceList(a), doc.Half, 2))
-	if needs := d.needs(a); needs != "" {
-		about += " · " + needs
+	if d.r.Later(a) {
+		b.laterHead(a)
+	} else {
+		b.cardHead(a)
 	}
-	if rep := a.Control.Remediation.Repeat; rep != nil {
-		about += " · then every " + report.Every(rep.Days)
-	}
-	b.plain(doc.SmallText, about)
-	if flags := d.flags(a); flags != "" {
-		b.plain(doc.SmallText.Strong().In(doc.Ink), flags)
-	}
-	if !a.Follows() {
-		b.gap(2)
-		b.plain(whyText, a.Control.Why)
-		b.plain(doc.SmallText, d.r.Urgency(a))
-	}
-	b.gap(3)
-	b.facts(a)
-	b.gap(4)
 	steps := len(b.lines)
 	b.steps(a)
 	b.lines[at].Fresh = true
@@ -60,6 +46,38 @@ func (b *body) card(a *scoring.Action) {
 	}
 }
 
+// laterHead adds what a later part of a control has of its own, in one paragraph.
+func (b *body) laterHead(a *scoring.Action) {
+	owner := ""
+	if !b.d.r.Options.Redact {
+		owner = "owner " + report.Shortened(ownerOrLine(a.Tracking), 60)
+	}
+	b.plain(doc.SmallText.In(doc.Ink), b.d.r.LaterLine(a, owner))
+	b.gap(2)
+}
+
+// cardHead adds for whom an action is, why, who does it, when and what it costs.
+func (b *body) cardHead(a *scoring.Action) {
+	d := b.d
+	var about []string
+	if !a.Part() {
+		about = append(about, typeface.Unbroken(d.Joined(doc.SmallText, "", d.r.ServiceList(a), doc.Half, 2)))
+	}
+	if needs := d.needs(a); needs != "" {
+		about = append(about, needs)
+	}
+	if rep := a.Control.Remediation.Repeat; rep != nil {
+		about = append(about, "then every "+report.Every(rep.Days))
+	}
+	b.about(d.flags(a), strings.Join(about, " · "))
+	b.gap(2)
+	b.plain(whyText, a.Control.Why)
+	b.plain(doc.SmallText, d.r.Urgency(a))
+	b.gap(3)
+	b.facts(a)
+	b.gap(4)
+}
+
 // hold keeps the last n lines from i on together, so that none is left alone
 // at the head of a column.
 func (b *body) hold(i, n int) {
@@ -70,7 +88,7 @@ func (b *body) hold(i, n int) {
 
 // ruled draws a line between two cards.
 func (b *body) ruled() {
-	b.gap(14)
+	b.gap(11)
 	l := &b.lines[len(b.lines)-1]
 	l.Apart, l.Fresh, l.Glued = true, true, true
 }
@@ -95,20 +113,43 @@ func (b *body) bucket(sum report.BucketSum) {
 	}
 }
 
-// cardTitle adds the box to tick, the title and the points.
+// cardTitle adds the box to tick, the title, and the points beside its last line.
 func (b *body) cardTitle(a *scoring.Action) {
 	d := b.d
-	points := report.Points(a) + " points"
-	st := doc.CardText
-	w := doc.Half - boxIndent - d.Width(factText, points) - 8
-	lines := d.WrapMost(st, fmt.Sprintf("%d. %s", d.numbers[a.ID], report.Title(a)), w, 4)
+	points, st := report.Points(a)+" points", doc.CardText
+	title, w := fmt.Sprintf("%d. %s", d.numbers[a.ID], d.r.TaskTitle(a)), doc.Half-boxIndent
+	beside := w - d.Width(factText, points) - 8
+	lines := d.WrapMost(st, title, w, 4)
+	if d.Width(st, lines[len(lines)-1]) > beside {
+		lines = d.WrapMost(st, title, beside, 4)
+	}
 	b.draw(float64(len(lines))*st.Lead+1, func(x, y float64) {
 		d.Tick(x, y+2, 9, a.Status == questionnaire.Done)
 		d.In("H3", func() { d.Lines(x+boxIndent, y, st, lines) })
 		pst := factText.In(doc.Accent)
 		pst.Lead = st.Lead
-		d.In("P", func() { d.AtRight(x+doc.Half, y, pst, points) })
+		d.In("P", func() { d.AtRight(x+doc.Half, y+float64(len(lines)-1)*st.Lead, pst, points) })
 	})
+}
+
+// about adds what is special about an action, in bold, and after it the rest that is
+// said about it in a line.
+func (b *body) about(flags, rest string) {
+	st := doc.SmallText
+	switch {
+	case flags != "" && rest != "":
+		used := b.d.Width(st.Strong(), flags+" · ")
+		if used < doc.Half/2 {
+			b.paragraph(b.d.WrapAfter(st, rest, doc.Half, used), doc.BodyLine{Style: st, Term: flags + " ·"})
+			return
+		}
+		b.plain(st.Strong().In(doc.Ink), flags)
+		b.plain(st, report.UpperFirst(rest))
+	case flags != "":
+		b.plain(st.Strong().In(doc.Ink), flags)
+	case rest != "":
+		b.plain(st, report.UpperFirst(rest))
+	}
 }
 
 // facts adds who, when and how much on a tint.

@@ -122,7 +122,7 @@ func (d *book) actionColumns() []doc.Column {
 
 // actionCells are the cells of an action for them.
 func (d *book) actionCells(a *scoring.Action) []string {
-	cells := []string{fmt.Sprint(d.numbers[a.ID]), report.Title(a)}
+	cells := []string{fmt.Sprint(d.numbers[a.ID]), d.r.TaskTitle(a)}
 	if !d.r.Options.Redact {
 		cells = append(cells, d.Fit(doc.TableText, ownerOrLine(a.Tracking), 82))
 	}
@@ -130,11 +130,11 @@ func (d *book) actionCells(a *scoring.Action) []string {
 }
 
 // mostAsked is how many lines the decision takes at most.
-const mostAsked = 4
+const mostAsked = 5
 
 // decision draws what management is asked to agree to.
 func (d *book) decision() {
-	lines := d.WrapMost(doc.BodyText, d.r.Ask(), doc.Wide-28, mostAsked)
+	lines := d.WrapMost(doc.BodyText.Strong(), d.r.Ask(), doc.Wide-28, mostAsked)
 	h := d.decisionHeight()
 	d.Rect(doc.Left, d.Y, doc.Wide, h, report.Panel)
 	d.Rect(doc.Left, d.Y, 3, h, doc.Accent)

@@ -14,10 +14,10 @@ func (d *book) method() {
 	s := d.r.Result.Total
 	d.Chapter(report.MethodTitle, report.MethodIntro, 220)
 	for _, rule := range d.r.MethodRules() {
-		d.Bullet(doc.TableText, rule)
+		d.Bullet(doc.AnnexText, rule)
 	}
 	if s.None() {
-		d.Bullet(doc.TableText, "Nothing counted in this assessment, so there is no result.")
+		d.Bullet(doc.AnnexText, "Nothing counted in this assessment, so there is no result.")
 	} else {
 		d.formula("Proven", "earned ÷ all weight", s.Earned, s.Total, s.Proven(), scoring.Down(s.Proven()))
 		d.formula("Possible", "(earned + unknown) ÷ all weight", s.Earned+s.Unknown, s.Total, s.Possible(), scoring.Up(s.Possible()))
@@ -25,7 +25,7 @@ func (d *book) method() {
 		d.Y += 4
 	}
 	for _, note := range d.r.MethodNotes() {
-		d.Bullet(doc.TableText, note)
+		d.Bullet(doc.AnnexText, note)
 	}
 	d.factors()
 }
@@ -48,7 +48,7 @@ func (d *book) factors() {
 
 // formula draws one sum with its numbers.
 func (d *book) formula(name, how string, above, below, exact float64, shown int) {
-	st := doc.TableText
+	st := doc.AnnexText
 	d.Need(st.Lead)
 	d.In("P", func() {
 		d.At(doc.Left+11, d.Y, st.Strong(), name)

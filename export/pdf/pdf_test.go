@@ -79,7 +79,7 @@ func TestPDFSaysTheNumbers(t *testing.T) {
 		a := &r.Plan.Actions[i]
 		wants := []string{a.Control.Question.Text}
 		if a.Kind == scoring.Fix {
-			wants = append(wants, fmt.Sprintf("%d. %s", i+1, a.Control.Remediation.Title), report.Points(a)+" points", report.Day(a.Due), report.Hours(a.Hours))
+			wants = append(wants, fmt.Sprintf("%d. %s", r.Numbers()[a.ID], r.TaskTitle(a)), report.Points(a)+" points", report.Day(a.Due), report.Hours(a.Hours))
 		}
 		for _, want := range wants {
 			if !strings.Contains(text, want) {

@@ -13,8 +13,12 @@ import (
 // to see that it worked, and the way back.
 func (b *body) steps(a *scoring.Action) {
 	d := b.d
-	if note := text.CleanText(a.Note); note != "" {
+	if note := text.CleanText(d.r.Noted(a)); note != "" {
 		b.add(stepText.Strong().In(doc.Navy), "", "Note: "+note, "")
+	}
+	if same := d.r.SameSteps(a); same != "" {
+		b.plain(stepText, same)
+		return
 	}
 	g := d.r.GuidanceHere(a)
 	if g.Warning != "" {
@@ -26,7 +30,7 @@ func (b *body) steps(a *scoring.Action) {
 			b.item(i)
 		}
 	}
-	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Options.Shows(report.SectionCalendar) {
+	if rep := a.Control.Remediation.Repeat; rep != nil && !d.r.Later(a) && !d.r.Options.Shows(report.SectionCalendar) {
 		b.add(stepText, "»", fmt.Sprintf("Then every %s: %s", report.Every(rep.Days), rep.Task), "")
 	}
 }
@@ -43,10 +47,15 @@ const stepMark = 11.0
 
 // heading adds a line in bold, apart from what stands before it.
 func (b *body) heading(s string) {
+	b.apart()
+	b.glue(func() { b.add(stepText.Strong().In(doc.Navy), "", s, "") })
+}
+
+// apart sets what comes next apart from text before it.
+func (b *body) apart() {
 	if n := len(b.lines); n > 0 && b.lines[n-1].Draw == nil && !b.lines[n-1].Blank() {
 		b.gap(3)
 	}
-	b.glue(func() { b.add(stepText.Strong().In(doc.Navy), "", s, "") })
 }
 
 // gap adds empty space.

@@ -52,7 +52,7 @@ func (r *Report) Guidance(a *scoring.Action) Guidance {
 	}
 	g := Guidance{Warning: r.hazardWarning(a)}
 	for _, part := range []GuidancePart{
-		{BeforeTitle, r.before(a)}, {DoTitle, r.do(a)}, {LookTitle, r.then(a)}, {UndoTitle, r.undo(a)},
+		{BeforeTitle, r.prepare(a)}, {DoTitle, r.do(a)}, {LookTitle, r.then(a)}, {UndoTitle, r.undo(a)},
 	} {
 		if len(part.Items) > 0 {
 			g.Parts = append(g.Parts, part)
@@ -65,7 +65,7 @@ func (r *Report) Guidance(a *scoring.Action) Guidance {
 // the other: what holds for the whole control is said with its first part.
 func (r *Report) GuidanceHere(a *scoring.Action) Guidance {
 	g := r.Guidance(a)
-	if !a.Follows() || len(r.Steps(a)) < len(a.Services) {
+	if !r.Later(a) || len(r.Steps(a)) < len(a.Services) {
 		return g
 	}
 	var parts []GuidancePart
@@ -113,8 +113,8 @@ func (r *Report) hazardWarning(a *scoring.Action) string {
 	return ""
 }
 
-// before is what must be true first: in general, and in each product.
-func (r *Report) before(a *scoring.Action) (items []GuidanceItem) {
+// prepare is what must be true first: in general, and in each product.
+func (r *Report) prepare(a *scoring.Action) (items []GuidanceItem) {
 	for _, s := range a.Control.Remediation.Before {
 		items = append(items, GuidanceItem{Text: s})
 	}
@@ -206,5 +206,5 @@ func (g Guidance) Lines() (lines []string) {
 // Prepares reports whether there is something to do before the action itself, where
 // that can go wrong, so that it is two tasks for people who track them.
 func (r *Report) Prepares(a *scoring.Action) bool {
-	return a.Kind == scoring.Fix && a.Open() && r.Hazard(a) != catalogue.NoHazard && len(r.before(a)) > 0
+	return a.Kind == scoring.Fix && a.Open() && r.Hazard(a) != catalogue.NoHazard && len(r.prepare(a)) > 0
 }

@@ -78,6 +78,16 @@ func (r *Report) spending() string {
 	return said
 }
 
+// EachText is what a choice costs on top for each person, where nobody said how many
+// there are: ", plus EUR 45 per person", or empty.
+func (r *Report) EachText(c *scoring.Choice) string {
+	each := r.ChosenCost(c).PerPerson.FirstYear()
+	if each == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", plus %s per person", MostText(r.Money(), each))
+}
+
 // MoneyNote says which currency money is in, at which rate of which day.
 func (r *Report) MoneyNote() string { return "Money is in " + r.moneyWords() + "." }
 

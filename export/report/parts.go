@@ -38,7 +38,7 @@ const (
 	FactorsTitle   = "Factors"
 
 	MapIntro      = "The provider runs its part of a cloud service; the rest stays with you, whatever you pay. The map shows for each service and each layer who answers for it."
-	FindIntro     = "Nobody was sure of these or answered them. Each takes about half an hour and may add points without any change."
+	FindIntro     = "Nobody was sure of these or answered them. Each takes about a quarter of an hour and may add points without any change."
 	AcceptedIntro = "Gaps that the business lives with for now. They earn no points, and return to the plan on the day after they expire."
 	AnswersIntro  = "In the order asked, with the weight of each."
 	MethodIntro   = "How the score comes about, with the numbers of this assessment, so that it can be checked by hand."

@@ -64,7 +64,7 @@ var PlanColumns = []planColumn{
 	{"caps_band", "Holds the band down", 11, func(_ *Report, a planRow) any { return Yes(a.Gate) }},
 	{"cost_note", "About the cost", 28, func(_ *Report, a planRow) any { return a.costNote() }},
 	{"after", "After", 9, func(r *Report, a planRow) any { return strings.Join(r.NumbersOf(a.Needs), ", ") }},
-	{"first_by", "Who puts it first", 34, func(r *Report, a planRow) any { return r.PutFirst(a.Action) }},
+	{"first_by", "Who puts it first", 34, func(r *Report, a planRow) any { return a.firstBy(r) }},
 	{"against", "Mostly against", 34, func(_ *Report, a planRow) any { return a.against() }},
 	{"why", "Why", 70, func(_ *Report, a planRow) any { return a.Control.Why }},
 	{"question", "Question to answer again", 40, func(_ *Report, a planRow) any { return a.Control.Question.Text }},
@@ -148,6 +148,14 @@ func (a planRow) against() string {
 		return ""
 	}
 	return a.Mostly.Title
+}
+
+// firstBy says who puts a fix first.
+func (a planRow) firstBy(r *Report) string {
+	if a.Kind == scoring.FindOut || a.Closed {
+		return ""
+	}
+	return r.PutFirst(a.Action)
 }
 
 func (a planRow) costNote() string {

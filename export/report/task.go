@@ -66,11 +66,11 @@ func (t Task) Effort() string {
 func (t Task) Title() string {
 	switch t.Stage {
 	case Prepare:
-		return "Prepare: " + Title(t.Action)
+		return "Prepare: " + t.R.TaskTitle(t.Action)
 	case SwitchOn:
-		return "Switch on: " + Title(t.Action)
+		return "Switch on: " + t.R.TaskTitle(t.Action)
 	}
-	return Title(t.Action)
+	return t.R.TaskTitle(t.Action)
 }
 
 // DueDay is the day it is due, such as 2026-12-01; empty where it is closed.
@@ -156,7 +156,7 @@ func (t Task) Text(typed func(string) string) string {
 	if n := text.CleanLine(t.Note); n != "" {
 		say("Note: %s", typed(n))
 	}
-	if first := t.needs(); first != "" {
+	if first := t.needs(typed); first != "" {
 		say("After: %s", first)
 	}
 	switch {
@@ -193,15 +193,15 @@ func (t Task) days(say func(string, ...any)) {
 }
 
 // needs names the tasks that come first.
-func (t Task) needs() string {
+func (t Task) needs(typed func(string) string) string {
 	var names []string
 	if t.Stage == SwitchOn {
-		names = append(names, "Prepare: "+Title(t.Action))
+		names = append(names, "Prepare: "+t.R.TaskTitle(t.Action))
 	}
 	for _, other := range t.R.Tasks() {
 		for _, id := range t.Needs {
 			if other.ID == id {
-				names = append(names, other.Title())
+				names = append(names, t.R.titled(other.Action, typed))
 			}
 		}
 	}

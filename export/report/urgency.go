@@ -110,6 +110,10 @@ func (r *Report) Batches() (out []Batch) {
 // Title says what to do with a batch, as "Ask 6 questions".
 func (b Batch) Title() string { return "Ask " + text.Plural(len(b.Actions), "question") }
 
+// Line says the same with the day and the work: "Ask 6 questions by 4 Dec 2026 (1.5
+// hours)".
+func (b Batch) Line() string { return b.Title() + " by " + Day(b.Due) + " (" + Hours(b.Hours) + ")" }
+
 // BatchLine says in a sentence what is to find out first: "Ask 6 questions by 4 Dec
 // 2026 (1.5 hours), then 3 more by 11 Dec 2026." It is empty where nothing is.
 func (r *Report) BatchLine() string {
@@ -117,7 +121,7 @@ func (r *Report) BatchLine() string {
 	if len(all) == 0 {
 		return ""
 	}
-	line := all[0].Title() + " by " + Day(all[0].Due) + " (" + Hours(all[0].Hours) + ")"
+	line := all[0].Line()
 	if rest := all[1:]; len(rest) > 0 {
 		n := 0
 		for _, b := range rest {

@@ -20,10 +20,9 @@ func TestCSVRows(t *testing.T) {
 		if len(rows) != len(r.Plan.Actions)+len(r.Plan.Accepted) {
 			t.Fatalf("%s: %d rows for %d actions and %d accepted risks", name, len(rows), len(r.Plan.Actions), len(r.Plan.Accepted))
 		}
-		for i := range r.Plan.Actions {
-			a := &r.Plan.Actions[i]
-			want := map[string]string{"number": fmt.Sprint(i + 1), "id": a.ID, "title": report.Title(a), "due": a.Due.Format(time.DateOnly),
-				"start": a.Start.Format(time.DateOnly), "bucket": string(a.Bucket), "status": string(a.Status), "kind": string(a.Kind),
+		for i, a := range inOrder(r) {
+			want := map[string]string{"number": fmt.Sprint(i + 1), "id": a.ID, "title": report.Title(a), "due": dayOpen(a, a.Due),
+				"start": dayOpen(a, a.Start), "bucket": string(a.Bucket), "first_by": putFirst(r, a), "against": mostlyAgainst(a), "status": string(a.Status), "kind": string(a.Kind),
 				"services": report.Inert(r.ServiceNames(a)), "service_keys": strings.Join(a.Services, " "), "why": a.Control.Why}
 			if want["agreed"] = string(a.Agreed); a.Late > 0 {
 				want["late"] = fmt.Sprint(a.Late)
@@ -53,6 +52,41 @@ func TestCSVRows(t *testing.T) {
 			}
 		}
 	}
+}
+
+// inOrder are the actions of a report by their numbers, as tables have them: the open
+// fixes, what is to find out, and what is closed.
+func inOrder(r *report.Report) []*scoring.Action {
+	out := make([]*scoring.Action, len(r.Plan.Actions))
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		out[r.Numbers()[a.ID]-1] = a
+	}
+	return out
+}
+
+// dayOpen is a day of an action; what is closed has none.
+func dayOpen(a *scoring.Action, day time.Time) string {
+	if a.Closed {
+		return ""
+	}
+	return day.Format(time.DateOnly)
+}
+
+// putFirst says who puts an open fix first.
+func putFirst(r *report.Report, a *scoring.Action) string {
+	if a.Closed || a.Kind == scoring.FindOut {
+		return ""
+	}
+	return r.PutFirst(a)
+}
+
+// mostlyAgainst is the scenario that an open fix is mostly against.
+func mostlyAgainst(a *scoring.Action) string {
+	if a.Mostly == nil || a.Closed || a.Kind == scoring.FindOut {
+		return ""
+	}
+	return a.Mostly.Title
 }
 
 // TestCSVIsPlain: no mark in front, every line ends as RFC 4180 says, and no

@@ -22,10 +22,17 @@ func TestXLSXPlan(t *testing.T) {
 		if len(titles) != len(r.Plan.Actions)+len(r.Plan.Accepted) {
 			t.Fatalf("%s: %d rows", name, len(titles))
 		}
-		for i := range r.Plan.Actions {
-			a := &r.Plan.Actions[i]
-			if titles[i] != report.Title(a) || services[i] != report.Inert(r.ServiceNames(a)) || a.Closed != (due[i] == "") || !a.Closed && reporttest.DayIn(t, due[i]) != a.Due.Format(time.DateOnly) {
+		first, against := reporttest.Under(t, f, "Action plan", "Who puts it first"), reporttest.Under(t, f, "Action plan", "Mostly against")
+		for i, a := range inOrder(r) {
+			day := due[i]
+			if day != "" {
+				day = reporttest.DayIn(t, day)
+			}
+			if titles[i] != report.Title(a) || services[i] != report.Inert(r.ServiceNames(a)) || day != dayOpen(a, a.Due) {
 				t.Errorf("%s: row %d is %q for %q, due %s", name, i+1, titles[i], services[i], due[i])
+			}
+			if first[i] != putFirst(r, a) || against[i] != mostlyAgainst(a) {
+				t.Errorf("%s: row %d is put first by %q, against %q", name, i+1, first[i], against[i])
 			}
 			if g, err := strconv.ParseFloat(gain[i], 64); err != nil || math.Abs(g-a.Gain) > 1e-9 {
 				t.Errorf("%s: row %d gains %s, not %v", name, i+1, gain[i], a.Gain)

@@ -144,7 +144,7 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 	})
 	if err == nil && d.Store != nil {
 		p := a.page()
-		p.say("%s saved in %s. %s.", text.Plural(len(entries), "answer"), shown(o.file), open(c, s))
+		p.Say("%s saved in %s. %s.", text.Plural(len(entries), "answer"), shown(o.file), open(c, s))
 		err = a.confirm(p)
 	}
 	a.tellFuture(o.date)

@@ -9,6 +9,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/cli/page"
 )
 
 // newCatalogue groups the commands about content.
@@ -45,7 +46,7 @@ func (a *app) catalogueSummary(asJSON bool) error {
 		return report.WriteJSON(a.out, report.CatalogueShape(c))
 	}
 	p := a.page()
-	p.say("Catalogue %s: %s.", c.Version, contents(c))
+	p.Say("Catalogue %s: %s.", c.Version, contents(c))
 	var layers, data [][]string
 	for _, l := range c.Layers {
 		layers = append(layers, []string{l.Name, l.ID, l.Definition})
@@ -53,12 +54,12 @@ func (a *app) catalogueSummary(asJSON bool) error {
 	for _, d := range c.Data {
 		data = append(data, []string{d.Name, d.ID, fmt.Sprint(d.Factor), d.Examples})
 	}
-	p.heading("Layers, from rules down to buildings")
-	p.table([]column{{title: "Layer", most: 20}, {title: "Id", most: 18}, {title: "What it is"}}, layers)
-	p.heading("Kinds of data, and how much more they matter than internal papers")
-	p.table([]column{{title: "Data", most: 24}, {title: "Id", most: 18}, {title: "Factor", most: 6, right: true}, {title: "Such as"}}, data)
-	p.gap()
-	p.say(`"yourpart catalogue services" and "yourpart catalogue controls" list the rest; "yourpart catalogue show ID" explains one.`)
+	p.Heading("Layers, from rules down to buildings")
+	p.Table([]page.Column{{Title: "Layer", Most: 20}, {Title: "Id", Most: 18}, {Title: "What it is"}}, layers)
+	p.Heading("Kinds of data, and how much more they matter than internal papers")
+	p.Table([]page.Column{{Title: "Data", Most: 24}, {Title: "Id", Most: 18}, {Title: "Factor", Most: 6, Right: true}, {Title: "Such as"}}, data)
+	p.Gap()
+	p.Say(`"yourpart catalogue services" and "yourpart catalogue controls" list the rest; "yourpart catalogue show ID" explains one.`)
 	return a.show(p)
 }
 
@@ -97,7 +98,7 @@ func (a *app) catalogueCheck(dir string) error {
 		return located(faults, dirs)
 	}
 	p := a.page()
-	p.say("%s is sound. With it the catalogue has %s.", dir, contents(c))
+	p.Say("%s is sound. With it the catalogue has %s.", dir, contents(c))
 	return a.show(p)
 }
 
@@ -135,7 +136,7 @@ type contentList struct {
 	name, short, long string
 	pick              string // an example of what --json is good for
 	json              func(*catalogue.Catalogue, *listJSON)
-	columns           []column
+	columns           []page.Column
 	groups            func(*catalogue.Catalogue) []contentGroup
 }
 
@@ -156,7 +157,7 @@ type listJSON struct {
 var (
 	serviceList = contentList{name: "services", short: "List the services", pick: ".services[].id",
 		json:    func(c *catalogue.Catalogue, j *listJSON) { j.Services = c.Services },
-		columns: []column{{most: 30}, {}, {most: 11}},
+		columns: []page.Column{{Most: 30}, {}, {Most: 11}},
 		groups: func(c *catalogue.Catalogue) (out []contentGroup) {
 			for _, category := range c.Categories {
 				g := contentGroup{title: category.Name}
@@ -173,7 +174,7 @@ var (
 		long: `List the controls by topic: the id, what should be in place, its weight, whether
 it is a must-have, and the depth that asks about it.`,
 		json:    func(c *catalogue.Catalogue, j *listJSON) { j.Controls = c.Controls },
-		columns: []column{{most: 31}, {}, {most: 2, right: true}, {most: 4}, {most: 9}},
+		columns: []page.Column{{Most: 31}, {}, {Most: 2, Right: true}, {Most: 4}, {Most: 9}},
 		groups: func(c *catalogue.Catalogue) (out []contentGroup) {
 			for _, t := range c.Topics {
 				g := contentGroup{title: t.Title + ": " + t.About}
@@ -216,8 +217,8 @@ func (a *app) catalogueList(l contentList, asJSON bool) error {
 	p := a.page()
 	for _, g := range l.groups(c) {
 		if len(g.rows) > 0 {
-			p.heading("%s", g.title)
-			p.table(l.columns, g.rows)
+			p.Heading("%s", g.title)
+			p.Table(l.columns, g.rows)
 		}
 	}
 	return a.show(p)

@@ -10,6 +10,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/cli/page"
 )
 
 type checkOptions struct {
@@ -119,20 +120,20 @@ func checkShape(remarks []questionnaire.Remark) checkJSON {
 	return shape
 }
 
-func checkPage(p *page, file string, remarks []questionnaire.Remark) *page {
+func checkPage(p *page.Page, file string, remarks []questionnaire.Remark) *page.Page {
 	errs := questionnaire.Errors(remarks)
 	switch others := len(remarks) - errs; {
 	case len(remarks) == 0:
-		p.say("%s is sound, and nothing is missing.", shown(file))
+		p.Say("%s is sound, and nothing is missing.", shown(file))
 		return p
 	case errs == 0:
-		p.say("%s is sound. %s:", shown(file), text.Plural(others, "remark"))
+		p.Say("%s is sound. %s:", shown(file), text.Plural(others, "remark"))
 	case others == 0:
-		p.say("%s has %s:", shown(file), text.Plural(errs, "error"))
+		p.Say("%s has %s:", shown(file), text.Plural(errs, "error"))
 	default:
-		p.say("%s has %s, and %s:", shown(file), text.Plural(errs, "error"), text.Plural(others, "remark"))
+		p.Say("%s has %s, and %s:", shown(file), text.Plural(errs, "error"), text.Plural(others, "remark"))
 	}
-	p.gap()
+	p.Gap()
 	for i := 0; i < len(remarks); {
 		r, from := remarks[i], i
 		for ; i < len(remarks) && remarks[i].Rule == r.Rule && remarks[i].Text == r.Text && remarks[i].Mend == r.Mend; i++ {
@@ -144,8 +145,8 @@ func checkPage(p *page, file string, remarks []questionnaire.Remark) *page {
 		if r.Severity == questionnaire.Wrong {
 			text = "error: " + text
 		}
-		p.hang("  - ", text)
-		p.hang("    ", "To mend it: "+r.Mend)
+		p.Hang("  - ", text)
+		p.Hang("    ", "To mend it: "+r.Mend)
 	}
 	return p
 }

@@ -58,7 +58,7 @@ func (a *app) checkEach(o checkOptions, date time.Time) error {
 			return nil
 		}
 		p := a.page()
-		p.say("%s", checkLine(path, shape.Errors, len(remarks)-shape.Errors))
+		p.Say("%s", checkLine(path, shape.Errors, len(remarks)-shape.Errors))
 		return a.show(p)
 	})
 	var err error
@@ -66,7 +66,7 @@ func (a *app) checkEach(o checkOptions, date time.Time) error {
 		err = report.WriteJSON(a.out, all)
 	} else if len(all.Files) > 0 {
 		p := a.page()
-		p.say("%s: %s", text.Plural(files, "assessment"), checkSum(files, wrong, len(all.Unread)))
+		p.Say("%s: %s", text.Plural(files, "assessment"), checkSum(files, wrong, len(all.Unread)))
 		err = a.show(p)
 	}
 	switch {

@@ -9,6 +9,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/cli/page"
 	"yourpart/ui/document"
 )
 
@@ -96,7 +97,7 @@ func (a *app) compare(o compareOptions) error {
 	if o.json {
 		return report.WriteJSON(a.out, r.Shape())
 	}
-	return a.show(comparePage(a.page(), r))
+	return a.show(page.Compare(a.page(), r))
 }
 
 // oneBusiness refuses to compare two businesses, as what changed between them is
@@ -210,5 +211,5 @@ func (a *app) trend(c *catalogue.Catalogue, s *questionnaire.Assessment, o compa
 	if o.json {
 		return report.WriteJSON(a.out, report.TrendShape(c, moments, now))
 	}
-	return a.show(trendPage(a.page(), s, moments, now, questionnaire.DateOf(a.today())))
+	return a.show(page.Trend(a.page(), s, moments, now, questionnaire.DateOf(a.today())))
 }

@@ -10,6 +10,7 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/cli/page"
 	"yourpart/ui/document"
 )
 
@@ -117,7 +118,7 @@ func (a *app) editOne(d *document.Document, path string, o editOptions) error {
 	if err := o.apply(d.Catalogue, &now); err != nil {
 		return asUsage(err)
 	}
-	lines := edited(d.Catalogue, &was, &now)
+	lines := page.Edited(d.Catalogue, &was, &now)
 	p, show := a.page(), a.confirm
 	intro := "Changed in %s:"
 	if o.dryRun {
@@ -126,14 +127,14 @@ func (a *app) editOne(d *document.Document, path string, o editOptions) error {
 		return err
 	}
 	if len(lines) == 0 {
-		p.say("%s says so already; nothing changes.", shown(path))
+		p.Say("%s says so already; nothing changes.", shown(path))
 		return show(p)
 	}
-	p.say(intro, shown(path))
+	p.Say(intro, shown(path))
 	for _, l := range lines {
-		p.hang("  - ", l)
+		p.Hang("  - ", l)
 	}
-	p.say("%s.", open(d.Catalogue, &now))
+	p.Say("%s.", open(d.Catalogue, &now))
 	return show(p)
 }
 

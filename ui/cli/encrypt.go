@@ -7,6 +7,7 @@ import (
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/cli/page"
 	"yourpart/ui/document"
 )
 
@@ -133,27 +134,27 @@ func (a *app) encrypt(path string, o encryptOptions) error {
 	}
 	p := a.page()
 	if o.brief {
-		p.say(says, shown(path))
+		p.Say(says, shown(path))
 	} else {
-		p.say(says+" "+more, shown(path))
+		p.Say(says+" "+more, shown(path))
 	}
 	if d.Store.BackupOpens() {
-		p.say("The version before it, %s.bak, opens with the same passphrase.", shown(path))
+		p.Say("The version before it, %s.bak, opens with the same passphrase.", shown(path))
 	}
-	p.names("These beside it are not encrypted; remove those that are not needed:", d.Store.PlainCopies())
-	p.names("These beside it open with another passphrase:", d.Store.OtherCopies())
+	nameFiles(p, "These beside it are not encrypted; remove those that are not needed:", d.Store.PlainCopies())
+	nameFiles(p, "These beside it open with another passphrase:", d.Store.OtherCopies())
 	return a.confirm(p)
 }
 
-// names lists files, where there are any.
-func (p *page) names(intro string, paths []string) {
+// nameFiles lists files, where there are any.
+func nameFiles(p *page.Page, intro string, paths []string) {
 	if len(paths) == 0 {
 		return
 	}
 	for i, path := range paths {
 		paths[i] = text.Shown(path)
 	}
-	p.say("%s %s", intro, strings.Join(paths, ", "))
+	p.Say("%s %s", intro, strings.Join(paths, ", "))
 }
 
 func newDecrypt(a *app) *cobra.Command {
@@ -187,7 +188,7 @@ func (a *app) decrypt(path string) error {
 		return err
 	}
 	p := a.page()
-	p.say("%s is plain text again.", shown(path))
+	p.Say("%s is plain text again.", shown(path))
 	return a.confirm(p)
 }
 

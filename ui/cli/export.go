@@ -79,6 +79,10 @@ folder and in the folders in it; of several files of one client the newest. Wher
 reports are called after the folder too: acme/assessment.json becomes
 acme-assessment.pdf. One that fails is named and does not stop the rest; the exit code is 1 then.
 
+What is open is planned from the day of the report, however old the plan is. A day that
+was agreed with "yourpart plan FILE --agree" and is past is shown with how late it is,
+and what was agreed or tracked and is done stays, as done.
+
 The same assessment and --date give the same bytes, except with --encrypt. The
 assessment itself stays as it is: "yourpart snapshot FILE" keeps how things stand,
 to compare with later.`,

@@ -10,7 +10,9 @@ import (
 
 	"yourpart/export"
 	"yourpart/export/report"
+	"yourpart/internal/country"
 	"yourpart/questionnaire"
+	"yourpart/ui/interview"
 )
 
 // layoutFlags are the flags that say how a report looks.
@@ -136,4 +138,23 @@ func completeEndings(endings ...string) func(*cobra.Command, []string, string) (
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return endings, cobra.ShellCompDirectiveFilterFileExt
 	}
+}
+
+// currencyFlag adds the flag that says which currency money is in.
+func currencyFlag(cmd *cobra.Command, code *string) {
+	cmd.Flags().StringVar(code, "currency", "", "money is in the currency `CODE`, such as EUR (default that of the business)")
+	_ = cmd.RegisterFlagCompletionFunc("currency", completeCurrency)
+}
+
+// completeCurrency offers the currencies that there is a rate for.
+func completeCurrency(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	return listed(typed, country.Currencies())
+}
+
+// checkCurrency returns a usage error unless the code is empty or one with a rate.
+func checkCurrency(code string) error {
+	if err := interview.CheckCurrency(code); err != nil {
+		return usagef("--currency: %v", err)
+	}
+	return nil
 }

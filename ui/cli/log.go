@@ -8,6 +8,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/cli/page"
 	"yourpart/ui/document"
 )
 
@@ -40,10 +41,10 @@ keeps the last %d changes. A file as version 1.0 saved it has none.`, questionna
 }
 
 // logPage lists entries, a line each.
-func (a *app) logPage(file string, log []questionnaire.Entry) *page {
+func (a *app) logPage(file string, log []questionnaire.Entry) *page.Page {
 	p := a.page()
 	if len(log) == 0 {
-		p.say("Nothing is logged in %s yet.", file)
+		p.Say("Nothing is logged in %s yet.", file)
 		return p
 	}
 	rows := make([][]string, len(log))
@@ -54,7 +55,7 @@ func (a *app) logPage(file string, log []questionnaire.Entry) *page {
 		}
 		rows[i] = []string{fmt.Sprint(e.Step), string(e.Date), through, report.LogText(e)}
 	}
-	p.table([]column{{title: "", right: true, most: 6}, {title: "Day", most: 10}, {title: "Through", most: 20}, {title: "What"}}, rows)
+	p.Table([]page.Column{{Title: "", Right: true, Most: 6}, {Title: "Day", Most: 10}, {Title: "Through", Most: 20}, {Title: "What"}}, rows)
 	return p
 }
 
@@ -96,13 +97,13 @@ func (a *app) undo(file string, n int) error {
 			return nil
 		}
 		p := a.page()
-		p.say("Taken back in %s:", shown(file))
+		p.Say("Taken back in %s:", shown(file))
 		for _, s := range steps {
 			first := report.LogText(s.Entries[0])
 			if more := len(s.Entries) - 1; more > 0 {
 				first += fmt.Sprintf(", and %s", text.Plural(more, "more change"))
 			}
-			p.say("  %s", first)
+			p.Say("  %s", first)
 		}
 		return a.confirm(p)
 	})

@@ -11,6 +11,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/cli/page"
 )
 
 // A mergeJSON is what merge --json prints.
@@ -70,21 +71,21 @@ func (a *app) showUnion(u *union) error {
 	u.saySettled(p)
 	u.sayDisputes(p)
 	u.sayClashes(p)
-	p.gap()
+	p.Gap()
 	switch {
 	case u.changed && u.dryRun:
-		p.say("Nothing was changed; without --dry-run this is saved in %s.", shown(u.file))
+		p.Say("Nothing was changed; without --dry-run this is saved in %s.", shown(u.file))
 	case u.changed:
-		p.say("%s. %s. \"yourpart undo %s\" takes the merge back.", "Saved in "+shown(u.file), open(u.catalogue, &u.result), text.Argument(u.file))
+		p.Say("%s. %s. \"yourpart undo %s\" takes the merge back.", "Saved in "+shown(u.file), open(u.catalogue, &u.result), text.Argument(u.file))
 	default:
-		p.say("%s has all of it already, so nothing is written.", shown(u.file))
+		p.Say("%s has all of it already, so nothing is written.", shown(u.file))
 	}
 	if left := u.leftovers(); len(left) > 0 && !u.dryRun {
 		names := make([]string, len(left))
 		for i, file := range left {
 			names[i] = shown(file)
 		}
-		p.say("%s merged, so %s can be removed.", report.SentenceList(names, len(names))+map[bool]string{true: " is", false: " are"}[len(left) == 1],
+		p.Say("%s merged, so %s can be removed.", report.SentenceList(names, len(names))+map[bool]string{true: " is", false: " are"}[len(left) == 1],
 			map[bool]string{true: "it", false: "they"}[len(left) == 1])
 	}
 	if u.dryRun {
@@ -93,58 +94,58 @@ func (a *app) showUnion(u *union) error {
 	return a.confirm(p)
 }
 
-func (u *union) sayTaken(p *page) {
+func (u *union) sayTaken(p *page.Page) {
 	for _, o := range u.others {
 		if len(o.Taken) == 0 {
-			p.say("Nothing in %s is new.", shown(o.file))
+			p.Say("Nothing in %s is new.", shown(o.file))
 			continue
 		}
-		p.say("From %s:", shown(o.file))
+		p.Say("From %s:", shown(o.file))
 		for _, t := range o.Taken {
-			p.hang("  - ", takenText(t))
+			p.Hang("  - ", takenText(t))
 		}
 	}
 }
 
-func (u *union) saySettled(p *page) {
+func (u *union) saySettled(p *page.Page) {
 	if len(u.settled) == 0 {
 		return
 	}
-	p.gap()
-	p.say("Settled by --prefer %s:", u.prefer)
+	p.Gap()
+	p.Say("Settled by --prefer %s:", u.prefer)
 	for _, c := range u.settled {
-		p.hang("  - ", fmt.Sprintf("%s: %s", c.Cell, strings.Join(report.WordLines(u.control(c.Cell), []questionnaire.Word{c.Word}), "")))
+		p.Hang("  - ", fmt.Sprintf("%s: %s", c.Cell, strings.Join(report.WordLines(u.control(c.Cell), []questionnaire.Word{c.Word}), "")))
 	}
 }
 
-func (u *union) sayDisputes(p *page) {
+func (u *union) sayDisputes(p *page.Page) {
 	if len(u.disputes) == 0 {
 		return
 	}
-	p.gap()
-	p.say("Disputed; \"yourpart answer %s QUESTION=OPTION --settle\" decides which counts:", text.Argument(u.file))
+	p.Gap()
+	p.Say("Disputed; \"yourpart answer %s QUESTION=OPTION --settle\" decides which counts:", text.Argument(u.file))
 	for _, d := range u.disputes {
 		k := u.control(d.Cell)
 		said := d.Cell.String() + ": " + report.DisputeText(k, d.Words)
 		if why := u.left[d.Cell]; why != "" {
 			said += "; --prefer " + u.prefer + " does not decide, as " + why
 		}
-		p.hang("  - ", said)
+		p.Hang("  - ", said)
 		for _, line := range report.WordLines(k, d.Words) {
-			p.hang("      ", line)
+			p.Hang("      ", line)
 		}
 	}
 }
 
-func (u *union) sayClashes(p *page) {
+func (u *union) sayClashes(p *page.Page) {
 	if !slices.ContainsFunc(u.others, func(o copied) bool { return len(o.Clashes) > 0 }) {
 		return
 	}
-	p.gap()
-	p.say("Changed in both copies; look whether the right value stayed:")
+	p.Gap()
+	p.Say("Changed in both copies; look whether the right value stayed:")
 	for _, o := range u.others {
 		for _, c := range o.Clashes {
-			p.hang("  - ", clashText(c)+" ("+shown(o.file)+")")
+			p.Hang("  - ", clashText(c)+" ("+shown(o.file)+")")
 		}
 	}
 }

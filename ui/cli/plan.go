@@ -11,6 +11,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/cli/page"
 )
 
 type planOptions struct {
@@ -113,6 +114,9 @@ func (a *app) plan(o planOptions) error {
 	if date.IsZero() {
 		date = a.today()
 	}
+	if !start.IsZero() && start.Before(date) {
+		a.note("--start %s is past, so the plan starts on %s", o.start, questionnaire.DateOf(date))
+	}
 	if o.agree {
 		return a.agreePlan(o, date, start)
 	}
@@ -135,7 +139,7 @@ func (a *app) plan(o planOptions) error {
 	case choice != nil:
 		return a.show(choicePage(a.page(), r, choice, o))
 	}
-	return a.show(planPage(a.page(), r))
+	return a.show(page.Plan(a.page(), r))
 }
 
 // check tells what is wrong with the flags, if anything.
@@ -154,198 +158,65 @@ func (o planOptions) check() error {
 	return o.checkAgree()
 }
 
-func planPage(p *page, r *report.Report) *page {
-	p.say("Plan for %s, from %s", r.Name(), report.Day(r.Plan.Start))
-	if line := r.AgreedLine(); line != "" {
-		p.say("%s", line)
-	}
-	if r.Plan.Left() == 0 {
-		p.say("Nothing is open.")
-		closed(p, r)
-		accepted(p, r)
-		comesBack(p, r)
-		return p
-	}
-	p.say("%s, %s of work at %s a week, %s.", text.Plural(r.Plan.Left(), "action"), report.Hours(r.Plan.Hours()),
-		report.Hours(r.Plan.HoursPerWeek), r.CostText(r.Cost()))
-	p.say("%s", report.OrderWords)
-	for _, b := range scoring.Buckets {
-		bucket(p, r, b)
-	}
-	questions(p, r)
-	closed(p, r)
-	accepted(p, r)
-	comesBack(p, r)
-	if !r.Result.Total.None() {
-		p.gap()
-		p.say("Proven is %d now. A projected score counts every fix due by then with what it opens and settles, and nothing that finding out may add.",
-			scoring.Down(r.Result.Total.Proven()))
-	}
-	p.gap()
-	p.say("%s", r.MoneyNote())
-	p.say("%s", scoring.WorkdaysFor(r.Assessment.Profile).Source())
-	return p
-}
-
-// bucket prints the actions that are due in one stretch of the plan.
-func bucket(p *page, r *report.Report, b scoring.Bucket) {
-	var rows [][]string
-	for _, batch := range r.Batches() {
-		if batch.Bucket == b {
-			rows = append(rows, []string{report.Day(batch.Due), batch.Title() + ", listed below", "", fmt.Sprintf("%.4g", batch.Hours),
-				fmt.Sprintf("up to +%.1f", batch.Gain)})
-		}
-	}
-	for i := range r.Plan.Actions {
-		if act := &r.Plan.Actions[i]; act.Bucket == b && (act.Kind == scoring.Fix || !act.Open()) {
-			rows = append(rows, actionRow(r, act))
-		}
-	}
-	if len(rows) == 0 {
-		return
-	}
-	p.heading("%s%s", b, projected(&r.Plan, b))
-	p.table(actionColumns(p), rows)
-}
-
-// questions prints what is to find out, whom to ask and where to look.
-func questions(p *page, r *report.Report) {
-	var rows [][]string
-	for _, batch := range r.Batches() {
-		for _, act := range batch.Actions {
-			rows = append(rows, actionRow(r, act))
-		}
-	}
-	if len(rows) == 0 {
-		return
-	}
-	p.heading("Questions to ask")
-	p.table(actionColumns(p), rows)
-}
-
-func actionColumns(p *page) []column {
-	return []column{{title: "Due", least: 11, most: 11}, {title: "Action", least: p.width - 48}, {title: "Owner", least: 11, most: 11},
-		{title: "Hours", most: 5, right: true}, {title: "Points", least: 11, most: 11, right: true}}
-}
-
-// projected says where the score is to be after a bucket.
-func projected(p *scoring.Plan, b scoring.Bucket) string {
-	for _, x := range p.Projected {
-		if x.Bucket == b {
-			return fmt.Sprintf(": proven %d after it", scoring.Down(x.Proven))
-		}
-	}
-	return ""
-}
-
-func actionRow(r *report.Report, act *scoring.Action) []string {
-	title := actionTitle(r, act)
-	if act.Kind == scoring.FindOut {
-		title += ". Ask " + act.Control.Whom + ". " + r.Look(act)
-	}
-	if word := r.GateWord(act); word != "" {
-		title += " [" + word + "]"
-	}
-	if act.Status != questionnaire.Todo {
-		title += " [" + string(act.Status) + "]"
-	}
-	for _, said := range []string{report.Returned(act), report.AgreedText(act)} {
-		if said != "" {
-			title += " [" + said + "]"
-		}
-	}
-	if said := r.Urgency(act); said != "" && !act.Follows() {
-		title += ". " + said
-	}
-	return []string{report.Day(act.Due), title, act.Owner, fmt.Sprintf("%.4g", act.Hours), report.Points(act)}
-}
-
-// actionTitle is what an action is called, and where it is done.
-func actionTitle(r *report.Report, act *scoring.Action) string {
-	if len(act.Services) == 0 {
-		return report.Title(act)
-	}
-	return report.Title(act) + " (" + r.ServiceNames(act) + ")"
-}
-
-// closed prints what was planned before and is done.
-func closed(p *page, r *report.Report) {
-	var rows [][]string
-	for _, act := range r.ClosedActions() {
-		day := "–"
-		if act.Done != "" {
-			day = report.DayOf(act.Done)
-		}
-		title := actionTitle(r, &act)
-		if act.Needless {
-			title += " [" + report.DoneText(&act) + "]"
-		}
-		rows = append(rows, []string{day, title, act.Owner})
-	}
-	if len(rows) == 0 {
-		return
-	}
-	p.heading(report.ClosedTitle)
-	p.table([]column{{title: "On", least: 11, most: 11}, {title: "Action", least: p.width - 30}, {title: "Owner", least: 11, most: 11}}, rows)
-}
-
-// accepted prints the risks that the firm lives with for now.
-func accepted(p *page, r *report.Report) {
-	var rows [][]string
-	for i := range r.Plan.Accepted {
-		act := &r.Plan.Accepted[i]
-		rows = append(rows, []string{report.DayOf(act.Expires), actionTitle(r, act) + ": " + act.Reason, act.Owner, report.Points(act)})
-	}
-	if len(rows) == 0 {
-		return
-	}
-	p.heading("Accepted risks, not in the plan")
-	p.table([]column{{title: "Until", least: 11, most: 11}, {title: "Risk left open, and why", least: p.width - 41}, {title: "Owner", least: 11, most: 11},
-		{title: "Points", least: 11, most: 11, right: true}}, rows)
-}
-
-// comesBack prints the recurring duties.
-func comesBack(p *page, r *report.Report) {
-	var rows [][]string
-	for _, d := range r.Plan.Recurring {
-		task := d.Task
-		if names := r.ServiceNames(&scoring.Action{Services: d.Services}); len(d.Services) > 0 {
-			task += " (" + names + ")"
-		}
-		rows = append(rows, []string{report.Day(d.Next), task, report.Every(d.Every)})
-	}
-	if len(rows) == 0 {
-		return
-	}
-	p.heading("Comes back")
-	if said := r.RecurringText(); said != "" {
-		p.say("%s", said)
-	}
-	p.table([]column{{title: "Next", least: 11, most: 11}, {title: "Task", least: p.width - 33}, {title: "Every", least: 11, most: 14}}, rows)
-}
-
 // choicePage prints the best that can be done within a limit.
-func choicePage(p *page, r *report.Report, c *scoring.Choice, o planOptions) *page {
-	p.say("The best %s can do with %s", r.Name(), limitText(r, o))
+func choicePage(p *page.Page, r *report.Report, c *scoring.Choice, o planOptions) *page.Page {
+	p.Say("The best %s can do with %s", r.Name(), limitText(r, o))
 	if len(c.IDs) == 0 {
-		p.say("Nothing that is open fits in that.")
+		p.Say("Nothing that is open fits in that.")
 		return p
 	}
-	p.say("%s, %s of work, %s at most in the first year%s.", text.Plural(len(c.IDs), "action"), report.Hours(c.Hours), report.MostText(r.Money(), c.Cost), perPerson(r, c))
+	p.Say("%s, %s of work, %s at most in the first year%s.", text.Plural(len(c.IDs), "action"), report.Hours(c.Hours), report.MostText(r.Money(), c.Cost), r.EachText(c))
 	var rows [][]string
 	for i := range r.Plan.Actions {
 		if act := &r.Plan.Actions[i]; slices.Contains(c.IDs, act.ID) {
-			rows = append(rows, actionRow(r, act))
+			rows = append(rows, page.ActionRow(r, act))
 		}
 	}
-	p.gap()
-	p.table(actionColumns(p), rows)
-	p.gap()
+	p.Gap()
+	p.Table(page.ActionColumns(p), rows)
+	p.Gap()
 	now, then := r.Result.Total, c.After.Total
-	p.say("Proven is %d now and %d once they are done; the band is then %s.", scoring.Down(now.Proven()), scoring.Down(then.Proven()), c.After.Band)
+	p.Say("Proven is %d now and %d once they are done; the band is then %s.", scoring.Down(now.Proven()), scoring.Down(then.Proven()), c.After.Band)
 	if !c.Exact() {
-		p.say("The search was cut short. This gains %.1f points; no choice gains more than %.1f.", c.Gain, c.AtMost)
+		p.Say("The search was cut short. This gains %.1f points; no choice gains more than %.1f.", c.Gain, c.AtMost)
 	}
-	p.say("%s", r.MoneyNote())
+	p.Say("%s", r.MoneyNote())
 	return p
+}
+
+// inCurrency shows the report in the currency asked for, and takes the budget for that.
+// A budget needs the head count where something costs so much per person.
+func (o *planOptions) inCurrency(r *report.Report) error {
+	r.Options.Currency = o.currency
+	if o.limit.Budget == nil {
+		return nil
+	}
+	if r.Plan.NeedsPeople(r.Assessment.Profile) {
+		return usagef(`something costs so much per person; say how many there are with "yourpart edit %s --people N" before asking for the best within a budget`, shown(o.file))
+	}
+	if o.currency != "" {
+		dollars := r.Money().Dollars(*o.limit.Budget)
+		o.limit.Budget = &dollars
+	}
+	return nil
+}
+
+// limitText is what there is to spend, the budget as it was typed.
+func limitText(r *report.Report, o planOptions) string {
+	budget := ""
+	if o.limit.Budget != nil {
+		in, asked := scoring.Currency{}, *o.limit.Budget
+		if o.currency != "" {
+			in = r.Money()
+			asked *= in.Rate()
+		}
+		budget = fmt.Sprintf("%s %.6g", in.Code(), asked)
+	}
+	switch {
+	case o.limit.Hours == nil:
+		return budget
+	case o.limit.Budget == nil:
+		return report.Hours(*o.limit.Hours)
+	}
+	return report.Hours(*o.limit.Hours) + " and " + budget
 }

@@ -7,6 +7,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/cli/page"
 	"yourpart/ui/document"
 )
 
@@ -62,26 +63,26 @@ func (a *app) agreePlan(o planOptions, date, start time.Time) error {
 }
 
 // agreedPage says what was agreed, and what that changes of what was agreed before.
-func agreedPage(p *page, file string, r *report.Report, was *questionnaire.Agreement, g questionnaire.Agreement) *page {
+func agreedPage(p *page.Page, file string, r *report.Report, was *questionnaire.Agreement, g questionnaire.Agreement) *page.Page {
 	by := ""
 	if g.By != "" {
 		by = " by " + text.Printed(g.By)
 	}
-	p.say("Agreed on %s%s: %s. Saved in %s.", report.DayOf(g.Date), by, r.AgreedSum(g), shown(file))
+	p.Say("Agreed on %s%s: %s. Saved in %s.", report.DayOf(g.Date), by, r.AgreedSum(g), shown(file))
 	if was == nil {
 		return p
 	}
 	moved := r.AgreedChanges(was, g)
 	if len(moved) == 0 {
-		p.say("No action has another day or owner than in the plan agreed on %s.", report.DayOf(was.Date))
+		p.Say("No action has another day or owner than in the plan agreed on %s.", report.DayOf(was.Date))
 		return p
 	}
-	p.say("%s another day or owner than in the plan agreed on %s:", text.Plural(len(moved), "action has", "actions have"), report.DayOf(was.Date))
+	p.Say("%s another day or owner than in the plan agreed on %s:", text.Plural(len(moved), "action has", "actions have"), report.DayOf(was.Date))
 	for _, line := range moved[:min(len(moved), mostMoved)] {
-		p.hang("  - ", line)
+		p.Hang("  - ", line)
 	}
 	if rest := len(moved) - mostMoved; rest > 0 {
-		p.say("And %d more.", rest)
+		p.Say("And %d more.", rest)
 	}
 	return p
 }

@@ -10,6 +10,7 @@ import (
 	"yourpart/export"
 	"yourpart/export/report"
 	"yourpart/internal/text"
+	"yourpart/ui/cli/page"
 )
 
 type portfolioOptions struct {
@@ -199,9 +200,9 @@ func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*repo
 }
 
 // portfolioPage is the table for people.
-func portfolioPage(p *page, f *report.Portfolio) *page {
-	p.say("%s as of %s", text.Plural(len(f.Clients), "assessment"), report.Day(f.Date))
-	p.gap()
+func portfolioPage(p *page.Page, f *report.Portfolio) *page.Page {
+	p.Say("%s as of %s", text.Plural(len(f.Clients), "assessment"), report.Day(f.Date))
+	p.Gap()
 	var rows [][]string
 	for i := range f.Clients {
 		c := &f.Clients[i]
@@ -214,28 +215,28 @@ func portfolioPage(p *page, f *report.Portfolio) *page {
 	}
 	all := f.Totals()
 	rows = append(rows, []string{report.InAll, "", "", "", fmt.Sprint(all.Open), fmt.Sprint(all.Due), fmt.Sprint(all.Overdue), ""})
-	p.table([]column{{title: "Client"}, {title: "Score", most: 9, right: true}, {title: "Band", most: 10}, {title: "Weakest service"},
-		{title: "Open", most: 5, right: true}, {title: "Due", most: 5, right: true}, {title: "Late", most: 5, right: true}, {title: "Moved", most: 5, right: true}}, rows)
-	p.gap()
+	p.Table([]page.Column{{Title: "Client"}, {Title: "Score", Most: 9, Right: true}, {Title: "Band", Most: 10}, {Title: "Weakest service"},
+		{Title: "Open", Most: 5, Right: true}, {Title: "Due", Most: 5, Right: true}, {Title: "Late", Most: 5, Right: true}, {Title: "Moved", Most: 5, Right: true}}, rows)
+	p.Gap()
 	var bands []string
 	for _, b := range f.Bands() {
 		bands = append(bands, b.Text())
 	}
-	p.say("%s Bands: %s.", f.Status(), strings.Join(bands, ", "))
+	p.Say("%s Bands: %s.", f.Status(), strings.Join(bands, ", "))
 	for _, note := range f.Notes() {
-		p.say("%s", note)
+		p.Say("%s", note)
 	}
 	asides(p, f)
 	aged(p, f)
 	if lines := f.Several(); len(lines) > 0 {
-		p.heading("%s", report.CopiesTitle)
-		p.say("%s", report.CopiesNote)
-		p.list(lines)
+		p.Heading("%s", report.CopiesTitle)
+		p.Say("%s", report.CopiesNote)
+		p.List(lines)
 	}
 	if len(f.Unread) > 0 {
-		p.heading("%s", report.UnreadTitle)
+		p.Heading("%s", report.UnreadTitle)
 		for _, u := range f.Unread {
-			p.list([]string{u.Text()})
+			p.List([]string{u.Text()})
 		}
 	}
 	return p

@@ -9,6 +9,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/cli/page"
 )
 
 type responsibilitiesOptions struct {
@@ -53,21 +54,21 @@ func (a *app) responsibilities(o responsibilitiesOptions) error {
 		return report.WriteJSON(a.out, r.Responsibilities())
 	}
 	p := a.page()
-	p.say("Who does what at %s", r.Name())
+	p.Say("Who does what at %s", r.Name())
 	if len(r.Duties.Services) == 0 {
-		p.say("No services are named yet.")
+		p.Say("No services are named yet.")
 	}
 	for _, s := range r.Duties.Services {
 		serviceDuties(p, s)
 	}
-	p.heading("Your duties once, for the whole firm")
+	p.Heading("Your duties once, for the whole firm")
 	duties(p, r.Duties.Organisation)
 	return a.show(p)
 }
 
 // serviceDuties prints who does what for one service.
-func serviceDuties(p *page, s questionnaire.ServiceDuties) {
-	p.heading("%s (%s: %s)", s.Name, s.Model, s.Model.Plain())
+func serviceDuties(p *page.Page, s questionnaire.ServiceDuties) {
+	p.Heading("%s (%s: %s)", s.Name, s.Model, s.Model.Plain())
 	names := map[catalogue.Party][]string{}
 	var shared [][]string
 	for _, l := range s.Layers {
@@ -81,31 +82,31 @@ func serviceDuties(p *page, s questionnaire.ServiceDuties) {
 		party catalogue.Party
 	}{{"Yours:      ", catalogue.Customer}, {"Shared:     ", catalogue.Shared}, {"Provider's: ", catalogue.Provider}} {
 		if list := names[row.party]; len(list) > 0 {
-			p.hang(row.label, strings.Join(list, "; "))
+			p.Hang(row.label, strings.Join(list, "; "))
 		}
 	}
 	if len(shared) > 0 {
-		p.gap()
-		p.table([]column{{title: "Shared", most: 20}, {title: "Your part"}, {title: "Their part"}}, shared)
+		p.Gap()
+		p.Table([]page.Column{{Title: "Shared", Most: 20}, {Title: "Your part"}, {Title: "Their part"}}, shared)
 	}
-	p.gap()
+	p.Gap()
 	duties(p, s.Yours)
 	if len(s.Provider) > 0 {
-		p.gap()
-		p.say("What the provider does")
-		p.list(s.Provider)
+		p.Gap()
+		p.Say("What the provider does")
+		p.List(s.Provider)
 	}
 }
 
 // duties prints the controls that the business has to see to.
-func duties(p *page, list []questionnaire.Duty) {
+func duties(p *page.Page, list []questionnaire.Duty) {
 	if len(list) == 0 {
-		p.say("None.")
+		p.Say("None.")
 		return
 	}
 	rows := make([][]string, len(list))
 	for i, d := range list {
 		rows[i] = []string{d.Title, d.Control}
 	}
-	p.table([]column{{title: "Your duty"}, {title: "Control"}}, rows)
+	p.Table([]page.Column{{Title: "Your duty"}, {Title: "Control"}}, rows)
 }

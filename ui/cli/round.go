@@ -94,7 +94,7 @@ func (a *app) roundOf(d *document.Document, o roundOptions) error {
 	if replaced {
 		verb = "replaced"
 	}
-	p.say("%s %s in %s, which has %s now. %s.", called, verb, shown(o.file), text.Plural(len(d.Assessment.Rounds), what), open(d.Catalogue, &d.Assessment))
+	p.Say("%s %s in %s, which has %s now. %s.", called, verb, shown(o.file), text.Plural(len(d.Assessment.Rounds), what), open(d.Catalogue, &d.Assessment))
 	return a.confirm(p)
 }
 
@@ -109,7 +109,7 @@ func (a *app) removeRound(d *document.Document, o roundOptions) error {
 		return err
 	}
 	p := a.page()
-	p.say("Snapshot of %s taken out of %s, which has %s now.", called, shown(o.file), text.Plural(len(d.Assessment.Rounds), "snapshot"))
+	p.Say("Snapshot of %s taken out of %s, which has %s now.", called, shown(o.file), text.Plural(len(d.Assessment.Rounds), "snapshot"))
 	return a.confirm(p)
 }
 

@@ -22,6 +22,7 @@ import (
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/catalogue/content"
 	"yourpart/questionnaire/store"
+	"yourpart/ui/cli/page"
 	"yourpart/ui/leave"
 )
 
@@ -214,7 +215,7 @@ func located(faults catalogue.Faults, dirs []string) catalogue.Faults {
 // Main is the program: it runs the arguments of this process and ends it with
 // their exit code. What of env belongs to the process is filled in here.
 func Main(env Env) {
-	if err := enoughFiles(); err != nil {
+	if err := leave.EnoughFiles(); err != nil {
 		printError(os.Stderr, err)
 		os.Exit(code(err))
 	}
@@ -241,4 +242,21 @@ func guard(told io.Writer, exit *int) {
 		printError(told, leave.Caught(r))
 		*exit = Failed
 	}
+}
+
+// page is an empty page of the terminal's width.
+func (a *app) page() *page.Page { return page.New(a.width()) }
+
+// show prints a page.
+func (a *app) show(p *page.Page) error {
+	_, err := io.WriteString(a.out, p.String())
+	return err
+}
+
+// confirm prints what a command did, unless nobody wants to know.
+func (a *app) confirm(p *page.Page) error {
+	if a.quiet {
+		return nil
+	}
+	return a.show(p)
 }

@@ -10,6 +10,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/cli/page"
 )
 
 type scoreOptions struct {
@@ -93,29 +94,29 @@ func below(s scoring.Score, floor float64) error {
 	return nil
 }
 
-func scorePage(p *page, r *report.Report) *page {
-	p.say("%s: %s, %s", r.Name(), depth(r.Assessment.Profile.Depth), text.Plural(len(r.Assessment.Services), "service"))
-	p.gap()
+func scorePage(p *page.Page, r *report.Report) *page.Page {
+	p.Say("%s: %s, %s", r.Name(), depth(r.Assessment.Profile.Depth), text.Plural(len(r.Assessment.Services), "service"))
+	p.Gap()
 	total := r.Result.Total
-	p.hang("Score    ", report.RangeOf100(total))
-	p.hang("Band     ", r.BandText())
+	p.Hang("Score    ", report.RangeOf100(total))
+	p.Hang("Band     ", r.BandText())
 	if held := r.CapText(); held != "" {
-		p.hang("Held at  ", held)
+		p.Hang("Held at  ", held)
 	}
 	if !total.None() {
-		p.hang("Known    ", report.Coverage(total)+" of what counts")
+		p.Hang("Known    ", report.Coverage(total)+" of what counts")
 	}
 	if w := r.Result.Weakest(); w != nil {
-		p.hang("Weakest  ", fmt.Sprintf("%s (%s)", r.ServiceName(w.Key), report.Range(w.Score)))
+		p.Hang("Weakest  ", fmt.Sprintf("%s (%s)", r.ServiceName(w.Key), report.Range(w.Score)))
 	}
 	if aside := r.AsideTextOf(0); aside != "" {
-		p.hang("Aside    ", aside)
+		p.Hang("Aside    ", aside)
 	}
 	if age := r.AgeText(); age != "" {
-		p.hang("Age      ", age)
+		p.Hang("Age      ", age)
 	}
-	p.gap()
-	p.say("%s", r.Status())
+	p.Gap()
+	p.Say("%s", r.Status())
 	var services, topics [][]string
 	for _, s := range r.Result.Services {
 		services = append(services, scoreRow(r.ServiceName(s.Key), s.Score))
@@ -124,29 +125,29 @@ func scorePage(p *page, r *report.Report) *page {
 		topics = append(topics, scoreRow(t.Topic.Title, t.Score))
 	}
 	if len(services) > 0 {
-		p.gap()
-		p.table(scoreColumns("Service"), services)
+		p.Gap()
+		p.Table(scoreColumns("Service"), services)
 	}
 	if len(topics) > 0 {
-		p.gap()
-		p.table(scoreColumns("Topic"), topics)
+		p.Gap()
+		p.Table(scoreColumns("Topic"), topics)
 	}
 	return p
 }
 
 // explainPage adds what each cell gives to the total.
-func explainPage(p *page, r *report.Report) *page {
-	p.heading("How the total came about")
+func explainPage(p *page.Page, r *report.Report) *page.Page {
+	p.Heading("How the total came about")
 	for _, f := range r.Formulas() {
-		p.say("%s", f)
+		p.Say("%s", f)
 	}
 	shares := r.Result.Explain()
 	if len(shares) == 0 {
 		return p
 	}
-	p.gap()
-	p.say("A question counts its weight times the factor of what its service holds; its points are its share of all that, times the credit of its answer. The rest of the %d cells are the provider's, answered through another service, or not applicable.", len(r.Result.Cells))
-	p.gap()
+	p.Gap()
+	p.Say("A question counts its weight times the factor of what its service holds; its points are its share of all that, times the credit of its answer. The rest of the %d cells are the provider's, answered through another service, or not applicable.", len(r.Result.Cells))
+	p.Gap()
 	rows := make([][]string, len(shares))
 	for i, s := range shares {
 		credit := "not known"
@@ -156,17 +157,17 @@ func explainPage(p *page, r *report.Report) *page {
 		rows[i] = []string{s.Control.Title, r.ServiceName(s.Service), fmt.Sprint(s.Control.Weight), fmt.Sprintf("%.4g", s.Factor), credit,
 			fmt.Sprintf("%.2f of %.2f", s.Points, s.Of)}
 	}
-	p.table([]column{{title: "Control"}, {title: "Service", most: 14}, {title: "Weight", right: true, most: 6}, {title: "Factor", right: true, most: 6},
-		{title: "Credit", right: true, most: 9}, {title: "Points", right: true, most: 14}}, rows)
+	p.Table([]page.Column{{Title: "Control"}, {Title: "Service", Most: 14}, {Title: "Weight", Right: true, Most: 6}, {Title: "Factor", Right: true, Most: 6},
+		{Title: "Credit", Right: true, Most: 9}, {Title: "Points", Right: true, Most: 14}}, rows)
 	t := r.Result.Total
-	p.gap()
-	p.say("Together %.4g earned and %.4g not known of %.4g: %.2f points of 100.", t.Earned, t.Unknown, t.Total, t.Proven())
+	p.Gap()
+	p.Say("Together %.4g earned and %.4g not known of %.4g: %.2f points of 100.", t.Earned, t.Unknown, t.Total, t.Proven())
 	return p
 }
 
-func scoreColumns(first string) []column {
-	return []column{{title: first, least: 24}, {title: "Score", least: 9, most: 10, right: true},
-		{title: "Known", least: 9, most: 10, right: true}, {title: "Weight", least: 6, most: 8, right: true}}
+func scoreColumns(first string) []page.Column {
+	return []page.Column{{Title: first, Least: 24}, {Title: "Score", Least: 9, Most: 10, Right: true},
+		{Title: "Known", Least: 9, Most: 10, Right: true}, {Title: "Weight", Least: 6, Most: 8, Right: true}}
 }
 
 func scoreRow(name string, s scoring.Score) []string {

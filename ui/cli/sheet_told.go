@@ -9,6 +9,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/cli/page"
 )
 
 // tellFaults lists what is wrong with a sheet, a line for each row where there are
@@ -54,8 +55,8 @@ func (a *app) tellStale(sh *sheet) error {
 type leftError struct{ error }
 
 // foretold is what answers would change, one a line, without changing it.
-func (o answerOptions) foretold(c *catalogue.Catalogue, s *questionnaire.Assessment, entries []entry) (*page, error) {
-	p := &page{width: 1 << 20} // a line each, for other programs as well
+func (o answerOptions) foretold(c *catalogue.Catalogue, s *questionnaire.Assessment, entries []entry) (*page.Page, error) {
+	p := page.New(1 << 20) // a line each, for other programs as well
 	next := s.Clone()
 	same := 0
 	for _, e := range entries {
@@ -72,13 +73,13 @@ func (o answerOptions) foretold(c *catalogue.Catalogue, s *questionnaire.Assessm
 		if name := questionnaire.PersonName(cmp.Or(e.notes.By, o.by)); name != "" {
 			by = " by " + text.Printed(name)
 		}
-		p.line(fmt.Sprintf("%s%s%s: %s", rowPrefix(e.row), e.cell, by, changeText(c, e.cell, was, now)))
+		p.Line(fmt.Sprintf("%s%s%s: %s", rowPrefix(e.row), e.cell, by, changeText(c, e.cell, was, now)))
 	}
 	told := text.Plural(len(entries)-same, "answer") + " would change in " + shown(o.file)
 	if same > 0 {
 		told += fmt.Sprintf("; %d would stay as %s", same, map[bool]string{true: "it is", false: "they are"}[same == 1])
 	}
-	p.say("%s. Nothing is saved.", told)
+	p.Say("%s. Nothing is saved.", told)
 	return p, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/ui/cli/page"
 )
 
 // A showJSON is what catalogue show --json prints: the one thing with that id,
@@ -86,31 +87,31 @@ func allIDs(c *catalogue.Catalogue) []string {
 	return append(ids, questionnaire.DataIDs(c)...)
 }
 
-func showService(p *page, c *catalogue.Catalogue, s *catalogue.Service, today time.Time) {
-	p.heading("%s (service %s)", s.Name, s.ID)
-	p.hang("Provider  ", s.Provider)
-	p.hang("Kind      ", fmt.Sprintf("%s; %s, %s", c.CategoryName(s.Category), s.Model, s.Model.Plain()))
-	p.hang("Data      ", strings.Join(s.Data, ", "))
+func showService(p *page.Page, c *catalogue.Catalogue, s *catalogue.Service, today time.Time) {
+	p.Heading("%s (service %s)", s.Name, s.ID)
+	p.Hang("Provider  ", s.Provider)
+	p.Hang("Kind      ", fmt.Sprintf("%s; %s, %s", c.CategoryName(s.Category), s.Model, s.Model.Plain()))
+	p.Hang("Data      ", strings.Join(s.Data, ", "))
 	if len(s.Aliases) > 0 {
-		p.hang("Also      ", strings.Join(s.Aliases, ", "))
+		p.Hang("Also      ", strings.Join(s.Aliases, ", "))
 	}
 	if s.Retired != "" {
-		p.hang("Retired   ", s.Retired)
+		p.Hang("Retired   ", s.Retired)
 	}
 	if s.Variants != nil {
-		p.gap()
-		p.say("%s", s.Variants.Text)
+		p.Gap()
+		p.Say("%s", s.Variants.Text)
 		var rows [][]string
 		for _, v := range s.Variants.Options {
 			rows = append(rows, []string{s.ID + ":" + v.ID, v.Label})
 		}
-		p.table([]column{{most: 40}, {}}, rows)
+		p.Table([]page.Column{{Most: 40}, {}}, rows)
 	}
-	p.gap()
-	p.say("What the provider does")
-	p.list(s.ProviderDoes)
-	p.gap()
-	p.table([]column{{title: "Layer"}, {title: "Who answers", most: 12}}, parties(c, s))
+	p.Gap()
+	p.Say("What the provider does")
+	p.List(s.ProviderDoes)
+	p.Gap()
+	p.Table([]page.Column{{Title: "Layer"}, {Title: "Who answers", Most: 12}}, parties(c, s))
 	for _, g := range s.Guides {
 		guide(p, c, g, today)
 	}
@@ -140,32 +141,32 @@ func partyWord(p catalogue.Party) string {
 }
 
 // guide prints how one control is done in a product.
-func guide(p *page, c *catalogue.Catalogue, g catalogue.Guide, today time.Time) {
+func guide(p *page.Page, c *catalogue.Catalogue, g catalogue.Guide, today time.Time) {
 	title := g.Control
 	if k, ok := c.Control(g.Control); ok {
 		title = k.Title + " (" + k.ID + ")"
 	}
-	p.gap()
-	p.hang("", title)
-	p.hang("  Where   ", g.Where)
+	p.Gap()
+	p.Hang("", title)
+	p.Hang("  Where   ", g.Where)
 	if len(g.For) > 0 {
-		p.hang("  For     ", strings.Join(g.For, ", "))
+		p.Hang("  For     ", strings.Join(g.For, ", "))
 	}
 	for _, s := range g.Before {
-		p.hang("  Before  ", s)
+		p.Hang("  Before  ", s)
 	}
-	p.hang("  Fix     ", g.Fix)
+	p.Hang("  Fix     ", g.Fix)
 	if g.Then != "" {
-		p.hang("  Then    ", g.Then)
+		p.Hang("  Then    ", g.Then)
 	}
 	if g.Undo != "" {
-		p.hang("  Undo    ", g.Undo)
+		p.Hang("  Undo    ", g.Undo)
 	}
-	p.hang("  Plan    ", g.Plan)
+	p.Hang("  Plan    ", g.Plan)
 	if g.Cheaper != "" {
-		p.hang("  Else    ", g.Cheaper)
+		p.Hang("  Else    ", g.Cheaper)
 	}
-	p.hang("  Source  ", g.Source+" · "+asOf(g, today))
+	p.Hang("  Source  ", g.Source+" · "+asOf(g, today))
 }
 
 // asOf says how fresh a fact is, and whether to look again.
@@ -176,7 +177,7 @@ func asOf(g catalogue.Guide, today time.Time) string {
 	return "as of " + g.AsOf
 }
 
-func links(p *page, l catalogue.Links) {
+func links(p *page.Page, l catalogue.Links) {
 	var rows [][]string
 	for _, row := range [][]string{{"Status", l.Status}, {"Trust", l.Trust}, {"Responsibilities", l.Responsibility}, {"Data contract", l.DPA}} {
 		if row[1] != "" {
@@ -184,25 +185,25 @@ func links(p *page, l catalogue.Links) {
 		}
 	}
 	if len(rows) > 0 {
-		p.heading("Links")
-		p.table([]column{{most: 18}, {}}, rows)
+		p.Heading("Links")
+		p.Table([]page.Column{{Most: 18}, {}}, rows)
 	}
 }
 
-func showControl(p *page, c *catalogue.Catalogue, k *catalogue.Control) {
+func showControl(p *page.Page, c *catalogue.Catalogue, k *catalogue.Control) {
 	topic, _ := c.Topic(k.Topic)
-	p.heading("%s (control %s)", k.Title, k.ID)
-	p.hang("Topic     ", topic.Title)
-	p.hang("Asked     ", scopeWord(k)+tierWord(k))
-	p.hang("Weight    ", strings.TrimSuffix(fmt.Sprintf("%d of 10, %s", k.Weight, mustHave(k)), ", "))
-	p.hang("Layers    ", strings.Join(k.Layers, ", "))
+	p.Heading("%s (control %s)", k.Title, k.ID)
+	p.Hang("Topic     ", topic.Title)
+	p.Hang("Asked     ", scopeWord(k)+tierWord(k))
+	p.Hang("Weight    ", strings.TrimSuffix(fmt.Sprintf("%d of 10, %s", k.Weight, mustHave(k)), ", "))
+	p.Hang("Layers    ", strings.Join(k.Layers, ", "))
 	if k.Retired != "" {
-		p.hang("Retired   ", k.Retired)
+		p.Hang("Retired   ", k.Retired)
 	}
-	p.hang("Why       ", k.Why)
-	p.hang("Risk      ", k.Risk)
-	p.gap()
-	p.say("%s", k.Question.Text)
+	p.Hang("Why       ", k.Why)
+	p.Hang("Risk      ", k.Risk)
+	p.Gap()
+	p.Say("%s", k.Question.Text)
 	var rows [][]string
 	for _, o := range k.Question.Options {
 		rows = append(rows, []string{o.ID, o.Text, fmt.Sprint(o.Credit)})
@@ -210,23 +211,23 @@ func showControl(p *page, c *catalogue.Catalogue, k *catalogue.Control) {
 	rows = append(rows, []string{"not-sure", "Nobody knows yet.", ""},
 		[]string{"not-applicable", "It makes no sense here; say why.", ""},
 		[]string{"handled-elsewhere", "Someone else sees to it; say where.", "1"})
-	p.table([]column{{title: "Option", most: 24}, {title: "Meaning"}, {title: "Credit", most: 6, right: true}}, rows)
-	p.gap()
-	p.hang("Check     ", k.Check)
-	p.hang("Ask       ", k.Whom)
+	p.Table([]page.Column{{Title: "Option", Most: 24}, {Title: "Meaning"}, {Title: "Credit", Most: 6, Right: true}}, rows)
+	p.Gap()
+	p.Hang("Check     ", k.Check)
+	p.Hang("Ask       ", k.Whom)
 	r := k.Remediation
-	p.heading("%s", r.Title)
+	p.Heading("%s", r.Title)
 	for i, step := range r.Steps {
-		p.hang(fmt.Sprintf("%3d. ", i+1), step)
+		p.Hang(fmt.Sprintf("%3d. ", i+1), step)
 	}
-	p.gap()
-	p.hang("Takes     ", hours(r.Hours))
-	p.hang("Costs     ", r.Cost.Text)
+	p.Gap()
+	p.Hang("Takes     ", hours(r.Hours))
+	p.Hang("Costs     ", r.Cost.Text)
 	if len(r.Needs) > 0 {
-		p.hang("Needs     ", strings.Join(r.Needs, ", "))
+		p.Hang("Needs     ", strings.Join(r.Needs, ", "))
 	}
 	if r.Repeat != nil {
-		p.hang("Again     ", fmt.Sprintf("every %d days: %s", r.Repeat.Days, r.Repeat.Task))
+		p.Hang("Again     ", fmt.Sprintf("every %d days: %s", r.Repeat.Days, r.Repeat.Task))
 	}
 	refs(p, k.Refs)
 }
@@ -254,33 +255,33 @@ func hours(h catalogue.Hours) string {
 }
 
 // refs prints the identifiers in published frameworks, in the same order always.
-func refs(p *page, refs map[string][]string) {
+func refs(p *page.Page, refs map[string][]string) {
 	for _, f := range catalogue.Frameworks {
 		if ids := refs[f]; len(ids) > 0 {
-			p.hang(fmt.Sprintf("%-16s  ", f), strings.Join(slices.Sorted(slices.Values(ids)), ", "))
+			p.Hang(fmt.Sprintf("%-16s  ", f), strings.Join(slices.Sorted(slices.Values(ids)), ", "))
 		}
 	}
 }
 
-func showLayer(p *page, l *catalogue.Layer) {
-	p.heading("%s (layer %s)", l.Name, l.ID)
-	p.say("%s", l.Definition)
-	p.gap()
-	p.hang("Your part   ", l.YourPart)
-	p.hang("Their part  ", l.TheirPart)
-	p.gap()
+func showLayer(p *page.Page, l *catalogue.Layer) {
+	p.Heading("%s (layer %s)", l.Name, l.ID)
+	p.Say("%s", l.Definition)
+	p.Gap()
+	p.Hang("Your part   ", l.YourPart)
+	p.Hang("Their part  ", l.TheirPart)
+	p.Gap()
 	var rows [][]string
 	for _, m := range catalogue.Models {
 		rows = append(rows, []string{m.String(), m.Plain(), partyWord(l.Parties[m])})
 	}
-	p.table([]column{{title: "Model", most: 12}, {title: "Which is"}, {title: "Who answers", most: 12}}, rows)
+	p.Table([]page.Column{{Title: "Model", Most: 12}, {Title: "Which is"}, {Title: "Who answers", Most: 12}}, rows)
 }
 
-func showData(p *page, d *catalogue.DataCategory) {
-	p.heading("%s (kind of data %s)", d.Name, d.ID)
-	p.hang("Such as  ", d.Examples)
-	p.hang("Factor   ", fmt.Sprint(d.Factor))
+func showData(p *page.Page, d *catalogue.DataCategory) {
+	p.Heading("%s (kind of data %s)", d.Name, d.ID)
+	p.Hang("Such as  ", d.Examples)
+	p.Hang("Factor   ", fmt.Sprint(d.Factor))
 	if len(d.Laws) > 0 {
-		p.hang("Laws     ", strings.Join(d.Laws, ", "))
+		p.Hang("Laws     ", strings.Join(d.Laws, ", "))
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
+	"yourpart/ui/cli/page"
 	"yourpart/ui/document"
 )
 
@@ -30,7 +31,7 @@ type trackOptions struct {
 // tracked are the flags that change what is noted about an action.
 var tracked = []struct{ name, value, about string }{
 	{"owner", "NAME", "who sees to it"},
-	{"due", "DATE", "when it is due; empty for the computed date"},
+	{"due", "DATE", "the day agreed for it; empty for that of the agreed plan, or the computed one"},
 	{"status", "STATUS", "todo, doing, done or accepted"},
 	{"note", "TEXT", "a note"},
 	{"reason", "TEXT", "why the risk is accepted"},
@@ -209,14 +210,14 @@ func (a *app) remarkEvidence(r *scoring.Result, s *questionnaire.Assessment, bes
 }
 
 // settle says what was noted, and what it means for answers.
-func (o trackOptions) settle(p *page, r *scoring.Result, s *questionnaire.Assessment, day questionnaire.Date) {
+func (o trackOptions) settle(p *page.Page, r *scoring.Result, s *questionnaire.Assessment, day questionnaire.Date) {
 	today, err := day.Time()
 	if err != nil {
 		return
 	}
 	plan := scoring.MakePlan(r, s, today, today)
 	open := slices.ContainsFunc(slices.Concat(plan.Actions, plan.Accepted), func(x scoring.Action) bool { return x.ID == o.action && !x.Closed })
-	p.say("%s saved in %s.%s", o.action, shown(o.file), map[bool]string{false: " It is not in the plan: nothing about it is open."}[open])
+	p.Say("%s saved in %s.%s", o.action, shown(o.file), map[bool]string{false: " It is not in the plan: nothing about it is open."}[open])
 	if o.set["status"] != string(questionnaire.Done) || !open {
 		return
 	}
@@ -232,13 +233,13 @@ func (o trackOptions) settle(p *page, r *scoring.Result, s *questionnaire.Assess
 	}
 	switch after := r.With(best); {
 	case len(lines) == 0:
-		p.say("Record what was found out with: yourpart answer")
+		p.Say("Record what was found out with: yourpart answer")
 	case o.confirm:
-		p.say("%s confirmed; proven is now %s.", text.Plural(len(lines), "answer"), report.Range(after.Total))
-		p.list(lines)
+		p.Say("%s confirmed; proven is now %s.", text.Plural(len(lines), "answer"), report.Range(after.Total))
+		p.List(lines)
 	default:
-		p.say("The score does not change by that. Add --confirm to give %s as of %s:", text.Plural(len(lines), "answer"), report.DayOf(day))
-		p.list(lines)
+		p.Say("The score does not change by that. Add --confirm to give %s as of %s:", text.Plural(len(lines), "answer"), report.DayOf(day))
+		p.List(lines)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/cli/page"
 	"yourpart/ui/document"
 )
 
@@ -57,9 +58,9 @@ func (a *app) trackFrom(d *document.Document, o trackOptions) error {
 	})
 	if err == nil && d.Store != nil {
 		p := a.page()
-		p.say("%s saved in %s; %s.", text.Plural(len(sh.changes), "action"), shown(o.file), text.Plural(sh.same, "row is as it was", "rows are as they were"))
+		p.Say("%s saved in %s; %s.", text.Plural(len(sh.changes), "action"), shown(o.file), text.Plural(sh.same, "row is as it was", "rows are as they were"))
 		if n := len(sh.done()); n > 0 {
-			p.say("%s now done; no answer has changed: \"yourpart track %s ACTION --status done --confirm\" answers its questions.", text.Plural(n, "action is", "actions are"), text.Argument(o.file))
+			p.Say("%s now done; no answer has changed: \"yourpart track %s ACTION --status done --confirm\" answers its questions.", text.Plural(n, "action is", "actions are"), text.Argument(o.file))
 		}
 		err = a.confirm(p)
 	}
@@ -258,8 +259,8 @@ func (sh *planSheet) done() (ids []string) {
 }
 
 // foretold is what a plan would change, a line an action, without changing it.
-func (sh *planSheet) foretold(file string, s *questionnaire.Assessment) *page {
-	p := &page{width: 1 << 20} // a line each, for other programs as well
+func (sh *planSheet) foretold(file string, s *questionnaire.Assessment) *page.Page {
+	p := page.New(1 << 20) // a line each, for other programs as well
 	for _, c := range sh.changes {
 		now := s.Promised(c.action)
 		var parts []string
@@ -275,9 +276,9 @@ func (sh *planSheet) foretold(file string, s *questionnaire.Assessment) *page {
 				parts = append(parts, part.name+" "+text.Printed(part.is)+", was "+text.Printed(part.was))
 			}
 		}
-		p.line(fmt.Sprintf("row %d, %s: %s", c.row, c.action, strings.Join(parts, "; ")))
+		p.Line(fmt.Sprintf("row %d, %s: %s", c.row, c.action, strings.Join(parts, "; ")))
 	}
-	p.say("%s would change in %s. Nothing is saved.", text.Plural(len(sh.changes), "action"), shown(file))
+	p.Say("%s would change in %s. Nothing is saved.", text.Plural(len(sh.changes), "action"), shown(file))
 	return p
 }
 

@@ -17,14 +17,22 @@ func (s *Interview) About(a *scoring.Action) (p []string) {
 	if a.Start.Before(a.Due) {
 		days = report.Day(a.Start) + " to " + days
 	}
-	p = append(p, fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), report.Points(a), report.Hours(a.Hours), days))
-	p = append(append(p, s.state(a)...), "")
+	if a.Closed {
+		p = append(p, r.ServiceNames(a)+" · "+report.DoneText(a))
+	} else {
+		p = append(p, fmt.Sprintf("%s · %s · %s · %s", r.ServiceNames(a), report.Points(a), report.Hours(a.Hours), days))
+	}
+	p = append(p, s.state(a)...)
+	if said := r.Urgency(a); said != "" {
+		p = append(p, said)
+	}
+	p = append(p, "")
 	if a.Kind == scoring.FindOut {
 		p = append(append(p, r.SaidSoFar(a)...), "Ask "+k.Whom+".", k.Check, "")
 	} else {
 		p = append(p, k.Why, "")
 		p = append(p, guidance(r.Guidance(a))...)
-		p = append(p, "Cost: "+r.ActionCost(a), "")
+		p = append(p, "Cost: "+r.ActionCost(a), r.MoneyNote(), "")
 	}
 	if len(a.Needs) > 0 {
 		p = append(p, "Comes after: "+strings.Join(s.titles(a.Needs), ", "))
@@ -54,6 +62,25 @@ func guidance(g report.Guidance) (p []string) {
 	return p
 }
 
+// NameOf is what an action is called in a list: its title, with its service first
+// where it is one of the parts of a long action.
+func (s *Interview) NameOf(a *scoring.Action) string {
+	if a.Part() {
+		return s.Report.ServiceNames(a) + ": " + report.Title(a)
+	}
+	return report.Title(a)
+}
+
+// AboutBatch lists the questions of a batch, each with whom to ask and where to look.
+func (s *Interview) AboutBatch(b report.Batch) (p []string) {
+	p = append(p, "Nobody could answer these yet. Ask them in one go; each answer then counts, or brings a fix into the plan.", "")
+	for _, a := range b.Actions {
+		p = append(p, fmt.Sprintf("%s (%s), %s", a.Control.Title, s.Report.ServiceNames(a), report.Points(a)),
+			"  Ask "+a.Control.Whom+". "+s.Report.Look(a))
+	}
+	return p
+}
+
 // state is how the action stands and what was noted.
 func (s *Interview) state(a *scoring.Action) (p []string) {
 	state := fmt.Sprintf("Status: %s · owner: %s", a.Status, OrNobody(a.Owner))
@@ -78,7 +105,7 @@ func (s *Interview) titles(ids []string) (titles []string) {
 	for _, id := range ids {
 		for i := range s.Report.Plan.Actions {
 			if a := &s.Report.Plan.Actions[i]; a.ID == id {
-				titles = append(titles, report.Title(a))
+				titles = append(titles, s.NameOf(a))
 			}
 		}
 	}

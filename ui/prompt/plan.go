@@ -35,33 +35,81 @@ func (p *plain) plan() prompt {
 	if line := r.AgreedLine(); line != "" {
 		b.WriteString(" " + line)
 	}
-	for i, a := range p.actions() {
-		fmt.Fprintf(&b, "\n  %d. %s (%s), ", i+1, report.Title(a), r.ServiceNames(a))
-		if a.Status == questionnaire.Accepted {
-			fmt.Fprintf(&b, "risk accepted until %s", report.DayOf(a.Expires))
-			continue
-		}
-		if a.Closed {
-			b.WriteString(report.DoneText(a))
-			continue
-		}
-		fmt.Fprintf(&b, "%s, due %s, %s", report.Hours(a.Hours), report.Day(a.Due), report.Points(a))
-		if agreed := report.AgreedText(a); agreed != "" {
-			b.WriteString(", " + agreed)
-		}
-		if owner := text.CleanLine(a.Owner); owner != "" || a.Status != questionnaire.Todo {
-			fmt.Fprintf(&b, ", %s, owner %s", a.Status, interview.OrNobody(owner))
-		}
+	fmt.Fprintf(&b, "\nCost: %s. %s %s", r.CostText(r.Cost()), r.MoneyNote(), r.CalendarNote())
+	if r.Plan.Left() > 0 {
+		b.WriteString("\n" + report.OrderWords)
 	}
+	p.planLines(&b)
 	return prompt{told: b.String(), title: "Type numbers with commas to try actions, why and a number, or ? for what else there is; Enter goes on.",
 		help: planHelp, rounds: true, no: skip, take: p.takePlan}
 }
 
-// actions are those of the plan, then the accepted risks.
+// planLines writes the actions under their numbers: each batch of questions in a line,
+// the fixes, the questions of each batch, and what is closed or accepted.
+func (p *plain) planLines(b *strings.Builder) {
+	r := p.s.Report
+	list, batches := p.actions(), r.Batches()
+	write := func(a *scoring.Action) {
+		fmt.Fprintf(b, "\n  %d. %s (%s), %s", slices.Index(list, a)+1, report.Title(a), r.ServiceNames(a), standing(a))
+	}
+	asked := map[*scoring.Action]bool{}
+	for _, batch := range batches {
+		b.WriteString("\n  " + batch.Line() + ", listed below")
+		for _, a := range batch.Actions {
+			asked[a] = true
+		}
+	}
+	rest := slices.DeleteFunc(slices.Clone(list), func(a *scoring.Action) bool { return asked[a] })
+	fixes := slices.IndexFunc(rest, func(a *scoring.Action) bool {
+		return a.Kind == scoring.FindOut || !a.Open() || a.Status == questionnaire.Accepted
+	})
+	if fixes < 0 {
+		fixes = len(rest)
+	}
+	for _, a := range rest[:fixes] {
+		write(a)
+	}
+	for _, batch := range batches {
+		b.WriteString("\n" + batch.Line() + ":")
+		for _, a := range batch.Actions {
+			write(a)
+		}
+	}
+	for i, a := range rest[fixes:] {
+		if i == 0 && len(batches) > 0 {
+			b.WriteString("\nDone or accepted:")
+		}
+		write(a)
+	}
+}
+
+// standing says in part of a line where an action is: its work, its day and its owner,
+// or that it is closed or accepted.
+func standing(a *scoring.Action) string {
+	switch {
+	case a.Status == questionnaire.Accepted:
+		return "risk accepted until " + report.DayOf(a.Expires)
+	case a.Closed:
+		return report.DoneText(a)
+	}
+	said := fmt.Sprintf("%s, due %s, %s", report.Hours(a.Hours), report.Day(a.Due), report.Points(a))
+	if agreed := report.AgreedText(a); agreed != "" {
+		said += ", " + agreed
+	}
+	if owner := text.CleanLine(a.Owner); owner != "" || a.Status != questionnaire.Todo {
+		said += fmt.Sprintf(", %s, owner %s", a.Status, interview.OrNobody(owner))
+	}
+	return said
+}
+
+// actions are those of the plan under the numbers that reports give them, then the
+// accepted risks.
 func (p *plain) actions() (list []*scoring.Action) {
+	numbers := p.s.Report.Numbers()
 	for i := range p.s.Report.Plan.Actions {
 		list = append(list, &p.s.Report.Plan.Actions[i])
 	}
+	slices.SortStableFunc(list, func(a, b *scoring.Action) int { return cmp.Compare(numbers[a.ID], numbers[b.ID]) })
 	for i := range p.s.Report.Plan.Accepted {
 		list = append(list, &p.s.Report.Plan.Accepted[i])
 	}
@@ -91,7 +139,7 @@ func (p *plain) takePlan(line string) error {
 		if err != nil {
 			return err
 		}
-		p.say("%s\n%s", report.Title(a), strings.Join(p.s.Explained(p.s.About(a)), "\n"))
+		p.say("%s\n%s", p.s.NameOf(a), strings.Join(p.s.Explained(p.s.About(a)), "\n"))
 		return errStay
 	}
 	if more {
@@ -128,7 +176,7 @@ func (p *plain) agree() error {
 	return errStay
 }
 
-// planHours changes the hours a week and tells the plan anew.
+// planHours changes the hours a week and tells the plan again.
 func (p *plain) planHours(hours string) error {
 	if err := interview.CheckHours(hours); err != nil {
 		return err

@@ -67,7 +67,7 @@ var (
 	BodyText   = Style{false, 9, 13, Ink}
 	TableText  = Style{false, 8.2, 11.2, Ink}
 	AnnexText  = Style{false, 7.5, 9.7, Ink}
-	FineText   = Style{false, 6.9, 8.7, Ink}
+	FineText   = Style{false, 6.9, 8.5, Ink}
 	SmallText  = Style{false, 7.6, 10.4, Muted}
 	LabelText  = Style{false, 6.9, 9.4, Muted}
 	KickerText = Style{true, 9, 12, Accent}

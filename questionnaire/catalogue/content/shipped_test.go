@@ -116,6 +116,16 @@ func TestEveryControlIsReachable(t *testing.T) {
 	}
 }
 
+// TestRepeatHours: what comes back has hours, so that a plan can count them.
+func TestRepeatHours(t *testing.T) {
+	c := shipped(t)
+	for i := range c.Controls {
+		if r := c.Controls[i].Remediation.Repeat; r != nil && c.Controls[i].Retired == "" && !(r.Hours > 0 && r.Hours <= 8) {
+			t.Errorf("%s comes back every %d days and takes %v hours", c.Controls[i].ID, r.Days, r.Hours)
+		}
+	}
+}
+
 func TestYourLayerIsYours(t *testing.T) {
 	c := shipped(t)
 	for i := range c.Services {

@@ -1,4 +1,4 @@
-package cli
+package page
 
 import (
 	"fmt"
@@ -10,9 +10,9 @@ import (
 	"yourpart/ui/interview"
 )
 
-// edited lists what differs between an assessment and what it became: the profile,
+// Edited lists what differs between an assessment and what it became: the profile,
 // then service by service.
-func edited(c *catalogue.Catalogue, was, now *questionnaire.Assessment) (lines []string) {
+func Edited(c *catalogue.Catalogue, was, now *questionnaire.Assessment) (lines []string) {
 	for i := range interview.Fields {
 		f := &interview.Fields[i]
 		if from, to := f.Get(&was.Profile), f.Get(&now.Profile); from != to {

@@ -1,30 +1,6 @@
 package cli
 
-import (
-	"strings"
-	"testing"
-)
-
-func TestTable(t *testing.T) {
-	p := &page{width: 30}
-	p.table([]column{{title: "Service", most: 10}, {title: "What"}, {title: "No", right: true, most: 3}}, [][]string{
-		{"営業の道具", "a text that is too long for its column", "7"},
-		{"two\nlines\x1b[31m", "", "100"},
-	})
-	want := strings.Join([]string{
-		"  Service     What          No",
-		"  営業の道具  a text that    7",
-		"              is too long",
-		"              for its",
-		"              column",
-		"  two                      100",
-		"  lines[31m",
-		"",
-	}, "\n")
-	if got := p.text.String(); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-}
+import "testing"
 
 func TestPlainTerminal(t *testing.T) {
 	tests := []struct {

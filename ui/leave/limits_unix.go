@@ -1,6 +1,6 @@
 //go:build unix
 
-package cli
+package leave
 
 import (
 	"fmt"
@@ -12,10 +12,10 @@ import (
 // terminal, and what Go itself opens to wait for them.
 const leastFiles = 16
 
-// enoughFiles says so where fewer may be open. Go's runtime ends with a page of
+// EnoughFiles returns an error where fewer files may be open. Go's runtime ends with a page of
 // addresses where it cannot open what it waits with. So this asks the system
 // itself, and is to come first.
-func enoughFiles() error {
+func EnoughFiles() error {
 	var opened []int
 	defer func() {
 		for _, fd := range opened {

@@ -1,8 +1,10 @@
-package cli
+// Package page gathers what a command prints for people: paragraphs, labels, lists and
+// tables in the width of the terminal, and the pages that are the same for every
+// command which shows one.
+package page
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -11,96 +13,90 @@ import (
 	"yourpart/internal/text"
 )
 
-// A page gathers what a command prints for people. It holds no escape codes,
+// A Page is what a command prints for people. It holds no escape codes,
 // so it reads the same on a screen, in a pipe and to a screen reader.
-type page struct {
+type Page struct {
 	text  strings.Builder
 	width int
 }
 
-func (a *app) page() *page { return &page{width: a.width()} }
+// New is an empty page of that many columns.
+func New(width int) *Page { return &Page{width: width} }
 
-// show prints a page.
-func (a *app) show(p *page) error {
-	_, err := io.WriteString(a.out, p.text.String())
-	return err
-}
+// String is all that was printed on the page so far, each line with its end.
+func (p *Page) String() string { return p.text.String() }
 
-// confirm prints what a command did, unless nobody wants to know.
-func (a *app) confirm(p *page) error {
-	if a.quiet {
-		return nil
-	}
-	return a.show(p)
-}
+// Width is how many columns a line has.
+func (p *Page) Width() int { return p.width }
 
-// gap leaves one line free, unless the page is still empty.
-func (p *page) gap() {
+// Gap leaves one line free, unless the page is still empty.
+func (p *Page) Gap() {
 	if p.text.Len() > 0 {
 		p.text.WriteByte('\n')
 	}
 }
 
-// say prints a paragraph.
-func (p *page) say(format string, args ...any) {
-	p.hang("", fmt.Sprintf(format, args...))
+// Say prints a paragraph.
+func (p *Page) Say(format string, args ...any) {
+	p.Hang("", fmt.Sprintf(format, args...))
 }
 
-// heading prints a line with room above and a rule below.
-func (p *page) heading(format string, args ...any) {
-	p.gap()
+// Heading prints a line with room above and a rule below.
+func (p *Page) Heading(format string, args ...any) {
+	p.Gap()
 	lines := wrap(text.CleanLine(fmt.Sprintf(format, args...)), p.width)
 	long := 0
 	for _, l := range lines {
-		p.line(l)
+		p.Line(l)
 		long = max(long, displaywidth.String(l))
 	}
-	p.line(strings.Repeat("-", long))
+	p.Line(strings.Repeat("-", long))
 }
 
-// hang prints a paragraph behind a label; further lines stand under the text.
-func (p *page) hang(label, s string) {
+// Hang prints a paragraph behind a label; further lines stand under the text.
+func (p *Page) Hang(label, s string) {
 	pad := strings.Repeat(" ", displaywidth.String(label))
 	for i, l := range wrap(text.CleanLine(s), p.width-len(pad)) {
 		if i == 0 {
-			p.line(label + l)
+			p.Line(label + l)
 			continue
 		}
-		p.line(pad + l)
+		p.Line(pad + l)
 	}
 }
 
-// list prints one entry a line.
-func (p *page) list(items []string) {
+// List prints one entry a line.
+func (p *Page) List(items []string) {
 	for _, item := range items {
-		p.hang("  - ", item)
+		p.Hang("  - ", item)
 	}
 }
 
-func (p *page) line(s string) {
+// Line prints a line as it is, without the blanks at its end.
+func (p *Page) Line(s string) {
 	p.text.WriteString(strings.TrimRight(s, " "))
 	p.text.WriteByte('\n')
 }
 
-// A column of a table. Its cells are wrapped at most columns, or at what the
-// page has left where most is 0. With least, tables of one kind line up.
-type column struct {
-	title       string
-	least, most int
-	right       bool // numbers
+// A Column of a table. Its cells are wrapped at Most columns, or at what the
+// page has left where Most is 0. With Least, tables of one kind line up.
+type Column struct {
+	Title       string
+	Least, Most int
+	Right       bool // numbers
 }
 
 // between stands between two columns.
 const between = "  "
 
-// table prints rows under titles. Where it is too wide, the columns without a
+// Table prints rows under titles. Where it is too wide, the columns without a
 // limit share what is left.
-func (p *page) table(cols []column, rows [][]string) {
+func (p *Page) Table(cols []Column, rows [][]string) {
 	titles := make([]string, len(cols))
 	titled := false
 	for i, c := range cols {
-		titles[i] = c.title
-		titled = titled || c.title != ""
+		titles[i] = c.Title
+		titled = titled || c.Title != ""
 	}
 	cells := make([][]string, 0, len(rows)+1)
 	if titled {
@@ -120,7 +116,7 @@ func (p *page) table(cols []column, rows [][]string) {
 }
 
 // row prints one row, in as many lines as its longest cell needs.
-func (p *page) row(cols []column, widths []int, row []string) {
+func (p *Page) row(cols []Column, widths []int, row []string) {
 	lines := make([][]string, len(cols))
 	tall := 1
 	for i, cell := range row {
@@ -136,28 +132,28 @@ func (p *page) row(cols []column, widths []int, row []string) {
 			}
 			pad := strings.Repeat(" ", max(0, widths[i]-displaywidth.String(cell)))
 			b.WriteString(between)
-			if cols[i].right {
+			if cols[i].Right {
 				b.WriteString(pad + cell)
 			} else {
 				b.WriteString(cell + pad)
 			}
 		}
-		p.line(b.String())
+		p.Line(b.String())
 	}
 }
 
 // fit works out how wide each column is so that a row fits in room. A column
 // without a limit gets what it needs where that is no more than its share.
-func fit(cols []column, cells [][]string, room int) []int {
+func fit(cols []Column, cells [][]string, room int) []int {
 	widths := make([]int, len(cols))
 	var free []int
 	for i, c := range cols {
-		widths[i] = c.least
+		widths[i] = c.Least
 		for _, row := range cells {
 			widths[i] = max(widths[i], displaywidth.String(row[i]))
 		}
-		if c.most > 0 {
-			widths[i] = min(widths[i], c.most)
+		if c.Most > 0 {
+			widths[i] = min(widths[i], c.Most)
 			room -= widths[i]
 			continue
 		}
