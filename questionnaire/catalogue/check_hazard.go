@@ -13,7 +13,7 @@ import (
 var prepared = regexp.MustCompile(`(?i)\b(beforehand|before (that|this|you do)|but first|and first)\b`)
 
 // secondWay matches a sentence about another way in.
-var secondWay = regexp.MustCompile(`(?i)\b(session|second|another|other|emergency|console|recover|backup code|spare|exempt|leave .* open|stay(s)? open|way in|way back|own (mail|address|login)|two admins|both|key)`)
+var secondWay = regexp.MustCompile(`(?i)\b(session|second|another|other|emergency|console|recover|backup code|spare|exempt|leave .* open|stay(s)? open|way in|way back|own (mail|address|login)|\btwo\b|one more|who stay|by cable|both|key)`)
 
 // hazards checks that what may go wrong with a control is prepared for and can be
 // taken back.
