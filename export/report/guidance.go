@@ -115,10 +115,21 @@ func (r *Report) hazardWarning(a *scoring.Action) string {
 
 // prepare is what must be true first: in general, and in each product.
 func (r *Report) prepare(a *scoring.Action) (items []GuidanceItem) {
-	for _, s := range a.Control.Remediation.Before {
-		items = append(items, GuidanceItem{Text: s})
+	says := func(g *catalogue.Guide) string { return strings.Join(g.Before, " ") }
+	if !r.allSay(a, says) {
+		for _, s := range a.Control.Remediation.Before {
+			items = append(items, GuidanceItem{Text: s})
+		}
 	}
-	return append(items, r.inProducts(a, func(g *catalogue.Guide) string { return strings.Join(g.Before, " ") })...)
+	return append(items, r.inProducts(a, says)...)
+}
+
+// allSay reports whether every service of an action has a guide that says something of
+// its own, so that what the control says need not be said as well.
+func (r *Report) allSay(a *scoring.Action, says func(*catalogue.Guide) string) bool {
+	steps := r.Steps(a)
+	return len(steps) > 0 && len(steps) >= len(a.Services) &&
+		!slices.ContainsFunc(steps, func(s Step) bool { return says(s.Guide) == "" })
 }
 
 // do is the control's own steps, and each product's way.
@@ -139,8 +150,9 @@ func (r *Report) do(a *scoring.Action) (items []GuidanceItem) {
 
 // then is how to see that it worked and that nothing broke.
 func (r *Report) then(a *scoring.Action) []GuidanceItem {
-	items := r.inProducts(a, func(g *catalogue.Guide) string { return g.Then })
-	if t := a.Control.Remediation.Then; t != "" {
+	says := func(g *catalogue.Guide) string { return g.Then }
+	items := r.inProducts(a, says)
+	if t := a.Control.Remediation.Then; t != "" && !r.allSay(a, says) {
 		items = append(items, GuidanceItem{Text: t})
 	}
 	return items
@@ -148,8 +160,9 @@ func (r *Report) then(a *scoring.Action) []GuidanceItem {
 
 // undo is the way back.
 func (r *Report) undo(a *scoring.Action) []GuidanceItem {
-	items := r.inProducts(a, func(g *catalogue.Guide) string { return g.Undo })
-	if t := a.Control.Remediation.Undo; t != "" && (len(items) == 0 || len(r.Steps(a)) < len(a.Services)) {
+	says := func(g *catalogue.Guide) string { return g.Undo }
+	items := r.inProducts(a, says)
+	if t := a.Control.Remediation.Undo; t != "" && !r.allSay(a, says) {
 		items = append(items, GuidanceItem{Text: t})
 	}
 	return items
