@@ -51,8 +51,11 @@ func (d *md) closed() {
 	d.say("%s\n", Text(report.ClosedIntro))
 	for i := range closed {
 		a := &closed[i]
-		fmt.Fprintf(d, "- [x] %s (%s, %s, for %s) <!-- id:%s -->\n", Text(report.Title(a)), report.DoneText(a),
-			Text(report.OwnerOr(a, "no owner")), Text(d.r.ForWhom(a)), d.r.Mark(a))
+		about := report.OwnerOr(a, "no owner")
+		if !a.Part() {
+			about += ", for " + d.r.ForWhom(a)
+		}
+		fmt.Fprintf(d, "- [x] %s (%s, %s) <!-- id:%s -->\n", Text(d.r.TaskTitle(a)), report.DoneText(a), Text(about), d.r.Mark(a))
 	}
 }
 

@@ -97,7 +97,11 @@ func FactsOfHTML(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 		}
 		if n.Data == "article" {
 			_, title, _ = strings.Cut(ReadText(Elements(n, "h4")[0]), ". ")
-			due = ReadText(Elements(Elements(n, "dl")[0], "dd")[2])
+			if facts := Elements(n, "dl"); len(facts) > 0 {
+				due = ReadText(Elements(facts[0], "dd")[2])
+			} else { // a later part of a control, which has them in a line
+				due = day.FindString(ReadText(Elements(n, "p")[1]))
+			}
 		} else {
 			title, _, _ = strings.Cut(ReadText(Elements(n, "span")[0]), " · for ")
 			due = day.FindString(ReadText(Elements(n, "td")[3]))

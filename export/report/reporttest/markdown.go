@@ -41,6 +41,9 @@ func MarkdownOf(t testing.TB, file []byte) (*nethtml.Node, map[string]string) {
 
 var mdTaskText = regexp.MustCompile(`^(\d+)\. (.*)$`)
 
+// closedTask begins what a task that is closed says after its title.
+var closedTask = regexp.MustCompile(` \((?:done|no longer needed)\b`)
+
 // FactsOfMD reads the file as a site shows it.
 func FactsOfMD(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 	page, front := MarkdownOf(t, file)
@@ -54,8 +57,7 @@ func FactsOfMD(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 			continue
 		}
 		if len(strong) == 0 { // closed
-			title, _, _ := strings.Cut(ReadText(li), " (")
-			f.action(title, "")
+			f.action(closedTask.Split(ReadText(li), 2)[0], "")
 			continue
 		}
 		m := mdTaskText.FindStringSubmatch(ReadText(strong[0]))
