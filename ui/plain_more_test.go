@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"yourpart/export"
+	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
 )
@@ -106,7 +108,18 @@ func TestPlainPlan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "The plan: ", "With 2 done: proven ", "Type numbers from 1 to", "Hours per week must be", "at 10 hours a week", "Write the report?")
+	contains(t, out, "The plan: ", "With 2 done: proven ", "Type numbers from 1 to", "Hours per week must be", "at 10 hours a week", "Write the report?", report.OrderWords)
+	s := newSession(o)
+	s.take(nil, before)
+	r := s.Report
+	for i := range r.Plan.Actions { // under the numbers of the report, the questions below their batch
+		a := &r.Plan.Actions[i]
+		contains(t, out, fmt.Sprintf("\n  %d. %s (%s), ", r.Numbers()[a.ID], report.Title(a), r.ServiceNames(a)))
+	}
+	for _, b := range r.Batches() {
+		first := b.Actions[0]
+		contains(t, out, "\n  "+b.Line()+", listed below\n", fmt.Sprintf("\n%s:\n  %d. %s", b.Line(), r.Numbers()[first.ID], report.Title(first)))
+	}
 	after := load(t, o.Path)
 	if after.Profile.HoursPerWeek != 10 || len(after.Answers) != len(before.Answers) || len(after.Actions) != len(before.Actions) {
 		t.Errorf("saved %+v", after.Profile)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -74,13 +75,15 @@ var (
 	keyClose   = key.NewBinding(key.WithKeys("esc", "enter"), key.WithHelp("esc", "close"))
 )
 
-// actions are those that can be taken as done.
+// actions are those that can be taken as done, the fixes before the questions.
 func (v whatIf) actions() (list []*scoring.Action) {
 	for i := range v.s.Report.Plan.Actions {
 		if a := &v.s.Report.Plan.Actions[i]; a.Open() {
 			list = append(list, a)
 		}
 	}
+	numbers := v.s.Report.Numbers()
+	slices.SortStableFunc(list, func(a, b *scoring.Action) int { return cmp.Compare(numbers[a.ID], numbers[b.ID]) })
 	return list
 }
 

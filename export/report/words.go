@@ -208,6 +208,9 @@ func (r *Report) Ask() string {
 // Hours writes a number of hours as "1 hour" or "2.5 hours".
 func Hours(h float64) string {
 	s := strings.TrimSuffix(fmt.Sprintf("%.1f", h), ".0")
+	if h < 1 { // a quarter is not 0.2
+		s = fmt.Sprintf("%.2g", h)
+	}
 	if s == "1" {
 		return "1 hour"
 	}

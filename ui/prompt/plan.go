@@ -93,6 +93,9 @@ func standing(a *scoring.Action) string {
 		return report.DoneText(a)
 	}
 	said := fmt.Sprintf("%s, due %s, %s", report.Hours(a.Hours), report.Day(a.Due), report.Points(a))
+	if a.Kind == scoring.FindOut && a.Open() { // its batch says when, and how long all of it takes
+		said = report.Points(a)
+	}
 	if agreed := report.AgreedText(a); agreed != "" {
 		said += ", " + agreed
 	}
