@@ -10485,7 +10485,7 @@ var compiled = catalogue.Catalogue{
 					Control: "email-sender-protected",
 					Where:   "DNS page › Add record › TXT",
 					Before: []string{
-						"List all who send in your name: mail, shop, newsletter, bookkeeping, scanner. Copy the present TXT lines.",
+						"List all who send in your name: mail, shop, newsletter, bookkeeping, scanner. Copy the present \"TXT\" lines.",
 						"Have one SPF line only, with all of them in it, and the DKIM lines of each.",
 						"A name \"without mail\" must have no mail server entry and nobody who sends from it: ask.",
 					},
