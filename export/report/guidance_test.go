@@ -92,7 +92,9 @@ func TestGuidance(t *testing.T) {
 // TestHazardWarning: the line above the steps says the worst that may happen in any of
 // the products, and nothing where nothing can.
 func TestHazardWarning(t *testing.T) {
-	of := func(h catalogue.Hazard) catalogue.Guide { return catalogue.Guide{Where: "Menu", Fix: "Do it.", Hazard: h} }
+	of := func(h catalogue.Hazard) catalogue.Guide {
+		return catalogue.Guide{Where: "Menu", Fix: "Do it.", Hazard: h}
+	}
 	for _, tt := range []struct {
 		control, dropbox, box catalogue.Hazard // of a guide; "-" is no guide
 		want                  string
