@@ -1,12 +1,15 @@
 package content_test
 
 import (
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"yourpart/questionnaire/catalogue"
+	"yourpart/questionnaire/catalogue/content"
 )
 
 // perProduct are the controls whose guides each need a preparation and a way back of
@@ -121,5 +124,26 @@ func TestKeysDeletedWhenUnused(t *testing.T) {
 	})
 	if deleting == 0 {
 		t.Error("no guide deletes keys; the words are not found")
+	}
+}
+
+// TestExampleOfAService: the service that CONTRIBUTING shows is sound as it stands there.
+func TestExampleOfAService(t *testing.T) {
+	page, err := os.ReadFile("../../../CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(page), "```yaml\nid: acme-crm\n")
+	example, _, ok := strings.Cut(example, "```")
+	if !ok {
+		t.Fatal("CONTRIBUTING has no example")
+	}
+	c, err := content.WithOverlays(fstest.MapFS{"services/acme-crm.yaml": {Data: []byte("id: acme-crm\n" + example)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _ := c.Service("acme-crm")
+	if g := s.Guides[0]; len(g.Before) == 0 || g.Then == "" || g.Undo == "" || g.SourceKind == "" {
+		t.Errorf("the example shows no careful guide: %+v", g)
 	}
 }
