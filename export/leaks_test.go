@@ -81,7 +81,7 @@ func TestSecretsAreTold(t *testing.T) {
 
 // unsaid is what no report says at all.
 var unsaid = []string{"plan", "logo", "logo-path", "gone-key", "gone-action", "agreed-action", "past-option", "own-whom", "own-label", "reworded-label", "reworded-provider",
-	"overlay-account", "overlay-alias", "overlay-variant", "overlay-way", "overlay-way-label"}
+	"overlay-account", "overlay-alias", "overlay-variant", "overlay-way", "overlay-way-label", "overlay-hazard-why"}
 
 // shownIn are the parts that may show what somebody noted; no other may.
 var shownIn = map[string][]string{
@@ -129,6 +129,11 @@ func TestRedactedIsTheSameForAll(t *testing.T) {
 		ra, rb := reporttest.With(a, o), reporttest.With(b, o)
 		if a.Result.Total != ra.Result.Total || a.Counts() != ra.Counts() || len(a.Plan.Accepted) != len(ra.Plan.Accepted) {
 			t.Errorf("redacting changed the result: %+v %+v, %+v %+v", a.Result.Total, ra.Result.Total, a.Counts(), ra.Counts())
+		}
+		for i := range a.Plan.Actions {
+			if x, y := &a.Plan.Actions[i], &ra.Plan.Actions[i]; x.Kind != y.Kind || !x.Due.Equal(y.Due) || x.Control.Weight != y.Control.Weight || x.Control.Hazard != y.Control.Hazard {
+				t.Errorf("redacting changed the order of the plan: action %d is %s, not %s", i, y.ID, x.ID)
+			}
 		}
 		for _, f := range Formats {
 			if o.Narrowed() && !f.Narrows {

@@ -132,15 +132,31 @@ func responseOf(t report.Task) oscalResponse {
 		}
 	}
 	if t.Kind == scoring.Fix && !t.Closed {
-		for i, s := range t.Control.Remediation.Steps {
-			m.Tasks = append(m.Tasks, oscalTask{UUID: oscalID(t.R, "step", t.ID, fmt.Sprint(i)), Type: "action", Title: s})
-		}
+		m.Tasks = stepsOf(t)
 	}
 	if o := t.OwnerName(); o != "" {
 		m.Who = []oscalWho{{ownerRole, []string{oscalOwner(t.R, o)}}}
 	}
 	re.Tasks = []oscalTask{m}
 	return re
+}
+
+// stepsOf are what must be true first and what to do, in general and in each product,
+// in the order in which it is done.
+func stepsOf(t report.Task) (steps []oscalTask) {
+	for _, p := range t.R.Guidance(t.Action).Parts {
+		if p.Title != report.BeforeTitle && p.Title != report.DoTitle {
+			continue
+		}
+		for n, i := range p.Items {
+			of := []string{t.ID, p.Title, fmt.Sprint(n)}
+			if i.Number > 0 { // the id that it always had
+				of = []string{t.ID, fmt.Sprint(i.Number - 1)}
+			}
+			steps = append(steps, oscalTask{UUID: oscalID(t.R, "step", of...), Type: "action", Title: text.CleanLine(i.Line())})
+		}
+	}
+	return steps
 }
 
 // ReadPOAM counts the items that stand for an action.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/scoring"
 )
 
 // oscalSchemas are the official schemas that the files have to fit.
@@ -229,5 +231,45 @@ func TestOSCALSays(t *testing.T) {
 	want := []string{"mfa-all-users not-satisfied fail", "mfa-all-users not-satisfied fail", "mfa-all-users satisfied pass"}
 	if len(got) < 4 || !slices.Equal(got[:3], want) || !slices.Contains(got, "logs-on not-satisfied other") {
 		t.Errorf("findings are %q", got)
+	}
+}
+
+// TestMilestonesHaveTheirSteps: a milestone lists what must be true first, then the steps
+// of the control, then each product's way; the steps keep the ids they always had.
+func TestMilestonesHaveTheirSteps(t *testing.T) {
+	r := reporttest.AllOneOf(t, reporttest.Shipped(t), func(c *scoring.Cell) string {
+		o := c.Control.Question.Options
+		return o[len(o)-1].ID
+	})
+	prepared := 0
+	for _, task := range r.Tasks() {
+		if task.Kind != scoring.Fix || task.Closed {
+			continue
+		}
+		var want, ids []string
+		for _, p := range r.Guidance(task.Action).Parts {
+			if p.Title == report.BeforeTitle {
+				prepared++
+			} else if p.Title != report.DoTitle {
+				continue
+			}
+			for _, i := range p.Items {
+				want = append(want, i.Line())
+			}
+		}
+		for i := range task.Control.Remediation.Steps {
+			ids = append(ids, oscalID(r, "step", task.ID, fmt.Sprint(i)))
+		}
+		var got []string
+		for _, step := range responseOf(task).Tasks[0].Tasks {
+			got = append(got, step.Title)
+			ids = slices.DeleteFunc(ids, func(id string) bool { return id == step.UUID })
+		}
+		if !slices.Equal(got, want) || len(ids) > 0 {
+			t.Errorf("%s has the steps\n%q\nnot\n%q; %d steps have other ids", task.ID, got, want, len(ids))
+		}
+	}
+	if prepared == 0 {
+		t.Error("nothing is to be prepared")
 	}
 }

@@ -79,10 +79,11 @@ func (t Task) needsNotice() bool {
 		(t.Control.Topic == "sign-in" || t.Control.Topic == "email")
 }
 
-// Preparations counts the texts that are of tickets to prepare an action.
+// Preparations counts the texts that are of tickets to prepare an action. Their last
+// paragraph says so; what somebody typed makes no paragraph of its own.
 func Preparations(texts ...string) (n int) {
 	for _, s := range texts {
-		if strings.Contains(s, fromYourpart+preparePrefix) {
+		if strings.Contains(s, "\n\n"+fromYourpart+preparePrefix) {
 			n++
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"yourpart/export/report"
 )
@@ -77,7 +76,7 @@ func (c taskTable) Read(file []byte) (report.Counts, error) {
 	}
 	actions := len(rows) - 1
 	for _, row := range rows {
-		actions -= report.Preparations(strings.Join(row, "\n"))
+		actions -= report.Preparations(row...)
 	}
 	return report.Counts{Actions: actions, Services: report.NotCounted, Answers: report.NotCounted}, nil
 }

@@ -42,6 +42,9 @@ func (k *checker) guideHazard(c *Control, g *Guide) {
 	k.want(g.SourceKind == "" || slices.Contains(sourceKinds, g.SourceKind), "guide for %s: no source_kind %q; choose from %s", g.Control, g.SourceKind, join(sourceKinds))
 	k.want(!g.Verified || g.SourceKind != "third-party", "guide for %s: only a vendor's own page or a standard makes it verified", g.Control)
 	k.want(len(g.Before) <= maxBefore, "guide for %s: before has more than %d sentences", g.Control, maxBefore)
+	for _, s := range g.Before {
+		k.want(strings.TrimSpace(s) != "", "guide for %s: a sentence of before is missing", g.Control)
+	}
 	if g.HazardOf(c) == NoHazard || (!c.Remediation.PerProduct && g.Hazard == "") {
 		return
 	}

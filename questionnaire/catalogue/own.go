@@ -171,7 +171,8 @@ func (c *Catalogue) plainControl(k *Control, n Renames) {
 		b = n.unnamed(k)
 	}
 	*k = Control{ID: b.ID, Title: b.Title, Topic: was.Topic, Scope: was.Scope, Layers: was.Layers, Where: was.Where, Weight: was.Weight,
-		MustHave: was.MustHave, Tier: was.Tier, Inherit: was.Inherit, Why: b.Why, WhySource: b.WhySource, Risk: b.Risk, Check: b.Check, Whom: b.Whom,
+		MustHave: was.MustHave, Enough: was.Enough, Tier: was.Tier, Hazard: b.Hazard, Scenarios: was.Scenarios, Inherit: was.Inherit, Why: b.Why,
+		Urgency: Urgency{Tier: was.Urgency.Tier, Lists: was.Urgency.Lists, Why: b.Urgency.Why, Exception: b.Urgency.Exception}, WhySource: b.WhySource, Risk: b.Risk, Check: b.Check, Whom: b.Whom,
 		Refs: b.Refs, Retired: was.Retired, Question: Question{Text: b.Question.Text}, Remediation: was.Remediation}
 	if k.Retired != "" && k.Retired != b.Retired {
 		k.Retired = "retired"
@@ -188,6 +189,7 @@ func (c *Catalogue) plainControl(k *Control, n Renames) {
 	}
 	fix := &k.Remediation
 	fix.Title, fix.Steps, fix.Cost.Text = b.Remediation.Title, b.Remediation.Steps, b.Remediation.Cost.Text
+	fix.Before, fix.Then, fix.Undo = b.Remediation.Before, b.Remediation.Then, b.Remediation.Undo
 	fix.Needs = nil
 	for _, id := range was.Remediation.Needs {
 		fix.Needs = append(fix.Needs, n.Control(id))
@@ -213,11 +215,17 @@ func (n Renames) condition(c Condition) Condition {
 func (n Renames) unnamed(k *Control) *Control {
 	id := n.Control(k.ID)
 	name := OwnName(id)
-	return &Control{ID: id, Title: name, Why: "The business asks this of itself.", Risk: "What " + inSentence(name) + " guards against may happen.",
+	plain := &Control{ID: id, Title: name, Hazard: k.Hazard, Why: "The business asks this of itself.", Risk: "What " + inSentence(name) + " guards against may happen.",
 		Check: "Look where the business keeps its own rules.", Whom: "the person who made this rule",
 		Question: Question{Text: "How far is " + inSentence(name) + "?"},
 		Remediation: Remediation{Title: "See to " + inSentence(name), Steps: []string{"Do what " + inSentence(name) + " asks for."},
 			Cost: Cost{Text: "Left out of this copy."}}}
+	if k.Hazard != "" && k.Hazard != NoHazard {
+		fix := &plain.Remediation
+		fix.Before = []string{"Do what " + inSentence(name) + " asks for beforehand."}
+		fix.Then, fix.Undo = "See that "+inSentence(name)+" holds and that nothing else broke.", "Do what "+inSentence(name)+" says about taking it back."
+	}
+	return plain
 }
 
 // inSentence is a title as it is written inside a sentence.

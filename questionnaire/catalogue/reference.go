@@ -155,8 +155,22 @@ func (r *reference) control(k *Control) {
 	if len(m.Needs) > 0 {
 		r.line("First: %s.", codes(m.Needs))
 	}
+	r.hazard(k)
 	if refs := references(k.Refs); refs != "" {
 		r.line("\n%s", refs)
+	}
+}
+
+// hazard writes what may go wrong with a control, what is to be true first, and the way
+// back.
+func (r *reference) hazard(k *Control) {
+	if k.Hazard == "" || k.Hazard == NoHazard {
+		return
+	}
+	m := k.Remediation
+	r.line("\nHazard: %s. Before: %s Undo: %s", k.Hazard, strings.Join(m.Before, " "), m.Undo)
+	if m.PerProduct {
+		r.line("Each guide says its own.")
 	}
 }
 

@@ -130,14 +130,15 @@ func (g *Guide) HazardOf(k *Control) Hazard {
 	return NoHazard
 }
 
-// freshMonths is how many months a guide is taken to be right after it was read.
+// freshMonths is how many months after the one in which it was read a guide is taken to be
+// right.
 const freshMonths = 24
 
 // Unsure reports whether the guide is to be shown as "check this" on a day: its page
 // was not read, its vendor changes it often, or that was long ago.
 func (g Guide) Unsure(day time.Time) bool {
 	read, err := time.Parse("2006-01", g.AsOf)
-	return !g.Verified || g.Volatile || err != nil || read.AddDate(0, freshMonths+1, 0).Before(day)
+	return !g.Verified || g.Volatile || err != nil || !day.Before(read.AddDate(0, freshMonths+1, 0))
 }
 
 // Guide returns the service's guide for a control, or nil: of several the one that is

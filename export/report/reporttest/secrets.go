@@ -140,12 +140,14 @@ func (s *Secrets) overlay(t testing.TB) fs.FS {
 		"PROVIDER", s.Of("overlay-provider"), "ALIAS", s.Of("overlay-alias"), "ACCOUNT", s.Of("overlay-account"), "YOUR-PART", s.Of("overlay-part"),
 		"THEIR-PART", s.Of("overlay-their-part"), "SOURCE", "https://"+s.Of("overlay-source")+".example/", "WAY-TEXT", s.Of("overlay-way"),
 		"WAY-ID", s.Of("overlay-variant"), "WAY-LABEL", s.Of("overlay-way-label"), "DOES", s.Of("overlay-does"), "WHERE", s.Of("overlay-where"),
-		"FIX", s.Of("overlay-fix"), "PLAN", s.Of("overlay-plan"), "CONTROL-ID", s.Of("own-control"), "TITLE", s.Of("own-title"), "WHY", s.Of("own-why"),
+		"FIX", s.Of("overlay-fix"), "GUIDE-BEFORE", s.Of("overlay-before"), "GUIDE-THEN", s.Of("overlay-then"), "GUIDE-UNDO", s.Of("overlay-undo"), "GUIDE-REASON", s.Of("overlay-hazard-why"),
+		"CONTROL-BEFORE", s.Of("own-before"), "CONTROL-THEN", s.Of("own-then"), "CONTROL-UNDO", s.Of("own-undo"), "PLAN", s.Of("overlay-plan"), "CONTROL-ID", s.Of("own-control"), "TITLE", s.Of("own-title"), "WHY", s.Of("own-why"),
 		"RISK", s.Of("own-risk"), "QUESTION", s.Of("own-question"), "OPTION-ID", s.Of("own-option"), "OPTION-TEXT", s.Of("own-option-text"),
 		"CHECK", s.Of("own-check"), "WHOM", s.Of("own-whom"), "REMEDY", s.Of("own-remedy"), "STEP", s.Of("own-step"), "COST", s.Of("own-cost"), "TASK", s.Of("own-task"))
 	reworded := strings.NewReplacer("name: Box", "name: "+s.Of("reworded-name"), "provider: Box", "provider: "+s.Of("reworded-provider"),
 		"where: Admin Console", "where: "+s.Of("reworded-where"), "  - Runs the data", "  - "+s.Of("reworded-does")+" runs the data")
 	asked := strings.NewReplacer("title: Sharing outside the business on purpose only", "title: "+s.Of("reworded-title"),
+		"      steps:\n", "      before: ["+s.Of("reworded-before")+"]\n      then: "+s.Of("reworded-then")+"\n      undo: "+s.Of("reworded-undo")+"\n      steps:\n",
 		"text: With whom outside", "text: "+s.Of("reworded-question")+" with whom outside", "label: Chosen ones", "label: "+s.Short("reworded-label"))
 	return fstest.MapFS{
 		"services/" + s.Of("overlay-id") + ".yaml": {Data: []byte(words.Replace(overlayService))},
@@ -198,7 +200,7 @@ variants:
 provider_does: [DOES]
 links: {trust: 'SOURCE'}
 guides:
-  - {control: mfa-all-users, where: WHERE, fix: FIX, plan: PLAN, source: 'SOURCEguide', as_of: 2026-11, verified: true}
+  - {control: mfa-all-users, where: WHERE, before: [GUIDE-BEFORE and a second way in], fix: FIX, then: GUIDE-THEN, undo: GUIDE-UNDO, hazard: lock-out, hazard_why: GUIDE-REASON, plan: PLAN, source: 'SOURCEguide', as_of: 2026-11, verified: true}
 `
 
 const overlayControl = `  - id: CONTROL-ID
@@ -209,6 +211,7 @@ const overlayControl = `  - id: CONTROL-ID
     weight: 8
     must_have: true
     tier: core
+    hazard: outage
     why: WHY.
     why_source: SOURCEwhy
     risk: RISK.
@@ -221,7 +224,10 @@ const overlayControl = `  - id: CONTROL-ID
     whom: WHOM
     remediation:
       title: REMEDY
+      before: [CONTROL-BEFORE.]
       steps: [STEP.]
+      then: CONTROL-THEN.
+      undo: CONTROL-UNDO.
       hours: {first: 3}
       cost: {text: COST}
       repeat: {days: 90, task: TASK.}
