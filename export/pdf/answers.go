@@ -26,10 +26,8 @@ func (d *book) answers() {
 		d.Para(doc.BodyText, report.NoQuestions)
 		return
 	}
-	widths := [][2]float64{{150, 76}, {166, 76}, {186, 76}, {206, 76}} // of question and service
-	if len(d.r.Assessment.Services) > 8 {                              // many may share an answer
-		widths = [][2]float64{{139, 150}}
-	}
+	// Of question and service: several services may share an answer, and long names as well.
+	widths := [][2]float64{{150, 76}, {166, 76}, {186, 76}, {206, 76}, {150, 104}, {166, 104}, {139, 150}, {166, 150}}
 	t := d.answersTable(rows, usual, widths[0])
 	for _, w := range widths[1:] {
 		if other := d.answersTable(rows, usual, w); other.Height() < t.Height() {

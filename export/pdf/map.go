@@ -153,7 +153,17 @@ func (d *book) partyLegend() {
 
 // yourPart lists in words what each layer asks of the business.
 func (d *book) yourPart() {
-	const layer, letters, forWhom = 104.0, 25.0, 76.0
+	t := d.yourPartTable(76)
+	if wider := d.yourPartTable(120); wider.Height() < t.Height() { // long names
+		t = wider
+	}
+	d.Heading(report.YourPartTitle, t.Opening())
+	t.End()
+}
+
+// yourPartTable gathers it, with a column of that width for the services.
+func (d *book) yourPartTable(forWhom float64) *doc.Table {
+	const layer, letters = 104.0, 25.0
 	t := d.TableIn(doc.AnnexText, doc.Column{Title: "Layer", Width: layer}, doc.Column{Title: "", Width: letters},
 		doc.Column{Title: "Your part", Width: doc.Wide - layer - letters - forWhom}, doc.Column{Title: "For", Width: forWhom})
 	t.Pad = doc.Slim
@@ -168,8 +178,7 @@ func (d *book) yourPart() {
 			name = ""
 		}
 	}
-	d.Heading(report.YourPartTitle, t.Opening())
-	t.End()
+	return t
 }
 
 // theirPart lists what the providers do.

@@ -131,7 +131,7 @@ func (b *body) item(i report.GuidanceItem) {
 		b.add(stepText, fmt.Sprint(i.Number), i.Text, "")
 		return
 	case len(i.Names) == 0:
-		b.add(stepText, "", i.Text, "")
+		b.hung(stepText, "", i.Text, "")
 		return
 	case i.Where == "":
 		b.hung(stepText, "In "+i.In()+": ", i.Text, "")

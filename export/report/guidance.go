@@ -50,7 +50,7 @@ func (r *Report) Guidance(a *scoring.Action) Guidance {
 	if a.Kind == scoring.FindOut || a.Closed {
 		return Guidance{}
 	}
-	g := Guidance{Warning: r.hazardWarning(a)}
+	g := Guidance{Warning: r.hazardWarning(a, "“"+BeforeTitle+"”")}
 	for _, part := range []GuidancePart{
 		{BeforeTitle, r.prepare(a)}, {DoTitle, r.do(a)}, {LookTitle, r.then(a)}, {UndoTitle, r.undo(a)},
 	} {
@@ -62,7 +62,7 @@ func (r *Report) Guidance(a *scoring.Action) Guidance {
 }
 
 // GuidanceHere is the guidance as a page has it on which the actions stand one after
-// the other: what holds for the whole control is said with its first part.
+// the other: what an earlier part of the control said for all of them is not repeated.
 func (r *Report) GuidanceHere(a *scoring.Action) Guidance {
 	g := r.Guidance(a)
 	if !r.Later(a) || len(r.Steps(a)) < len(a.Services) {
@@ -70,13 +70,39 @@ func (r *Report) GuidanceHere(a *scoring.Action) Guidance {
 	}
 	var parts []GuidancePart
 	for _, p := range g.Parts {
-		p.Items = slices.DeleteFunc(slices.Clone(p.Items), func(i GuidanceItem) bool { return len(i.Names) == 0 })
+		p.Items = slices.DeleteFunc(slices.Clone(p.Items), func(i GuidanceItem) bool {
+			return len(i.Names) == 0 && r.saidBefore(a, p.Title, i.Text) != ""
+		})
 		if len(p.Items) > 0 {
 			parts = append(parts, p)
 		}
 	}
+	if at := g.before(); len(at) > 0 && (Guidance{Parts: parts}).before() == nil {
+		g.Warning = r.hazardWarning(a, "“"+BeforeTitle+"” of action "+r.saidBefore(a, BeforeTitle, at[0].Text))
+	}
 	g.Parts = parts
 	return g
+}
+
+// before are the items of what must be true first.
+func (g Guidance) before() []GuidanceItem {
+	if len(g.Parts) > 0 && g.Parts[0].Title == BeforeTitle {
+		return g.Parts[0].Items
+	}
+	return nil
+}
+
+// saidBefore is the number of the earlier part of an action's control that says a text
+// in general under a title, or is empty where none does.
+func (r *Report) saidBefore(a *scoring.Action, title, text string) string {
+	for _, b := range r.before(a) {
+		for _, p := range r.Guidance(b).Parts {
+			if p.Title == title && slices.ContainsFunc(p.Items, func(i GuidanceItem) bool { return len(i.Names) == 0 && i.Text == text }) {
+				return strings.Join(r.NumbersOf([]string{b.ID}), "")
+			}
+		}
+	}
+	return ""
 }
 
 // Hazard is the worst that an action may do in any of its products.
@@ -97,9 +123,9 @@ func (r *Report) Hazard(a *scoring.Action) catalogue.Hazard {
 	return worst
 }
 
-// hazardWarning is the line above the steps.
-func (r *Report) hazardWarning(a *scoring.Action) string {
-	first := " Do “" + BeforeTitle + "” first."
+// hazardWarning is the line above the steps, with what is to be done before them.
+func (r *Report) hazardWarning(a *scoring.Action, what string) string {
+	first := " Do " + what + " first."
 	switch r.Hazard(a) {
 	case catalogue.LockOut:
 		return "This can lock people out." + first

@@ -166,19 +166,6 @@ func (r *Report) Look(a *scoring.Action) string {
 	return a.Control.Check
 }
 
-// Guide is the product's own guide for a control, or nil.
-func (r *Report) Guide(key, control string) *catalogue.Guide {
-	s := r.Assessment.Service(key)
-	if s == nil {
-		return nil
-	}
-	def, ok := r.Catalogue.Service(s.ID)
-	if !ok {
-		return nil
-	}
-	return def.Guide(control, s.Variant, s.Plan)
-}
-
 // FirstActions are the first n fixes of the plan that are not done; where there is
 // none, what is to find out.
 func (r *Report) FirstActions(n int) []scoring.Action {

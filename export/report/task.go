@@ -66,9 +66,9 @@ func (t Task) Effort() string {
 func (t Task) Title() string {
 	switch t.Stage {
 	case Prepare:
-		return "Prepare: " + t.R.TaskTitle(t.Action)
+		return preparing + t.R.TaskTitle(t.Action)
 	case SwitchOn:
-		return "Switch on: " + t.R.TaskTitle(t.Action)
+		return t.switchOn()
 	}
 	return t.R.TaskTitle(t.Action)
 }
@@ -191,14 +191,14 @@ func (t Task) days(say func(string, ...any)) {
 	if agreed := AgreedText(t.Action); agreed != "" {
 		say("%s", UpperFirst(agreed))
 	}
-	say("Work: %s, %s points", Hours(t.Hours), Points(t.Action))
+	say("Work: %s", t.work())
 }
 
 // needs names the tasks that come first.
 func (t Task) needs(typed func(string) string) string {
 	var names []string
 	if t.Stage == SwitchOn {
-		names = append(names, "Prepare: "+t.R.TaskTitle(t.Action))
+		names = append(names, preparing+t.R.TaskTitle(t.Action))
 	}
 	for _, other := range t.R.Tasks() {
 		for _, id := range t.Needs {
@@ -213,6 +213,9 @@ func (t Task) needs(typed func(string) string) string {
 // guidance tells how it is done, part by part.
 func (t Task) guidance(say func(string, ...any), typed func(string) string) {
 	g := t.R.Guidance(t.Action)
+	if t.Stage == SwitchOn {
+		g.Warning = t.R.hazardWarning(t.Action, "the task that prepares this one")
+	}
 	if g.Warning != "" {
 		say("\n%s", g.Warning)
 	}
@@ -255,6 +258,10 @@ func (t Task) look(say func(string, ...any), typed func(string) string) {
 // after tells what it costs, when it is done, and what comes back then.
 func (t Task) after(say func(string, ...any)) {
 	k := t.Control.Remediation
+	if t.Stage == Prepare {
+		say("\nDone when: Everything under “%s” is done.", BeforeTitle)
+		return
+	}
 	say("\nCost: %s", t.R.ActionCost(t.Action))
 	say("Done when: %s", t.Control.Question.Options[0].Text)
 	if k.Repeat != nil {

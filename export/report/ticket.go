@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -40,6 +41,33 @@ func (r *Report) Tickets() []Task {
 		out = append(out, prepare, rest)
 	}
 	return out
+}
+
+// What stands before the title of an action in its two tickets.
+const (
+	preparing   = "Prepare: "
+	switchingOn = "Switch on: "
+)
+
+// switchOn is the title of the second ticket. That of an action which says itself that
+// something is switched on needs nothing before it.
+func (t Task) switchOn() string {
+	title := t.R.TaskTitle(t.Action)
+	if strings.HasPrefix(title, "Switch on ") || strings.HasPrefix(title, "Turn on ") {
+		return title
+	}
+	return switchingOn + title
+}
+
+// work is what the ticket takes and brings, said once where an action has two.
+func (t Task) work() string {
+	switch t.Stage {
+	case Prepare:
+		return "in the hours of the task that this one prepares"
+	case SwitchOn:
+		return fmt.Sprintf("%s with its preparation, %s points", Hours(t.Hours), Points(t.Action))
+	}
+	return fmt.Sprintf("%s, %s points", Hours(t.Hours), Points(t.Action))
 }
 
 // TicketID is the id of the ticket.
