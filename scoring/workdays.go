@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"yourpart/internal/country"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -87,15 +88,15 @@ func (w Workdays) After(t time.Time, n int) time.Time {
 // Source says in a sentence which days are left out and where that is from, or
 // that only weekends are known.
 func (w Workdays) Source() string {
-	table := country.Holidays()
+	table, name := country.Holidays(), text.CleanLine(w.country)
 	switch {
-	case w.country == "":
+	case name == "":
 		return "Days leave out weekends only, as no country is named."
 	case !w.known:
-		return fmt.Sprintf("Days leave out weekends only, as the public holidays of %s are not known.", w.country)
+		return fmt.Sprintf("Days leave out weekends only, as the public holidays of %s are not known.", name)
 	}
 	said := fmt.Sprintf("Days leave out weekends and public holidays of the whole of %s, not of its regions (python-holidays %s of %s, %d to %d).",
-		w.country, table.Version, table.Of, table.First, table.Last)
+		name, table.Version, table.Of, table.First, table.Last)
 	if w.calendar.Estimated {
 		said += " Some depend on the moon and are estimates."
 	}

@@ -61,7 +61,7 @@ var full = map[string]string{
 	"u rest as usual": "keep the rest as usual, and go on",
 	"w what if":       "what if: try actions and watch the score",
 	"space status":    "status: todo, doing, done",
-	"space list":      "list the questions of each batch, or fold them",
+	"space list":      "list the questions of each batch",
 	"c calendar":      "calendar of what comes back",
 	"e edit":          "edit owner, due date, note and status",
 	"+- hours a week": "more or fewer hours a week; every date moves",

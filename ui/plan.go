@@ -261,7 +261,11 @@ func (v plan) Keys() []key.Binding {
 		back = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "show all"))
 	}
 	if row := v.row(); row.batch != nil {
-		return []key.Binding{keyList, keyFold, keyEnter, back, keyDetail, keySort, keyFilter, keySearch, keyUndo, keyWhatIf, keyHours, keyAgree, keyCalendar}
+		fold := keyFold
+		if v.s.show.asked {
+			fold.SetHelp("space", "fold")
+		}
+		return []key.Binding{keyList, fold, keyEnter, back, keyDetail, keySort, keyFilter, keySearch, keyUndo, keyWhatIf, keyHours, keyAgree, keyCalendar}
 	} else if row.action == nil {
 		return []key.Binding{keyEnter, back, keySort, keyFilter, keySearch, keyHours, keyUndo, keyAgree, keyCalendar}
 	}

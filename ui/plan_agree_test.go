@@ -19,6 +19,7 @@ func TestPlanAgree(t *testing.T) {
 	d.keys("a", "y")
 	d.see("agreed on 22 Nov 2026: ")
 	g := d.saved().Agreed
+	d.downTo("an action", func() bool { return d.app.screen.(plan).action() != nil })
 	act := d.app.screen.(plan).action()
 	if g == nil || g.Date != "2026-11-22" || g.Actions[act.ID].Due != questionnaire.DateOf(act.Due) {
 		t.Fatalf("%+v", g)
@@ -44,7 +45,7 @@ func TestPlanShowsWhatIsDone(t *testing.T) {
 	if last.action.ID != "device-updates" || last.head != "Done" || !last.action.Closed {
 		t.Fatalf("the last row is %+v", last.action)
 	}
-	d.downTo("what is done", func() bool { return d.app.screen.(plan).action().Closed })
+	d.downTo("what is done", func() bool { a := d.app.screen.(plan).action(); return a != nil && a.Closed })
 	d.see("[x]", "done on 20 Nov 2026", "DONE")
 	for _, key := range []string{"space", "x", "e", "w"} {
 		d.keys(key)

@@ -45,11 +45,11 @@ func TestPlanBatches(t *testing.T) {
 	batches := d.app.s.Report.Batches()
 	first := batches[0]
 	d.see("[+] "+first.Line(), "space list")
-	d.gone("Find out: ")
+	d.gone(first.Actions[0].Control.Title)
 	d.keys("right")
 	d.see("Ask "+first.Actions[0].Control.Whom, first.Actions[0].Control.Title)
 	d.keys("esc", "space")
-	d.see("[-] "+first.Line(), report.Title(first.Actions[0])[:30])
+	d.see("[-] "+first.Line(), "    [ ] "+first.Actions[0].Control.Title, "space fold")
 	rows := d.app.screen.(plan).rows()
 	for i, a := range first.Actions {
 		if rows[1+i].action != a {

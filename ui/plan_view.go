@@ -222,6 +222,9 @@ func (v plan) draw(row *planRow, here, flagged bool, width int) string {
 	}
 	st, a := v.s.st, row.action
 	mark, title := "  ", v.s.NameOf(a)
+	if row.asked { // its batch says that it is to ask
+		title = a.Control.Title
+	}
 	if here {
 		mark, title = st.accent.Render("▸ "), st.selected.Render(title)
 	}

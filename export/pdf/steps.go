@@ -58,10 +58,11 @@ func (b *body) apart() {
 	}
 }
 
-// gap adds empty space.
+// gap adds empty space. After a line that stays with the next one it does so too.
 func (b *body) gap(height float64) {
 	b.paras++
-	b.lines = append(b.lines, doc.BodyLine{Height: height, Para: b.paras})
+	n := len(b.lines)
+	b.lines = append(b.lines, doc.BodyLine{Height: height, Para: b.paras, Glued: n > 0 && b.lines[n-1].Glued})
 }
 
 // draw adds something that is no line of text.

@@ -42,7 +42,7 @@ const (
 	BeforeTitle = "Before you start"
 	DoTitle     = "Do"
 	LookTitle   = "Then look"
-	UndoTitle   = "If something stops"
+	UndoTitle   = "Undo if something stops"
 )
 
 // Guidance is how a fix is done. It has no parts for what is to find out or closed.

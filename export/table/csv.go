@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,6 +51,9 @@ func csvCell(v any) string {
 	case int:
 		return strconv.Itoa(v)
 	case float64:
+		if v*4 == math.Trunc(v*4) { // quarters of an hour
+			return strconv.FormatFloat(v, 'f', -1, 64)
+		}
 		return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")
 	case time.Time:
 		if v.IsZero() {

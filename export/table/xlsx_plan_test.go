@@ -26,8 +26,8 @@ func TestReadPlanAsWritten(t *testing.T) {
 		if len(g.Rows) != len(r.Plan.Actions) || len(g.At) != len(planTaken) {
 			t.Fatalf("%s: %d rows, columns %v", name, len(g.Rows), g.At)
 		}
-		for i := range r.Plan.Actions {
-			a, row := &r.Plan.Actions[i], g.Rows[i]
+		for i, a := range inOrder(r) {
+			row := g.Rows[i]
 			want := []string{string(questionnaire.DateOf(a.Due))}
 			if a.Closed {
 				want = nil

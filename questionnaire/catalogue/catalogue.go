@@ -11,7 +11,7 @@ import "slices"
 
 // Version names the shipped content. Saved assessments carry it, so that a
 // reader can tell which questions a score was made from.
-const Version = "2026.11"
+const Version = "2026.12"
 
 // A Catalogue is one whole set of content. It is read-only once loaded and
 // safe for use by several goroutines.

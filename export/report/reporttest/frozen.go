@@ -26,7 +26,7 @@ var frozen = sync.OnceValues(func() (*catalogue.Catalogue, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Version = "2026.11-frozen"
+	c.Version = "2026.12-frozen"
 	return c, nil
 })
 

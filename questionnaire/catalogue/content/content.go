@@ -5,7 +5,7 @@ package content
 import "yourpart/questionnaire/catalogue"
 
 var compiled = catalogue.Catalogue{
-	Version: "2026.11",
+	Version: "2026.12",
 	Layers: []catalogue.Layer{
 		{
 			ID:         "governance",
@@ -10485,7 +10485,7 @@ var compiled = catalogue.Catalogue{
 					Control: "email-sender-protected",
 					Where:   "DNS page › Add record › TXT",
 					Before: []string{
-						"List all who send in your name: mail, shop, newsletter, bookkeeping, scanner. Copy the present \"TXT\" lines.",
+						"List all who send in your name: mail, shop, newsletter, bookkeeping, scanner. Copy the lines that are there now.",
 						"Have one SPF line only, with all of them in it, and the DKIM lines of each.",
 						"A name \"without mail\" must have no mail server entry and nobody who sends from it: ask.",
 					},
