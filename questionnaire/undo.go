@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"yourpart/internal/text"
 )
 
 // errLog is what is wrong with an entry of the log.
@@ -103,7 +105,7 @@ func (a *Assessment) Undo(n int) ([]Step, error) {
 	case len(steps) == 0:
 		return nil, errors.New("there is nothing to take back")
 	case n > len(steps):
-		return nil, fmt.Errorf("only the last %d steps can be taken back", len(steps))
+		return nil, fmt.Errorf("only the last %s can be taken back", text.Plural(len(steps), "step"))
 	}
 	steps = steps[:n]
 	a.step = step{}

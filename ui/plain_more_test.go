@@ -93,7 +93,7 @@ func TestPlainReview(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "to look at; nothing has to be mended", "  1. ", "Type a number from 1 to")
+	contains(t, out, "to look at; nothing has to be fixed", "  1. ", "Type a number from 1 to")
 	last := out[strings.LastIndex(out, "Type a number from 1"):]
 	if !strings.Contains(last, "Question ") {
 		t.Errorf("it went nowhere:\n%s", last)

@@ -112,7 +112,7 @@ func (v review) whole(width, height int) []string {
 func (v review) row(i, width int) string {
 	st := v.s.st
 	if i == 0 {
-		return st.menu(0, v.at == 0, "Go on to the results", "none of this has to be mended", width)
+		return st.menu(0, v.at == 0, "Go on to the results", "none of this has to be fixed first", width)
 	}
 	it := v.items[i-1]
 	mark, text := "  ", it.Text

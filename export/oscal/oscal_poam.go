@@ -82,7 +82,7 @@ func agreedProps(t report.Task) (props []oscalProp) {
 	if t.Late > 0 {
 		props = append(props, oscalOwn("late-days", fmt.Sprint(t.Late)))
 	}
-	if t.Done != "" {
+	if t.Done != "" && !t.Open() { // not of one that is open again
 		props = append(props, oscalOwn("done", string(t.Done)))
 	}
 	return props

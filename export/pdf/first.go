@@ -23,8 +23,8 @@ func (d *book) riskRows() []riskRow {
 	var rows []riskRow
 	for _, risk := range d.r.Risks(report.MostRisks) {
 		after := ""
-		if risk.Gate {
-			after = " · " + report.GateWords
+		if risk.Gate != "" {
+			after = " · " + risk.Gate
 		}
 		rows = append(rows, riskRow{d.WrapMost(riskText, risk.Text, doc.Wide-16, 2), d.OneLine(doc.SmallText, risk.Names, after, doc.Wide-16)})
 	}

@@ -145,7 +145,7 @@ var reportDescriptions = map[string]string{
 	"action.kind":                   "fix, or find-out where nobody knows.",
 	"action.services":               "Keys of services; empty for the whole firm.",
 	"action.gain":                   "Points of the proven score; for finding out, at most.",
-	"action.caps_band":              "It holds the band down.",
+	"action.caps_band":              "It is a must-have that falls short of what is enough, and holds the band at \"at-risk\" where the score alone would be above it.",
 	"action.needs":                  "Ids of actions that come first.",
 	"action.expires":                "The last day an accepted risk is accepted.",
 	"action.lapsed":                 "It was accepted until that day.",

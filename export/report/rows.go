@@ -61,7 +61,7 @@ var PlanColumns = []planColumn{
 	{"note", "Note", 30, func(_ *Report, a planRow) any { return text.CleanText(a.Note) }},
 	{"start", "Start", 12, func(_ *Report, a planRow) any { return a.day(a.Start) }},
 	{"kind", "Kind", 10, func(_ *Report, a planRow) any { return a.kind() }},
-	{"caps_band", "Holds the band down", 11, func(_ *Report, a planRow) any { return Yes(a.Gate) }},
+	{"caps_band", "Must-have", 11, func(_ *Report, a planRow) any { return Yes(a.Gate) }},
 	{"cost_note", "About the cost", 28, func(_ *Report, a planRow) any { return a.costNote() }},
 	{"after", "After", 9, func(r *Report, a planRow) any { return strings.Join(r.NumbersOf(a.Needs), ", ") }},
 	{"first_by", "Who puts it first", 34, func(r *Report, a planRow) any { return a.firstBy(r) }},

@@ -18,10 +18,11 @@ func OwnerOr(a *scoring.Action, nobody string) string {
 	return nobody
 }
 
-// Note says where a risk is, and whether it holds the band down.
+// Note says where a risk is, whether it is a must-have, and whether that holds the
+// band down.
 func (r Risk) Note() string {
-	if r.Gate {
-		return r.Where + " · " + GateWords
+	if r.Gate != "" {
+		return r.Where + " · " + r.Gate
 	}
 	return r.Where
 }

@@ -147,8 +147,10 @@ func (t Task) Text(typed func(string) string) string {
 	say("Why: %s", t.Control.Why)
 	say("For: %s", nameList(t.R.ServiceList(t.Action), typed))
 	t.days(say)
-	if t.Gate {
+	if word := t.R.GateWord(t.Action); word == GateWords {
 		say("This is a must-have: it holds the band down.")
+	} else if word != "" {
+		say("This is a must-have that falls short.")
 	}
 	if o := t.OwnerName(); o != "" {
 		say("Owner: %s", typed(o))

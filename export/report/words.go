@@ -127,7 +127,7 @@ type Risk struct {
 	Text  string   // what may happen
 	Where string   // services
 	Names []string // of them
-	Gate  bool
+	Gate  string   // that it is a must-have, and holds the band down where it does; empty for others
 }
 
 // Risks are the n gaps that matter most: must-haves first, then by points.
@@ -148,7 +148,7 @@ func (r *Report) Risks(n int) []Risk {
 	var out []Risk
 	for _, a := range append(gates, others...) {
 		if len(out) < n {
-			out = append(out, Risk{a.Control.Risk, r.ServiceNames(&a), r.ServiceList(&a), a.Gate})
+			out = append(out, Risk{a.Control.Risk, r.ServiceNames(&a), r.ServiceList(&a), r.GateWord(&a)})
 		}
 	}
 	return out

@@ -72,7 +72,7 @@ var Linear = taskTable{
 	{"Created", nothingHere},
 	{"Updated", nothingHere},
 	{"Started", nothingHere},
-	{"Completed", func(t report.Task) string { return string(t.Done) }},
+	{"Completed", func(t report.Task) string { return t.StatusWord("", "", string(t.Done)) }},
 	{"Canceled", nothingHere},
 	{"Archived", nothingHere}, // a row with anything here is passed over
 }

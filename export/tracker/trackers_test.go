@@ -81,6 +81,35 @@ func TestJiraColumns(t *testing.T) {
 	}
 }
 
+// TestOpenAgainIsNotCompleted: what was done once and is open again has no day of
+// completion.
+func TestOpenAgainIsNotCompleted(t *testing.T) {
+	r := reporttest.Agency(t)
+	a := r.Assessment.Clone()
+	for id, day := range map[string]questionnaire.Date{"admin-ports-closed": "2026-05-12", "mfa-all-users": "2026-11-22"} {
+		a.SetTracking(id, questionnaire.Tracking{Status: questionnaire.Done, Done: day})
+	}
+	r = report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
+	var b bytes.Buffer
+	if err := trackers["linear"].Write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	rows := reporttest.TableOf(t, b.Bytes())
+	reopened := 0
+	for i, task := range r.Tasks() {
+		status, completed := rows[i+1][slices.Index(rows[0], "Status")], rows[i+1][slices.Index(rows[0], "Completed")]
+		if (status == "Done") != (completed != "") {
+			t.Errorf("%s is %q, and completed on %q", task.ID, status, completed)
+		}
+		if task.Reopened != "" {
+			reopened++
+		}
+	}
+	if reopened == 0 {
+		t.Error("nothing is open again")
+	}
+}
+
 // TestTrackersCarryStatus: done and half-done work arrives as such, and only
 // an address becomes an assignee.
 func TestTrackersCarryStatus(t *testing.T) {

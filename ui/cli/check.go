@@ -146,7 +146,7 @@ func checkPage(p *page.Page, file string, remarks []questionnaire.Remark) *page.
 			text = "error: " + text
 		}
 		p.Hang("  - ", text)
-		p.Hang("    ", "To mend it: "+r.Mend)
+		p.Hang("    ", "To fix it: "+r.Mend)
 	}
 	return p
 }

@@ -60,7 +60,7 @@ func (o answerOptions) foretold(c *catalogue.Catalogue, s *questionnaire.Assessm
 	next := s.Clone()
 	same := 0
 	for _, e := range entries {
-		was := o.word(&next, e)
+		was, counts := o.word(&next, e), o.counting(&next, e)
 		if err := o.give(&next, e); err != nil {
 			return p, err
 		}
@@ -73,7 +73,7 @@ func (o answerOptions) foretold(c *catalogue.Catalogue, s *questionnaire.Assessm
 		if name := questionnaire.PersonName(cmp.Or(e.notes.By, o.by)); name != "" {
 			by = " by " + text.Printed(name)
 		}
-		p.Line(fmt.Sprintf("%s%s%s: %s", rowPrefix(e.row), e.cell, by, changeText(c, e.cell, was, now)))
+		p.Line(fmt.Sprintf("%s%s%s: %s", rowPrefix(e.row), e.cell, by, changeText(c, e.cell, was, now, counts)))
 	}
 	told := text.Plural(len(entries)-same, "answer") + " would change in " + shown(o.file)
 	if same > 0 {
@@ -100,14 +100,23 @@ func (o answerOptions) word(s *questionnaire.Assessment, e entry) questionnaire.
 	return s.WordOf(e.cell, cmp.Or(e.notes.By, o.by))
 }
 
+// counting is the option that counts of the cell so far, where it is somebody else's
+// word; empty for none.
+func (o answerOptions) counting(s *questionnaire.Assessment, e entry) string {
+	if o.word(s, e).Option != "" {
+		return ""
+	}
+	return s.Answers[e.cell].Option
+}
+
 // unchanged reports whether a word says what it said before, on whatever day.
 func unchanged(was, now questionnaire.Response) bool {
 	was.Date, was.Counter = now.Date, now.Counter
 	return was == now
 }
 
-// changeText says what becomes of a word.
-func changeText(c *catalogue.Catalogue, id questionnaire.CellID, was, now questionnaire.Response) string {
+// changeText says what becomes of a word, where counts is the answer so far of others.
+func changeText(c *catalogue.Catalogue, id questionnaire.CellID, was, now questionnaire.Response, counts string) string {
 	k, _ := c.Control(id.Control)
 	words := func(option string) string {
 		if option == "" {
@@ -116,7 +125,12 @@ func changeText(c *catalogue.Catalogue, id questionnaire.CellID, was, now questi
 		return report.OptionWords(k, option)
 	}
 	told := words(now.Option)
-	if was.Option != now.Option {
+	switch {
+	case counts != "" && counts == now.Option:
+		told += ", as the answer is"
+	case counts != "":
+		told += ", where the answer is " + words(counts)
+	case was.Option != now.Option:
 		told += ", was " + words(was.Option)
 	}
 	for _, n := range []struct{ name, was, now string }{{"note", was.Note, now.Note}, {"evidence", was.Evidence, now.Evidence}} {

@@ -11,7 +11,6 @@ import (
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 	"yourpart/ui/cli/page"
 	"yourpart/ui/document"
@@ -123,7 +122,7 @@ func (a *app) track(o trackOptions) error {
 
 // trackIn notes what the flags say about an action of an assessment, and says so.
 func (a *app) trackIn(d *document.Document, o trackOptions) error {
-	if err := knownAction(d.Catalogue, o.action); err != nil {
+	if err := knownAction(d.Catalogue, &d.Assessment, o.action); err != nil {
 		return err
 	}
 	p, day := a.page(), a.dayOr(o.date)
@@ -216,7 +215,8 @@ func (o trackOptions) settle(p *page.Page, r *scoring.Result, s *questionnaire.A
 		return
 	}
 	plan := scoring.MakePlan(r, s, today, today)
-	open := slices.ContainsFunc(slices.Concat(plan.Actions, plan.Accepted), func(x scoring.Action) bool { return x.ID == o.action && !x.Closed })
+	act := planned(&plan, o.action)
+	open := act != nil && !act.Closed
 	p.Say("%s saved in %s.%s", o.action, shown(o.file), map[bool]string{false: " It is not in the plan: nothing about it is open."}[open])
 	if o.set["status"] != string(questionnaire.Done) || !open {
 		return
@@ -241,20 +241,6 @@ func (o trackOptions) settle(p *page.Page, r *scoring.Result, s *questionnaire.A
 		p.Say("The score does not change by that. Add --confirm to give %s as of %s:", text.Plural(len(lines), "answer"), report.DayOf(day))
 		p.List(lines)
 	}
-}
-
-// knownAction is the error for an id that no plan can have.
-func knownAction(c *catalogue.Catalogue, id string) error {
-	var known []string
-	for i := range c.Controls {
-		if c.Controls[i].Retired == "" {
-			known = append(known, c.Controls[i].ID, scoring.FindOutID(c.Controls[i].ID))
-		}
-	}
-	if slices.Contains(known, id) {
-		return nil
-	}
-	return noSuch("action", id, known, "yourpart plan FILE --json")
 }
 
 // completeTrack offers a file, then the actions of its plan.

@@ -95,19 +95,13 @@ func (a *app) readPlan(d *document.Document, o trackOptions) (*planSheet, error)
 
 // rows reads the rows. What nothing names an action in is passed over.
 func (sh *planSheet) rows(r *report.Report, force bool) {
-	actions := map[string]*scoring.Action{}
-	for _, list := range [][]scoring.Action{r.Plan.Actions, r.Plan.Accepted} {
-		for i := range list {
-			actions[list[i].ID] = &list[i]
-		}
-	}
 	seen := map[string]int{}
 	for _, row := range sh.Rows {
 		id := sh.Cell(row, table.PlanID)
 		if id == "" && sh.Cell(row, table.PlanOwner)+sh.Cell(row, table.PlanDue)+sh.Cell(row, table.PlanStatus) == "" {
 			continue
 		}
-		c, err := sh.change(row, id, r, actions[id], force)
+		c, err := sh.change(row, id, r, planned(&r.Plan, id), force)
 		if err == nil && seen[id] > 0 {
 			err = fmt.Errorf("it is in row %d already; remove one of them", seen[id])
 		}
@@ -131,11 +125,16 @@ func (sh *planSheet) change(row table.GridRow, id string, r *report.Report, act 
 	if id == "" {
 		return c, errors.New("no action is named in it; what is under ID is to stay as it was exported")
 	}
-	if err := knownAction(r.Catalogue, id); err != nil {
+	if err := knownAction(r.Catalogue, r.Assessment, id); err != nil {
 		return c, err
 	}
-	if act == nil { // nobody noted anything about it and nothing is open
+	switch {
+	case act == nil: // nobody noted anything about it and nothing is open
 		act = &scoring.Action{ID: id, Closed: true, Tracking: questionnaire.Tracking{Status: questionnaire.Done}}
+	case act.ID != id: // it was taken apart or joined since
+		same := *act
+		same.ID, same.Status = id, cmp.Or(r.Assessment.Actions[id].Status, act.Status)
+		act = &same
 	}
 	f := planFields{sh: sh, row: row, act: act, now: r.Assessment.Promised(id), force: force}
 	if s := sh.Cell(row, table.PlanMark); s != "" {

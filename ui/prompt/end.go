@@ -26,7 +26,7 @@ func (p *plain) review() prompt {
 			take: func(string) error { return errors.New("there is nothing to go to; Enter goes on") }}
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s to look at; nothing has to be mended to go on:", text.Plural(len(items), "thing"))
+	fmt.Fprintf(&b, "%s to look at; nothing has to be fixed to go on:", text.Plural(len(items), "thing"))
 	for i, it := range items {
 		fmt.Fprintf(&b, "\n  %d. %s: %s", i+1, it.Mark, it.Text)
 	}

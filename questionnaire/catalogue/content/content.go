@@ -21296,7 +21296,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control:    "runtime-supported",
 					Where:      "Dashboard › (project) › Settings › General › Upgrade project",
-					Fix:        "Upgrade Postgres when the page offers it. The page names the time it takes and what must be mended first. Make a dump before, and plan for the database to be off meanwhile.",
+					Fix:        "Upgrade Postgres when the page offers it. The page names the time it takes and what must be fixed first. Make a dump before, and plan for the database to be off meanwhile.",
 					Plan:       "Every plan; a Free project moves to the newest small version when it is woken from a pause",
 					Source:     "https://supabase.com/docs/guides/platform/upgrading",
 					SourceKind: "vendor",
