@@ -67,18 +67,18 @@ func TestGuidance(t *testing.T) {
 			{"Before you start:", "In Dropbox and Box: Keep a session open. Copy the list."},
 			steps, {"In Box: Console. Tick Lock. On a cheaper plan: Ask each person.", note},
 			{"Then look:", "In Dropbox: It is shut.", "Sign in elsewhere."},
-			{"Undo if something stops:", "In Dropbox: Press Unlock.", "Unlock it."}}},
+			{report.UndoTitle + ":", "In Dropbox: Press Unlock.", "Unlock it."}}},
 		{"one has no preparation of its own", map[string]catalogue.Guide{"dropbox": dropbox, "box": without}, []string{"dropbox", "box"}, [][]string{
 			{"Before you start:"}, general, {"In Dropbox: Keep a session open. Copy the list."},
 			steps, {"In Box: Menu. Choose Lock.", note},
 			{"Then look:", "In Dropbox and Box: It is shut."},
-			{"Undo if something stops:", "In Dropbox and Box: Press Unlock."}}},
+			{report.UndoTitle + ":", "In Dropbox and Box: Press Unlock."}}},
 		{"one has no guide", map[string]catalogue.Guide{"dropbox": dropbox}, []string{"dropbox", "box"}, [][]string{
 			{"Before you start:"}, general, {"In Dropbox: Keep a session open. Copy the list."}, steps,
 			{"Then look:", "In Dropbox: It is shut.", "Sign in elsewhere."},
-			{"Undo if something stops:", "In Dropbox: Press Unlock.", "Unlock it."}}},
+			{report.UndoTitle + ":", "In Dropbox: Press Unlock.", "Unlock it."}}},
 		{"none has one", nil, []string{"dropbox", "box"}, [][]string{
-			{"Before you start:"}, general, steps[:3], {"Then look:", "Sign in elsewhere.", "Undo if something stops:", "Unlock it."}}},
+			{"Before you start:"}, general, steps[:3], {"Then look:", "Sign in elsewhere.", report.UndoTitle + ":", "Unlock it."}}},
 	} {
 		r := guided(t, tt.guides, nil, tt.services...)
 		want := append([]string{"This can lock people out." + doFirst}, slices.Concat(tt.want...)...)
