@@ -79,7 +79,7 @@ func TestXLSXToWorkIn(t *testing.T) {
 		t.Errorf("the lists are %s and %s", lists[0].Formula1, lists[1].Formula1)
 	}
 	props, err := f.GetDocProps()
-	if err != nil || props.Title != report.MainTitle+" – Northwind Digital" || props.Created != "2026-11-23T00:00:00Z" || !strings.Contains(props.Description, "2026.11") {
+	if err != nil || props.Title != report.MainTitle+" – Northwind Digital" || props.Created != "2026-11-23T00:00:00Z" || !strings.Contains(props.Description, "2026.12") {
 		t.Errorf("the file says of itself %+v, %v", props, err)
 	}
 }
