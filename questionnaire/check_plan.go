@@ -39,11 +39,15 @@ func (l *look) noEvidence() (out []Remark) {
 }
 
 // noOwner finds must-haves that are known to fall short and that nobody is to
-// see to. An action that closes the gaps of a control has its id.
+// see to. An action that closes the gaps of a control has its id, and a part of it
+// that of the cell.
 func (l *look) noOwner() (out []Remark) {
+	unowned := func(c Cell) bool {
+		id := c.ID().String()
+		return fallsShort(c) && l.a.Promised(id).Owner == "" && l.a.TrackingOf(id).Status != Done
+	}
 	for group := range ByControl(l.cells) {
-		k := group[0].Control
-		if t := l.a.Actions[k.ID]; k.MustHave && slices.ContainsFunc(group, fallsShort) && l.a.Promised(k.ID).Owner == "" && t.Status != Done {
+		if k := group[0].Control; k.MustHave && slices.ContainsFunc(group, unowned) {
 			out = append(out, Remark{Cell: CellID{Control: k.ID}, Text: "a must-have falls short, and nobody is named to see to it",
 				Mend: "name an owner in the plan"})
 		}
@@ -60,20 +64,20 @@ func fallsShort(c Cell) bool {
 // reopened finds what was fixed and, by a later answer, is open again.
 func (l *look) reopened() (out []Remark) {
 	for group := range ByControl(l.cells) {
-		var latest *Cell // of the answers that fall short
+		var latest *Cell // of the answers that fall short again
 		for i := range group {
 			cell := &group[i]
-			if cell.State == Asked && fallsShort(*cell) && (latest == nil || cell.Answer.Date > latest.Answer.Date) {
+			if cell.State == Asked && fallsShort(*cell) && l.a.TrackingOf(cell.ID().String()).Undone(cell.Answer.Date) &&
+				(latest == nil || cell.Answer.Date > latest.Answer.Date) {
 				latest = cell
 			}
 		}
 		if latest == nil {
 			continue
 		}
-		if t := l.a.Actions[latest.Control.ID]; t.Undone(latest.Answer.Date) {
-			out = append(out, Remark{Cell: latest.ID(), Text: fmt.Sprintf("was fixed on %s, and by the answer of %s is open again", t.Done, latest.Answer.Date),
-				Mend: "the action is back in the plan: do it again and find out why it did not last, or correct the answer"})
-		}
+		t := l.a.TrackingOf(latest.ID().String())
+		out = append(out, Remark{Cell: latest.ID(), Text: fmt.Sprintf("was fixed on %s, and by the answer of %s is open again", t.Done, latest.Answer.Date),
+			Mend: "the action is back in the plan: do it again and find out why it did not last, or correct the answer"})
 	}
 	return out
 }
@@ -96,7 +100,7 @@ func (l *look) risks(from, to int, text, mend string) (out []Remark) {
 
 func (l *look) expiredRisks() []Remark {
 	const ever = 1 << 30
-	return l.risks(-ever, -1, "the risk was accepted until %s, and is back in the plan", "close the gap, or accept the risk anew with a later date")
+	return l.risks(-ever, -1, "the risk was accepted until %s, and is back in the plan", "close the gap, or accept the risk again with a later date")
 }
 
 func (l *look) expiringRisks() []Remark {
@@ -106,12 +110,17 @@ func (l *look) expiringRisks() []Remark {
 // days counts the days from one day to another, below 0 where it is past.
 func days(from, to time.Time) int { return int(to.Sub(from).Hours() / 24) }
 
-// actionCell names the control of an action.
+// actionCell names the control of an action, and the service of a part.
 func (l *look) actionCell(id string) CellID {
-	if _, ok := l.c.Control(id); !ok {
-		id = strings.TrimPrefix(id, "find-out-")
+	if cell, err := ParseCellID(id); err == nil {
+		if _, ok := l.c.Control(cell.Control); ok {
+			if l.a.Service(cell.Service) == nil {
+				cell.Service = "" // it was taken out of the stack
+			}
+			return cell
+		}
 	}
-	return CellID{Control: id}
+	return CellID{Control: strings.TrimPrefix(id, "find-out-")}
 }
 
 // strayActions finds notes on actions whose control is gone or retired.

@@ -71,10 +71,17 @@ func TestRules(t *testing.T) {
 		{"no must-have", "no-evidence", []string{"crm", "policy=written"}, nil, ""},
 		{"no owner", "no-owner", []string{"crm", "vm", "second-step@crm=nobody", "second-step@vm=admins"}, nil, "second-step: a must-have falls short"},
 		{"an owner", "no-owner", []string{"crm", "second-step@crm=nobody"}, track("second-step", q.Tracking{Owner: "Ada"}), ""},
+		{"an owner of the part", "no-owner", []string{"crm", "second-step@crm=nobody"}, track("second-step@crm", q.Tracking{Owner: "Ada"}), ""},
+		{"an owner of another part", "no-owner", []string{"crm", "vm", "second-step@crm=nobody", "second-step@vm=nobody"}, track("second-step@crm", q.Tracking{Owner: "Ada"}), "second-step: a must-have falls short"},
 		{"not known", "no-owner", []string{"crm", "second-step@crm=not-sure"}, nil, ""},
 		{"no must-have falls short", "no-owner", []string{"crm", "policy=none"}, nil, ""},
 		{"fixed and open again", "reopened", []string{"crm", "vm"}, fixed("2026-10-01", "2026-09-01", "2026-10-02"),
 			"second-step@vm: was fixed on 2026-10-01, and by the answer of 2026-10-02 is open again"},
+		{"a part fixed and open again", "reopened", []string{"crm", "vm"}, func(a *q.Assessment) {
+			a.Set(q.CellID{Control: "second-step", Service: "crm"}, q.Answer{Option: "nobody", Date: "2026-10-02"})
+			a.Set(q.CellID{Control: "second-step", Service: "vm"}, q.Answer{Option: "nobody", Date: "2026-10-03"})
+			a.SetTracking("second-step@crm", q.Tracking{Status: q.Done, Done: "2026-10-01"})
+		}, "second-step@crm: was fixed on 2026-10-01, and by the answer of 2026-10-02 is open again"},
 		{"fixed, not confirmed yet", "reopened", []string{"crm", "vm"}, fixed("2026-10-01", "2026-09-01", "2026-10-01"), ""},
 		{"fixed, and the answer has no day", "reopened", []string{"crm", "vm"}, fixed("2026-10-01", "", ""), ""},
 		{"fixed on no day", "reopened", []string{"crm", "vm"}, fixed("", "2026-09-01", "2026-10-02"), ""},
@@ -91,6 +98,9 @@ func TestRules(t *testing.T) {
 		{"not accepted", "risk-expired", nil, track("policy", q.Tracking{Owner: "Ada", Expires: "2020-01-01"}), ""},
 		{"stray", "stray-action", nil, track("find-out-gone", q.Tracking{Owner: "Ada"}), `gone: what was noted on the action "find-out-gone"`},
 		{"an action of ours", "stray-action", nil, track("find-out-policy", q.Tracking{Owner: "Ada"}), ""},
+		{"a part of ours", "stray-action", []string{"crm"}, track("second-step@crm", q.Tracking{Owner: "Ada"}), ""},
+		{"a part that is gone", "stray-action", []string{"crm"}, track("gone@crm", q.Tracking{Owner: "Ada"}), `what was noted on the action "gone@crm"`},
+		{"a part expired", "risk-expired", []string{"crm"}, track("second-step@crm", q.Tracking{Owner: "Ada", Status: q.Accepted, Reason: "x", Expires: "2026-11-29"}), "second-step@crm: the risk"},
 		{"91 days ago", "plan-start", nil, start("2026-08-31"), "the plan was to start on 2026-08-31"},
 		{"90 days ago", "plan-start", nil, start("2026-09-01"), ""},
 		{"to come", "plan-start", nil, start("2027-01-01"), ""},

@@ -108,3 +108,15 @@ func (a *Assessment) SetTracking(action string, t Tracking) {
 	}
 	a.Actions[action] = t
 }
+
+// TrackingOf is what was noted about an action. What was noted about a whole holds for
+// those of its parts, CONTROL@SERVICE, that have nothing of their own.
+func (a *Assessment) TrackingOf(action string) Tracking {
+	if t, ok := a.Actions[action]; ok {
+		return t
+	}
+	if id, err := ParseCellID(action); err == nil && id.Service != "" {
+		return a.Actions[id.Control]
+	}
+	return Tracking{}
+}

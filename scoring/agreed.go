@@ -71,6 +71,7 @@ func (p *Plan) addClosed(r *Result, s *questionnaire.Assessment) {
 	for group := range questionnaire.ByControl(r.Cells) {
 		cells[group[0].Control] = group
 	}
+	inParts(ids, cells)
 	open := map[*catalogue.Control][]*Action{}
 	for _, list := range [][]Action{p.Actions, p.Accepted} {
 		for i := range list {
@@ -89,6 +90,22 @@ func (p *Plan) addClosed(r *Result, s *questionnaire.Assessment) {
 	}
 	slices.SortStableFunc(closed, func(a, b Action) int { return cmp.Compare(b.Done, a.Done) })
 	p.Actions = append(p.Actions, closed...)
+}
+
+// inParts puts the parts of an action in place of the whole where one of them is named,
+// as the plan has it.
+func inParts(ids map[string]bool, cells map[*catalogue.Control][]Cell) {
+	for k, group := range cells {
+		if !ids[k.ID] || !slices.ContainsFunc(group, func(c Cell) bool { return c.Service != "" && ids[c.ID().String()] }) {
+			continue
+		}
+		delete(ids, k.ID)
+		for i := range group {
+			if c := &group[i]; c.Service != "" && c.State != questionnaire.ByProvider {
+				ids[c.ID().String()] = true
+			}
+		}
+	}
 }
 
 // named is the action that an id names, and the service where it is a part,
@@ -140,7 +157,7 @@ func (a *Action) close(cells []Cell, service string, s *questionnaire.Assessment
 		answered = max(answered, c.Answer.Date)
 		a.Needless = a.Needless && !(c.Known && c.Weight > 0)
 	}
-	t := s.Actions[a.ID]
+	t := s.TrackingOf(a.ID)
 	if t.Status != questionnaire.Done || t.Done == "" {
 		t = t.Move(questionnaire.Done, answered)
 	} else {

@@ -125,6 +125,27 @@ func TestWhatIsClosedStays(t *testing.T) {
 	}
 }
 
+// Where parts were tracked, they stay as done, each under its id, and the whole that was
+// tracked before them does not come up beside them.
+func TestClosedPartsTakeThePlaceOfTheWhole(t *testing.T) {
+	a := build(t, "crm +health", "saas:Till +personal", "second-step@crm=nobody", "second-step@till=nobody")
+	a.SetTracking("second-step", q.Tracking{Owner: "Ada", Status: q.Done, Done: "2026-10-03"})
+	a.SetTracking("second-step@crm", q.Tracking{Owner: "Bo", Status: q.Done, Done: "2026-10-05"})
+	for _, key := range []string{"crm", "till"} {
+		a.Set(q.CellID{Control: "second-step", Service: key}, q.Answer{Option: "everyone", Date: "2026-10-05"})
+	}
+	p := plan(t, a)
+	done := map[string]q.Date{}
+	for _, x := range p.Actions {
+		if x.Closed {
+			done[x.ID] = x.Done
+		}
+	}
+	if len(done) != 2 || done["second-step@crm"] != "2026-10-05" || done["second-step@till"] != "2026-10-03" {
+		t.Errorf("done are %v", done)
+	}
+}
+
 // No day is before today, whatever was agreed, and each id that was noted or agreed
 // is in the plan once.
 func TestDaysAreNeverPast(t *testing.T) {

@@ -121,7 +121,7 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 	open := all[:0]
 	for i := range all {
 		act := &all[i]
-		act.track(trackingOf(a, act), today)
+		act.track(a.TrackingOf(act.ID), today)
 		act.promise(a, today)
 		switch {
 		case act.Status == questionnaire.Accepted:
@@ -161,15 +161,6 @@ func (p *Plan) number() {
 			parts[a.Control]++
 		}
 	}
-}
-
-// trackingOf is what was noted about an action. What was noted about a whole
-// holds for those of its parts that have nothing of their own.
-func trackingOf(a *questionnaire.Assessment, act *Action) questionnaire.Tracking {
-	if t, ok := a.Actions[act.ID]; ok || !act.Part() {
-		return t
-	}
-	return a.Actions[act.Control.ID]
 }
 
 // track takes over what was noted about the action. An acceptance that has
