@@ -8,6 +8,12 @@ package questionnaire
 func (a *Assessment) Track(action string, t Tracking, day Date) (was Tracking, err error) {
 	was = a.Actions[action]
 	now := was
+	if was == (Tracking{}) { // a part begins with what holds for the whole
+		now = a.TrackingOf(action)
+		if now.Due = ""; now.Status != Accepted {
+			now.Owner = "" // see Promised, where those of an agreed plan come first
+		}
+	}
 	if t.Status != "" {
 		now = now.Move(t.Status, day)
 	}

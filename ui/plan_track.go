@@ -23,7 +23,7 @@ func (v plan) advance(a *scoring.Action) tea.Cmd {
 // moved notes what changes about an action. Once an action is done it asks whether the answers
 // shall say so, as they make the score; nobody but the person decides that.
 func (v plan) moved(a *scoring.Action, t questionnaire.Tracking) tea.Cmd {
-	was := v.s.Assessment.Actions[a.ID].Status
+	was := v.s.Assessment.TrackingOf(a.ID).Status
 	find := a.Kind == scoring.FindOut
 	id, best, day := a.ID, v.s.Report.Result.Best(a.ID), v.s.Day()
 	ask := interview.DoneText(v.s.Report, a)
@@ -65,7 +65,7 @@ func (v plan) edit(a *scoring.Action) tea.Cmd {
 	for _, s := range questionnaire.Statuses {
 		statuses = append(statuses, interview.Choice{Value: string(s), Label: string(s)})
 	}
-	old, owner := v.s.Assessment.Actions[a.ID], a.Owner // which may be the one agreed
+	old, owner := v.s.Assessment.TrackingOf(a.ID), a.Owner // which may be the one agreed
 	f := newForm(v.s.st,
 		field{label: "Owner", value: a.Owner, help: "Who sees to it."},
 		field{label: "Due", value: string(a.Tracking.Due), help: "Empty keeps the computed date, " + string(questionnaire.DateOf(a.Due)) + ".", check: interview.CheckDate},

@@ -45,7 +45,8 @@ func newTrack(a *app) *cobra.Command {
 		Short: "Note who does an action, by when and how far it is",
 		Long: `Note who does an action of the plan, by when and how far it is. What is not
 named stays as it is; an empty value or - takes it away. "yourpart plan FILE --json"
-lists the ids of the actions.
+lists the ids of the actions. A part of an action is called CONTROL@SERVICE; once it is
+tracked it stays a part, and what is noted of the whole holds for the other parts.
 
 --status done does not change an answer: it says which ones would change, and
 --confirm gives them the best option as of today. Their notes stay, and so does
