@@ -189,3 +189,23 @@ func TestLaterParts(t *testing.T) {
 		t.Errorf("%d later parts, %d done as another", later, same)
 	}
 }
+
+// TestWhatGoesTogether: two actions that are one job to an owner name each other.
+func TestWhatGoesTogether(t *testing.T) {
+	c := reporttest.Shipped(t)
+	a := questionnaire.New("Firm")
+	a.AddService(questionnaire.Service{Key: "dropbox", ID: "dropbox", Data: []string{"internal"}})
+	a.Set(questionnaire.CellID{Control: "backup-offsite-copy"}, questionnaire.Answer{Option: "none"})
+	a.Set(questionnaire.CellID{Control: "backup-saas-independent", Service: "dropbox"}, questionnaire.Answer{Option: "none"})
+	r := report.Build(c, &a, reporttest.PDFDay, time.Time{})
+	said := map[string]string{}
+	for i := range r.Plan.Actions {
+		x := &r.Plan.Actions[i]
+		said[x.ID] = r.Urgency(x)
+	}
+	for id, want := range map[string]string{"backup-offsite-copy": "“Set up a backup outside the service”.", "backup-saas-independent": "“Keep one backup in another place”."} {
+		if !strings.Contains(said[id], "Goes with action ") || !strings.HasSuffix(said[id], want) {
+			t.Errorf("%s: %q", id, said[id])
+		}
+	}
+}

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"yourpart/internal/text"
@@ -49,16 +51,33 @@ func (r *Report) Urgency(a *scoring.Action) string {
 	if a.Kind == scoring.FindOut || a.Closed {
 		return ""
 	}
-	first, against := r.PutFirst(a), Against(a)
-	switch {
-	case first == "" && against == "":
-		return ""
-	case first == "":
-		return UpperFirst(against) + "."
-	case against == "":
-		return first + "."
+	var said []string
+	for _, s := range []string{r.PutFirst(a), Against(a)} {
+		if s != "" {
+			said = append(said, s)
+		}
 	}
-	return first + "; " + against + "."
+	line := UpperFirst(strings.Join(said, "; "))
+	if line != "" {
+		line += "."
+	}
+	if with := r.goesWith(a); with != "" {
+		line = strings.TrimSpace(line + " " + with)
+	}
+	return line
+}
+
+// goesWith names the other action that is the same job to an owner, as "Goes with action
+// 12, Set up a backup outside the service.", or is empty.
+func (r *Report) goesWith(a *scoring.Action) string {
+	for i := range r.Plan.Actions {
+		b := &r.Plan.Actions[i]
+		same := b.Control.Urgency.With == a.Control.ID || a.Control.Urgency.With == b.Control.ID
+		if same && b.Kind == scoring.Fix && b.Open() && !b.Follows() {
+			return fmt.Sprintf("Goes with action %d, “%s”.", r.Numbers()[b.ID], Title(b))
+		}
+	}
+	return ""
 }
 
 // Numbers are the places of the plan's actions by id, from 1, as people read them:

@@ -18,6 +18,9 @@ type Urgency struct {
 	// Exception says why a control is in its tier although the lists alone would
 	// not put it there.
 	Exception string `yaml:"exception,omitempty" json:"exception,omitempty"`
+	// With is an earlier control of which it is a part to an owner, so that a plan
+	// shows the two together.
+	With string `yaml:"with,omitempty" json:"with,omitempty"`
 }
 
 // A PriorityList is a published text that says what a small business should do first.
@@ -198,6 +201,10 @@ func (k *checker) urgency(c *Control) {
 	k.want(u.Tier != 1 || len(u.Lists) >= enoughLists || u.Exception != "",
 		"tier 1 needs %d lists that name it, or a written exception", enoughLists)
 	k.want((u.Tier != 1 && u.Tier != 2) || u.Why != "", "urgency.why is missing; tiers 1 and 2 defend their place")
+	if u.With != "" {
+		_, ok := k.c.Control(u.With)
+		k.want(ok && u.With != c.ID, "urgency.with is another control, not %q", u.With)
+	}
 	seen := map[string]bool{}
 	for _, h := range c.Scenarios {
 		_, ok := k.c.ScenarioNamed(h.Scenario)

@@ -26856,6 +26856,7 @@ var compiled = catalogue.Catalogue{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "anssi-13-questions"},
 				Why:   "For a business that works in online services only, this is the backup that the guides mean; three of them name such data, and deleted data there is seldom kept for long.",
+				With:  "backup-offsite-copy",
 			},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "data-loss", Stage: "recover", Strength: "strong"},
