@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
 
