@@ -24,6 +24,9 @@ func notBefore(day, today time.Time) time.Time {
 func (a *Action) promise(s *questionnaire.Assessment, today time.Time) {
 	p := s.Promised(a.ID)
 	a.Owner = cmp.Or(a.Owner, p.Owner)
+	if p.Due == "" {
+		return // which most actions have, and an error costs more than all else here
+	}
 	day, err := p.Due.Time()
 	if err != nil {
 		return
