@@ -176,20 +176,19 @@ func (r *Report) do(a *scoring.Action) (items []GuidanceItem) {
 
 // then is how to see that it worked and that nothing broke.
 func (r *Report) then(a *scoring.Action) []GuidanceItem {
-	says := func(g *catalogue.Guide) string { return g.Then }
-	items := r.inProducts(a, says)
-	if t := a.Control.Remediation.Then; t != "" && !r.allSay(a, says) {
-		items = append(items, GuidanceItem{Text: t})
-	}
-	return items
+	return r.orGeneral(a, func(g *catalogue.Guide) string { return g.Then }, a.Control.Remediation.Then)
 }
 
 // undo is the way back.
 func (r *Report) undo(a *scoring.Action) []GuidanceItem {
-	says := func(g *catalogue.Guide) string { return g.Undo }
+	return r.orGeneral(a, func(g *catalogue.Guide) string { return g.Undo }, a.Control.Remediation.Undo)
+}
+
+// orGeneral is what each product says and, unless all do, what the control says.
+func (r *Report) orGeneral(a *scoring.Action, says func(*catalogue.Guide) string, general string) []GuidanceItem {
 	items := r.inProducts(a, says)
-	if t := a.Control.Remediation.Undo; t != "" && !r.allSay(a, says) {
-		items = append(items, GuidanceItem{Text: t})
+	if general != "" && !r.allSay(a, says) {
+		items = append(items, GuidanceItem{Text: general})
 	}
 	return items
 }
