@@ -3704,7 +3704,6 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-prerequisites.html",
 					SourceKind: "vendor",
 					AsOf:       "2023-06",
-					Verified:   true,
 				},
 				{
 					Control: "ssh-keys-only",
@@ -3738,7 +3737,6 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://docs.aws.amazon.com/systems-manager/latest/userguide/quick-setup-patch-manager.html",
 					SourceKind: "vendor",
 					AsOf:       "2023-06",
-					Verified:   true,
 				},
 				{
 					Control: "web-stack-updates",
@@ -5323,7 +5321,6 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
-					Verified:   true,
 				},
 				{
 					Control: "access-least-privilege",
@@ -7148,7 +7145,6 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://learn.microsoft.com/en-us/azure/virtual-network/network-security-groups-overview",
 					SourceKind: "vendor",
 					AsOf:       "2025-07",
-					Verified:   true,
 				},
 				{
 					Control: "ssh-keys-only",
@@ -7688,7 +7684,6 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://support.google.com/a/answer/9176805",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
-					Verified:   true,
 				},
 				{
 					Control: "database-not-public",
@@ -12077,7 +12072,6 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://cloud.google.com/iap/docs/using-tcp-forwarding",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
-					Verified:   true,
 					Volatile:   true,
 				},
 				{
