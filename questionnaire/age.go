@@ -70,7 +70,7 @@ func (l *look) oldAnswers() (out []Remark) {
 		n.Add(cell, l.today)
 		if given, _, old := cell.AgedOn(l.today); old {
 			out = append(out, Remark{Cell: cell.ID(), Text: fmt.Sprintf("answered on %s, more than a year ago", given),
-				Mend: "find out whether it still holds, and give the answer again"})
+				Remedy: "find out whether it still holds, and give the answer again"})
 		}
 	}
 	if n.Old == 0 {
@@ -78,5 +78,5 @@ func (l *look) oldAnswers() (out []Remark) {
 	}
 	slices.SortStableFunc(out, func(a, b Remark) int { return cmp.Compare(a.Text, b.Text) })
 	return slices.Insert(out, 0, Remark{Text: n.String(),
-		Mend: "ask again, such as with a sheet of all questions: questionnaire --all"})
+		Remedy: "ask again, such as with a sheet of all questions: questionnaire --all"})
 }

@@ -26,7 +26,7 @@ type Remark struct {
 	Rule     string   `json:"rule"` // that found it
 	Severity Severity `json:"severity"`
 	Text     string   `json:"text"`
-	Mend     string   `json:"mend"`
+	Remedy   string   `json:"mend"`
 }
 
 // A rule looks for one kind of thing. What it finds need not name the rule and
@@ -112,7 +112,7 @@ func check(c *catalogue.Catalogue, a *Assessment, today time.Time, late bool) []
 		}
 		for _, found := range r.find(&l) {
 			found.Rule, found.Severity = r.id, r.severity
-			found.Text, found.Mend = text.CleanLine(found.Text), text.CleanLine(found.Mend) // names from a file may be in it
+			found.Text, found.Remedy = text.CleanLine(found.Text), text.CleanLine(found.Remedy) // names from a file may be in it
 			out = append(out, found)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func (l *look) on(find func(id CellID, ans Answer, cell *Cell) (text, mend string)) (out []Remark) {
 	for _, id := range l.answered {
 		if text, mend := find(id, l.a.Answers[id], l.byID[id]); text != "" {
-			out = append(out, Remark{Cell: id, Text: text, Mend: mend})
+			out = append(out, Remark{Cell: id, Text: text, Remedy: mend})
 		}
 	}
 	return out
@@ -134,7 +134,7 @@ func (l *look) open() []Remark {
 		return nil
 	}
 	return []Remark{{Text: fmt.Sprintf("%d of %d questions have no answer yet", n, countAsked(l.cells)),
-		Mend: "open the assessment and answer them, or say not sure"}}
+		Remedy: "open the assessment and answer them, or say not sure"}}
 }
 
 // disputed finds questions about which people say different things.
@@ -151,7 +151,7 @@ func (l *look) disputed() (out []Remark) {
 			}
 		}
 		out = append(out, Remark{Cell: cell.ID(), Text: fmt.Sprintf("%d people say different things about it", n),
-			Mend: "find out which it is and settle it; until then it counts as a range"})
+			Remedy: "find out which it is and settle it; until then it counts as a range"})
 	}
 	return out
 }

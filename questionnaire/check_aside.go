@@ -27,7 +27,7 @@ func (l *look) setAside() []Remark {
 		said += ", so there is no result"
 	}
 	return []Remark{{Text: said,
-		Mend: "have those who sign the report read the reason for each, and answer the questions whose reason does not convince them"}}
+		Remedy: "have those who sign the report read the reason for each, and answer the questions whose reason does not convince them"}}
 }
 
 // asideMustHaves names the must-haves that were set aside, those with the same
@@ -39,17 +39,17 @@ func (l *look) asideMustHaves() (out []Remark) {
 		if how == "" || !cell.Control.MustHave {
 			continue
 		}
-		r := Remark{Cell: cell.ID(), Text: "a must-have set aside as not applicable" + asideReason(cell), Mend: "answer the question, unless the reason would convince somebody from outside"}
+		r := Remark{Cell: cell.ID(), Text: "a must-have set aside as not applicable" + asideReason(cell), Remedy: "answer the question, unless the reason would convince somebody from outside"}
 		if how == HandledElsewhere {
 			r.Text = "a must-have set aside as handled elsewhere" + asideReason(cell)
-			r.Mend = "ask those who handle it for something that shows it, and note that with answer --evidence"
+			r.Remedy = "ask those who handle it for something that shows it, and note that with answer --evidence"
 			if cell.Answer.Evidenced() {
-				r.Mend = "look from time to time whether the evidence still shows it"
+				r.Remedy = "look from time to time whether the evidence still shows it"
 			}
 		}
 		out = append(out, r)
 	}
-	slices.SortStableFunc(out, func(a, b Remark) int { return strings.Compare(a.Text+a.Mend, b.Text+b.Mend) })
+	slices.SortStableFunc(out, func(a, b Remark) int { return strings.Compare(a.Text+a.Remedy, b.Text+b.Remedy) })
 	return out
 }
 
@@ -80,9 +80,9 @@ func (l *look) byOthers() []Remark {
 	const mend = "ask those who handle it what they do and what shows it, and note that with answer --evidence"
 	switch n := l.aside(); {
 	case n.ByOthers():
-		return []Remark{{Text: fmt.Sprintf("everything that counts is handled elsewhere (%s): the result rests on the word of others alone", text.Plural(n.Elsewhere, "question", "questions")), Mend: mend}}
+		return []Remark{{Text: fmt.Sprintf("everything that counts is handled elsewhere (%s): the result rests on the word of others alone", text.Plural(n.Elsewhere, "question", "questions")), Remedy: mend}}
 	case n.MuchByOthers():
-		return []Remark{{Text: fmt.Sprintf("%d of %s that count are handled elsewhere, which is more than a third: much of the result rests on the word of others", n.MustElsewhere, text.Plural(n.MustCount, "must-have", "must-haves")), Mend: mend}}
+		return []Remark{{Text: fmt.Sprintf("%d of %s that count are handled elsewhere, which is more than a third: much of the result rests on the word of others", n.MustElsewhere, text.Plural(n.MustCount, "must-have", "must-haves")), Remedy: mend}}
 	}
 	return nil
 }

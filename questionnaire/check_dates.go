@@ -35,26 +35,26 @@ func (l *look) futureDates() (out []Remark) {
 		}
 		if err := l.a.Answers[id].Date.Future(today); err != nil {
 			out = append(out, Remark{Cell: id, Text: "the day of the answer " + err.Error(),
-				Mend: "set the clock of the computer right, and give the answer again with the day on which it was given: answer --date"})
+				Remedy: "set the clock of the computer right, and give the answer again with the day on which it was given: answer --date"})
 		}
 	}
 	for i := range l.a.Rounds {
 		day := l.a.Rounds[i].Date
 		if err := day.Future(today); err != nil {
 			out = append(out, Remark{Text: "the day of a snapshot " + err.Error(),
-				Mend: fmt.Sprintf("set the clock of the computer right, and take the snapshot out: snapshot --remove %s", day)})
+				Remedy: fmt.Sprintf("set the clock of the computer right, and take the snapshot out: snapshot --remove %s", day)})
 		}
 	}
 	if l.a.Agreed != nil {
 		if err := l.a.Agreed.Date.Future(today); err != nil {
 			out = append(out, Remark{Text: "the day on which the plan was agreed " + err.Error(),
-				Mend: "set the clock of the computer right, and agree again: plan --agree"})
+				Remedy: "set the clock of the computer right, and agree again: plan --agree"})
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.a.Actions)) {
 		if err := l.a.Actions[id].Done.Future(today); err != nil {
 			out = append(out, Remark{Cell: l.actionCell(id), Text: "the day on which the action was done " + err.Error(),
-				Mend: "set the clock of the computer right, and note the right day: track --status done --date"})
+				Remedy: "set the clock of the computer right, and note the right day: track --status done --date"})
 		}
 	}
 	return out

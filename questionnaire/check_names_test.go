@@ -19,7 +19,7 @@ func TestRemarksAreClean(t *testing.T) {
 	was := rules
 	t.Cleanup(func() { rules = was })
 	rules = append([]rule{{id: "new", severity: Aside, find: func(l *look) []Remark {
-		return []Remark{{Text: "about " + l.a.Services[0].Name, Mend: "rename " + l.a.Services[0].Name}}
+		return []Remark{{Text: "about " + l.a.Services[0].Name, Remedy: "rename " + l.a.Services[0].Name}}
 	}}}, rules...)
 	a := New(evilName)
 	for range 2 {
@@ -29,8 +29,8 @@ func TestRemarksAreClean(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range CheckOn(&catalogue.Catalogue{}, &a, time.Time{}) {
 		seen[r.Rule] = true
-		if s := r.Text + r.Mend; strings.ContainsFunc(s, text.Hidden) {
-			t.Errorf("%s: %.100q, %.100q", r.Rule, r.Text, r.Mend)
+		if s := r.Text + r.Remedy; strings.ContainsFunc(s, text.Hidden) {
+			t.Errorf("%s: %.100q, %.100q", r.Rule, r.Text, r.Remedy)
 		}
 	}
 	for _, rule := range []string{"new", "no-data", "sign-in-circle"} {

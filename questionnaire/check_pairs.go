@@ -58,7 +58,7 @@ func (l *look) contradictions() (out []Remark) {
 			}
 			if denied := l.denied(cell, p.denials); denied != "" {
 				out = append(out, Remark{Cell: cell.ID(), Text: p.text + " (" + denied + ")",
-					Mend: "look at both answers again: one of them is wrong"})
+					Remedy: "look at both answers again: one of them is wrong"})
 			}
 		}
 	}

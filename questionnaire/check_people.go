@@ -23,5 +23,5 @@ func (l *look) noPeople() []Remark {
 		return nil
 	}
 	return []Remark{{Text: fmt.Sprintf("nobody said how many people work there, so totals leave out what %s per person", text.Plural(n, "safeguard costs", "safeguards cost")),
-		Mend: "give the head count: edit --people"}}
+		Remedy: "give the head count: edit --people"}}
 }

@@ -30,7 +30,7 @@ func TestHeadCount(t *testing.T) {
 		found := false
 		for _, r := range q.CheckOn(&c, a, time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)) {
 			if r.Rule == "no-people" {
-				found = strings.Contains(r.Text, "totals leave out what 1 safeguard costs per person") && r.Severity == q.Aside && strings.Contains(r.Mend, "--people")
+				found = strings.Contains(r.Text, "totals leave out what 1 safeguard costs per person") && r.Severity == q.Aside && strings.Contains(r.Remedy, "--people")
 			}
 		}
 		if found != tt.want {

@@ -28,10 +28,10 @@ func (l *look) noEvidence() (out []Remark) {
 			continue
 		}
 		r := Remark{Cell: cell.ID(), Text: "a must-have said to be in place, with no evidence",
-			Mend: `note what shows it, such as a report or a screenshot with its date, with answer --evidence`}
+			Remedy: `note what shows it, such as a report or a screenshot with its date, with answer --evidence`}
 		if cell.Answer.Evidence != "" {
 			r.Text = "a must-have said to be in place, with evidence that was given for another answer"
-			r.Mend = "check that it still shows the answer and give it again with answer --evidence"
+			r.Remedy = "check that it still shows the answer and give it again with answer --evidence"
 		}
 		out = append(out, r)
 	}
@@ -49,7 +49,7 @@ func (l *look) noOwner() (out []Remark) {
 	for group := range ByControl(l.cells) {
 		if k := group[0].Control; k.MustHave && slices.ContainsFunc(group, unowned) {
 			out = append(out, Remark{Cell: CellID{Control: k.ID}, Text: "a must-have falls short, and nobody is named to see to it",
-				Mend: "name an owner in the plan"})
+				Remedy: "name an owner in the plan"})
 		}
 	}
 	return out
@@ -77,7 +77,7 @@ func (l *look) reopened() (out []Remark) {
 		}
 		t := l.a.TrackingOf(latest.ID().String())
 		out = append(out, Remark{Cell: latest.ID(), Text: fmt.Sprintf("was fixed on %s, and by the answer of %s is open again", t.Done, latest.Answer.Date),
-			Mend: "the action is back in the plan: do it again and find out why it did not last, or correct the answer"})
+			Remedy: "the action is back in the plan: do it again and find out why it did not last, or correct the answer"})
 	}
 	return out
 }
@@ -92,7 +92,7 @@ func (l *look) risks(from, to int, text, mend string) (out []Remark) {
 			continue
 		}
 		if n := days(l.today, expires); n >= from && n <= to {
-			out = append(out, Remark{Cell: l.actionCell(id), Text: fmt.Sprintf(text, t.Expires), Mend: mend})
+			out = append(out, Remark{Cell: l.actionCell(id), Text: fmt.Sprintf(text, t.Expires), Remedy: mend})
 		}
 	}
 	return out
@@ -129,7 +129,7 @@ func (l *look) strayActions() (out []Remark) {
 		at := l.actionCell(id)
 		if k, ok := l.c.Control(at.Control); (!ok && !l.a.Newer(l.c)) || (ok && k.Retired != "") {
 			out = append(out, Remark{Cell: at, Text: fmt.Sprintf("what was noted on the action %q belongs to a control that is gone or retired", id),
-				Mend: "note it on the action that replaces it; the old note is kept and not shown"})
+				Remedy: "note it on the action that replaces it; the old note is kept and not shown"})
 		}
 	}
 	return out
@@ -143,5 +143,5 @@ func (l *look) oldStart() []Remark {
 		return nil
 	}
 	return []Remark{{Text: fmt.Sprintf("the plan was to start on %s, more than %d days ago; what is open is planned from today", l.a.Profile.Start, stale),
-		Mend: "give it a new start in the profile, or none; plan --agree keeps the days that are agreed"}}
+		Remedy: "give it a new start in the profile, or none; plan --agree keeps the days that are agreed"}}
 }

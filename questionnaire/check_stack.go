@@ -10,14 +10,14 @@ func (l *look) noServices() []Remark {
 	if len(l.a.Services) > 0 {
 		return nil
 	}
-	return []Remark{{Text: "the stack has no services", Mend: "name the services the business uses"}}
+	return []Remark{{Text: "the stack has no services", Remedy: "name the services the business uses"}}
 }
 
 func (l *look) noData() (out []Remark) {
 	for _, s := range l.a.Services {
 		if len(s.Data) == 0 {
 			out = append(out, Remark{Cell: CellID{Service: s.Key}, Text: fmt.Sprintf("nobody said what data is in %s", Name(l.c, s)),
-				Mend: "say which kinds of data it holds; until then it counts as internal"})
+				Remedy: "say which kinds of data it holds; until then it counts as internal"})
 		}
 	}
 	return out
@@ -27,7 +27,7 @@ func (l *look) retiredServices() (out []Remark) {
 	for _, s := range l.a.Services {
 		if def, ok := l.c.Service(s.ID); ok && def.Retired != "" {
 			out = append(out, Remark{Cell: CellID{Service: s.Key}, Text: fmt.Sprintf("%s is retired: %s", Name(l.c, s), def.Retired),
-				Mend: "take it out of the stack, and name what the business uses in its place"})
+				Remedy: "take it out of the stack, and name what the business uses in its place"})
 		}
 	}
 	return out
@@ -48,8 +48,8 @@ func (l *look) circles() (out []Remark) {
 			names[i] = Name(l.c, *l.a.Service(key))
 		}
 		out = append(out, Remark{Cell: CellID{Service: s.Key},
-			Text: fmt.Sprintf("people sign in to %s in a circle, each through the next", strings.Join(names, ", ")),
-			Mend: fmt.Sprintf("say which of them has a login of its own; until then %s answers for all", names[0])})
+			Text:   fmt.Sprintf("people sign in to %s in a circle, each through the next", strings.Join(names, ", ")),
+			Remedy: fmt.Sprintf("say which of them has a login of its own; until then %s answers for all", names[0])})
 	}
 	return out
 }

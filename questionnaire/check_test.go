@@ -221,7 +221,7 @@ func TestErrorsComeFirst(t *testing.T) {
 	seen := map[string]bool{}
 	for i, r := range remarks {
 		seen[r.Rule] = true
-		if r.Text == "" || r.Mend == "" || r.Rule == "" || r.Severity == "" {
+		if r.Text == "" || r.Remedy == "" || r.Rule == "" || r.Severity == "" {
 			t.Errorf("something is missing in %+v", r)
 		}
 		if i > 0 && r.Severity == q.Wrong && remarks[i-1].Severity != q.Wrong {

@@ -52,9 +52,9 @@ func (l *look) newer() []Remark {
 	if !l.a.Newer(l.c) {
 		return nil
 	}
-	out := []Remark{{Text: "it is " + ofNewer(l.c, l.a), Mend: "update yourpart; until then what this one does not know is kept and left out of account"}}
+	out := []Remark{{Text: "it is " + ofNewer(l.c, l.a), Remedy: "update yourpart; until then what this one does not know is kept and left out of account"}}
 	tell := func(at CellID, what string) {
-		out = append(out, Remark{Cell: at, Text: "this catalogue does not know " + what, Mend: "update yourpart; until then it is kept and left out of account"})
+		out = append(out, Remark{Cell: at, Text: "this catalogue does not know " + what, Remedy: "update yourpart; until then it is kept and left out of account"})
 	}
 	for _, s := range l.a.Services {
 		at := CellID{Service: s.Key}

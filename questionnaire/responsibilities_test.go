@@ -137,7 +137,7 @@ func TestRemarks(t *testing.T) {
 			}
 			var got []string
 			for _, r := range q.Check(small(t), a) {
-				if r.Mend == "" {
+				if r.Remedy == "" {
 					t.Errorf("%q does not say how to mend it", r.Text)
 				}
 				if !strings.Contains(r.Text, "have no answer yet") {

@@ -35,7 +35,7 @@ type remarkJSON struct {
 	Rule     string                 `json:"rule"`
 	Severity questionnaire.Severity `json:"severity"`
 	Text     string                 `json:"text"`
-	Mend     string                 `json:"mend"`
+	Remedy   string                 `json:"mend"`
 }
 
 func newCheck(a *app) *cobra.Command {
@@ -115,7 +115,7 @@ func (a *app) remarks(file string, date time.Time) ([]questionnaire.Remark, erro
 func checkShape(remarks []questionnaire.Remark) checkJSON {
 	shape := checkJSON{report.JSONFormat, questionnaire.Errors(remarks), []remarkJSON{}}
 	for _, r := range remarks {
-		shape.Remarks = append(shape.Remarks, remarkJSON{r.Cell.Control, r.Cell.Service, r.Rule, r.Severity, r.Text, r.Mend})
+		shape.Remarks = append(shape.Remarks, remarkJSON{r.Cell.Control, r.Cell.Service, r.Rule, r.Severity, r.Text, r.Remedy})
 	}
 	return shape
 }
@@ -136,7 +136,7 @@ func checkPage(p *page.Page, file string, remarks []questionnaire.Remark) *page.
 	p.Gap()
 	for i := 0; i < len(remarks); {
 		r, from := remarks[i], i
-		for ; i < len(remarks) && remarks[i].Rule == r.Rule && remarks[i].Text == r.Text && remarks[i].Mend == r.Mend; i++ {
+		for ; i < len(remarks) && remarks[i].Rule == r.Rule && remarks[i].Text == r.Text && remarks[i].Remedy == r.Remedy; i++ {
 		}
 		text := r.Text
 		if where := cellNames(remarks[from:i]); where != "" {
@@ -146,7 +146,7 @@ func checkPage(p *page.Page, file string, remarks []questionnaire.Remark) *page.
 			text = "error: " + text
 		}
 		p.Hang("  - ", text)
-		p.Hang("    ", "To fix it: "+r.Mend)
+		p.Hang("    ", "To fix it: "+r.Remedy)
 	}
 	return p
 }

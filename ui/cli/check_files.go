@@ -144,7 +144,7 @@ func (a *app) copiesLeft(file string, s *questionnaire.Assessment) (remarks []qu
 		}
 		if r, ok := a.copyLeft(file, filepath.Join(dir, e.Name()), s); ok {
 			r.Rule, r.Severity = "other-copy", questionnaire.Aside
-			r.Text, r.Mend = text.CleanLine(r.Text), text.CleanLine(r.Mend)
+			r.Text, r.Remedy = text.CleanLine(r.Text), text.CleanLine(r.Remedy)
 			remarks = append(remarks, r)
 		}
 	}
@@ -154,7 +154,7 @@ func (a *app) copiesLeft(file string, s *questionnaire.Assessment) (remarks []qu
 // copyLeft is the remark on one copy, if there is one.
 func (a *app) copyLeft(file, other string, s *questionnaire.Assessment) (r questionnaire.Remark, left bool) {
 	merge := "yourpart merge " + text.Argument(file) + " " + text.Argument(other)
-	r.Mend = merge + " brings it in; then it can be removed"
+	r.Remedy = merge + " brings it in; then it can be removed"
 	t, err := a.keys.Load(other)
 	switch {
 	case errors.As(err, new(*store.EncryptedError)):
@@ -162,7 +162,7 @@ func (a *app) copyLeft(file, other string, s *questionnaire.Assessment) (r quest
 		return r, true
 	case err != nil:
 		r.Text = shown(other) + " is beside it, named like another version of it, but cannot be read: " + strings.TrimPrefix(err.Error(), shown(other)+": ")
-		r.Mend = "look at what it is, and move it away"
+		r.Remedy = "look at what it is, and move it away"
 		return r, true
 	}
 	switch {
@@ -171,11 +171,11 @@ func (a *app) copyLeft(file, other string, s *questionnaire.Assessment) (r quest
 			return r, false // a client's own file may be called so
 		}
 		r.Text = shown(other) + " is named like another version of it, but is of another business, " + businessName(&t)
-		r.Mend = "give it a name of its own"
+		r.Remedy = "give it a name of its own"
 		return r, true
 	case questionnaire.Relate(s, &t) == questionnaire.RenamedCopy:
 		r.Text = shown(other) + " is another version of it, of " + businessName(&t)
-		r.Mend = merge + " --force brings it in, if the business was renamed; else give it a name of its own"
+		r.Remedy = merge + " --force brings it in, if the business was renamed; else give it a name of its own"
 		return r, true
 	}
 	r.Text = shown(other) + " is another version of it, and says what this file does not"

@@ -41,12 +41,12 @@ func (s *Interview) Review() (items []ReviewItem) {
 	for _, r := range questionnaire.Check(s.Catalogue, &s.Assessment) {
 		mark := "look"
 		switch {
-		case r.Rule == "open" || r.Rule == "disputed" || strings.HasPrefix(r.Mend, "nothing to do"):
+		case r.Rule == "open" || r.Rule == "disputed" || strings.HasPrefix(r.Remedy, "nothing to do"):
 			continue // what is open is listed below
 		case r.Severity == questionnaire.Wrong:
 			mark = "mend"
 		}
-		items = append(items, s.reviewed(mark, r.Cell, s.inWords(r.Text+": "+r.Mend)))
+		items = append(items, s.reviewed(mark, r.Cell, s.inWords(r.Text+": "+r.Remedy)))
 	}
 	return append(items, open...)
 }
