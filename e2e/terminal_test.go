@@ -214,13 +214,20 @@ func (s *terminal) walk(what, text string, there func(screen string) bool, step 
 	return ""
 }
 
-// another types and waits for a screen with another heading, saved.
+// another types and waits for another screen than that, saved.
 func (s *terminal) another(was string, keys ...string) string {
 	s.t.Helper()
 	s.keys(keys...)
-	return s.until(fmt.Sprintf("another heading than %q, saved", heading(was)), func(text string) bool {
-		return heading(text) != heading(was) && footer(text, " saved")
+	return s.until(fmt.Sprintf("another screen than %q, saved", place(was)), func(text string) bool {
+		return place(text) != place(was) && footer(text, " saved")
 	})
+}
+
+// place is the heading of a screen without what an answer changes in it: how
+// many questions there are, and the minutes left.
+func place(text string) string {
+	before, _, _ := strings.Cut(heading(text), " of ")
+	return before
 }
 
 // footer reports whether the last line of a screen ends in that.
