@@ -130,6 +130,12 @@ type Service struct {
 	// one, OwnLogin where it shares none, or empty for the usual.
 	SignIn string `json:"sign_in,omitempty"`
 	Plan   string `json:"plan,omitempty"` // subscription
+	// Parts are the capabilities of a service of several parts that are used; nil is
+	// all of them, as nobody said.
+	Parts []string `json:"parts,omitempty"`
+	// RunsOn is the key of the service of the stack that this one is installed on, or
+	// the id of a kind of host where that is none of them; empty is the usual.
+	RunsOn string `json:"runs_on,omitempty"`
 }
 
 // OwnLogin as a service's SignIn says that it has a login of its own although
@@ -155,6 +161,8 @@ type Answer struct {
 	EvidenceFor string `json:"evidence_for,omitempty"`
 	Date        Date   `json:"date,omitempty"`
 	By          string `json:"by,omitempty"`
+	// Together is set where it was given for several services at once.
+	Together bool `json:"together,omitempty"`
 	// Counter counts the changes of an answer of which nobody noted who gave it.
 	Counter int `json:"counter,omitempty"`
 }
@@ -234,7 +242,10 @@ func (p Profile) Facts(c *catalogue.Catalogue) []string {
 	if p.People != 1 {
 		facts = append(facts, "team")
 	}
-	if p.People > 1 {
+	switch {
+	case p.People == 1:
+		facts = append(facts, "alone")
+	case p.People > 1:
 		facts = append(facts, "office")
 	}
 	return append(facts, c.FactsOf(p.Countries)...)

@@ -54,7 +54,10 @@ func (s settler) settle(group []Cell) {
 // own settles a cell with an answer of its own: asked, unless an earlier
 // answer or the person decides it.
 func (s settler) own(cell *Cell) {
-	cell.State = Asked
+	if cell.State = Asked; cell.Fact != nil && cell.Answer.Option == "" && !cell.Disputed() {
+		cell.State = Known
+		return
+	}
 	if len(cell.Control.AskWhen) > 0 {
 		cell.State = s.branch(cell)
 	}
@@ -126,6 +129,8 @@ func passedOver(cond catalogue.Condition, earlier *Cell) State {
 		// Also where the earlier question is settled by now: were its
 		// follow-ups to count again, a better answer could lower the score.
 		return OutsideAnswer
+	case earlier.State == Known:
+		option = earlier.Fact.AlwaysOn.Option
 	case earlier.State == Unmet:
 		option = options[len(options)-1].ID
 	case earlier.State == Met || option == HandledElsewhere:

@@ -10,13 +10,15 @@ import (
 // A State says how a cell stands.
 type State string
 
-// The states. Asked, Met and Unmet are scored; the others are not.
+// The states. Asked, Met and Unmet are scored; the others are not. Known is shown
+// with its source, and becomes Asked where somebody answers all the same.
 const (
 	Asked         State = "asked"
 	Inherited     State = "inherited"      // answered by another service's cell
 	Met           State = "met"            // passed over after a good answer
 	Unmet         State = "unmet"          // passed over after a poor answer
 	ByProvider    State = "provider"       // every layer is the provider's
+	Known         State = "known"          // the product always does it
 	OutsideAnswer State = "not-applicable" // the person said so
 )
 
@@ -34,6 +36,11 @@ type Cell struct {
 	Layer *catalogue.Layer
 	// Source is the key of the service whose cell answers an inherited one.
 	Source string
+	// Fact is the guide that says what the product does by itself, or nil.
+	Fact *catalogue.Guide
+	// Rest is set where the cell is asked about together with others, which all get
+	// the same answer.
+	Rest bool
 	// Answer is the one that counts: the cell's own, or its source's.
 	Answer Answer
 	// Words is who says what where that differs and nobody has settled it; there is
@@ -64,7 +71,7 @@ func (c *Cell) Credit() (credit float64, known bool) {
 		return 1, true
 	case Unmet:
 		return 0, true
-	case ByProvider, OutsideAnswer:
+	case ByProvider, OutsideAnswer, Known:
 		return 0, false
 	}
 	if c.Answer.Option == HandledElsewhere {
@@ -128,6 +135,7 @@ func Cells(c *catalogue.Catalogue, a *Assessment) []Cell {
 				}
 			}
 		}
+		d.together(k, group)
 		s.settle(group)
 	}
 	return d.cells
@@ -173,6 +181,7 @@ type deriver struct {
 	sharing  []int          // those that share a login
 	top      float64        // the largest factor
 	facts    []string
+	wanted   map[string]bool // by control: whether the depth asks about it
 	cells    []Cell
 	// Of the control: its cells, and by service which one is its, -1
 	// for none.
@@ -182,20 +191,35 @@ type deriver struct {
 
 // A used service is one of the stack, with what decides its cells.
 type used struct {
-	catalogue.Sift
+	catalogue.InUse
+	own     catalogue.Sift
 	factor  float64
 	account string // the login it shares with others
 	signIn  int    // the service it is reached through, -1 for none
 	like    int    // the first of the stack that is its like
+	// Where it is installed on something else: that service of the stack, else -1,
+	// and how what lies below it is used.
+	host  int
+	below *catalogue.Sift
+}
+
+// sift is what decides about a control: what the service runs on, for work that lies
+// there, and else the service itself.
+func (u *used) sift(k *catalogue.Control) *catalogue.Sift {
+	if u.below != nil && k.OfHost() {
+		return u.below
+	}
+	return &u.own
 }
 
 // layer is the first layer of a control in which the business has work for the
 // service, or nil.
 func (u *used) layer(k *catalogue.Control) *catalogue.Layer {
-	if !u.Matches(k) {
+	s := u.sift(k)
+	if !s.Matches(k) {
 		return nil
 	}
-	return u.YourLayer(k)
+	return s.YourLayer(k)
 }
 
 func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
@@ -206,26 +230,36 @@ func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
 	for i := range a.Services {
 		d.at[a.Services[i].Key] = i
 	}
-	for i, s := range a.Services {
-		d.stack[i] = used{c.Sift(UseOf(c, s)), Factor(c, s), d.shared(s), d.through(s), i}
-		d.stack[i].like = d.like(i)
-		if Unknown(c, s) {
-			continue
-		}
-		d.top = max(d.top, d.stack[i].factor)
-		if d.stack[i].account != "" {
-			d.sharing = append(d.sharing, i)
-		}
+	for i := range a.Services {
+		d.use(i)
 	}
 	if d.top == 0 {
 		d.top = 1
 	}
-	for i := range c.Controls {
-		if k := &c.Controls[i]; k.Retired == "" && (k.Tier != catalogue.Full || a.Profile.Depth == FullDepth) {
-			d.controls = append(d.controls, k)
+	d.choose()
+	return d
+}
+
+// use notes how the service at i is used.
+func (d *deriver) use(i int) {
+	s := d.a.Services[i]
+	u := InUse(d.c, d.a, s)
+	d.stack[i] = used{InUse: u, own: d.c.Sift(u.Use), factor: Factor(d.c, s), account: d.shared(s), signIn: d.through(s), like: i, host: -1}
+	d.stack[i].like = d.like(i)
+	if host, ok := HostOf(d.c, d.a, s); ok && !host.whole(d.c) {
+		below := d.c.Sift(host.use(d.c, d.a))
+		d.stack[i].below = &below
+		if host.Key != "" {
+			d.stack[i].host = d.at[host.Key]
 		}
 	}
-	return d
+	if Unknown(d.c, s) {
+		return
+	}
+	d.top = max(d.top, d.stack[i].factor)
+	if d.stack[i].account != "" {
+		d.sharing = append(d.sharing, i)
+	}
 }
 
 // like is the first service of the stack that is the like of the one at i: the
@@ -249,7 +283,7 @@ func (d *deriver) count() (n int) {
 			continue
 		}
 		for i := range d.stack {
-			if d.stack[i].Matches(k) {
+			if d.stack[i].sift(k).Matches(k) {
 				n++
 			}
 		}
@@ -268,32 +302,50 @@ func (d *deriver) add(k *catalogue.Control) []Cell {
 	}
 	for i := range d.stack {
 		d.row[i] = -1
-		if !d.stack[i].Matches(k) {
+		u, s := &d.stack[i], d.stack[i].sift(k)
+		if !s.Matches(k) || !d.asks(k, i) {
 			continue
 		}
 		d.row[i] = len(d.cells) - from
 		d.cells = d.cells[:len(d.cells)+1] // it is blank
 		cell := &d.cells[len(d.cells)-1]
-		cell.Control, cell.Service, cell.At, cell.Factor = k, d.a.Services[i].Key, i, d.stack[i].factor
-		cell.Like = d.stack[i].like
-		if cell.Layer = d.stack[i].YourLayer(k); cell.Layer == nil {
+		cell.Control, cell.Service, cell.At, cell.Factor = k, d.a.Services[i].Key, i, u.factor
+		cell.Like = u.like
+		if cell.Layer = s.YourLayer(k); cell.Layer == nil {
 			cell.State = ByProvider
+			continue
 		}
+		cell.Fact = d.fact(k, i)
 	}
 	d.group = d.cells[from:len(d.cells):len(d.cells)]
 	d.inherit(k)
 	return d.group
 }
 
+// fact is the guide that says what the service at i does by itself about a control,
+// or nil.
+func (d *deriver) fact(k *catalogue.Control, i int) *catalogue.Guide {
+	def, ok := d.c.Service(d.stack[i].ID)
+	if !ok {
+		return nil
+	}
+	g := def.Guide(k.ID, d.a.Services[i].Variant, d.a.Services[i].Plan)
+	if g == nil || g.AlwaysOn == nil || !g.AlwaysOn.Covers(def, d.stack[i].Capabilities) {
+		return nil
+	}
+	return g
+}
+
 // organisation returns the layer through which an organisation's control is
 // called for by a service or by the profile, or nil.
 func (d *deriver) organisation(k *catalogue.Control) *catalogue.Layer {
 	for i := range d.stack {
-		if l := d.stack[i].layer(k); l != nil {
+		if l := d.stack[i].layer(k); l != nil && d.asks(k, i) {
 			return l
 		}
 	}
-	if slices.ContainsFunc(k.Where.Facts, func(f string) bool { return slices.Contains(d.facts, f) }) {
+	calls := d.a.Profile.Depth == FullDepth || k.Core.Calls() || d.answered(k, "")
+	if calls && slices.ContainsFunc(k.Where.Facts, func(f string) bool { return slices.Contains(d.facts, f) }) {
 		l, _ := d.c.Layer(k.Layers[0])
 		return l
 	}

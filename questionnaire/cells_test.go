@@ -172,7 +172,7 @@ func TestProvidersCellsAreNeverAsked(t *testing.T) {
 			if cell.Service == "" {
 				continue
 			}
-			u := q.UseOf(c, *a.Service(cell.Service))
+			u := q.UseOf(c, &a, *a.Service(cell.Service))
 			theirs := !slices.ContainsFunc(cell.Control.Layers, func(id string) bool {
 				l, _ := c.Layer(id)
 				return u.Party(l) != catalogue.Provider

@@ -1,11 +1,15 @@
 package questionnaire
 
-import "yourpart/questionnaire/catalogue"
+import (
+	"slices"
+
+	"yourpart/questionnaire/catalogue"
+)
 
 // inherit marks the cells that another service's cell answers for, and gives
 // that one the largest factor of the group.
 func (d *deriver) inherit(k *catalogue.Control) {
-	if len(k.Inherit) == 0 {
+	if len(d.ways(k)) == 0 && !k.OfHost() {
 		return
 	}
 	for i := range d.row {
@@ -41,16 +45,28 @@ func (d *deriver) source(k *catalogue.Control, i int) int {
 	return first
 }
 
+// ways are those through which an answer may come at the depth there is.
+func (d *deriver) ways(k *catalogue.Control) []string {
+	if d.a.Profile.Depth != FullDepth && k.Core != nil && k.Core.Inherit != nil {
+		return k.Core.Inherit
+	}
+	return k.Inherit
+}
+
 // via returns the service that service i takes its answer from directly, or -1.
 func (d *deriver) via(k *catalogue.Control, i int) int {
 	s := &d.stack[i]
+	if k.OfHost() && s.below != nil {
+		return s.host
+	}
+	ways := d.ways(k)
 	if s.signIn >= 0 {
-		if !k.InheritsThrough("sign-in") {
+		if !slices.Contains(ways, "sign-in") {
 			return -1
 		}
 		return s.signIn
 	}
-	if s.account == "" || !k.InheritsThrough("account") {
+	if s.account == "" || !slices.Contains(ways, "account") {
 		return -1
 	}
 	for _, j := range d.sharing {

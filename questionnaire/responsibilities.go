@@ -54,7 +54,7 @@ func Derive(c *catalogue.Catalogue, a *Assessment) Responsibilities {
 	d := derive(c, &full)
 	r := Responsibilities{Services: make([]ServiceDuties, len(a.Services)), Organisation: []Duty{}}
 	for i, s := range a.Services {
-		r.Services[i] = duties(c, s)
+		r.Services[i] = duties(c, a, s)
 		r.Services[i].Yours = make([]Duty, 0, d.stack[i].countYours(d.controls))
 	}
 	for _, k := range d.controls {
@@ -85,8 +85,8 @@ func (u *used) countYours(controls []*catalogue.Control) (n int) {
 }
 
 // duties is all about one service but its duties.
-func duties(c *catalogue.Catalogue, s Service) ServiceDuties {
-	u := UseOf(c, s)
+func duties(c *catalogue.Catalogue, a *Assessment, s Service) ServiceDuties {
+	u := UseOf(c, a, s)
 	d := ServiceDuties{Key: s.Key, ID: s.ID, Name: Name(c, s), Model: u.Model, Layers: make([]LayerParty, 0, len(c.Layers)),
 		Yours: []Duty{}, Provider: []string{}}
 	for i := range c.Layers {

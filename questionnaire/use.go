@@ -8,16 +8,40 @@ import (
 )
 
 // UseOf is how an entry of the stack is used. One that the user described is
-// taken to have every capability.
-func UseOf(c *catalogue.Catalogue, s Service) catalogue.Use {
-	u := catalogue.Use{Model: s.Model}
-	if def, ok := c.Service(s.ID); ok {
-		u = catalogue.UseOf(def, s.Variant)
+// taken to have every capability. One that is installed on something else takes the
+// layers below it from there.
+func UseOf(c *catalogue.Catalogue, a *Assessment, s Service) catalogue.Use {
+	u := plainUse(c, s)
+	if host, ok := HostOf(c, a, s); ok {
+		if host.whole(c) {
+			u.Model, u.Parties = c.Host(host.Kind).Model, nil
+		} else {
+			u.Parties = c.OnHost(u.Parties, host.use(c, a))
+		}
 	}
-	u.Data = s.Data
 	if s.SignIn != "" && s.SignIn != OwnLogin {
 		u.Parties = ownSignIn(u.Parties)
 	}
+	return u
+}
+
+// InUse is the same with what the catalogue calls the entry.
+func InUse(c *catalogue.Catalogue, a *Assessment, s Service) catalogue.InUse {
+	u := catalogue.InUse{ID: s.ID, Use: UseOf(c, a, s)}
+	if def, ok := c.Service(s.ID); ok {
+		u.Category = def.Category
+	}
+	return u
+}
+
+// plainUse is how an entry is used, wherever it runs and however people get in.
+func plainUse(c *catalogue.Catalogue, s Service) catalogue.Use {
+	u := catalogue.Use{Model: s.Model}
+	if def, ok := c.Service(s.ID); ok {
+		u = catalogue.UseOf(def, s.Variant)
+		u.Capabilities = inParts(def, s.Parts)
+	}
+	u.Data = s.Data
 	return u
 }
 

@@ -142,7 +142,7 @@ func rate(c *catalogue.Catalogue, a *q.Assessment, r *scoring.Result, x scoring.
 	largest, servers, categories := 0.0, 0.0, map[string]bool{}
 	for _, s := range a.Services {
 		largest = max(largest, q.Factor(c, s))
-		switch q.UseOf(c, s).Model {
+		switch q.UseOf(c, a, s).Model {
 		case catalogue.IaaS:
 			servers = max(servers, 1)
 		case catalogue.OnPrem:

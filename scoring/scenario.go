@@ -31,7 +31,7 @@ func surfaceOf(c *catalogue.Catalogue, a *questionnaire.Assessment) *surface {
 	seen := map[string]bool{}
 	for i := range a.Services {
 		if service := a.Services[i]; !questionnaire.Unknown(c, service) {
-			s.add(c, service, seen)
+			s.add(c, a, service, seen)
 		}
 	}
 	s.categories = len(seen)
@@ -39,7 +39,7 @@ func surfaceOf(c *catalogue.Catalogue, a *questionnaire.Assessment) *surface {
 }
 
 // add takes one service in.
-func (s *surface) add(c *catalogue.Catalogue, service questionnaire.Service, categories map[string]bool) {
+func (s *surface) add(c *catalogue.Catalogue, a *questionnaire.Assessment, service questionnaire.Service, categories map[string]bool) {
 	category := "custom"
 	can := func(...string) bool { return false } // what the user described says no more than its model
 	if def, ok := c.Service(service.ID); ok {
@@ -49,7 +49,7 @@ func (s *surface) add(c *catalogue.Catalogue, service questionnaire.Service, cat
 		}
 	}
 	categories[category] = true
-	model, factor := questionnaire.UseOf(c, service).Model, questionnaire.Factor(c, service)
+	model, factor := questionnaire.UseOf(c, a, service).Model, questionnaire.Factor(c, service)
 	own := model != catalogue.SaaS
 	note := func(what string, is bool) {
 		if is {

@@ -82,9 +82,30 @@ func (c *Catalogue) canApply(k *Control, s *Service) bool {
 			variants = append(variants, v.ID)
 		}
 	}
-	return slices.ContainsFunc(variants, func(v string) bool {
-		u := UseOf(s, v)
+	uses := make([]Use, len(variants))
+	for i, v := range variants {
+		uses[i] = UseOf(s, v)
+	}
+	if s.RunsOn != nil {
+		uses = slices.Concat(uses, c.hosted(k, s))
+	}
+	return slices.ContainsFunc(uses, func(u Use) bool {
 		u.Data = k.Where.Data
 		return k.Where.Matches(u) && c.YourLayer(k, u) != nil
 	})
+}
+
+// hosted is how software is used on each kind of host that it may run on, as far as it
+// matters for one control.
+func (c *Catalogue) hosted(k *Control, s *Service) (uses []Use) {
+	for _, id := range s.RunsOn.Hosts {
+		switch kind := c.Host(id); {
+		case kind == nil:
+		case kind.Whole:
+			uses = append(uses, Use{Model: kind.Model, Capabilities: s.Capabilities})
+		case k.OfHost():
+			uses = append(uses, kind.Use())
+		}
+	}
+	return uses
 }

@@ -27,6 +27,8 @@ type Catalogue struct {
 	Facts        []Named        `json:"facts"`
 	Forgotten    []Forgotten    `json:"forgotten"`
 	Glossary     []Term         `json:"glossary"`
+	Screens      []Screen       `json:"screens"`
+	Hosts        []HostKind     `json:"hosts"`
 	Lists        []PriorityList `json:"lists"`
 	Scenarios    []Scenario     `json:"scenarios"`
 	Services     []Service      `json:"services"` // sorted by id
@@ -144,6 +146,7 @@ func (c *Catalogue) Index() {
 	c.layers = byID(c.Layers, func(l *Layer) string { return l.ID })
 	c.data = byID(c.Data, func(d *DataCategory) string { return d.ID })
 	c.sift()
+	c.reword()
 }
 
 func byID[T any](list []T, id func(*T) string) map[string]*T {

@@ -105,6 +105,8 @@ func (k *checker) lists() {
 	k.forgotten()
 	k.terms()
 	k.priorities()
+	k.screens()
+	k.hosts()
 }
 
 // unique notes ids that stand twice in a list.
@@ -146,10 +148,8 @@ func (k *checker) control(c *Control) {
 		_, ok := k.c.Layer(l)
 		k.want(ok, "no layer %q in layers.yaml", l)
 	}
-	for _, way := range c.Inherit {
-		k.want(way == "account" || way == "sign-in", "no way to inherit %q; choose account or sign-in", way)
-		k.want(c.Scope == PerService, "only a service's control can be inherited")
-	}
+	k.ways(c.Inherit)
+	k.want(len(c.Inherit) == 0 || c.Scope == PerService, "only a service's control can be inherited")
 	k.want(c.WhySource == "" || isURL(c.WhySource), "why_source is a web address")
 	for f, ids := range c.Refs {
 		k.want(slices.Contains(Frameworks, f), "no framework %q; choose from %s", f, join(Frameworks))
@@ -160,6 +160,8 @@ func (k *checker) control(c *Control) {
 	k.question(c)
 	k.remediation(c)
 	k.conditions(c)
+	k.core(c)
+	k.todos(c)
 }
 
 // Frameworks are the published frameworks whose identifiers a control may

@@ -37,6 +37,7 @@ func (k *checker) service(s *Service) {
 	}
 	k.overrides(s.Parties)
 	k.variants(s)
+	k.runs(s)
 	k.guides(s)
 }
 
@@ -94,6 +95,7 @@ func (k *checker) guides(s *Service) {
 		k.want(isURL(g.Source), "guide for %s: source is a web address", g.Control)
 		k.want(month.MatchString(g.AsOf), "guide for %s: as_of is a month such as 2026-08", g.Control)
 		k.guideHazard(c, &g)
+		k.alwaysOn(c, s, &g)
 		k.want(g.Days == nil || *g.Days >= 0, "guide for %s: days is not negative", g.Control)
 	}
 	for id := range duplicates(s.Aliases) {

@@ -35,6 +35,15 @@ type Control struct {
 	// Enough is the least credit that lifts the cap of a must-have; 0 is any.
 	Enough float64 `yaml:"enough,omitempty" json:"enough,omitempty"`
 	Tier   Tier    `yaml:"tier" json:"tier"`
+	// Core narrows where it is asked at core depth.
+	Core *Narrow `yaml:"core,omitempty" json:"core,omitempty"`
+	// OfGuest is set where software that runs on a host has work of its own in the
+	// first layer, so that both are asked about.
+	OfGuest bool `yaml:"of_guest,omitempty" json:"of_guest,omitempty"`
+	// NeedsTeam is set where it takes a second person: nobody who works alone is
+	// asked. Solo has the words for one person otherwise.
+	NeedsTeam bool  `yaml:"needs_team,omitempty" json:"needs_team,omitempty"`
+	Solo      *Solo `yaml:"solo,omitempty" json:"solo,omitempty"`
 	// Urgency is its place in the plan, and Scenarios what it helps against, the
 	// most of it first.
 	Urgency   Urgency      `yaml:"urgency,omitempty" json:"urgency"`
@@ -65,6 +74,7 @@ type Control struct {
 	Retired string `yaml:"retired,omitempty" json:"retired,omitempty"`
 
 	bits bits // of Where and Layers
+	solo *Control
 }
 
 // Where narrows a control to the services and firms it makes sense for. An
@@ -97,6 +107,10 @@ type Option struct {
 	Label  string  `yaml:"label" json:"label"` // at most 14 characters
 	Text   string  `yaml:"text" json:"text"`   // a full sentence
 	Credit float64 `yaml:"credit" json:"credit"`
+	// Todo is what is left to do from here; without it that is all of the
+	// remediation. The first of With whose services the stack has goes before it.
+	Todo *Todo      `yaml:"todo,omitempty" json:"todo,omitempty"`
+	With []TodoWith `yaml:"todo_with,omitempty" json:"todo_with,omitempty"`
 }
 
 // A Remediation is what closes the gap.

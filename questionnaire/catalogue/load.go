@@ -122,7 +122,12 @@ func (r *reader) base(fsys fs.FS) {
 	r.read(fsys, "lists.yaml", &lists)
 	var scenarios struct{ Scenarios []Scenario }
 	r.read(fsys, "scenarios.yaml", &scenarios)
+	var screens struct{ Screens []Screen }
+	r.read(fsys, "screens.yaml", &screens)
+	var hosts struct{ Hosts []HostKind }
+	r.read(fsys, "hosts.yaml", &hosts)
 	c := r.cat
+	c.Screens, c.Hosts = screens.Screens, hosts.Hosts
 	c.Lists, c.Scenarios = lists.Lists, scenarios.Scenarios
 	c.Layers, c.Sources, c.Topics = layers.Layers, layers.Sources, topics.Topics
 	c.Data, c.Laws = data.Data, data.Laws

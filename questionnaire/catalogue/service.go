@@ -24,10 +24,17 @@ type Service struct {
 	// Parties overrides the model's party for single layers, by layer id.
 	Parties map[string]Override `yaml:"parties,omitempty" json:"parties,omitempty"`
 	// Variants are ways of using the service that move it to another model.
-	Variants     *Variants `yaml:"variants,omitempty" json:"variants,omitempty"`
-	ProviderDoes []string  `yaml:"provider_does" json:"provider_does"`
-	Links        Links     `yaml:"links,omitempty" json:"links"`
-	Guides       []Guide   `yaml:"guides" json:"guides"`
+	Variants *Variants `yaml:"variants,omitempty" json:"variants,omitempty"`
+	// Parts are capabilities that a business may use one of without the others,
+	// so that it is asked which.
+	Parts []string `yaml:"parts,omitempty" json:"parts,omitempty"`
+	// RunsOn is set for software that the business installs on a host; Host is the
+	// kind of host that the service is for such software, or empty.
+	RunsOn       *Guest   `yaml:"runs_on,omitempty" json:"runs_on,omitempty"`
+	Host         string   `yaml:"host,omitempty" json:"host,omitempty"`
+	ProviderDoes []string `yaml:"provider_does" json:"provider_does"`
+	Links        Links    `yaml:"links,omitempty" json:"links"`
+	Guides       []Guide  `yaml:"guides" json:"guides"`
 	// Retired holds the replacement's id or a reason. A retired service is
 	// still understood in old files but no longer offered.
 	Retired string `yaml:"retired,omitempty" json:"retired,omitempty"`
@@ -90,6 +97,8 @@ type Guide struct {
 	Plan string `yaml:"plan" json:"plan"`
 	// Cheaper is what to do instead when the business's plan lacks it.
 	Cheaper string `yaml:"cheaper,omitempty" json:"cheaper,omitempty"`
+	// AlwaysOn is set where the product does it by itself, so that nobody is asked.
+	AlwaysOn *AlwaysOn `yaml:"always_on,omitempty" json:"always_on,omitempty"`
 	// Days is how long deleted data or logs survive, where that is the point.
 	Days *int `yaml:"days,omitempty" json:"days,omitempty"`
 	// Source is the web page the fact comes from, AsOf the month it was read

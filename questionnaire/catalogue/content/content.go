@@ -788,6 +788,7 @@ var compiled = catalogue.Catalogue{
 	Facts: []catalogue.Named{
 		{ID: "team", Name: "more than one person works here"},
 		{ID: "office", Name: "the firm has an office network"},
+		{ID: "alone", Name: "one person works here alone"},
 		{ID: "europe", Name: "people in the European Union or the United Kingdom"},
 	},
 	Forgotten: []catalogue.Forgotten{
@@ -1927,6 +1928,81 @@ var compiled = catalogue.Catalogue{
 			Also:    []string{"WPA3"},
 		},
 		{Term: "zone file", Meaning: "A list of all entries of one domain in the internet's phone book."},
+	},
+	Screens: []catalogue.Screen{
+		{
+			ID:       "devices",
+			Title:    "Laptops and phones",
+			About:    "The computers and phones that people work with, wherever they are.",
+			Controls: []string{"device-updates", "device-edr", "device-disk-encryption", "device-manage-and-wipe", "unsupported-software-gone"},
+		},
+		{
+			ID:       "people",
+			Title:    "People",
+			About:    "Whether people spot a trick, and whom they tell.",
+			Controls: []string{"security-training", "report-suspicious-easy"},
+		},
+		{
+			ID:       "bad-day",
+			Title:    "When things go wrong",
+			About:    "What is ready for the day something happens.",
+			Controls: []string{"incident-plan", "incident-contacts", "breach-notice-known"},
+		},
+		{
+			ID:       "backups",
+			Title:    "Backups",
+			About:    "All copies together, whatever service they come from.",
+			Controls: []string{"backup-offsite-copy", "backup-restore-tested", "backup-cannot-be-altered"},
+		},
+		{
+			ID:       "office",
+			Title:    "The office",
+			About:    "Router, Wi-Fi and the machines in your own rooms.",
+			Controls: []string{"router-and-wifi-secured", "default-passwords-changed", "remote-access-vpn", "hypervisor-updates"},
+		},
+		{
+			ID:       "mailbox",
+			Title:    "The mailbox",
+			About:    "What comes in by e-mail, and what goes out.",
+			Controls: []string{"email-filtering", "email-forwarding-blocked", "dlp-rules"},
+		},
+		{
+			ID:       "access",
+			Title:    "Leavers and helpers",
+			About:    "Who could still get in although it is not their job any more, or never quite was.",
+			Controls: []string{"leaver-offboarding", "it-supplier-access"},
+		},
+	},
+	Hosts: []catalogue.HostKind{
+		{
+			ID:           "shared-hosting",
+			Name:         "Shared web hosting",
+			About:        "A web host runs the server and shares it among many customers.",
+			Model:        "paas",
+			Capabilities: []string{"website", "databases", "user-accounts", "admin-console"},
+		},
+		{
+			ID:           "server",
+			Name:         "A server we rent",
+			About:        "A rented server that the business, or its agency, looks after.",
+			Model:        "iaas",
+			Capabilities: []string{"servers", "website", "databases", "containers"},
+		},
+		{
+			ID:           "own-machine",
+			Name:         "A machine in our own rooms",
+			About:        "A server, a NAS or a computer in the office.",
+			Model:        "on-prem",
+			Capabilities: []string{"servers", "website", "databases", "containers"},
+		},
+		{
+			ID:           "maker",
+			Name:         "Its maker, or a provider, runs it for us",
+			About:        "The software is rented as a ready-made application.",
+			Model:        "saas",
+			Capabilities: []string{"user-accounts", "admin-console"},
+			Whole:        true,
+		},
 	},
 	Lists: []catalogue.PriorityList{
 		{
@@ -3588,6 +3664,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "aws",
+			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Runs and patches the virtual machine host",
@@ -4850,6 +4927,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Data:    []string{"public", "customer-personal", "credentials"},
 			Account: "aws",
+			Host:    "server",
 			ProviderDoes: []string{
 				"Runs the data centres, machines and network",
 				"Splits the machines into virtual servers and keeps customers apart",
@@ -7045,6 +7123,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "microsoft",
+			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Runs and patches the virtual machine host",
@@ -9542,6 +9621,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"cpanel", "shared hosting", "web hosting", "webspace", "bluehost", "hostgator", "a2 hosting"},
 			Capabilities: []string{"website", "code", "databases", "email", "backups", "user-accounts", "admin-console", "api-keys"},
 			Data:         []string{"public", "customer-personal", "internal"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centre, servers and network",
 				"Updates the operating system, web server and cPanel",
@@ -9725,6 +9805,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "digitalocean",
+			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Runs and patches the virtual machine host",
@@ -11974,6 +12055,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "google",
+			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Runs and patches the virtual machine host",
@@ -14294,6 +14376,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"hetzner", "hetzner server", "hcloud", "hetzner vps"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
+			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Runs and patches the virtual machine host",
@@ -15123,6 +15206,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"linode", "akamai", "akamai cloud", "linode server", "akamai connected cloud"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
+			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Runs and patches the virtual machine host",
@@ -16861,13 +16945,9 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"nextcloud", "nextcloud hub"},
 			Capabilities: []string{"servers", "file-sharing", "databases", "user-accounts", "admin-console", "audit-log"},
 			Data:         []string{"internal", "customer-personal"},
-			Variants: &catalogue.Variants{
-				Text: "Where does your Nextcloud run?",
-				Options: []catalogue.Variant{
-					{ID: "rented-server", Label: "On a server we rent"},
-					{ID: "office", Label: "On a machine in our office", Model: "on-prem"},
-					{ID: "hosted", Label: "A provider runs it for us", Model: "saas"},
-				},
+			RunsOn: &catalogue.Guest{
+				Hosts: []string{"server", "own-machine", "shared-hosting", "maker"},
+				Was:   map[string]string{"hosted": "maker", "office": "own-machine", "rented-server": "server"},
 			},
 			ProviderDoes: []string{
 				"Runs the data centre, machines and network (your host)",
@@ -18015,6 +18095,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"ovh", "ovhcloud", "ovh vps", "ovh server"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
+			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Runs and patches the virtual machine host",
@@ -18828,6 +18909,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"qnap", "qts", "quts hero", "qnap turbo nas", "qnap storage"},
 			Capabilities: []string{"servers", "file-sharing", "user-accounts", "admin-console", "audit-log", "backups"},
 			Data:         []string{"internal", "customer-personal", "staff-personal", "financial"},
+			Host:         "own-machine",
 			ProviderDoes: []string{
 				"Publishes updates and security notices for QTS, the system on the device",
 				"Repairs or replaces the device under warranty",
@@ -19937,6 +20019,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Capabilities: []string{"servers", "user-accounts", "admin-console", "audit-log"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
+			Host:         "own-machine",
 			ProviderDoes: []string{
 				"Publishes updates and security notices for the host software (its maker)",
 				"Replaces broken parts under warranty (the maker of the machine)",
@@ -21333,6 +21416,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"synology", "nas", "diskstation", "synology drive", "dsm"},
 			Capabilities: []string{"servers", "file-sharing", "user-accounts", "admin-console", "audit-log", "backups"},
 			Data:         []string{"internal", "customer-personal", "staff-personal", "financial"},
+			Host:         "own-machine",
 			ProviderDoes: []string{
 				"Publishes updates and security notices for DSM, the system on the device",
 				"Repairs or replaces the device under warranty",
@@ -22182,6 +22266,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"vultr", "vultr vps", "vultr cloud compute", "vultr server"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
+			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Runs and patches the virtual machine host",
@@ -22610,6 +22695,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"file server", "windows server", "office server", "shared drive", "network drive", "smb share"},
 			Capabilities: []string{"servers", "file-sharing", "user-accounts", "audit-log"},
 			Data:         []string{"internal", "customer-personal", "staff-personal", "financial"},
+			Host:         "own-machine",
 			ProviderDoes: []string{"Publishes updates for Windows Server until its support ends"},
 			Guides: []catalogue.Guide{
 				{
@@ -23230,34 +23316,9 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"wordpress", "wordpress.org", "wp", "wordpress website", "self-hosted wordpress", "company website"},
 			Capabilities: []string{"servers", "website", "databases", "user-accounts", "code", "admin-console", "api-keys"},
 			Data:         []string{"public", "customer-personal"},
-			Variants: &catalogue.Variants{
-				Text: "Who looks after the server that WordPress runs on?",
-				Options: []catalogue.Variant{
-					{ID: "own-server", Label: "We do (or our agency)"},
-					{
-						ID:    "web-host",
-						Label: "The web host does",
-						Parties: map[string]catalogue.Override{
-							"network_controls": {
-								Party:     "provider",
-								TheirPart: "Runs the firewall in front of its servers.",
-								Source:    "https://developer.wordpress.org/advanced-administration/security/hardening/",
-							},
-							"os": {
-								Party:     "provider",
-								TheirPart: "Installs the security updates of the operating system.",
-								Source:    "https://developer.wordpress.org/advanced-administration/security/hardening/",
-							},
-							"runtime": {
-								Party:     "shared",
-								YourPart:  "Choose a supported PHP version in the host's control panel, and keep WordPress itself up to date.",
-								TheirPart: "Updates the web server, PHP and the database engine.",
-								Source:    "https://developer.wordpress.org/advanced-administration/security/hardening/",
-							},
-						},
-					},
-					{ID: "office", Label: "It stands in our office", Model: "on-prem"},
-				},
+			RunsOn: &catalogue.Guest{
+				Hosts: []string{"shared-hosting", "server", "own-machine", "maker"},
+				Was:   map[string]string{"office": "own-machine", "own-server": "server", "web-host": "shared-hosting"},
 			},
 			ProviderDoes: []string{
 				"Runs the data centre, machines and network (your web host)",
@@ -23423,7 +23484,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control: "firewall-default-closed",
 					Where:   "On the server, over SSH; or the firewall page of the provider",
-					For:     []string{"own-server", "office"},
+					For:     []string{"server", "own-machine"},
 					Before: []string{
 						"Run \"sudo ss -tlnp\" and note which ports are used: web, mail, control panel, monitoring. What has no rule is cut off.",
 						"Sign in once at the provider's console, or at the machine's own screen; it works without the network.",
@@ -23441,7 +23502,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control: "admin-ports-closed",
 					Where:   "On the server, over SSH; or the firewall page of the provider",
-					For:     []string{"own-server", "office"},
+					For:     []string{"server", "own-machine"},
 					Before: []string{
 						"Find out whether your office address is fixed; if it changes, use a VPN. Ask who else comes in by SSH, such as an agency, and note their addresses.",
 						"Sign in once at the provider's console, or at the machine's own screen.",
@@ -23459,7 +23520,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control: "ssh-keys-only",
 					Where:   "On the server, the file /etc/ssh/sshd_config",
-					For:     []string{"own-server", "office"},
+					For:     []string{"server", "own-machine"},
 					Before: []string{
 						"Make a named user with sudo for each person and for each deployment program, copy the key with ssh-copy-id, sign in as that user and run \"sudo -v\".",
 						"Move people who load files by FTP to SFTP with a key, and see them upload one.",
@@ -23477,7 +23538,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control: "database-not-public",
 					Where:   "On the server, the setting bind-address of MySQL or MariaDB",
-					For:     []string{"own-server", "office"},
+					For:     []string{"server", "own-machine"},
 					Before: []string{
 						"Look at DB_HOST in wp-config.php; go on only if it says localhost or 127.0.0.1, because otherwise the database is on another machine and the site would go down.",
 						"Run \"sudo ss -tn\" and ask who else talks to port 3306, such as reports, an agency or a backup; let them come by SSH.",
@@ -23495,7 +23556,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control: "secrets-not-in-code",
 					Where:   "On the server, the file wp-config.php",
-					For:     []string{"own-server", "office"},
+					For:     []string{"server", "own-machine"},
 					Before: []string{
 						"Look with \"ls -l wp-config.php\" who owns the file, and with \"ps aux\" as which user the web server and PHP run; note the old rights.",
 						"Copy the file to a place that is not on the web.",
@@ -23627,6 +23688,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"wpengine", "managed wordpress", "wordpress hosting"},
 			Capabilities: []string{"website", "code", "databases", "backups", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"public", "customer-personal"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates the operating system, web server and database",
@@ -24620,6 +24682,7 @@ var compiled = catalogue.Catalogue{
 			MustHave: true,
 			Enough:   1,
 			Tier:     "core",
+			Core:     &catalogue.Narrow{Rows: 5},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -24716,6 +24779,12 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 9,
 			Tier:   "core",
+			Core: &catalogue.Narrow{
+				Has:         []string{"email", "identity", "servers", "containers", "dns"},
+				NotCategory: []string{"websites"},
+				Rows:        2,
+				Inherit:     []string{"account", "sign-in"},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cisa-first-things", "cis-cdm-v2", "csc-kmu", "marsh-2023", "microsoft-top-10", "aws-startup-baseline"},
@@ -24791,6 +24860,12 @@ var compiled = catalogue.Catalogue{
 			MustHave: true,
 			Enough:   0.5,
 			Tier:     "core",
+			Core: &catalogue.Narrow{
+				Has:         []string{"email", "identity", "servers", "containers", "functions", "object-storage", "databases", "dns", "payments"},
+				NotCategory: []string{"lowcode-etl", "websites", "on-prem"},
+				NotService:  []string{"stripe", "paypal-business"},
+				Rows:        3,
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cis-cdm-v2", "marsh-2023", "microsoft-top-10", "aws-startup-baseline"},
@@ -24859,16 +24934,17 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:       "leaver-offboarding",
-			Title:    "Logins closed when people leave",
-			Topic:    "sign-in",
-			Scope:    "organisation",
-			Layers:   []string{"accounts"},
-			Where:    catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
-			Weight:   9,
-			MustHave: true,
-			Enough:   0.7,
-			Tier:     "core",
+			ID:        "leaver-offboarding",
+			Title:     "Logins closed when people leave",
+			Topic:     "sign-in",
+			Scope:     "organisation",
+			Layers:    []string{"accounts"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
+			Weight:    9,
+			MustHave:  true,
+			Enough:    0.7,
+			Tier:      "core",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cis-cdm-v2"},
@@ -24935,14 +25011,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "admin-few-and-scoped",
-			Title:  "Few full admins",
-			Topic:  "sign-in",
-			Scope:  "service",
-			Layers: []string{"access"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"user-accounts"}},
-			Weight: 8,
-			Tier:   "core",
+			ID:        "admin-few-and-scoped",
+			Title:     "Few full admins",
+			Topic:     "sign-in",
+			Scope:     "service",
+			Layers:    []string{"access"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"user-accounts"}},
+			Weight:    8,
+			Tier:      "full",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cis-cdm-v2", "marsh-2023", "microsoft-top-10", "aws-startup-baseline"},
@@ -25026,6 +25103,12 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 8,
 			Tier:   "core",
+			Core: &catalogue.Narrow{
+				Has:         []string{"email", "identity", "servers", "containers"},
+				NotCategory: []string{"websites"},
+				Rows:        2,
+				Inherit:     []string{"account"},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "cis-cdm-v2", "anssi-13-questions", "marsh-2023", "microsoft-top-10"},
@@ -25096,6 +25179,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Core:   &catalogue.Narrow{Stack: []string{"dns"}},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -25165,6 +25249,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas"}, Facts: []string{"office"}},
 			Weight: 8,
 			Tier:   "core",
+			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "cis-cdm-v2", "cccs-baseline", "ftc-basics", "marsh-2023"},
@@ -25293,7 +25378,7 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"accounts"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
-			Tier:   "full",
+			Tier:   "core",
 			Urgency: catalogue.Urgency{
 				Tier: 2,
 				Lists: []string{
@@ -25367,7 +25452,14 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"accounts"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"user-accounts"}},
 			Weight: 7,
-			Tier:   "full",
+			Tier:   "core",
+			Core: &catalogue.Narrow{
+				Has:        []string{"email", "identity", "file-sharing", "payments", "servers"},
+				OrCategory: []string{"accounting-payroll-hr", "on-prem", "productivity-email", "websites"},
+				OrData:     []string{"health", "payment-card", "financial"},
+				Rows:       1,
+			},
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"acsc-small-business", "aws-startup-baseline"},
@@ -25565,14 +25657,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "access-review",
-			Title:  "A regular look at who can get in",
-			Topic:  "sign-in",
-			Scope:  "service",
-			Layers: []string{"access", "accounts"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"user-accounts"}},
-			Weight: 6,
-			Tier:   "full",
+			ID:        "access-review",
+			Title:     "A regular look at who can get in",
+			Topic:     "sign-in",
+			Scope:     "service",
+			Layers:    []string{"access", "accounts"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"user-accounts"}},
+			Weight:    6,
+			Tier:      "full",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"cis-cdm-v2"},
@@ -25718,14 +25811,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "sso-central-signin",
-			Title:  "One central login for the main services",
-			Topic:  "sign-in",
-			Scope:  "organisation",
-			Layers: []string{"identity_platform", "accounts"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"saas", "paas", "iaas"}},
-			Weight: 5,
-			Tier:   "full",
+			ID:        "sso-central-signin",
+			Title:     "One central login for the main services",
+			Topic:     "sign-in",
+			Scope:     "organisation",
+			Layers:    []string{"identity_platform", "accounts"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"saas", "paas", "iaas"}},
+			Weight:    5,
+			Tier:      "full",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -25924,6 +26018,7 @@ var compiled = catalogue.Catalogue{
 			MustHave: true,
 			Enough:   0.7,
 			Tier:     "core",
+			Core:     &catalogue.Narrow{Model: []catalogue.Model{"paas", "caas"}, NotCategory: []string{"websites"}, Rows: 2},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"aws-startup-baseline"},
@@ -25988,6 +26083,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"file-sharing"}},
 			Weight: 8,
 			Tier:   "core",
+			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "file-sharing", "on-prem"}, Rows: 3},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"microsoft-top-10"},
@@ -26052,8 +26148,10 @@ var compiled = catalogue.Catalogue{
 				Models:       []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"},
 				Capabilities: []string{"user-accounts", "file-sharing", "databases", "object-storage", "servers"},
 			},
-			Weight: 8,
-			Tier:   "core",
+			Weight:    8,
+			Tier:      "core",
+			Core:      &catalogue.Narrow{Category: []string{"productivity-email", "file-sharing", "on-prem"}, Rows: 3, Inherit: []string{"account"}},
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "cis-cdm-v2", "microsoft-top-10", "aws-startup-baseline"},
@@ -26120,7 +26218,7 @@ var compiled = catalogue.Catalogue{
 			Layers:    []string{"access", "config"},
 			Where:     catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"file-sharing"}},
 			Weight:    7,
-			Tier:      "core",
+			Tier:      "full",
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Old links leak slowly; who may share at all is the larger question."},
 			Scenarios: []catalogue.Protection{{Scenario: "oversharing", Stage: "prevent", Strength: "strong"}},
 			Why:       "Whoever gets such a link is in, with no password and no second step. Forgotten links stay open for years.",
@@ -26184,8 +26282,16 @@ var compiled = catalogue.Catalogue{
 				Capabilities: []string{"email", "file-sharing", "chat"},
 				Data:         []string{"customer-personal", "staff-personal", "financial", "payment-card", "health"},
 			},
-			Weight:  4,
-			Tier:    "core",
+			Weight: 4,
+			Tier:   "core",
+			Core: &catalogue.Narrow{
+				Category:          []string{"productivity-email"},
+				Data:              []string{"health", "payment-card", "customer-personal"},
+				Fact:              []string{"team"},
+				StackData:         []string{"health", "payment-card", "trade-secret"},
+				StackDataCategory: []string{"productivity-email", "file-sharing"},
+				Rows:              1,
+			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Automatic warnings are costly to tune, and catch mistakes rather than thieves."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "misdirected", Stage: "prevent", Strength: "strong"},
@@ -26480,7 +26586,9 @@ var compiled = catalogue.Catalogue{
 			Layers:    []string{"data", "people"},
 			Where:     catalogue.Where{Models: []catalogue.Model{"saas"}, Facts: []string{"team"}},
 			Weight:    5,
-			Tier:      "full",
+			Tier:      "core",
+			Core:      &catalogue.Narrow{StackCategory: []string{"ai"}},
+			NeedsTeam: true,
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "The danger is new and no list ranks it yet; a short rule costs two hours."},
 			Scenarios: []catalogue.Protection{{Scenario: "oversharing", Stage: "prevent", Strength: "some"}},
 			Why:       "What people paste into an AI tool leaves the business. On some plans, the provider may keep it or learn from it.",
@@ -26756,6 +26864,7 @@ var compiled = catalogue.Catalogue{
 			MustHave: true,
 			Enough:   0.7,
 			Tier:     "core",
+			Core:     &catalogue.Narrow{Rows: 3},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -26846,6 +26955,20 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Core: &catalogue.Narrow{
+				Category: []string{
+					"productivity-email",
+					"file-sharing",
+					"accounting-payroll-hr",
+					"commerce-payments",
+					"crm-marketing",
+					"project",
+					"websites",
+					"dev",
+				},
+				NotService: []string{"stripe", "paypal-business", "google-ads", "google-analytics", "domain-registrar-dns", "square"},
+				Rows:       3,
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "anssi-13-questions"},
@@ -26997,6 +27120,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "anssi-13-questions", "csc-kmu"},
@@ -27193,6 +27317,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
 			Tier:   "core",
+			Core:   &catalogue.Narrow{Category: []string{"file-sharing", "on-prem"}, Rows: 1},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"marsh-2023", "aws-startup-baseline"},
@@ -27252,7 +27377,7 @@ var compiled = catalogue.Catalogue{
 			Layers:  []string{"monitoring"},
 			Where:   catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight:  6,
-			Tier:    "core",
+			Tier:    "full",
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{"marsh-2023"}, Why: "Reading records finds an intruder late and takes time every week."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "account-takeover", Stage: "detect", Strength: "some"},
@@ -27313,6 +27438,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas"}, Capabilities: []string{"servers", "usage-billing"}},
 			Weight: 5,
 			Tier:   "core",
+			Core:   &catalogue.Narrow{Has: []string{"servers"}, Model: []catalogue.Model{"iaas"}, Rows: 1, Inherit: []string{"account"}},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"marsh-2023", "aws-startup-baseline"},
@@ -27555,7 +27681,7 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"config"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
-			Tier:   "core",
+			Tier:   "full",
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cis-cdm-v2", "cccs-baseline", "marsh-2023", "microsoft-top-10"},
@@ -27706,6 +27832,7 @@ var compiled = catalogue.Catalogue{
 			MustHave: true,
 			Enough:   0.6,
 			Tier:     "core",
+			Core:     &catalogue.Narrow{Rows: 3},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -27783,6 +27910,8 @@ var compiled = catalogue.Catalogue{
 			MustHave: true,
 			Enough:   1,
 			Tier:     "core",
+			Core:     &catalogue.Narrow{Rows: 3},
+			OfGuest:  true,
 			Urgency: catalogue.Urgency{
 				Tier:      1,
 				Lists:     []string{"acsc-small-business", "cisa-first-things", "anssi-13-questions", "cccs-baseline", "csc-kmu", "marsh-2023"},
@@ -27858,6 +27987,7 @@ var compiled = catalogue.Catalogue{
 			MustHave: true,
 			Enough:   1,
 			Tier:     "core",
+			Core:     &catalogue.Narrow{Rows: 3},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"acsc-small-business", "marsh-2023", "coalition-claims", "aws-startup-baseline"},
@@ -28008,6 +28138,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 8,
 			Tier:   "core",
+			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem", "iaas", "caas"}, Rows: 3},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"ncsc-small-business-guide", "anssi-13-questions", "cccs-baseline", "marsh-2023", "aws-startup-baseline"},
@@ -28215,6 +28346,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas"}, Capabilities: []string{"code"}},
 			Weight: 8,
 			Tier:   "core",
+			Core:   &catalogue.Narrow{Stack: []string{"code-hosting"}, Rows: 1},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"aws-startup-baseline"},
@@ -28286,7 +28418,8 @@ var compiled = catalogue.Catalogue{
 				Capabilities: []string{"code", "functions", "containers"},
 			},
 			Weight: 7,
-			Tier:   "full",
+			Tier:   "core",
+			Core:   &catalogue.Narrow{Stack: []string{"code-hosting"}, Rows: 1},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -29124,7 +29257,7 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"devices"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 5,
-			Tier:   "full",
+			Tier:   "core",
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"ncsc-small-business-guide", "cccs-baseline", "microsoft-top-10"},
@@ -29180,15 +29313,16 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:      "byod-rules",
-			Title:   "Rules for private devices",
-			Topic:   "devices",
-			Scope:   "organisation",
-			Layers:  []string{"devices", "people"},
-			Where:   catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
-			Weight:  5,
-			Tier:    "full",
-			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Rules for private devices follow the protection of the ones that the business owns."},
+			ID:        "byod-rules",
+			Title:     "Rules for private devices",
+			Topic:     "devices",
+			Scope:     "organisation",
+			Layers:    []string{"devices", "people"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
+			Weight:    5,
+			Tier:      "full",
+			NeedsTeam: true,
+			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Rules for private devices follow the protection of the ones that the business owns."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "lost-device", Stage: "prevent", Strength: "some"},
 				{Scenario: "ransomware", Stage: "prevent", Strength: "some"},
@@ -29305,7 +29439,8 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"config"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"email"}},
 			Weight: 7,
-			Tier:   "full",
+			Tier:   "core",
+			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "on-prem"}, Rows: 1},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "anssi-13-questions", "coalition-claims", "microsoft-top-10"},
@@ -29373,7 +29508,8 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"config"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas", "on-prem"}, Capabilities: []string{"email"}, Facts: []string{"team"}},
 			Weight: 7,
-			Tier:   "full",
+			Tier:   "core",
+			Core:   &catalogue.Narrow{StackCategory: []string{"crm-marketing"}},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -29438,7 +29574,8 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"config", "access"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"email"}},
 			Weight: 5,
-			Tier:   "full",
+			Tier:   "core",
+			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "on-prem"}, Fact: []string{"team"}, Rows: 1},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"coalition-claims"},
@@ -29488,14 +29625,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "report-suspicious-easy",
-			Title:  "Easy, blame-free reporting",
-			Topic:  "people",
-			Scope:  "organisation",
-			Layers: []string{"people", "incident"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
-			Weight: 6,
-			Tier:   "full",
+			ID:        "report-suspicious-easy",
+			Title:     "Easy, blame-free reporting",
+			Topic:     "people",
+			Scope:     "organisation",
+			Layers:    []string{"people", "incident"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
+			Weight:    6,
+			Tier:      "core",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "cisa-secure-our-world", "csc-kmu"},
@@ -29549,14 +29687,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "security-training",
-			Title:  "Short security lessons",
-			Topic:  "people",
-			Scope:  "organisation",
-			Layers: []string{"people"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
-			Weight: 5,
-			Tier:   "full",
+			ID:        "security-training",
+			Title:     "Short security lessons",
+			Topic:     "people",
+			Scope:     "organisation",
+			Layers:    []string{"people"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
+			Weight:    5,
+			Tier:      "core",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -29621,14 +29760,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "incident-plan",
-			Title:  "A one-page emergency plan",
-			Topic:  "incidents",
-			Scope:  "organisation",
-			Layers: []string{"incident"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
-			Weight: 7,
-			Tier:   "full",
+			ID:        "incident-plan",
+			Title:     "A one-page emergency plan",
+			Topic:     "incidents",
+			Scope:     "organisation",
+			Layers:    []string{"incident"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
+			Weight:    7,
+			Tier:      "core",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "cccs-baseline", "ftc-basics", "csc-kmu", "coalition-claims"},
@@ -29698,7 +29838,7 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"incident", "governance"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 6,
-			Tier:   "full",
+			Tier:   "core",
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cccs-baseline"},
@@ -29758,7 +29898,8 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"incident", "governance"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
 			Weight: 5,
-			Tier:   "full",
+			Tier:   "core",
+			Core:   &catalogue.Narrow{Fact: []string{"team"}, StackData: []string{"health", "payment-card"}},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"ftc-basics"},
@@ -29880,7 +30021,7 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"access", "governance"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
-			Tier:   "full",
+			Tier:   "core",
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -29945,14 +30086,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "someone-in-charge",
-			Title:  "One person in charge",
-			Topic:  "governance",
-			Scope:  "organisation",
-			Layers: []string{"governance"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
-			Weight: 6,
-			Tier:   "full",
+			ID:        "someone-in-charge",
+			Title:     "One person in charge",
+			Topic:     "governance",
+			Scope:     "organisation",
+			Layers:    []string{"governance"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
+			Weight:    6,
+			Tier:      "full",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -30271,6 +30413,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas"}},
 			Weight: 8,
 			Tier:   "core",
+			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cisa-first-things", "cis-cdm-v2", "coalition-claims"},
@@ -30339,9 +30482,9 @@ var compiled = catalogue.Catalogue{
 			Topic:  "office",
 			Scope:  "organisation",
 			Layers: []string{"network_controls", "physical"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem"}, Facts: []string{"office"}},
+			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem"}, Facts: []string{"office", "alone"}},
 			Weight: 7,
-			Tier:   "full",
+			Tier:   "core",
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -30469,7 +30612,8 @@ var compiled = catalogue.Catalogue{
 			Layers: []string{"virtualization", "os"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem"}, Capabilities: []string{"servers"}},
 			Weight: 6,
-			Tier:   "full",
+			Tier:   "core",
+			Core:   &catalogue.Narrow{Service: []string{"self-hosted-vm-host"}},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"cisa-first-things", "cccs-baseline"},
