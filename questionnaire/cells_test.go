@@ -62,14 +62,14 @@ func TestFactsOfTheProfile(t *testing.T) {
 		facts string
 	}{
 		{"nothing said", q.Profile{}, "team"},
-		{"one person", q.Profile{People: 1}, ""},
+		{"one person", q.Profile{People: 1}, "alone"},
 		{"two people", q.Profile{People: 2}, "team office"},
-		{"a code", q.Profile{People: 1, Countries: []string{"US", " de "}}, "europe"},
-		{"a name", q.Profile{People: 1, Countries: []string{"Czech Republic"}}, "europe"},
-		{"Britain", q.Profile{People: 1, Countries: []string{"UK"}}, "europe"},
+		{"a code", q.Profile{People: 1, Countries: []string{"US", " de "}}, "alone europe"},
+		{"a name", q.Profile{People: 1, Countries: []string{"Czech Republic"}}, "alone europe"},
+		{"Britain", q.Profile{People: 1, Countries: []string{"UK"}}, "alone europe"},
 		{"two countries of two laws", q.Profile{People: 3, Countries: []string{"Wales", "Norway"}}, "team office europe"},
-		{"near by", q.Profile{People: 1, Countries: []string{"Switzerland"}}, ""},
-		{"elsewhere", q.Profile{People: 1, Countries: []string{"US", "Japan", ""}}, ""},
+		{"near by", q.Profile{People: 1, Countries: []string{"Switzerland"}}, "alone"},
+		{"elsewhere", q.Profile{People: 1, Countries: []string{"US", "Japan", ""}}, "alone"},
 	}
 	c, err := content.Shipped()
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 // choose picks the controls of the depth, in words for one person where there is
-// only one. At core depth what was answered before stays beside them.
+// only one.
 func (d *deriver) choose() {
 	alone := d.a.Profile.People == 1
 	answered := map[string]bool{}
@@ -29,7 +29,7 @@ func (d *deriver) choose() {
 		switch {
 		case k.Retired != "", alone && k.NeedsTeam:
 			continue
-		case !d.wanted[k.ID] && !answered[k.ID]:
+		case !d.wanted[k.ID] && (!answered[k.ID] || k.Tier != catalogue.Core && !k.WasCore):
 			continue
 		case alone:
 			k = k.Alone()
@@ -70,9 +70,13 @@ func (d *deriver) asks(k *catalogue.Control, i int) bool {
 	return k.Core.Takes(u.ID, u.Category, u.Use)
 }
 
-// answered reports whether a control has an answer for a service of the stack, or for
-// the whole business; "" is the whole business.
+// answered reports whether a control that is core, or was, has an answer for a service,
+// or for the whole business where that is empty. It counts although core depth would not
+// ask.
 func (d *deriver) answered(k *catalogue.Control, service string) bool {
+	if k.Tier != catalogue.Core && !k.WasCore {
+		return false
+	}
 	id := CellID{k.ID, service}
 	return d.a.Answers[id].Option != "" || len(d.a.Responses[id]) > 0
 }

@@ -37,6 +37,9 @@ type Control struct {
 	Tier   Tier    `yaml:"tier" json:"tier"`
 	// Core narrows where it is asked at core depth.
 	Core *Narrow `yaml:"core,omitempty" json:"core,omitempty"`
+	// WasCore is set where it was core in an earlier version: an answer from then
+	// still counts at core depth.
+	WasCore bool `yaml:"was_core,omitempty" json:"was_core,omitempty"`
 	// OfGuest is set where software that runs on a host has work of its own in the
 	// first layer, so that both are asked about.
 	OfGuest bool `yaml:"of_guest,omitempty" json:"of_guest,omitempty"`
