@@ -66,15 +66,18 @@ const (
 // A Profile describes the business. Only Name is needed. The first of Countries is
 // the one whose days off and money count.
 type Profile struct {
-	Name         string   `json:"name"`
-	Sector       string   `json:"sector,omitempty"`
-	People       int      `json:"people,omitempty"` // 0 is not said
-	Countries    []string `json:"countries,omitempty"`
-	Currency     string   `json:"currency,omitempty"` // code by ISO 4217; empty is that of the country
-	AnsweredBy   string   `json:"answered_by,omitempty"`
-	Consultant   string   `json:"consultant,omitempty"`
-	Logo         string   `json:"logo,omitempty"` // path of a PNG or JPEG for the report
-	Depth        Depth    `json:"depth"`
+	Name       string   `json:"name"`
+	Sector     string   `json:"sector,omitempty"`
+	People     int      `json:"people,omitempty"` // 0 is not said
+	Countries  []string `json:"countries,omitempty"`
+	Currency   string   `json:"currency,omitempty"` // code by ISO 4217; empty is that of the country
+	AnsweredBy string   `json:"answered_by,omitempty"`
+	Consultant string   `json:"consultant,omitempty"`
+	Logo       string   `json:"logo,omitempty"` // path of a PNG or JPEG for the report
+	Depth      Depth    `json:"depth"`
+	// Goals are frameworks that the business wants to be ready for, by their ids; their
+	// questions are asked at any depth.
+	Goals        []string `json:"goals,omitempty"`
 	HoursPerWeek float64  `json:"hours_per_week"`
 	Start        Date     `json:"start,omitempty"` // of the plan
 }

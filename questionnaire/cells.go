@@ -181,7 +181,8 @@ type deriver struct {
 	sharing  []int          // those that share a login
 	top      float64        // the largest factor
 	facts    []string
-	wanted   map[string]bool // by control: whether the depth asks about it
+	wanted   map[string]bool // by control: whether the depth or a goal asks about it
+	goal     map[string]bool // by control: whether a goal asks about it, of every service
 	cells    []Cell
 	// Of the control: its cells, and by service which one is its, -1
 	// for none.
@@ -344,7 +345,7 @@ func (d *deriver) organisation(k *catalogue.Control) *catalogue.Layer {
 			return l
 		}
 	}
-	calls := d.a.Profile.Depth == FullDepth || k.Core.Calls() || d.answered(k, "")
+	calls := d.a.Profile.Depth == FullDepth || d.goal[k.ID] || k.Core.Calls() || d.answered(k, "")
 	if calls && slices.ContainsFunc(k.Where.Facts, func(f string) bool { return slices.Contains(d.facts, f) }) {
 		l, _ := d.c.Layer(k.Layers[0])
 		return l

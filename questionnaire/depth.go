@@ -21,11 +21,12 @@ func (d *deriver) choose() {
 	for i := range d.stack {
 		stack[i] = d.stack[i].InUse
 	}
-	d.wanted = map[string]bool{}
+	d.wanted, d.goal = map[string]bool{}, map[string]bool{}
 	for i := range d.c.Controls {
 		k := &d.c.Controls[i]
 		full := d.a.Profile.Depth == FullDepth
-		d.wanted[k.ID] = full || d.core(k, stack)
+		d.goal[k.ID] = !full && d.forGoal(k)
+		d.wanted[k.ID] = full || d.goal[k.ID] || d.core(k, stack)
 		switch {
 		case k.Retired != "", alone && k.NeedsTeam:
 			continue
@@ -36,6 +37,15 @@ func (d *deriver) choose() {
 		}
 		d.controls = append(d.controls, k)
 	}
+}
+
+// forGoal reports whether a framework that the business wants to be ready for takes
+// the control.
+func (d *deriver) forGoal(k *catalogue.Control) bool {
+	return slices.ContainsFunc(d.a.Profile.Goals, func(id string) bool {
+		f := d.c.Framework(id)
+		return f != nil && f.Needed(k.ID)
+	})
 }
 
 // core reports whether a control belongs to core depth in this stack.
@@ -62,6 +72,9 @@ func (d *deriver) asks(k *catalogue.Control, i int) bool {
 	}
 	if !d.wanted[k.ID] {
 		return false
+	}
+	if d.goal[k.ID] {
+		return true
 	}
 	u := &d.stack[i]
 	if u.host >= 0 && k.OfHost() {

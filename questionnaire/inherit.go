@@ -47,7 +47,7 @@ func (d *deriver) source(k *catalogue.Control, i int) int {
 
 // ways are those through which an answer may come at the depth there is.
 func (d *deriver) ways(k *catalogue.Control) []string {
-	if d.a.Profile.Depth != FullDepth && k.Core != nil && k.Core.Inherit != nil {
+	if d.a.Profile.Depth != FullDepth && !d.goal[k.ID] && k.Core != nil && k.Core.Inherit != nil {
 		return k.Core.Inherit
 	}
 	return k.Inherit

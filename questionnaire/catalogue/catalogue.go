@@ -31,8 +31,9 @@ type Catalogue struct {
 	Hosts        []HostKind     `json:"hosts"`
 	Lists        []PriorityList `json:"lists"`
 	Scenarios    []Scenario     `json:"scenarios"`
-	Services     []Service      `json:"services"` // sorted by id
-	Controls     []Control      `json:"controls"` // in topic order, then as written
+	Services     []Service      `json:"services"`   // sorted by id
+	Controls     []Control      `json:"controls"`   // in topic order, then as written
+	Frameworks   []Framework    `json:"frameworks"` // sorted by id
 
 	services map[string]*Service
 	controls map[string]*Control
@@ -146,6 +147,7 @@ func (c *Catalogue) Index() {
 	c.layers = byID(c.Layers, func(l *Layer) string { return l.ID })
 	c.data = byID(c.Data, func(d *DataCategory) string { return d.ID })
 	c.sift()
+	c.refer()
 	c.reword()
 }
 

@@ -33,6 +33,10 @@ func (c *Catalogue) check() Faults {
 		k.at("services/"+c.Services[i].ID+".yaml", c.Services[i].ID)
 		k.service(&c.Services[i])
 	}
+	for i := range c.Frameworks {
+		k.at("frameworks/"+c.Frameworks[i].ID+".yaml", c.Frameworks[i].ID)
+		k.framework(&c.Frameworks[i])
+	}
 	k.cycles()
 	// Some lists are maps, so the order in which faults turn up is chance.
 	slices.SortFunc(k.faults, func(a, b Fault) int {
@@ -151,7 +155,7 @@ func (k *checker) control(c *Control) {
 	k.ways(c.Inherit)
 	k.want(len(c.Inherit) == 0 || c.Scope == PerService, "only a service's control can be inherited")
 	k.want(c.WhySource == "" || isURL(c.WhySource), "why_source is a web address")
-	for f, ids := range c.Refs {
+	for f, ids := range c.OtherRefs {
 		k.want(slices.Contains(Frameworks, f), "no framework %q; choose from %s", f, join(Frameworks))
 		k.want(len(ids) > 0, "no ids for %s", f)
 	}

@@ -70,8 +70,11 @@ type Control struct {
 	Remediation Remediation `yaml:"remediation" json:"remediation"`
 	// Hazard is what putting it in place may do beside.
 	Hazard Hazard `yaml:"hazard,omitempty" json:"hazard,omitempty"`
-	// Refs are identifiers in published frameworks, by framework id.
-	Refs map[string][]string `yaml:"refs,omitempty" json:"refs,omitempty"`
+	// OtherRefs are identifiers in published frameworks of which the catalogue has no
+	// list, or beyond its list, by the key of the framework.
+	OtherRefs map[string][]string `yaml:"refs,omitempty" json:"-"`
+	// Refs are those and the numbers that lists of requirements have for it.
+	Refs map[string][]string `yaml:"-" json:"refs,omitempty"`
 	// Retired holds the replacement's id or a reason. A retired control makes
 	// no cells; answers to it are kept.
 	Retired string `yaml:"retired,omitempty" json:"retired,omitempty"`

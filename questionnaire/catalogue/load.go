@@ -58,7 +58,7 @@ func Load(fsys fs.FS, overlays ...fs.FS) (*Catalogue, error) {
 // checked as a whole. Every fault is reported at once, as Faults.
 func (c *Catalogue) Overlay(overlays ...fs.FS) (*Catalogue, error) {
 	own := *c
-	own.Services, own.Controls = slices.Clone(c.Services), slices.Clone(c.Controls)
+	own.Services, own.Controls, own.Frameworks = slices.Clone(c.Services), slices.Clone(c.Controls), slices.Clone(c.Frameworks)
 	r := &reader{cat: &own}
 	return r.finish(overlays)
 }
@@ -71,9 +71,9 @@ func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
 	for _, o := range overlays {
 		r.cat.Version = Version + "+overlay"
 		r.file = map[string]string{}
-		switch n := len(r.services(o)) + len(r.controls(o)); {
+		switch n := len(r.services(o)) + len(r.controls(o)) + len(r.frameworks(o)); {
 		case n == 0:
-			r.fault(".", "", "no services/*.yaml and no controls/*.yaml here; an overlay needs at least one")
+			r.fault(".", "", "no services/*.yaml, controls/*.yaml or frameworks/*.yaml here; an overlay needs at least one")
 		case n > maxFiles:
 			r.fault(".", "", "%d files; an overlay has at most %d", n, maxFiles)
 			continue
@@ -81,6 +81,7 @@ func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
 		r.entries(o)
 	}
 	slices.SortFunc(r.cat.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.cat.Frameworks, func(a, b Framework) int { return strings.Compare(a.ID, b.ID) })
 	r.orderControls()
 	r.cat.Index()
 	r.faults = append(r.faults, r.cat.check()...)
@@ -139,13 +140,27 @@ func (r *reader) base(fsys fs.FS) {
 func (r *reader) services(fsys fs.FS) []string { return glob(fsys, "services/*.yaml") }
 func (r *reader) controls(fsys fs.FS) []string { return glob(fsys, "controls/*.yaml") }
 
+func (r *reader) frameworks(fsys fs.FS) []string { return glob(fsys, "frameworks/*.yaml") }
+
 func glob(fsys fs.FS, pattern string) []string {
 	names, _ := fs.Glob(fsys, pattern) // the patterns are constant and well formed
 	return names
 }
 
-// entries reads services and controls, replacing those with a known id.
+// entries reads services, frameworks and controls, replacing those with a known id.
 func (r *reader) entries(fsys fs.FS) {
+	for _, name := range r.frameworks(fsys) {
+		var f Framework
+		n := len(r.faults)
+		if !r.read(fsys, name, &f) || (f.ID == "" && len(r.faults) > n) {
+			continue
+		}
+		if want := strings.TrimSuffix(path.Base(name), ".yaml"); f.ID != want {
+			r.fault(name, f.ID, "the id must be the file's name, %q", want)
+		}
+		r.define(name, f.ID)
+		r.cat.Frameworks = replace(r.cat.Frameworks, f, func(f Framework) string { return f.ID })
+	}
 	for _, name := range r.services(fsys) {
 		var s Service
 		n := len(r.faults)
