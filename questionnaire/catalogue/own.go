@@ -91,6 +91,7 @@ func (c *Catalogue) plainService(s *Service, id string, n *Renames) Service {
 			out.Provider = "You (the business)"
 		}
 	}
+	out.Parts, out.RunsOn, out.Host = s.Parts, s.RunsOn, s.Host
 	out.Parties = plainParties(s.Parties, b.Parties)
 	if out.Variants = s.Variants; s.Variants == nil || reflect.DeepEqual(s.Variants, b.Variants) {
 		return out
@@ -171,7 +172,7 @@ func (c *Catalogue) plainControl(k *Control, n Renames) {
 		b = n.unnamed(k)
 	}
 	*k = Control{ID: b.ID, Title: b.Title, Topic: was.Topic, Scope: was.Scope, Layers: was.Layers, Where: was.Where, Weight: was.Weight,
-		MustHave: was.MustHave, Enough: was.Enough, Tier: was.Tier, Hazard: b.Hazard, Scenarios: was.Scenarios, Inherit: was.Inherit, Why: b.Why,
+		MustHave: was.MustHave, Enough: was.Enough, Tier: was.Tier, Core: was.Core, WasCore: was.WasCore, OfGuest: was.OfGuest, NeedsTeam: was.NeedsTeam, Hazard: b.Hazard, Scenarios: was.Scenarios, Inherit: was.Inherit, Why: b.Why,
 		Urgency: Urgency{Tier: was.Urgency.Tier, Lists: was.Urgency.Lists, Why: b.Urgency.Why, Exception: b.Urgency.Exception}, WhySource: b.WhySource, Risk: b.Risk, Check: b.Check, Whom: b.Whom,
 		OtherRefs: b.OtherRefs, Refs: b.Refs, Retired: was.Retired, Question: Question{Text: b.Question.Text}, Remediation: was.Remediation}
 	if k.Retired != "" && k.Retired != b.Retired {
@@ -183,7 +184,10 @@ func (c *Catalogue) plainControl(k *Control, n Renames) {
 	for i, o := range was.Question.Options {
 		plain := Option{ID: n.Option(was.ID, o.ID), Label: fmt.Sprint("Answer ", i+1), Text: fmt.Sprintf("Answer %d.", i+1), Credit: o.Credit}
 		if words := b.Option(o.ID); words != nil {
-			plain.Label, plain.Text = words.Label, words.Text
+			plain.Label, plain.Text, plain.With = words.Label, words.Text, words.With
+			plain.Todo = plainTodo(o.Todo, words.Todo, b.Title)
+		} else {
+			plain.Todo = plainTodo(o.Todo, nil, b.Title)
 		}
 		k.Question.Options = append(k.Question.Options, plain)
 	}
@@ -200,6 +204,15 @@ func (c *Catalogue) plainControl(k *Control, n Renames) {
 			fix.Repeat.Task = shipped.Task
 		}
 	}
+}
+
+// plainTodo is what is left to do in shipped words, or in none.
+func plainTodo(t, shipped *Todo, control string) *Todo {
+	if t == nil || shipped != nil && reflect.DeepEqual(t, shipped) {
+		return t
+	}
+	return &Todo{Title: "See to what is left of " + inSentence(control), Hours: t.Hours, NoGuides: t.NoGuides, NoCost: t.NoCost,
+		Do: []string{"Do what is left of " + inSentence(control) + "."}}
 }
 
 // condition is a condition under the new ids.
