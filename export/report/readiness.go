@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
