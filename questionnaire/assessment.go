@@ -202,7 +202,7 @@ func (a *Assessment) Revise() { a.Revision = min(a.Revision+1, maxRevision) }
 // Clone is a copy that shares nothing with a but what is never changed: its
 // rounds, and the words of people about one cell.
 func (a Assessment) Clone() Assessment {
-	a.Profile.Countries = slices.Clone(a.Profile.Countries)
+	a.Profile.Countries, a.Profile.Goals = slices.Clone(a.Profile.Countries), slices.Clone(a.Profile.Goals)
 	a.Services = copiedServices(a.Services)
 	a.Answers = maps.Clone(a.Answers)
 	a.Responses = maps.Clone(a.Responses) // what they lead to is never changed

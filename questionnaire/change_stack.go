@@ -10,7 +10,7 @@ import (
 func (a *Assessment) EditProfile(edit func(p *Profile)) (was Profile, err error) {
 	was = a.Profile
 	now := was
-	now.Countries = slices.Clone(was.Countries)
+	now.Countries, now.Goals = slices.Clone(was.Countries), slices.Clone(was.Goals)
 	edit(&now)
 	if err := now.check(); err != nil {
 		return was, err
@@ -52,7 +52,7 @@ func (a *Assessment) addService(s Service) string {
 func NewFrom(template Assessment) Assessment {
 	a, t := New(""), template.Clone()
 	a.Services = t.Services
-	a.Profile.Countries, a.Profile.Currency, a.Profile.Depth, a.Profile.HoursPerWeek = t.Profile.Countries, t.Profile.Currency, t.Profile.Depth, t.Profile.HoursPerWeek
+	a.Profile.Countries, a.Profile.Currency, a.Profile.Depth, a.Profile.HoursPerWeek, a.Profile.Goals = t.Profile.Countries, t.Profile.Currency, t.Profile.Depth, t.Profile.HoursPerWeek, t.Profile.Goals
 	return a
 }
 

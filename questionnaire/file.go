@@ -46,6 +46,9 @@ func (a Assessment) normal() Assessment {
 	if len(a.Profile.Countries) == 0 {
 		a.Profile.Countries = nil
 	}
+	if len(a.Profile.Goals) == 0 {
+		a.Profile.Goals = nil
+	}
 	if a.Answers == nil {
 		a.Answers = map[CellID]Answer{}
 	}

@@ -225,7 +225,7 @@ func (a *Assessment) trackingPart(action string) (p Part) {
 // profilePart is the profile.
 func (a *Assessment) profilePart() Part {
 	p := a.Profile
-	p.Countries = slices.Clone(p.Countries)
+	p.Countries, p.Goals = slices.Clone(p.Countries), slices.Clone(p.Goals)
 	return Part{Profile: &p}
 }
 

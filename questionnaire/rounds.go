@@ -30,6 +30,7 @@ type Past struct {
 	Depth     Depth             `json:"depth"`
 	People    int               `json:"people,omitempty"`
 	Countries []string          `json:"countries,omitempty"`
+	Goals     []string          `json:"goals,omitempty"`
 	Services  []Service         `json:"services"` // without their plans
 	Answers   map[CellID]string `json:"answers"`  // the options alone
 }
@@ -138,7 +139,7 @@ func (a *Assessment) RemoveRound(name string) error {
 func (a Assessment) past(date Date) Past {
 	a = a.Clone()
 	p := Past{Name: string(date), Date: date, Catalogue: a.Catalogue, Depth: a.Profile.Depth, People: a.Profile.People,
-		Countries: a.Profile.Countries, Services: a.Services, Answers: make(map[CellID]string, len(a.Answers))}
+		Countries: a.Profile.Countries, Goals: a.Profile.Goals, Services: a.Services, Answers: make(map[CellID]string, len(a.Answers))}
 	for i := range p.Services {
 		p.Services[i].Plan = ""
 	}
@@ -165,7 +166,7 @@ func forget(history []Past) int {
 func (a Assessment) At(p Past) Assessment {
 	b := New(a.Profile.Name)
 	b.Catalogue = p.Catalogue
-	b.Profile.Depth, b.Profile.People, b.Profile.Countries = p.Depth, p.People, slices.Clone(p.Countries)
+	b.Profile.Depth, b.Profile.People, b.Profile.Countries, b.Profile.Goals = p.Depth, p.People, slices.Clone(p.Countries), slices.Clone(p.Goals)
 	b.Profile.HoursPerWeek, b.Profile.Start = a.Profile.HoursPerWeek, a.Profile.Start
 	b.Services = slices.Clone(p.Services)
 	for i := range b.Services {
@@ -253,6 +254,9 @@ func (p Past) normal() Past {
 	if len(p.Countries) == 0 {
 		p.Countries = nil
 	}
+	if len(p.Goals) == 0 {
+		p.Goals = nil
+	}
 	if p.Answers == nil {
 		p.Answers = map[CellID]string{}
 	}
@@ -267,7 +271,7 @@ func (p Past) compare(q Past) int {
 // equal reports whether two snapshots say the same, but for their date.
 func (p Past) equal(q Past) bool {
 	return p.Catalogue == q.Catalogue && p.Depth == q.Depth && p.People == q.People &&
-		slices.Equal(p.Countries, q.Countries) && maps.Equal(p.Answers, q.Answers) &&
+		slices.Equal(p.Countries, q.Countries) && slices.Equal(p.Goals, q.Goals) && maps.Equal(p.Answers, q.Answers) &&
 		slices.EqualFunc(p.Services, q.Services, equalServices)
 }
 

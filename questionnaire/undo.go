@@ -163,7 +163,7 @@ func (a *Assessment) restore(e Entry, merge bool) {
 		was := a.profilePart()
 		if e.From.Profile != nil {
 			a.Profile = *e.From.Profile
-			a.Profile.Countries = slices.Clone(a.Profile.Countries)
+			a.Profile.Countries, a.Profile.Goals = slices.Clone(a.Profile.Countries), slices.Clone(a.Profile.Goals)
 		}
 		a.log(OfProfile, "", was, a.profilePart())
 	case OfStack:

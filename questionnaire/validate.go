@@ -26,6 +26,9 @@ func (p Profile) check() error {
 	if err := CheckCurrency(p.Currency); err != nil {
 		return err
 	}
+	if err := CheckGoals(p.Goals); err != nil {
+		return err
+	}
 	if err := p.Start.Check(); err != nil {
 		return fmt.Errorf("start: %w", err)
 	}
@@ -38,6 +41,22 @@ var currencyForm = regexp.MustCompile(`^[A-Z]{3}$`)
 func CheckCurrency(code string) error {
 	if code != "" && !currencyForm.MatchString(code) {
 		return fmt.Errorf("currency cannot be %q; write a code of three letters, such as EUR", code)
+	}
+	return nil
+}
+
+// MaxGoals is how many goals a business may have.
+const MaxGoals = 50
+
+// CheckGoals returns an error unless goals can be ids of frameworks, each there once.
+func CheckGoals(goals []string) error {
+	if len(goals) > MaxGoals {
+		return fmt.Errorf("%d goals; there are at most %d", len(goals), MaxGoals)
+	}
+	for i, g := range goals {
+		if !keyForm.MatchString(g) || slices.Contains(goals[:i], g) {
+			return fmt.Errorf("goal %q is there twice, or cannot be the id of a framework", g)
+		}
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func (s *Document) Change(f func(a *questionnaire.Assessment)) func() Saved {
 // alter is Change that leaves the catalogue's version.
 func (s *Document) alter(f func(a *questionnaire.Assessment)) func() Saved {
 	profile, services := s.Assessment.Profile, copied(s.Assessment.Services)
-	profile.Countries = slices.Clone(profile.Countries)
+	profile.Countries, profile.Goals = slices.Clone(profile.Countries), slices.Clone(profile.Goals)
 	s.stamp(&s.Assessment)
 	f(&s.Assessment)
 	s.identify()
