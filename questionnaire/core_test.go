@@ -3,9 +3,11 @@ package questionnaire_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	q "yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/catalogue/content"
 )
 
@@ -46,6 +48,88 @@ var trials = []trial{
 		"synology-nas", "on-prem-ad", "windows-file-server", "wordpress-self-hosted", "bamboohr"), 31, 43, 81}, // WordPress runs on the rented server
 }
 
+// build is the business as an assessment without answers.
+func (tr trial) build(t *testing.T, c *catalogue.Catalogue) q.Assessment {
+	t.Helper()
+	a := q.New(tr.name)
+	a.Profile.People, a.Profile.Countries = tr.people, []string{tr.country}
+	for _, s := range tr.stack {
+		def, ok := c.Service(s.ID)
+		if !ok {
+			t.Fatalf("the catalogue has no service %s", s.ID)
+		}
+		if s.Data == nil {
+			s.Data = slices.Clone(def.Data)
+		}
+		a.AddService(s)
+	}
+	return a
+}
+
+// asked are the ids of the cells that a person is asked about.
+func asked(c *catalogue.Catalogue, a q.Assessment) (ids []string) {
+	for _, cell := range q.Cells(c, &a) {
+		if cell.State == q.Asked {
+			ids = append(ids, cell.ID().String())
+		}
+	}
+	return ids
+}
+
+// TestCoreAsksWhatMattersMost: what is asked first anywhere is asked at core depth
+// wherever it is asked at full depth. Passwords are one question with their manager.
+func TestCoreAsksWhatMattersMost(t *testing.T) {
+	c, err := content.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	controls := func(ids []string) map[string]bool {
+		set := map[string]bool{}
+		for _, id := range ids {
+			control, _, _ := strings.Cut(id, "@")
+			set[control] = true
+		}
+		return set
+	}
+	for _, tr := range trials {
+		a := tr.build(t, c)
+		core := controls(asked(c, a))
+		a.Profile.Depth = q.FullDepth
+		full := controls(asked(c, a))
+		if !core["password-manager"] {
+			t.Errorf("%s is not asked how people keep passwords", tr.name)
+		}
+		for _, k := range c.Controls {
+			if k.Urgency.Tier == 1 && k.ID != "password-rules" && full[k.ID] && !core[k.ID] {
+				t.Errorf("%s is not asked %s at core depth", tr.name, k.ID)
+			}
+		}
+		for id := range core {
+			if !full[id] {
+				t.Errorf("%s is asked %s at core depth only", tr.name, id)
+			}
+		}
+	}
+}
+
+// TestCoreAsksTheAgencysDuties: what the published example of a small agency has to do.
+func TestCoreAsksTheAgencysDuties(t *testing.T) {
+	c, err := content.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(trials, func(tr trial) bool { return tr.name == "digital agency" })
+	ids := asked(c, trials[i].build(t, c))
+	for _, want := range []string{"mfa-all-users@google-workspace", "access-least-privilege@google-workspace", "dlp-rules@google-workspace",
+		"mfa-all-users@dropbox", "external-sharing-limited@dropbox", "logs-on@dropbox", "mfa-all-users@aws-lightsail",
+		"server-os-updates@aws-lightsail", "web-stack-updates@aws-lightsail", "firewall-default-closed@aws-lightsail",
+		"threat-detection-on@aws-lightsail"} {
+		if !slices.Contains(ids, want) {
+			t.Errorf("%s is not asked", want)
+		}
+	}
+}
+
 // TestCoreSet builds seven businesses and counts what each is asked.
 func TestCoreSet(t *testing.T) {
 	c, err := content.Shipped()
@@ -54,14 +138,7 @@ func TestCoreSet(t *testing.T) {
 	}
 	for _, tr := range trials {
 		t.Run(tr.name, func(t *testing.T) {
-			a := q.New(tr.name)
-			a.Profile.People, a.Profile.Countries = tr.people, []string{tr.country}
-			for _, s := range tr.stack {
-				if def, _ := c.Service(s.ID); s.Data == nil {
-					s.Data = slices.Clone(def.Data)
-				}
-				a.AddService(s)
-			}
+			a := tr.build(t, c)
 			screens, questions, cells := map[string]bool{}, map[string]bool{}, 0
 			var rows []string
 			for _, cell := range q.Cells(c, &a) {
