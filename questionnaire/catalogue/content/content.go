@@ -25441,7 +25441,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			ID:     "password-manager",
-			Title:  "A password manager for everyone",
+			Title:  "Long passwords in a password manager",
 			Topic:  "sign-in",
 			Scope:  "organisation",
 			Layers: []string{"accounts"},
@@ -25459,7 +25459,7 @@ var compiled = catalogue.Catalogue{
 					"cccs-baseline",
 					"csc-kmu",
 				},
-				Why: "It ends the reuse of passwords for good, but needs everyone to change a habit, and the second step already protects a reused password in the meantime.",
+				Why: "It ends the reuse of passwords for good, but takes a change of habit, and the second step already protects a reused password in the meantime.",
 			},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "account-takeover", Stage: "prevent", Strength: "strong"},
@@ -25469,10 +25469,20 @@ var compiled = catalogue.Catalogue{
 			Why:  "It makes a different strong password for every login. It also does not fill one in on a look-alike page.",
 			Risk: "One password stolen from a web shop opens your mail and your files as well.",
 			Question: catalogue.Question{
-				Text: "How do people keep their work passwords?",
+				Text: "How do people make and keep their work passwords?",
 				Options: []catalogue.Option{
-					{ID: "company", Label: "Company tool", Text: "We have one for the whole business, and everyone uses it.", Credit: 1},
-					{ID: "some", Label: "Some use it", Text: "We have one for the business, but not everyone uses it.", Credit: 0.5},
+					{
+						ID:     "unique",
+						Label:  "All in one",
+						Text:   "A password manager of the business makes a long one for each login and keeps it.",
+						Credit: 1,
+					},
+					{
+						ID:     "some",
+						Label:  "Not all yet",
+						Text:   "The business has a password manager, but some people or some old passwords are not in it.",
+						Credit: 0.5,
+					},
 					{
 						ID:     "own",
 						Label:  "Own ways",
@@ -25482,10 +25492,10 @@ var compiled = catalogue.Catalogue{
 					{ID: "notes", Label: "Notes or head", Text: "People keep them in notes, spreadsheets or their heads."},
 				},
 			},
-			Check: "Ask three people to show you how they look up a work password. Do not ask for the password.",
+			Check: "Ask three people to show you how they look up a work password, and what the manager says about short or repeated ones. Do not ask for the password.",
 			Whom:  "any three people on your team",
 			Remediation: catalogue.Remediation{
-				Title: "Give everyone a password manager",
+				Title: "Let a password manager make and keep all passwords",
 				Before: []string{
 					"Name two admins, and make sure that either can help someone who is locked out.",
 					"Have each person print the recovery code and lock it away, as a lost master password may be lost for good.",
@@ -25494,7 +25504,7 @@ var compiled = catalogue.Catalogue{
 					"Choose one with a business plan, shared folders and a second step, such as 1Password or Bitwarden.",
 					"Invite everyone, add it to each browser and phone, and show it to the team for half an hour.",
 					"Move shared passwords in, into one folder for each team.",
-					"Let it replace weak and repeated passwords; start with mail, bank and admin logins.",
+					"Let it replace short and repeated passwords with long ones that it makes itself; start with mail, bank and admin logins.",
 					"A month later, delete the old lists and the passwords saved in browsers.",
 				},
 				Then:  "Each person opens it on computer and phone and signs in to mail with what it holds.",
@@ -26669,7 +26679,7 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "written",
 						Label:  "Written rules",
-						Text:   "Written rules say which tools are allowed and what must never go in, and everyone has been told.",
+						Text:   "Written rules say which tools to use and what must never go in.",
 						Credit: 1,
 					},
 					{ID: "told", Label: "By word only", Text: "People have been told, but nothing is written down.", Credit: 0.5},
@@ -29343,12 +29353,17 @@ var compiled = catalogue.Catalogue{
 			Why:  "Phones and laptops hold mail, files and open sign-ins. When one is lost, minutes count.",
 			Risk: "A lost phone keeps showing company mail to whoever holds it.",
 			Question: catalogue.Question{
-				Text: "Can you remove company data from a lost phone or laptop from a distance?",
+				Text: "Could you delete the business data on a lost phone or laptop from where you are?",
 				Options: []catalogue.Option{
-					{ID: "all-tested", Label: "From all", Text: "Yes, from every device, and we have tried it once.", Credit: 1},
-					{ID: "some", Label: "From some", Text: "Yes, from some of them, or we have never tried it.", Credit: 0.5},
-					{ID: "sign-out", Label: "Sign-out only", Text: "We can only sign the person out and change the password.", Credit: 0.2},
-					{ID: "none", Label: "No", Text: "No, we could do nothing."},
+					{ID: "all-tested", Label: "On all", Text: "Yes, on every device.", Credit: 1},
+					{ID: "some", Label: "On some", Text: "Yes, on some of them.", Credit: 0.5},
+					{
+						ID:     "sign-out",
+						Label:  "Sign-out only",
+						Text:   "No, but we could sign the device out and change the password.",
+						Credit: 0.2,
+					},
+					{ID: "none", Label: "No", Text: "No, and we could do nothing else."},
 				},
 			},
 			Check: "Open the devices page in the admin console of your mail or office service. See which devices show a wipe button.",
@@ -29532,11 +29547,11 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "most",
 						Label:  "Most on",
-						Text:   "We have switched on more than came with the service, but something is still left to do.",
+						Text:   "We switched on more than came with the service, but not all there is.",
 						Credit: 0.6,
 					},
 					{ID: "as-delivered", Label: "As delivered", Text: "We use what came with the service and changed nothing.", Credit: 0.3},
-					{ID: "off", Label: "Off", Text: "There are no filters, or we have turned them off."},
+					{ID: "off", Label: "Off", Text: "They are off."},
 				},
 			},
 			Check: "Open the page for mail safety in the admin console. See which of the checks for links, attachments and false names are on.",
@@ -29596,15 +29611,10 @@ var compiled = catalogue.Catalogue{
 			Question: catalogue.Question{
 				Text: "What stops others from sending mail in the name of your domain (SPF, DKIM and DMARC)?",
 				Options: []catalogue.Option{
-					{
-						ID:     "enforced",
-						Label:  "Blocked",
-						Text:   "All three are set, and DMARC tells others to hold back or refuse false mail.",
-						Credit: 1,
-					},
-					{ID: "watching", Label: "Watched", Text: "All three are set, but DMARC only reports.", Credit: 0.6},
+					{ID: "enforced", Label: "Blocked", Text: "All three are set, and false mail is held back or refused.", Credit: 1},
+					{ID: "watching", Label: "Watched", Text: "All three are set, but false mail is only reported.", Credit: 0.6},
 					{ID: "part", Label: "In part", Text: "Only one or two of the three are set.", Credit: 0.3},
-					{ID: "none", Label: "None", Text: "We have none of them."},
+					{ID: "none", Label: "None", Text: "None of the three is set."},
 				},
 			},
 			Check: "Type your domain into a free DMARC checker on the web. Look for p=quarantine or p=reject in the result.",
@@ -29660,9 +29670,9 @@ var compiled = catalogue.Catalogue{
 			Why:  "A thief who gets into a mailbox often sets up a hidden copy of all mail. Once that is blocked, changing the password really ends the break-in.",
 			Risk: "A stranger can read along for months and wait for the right invoice.",
 			Question: catalogue.Question{
-				Text: "Can people have company mail sent on by itself to an outside address?",
+				Text: "Can people set their mailbox to pass all mail on to an outside address?",
 				Options: []catalogue.Option{
-					{ID: "blocked", Label: "Blocked", Text: "No, it is blocked, with a short list of agreed exceptions at most.", Credit: 1},
+					{ID: "blocked", Label: "Blocked", Text: "No, it is blocked, apart from exceptions that we agreed to.", Credit: 1},
 					{ID: "watched", Label: "Watched", Text: "They can, but someone checks each month who does.", Credit: 0.4},
 					{ID: "open", Label: "Open", Text: "They can, and nobody checks."},
 				},
@@ -29719,16 +29729,11 @@ var compiled = catalogue.Catalogue{
 			Why:  "An early word limits the damage. People stay silent when they do not know whom to tell or fear trouble.",
 			Risk: "A wrong click stays secret for days while a thief moves from mailbox to mailbox.",
 			Question: catalogue.Question{
-				Text: "How would a colleague report a strange message or a mistake of their own?",
+				Text: "Do people know whom to tell about a strange message or a wrong click of their own?",
 				Options: []catalogue.Option{
-					{
-						ID:     "known",
-						Label:  "Known to all",
-						Text:   "Everyone knows the one place to report, and reports get thanks, not blame.",
-						Credit: 1,
-					},
-					{ID: "informal", Label: "By word", Text: "People would ask someone, but no place is agreed.", Credit: 0.4},
-					{ID: "none", Label: "No way", Text: "We have no agreed way, or people fear trouble."},
+					{ID: "known", Label: "Known to all", Text: "Yes, everyone knows the one place to report it.", Credit: 1},
+					{ID: "informal", Label: "By word", Text: "They would ask somebody, but no place was ever agreed.", Credit: 0.4},
+					{ID: "none", Label: "Not at all", Text: "No; most would keep it to themselves."},
 				},
 			},
 			Check: "Ask three colleagues what they would do after clicking a bad link. The answers should match.",
@@ -29795,8 +29800,8 @@ var compiled = catalogue.Catalogue{
 			Question: catalogue.Question{
 				Text: "How often do your people get a short lesson on common tricks and on handling data?",
 				Options: []catalogue.Option{
-					{ID: "yearly", Label: "Every year", Text: "Everyone gets one when they join and at least once a year.", Credit: 1},
-					{ID: "some", Label: "Now and then", Text: "Some people get one, or it happens without a plan.", Credit: 0.5},
+					{ID: "yearly", Label: "Every year", Text: "Everyone gets one at least once a year.", Credit: 1},
+					{ID: "some", Label: "Now and then", Text: "Only some people get one, or less than once a year.", Credit: 0.5},
 					{ID: "joining", Label: "On joining", Text: "People get one only when they join.", Credit: 0.3},
 					{ID: "never", Label: "Never", Text: "Nobody has ever had one."},
 				},
@@ -29859,18 +29864,8 @@ var compiled = catalogue.Catalogue{
 			Question: catalogue.Question{
 				Text: "Do you have a short plan for a hacked account, locked files or a lost laptop?",
 				Options: []catalogue.Option{
-					{
-						ID:     "practised",
-						Label:  "Yes, tried",
-						Text:   "Yes, it can be read without our systems, and we talked it through this past year.",
-						Credit: 1,
-					},
-					{
-						ID:     "written",
-						Label:  "Written down",
-						Text:   "Yes, but we have not tried it, or it lies only on our own systems.",
-						Credit: 0.6,
-					},
+					{ID: "practised", Label: "Yes, tried", Text: "Yes, and we tried it out this past year.", Credit: 1},
+					{ID: "written", Label: "Written down", Text: "Yes, but we did not try it out this past year.", Credit: 0.6},
 					{ID: "heads", Label: "In our heads", Text: "One or two people know what to do, but nothing is written.", Credit: 0.2},
 					{ID: "none", Label: "No plan", Text: "We have no plan."},
 				},
@@ -29929,11 +29924,11 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "all-paper",
 						Label:  "All on paper",
-						Text:   "Yes, for all of them, on paper or on phones, and checked this past year.",
+						Text:   "Yes, for all of them, where we can read it without our computers.",
 						Credit: 1,
 					},
-					{ID: "some", Label: "Some", Text: "We have some of them, or they lie only in our systems.", Credit: 0.5},
-					{ID: "none", Label: "None", Text: "We would have to look them up."},
+					{ID: "some", Label: "Some", Text: "Yes, but some are missing, or it lies only on our computers.", Credit: 0.5},
+					{ID: "none", Label: "None", Text: "No, we would have to look them up."},
 				},
 			},
 			Check: "Ask for the sheet, and compare two of its numbers with a bank card and a contract.",
@@ -29987,13 +29982,8 @@ var compiled = catalogue.Catalogue{
 			Question: catalogue.Question{
 				Text: "Do you know whom you must tell after a leak of personal data, and by when?",
 				Options: []catalogue.Option{
-					{
-						ID:     "written",
-						Label:  "Written down",
-						Text:   "Yes, it is written down with deadlines, addresses and a draft notice.",
-						Credit: 1,
-					},
-					{ID: "roughly", Label: "Roughly", Text: "We know the main rule, but nothing is written.", Credit: 0.4},
+					{ID: "written", Label: "Written down", Text: "Yes, it is written down, with addresses and deadlines.", Credit: 1},
+					{ID: "roughly", Label: "Roughly", Text: "We know the main rule, but nothing is written down.", Credit: 0.4},
 					{ID: "none", Label: "No", Text: "We have not looked into it."},
 				},
 			},
@@ -30111,17 +30101,17 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "named-on-demand",
 						Label:  "When needed",
-						Text:   "Each has their own login with a second step, open only while there is work.",
+						Text:   "With logins of their own and a second step, which we open only while there is work.",
 						Credit: 1,
 					},
 					{
 						ID:     "named-always",
 						Label:  "Always open",
-						Text:   "Each has their own login with a second step, but it is always open.",
+						Text:   "With logins of their own and a second step, which are always open.",
 						Credit: 0.7,
 					},
-					{ID: "no-second-step", Label: "No second step", Text: "They have their own logins, but no second step.", Credit: 0.3},
-					{ID: "shared", Label: "Shared login", Text: "They share a login or use one of ours, or we never agreed on it."},
+					{ID: "no-second-step", Label: "No second step", Text: "With logins of their own, but no second step.", Credit: 0.3},
+					{ID: "shared", Label: "Shared login", Text: "With a shared login or one of ours, or we do not know how."},
 				},
 			},
 			Check: "Search the user lists of your main services for people from outside. Ask the supplier who of them can get in and how.",
@@ -30573,12 +30563,12 @@ var compiled = catalogue.Catalogue{
 			Why:       "The router is the door of your office network and faces the internet all day. Attackers look for old ones with known flaws.",
 			Risk:      "A taken-over router lets a stranger watch and redirect all that your office sends.",
 			Question: catalogue.Question{
-				Text: "How many of these are in place at the office: automatic router updates, an admin page closed to the internet, strongly encrypted Wi-Fi?",
+				Text: "How many hold at the office: the router updates itself, its admin page is closed to the internet, the Wi-Fi uses WPA2 or WPA3?",
 				Options: []catalogue.Option{
-					{ID: "all", Label: "All three", Text: "All three are in place.", Credit: 1},
-					{ID: "most", Label: "Two of them", Text: "Two of the three are in place.", Credit: 0.5},
-					{ID: "little", Label: "One of them", Text: "One of the three is in place.", Credit: 0.2},
-					{ID: "none", Label: "None", Text: "None of the three is in place."},
+					{ID: "all", Label: "All three", Text: "All three hold.", Credit: 1},
+					{ID: "most", Label: "Two of them", Text: "Two of the three hold.", Credit: 0.5},
+					{ID: "little", Label: "One of them", Text: "One of the three holds.", Credit: 0.2},
+					{ID: "none", Label: "None", Text: "None of the three holds."},
 				},
 			},
 			Check: "Sign in to the router. Look at the update date, at whether remote management is off, and at the Wi-Fi security setting, which should say WPA2 or WPA3.",
@@ -30698,11 +30688,11 @@ var compiled = catalogue.Catalogue{
 			Why:  "One host carries many machines, so one flaw in it opens them all. In your own rooms only you can fix it.",
 			Risk: "A break-in on the host can lock every server you run at the same moment.",
 			Question: catalogue.Question{
-				Text: "How up to date is the software that runs your virtual machines (VMware, Hyper-V or Proxmox)?",
+				Text: "How soon does the software that runs your virtual machines (VMware, Hyper-V or Proxmox) get security updates?",
 				Options: []catalogue.Option{
-					{ID: "current", Label: "Up to date", Text: "It is supported, and security updates go in within 14 days.", Credit: 1},
-					{ID: "late", Label: "Late", Text: "It is supported, but updates take longer.", Credit: 0.5},
-					{ID: "old", Label: "Out of support", Text: "Its maker no longer supports it, or nobody updates it."},
+					{ID: "current", Label: "Up to date", Text: "Within 14 days.", Credit: 1},
+					{ID: "late", Label: "Later", Text: "Later than that.", Credit: 0.5},
+					{ID: "old", Label: "Out of support", Text: "Never, or its maker no longer supports it."},
 				},
 			},
 			Check: "Read the version on the host's admin page and look it up on the maker's list of supported versions.",
