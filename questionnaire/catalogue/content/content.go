@@ -24751,6 +24751,33 @@ var compiled = catalogue.Catalogue{
 			Enough:   1,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 5},
+			Solo: &catalogue.Solo{
+				Title: "A second step to sign in",
+				Risk:  "A stranger who tricks you out of a password can read and send as you.",
+				Text:  "Do you sign in with a second step everywhere?",
+				Options: map[string]catalogue.SoloOption{
+					"admins":   {Label: "Not on all", Text: "It is set up on my main login, but not on every other one."},
+					"everyone": {Label: "Always", Text: "Yes. The service forces it, or I set it up on every login there is."},
+					"nobody":   {Label: "No", Text: "No, a password is enough to get in."},
+					"optional": {Label: "Only offered", Text: "The service offers it, but I have not set it up or do not remember."},
+				},
+				Check:  "Open the security page of your login and look for the second step. Or sign in on a computer you have never used before and see whether it asks for more than the password.",
+				Whom:   "the person who set it up for you, or the provider's support",
+				Action: "Set up a second step on each login",
+				Before: []string{
+					"Note every login that you have in the service, old ones and those of programs too.",
+					"Print your recovery codes and lock them away, and add a spare key or a second phone as a second way in.",
+					"Find out what else signs in, such as a scanner or a mail program, and how it will do so from then on.",
+				},
+				Steps: []string{
+					"Choose passkeys or an app on the phone. Use texted codes only where nothing better is offered.",
+					"Set it up on your main login, and then on the others. Give scanners and programs another way to sign in.",
+					"Switch on the rule that forces it, where the service has one, from a session that stays open.",
+					"Keep a spare key or the printed codes in a locked place for the day the phone is lost, and a copy in a sealed envelope.",
+				},
+				Then: "You sign in in a private browser window and are asked for it, and mail and scanner still work.",
+				Undo: "You can switch it off in the session that stayed open; later, a printed code or the spare key lets you in.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -24853,6 +24880,30 @@ var compiled = catalogue.Catalogue{
 				Rows:        2,
 				Inherit:     []string{"account", "sign-in"},
 			},
+			Solo: &catalogue.Solo{
+				Title: "Passkeys or hardware keys for your main logins",
+				Text:  "What is the weakest second step that lets you in where you can change everything?",
+				Options: map[string]catalogue.SoloOption{
+					"key":     {Text: "It is a passkey or a hardware key, and nothing weaker works."},
+					"nothing": {Text: "There is none; a password alone is enough."},
+				},
+				Whom:   "the person who set it up for you, or the provider's support",
+				Action: "Protect your main logins with passkeys or keys",
+				Before: []string{
+					"Get two hardware keys, or use the passkeys of your phone and your laptop.",
+					"Add both on the security page of the login, and sign in once with each.",
+					"Print the recovery codes, and keep one session open until you are done.",
+				},
+				Steps: []string{
+					"Remove text messages and phone calls as a way to sign in to one login.",
+					"Do the same for your other logins that can change everything, one at a time.",
+					"Where the service has a rule that lets you in by key or passkey only, switch it on.",
+					"Lock the second key away, in another place than the first.",
+					"Where keys and passkeys are not offered, use an app on the phone and turn off texted codes.",
+				},
+				Then: "You sign in with the key in a private browser window, and a texted code is no longer offered.",
+				Undo: "From the open session you can add the phone again; later, the second key or a printed code lets you in.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cisa-first-things", "cis-cdm-v2", "csc-kmu", "marsh-2023", "microsoft-top-10", "aws-startup-baseline"},
@@ -24933,6 +24984,26 @@ var compiled = catalogue.Catalogue{
 				NotCategory: []string{"lowcode-etl", "websites", "on-prem"},
 				NotService:  []string{"stripe", "paypal-business"},
 				Rows:        3,
+			},
+			Solo: &catalogue.Solo{
+				Text: "Do you read mail or do daily work with the login that can change everything?",
+				Options: map[string]catalogue.SoloOption{
+					"daily":  {Label: "In daily use", Text: "Yes, but it has its own second step."},
+					"locked": {Label: "No, locked", Text: "No, it is for emergencies only, and has its own second step and no access keys."},
+					"open":   {Label: "Unguarded", Text: "It has no second step of its own, or others know its password."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Find the account that signed up first, and the programs that use its access keys.",
+					"Make yourself another login with admin rights for daily use, and try it.",
+					"Make sure that you can read the mailbox and hold the phone that its recovery messages go to.",
+				},
+				Steps: []string{
+					"Change its e-mail address to one of the business, and remove old phones and addresses.",
+					"Give it a long new password and a passkey or hardware key of its own, and print its recovery codes.",
+					"Move its programs to a smaller login, and switch the owner's keys off. Delete them after two quiet weeks.",
+					"Put password, key and codes into a safe or a sealed envelope, and note the date and reason each time they are used.",
+				},
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
@@ -25178,6 +25249,24 @@ var compiled = catalogue.Catalogue{
 				Rows:        2,
 				Inherit:     []string{"account"},
 			},
+			Solo: &catalogue.Solo{
+				Title: "A login of its own for changing settings",
+				Text:  "Do you read mail with the login that can change everything?",
+				Options: map[string]catalogue.SoloOption{
+					"daily":    {Label: "Yes", Text: "Yes, my daily login can change everything."},
+					"separate": {Label: "Separate one", Text: "No, I have a second login for changes, and use it for nothing else."},
+					"some":     {Label: "Sometimes", Text: "Not everywhere; in some places I have a second login for changes."},
+				},
+				Check:  "Open the page of your daily login and read its role. If it says owner or administrator, you have no separate login.",
+				Whom:   "the person who set it up for you, or the provider's support",
+				Action: "Use a login of its own for changing settings",
+				Before: []string{
+					"Create a second login, such as admin-anna, without a mailbox where possible.",
+					"Switch on its second step, give it the admin role, and open the admin page with it in another window.",
+					"Print its recovery codes, and keep the old session open until you are done.",
+				},
+				Undo: "With the new login you can give the role back to the daily one in the list of users.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "cis-cdm-v2", "anssi-13-questions", "marsh-2023", "microsoft-top-10"},
@@ -25249,6 +25338,20 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Stack: []string{"dns"}},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"none":  {Text: "I cannot sign in where it was bought."},
+					"other": {Text: "I can get at it, but it is in the name of a supplier or another person."},
+				},
+				Whom: "the person who built your website, or your web host",
+				Steps: []string{
+					"Sign in there and enter your business as the owner. Leave the name servers as they are.",
+					"Switch on automatic renewal and pay with a card that will not run out soon; put the end date in your calendar.",
+					"Switch on the second step for that login and keep the recovery codes in a safe.",
+					"Switch on the transfer lock, so that the name cannot be moved away unseen.",
+					"If a supplier holds the name, ask in writing for its transfer to you with all entries.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -25384,6 +25487,24 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"email", "identity"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"few": {Label: "A few left", Text: "They are off, apart from a few machines that I can name."},
+					"off": {Label: "Off", Text: "They are switched off."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"In the list of recent sign-ins, note what still uses IMAP, POP, SMTP or an app password.",
+					"Move your mail to a current app, and give scanners and the web shop a login that can only send.",
+					"Keep a second session open, and your recovery codes printed, until you are done.",
+				},
+				Steps: []string{
+					"Switch off sign-in by IMAP, POP and SMTP for one of your mailboxes.",
+					"A few days later, switch it off for all others but the machines that need it.",
+					"Delete the app passwords that nothing used since.",
+				},
+				Undo: "You can switch it on again for one mailbox on the same page, from the open session.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"microsoft-top-10"},
@@ -25448,6 +25569,30 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "How do you make and keep your work passwords?",
+				Options: map[string]catalogue.SoloOption{
+					"notes":  {Text: "They are in notes, spreadsheets or my head."},
+					"own":    {Label: "Browser", Text: "My browser keeps them; I make them up myself."},
+					"some":   {Text: "I have a password manager, but some old passwords are not in it, or are short or used twice."},
+					"unique": {Text: "A password manager makes a long one for each login and keeps it."},
+				},
+				Check: "Open the list of passwords in the manager or browser, and see what it says about short or repeated ones.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Choose where the master password and the recovery code will be kept, and whether a trusted person gets a sealed envelope.",
+					"Print the recovery code and lock it away, as a lost master password may be lost for good.",
+				},
+				Steps: []string{
+					"Choose one that has a second step, such as 1Password or Bitwarden.",
+					"Add it to each of your browsers and phones, and use it for a week.",
+					"Move the passwords in that you share with helpers, into one folder for each.",
+					"Let it replace short and repeated passwords with long ones that it makes itself; start with mail, bank and main logins.",
+					"A month later, delete the old lists and the passwords saved in browsers.",
+				},
+				Then: "You open it on computer and phone and sign in to mail with what it holds.",
+				Undo: "Go back to the old lists until you delete them; after that, the printed code lets you in.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 2,
 				Lists: []string{
@@ -25600,6 +25745,28 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"connected-apps"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Title: "Only apps that you know are connected",
+				Text:  "How do you keep an eye on the outside apps that connect to the service?",
+				Options: map[string]catalogue.SoloOption{
+					"both":   {Label: "Both", Text: "I look at what each new app may do, and remove unused ones at least twice a year."},
+					"look":   {Text: "I connect what I like, and look at the list now and then."},
+					"new":    {Text: "I look at what new apps may do, but never go through the old ones."},
+					"nobody": {Label: "Not at all", Text: "I connect what I like, and never look."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Open the list of connected apps, and note what each one does and what it may read or change.",
+					"Look twice at the ones you do not know; one may carry your sign-in, accounts or backup.",
+					"Write down three things to look at before you connect a new app: who makes it, what it may read, how to leave.",
+				},
+				Steps: []string{
+					"Mark the apps that you need.",
+					"Set the rule that only your admin login may let a new app in, where there is one.",
+					"Block each app that you do not know or use, and remove it a month later if you did not miss it.",
+					"For each app you keep, choose the smallest access with which it still works.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -25678,6 +25845,13 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"api-keys"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Risk: "A stranger finds an old key and copies data or runs up a large bill, with no password needed.",
+				Before: []string{
+					"List every key with its purpose, its age and its last use, alone or with your developer.",
+					"Find every place where each key is set, such as apps, backups and suppliers.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -25809,14 +25983,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "password-rules",
-			Title:  "Long passwords and no forced changes",
-			Topic:  "sign-in",
-			Scope:  "service",
-			Layers: []string{"accounts", "config"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"user-accounts"}},
-			Weight: 6,
-			Tier:   "full",
+			ID:        "password-rules",
+			Title:     "Long passwords and no forced changes",
+			Topic:     "sign-in",
+			Scope:     "service",
+			Layers:    []string{"accounts", "config"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"user-accounts"}},
+			Weight:    6,
+			Tier:      "full",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -25959,6 +26134,22 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas", "on-prem"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Title:   "A list of logins of programs and machines",
+				Why:     "Logins for scanners, websites and robots rarely have a second step, and are forgotten when the machine is gone.",
+				Text:    "Do you keep a list of logins used by programs and machines?",
+				Options: map[string]catalogue.SoloOption{"full": {Text: "There is a full list, checked once a year."}},
+				Check:   "Look in the lists of users for names that are not yours, such as scanner, backup, website, api or sync.",
+				Before: []string{
+					"Look through the users of each service for names that are not yours, such as scanner, backup or website.",
+					"Write down what each is for, which rights it has and when it last signed in.",
+				},
+				Steps: []string{
+					"Switch off those that you cannot explain, and delete them a month later if nothing broke.",
+					"Cut the rights of the rest to what they need, one at a time, and take away admin rights.",
+					"Change their passwords or keys when a helper who knew them no longer works for you.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -26098,6 +26289,14 @@ var compiled = catalogue.Catalogue{
 			Enough:   0.7,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Model: []catalogue.Model{"paas", "caas"}, NotCategory: []string{"websites"}, Rows: 2},
+			Solo: &catalogue.Solo{
+				Steps: []string{
+					"Set up a private link (VPN) or use the provider's own console as your way in.",
+					"In a quiet hour, remove any rule for 0.0.0.0/0 or \"any address\", one database at a time.",
+					"Switch off public access where the product has that switch.",
+					"If it was open, search its log for strange sign-ins, and change its password there and in the apps.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"aws-startup-baseline"},
@@ -26163,6 +26362,16 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "file-sharing", "on-prem"}, Rows: 3},
+			Solo: &catalogue.Solo{
+				Text:    "With whom outside the business can you share files?",
+				Options: map[string]catalogue.SoloOption{"chosen": {Label: "Chosen ones", Text: "Only with people or companies that I named, or with nobody."}},
+				Whom:    "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Write down with which clients and partners you share files, and their web domains.",
+					"Open the report of what is shared outside, and keep it.",
+					"Tell those who will need to sign in from now on.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"microsoft-top-10"},
@@ -26290,15 +26499,22 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:        "public-links-expire",
-			Title:     "Open links off or with an end date",
-			Topic:     "access",
-			Scope:     "service",
-			Layers:    []string{"access", "config"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"file-sharing"}},
-			Weight:    7,
-			Tier:      "full",
-			WasCore:   true,
+			ID:      "public-links-expire",
+			Title:   "Open links off or with an end date",
+			Topic:   "access",
+			Scope:   "service",
+			Layers:  []string{"access", "config"},
+			Where:   catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"file-sharing"}},
+			Weight:  7,
+			Tier:    "full",
+			WasCore: true,
+			Solo: &catalogue.Solo{
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Open the report of shared links, and note those that clients, forms or the website use.",
+					"Tell the clients concerned, and try once how to invite one by e-mail address instead.",
+				},
+			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Old links leak slowly; who may share at all is the larger question."},
 			Scenarios: []catalogue.Protection{{Scenario: "oversharing", Stage: "prevent", Strength: "strong"}},
 			Why:       "Whoever gets such a link is in, with no password and no second step. Forgotten links stay open for years.",
@@ -26372,6 +26588,19 @@ var compiled = catalogue.Catalogue{
 				StackDataCategory: []string{"productivity-email", "file-sharing"},
 				Rows:              1,
 			},
+			Solo: &catalogue.Solo{
+				Risk:    "Customer or card data leaves by mistake, and you may have to tell all those whose data it is.",
+				Text:    "What happens when you send out card numbers, ID numbers or a client list by mistake?",
+				Options: map[string]catalogue.SoloOption{"reported": {Label: "Reported", Text: "It goes out, but a message tells me."}},
+				Whom:    "the person who set it up for you, or the provider's support",
+				Steps: []string{
+					"On the admin page, search for \"data loss prevention\" or \"data protection\" rules.",
+					"Switch on the ready-made rule for your country and let it only watch for two weeks.",
+					"Correct its false alarms. Set it to warn, and to block card numbers.",
+					"Note on one line why the warning appears and what you then look at.",
+					"If your edition has no such rules, delay each mail by a minute, and look twice before a client list goes out.",
+				},
+			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Automatic warnings are costly to tune, and catch mistakes rather than thieves."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "misdirected", Stage: "prevent", Strength: "strong"},
@@ -26433,6 +26662,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 7,
 			Tier:   "full",
+			Solo:   &catalogue.Solo{Risk: "A stolen disk or backup hands over everything on it, and you may have to tell all those whose data it is."},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"cccs-baseline", "aws-startup-baseline"},
@@ -26560,6 +26790,17 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Whom: "your bookkeeper",
+				Steps: []string{
+					"Start a table with columns for the kind of data, the service, and why you keep it.",
+					"Fill in one line or more for each service in this questionnaire.",
+					"Look for half an hour for what else you keep, such as spreadsheets, old drives, phones and paper.",
+					"Mark the lines with personal, health or card data and with trade secrets.",
+					"Mark copies that nobody needs, and delete them a month later.",
+					"Store the table with your other business papers, and put a yearly check in the calendar.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"anssi-13-questions"},
@@ -26608,14 +26849,27 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:        "privacy-duties-mapped",
-			Title:     "Privacy duties known",
-			Topic:     "data",
-			Scope:     "organisation",
-			Layers:    []string{"governance", "data"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
-			Weight:    5,
-			Tier:      "full",
+			ID:     "privacy-duties-mapped",
+			Title:  "Privacy duties known",
+			Topic:  "data",
+			Scope:  "organisation",
+			Layers: []string{"governance", "data"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
+			Weight: 5,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:     "Privacy laws differ by country, and many apply to small businesses too. When a customer asks what you hold about them, a deadline starts to run.",
+				Options: map[string]catalogue.SoloOption{"both": {Text: "I know which laws bind me, and have a written way to answer a customer who asks for their data."}},
+				Whom:    "your lawyer, or the privacy authority of your country",
+				Steps: []string{
+					"List the countries in which your customers live.",
+					"For each, read the privacy authority's page for small businesses, and note the laws and your duties.",
+					"Note the deadline for an answer. In Europe it is usually one month.",
+					"Write half a page on how you check who is asking, where to look, how to send the data and how to delete it.",
+					"Note what you must keep by law, such as tax papers, even when a customer asks you to delete it.",
+					"Ask a lawyer if you hold health data or data about children, or have customers in several countries.",
+				},
+			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "The duties are real, but a missed one costs less and later than a break-in."},
 			Scenarios: []catalogue.Protection{{Scenario: "misdirected", Stage: "prevent", Strength: "some"}},
 			Why:       "Privacy laws differ by country, and many apply to small businesses too. When someone asks what you hold about them, a deadline starts to run.",
@@ -26713,14 +26967,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "data-classified",
-			Title:  "Sensitive data marked",
-			Topic:  "data",
-			Scope:  "organisation",
-			Layers: []string{"data"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
-			Weight: 4,
-			Tier:   "full",
+			ID:        "data-classified",
+			Title:     "Sensitive data marked",
+			Topic:     "data",
+			Scope:     "organisation",
+			Layers:    []string{"data"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
+			Weight:    4,
+			Tier:      "full",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -26774,6 +27029,15 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 4,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Risk: "A break-in exposes the data of customers from years ago, which you had no reason to keep.",
+				Whom: "your bookkeeper",
+				Before: []string{
+					"Ask your accountant how long the law makes you keep tax papers.",
+					"Keep back, and mark, what a dispute or an official request still needs.",
+					"See how many items each rule will delete, and copy what you would miss.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -26837,6 +27101,7 @@ var compiled = catalogue.Catalogue{
 			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
 			Weight:    4,
 			Tier:      "full",
+			Solo:      &catalogue.Solo{Whom: "the provider's support"},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "It answers a question of law and of customers, not an attack."},
 			Scenarios: []catalogue.Protection{{Scenario: "misdirected", Stage: "prevent", Strength: "some"}},
 			Why:       "Many privacy laws care in which country personal data is kept. Moving it later is hard.",
@@ -26886,6 +27151,14 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 2,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Whom: "the client whose data it is",
+				Before: []string{
+					"Search your client contracts, insurance terms and the rules of your trade for \"encryption key\".",
+					"If keys of your own are needed, see how much data they would lock, and keep a copy that does not need them.",
+					"Choose a second place for the recovery data of the keys, such as a sealed envelope with your lawyer.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -26945,6 +27218,17 @@ var compiled = catalogue.Catalogue{
 			Enough:   0.7,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"daily-watched": {Text: "Everything is copied by itself at least once a day, and I hear of it when a copy fails."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"List every server, database and file store, and note how much work you can afford to lose in each.",
+					"Switch on the provider's automatic daily backup for each one. Where there is none, have your IT supplier install a backup tool.",
+					"Include databases and settings, not only files. The texts and orders of a website usually sit in its database.",
+					"Keep daily copies for at least 14 days, better 30.",
+					"Send the message about a failed copy to a mailbox that you read every working day.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -27049,6 +27333,16 @@ var compiled = catalogue.Catalogue{
 				NotService: []string{"stripe", "paypal-business", "google-ads", "google-analytics", "domain-registrar-dns", "square"},
 				Rows:       3,
 			},
+			Solo: &catalogue.Solo{
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Write down what you would miss most in the service, such as mail, shared files, accounts or customer records.",
+					"For mail and shared files, choose a backup tool that copies every day to its own storage or to yours.",
+					"Where no such tool exists, use the service's own export once a month and put the day in your calendar.",
+					"Keep the copy under a different login than the service itself.",
+					"Open a few items from the copy to make sure that they are readable.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "anssi-13-questions"},
@@ -27119,6 +27413,16 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"List your important data, with the place of the original and of each backup.",
+					"Pick a second place, such as another provider, an account with its own login, or a disk in another building.",
+					"Choose a different kind of storage than the first backup, such as cloud storage beside a disk.",
+					"Set up an automatic copy to that place, daily if you can and weekly at least.",
+					"Protect its login with a second step, and put its recovery codes in a sealed envelope with somebody you trust.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -27201,6 +27505,13 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"admin":          {Label: "Daily login", Text: "My everyday login could."},
+					"separate-login": {Text: "Only a separate backup login could, which is used for nothing else."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "anssi-13-questions", "csc-kmu"},
@@ -27269,6 +27580,15 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Bring them back from the backup to the new place, never over the originals.",
+					"Open them and compare them with today's.",
+					"Note the date, the hours it took and what went wrong, and fix that.",
+					"Once a year, bring back one whole system as if the original had burnt down.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:      1,
 				Lists:     []string{"acsc-small-business", "ncsc-small-business-guide", "anssi-13-questions", "csc-kmu"},
@@ -27342,6 +27662,21 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Risk:  "You notice a deletion after the bin was emptied, and nothing is left to bring back.",
+				Check: "Search the help pages of the service for \"restore deleted\" and find the number of days on your plan. Files and mail often have different numbers.",
+				Whom:  "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Look up for how many days deleted files and mail can be brought back on your plan.",
+					"See how many items a change would delete, and copy those that you may need.",
+					"Check whether a dispute or an official request needs old items.",
+				},
+				Steps: []string{
+					"Where you can choose, set the longest time that fits your own rules on deleting data.",
+					"Write the days, and the page where items are brought back, into your list of services.",
+					"If it is less than 30 days and the data matters, set up a backup outside the service next.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -27398,6 +27733,17 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"file-sharing", "on-prem"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"all": {Text: "Sign-ins, changes to settings and access to data are all recorded."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Find the log settings on the admin page. They are often under Security, Audit or Activity.",
+					"Switch on records of sign-ins, changed settings, sharing, and access to your important data.",
+					"In a cloud account, switch them on for every region, including the ones you do not use.",
+					"If your plan has no log, ask what the next plan costs. Until then, save the list of sign-ins monthly.",
+					"Let only your main login read the log, and take away the right to delete it where you can.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"marsh-2023", "aws-startup-baseline"},
@@ -27459,6 +27805,27 @@ var compiled = catalogue.Catalogue{
 			Weight:  6,
 			Tier:    "full",
 			WasCore: true,
+			Solo: &catalogue.Solo{
+				Title: "You look at the record",
+				Why:   "A stolen login shows up as a sign-in from a strange place or a sudden wave of downloads. You have to see it while there is still time to act.",
+				Text:  "How often do you look for odd sign-ins and odd sharing?",
+				Options: map[string]catalogue.SoloOption{
+					"afterwards": {Text: "I look less often, or only after something has gone wrong."},
+					"monthly":    {Text: "I look at least once a month."},
+					"nobody":     {Label: "Never", Text: "I never look."},
+					"weekly":     {Text: "A tool watches all the time, or I look at least once a week."},
+				},
+				Check: "Open the log and see on what day you last did. If a tool does it, look for its latest message.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Choose a fixed time each week for the look.",
+					"Save a view of sign-ins from other countries or at night, new logins, and files shared with outsiders.",
+					"Where the service can mail a weekly summary, switch it on.",
+					"Block 20 minutes a week in the calendar, and note the date and any finding in one line.",
+					"Write down what you do on a finding: end all sessions, change the password, phone your IT supplier.",
+				},
+				Task: "Look through the week's sign-ins, new logins and files shared with outsiders.",
+			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{"marsh-2023"}, Why: "Reading records finds an intruder late and takes time every week."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "account-takeover", Stage: "detect", Strength: "some"},
@@ -27520,6 +27887,20 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Has: []string{"servers"}, Model: []catalogue.Model{"iaas"}, Rows: 1, Inherit: []string{"account"}},
+			Solo: &catalogue.Solo{
+				Risk: "A stranger uses your servers or keys for weeks, and you learn of it from the bill or from angry customers.",
+				Options: map[string]catalogue.SoloOption{
+					"everywhere": {Text: "It is on for every account and region, and its findings reach me."},
+					"partly":     {Text: "It is on in some places, or I do not read its findings."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Steps: []string{
+					"Switch it on in the cloud console, for every account and every region.",
+					"Use the free trial, where there is one, to see what it will cost you.",
+					"Send its serious findings to an e-mail address or phone that you look at every day.",
+					"If the provider has none, switch on every security message it offers. On servers of your own, have your IT supplier install a free watcher such as Wazuh.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"marsh-2023", "aws-startup-baseline"},
@@ -27577,6 +27958,24 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Title: "Alerts reach you in time",
+				Options: map[string]catalogue.SoloOption{
+					"late":     {Label: "Late", Text: "I act later, or not while I am away."},
+					"same-day": {Text: "I see it and act the same working day, also while I travel."},
+					"unread":   {Text: "I do not read it, or no alerts are set up."},
+				},
+				Check:  "On the admin page, look for alerts or notifications and read which address they go to. Look when the last one came, and whether you saw it that day.",
+				Whom:   "the person who set it up for you, or the provider's support",
+				Action: "Send security alerts to where you see them",
+				Steps: []string{
+					"Choose an address for alerts that also reaches your phone, and a stand-in such as your IT supplier for holidays.",
+					"Switch on alerts for odd sign-ins, new logins, new mail forwarding and large downloads.",
+					"Give that address to the provider as the one to write to about security.",
+					"Write half a page on which alerts can wait, which cannot, and whom to call after hours.",
+					"Set off a test alert, such as by signing in from a new browser, and make sure that it arrives.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"marsh-2023", "aws-startup-baseline"},
@@ -27644,6 +28043,16 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Where you can choose, set one year, and 90 days at the very least; never less than today.",
+					"If the plan keeps less, export the log every month or have it sent to cheap cloud storage.",
+					"Keep the exports where your everyday login cannot delete them.",
+					"Delete exports once they are a year old, or when your own rules say so.",
+				},
+				Undo: "You can set the old time again; records that are deleted do not come back.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -27708,6 +28117,21 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas"}, Capabilities: []string{"usage-billing"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"early":   {Text: "I get a warning by mail and on my phone at set amounts and when costs jump."},
+					"invoice": {Text: "I would see it on the next invoice."},
+					"one":     {Text: "There is one warning, but it comes late or I may not see it."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Steps: []string{
+					"On the billing page, set warnings at half of that amount, at the full amount and at one and a half times.",
+					"Send them to two places that you look at, such as mail and a text message.",
+					"Set a hard limit where the service offers one and a stop would not hurt your business.",
+					"Write down how to stop costs in a hurry: which keys to block and which machines to stop.",
+				},
+				Then: "A warning set at a tiny amount reaches you in both places, and nothing stopped.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"aws-startup-baseline"},
@@ -27764,6 +28188,29 @@ var compiled = catalogue.Catalogue{
 			Weight:  8,
 			Tier:    "full",
 			WasCore: true,
+			Solo: &catalogue.Solo{
+				Text: "When were the security settings last checked against a trusted list?",
+				Options: map[string]catalogue.SoloOption{
+					"as-delivered": {Text: "Never; everything is set as it was on the first day."},
+					"few":          {Text: "Never, but I changed a few settings on my own judgement."},
+				},
+				Check: "Take out the filled-in checklist. It should have a date, a tick at each point done and a reason at each point left out.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Note the old value of each setting that you will change.",
+					"Think what relies on it, such as scanners, flows and connected apps.",
+					"Keep a second way in, such as an open session or printed recovery codes.",
+				},
+				Steps: []string{
+					"Get a list of safe settings. Good ones are the provider's own guide and the free CIS Benchmark. For Microsoft 365 and Google Workspace there is also the free SCuBA list.",
+					"Mark each point as done, to do, or not for you, with a reason.",
+					"Change one thing at a time, in a test place to begin with where there is one.",
+					"Begin with the risky points: sign-in, admin rights, sharing and anything open to the public.",
+					"Keep the list with its date.",
+				},
+				Then: "The next day mail, scanners and connected apps still work; only after that comes the next point.",
+				Undo: "You can set the noted old value again at any time.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cis-cdm-v2", "cccs-baseline", "marsh-2023", "microsoft-top-10"},
@@ -27844,6 +28291,25 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:  "Settings drift: you change one for a quick fix and forget it. A monthly check finds it before a stranger does.",
+				Risk: "A quick fix from last spring still leaves your files or servers open to the world.",
+				Options: map[string]catalogue.SoloOption{
+					"monthly":       {Text: "I check once a month by hand, or a tool does but its findings stay open."},
+					"monthly-fixed": {Text: "A tool checks at least once a month, and I fix what it finds."},
+					"never":         {Text: "Never since the service was set up."},
+					"rarely":        {Text: "I check, but less than once a month."},
+				},
+				Check: "Look for the last report of a settings check, with its date and the number of findings still open. Many admin pages show a security score.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Look for a built-in check first. Many admin pages show a security score with a list of advice.",
+					"If there is none, run a free tool, or have your IT supplier do it. ScubaGear checks Microsoft 365, ScubaGoggles checks Google Workspace, and Prowler checks AWS, Azure and Google Cloud.",
+					"Run it once and fix the serious findings within two weeks.",
+					"Note a reason and an end date for each finding that you leave open.",
+					"Set it to run every month by itself and to mail the result to you.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"aws-startup-baseline"},
@@ -27915,6 +28381,15 @@ var compiled = catalogue.Catalogue{
 			Enough:   0.6,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"by-hand": {Text: "I install them by hand now and then."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"List each server and its operating system, alone or with your IT supplier.",
+					"Make a backup or snapshot, and open a file from it.",
+					"Choose a quiet hour.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -27994,6 +28469,10 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
 			OfGuest:  true,
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"rarely": {Text: "They are updated when there is time or trouble."}},
+				Whom:    "the person who built your website, or your web host",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:      1,
 				Lists:     []string{"acsc-small-business", "cisa-first-things", "anssi-13-questions", "cccs-baseline", "csc-kmu", "marsh-2023"},
@@ -28070,6 +28549,7 @@ var compiled = catalogue.Catalogue{
 			Enough:   1,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
+			Solo:     &catalogue.Solo{Whom: "your IT supplier, or the person who helps you with computers"},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"acsc-small-business", "marsh-2023", "coalition-claims", "aws-startup-baseline"},
@@ -28137,6 +28617,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo:   &catalogue.Solo{Then: "You have worked with the new one for a week, and nothing is missing."},
 			Urgency: catalogue.Urgency{
 				Tier: 2,
 				Lists: []string{
@@ -28221,6 +28702,7 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem", "iaas", "caas"}, Rows: 3},
+			Solo:   &catalogue.Solo{Whom: "your IT supplier, or the person who helps you with computers"},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"ncsc-small-business-guide", "anssi-13-questions", "cccs-baseline", "marsh-2023", "aws-startup-baseline"},
@@ -28293,6 +28775,26 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas"}, Capabilities: []string{"servers"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Text: "How do you sign in to the servers' command line (SSH)?",
+				Options: map[string]catalogue.SoloOption{
+					"both":     {Text: "I use a key, but a password would work too, or I share a key with helpers."},
+					"keys":     {Text: "SSH is off, or I use a key of my own and passwords and root login are off."},
+					"password": {Text: "I sign in with a password, or as root."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Make a key with \"ssh-keygen -t ed25519\" and a passphrase, and a spare key that you lock away. Give backups and scripts keys of their own.",
+					"Make yourself an account on the server with sudo rights, add both public keys, and try sudo once.",
+					"Keep one session open, sign in with the key in a second window, and test the provider's console.",
+				},
+				Steps: []string{
+					"Do this on one server at a time, or ask your IT supplier to. Where you do not need SSH, switch it off and stop here.",
+					"Copy the SSH settings file. In it, set \"PasswordAuthentication\", \"KbdInteractiveAuthentication\" and \"PermitRootLogin\" to \"no\".",
+					"Run \"sudo sshd -t\", and reload SSH if it reports no fault.",
+					"Delete the keys of former helpers and old computers.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -28364,8 +28866,12 @@ var compiled = catalogue.Catalogue{
 				Models:       []catalogue.Model{"on-prem", "iaas", "caas", "paas"},
 				Capabilities: []string{"servers", "website", "code", "containers"},
 			},
-			Weight:  5,
-			Tier:    "full",
+			Weight: 5,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:  "A scan shows your systems the way an attacker sees them. It also finds the ones that you forgot.",
+				Whom: "the person who built your website, or your web host",
+			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "A scan finds what updates and closed doors have missed, so it comes after them."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "server-compromise", Stage: "detect", Strength: "some"},
@@ -28429,6 +28935,15 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Stack: []string{"code-hosting"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Steps: []string{
+					"Move the keys of one app at a time to the provider's secrets store or its protected environment settings, and start the app.",
+					"Replace every key that was in code, as old copies keep it: make a new one, put it in, see it used, and switch the old one off.",
+					"Delete the old keys two weeks later, and at once where the code was public.",
+					"Delete keys from chats and spreadsheets, and keep the few that you need in the password manager.",
+					"Switch on the scan for every change, and let it block a change that holds a key.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"aws-startup-baseline"},
@@ -28502,6 +29017,15 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Stack: []string{"code-hosting"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"by-hand": {Text: "They are updated by hand now and then."}},
+				Steps: []string{
+					"Switch on library alerts, or have your developer do it. Dependabot on GitHub and the free tool Renovate send them.",
+					"Update the libraries with serious alerts one at a time, run the tests and put the result live.",
+					"Let the tool propose updates every week, and set a fixed hour in which you accept them.",
+					"Remove libraries that you no longer use or that nobody looks after.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -28567,6 +29091,15 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas"}, Capabilities: []string{"code", "functions", "containers"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Steps: []string{
+					"Switch on the platform's own login check, or have the code ask for a key or token, one address at a time.",
+					"Put preview and test sites behind a password or your own login.",
+					"Have the code check that the caller may see this very record, not only that the caller is signed in.",
+					"Limit how many calls one caller can make in a minute.",
+					"Switch off the addresses that nobody calls, and delete them a month later.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -28700,6 +29233,9 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"paas", "faas"}, Capabilities: []string{"code", "functions", "databases"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"all-by-hand": {Text: "All do, but some or all of the updates have to be started by hand."}},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"cisa-first-things"},
@@ -28826,6 +29362,20 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Text: "How many of these guard the way to live: a protected main branch, a second step, narrow deploy keys?",
+				Before: []string{
+					"Set up a second step in the code host, print its recovery codes, and lock them away.",
+					"List what puts code live by itself and the keys that it uses.",
+				},
+				Steps: []string{
+					"Require a second step in the code host, also from a developer who helps you.",
+					"Protect the main branch, so that a change goes live only after its tests and scan have passed.",
+					"Put narrow keys that expire soon in place of your own ones in the pipeline, one project at a time.",
+					"Remove helpers, apps and old keys that no longer need to change code.",
+					"Pin the versions of ready-made steps that your pipeline takes from others, so that they cannot change unseen.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -28882,6 +29432,21 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas"}, Capabilities: []string{"code", "functions"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"both": {Label: "Both, always", Text: "A scanner checks every change, and I read each one again before it goes live."},
+					"one":  {Label: "One of them", Text: "Either a scanner checks every change, or I read each one again."},
+				},
+				Check:  "Open the last five changes in the code host and look for the result of a scan and for a day between writing and going live.",
+				Action: "Scan every change and read it again",
+				Steps: []string{
+					"Set a rule that a change waits until the next day, and read it again before you accept it.",
+					"Switch on a code scanner for every change, such as the free edition of Semgrep.",
+					"Write a one-page list for that second look: input checked, login checked, no keys in code, no inside details in errors.",
+					"Fix serious findings before a change goes live, and set a date for the rest.",
+					"If an agency writes your code, put these checks in the contract and ask for the reports.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -28939,6 +29504,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 4,
 			Tier:   "full",
+			Solo:   &catalogue.Solo{Whom: "the person who built your website, or your web host"},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"aws-startup-baseline"},
@@ -29007,6 +29573,26 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "How fast do your computers, phones and browsers get security updates?",
+				Options: map[string]catalogue.SoloOption{
+					"automatic": {Text: "Updates are on, but I never check that they arrive."},
+					"by-hand":   {Text: "I install updates when I think of it."},
+					"none":      {Text: "Updates are off, or I never install them."},
+				},
+				Check:  "Open the update page on your computer and phone. Look at the date of the last update and at whether updates are automatic.",
+				Whom:   "your IT supplier, or the person who helps you with computers",
+				Action: "Turn on automatic updates on your devices",
+				Steps: []string{
+					"Switch on automatic updates for the system on your computer, and a few days later on phone and tablet.",
+					"Do the same for browsers, office programs and PDF readers.",
+					"Restart your computer at least once a week, as many updates wait for that.",
+					"Note each device that can no longer get updates and set a date to replace it.",
+					"Once a month, look at the update page of each device.",
+				},
+				Then: "After the restart, you can print, scan and open your main programs.",
+				Task: "Look at the update page of each device, and install what is more than 14 days late.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -29086,6 +29672,25 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Why:  "Many break-ins pass through a computer. A virus guard whose warnings you see can stop one before it spreads to your files.",
+				Text: "How do you guard your own computers against harmful software?",
+				Options: map[string]catalogue.SoloOption{
+					"unwatched": {Label: "On, unwatched", Text: "Each computer has a virus guard that is kept up to date, but its warnings go unread."},
+					"watched":   {Label: "On, watched", Text: "Each computer has a virus guard that is kept up to date, and I act when it warns."},
+				},
+				Check:  "Open the security page on each computer, such as Windows Security, and see whether protection is on and what it last reported.",
+				Whom:   "your IT supplier, or the person who helps you with computers",
+				Action: "Put a virus guard that you watch on each computer",
+				Steps: []string{
+					"Switch the built-in or bought protection on where it is off.",
+					"Where the built-in one is not enough for a client or insurer, choose a product that reports by e-mail (EDR).",
+					"Put it on one computer for a week, and on the others after that.",
+					"Remove second products, because two at once get in each other's way.",
+					"Let it send its warnings to an address that you read, or pay your IT supplier to watch them.",
+				},
+				Then: "The harmless EICAR test file from eicar.org raises a warning that reaches you, and your main programs run.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -29171,6 +29776,19 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "On how many of your work laptops and phones is disk encryption switched on?",
+				Options: map[string]catalogue.SoloOption{
+					"all":  {Text: "It is on for every one, and the recovery keys are in a safe place."},
+					"most": {Text: "It is on for most, or the recovery keys have no safe place."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Save a backup of each laptop, and note those that need a newer edition of Windows.",
+					"Choose two places for the recovery keys, such as the password manager and a sealed envelope, never the laptop itself.",
+					"Begin with one laptop, plugged in.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "ftc-basics", "microsoft-top-10"},
@@ -29230,6 +29848,28 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:  "A screen left open is an open door to every service you are signed in to. A short timer closes it at no cost.",
+				Risk: "A visitor or thief can use a signed-in computer as if they were you.",
+				Options: map[string]catalogue.SoloOption{
+					"all":    {Text: "All do, and need a PIN, password or fingerprint to open."},
+					"mostly": {Label: "Most do", Text: "Most lock, but after a long time or without a PIN."},
+				},
+				Check: "Leave your computer and phone alone for ten minutes and see whether they ask for a PIN or password.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Make sure that you know the PIN or password of each of your devices.",
+					"Have another way in after a forgotten PIN, such as a recovery key or a second admin login, and try it.",
+					"Find the screens that must stay on, such as a till.",
+				},
+				Steps: []string{
+					"Set computers to lock after 10 minutes at most and phones after 2.",
+					"Require a PIN of six or more digits, a password, or a fingerprint or face.",
+					"Learn the shortcut: Windows key and L, or Control, Command and Q on a Mac.",
+					"Do the same on a tablet and on an old phone that still shows work mail.",
+				},
+				Then: "A device left alone for ten minutes asks for its PIN, and you get in.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "ftc-basics"},
@@ -29286,6 +29926,21 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:     "A laptop that you forgot gets no updates, and you do not see when it is gone. The list is the base for all other device checks.",
+				Risk:    "A forgotten laptop or old phone stays unpatched and still opens your mail.",
+				Options: map[string]catalogue.SoloOption{"current": {Text: "It names every device and is up to date."}},
+				Check:   "Take the list and look around. See whether every device you work on is on it.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Open a sheet with columns for device, serial number, bought on, and supported until.",
+					"Enter what you work on, including a private phone or home computer that holds work mail.",
+					"Add servers, network boxes, printers and storage boxes.",
+					"Compare it with the devices shown on the admin page of your mail or office service.",
+					"Add a line whenever you buy, sell or give away a device, so the list stays true.",
+				},
+				Task: "Go through the device list and strike out what is gone.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"anssi-13-questions"},
@@ -29340,6 +29995,23 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 5,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"sign-out": {Text: "No, but I could sign the device out and change the password."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Action:  "Set up your devices so that you can wipe them",
+				Before: []string{
+					"Copy private photos from the phone, as a wipe may delete them too.",
+					"Set up an empty or old device first, wipe it, and see that it comes back.",
+					"Make sure that you can sign in to the page of devices without the phone, such as with a printed recovery code.",
+				},
+				Steps: []string{
+					"Switch on the maker's search for lost devices, or look whether your mail or office plan can wipe them (MDM).",
+					"Set up your laptops and phones in it, private ones that hold work mail too.",
+					"Where it is offered, choose the mode that removes work data only.",
+					"Write down where to sign in when a device is lost, and keep that page at home.",
+				},
+				Then: "Each device still gets mail, and the page of devices shows it.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"ncsc-small-business-guide", "cccs-baseline", "microsoft-top-10"},
@@ -29476,6 +30148,25 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "Before you pay to new or changed bank details, do you phone the payee on a number you already had?",
+				Options: map[string]catalogue.SoloOption{
+					"always": {Text: "Always, whatever the sum."},
+					"large":  {Text: "Only when the sum is large."},
+					"never":  {Text: "Never; I pay what the mail says."},
+					"odd":    {Text: "Only if it looks odd, or I just answer the mail."},
+				},
+				Check: "Pick the last three payees whose bank details changed. Did you phone, and on which number?",
+				Whom:  "your bank",
+				Steps: []string{
+					"Write the rule in one line: no payment to new or changed details before a call to a number you already had.",
+					"Keep a list of trusted numbers for all payees outside the mailbox, with the name to ask for.",
+					"Set a limit for payments at your bank, and a message to your phone for each one above a sum you choose.",
+					"Let a hurried request wait until the next morning, whoever it seems to come from.",
+					"Write your bank's fraud number on the same page, because a fast call can stop a transfer.",
+				},
+				Task: "Pick three changed payees and check that you made the call and noted it.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:      1,
 				Lists:     []string{"acsc-small-business", "ncsc-small-business-guide", "coalition-claims", "ic3-bec"},
@@ -29528,6 +30219,26 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "on-prem"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Why:  "Mail is still the easiest way to reach you. The stronger filters are often part of the plan, yet not switched on.",
+				Risk: "False sign-in pages and harmful files land in front of you on a busy day.",
+				Options: map[string]catalogue.SoloOption{
+					"as-delivered": {Text: "I use what came with the service and changed nothing."},
+					"most":         {Text: "I switched on more than came with the service, but not all there is."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Set a time each working day at which you look at the held mail and free what is genuine.",
+					"List the senders you must not miss, such as your bank, authorities and main clients.",
+				},
+				Steps: []string{
+					"Open the mail safety page and switch on every check for links and attachments.",
+					"Switch on the check for senders who use your name or a look-alike domain.",
+					"Mark mail from outside the business with a label, where that is offered.",
+					"Watch for a week, and after that hold doubtful mail back rather than deliver it with a warning.",
+				},
+				Undo: "You can free held mail while the service keeps it, often 15 to 30 days, and switch a check off.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "anssi-13-questions", "coalition-claims", "microsoft-top-10"},
@@ -29597,6 +30308,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{StackCategory: []string{"crm-marketing"}},
+			Solo: &catalogue.Solo{
+				Whom: "the person who set it up for you, or the provider's support",
+				Undo: "The person who manages your domain sets p=none or the saved lines again; it can take a day to be seen everywhere.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -29658,6 +30373,26 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "on-prem"}, Fact: []string{"team"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Text: "Can your mailbox be set to pass all mail on to an outside address?",
+				Options: map[string]catalogue.SoloOption{
+					"blocked": {Text: "No, that is blocked."},
+					"open":    {Text: "It can, and I never look."},
+					"watched": {Text: "It can, but I look at that setting every month."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Look in the settings of your mailbox for forwards that exist today, and why they are there.",
+					"Where you need one, look for another way, such as a second mailbox in the same app.",
+				},
+				Steps: []string{
+					"Note each forward that you want to keep, and why.",
+					"Stop mail from being passed on to outside addresses by itself, for all other cases.",
+					"Remove each forward that you cannot explain, and change that mailbox's password.",
+				},
+				Then: "A test forward to a private address is stopped, and those you keep still arrive.",
+				Undo: "You can add an exception on the same page at any time.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"coalition-claims"},
@@ -29906,6 +30641,25 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 6,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "Do you have a list of whom to phone in a crisis, and who can get in if you are ill?",
+				Options: map[string]catalogue.SoloOption{
+					"all-paper": {Label: "All on paper", Text: "Yes, all on paper, and a sealed envelope lets somebody I trust get in."},
+					"none":      {Text: "No, I would have to look them up."},
+					"some":      {Label: "Some", Text: "Yes, but some are missing, it lies only on my computer, or nobody could get in."},
+				},
+				Check:  "Take out the sheet, and compare two of its numbers with a bank card and a contract. Ask the keeper of the envelope whether it is still closed.",
+				Whom:   "your bank and your insurer",
+				Action: "Put emergency numbers on one sheet and your way in into an envelope",
+				Steps: []string{
+					"List your IT supplier, the fraud desk of your bank, your lawyer and the privacy office of your country. Add your insurer, with the policy number.",
+					"Add how to reach emergency support of each main service, and your customer number there.",
+					"Add the police or national cyber help line.",
+					"Ask the insurer what you must do first, and whose help they pay for.",
+					"Print the sheet. Put the recovery code of your password manager and of your mail into a sealed envelope with somebody you trust.",
+				},
+				Task: "Check each emergency number against the web or the contract, and that the envelope is still closed and true.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cccs-baseline"},
@@ -29967,6 +30721,17 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Fact: []string{"team"}, StackData: []string{"health", "payment-card"}},
+			Solo: &catalogue.Solo{
+				Check: "Say from memory which authority it would be and how fast, and look for its form on the web.",
+				Whom:  "your lawyer, or the privacy authority of your country",
+				Steps: []string{
+					"List the countries where your customers live.",
+					"For each, note the privacy authority, its online form and the deadline.",
+					"Read your main contracts and your insurance for shorter deadlines, and note them.",
+					"Draft a short notice to customers that says what happened, what it means and what to do.",
+					"Keep the page with your emergency numbers.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"ftc-basics"},
@@ -30021,6 +30786,22 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:     "One signs up for a handy tool and forgets it. What is on no list is not protected, not closed, and paid for by accident.",
+				Text:    "How complete is your list of cloud services, free ones and old ones included?",
+				Options: map[string]catalogue.SoloOption{"complete": {Text: "It has all of them, and was checked in the last six months."}},
+				Check:   "Compare the list with the last three card and bank statements and with the saved logins in your browser.",
+				Whom:    "your bookkeeper",
+				Steps: []string{
+					"Start from the services in this assessment.",
+					"Go through card and bank statements of one year for monthly fees.",
+					"Go through the saved logins of your browser or password manager, the free services too.",
+					"Look at the connected apps in your mail or office service.",
+					"Note for each what data it holds and what it costs.",
+					"Copy the data out of those that you no longer need, and close them a month later.",
+					"Add to this assessment what was missing.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"anssi-13-questions"},
@@ -30084,6 +30865,37 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Title: "Who else can get in",
+				Why:   "A web designer, bookkeeper or relative who once helped can often still open everything. A thief who gets hold of their login can do so too.",
+				Risk:  "An old login of a helper becomes a break-in at your business.",
+				Text:  "Who else can get in - web designer, bookkeeper, family - and does each still need to?",
+				Options: map[string]catalogue.SoloOption{
+					"named-always": {Label: "Always open", Text: "Only those who still need to, with a login of their own and a second step."},
+					"named-on-demand": {
+						Label: "When needed",
+						Text:  "Nobody, or helpers with a login of their own and a second step, open only while they work.",
+					},
+					"no-second-step": {Label: "No second step", Text: "Only those who still need to, with a login of their own, but no second step."},
+					"shared":         {Label: "Shared login", Text: "Some use my own login, no longer need it, or I do not know who can."},
+				},
+				Check:  "Search the user lists of your main services for names other than yours. Ask yourself who knows one of your passwords.",
+				Action: "Give each helper a login of their own, and close the others",
+				Before: []string{
+					"List who can reach your systems and with what: supplier, web designer, bookkeeper, family, remote-help tools.",
+					"Make sure that you hold the main login and its recovery codes yourself.",
+					"Agree on a day with each helper, and see that they can sign in the new way.",
+				},
+				Steps: []string{
+					"Give each helper who still needs it a login of their own with a second step and only the rights they need.",
+					"Change the passwords that others know, and switch off remote-help tools you no longer need. Remove them a month later.",
+					"Switch helpers' logins off, or let them expire, when no work is due.",
+					"Agree in writing with a supplier that they tell you about a break-in within a day.",
+				},
+				Then: "You and your helpers can sign in, and backups and watch tools still run the next day.",
+				Undo: "You can switch a login on again with your own, until it is removed.",
+				Task: "Go through the logins of your helpers and close those not in use.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -30211,14 +31023,25 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:      "responsibilities-agreed",
-			Title:   "Who does which security job",
-			Topic:   "governance",
-			Scope:   "service",
-			Layers:  []string{"governance"},
-			Where:   catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
-			Weight:  6,
-			Tier:    "full",
+			ID:     "responsibilities-agreed",
+			Title:  "Who does which security job",
+			Topic:  "governance",
+			Scope:  "service",
+			Layers: []string{"governance"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
+			Weight: 6,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"written": {Text: "It is written down, with a day in my calendar for each job of mine."}},
+				Whom:    "the provider's support",
+				Steps: []string{
+					"Print the responsibility map for this service from your assessment.",
+					"Compare it with the provider's own page on shared responsibility, where there is one.",
+					"Ask the provider's support by mail about every line that stays unclear, and keep the answer.",
+					"Write a date beside each job that is yours, or the name of the supplier who does it.",
+					"Put the page in the folder with the contract.",
+				},
+			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "An agreement clears up who does a job; the urgent jobs are known without it."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "supplier", Stage: "prevent", Strength: "some"},
@@ -30274,6 +31097,7 @@ var compiled = catalogue.Catalogue{
 			Where:   catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
 			Weight:  5,
 			Tier:    "full",
+			Solo:    &catalogue.Solo{Whom: "the provider's support"},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "The law wants it, but a signature keeps no attacker out."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "supplier", Stage: "recover", Strength: "some"},
@@ -30324,14 +31148,24 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:        "vendor-security-checked",
-			Title:     "A look before you sign up",
-			Topic:     "governance",
-			Scope:     "service",
-			Layers:    []string{"governance"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
-			Weight:    5,
-			Tier:      "full",
+			ID:     "vendor-security-checked",
+			Title:  "A look before you sign up",
+			Topic:  "governance",
+			Scope:  "service",
+			Layers: []string{"governance"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
+			Weight: 5,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Whom: "the provider's support",
+				Steps: []string{
+					"Find the page on security, often called \"Trust\", on the provider's website. Note which audits it has passed, such as ISO 27001 or SOC 2.",
+					"Search the web for its name with \"breach\" and read how it dealt with the last one.",
+					"Check that your plan has a second step, an activity log and a way to export data.",
+					"Decide whether that is good enough for the data you keep there, and write down the decision with the date.",
+					"Ask the same questions before you buy the next service.",
+				},
+			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "It is for the next supplier you take on; what you use today needs settings first."},
 			Scenarios: []catalogue.Protection{{Scenario: "supplier", Stage: "prevent", Strength: "some"}},
 			Why:       "A break-in at a provider can become yours. An hour's look shows who takes security seriously.",
@@ -30384,6 +31218,7 @@ var compiled = catalogue.Catalogue{
 			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
 			Weight:    4,
 			Tier:      "full",
+			Solo:      &catalogue.Solo{Whom: "the provider's support"},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Knowing the promise changes little on the day of an outage."},
 			Scenarios: []catalogue.Protection{{Scenario: "supplier", Stage: "detect", Strength: "some"}},
 			Why:       "Know what the provider owes you before an outage, not during one. Status messages tell you at once whether the fault is yours or theirs.",
@@ -30422,6 +31257,13 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 4,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Whom: "the provider's support",
+				Before: []string{
+					"See how many records there are, and choose a safe place for the copy.",
+					"Read in the contract how long you can still reach your data after you cancel, and cancel nothing yet.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -30476,6 +31318,29 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
+			Solo: &catalogue.Solo{
+				Text: "How do you reach your office or server systems from outside?",
+				Options: map[string]catalogue.SoloOption{
+					"direct":          {Text: "Directly over the internet with a password."},
+					"vpn":             {Text: "Through a VPN or gateway, but with a password alone."},
+					"vpn-second-step": {Text: "Through a VPN or gateway with a second step, or they cannot be reached from outside at all."},
+				},
+				Action: "Get in only through a VPN or gateway with a second step",
+				Before: []string{
+					"With your IT supplier, list every way in from outside, such as remote desktop, file servers, cameras and remote-help tools, and what uses it.",
+					"Have the supplier set up a VPN or gateway with a second step, and try it from outside.",
+					"Keep one session open, or do it while you sit beside the machine, so that there is another way in.",
+				},
+				Steps: []string{
+					"Work through it for a week, on each of your devices.",
+					"Close the direct ways in at the router or firewall, one at a time.",
+					"Remove the remote-help tools that you do not need.",
+					"Install updates for the VPN box as soon as they come out.",
+				},
+				Then: "You get in through the VPN, and a phone on its own network gets no answer without it.",
+				Undo: "From the office, you or your IT supplier can open a closed way again while you sort out what fails.",
+				Task: "Check which devices and helpers may use the VPN, and install its updates.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cisa-first-things", "cis-cdm-v2", "coalition-claims"},
@@ -30547,6 +31412,27 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem"}, Facts: []string{"office", "alone"}},
 			Weight: 7,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Title:  "Your router and Wi-Fi at home",
+				Why:    "The router is the door of your network and faces the internet all day. Attackers look for old ones with known flaws.",
+				Risk:   "A taken-over router lets a stranger watch and redirect all that you send.",
+				Text:   "How many hold where you work: the router updates itself, its admin page is closed to the internet, the Wi-Fi uses WPA2 or WPA3?",
+				Whom:   "your internet provider, or the person who set up the router",
+				Action: "Update and lock down your router and Wi-Fi",
+				Before: []string{
+					"Save the router's settings to a file, and have the letter with the sign-in data of your internet provider.",
+					"Sit beside it, keep one session open over a cable, and find the reset button as another way in.",
+					"List what uses the Wi-Fi and each port forward, such as phones, televisions and cameras.",
+				},
+				Steps: []string{
+					"In a quiet hour, install the newest update and switch on automatic updates; replace a router that gets none.",
+					"Change the factory password of the admin page, and save the new one at once.",
+					"Switch off control of the router from outside, and each port forward that you cannot explain.",
+					"Set Wi-Fi to WPA3, or WPA2 where old devices need it, with a long new password.",
+					"Put guests, family and gadgets such as cameras on a separate guest network, away from your work computer.",
+				},
+				Then: "Computers, printer and phones are online again, and the admin page opens by cable.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -30612,6 +31498,25 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"locked":      {Text: "They are in a locked place, but I do not know who has keys."},
+					"locked-list": {Text: "They are in a locked room or cabinet, and I know who has keys."},
+					"open":        {Text: "They are where visitors, family or neighbours in the building can reach them."},
+				},
+				Whom: "your landlord",
+				Before: []string{
+					"List where each server, storage box and network device is, and what stops when it is off.",
+					"Make a backup and choose a quiet evening.",
+					"Make sure that the room or cabinet has a lock, power, network and enough air.",
+				},
+				Steps: []string{
+					"Shut each device down properly and move it, one at a time.",
+					"Collect all keys, and write down who has one, such as the landlord or cleaner.",
+					"Keep visitors, cleaners and workmen out, or go with them.",
+					"Change the lock or code when a key is lost or not given back.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -30676,6 +31581,13 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Service: []string{"self-hosted-vm-host"}},
+			Solo: &catalogue.Solo{
+				Before: []string{
+					"Find out, or ask your IT supplier for, maker, version and end of support of each host.",
+					"Back up the virtual machines to a place that the host's admin login cannot delete, and restore one.",
+					"Sit where you can sign in at the host's own console.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"cisa-first-things", "cccs-baseline"},
