@@ -24882,11 +24882,14 @@ var compiled = catalogue.Catalogue{
 			},
 			Solo: &catalogue.Solo{
 				Title: "Passkeys or hardware keys for your main logins",
+				Why:   "A fake sign-in page can trick you out of a code, but not out of a key. In a Google study, about one in four targeted attacks got past a texted code.",
+				Risk:  "Fooled once by a fake sign-in page, you hand over every account, file and setting.",
 				Text:  "What is the weakest second step that lets you in where you can change everything?",
 				Options: map[string]catalogue.SoloOption{
 					"key":     {Text: "It is a passkey or a hardware key, and nothing weaker works."},
 					"nothing": {Text: "There is none; a password alone is enough."},
 				},
+				Check:  "Open the security page of your main login. It lists the ways to sign in; look for passkeys, security keys, apps and phone numbers.",
 				Whom:   "the person who set it up for you, or the provider's support",
 				Action: "Protect your main logins with passkeys or keys",
 				Before: []string{
@@ -25265,6 +25268,7 @@ var compiled = catalogue.Catalogue{
 					"Switch on its second step, give it the admin role, and open the admin page with it in another window.",
 					"Print its recovery codes, and keep the old session open until you are done.",
 				},
+				Then: "The admin page opens with the new login, and daily work still goes on with the old one.",
 				Undo: "With the new login you can give the role back to the daily one in the list of users.",
 			},
 			Urgency: catalogue.Urgency{
@@ -25492,7 +25496,8 @@ var compiled = catalogue.Catalogue{
 					"few": {Label: "A few left", Text: "They are off, apart from a few machines that I can name."},
 					"off": {Label: "Off", Text: "They are switched off."},
 				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Check: "Search the settings on the admin page for IMAP, POP, SMTP and app passwords. The list of recent sign-ins shows what still uses them.",
+				Whom:  "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"In the list of recent sign-ins, note what still uses IMAP, POP, SMTP or an app password.",
 					"Move your mail to a current app, and give scanners and the web shop a login that can only send.",
@@ -25747,6 +25752,7 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Title: "Only apps that you know are connected",
+				Risk:  "A careless or stolen app reads your mail, files or customers for months, and you do not notice.",
 				Text:  "How do you keep an eye on the outside apps that connect to the service?",
 				Options: map[string]catalogue.SoloOption{
 					"both":   {Label: "Both", Text: "I look at what each new app may do, and remove unused ones at least twice a year."},
@@ -25754,7 +25760,8 @@ var compiled = catalogue.Catalogue{
 					"new":    {Text: "I look at what new apps may do, but never go through the old ones."},
 					"nobody": {Label: "Not at all", Text: "I connect what I like, and never look."},
 				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Check: "Open the list of connected apps on the admin page; it may also be called third-party, OAuth or marketplace apps. Look for names that you do not know.",
+				Whom:  "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Open the list of connected apps, and note what each one does and what it may read or change.",
 					"Look twice at the ones you do not know; one may carry your sign-in, accounts or backup.",
@@ -25766,6 +25773,9 @@ var compiled = catalogue.Catalogue{
 					"Block each app that you do not know or use, and remove it a month later if you did not miss it.",
 					"For each app you keep, choose the smallest access with which it still works.",
 				},
+				Then: "The apps in use still copy their data the next day, and a new one asks you before it gets in.",
+				Undo: "You can allow an app again on the same page; a removed one has to be connected again.",
+				Task: "Go through the connected apps and remove those that you do not use.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
@@ -26363,14 +26373,26 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "file-sharing", "on-prem"}, Rows: 3},
 			Solo: &catalogue.Solo{
-				Text:    "With whom outside the business can you share files?",
-				Options: map[string]catalogue.SoloOption{"chosen": {Label: "Chosen ones", Text: "Only with people or companies that I named, or with nobody."}},
-				Whom:    "the person who set it up for you, or the provider's support",
+				Risk: "A contract or customer list reaches the wrong hands, and you do not notice.",
+				Text: "With whom outside the business can you share files?",
+				Options: map[string]catalogue.SoloOption{
+					"chosen":    {Label: "Chosen ones", Text: "Only with people or companies that I named, or with nobody."},
+					"signed-in": {Label: "If signed in", Text: "With anyone outside, as long as they sign in."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Write down with which clients and partners you share files, and their web domains.",
 					"Open the report of what is shared outside, and keep it.",
 					"Tell those who will need to sign in from now on.",
 				},
+				Steps: []string{
+					"Open the sharing settings on the admin page and allow outside sharing with these domains only.",
+					"If that is not offered, allow sharing only with those who sign in.",
+					"Switch on the warning that appears when something is shared outside.",
+					"Use one shared folder for each client, and close it when the job ends.",
+					"Stop sharing what the report shows and is no longer needed.",
+				},
+				Undo: "You can add a domain or set the old rule again; an ended share has to be made again.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
@@ -26514,6 +26536,7 @@ var compiled = catalogue.Catalogue{
 					"Open the report of shared links, and note those that clients, forms or the website use.",
 					"Tell the clients concerned, and try once how to invite one by e-mail address instead.",
 				},
+				Undo: "You can allow open links again; an ended link has to be made and sent again.",
 			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Old links leak slowly; who may share at all is the larger question."},
 			Scenarios: []catalogue.Protection{{Scenario: "oversharing", Stage: "prevent", Strength: "strong"}},
@@ -26589,10 +26612,19 @@ var compiled = catalogue.Catalogue{
 				Rows:              1,
 			},
 			Solo: &catalogue.Solo{
-				Risk:    "Customer or card data leaves by mistake, and you may have to tell all those whose data it is.",
-				Text:    "What happens when you send out card numbers, ID numbers or a client list by mistake?",
-				Options: map[string]catalogue.SoloOption{"reported": {Label: "Reported", Text: "It goes out, but a message tells me."}},
-				Whom:    "the person who set it up for you, or the provider's support",
+				Risk: "Customer or card data leaves by mistake, and you may have to tell all those whose data it is.",
+				Text: "What happens when you send out card numbers, ID numbers or a client list by mistake?",
+				Options: map[string]catalogue.SoloOption{
+					"nothing":  {Text: "It goes out, and I do not notice."},
+					"reported": {Label: "Reported", Text: "It goes out, but a message tells me."},
+					"stopped":  {Text: "It is blocked, or a warning comes up first."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Choose the two or three kinds of data that must not go out, such as card numbers or health notes.",
+					"See whether your edition has such rules; Google Business editions and Microsoft 365 Business Basic and Standard do not.",
+					"Think to whom you have to send such data, such as an accountant or a clinic.",
+				},
 				Steps: []string{
 					"On the admin page, search for \"data loss prevention\" or \"data protection\" rules.",
 					"Switch on the ready-made rule for your country and let it only watch for two weeks.",
@@ -26600,6 +26632,7 @@ var compiled = catalogue.Catalogue{
 					"Note on one line why the warning appears and what you then look at.",
 					"If your edition has no such rules, delay each mail by a minute, and look twice before a client list goes out.",
 				},
+				Undo: "You can set the rule back to watching at any time.",
 			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Automatic warnings are costly to tune, and catch mistakes rather than thieves."},
 			Scenarios: []catalogue.Protection{
@@ -26791,6 +26824,7 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
+				Risk: "After a loss or break-in, you cannot say what is gone or whom you must tell.",
 				Whom: "your bookkeeper",
 				Steps: []string{
 					"Start a table with columns for the kind of data, the service, and why you keep it.",
@@ -26860,6 +26894,7 @@ var compiled = catalogue.Catalogue{
 			Solo: &catalogue.Solo{
 				Why:     "Privacy laws differ by country, and many apply to small businesses too. When a customer asks what you hold about them, a deadline starts to run.",
 				Options: map[string]catalogue.SoloOption{"both": {Text: "I know which laws bind me, and have a written way to answer a customer who asks for their data."}},
+				Check:   "Imagine that a customer wrote today to ask for all you hold about them. What would you answer, and by when?",
 				Whom:    "your lawyer, or the privacy authority of your country",
 				Steps: []string{
 					"List the countries in which your customers live.",
@@ -27037,6 +27072,7 @@ var compiled = catalogue.Catalogue{
 					"Keep back, and mark, what a dispute or an official request still needs.",
 					"See how many items each rule will delete, and copy what you would miss.",
 				},
+				Undo: "This cannot be undone once the bin is emptied; until then, you can bring the items back.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
@@ -27219,8 +27255,11 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"daily-watched": {Text: "Everything is copied by itself at least once a day, and I hear of it when a copy fails."}},
-				Whom:    "your IT supplier, or the person who helps you with computers",
+				Options: map[string]catalogue.SoloOption{
+					"daily":         {Text: "Everything is copied by itself at least once a day, but I would not notice a failed copy."},
+					"daily-watched": {Text: "Everything is copied by itself at least once a day, and I hear of it when a copy fails."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"List every server, database and file store, and note how much work you can afford to lose in each.",
 					"Switch on the provider's automatic daily backup for each one. Where there is none, have your IT supplier install a backup tool.",
@@ -27334,6 +27373,7 @@ var compiled = catalogue.Catalogue{
 				Rows:       3,
 			},
 			Solo: &catalogue.Solo{
+				Risk: "A wrong deletion or a locked account is noticed too late, and the data is gone for good.",
 				Whom: "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Write down what you would miss most in the service, such as mail, shared files, accounts or customer records.",
@@ -27506,9 +27546,12 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
 			Solo: &catalogue.Solo{
+				Title: "A backup that your login cannot delete",
+				Text:  "Could your everyday login, in the hands of a thief, delete all your backups?",
 				Options: map[string]catalogue.SoloOption{
-					"admin":          {Label: "Daily login", Text: "My everyday login could."},
-					"separate-login": {Text: "Only a separate backup login could, which is used for nothing else."},
+					"admin":          {Label: "Daily login", Text: "Yes, it could."},
+					"nobody":         {Label: "No way", Text: "No: one copy is locked for a set time or kept unplugged."},
+					"separate-login": {Label: "Other login", Text: "No, only a separate backup login could, which is used for nothing else."},
 				},
 				Whom: "your IT supplier, or the person who helps you with computers",
 			},
@@ -27581,7 +27624,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Check: "Look for the date of the last test and for what was brought back.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Bring them back from the backup to the new place, never over the originals.",
 					"Open them and compare them with today's.",
@@ -27676,6 +27720,7 @@ var compiled = catalogue.Catalogue{
 					"Write the days, and the page where items are brought back, into your list of services.",
 					"If it is less than 30 days and the data matters, set up a backup outside the service next.",
 				},
+				Undo: "You can set the old days again; what a shorter time has deleted does not come back.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
@@ -28382,7 +28427,7 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"by-hand": {Text: "I install them by hand now and then."}},
+				Options: map[string]catalogue.SoloOption{"by-hand": {Text: "I install them by hand now and then."}, "not-at-all": {Text: "They are never installed."}},
 				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"List each server and its operating system, alone or with your IT supplier.",
@@ -28549,7 +28594,13 @@ var compiled = catalogue.Catalogue{
 			Enough:   1,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
-			Solo:     &catalogue.Solo{Whom: "your IT supplier, or the person who helps you with computers"},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"everyone": {Label: "The world"},
+					"only-us":  {Label: "Only me", Text: "Only I can: a VPN, a login gateway or a short list of my own addresses stands in front."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"acsc-small-business", "marsh-2023", "coalition-claims", "aws-startup-baseline"},
@@ -29433,6 +29484,7 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
+				Why: "Many holes in home-made apps are plain slips, such as a form field that is never checked. A second look and a scanner catch many of them.",
 				Options: map[string]catalogue.SoloOption{
 					"both": {Label: "Both, always", Text: "A scanner checks every change, and I read each one again before it goes live."},
 					"one":  {Label: "One of them", Text: "Either a scanner checks every change, or I read each one again."},
@@ -29788,6 +29840,7 @@ var compiled = catalogue.Catalogue{
 					"Choose two places for the recovery keys, such as the password manager and a sealed envelope, never the laptop itself.",
 					"Begin with one laptop, plugged in.",
 				},
+				Undo: "The saved key opens a locked laptop, and you can switch encryption off in the same settings at any time.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
@@ -29859,7 +29912,7 @@ var compiled = catalogue.Catalogue{
 				Whom:  "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"Make sure that you know the PIN or password of each of your devices.",
-					"Have another way in after a forgotten PIN, such as a recovery key or a second admin login, and try it.",
+					"Have another way in after a forgotten PIN, such as a recovery key, and try it.",
 					"Find the screens that must stay on, such as a till.",
 				},
 				Steps: []string{
@@ -29869,6 +29922,7 @@ var compiled = catalogue.Catalogue{
 					"Do the same on a tablet and on an old phone that still shows work mail.",
 				},
 				Then: "A device left alone for ten minutes asks for its PIN, and you get in.",
+				Undo: "You can set a longer time in the same settings; a phone whose PIN is forgotten has to be wiped.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
@@ -30011,6 +30065,7 @@ var compiled = catalogue.Catalogue{
 					"Write down where to sign in when a device is lost, and keep that page at home.",
 				},
 				Then: "Each device still gets mail, and the page of devices shows it.",
+				Undo: "You can take a device out of management at any time; a wipe cannot be undone.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
@@ -30788,6 +30843,7 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Why:     "One signs up for a handy tool and forgets it. What is on no list is not protected, not closed, and paid for by accident.",
+				Risk:    "Business data sits in services that you have forgotten.",
 				Text:    "How complete is your list of cloud services, free ones and old ones included?",
 				Options: map[string]catalogue.SoloOption{"complete": {Text: "It has all of them, and was checked in the last six months."}},
 				Check:   "Compare the list with the last three card and bank statements and with the saved logins in your browser.",
@@ -31033,6 +31089,7 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Options: map[string]catalogue.SoloOption{"written": {Text: "It is written down, with a day in my calendar for each job of mine."}},
+				Check:   "Say for this service who keeps the backup and who looks at the log: you, your supplier or the provider.",
 				Whom:    "the provider's support",
 				Steps: []string{
 					"Print the responsibility map for this service from your assessment.",
@@ -31210,15 +31267,18 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:        "sla-status-reviewed",
-			Title:     "Uptime promise and outage news",
-			Topic:     "governance",
-			Scope:     "service",
-			Layers:    []string{"governance"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
-			Weight:    4,
-			Tier:      "full",
-			Solo:      &catalogue.Solo{Whom: "the provider's support"},
+			ID:     "sla-status-reviewed",
+			Title:  "Uptime promise and outage news",
+			Topic:  "governance",
+			Scope:  "service",
+			Layers: []string{"governance"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
+			Weight: 4,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Check: "Look where the provider's status messages go. Then look up how much of the time the contract (SLA) says it will work.",
+				Whom:  "the provider's support",
+			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Knowing the promise changes little on the day of an outage."},
 			Scenarios: []catalogue.Protection{{Scenario: "supplier", Stage: "detect", Strength: "some"}},
 			Why:       "Know what the provider owes you before an outage, not during one. Status messages tell you at once whether the fault is yours or theirs.",
@@ -31504,7 +31564,8 @@ var compiled = catalogue.Catalogue{
 					"locked-list": {Text: "They are in a locked room or cabinet, and I know who has keys."},
 					"open":        {Text: "They are where visitors, family or neighbours in the building can reach them."},
 				},
-				Whom: "your landlord",
+				Check: "Walk to each server, storage box and router and try to touch it. Then think who has keys.",
+				Whom:  "your landlord",
 				Before: []string{
 					"List where each server, storage box and network device is, and what stops when it is off.",
 					"Make a backup and choose a quiet evening.",

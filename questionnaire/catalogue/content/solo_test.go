@@ -19,7 +19,7 @@ func TestAlone(t *testing.T) {
 	c := shipped(t)
 	for i := range c.Controls {
 		k := &c.Controls[i]
-		if k.NeedsTeam || k.Retired != "" {
+		if k.NeedsTeam || k.Retired != "" || k.ID == "storage-not-public" { // of which everyone is the whole internet
 			continue
 		}
 		for _, s := range alone(k.Alone()) {
