@@ -41,6 +41,8 @@ func (k *checker) solo(c *Control) {
 	}
 	k.want(!c.NeedsTeam, "solo has words for one person, of whom needs_team asks nothing; keep one of the two")
 	k.want(len(s.Steps) == 0 || len(s.Steps) == len(c.Remediation.Steps), "solo: %d steps, the control has %d; an option's todo counts them", len(s.Steps), len(c.Remediation.Steps))
+	k.want(len(strings.Fields(s.Text)) <= maxWords, "solo: the question has more than %d words", maxWords)
+	k.want(len(s.Before) == 0 || c.Hazard != LockOut || secondWay.MatchString(strings.Join(s.Before, " ")), "solo: before of a lock-out names a second way in")
 	k.want(s.Task == "" || c.Remediation.Repeat != nil, "solo: task without a repeat")
 	for id, o := range s.Options {
 		option := c.Option(id)

@@ -5713,6 +5713,7 @@ var compiled = catalogue.Catalogue{
 					HazardWhy:  "There is nothing to switch on.",
 					Fix:        "Nothing to switch on: every new file has been encrypted since 5 January 2023, at no cost. Older files were not changed; where a contract asks for those too, have an S3 Batch Operations job copy them over themselves.",
 					Plan:       "Every account",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "all", Why: "Amazon S3 has encrypted every new file since 5 January 2023, and nobody can switch that off."},
 					Source:     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
@@ -6411,6 +6412,7 @@ var compiled = catalogue.Catalogue{
 					HazardWhy:  "There is nothing to switch on.",
 					Fix:        "Nothing to switch on: Azure encrypts all stored data with keys it manages, and it cannot be turned off. Keys of your own are worth the work only when a contract asks for them.",
 					Plan:       "Every subscription",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "all", Why: "Azure encrypts all stored data by itself, and nobody can switch that off."},
 					Source:     "https://learn.microsoft.com/en-us/training/modules/secure-azure-storage-account/2-storage-security-features",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
@@ -7320,21 +7322,16 @@ var compiled = catalogue.Catalogue{
 					Volatile:   true,
 				},
 				{
-					Control: "encrypt-stored-data",
-					Where:   "Azure portal › Virtual machines › (server) › Disks › Additional settings › Encryption at host",
-					Before: []string{
-						"For managed disks stop here; there is nothing to switch on. Go on only if a contract asks for temporary disks and caches too.",
-						"Check that the size of the server supports encryption at host, and that the feature is registered for your subscription.",
-						"The server stands still meanwhile, and its temporary disk is emptied: copy what is on it.",
-						"A public address that is not static changes with the stop; make it static.",
-					},
-					Fix:        "Stop the server until it says deallocated, open Disks › Additional settings, set Encryption at host to Yes, save, and start it. Managed disks themselves are always encrypted by Azure.",
-					Then:       "The server starts, its programs run and the newest data is there.",
-					Undo:       "Stop the server again, choose No on the same page, save and start.",
+					Control:    "encrypt-stored-data",
+					Where:      "Azure portal › Virtual machines › (server) › Disks",
+					Hazard:     "none",
+					HazardWhy:  "Azure encrypts managed disks by itself; there is nothing to switch on.",
+					Fix:        "Nothing to switch on: Azure encrypts every managed disk, its snapshots and images with keys it manages. Temporary disks are not part of it, so keep nothing there that has to last. Where a contract asks for those too, have your IT supplier set Encryption at host, which stops the server for a while.",
 					Plan:       "Every subscription",
-					Source:     "https://learn.microsoft.com/en-us/azure/virtual-machines/disks-enable-host-based-encryption-portal",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "all", Why: "Azure encrypts every managed disk, snapshot and image by itself, and nobody can switch that off."},
+					Source:     "https://learn.microsoft.com/en-us/azure/virtual-machines/disk-encryption",
 					SourceKind: "vendor",
-					AsOf:       "2024-10",
+					AsOf:       "2026-11",
 					Verified:   true,
 				},
 				{
@@ -7606,10 +7603,14 @@ var compiled = catalogue.Catalogue{
 						"Two Full Admins must have a method that works, so that a second admin can help the first.",
 						"If you sign in with Google or Microsoft, look there who has no second step yet.",
 					},
-					Fix:        "BambooHR asks everyone who signs in with a password for a second step. Have each person on the list open their own settings and add an authenticator app. With a Google or Microsoft sign-in, force the second step there, as the guide for that login says.",
-					Then:       "The report shows nobody without a method, and one person of each team has signed in again.",
-					Undo:       "A Full Admin helps a person who lost the phone to set the method up again; BambooHR support helps the account owner.",
-					Plan:       "Every plan",
+					Fix:  "BambooHR asks everyone who signs in with a password for a second step. Have each person on the list open their own settings and add an authenticator app. With a Google or Microsoft sign-in, force the second step there, as the guide for that login says.",
+					Then: "The report shows nobody without a method, and one person of each team has signed in again.",
+					Undo: "A Full Admin helps a person who lost the phone to set the method up again; BambooHR support helps the account owner.",
+					Plan: "Every plan",
+					AlwaysOn: &catalogue.AlwaysOn{
+						Option: "everyone",
+						Why:    "BambooHR asks everyone with a password for a second step, and nobody can change that setting.",
+					},
 					Source:     "https://bamboohr.screenstepslive.com/m/53907/l/1327977-2-step-login",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
@@ -7682,6 +7683,7 @@ var compiled = catalogue.Catalogue{
 					Where:      "Reports › Standard › Audit Trail",
 					Fix:        "It shows who changed or looked in during the last 13 months and cannot be exported. Look through it each quarter and save a picture of odd entries.",
 					Plan:       "Every plan",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "year", Why: "BambooHR keeps its audit trail for 13 months, and nobody can shorten that."},
 					Days:       new(395),
 					Source:     "https://bamboohr.screenstepslive.com/m/53902/l/838612-audit-trail",
 					SourceKind: "vendor",
@@ -7878,6 +7880,19 @@ var compiled = catalogue.Catalogue{
 					Fix:        "Accept it if your contract does not include it already; once, in one project, is enough. Save a copy. Note the location of each dataset; it cannot be changed later.",
 					Plan:       "Every project",
 					Source:     "https://support.google.com/cloud/answer/6329727",
+					SourceKind: "vendor",
+					AsOf:       "2026-11",
+					Verified:   true,
+				},
+				{
+					Control:    "encrypt-stored-data",
+					Where:      "Google Cloud console › BigQuery › (table) › Details",
+					Hazard:     "none",
+					HazardWhy:  "Google encrypts by default; there is nothing to switch on.",
+					Fix:        "Nothing to switch on: Google encrypts all tables with keys it manages. Keys of your own are worth the work only when a contract asks for them.",
+					Plan:       "Every project",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "all", Why: "Google encrypts every table in BigQuery by itself, and nobody can switch that off."},
+					Source:     "https://cloud.google.com/docs/security/encryption/gcp-encryption-granularity",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
 					Verified:   true,
@@ -9343,12 +9358,16 @@ var compiled = catalogue.Catalogue{
 					Verified:   true,
 				},
 				{
-					Control:    "encrypt-stored-data",
-					Where:      "Google Cloud console › SQL › Instances › (instance) › Overview",
-					Hazard:     "none",
-					HazardWhy:  "Google encrypts by default; there is nothing to switch on.",
-					Fix:        "Nothing to switch on: Google encrypts databases and backups by default with keys it manages. Keys of your own can be chosen only when you make the instance.",
-					Plan:       "Every project",
+					Control:   "encrypt-stored-data",
+					Where:     "Google Cloud console › SQL › Instances › (instance) › Overview",
+					Hazard:    "none",
+					HazardWhy: "Google encrypts by default; there is nothing to switch on.",
+					Fix:       "Nothing to switch on: Google encrypts databases and backups by default with keys it manages. Keys of your own can be chosen only when you make the instance.",
+					Plan:      "Every project",
+					AlwaysOn: &catalogue.AlwaysOn{
+						Option: "all",
+						Why:    "Google encrypts databases in Cloud SQL and their backups by itself, and nobody can switch that off.",
+					},
 					Source:     "https://cloud.google.com/sql/docs/postgres/cmek",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
@@ -9579,10 +9598,14 @@ var compiled = catalogue.Catalogue{
 					Verified:   true,
 				},
 				{
-					Control:    "logs-kept",
-					Where:      "Manage Account › Audit Log",
-					Fix:        "Nothing to switch on: Cloudflare keeps the record of changes for 18 months. The newer page shows only the last 90 days, so ask the API for anything older.",
-					Plan:       "Every plan",
+					Control: "logs-kept",
+					Where:   "Manage Account › Audit Log",
+					Fix:     "Nothing to switch on: Cloudflare keeps the record of changes for 18 months. The newer page shows only the last 90 days, so ask the API for anything older.",
+					Plan:    "Every plan",
+					AlwaysOn: &catalogue.AlwaysOn{
+						Option: "year",
+						Why:    "Cloudflare keeps its record of changes for 18 months on every plan, and nobody can shorten that.",
+					},
 					Days:       new(548),
 					Source:     "https://developers.cloudflare.com/fundamentals/account/account-security/review-audit-logs/",
 					SourceKind: "vendor",
@@ -12276,6 +12299,7 @@ var compiled = catalogue.Catalogue{
 					HazardWhy:  "Google encrypts every disk by default; there is nothing to switch on.",
 					Fix:        "Nothing to do: Google encrypts every disk by default with keys it manages. Keys of your own are worth the work only when a contract asks for them.",
 					Plan:       "Every project",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "all", Why: "Google encrypts every disk, snapshot and image by itself, and nobody can switch that off."},
 					Source:     "https://cloud.google.com/docs/security/encryption/default-encryption",
 					SourceKind: "vendor",
 					AsOf:       "2024-05",
@@ -12479,6 +12503,7 @@ var compiled = catalogue.Catalogue{
 					HazardWhy:  "Nothing to switch on: Google encrypts all stored data.",
 					Fix:        "Nothing to switch on: Google encrypts all stored data by default with keys it manages. Keys of your own are worth the work only when a contract asks for them.",
 					Plan:       "Every project",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "all", Why: "Google encrypts everything in Cloud Storage by itself, and nobody can switch that off."},
 					Source:     "https://docs.cloud.google.com/docs/security/encryption/default-encryption",
 					SourceKind: "vendor",
 					AsOf:       "2024-05",
@@ -13947,12 +13972,24 @@ var compiled = catalogue.Catalogue{
 					Control:    "logs-on",
 					Where:      "admin.google.com › Reporting › Audit and investigation",
 					Fix:        "The logs are always on and nobody can switch them off. Open the Admin, User and Drive log events once to see that your edition shows them.",
-					Plan:       "Every edition; Drive log events may need Business Standard or above",
+					Plan:       "Every edition; Drive log events from Business Standard",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "all", Why: "Google records every sign-in and change in Workspace, and nobody can switch that off."},
 					Source:     "https://support.google.com/a/answer/7061566",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
 					Verified:   true,
 					Volatile:   true,
+				},
+				{
+					Control:    "logs-on",
+					Where:      "admin.google.com › Reporting › Audit and investigation",
+					For:        []string{"starter"},
+					Fix:        "Sign-ins and changes by admins are always recorded. Business Starter shows no Drive log events, so nobody can see later who opened or shared which file; that begins with Business Standard.",
+					Plan:       "Business Starter",
+					Cheaper:    "Look at sign-ins and admin changes once a month, and keep the most sensitive files in few hands.",
+					Source:     "https://support.google.com/a/answer/7061566",
+					SourceKind: "vendor",
+					AsOf:       "2026-11",
 				},
 				{
 					Control:    "logs-kept",
@@ -14190,12 +14227,16 @@ var compiled = catalogue.Catalogue{
 			},
 			Guides: []catalogue.Guide{
 				{
-					Control:    "mfa-all-users",
-					Where:      "Dashboard › Account settings › Multi-Factor Authentication",
-					Hazard:     "none",
-					HazardWhy:  "Heroku has asked everyone for a second step since January 2023, so nothing is switched on for others.",
-					Fix:        "Have each person add a second method and print recovery codes. API keys work without the second step, so treat them like passwords.",
-					Plan:       "Every account",
+					Control:   "mfa-all-users",
+					Where:     "Dashboard › Account settings › Multi-Factor Authentication",
+					Hazard:    "none",
+					HazardWhy: "Heroku has asked everyone for a second step since January 2023, so nothing is switched on for others.",
+					Fix:       "Have each person add a second method and print recovery codes. API keys work without the second step, so treat them like passwords.",
+					Plan:      "Every account",
+					AlwaysOn: &catalogue.AlwaysOn{
+						Option: "everyone",
+						Why:    "Heroku has asked everyone for a second step since January 2023, and nobody can switch that off.",
+					},
 					Source:     "https://devcenter.heroku.com/articles/multi-factor-authentication",
 					SourceKind: "vendor",
 					AsOf:       "2023-06",
@@ -17127,6 +17168,7 @@ var compiled = catalogue.Catalogue{
 					Then:       "Each technician signs in with the new way while an administrator stays signed in, and a planned job runs that night.",
 					Undo:       "Another system administrator resets the person's second step under Administration › Accounts › Technicians.",
 					Plan:       "Every plan",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "everyone", Why: "NinjaOne asks everyone for a second step at sign-in, and nobody can switch that off."},
 					Source:     "https://www.ninjaone.com/docs/new-to-ninjaone/identity-access-management-saml-sso-mfa-scim/multi-factor-2-factor-authentication/",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
@@ -19226,10 +19268,14 @@ var compiled = catalogue.Catalogue{
 					Volatile:   true,
 				},
 				{
-					Control:    "logs-on",
-					Where:      "Settings (gear) › Audit log",
-					Fix:        "The log is always on and nobody can switch it off. Open it as an admin and check that sign-ins and changes of the last week appear.",
-					Plan:       "Every plan",
+					Control: "logs-on",
+					Where:   "Settings (gear) › Audit log",
+					Fix:     "The log is always on and nobody can switch it off. Open it as an admin and check that sign-ins and changes of the last week appear.",
+					Plan:    "Every plan",
+					AlwaysOn: &catalogue.AlwaysOn{
+						Option: "all",
+						Why:    "QuickBooks Online records every sign-in and change in its audit log, and nobody can switch that off.",
+					},
 					Source:     "https://quickbooks.intuit.com/learn-support/en-us/audit-log/learn-about-the-audit-log/00/186180",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
@@ -19240,6 +19286,7 @@ var compiled = catalogue.Catalogue{
 					Where:      "Settings (gear) › Audit log",
 					Fix:        "Events stay for two years. If your tax rules ask for more, save the log as a file at each year-end.",
 					Plan:       "Every plan",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "year", Why: "QuickBooks Online keeps its audit log for two years, and nobody can shorten that."},
 					Days:       new(730),
 					Source:     "https://quickbooks.intuit.com/learn-support/en-us/audit-log/learn-about-the-audit-log/00/186180",
 					SourceKind: "vendor",
@@ -19575,7 +19622,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control:    "logs-on",
 					Where:      "Admin Portal › More › Audit Trail",
-					Fix:        "The record is always on. Open it, choose the last week and check that sign-ins, failed ones too, show up.",
+					Fix:        "The record is on unless RingCentral switched it off at your request. Open it, choose the last week and check that sign-ins, failed ones too, show up.",
 					Plan:       "Every plan",
 					Source:     "https://success.ringcentral.com/articles/en_US/RC_Knowledge_Article/10268-Audit-Trail-Overview-Administrators-RingCentral",
 					SourceKind: "vendor",
@@ -19709,6 +19756,23 @@ var compiled = catalogue.Catalogue{
 					AsOf:       "2026-11",
 					Verified:   true,
 					Volatile:   true,
+				},
+				{
+					Control:   "mfa-all-users",
+					Where:     "account.sso.sage.com › 2-factor authentication",
+					For:       []string{"cloud"},
+					Hazard:    "none",
+					HazardWhy: "Sage has asked for a second step since February 2024, so nothing is switched on for others.",
+					Fix:       "Nothing to switch on. Check that each person set it up on a phone of their own and keeps the 24-digit recovery code in the password manager, where only they and the owner can read it.",
+					Plan:      "Products with a Sage account",
+					AlwaysOn: &catalogue.AlwaysOn{
+						Option: "everyone",
+						Why:    "Sage has asked for a second step in its online products since February 2024, and nobody can switch that off.",
+					},
+					Source:     "https://sageactive.online-help.sage.com/remove-2fa/",
+					SourceKind: "vendor",
+					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control: "no-shared-logins",
@@ -20720,6 +20784,7 @@ var compiled = catalogue.Catalogue{
 					Where:      "Snowsight › database SNOWFLAKE › schema ACCOUNT_USAGE › LOGIN_HISTORY and QUERY_HISTORY",
 					Fix:        "These views reach back one year. Once a month look for sign-ins without a second step and for large exports, and copy the views to storage if you need them longer.",
 					Plan:       "Every edition",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "year", Why: "Snowflake keeps its record of sign-ins and queries for a year, and nobody can shorten that."},
 					Days:       new(365),
 					Source:     "https://docs.snowflake.com/en/sql-reference/account-usage/login_history",
 					SourceKind: "vendor",
@@ -23883,9 +23948,11 @@ var compiled = catalogue.Catalogue{
 					Then:       "Each person signs in from a private window, and bank feeds and apps still update.",
 					Undo:       "The person signs in through the backup e-mail address and sets the app up again under Account; only Xero's support helps without both.",
 					Plan:       "Every plan",
-					Source:     "https://sidekickca.co.nz/hail_article/have-you-enabled-multi-factor-authentication-in-xero/",
-					SourceKind: "third-party",
+					AlwaysOn:   &catalogue.AlwaysOn{Option: "everyone", Why: "Xero has asked everyone for a second step since 2021, and nobody can switch that off."},
+					Source:     "https://www.xero.com/sg/security/multi-factor-authentication/faq/",
+					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control: "no-shared-logins",
@@ -24684,6 +24751,33 @@ var compiled = catalogue.Catalogue{
 			Enough:   1,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 5},
+			Solo: &catalogue.Solo{
+				Title: "A second step to sign in",
+				Risk:  "A stranger who tricks you out of a password can read and send as you.",
+				Text:  "Do you sign in with a second step everywhere?",
+				Options: map[string]catalogue.SoloOption{
+					"admins":   {Label: "Not on all", Text: "It is set up on my main login, but not on every other one."},
+					"everyone": {Label: "Always", Text: "Yes. The service forces it, or I set it up on every login there is."},
+					"nobody":   {Label: "No", Text: "No, a password is enough to get in."},
+					"optional": {Label: "Only offered", Text: "The service offers it, but I have not set it up or do not remember."},
+				},
+				Check:  "Open the security page of your login and look for the second step. Or sign in on a computer you have never used before and see whether it asks for more than the password.",
+				Whom:   "the person who set it up for you, or the provider's support",
+				Action: "Set up a second step on each login",
+				Before: []string{
+					"Note every login that you have in the service, old ones and those of programs too.",
+					"Print your recovery codes and lock them away, and add a spare key or a second phone as a second way in.",
+					"Find out what else signs in, such as a scanner or a mail program, and how it will do so from then on.",
+				},
+				Steps: []string{
+					"Choose passkeys or an app on the phone. Use texted codes only where nothing better is offered.",
+					"Set it up on your main login, and then on the others. Give scanners and programs another way to sign in.",
+					"Switch on the rule that forces it, where the service has one, from a session that stays open.",
+					"Keep a spare key or the printed codes in a locked place for the day the phone is lost, and a copy in a sealed envelope.",
+				},
+				Then: "You sign in in a private browser window and are asked for it, and mail and scanner still work.",
+				Undo: "You can switch it off in the session that stayed open; later, a printed code or the spare key lets you in.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -24729,7 +24823,7 @@ var compiled = catalogue.Catalogue{
 						Text:   "Admins have to, but some or all of the others do not.",
 						Credit: 0.4,
 						Todo: &catalogue.Todo{
-							Title: "Ask everyone for the second step, not admins only",
+							Title: "Extend the second step from admins to every login",
 							Hours: catalogue.Hours{First: 2, Each: 0.75},
 							Steps: []int{2, 3, 4},
 						},
@@ -24740,7 +24834,7 @@ var compiled = catalogue.Catalogue{
 						Text:   "People may switch it on, but nobody has to, and nobody checks.",
 						Credit: 0.2,
 						Todo: &catalogue.Todo{
-							Title: "Force the second step that people may skip today",
+							Title: "Force the second step that can be skipped today",
 							Hours: catalogue.Hours{First: 2, Each: 0.75},
 							Steps: []int{2, 3, 4},
 						},
@@ -24757,7 +24851,7 @@ var compiled = catalogue.Catalogue{
 									Hours: catalogue.Hours{First: 3, Each: 1},
 									Steps: []int{1, 2, 3, 4},
 									Do: []string{
-										"Begin with the central login you have: its rule holds for every service that people reach through it. Only the others need a rule of their own.",
+										"Begin with the central login you have: its rule holds for every service that is reached through it. Only the others need a rule of their own.",
 									},
 								},
 							},
@@ -24818,6 +24912,33 @@ var compiled = catalogue.Catalogue{
 				Rows:        2,
 				Inherit:     []string{"account", "sign-in"},
 			},
+			Solo: &catalogue.Solo{
+				Title: "Passkeys or hardware keys for your main logins",
+				Why:   "A fake sign-in page can trick you out of a code, but not out of a key. In a Google study, about one in four targeted attacks got past a texted code.",
+				Risk:  "Fooled once by a fake sign-in page, you hand over every account, file and setting.",
+				Text:  "What is the weakest second step that lets you in where you can change everything?",
+				Options: map[string]catalogue.SoloOption{
+					"key":     {Text: "It is a passkey or a hardware key, and nothing weaker works."},
+					"nothing": {Text: "There is none; a password alone is enough."},
+				},
+				Check:  "Open the security page of your main login. It lists the ways to sign in; look for passkeys, security keys, apps and phone numbers.",
+				Whom:   "the person who set it up for you, or the provider's support",
+				Action: "Protect your main logins with passkeys or keys",
+				Before: []string{
+					"Get two hardware keys, or use the passkeys of your phone and your laptop.",
+					"Add both on the security page of the login, and sign in once with each.",
+					"Print the recovery codes, and keep one session open until you are done.",
+				},
+				Steps: []string{
+					"Remove text messages and phone calls as a way to sign in to one login.",
+					"Do the same for your other logins that can change everything, one at a time.",
+					"Where the service has a rule that lets you in by key or passkey only, switch it on.",
+					"Lock the second key away, in another place than the first.",
+					"Where keys and passkeys are not offered, use an app on the phone and turn off texted codes.",
+				},
+				Then: "You sign in with the key in a private browser window, and a texted code is no longer offered.",
+				Undo: "From the open session you can add the phone again; later, the second key or a printed code lets you in.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cisa-first-things", "cis-cdm-v2", "csc-kmu", "marsh-2023", "microsoft-top-10", "aws-startup-baseline"},
@@ -24848,7 +24969,7 @@ var compiled = catalogue.Catalogue{
 							Steps: []int{3, 4},
 							Do: []string{
 								"For one admin, remove the app on the phone as a way to sign in, once both keys or passkeys have worked.",
-								"Do the same for the other admins, one at a time. Where keys and passkeys are not offered, keep the app.",
+								"Do the same for each further admin login, one at a time. Where keys and passkeys are not offered, keep the app.",
 							},
 						},
 					},
@@ -24877,7 +24998,7 @@ var compiled = catalogue.Catalogue{
 				},
 				Steps: []string{
 					"For one admin, remove text messages and phone calls as a way to sign in to the admin login.",
-					"Do the same for the other admins, one at a time.",
+					"Do the same for each further admin login, one at a time.",
 					"Where the service has a rule that lets admins in by key or passkey only, switch it on.",
 					"Lock the second key of each admin away.",
 					"Where keys and passkeys are not offered, use an app on the phone and turn off texted codes.",
@@ -24922,6 +25043,26 @@ var compiled = catalogue.Catalogue{
 				NotCategory: []string{"lowcode-etl", "websites", "on-prem"},
 				NotService:  []string{"stripe", "paypal-business"},
 				Rows:        3,
+			},
+			Solo: &catalogue.Solo{
+				Text: "Do you read mail or do daily work with the login that can change everything?",
+				Options: map[string]catalogue.SoloOption{
+					"daily":  {Label: "In daily use", Text: "Yes, but it has its own second step."},
+					"locked": {Label: "No, locked", Text: "No, it is for emergencies only, and has its own second step and no access keys."},
+					"open":   {Label: "Unguarded", Text: "It has no second step of its own, or others know its password."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Find the account that signed up first, and the programs that use its access keys.",
+					"Make yourself another login with admin rights for daily use, and try it.",
+					"Make sure that you can read the mailbox and hold the phone that its recovery messages go to.",
+				},
+				Steps: []string{
+					"Change its e-mail address to one of the business, and remove old phones and addresses.",
+					"Give it a long new password and a passkey or hardware key of its own, and print its recovery codes.",
+					"Move its programs to a smaller login, and switch the owner's keys off. Delete them after two quiet weeks.",
+					"Put password, key and codes into a safe or a sealed envelope, and note the date and reason each time they are used.",
+				},
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
@@ -25202,6 +25343,25 @@ var compiled = catalogue.Catalogue{
 				Rows:        2,
 				Inherit:     []string{"account"},
 			},
+			Solo: &catalogue.Solo{
+				Title: "A login of its own for changing settings",
+				Text:  "Do you read mail with the login that can change everything?",
+				Options: map[string]catalogue.SoloOption{
+					"daily":    {Label: "Yes", Text: "Yes, my daily login can change everything."},
+					"separate": {Label: "Separate one", Text: "No, I have a second login for changes, and use it for nothing else."},
+					"some":     {Label: "Sometimes", Text: "Not everywhere; in some places I have a second login for changes."},
+				},
+				Check:  "Open the page of your daily login and read its role. If it says owner or administrator, you have no separate login.",
+				Whom:   "the person who set it up for you, or the provider's support",
+				Action: "Use a login of its own for changing settings",
+				Before: []string{
+					"Create a second login, such as admin-anna, without a mailbox where possible.",
+					"Switch on its second step, give it the admin role, and open the admin page with it in another window.",
+					"Print its recovery codes, and keep the old session open until you are done.",
+				},
+				Then: "The admin page opens with the new login, and daily work still goes on with the old one.",
+				Undo: "With the new login you can give the role back to the daily one in the list of users.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "cis-cdm-v2", "anssi-13-questions", "marsh-2023", "microsoft-top-10"},
@@ -25230,7 +25390,11 @@ var compiled = catalogue.Catalogue{
 						Label:  "Some do",
 						Text:   "Some admins have a second login, and others use their daily one.",
 						Credit: 0.4,
-						Todo:   &catalogue.Todo{Title: "Give the other admins a second login too", Hours: catalogue.Hours{First: 1, Each: 0.25}, Steps: []int{1, 2, 3}},
+						Todo: &catalogue.Todo{
+							Title: "Make the second logins for admin work that are missing",
+							Hours: catalogue.Hours{First: 1, Each: 0.25},
+							Steps: []int{1, 2, 3},
+						},
 					},
 					{ID: "daily", Label: "Daily login", Text: "Nobody has a second login; admins use their daily one."},
 				},
@@ -25279,6 +25443,20 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Stack: []string{"dns"}},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"none":  {Text: "I cannot sign in where it was bought."},
+					"other": {Text: "I can get at it, but it is in the name of a supplier or another person."},
+				},
+				Whom: "the person who built your website, or your web host",
+				Steps: []string{
+					"Sign in there and enter your business as the owner. Leave the name servers as they are.",
+					"Switch on automatic renewal and pay with a card that will not run out soon; put the end date in your calendar.",
+					"Switch on the second step for that login and keep the recovery codes in a safe.",
+					"Switch on the transfer lock, so that the name cannot be moved away unseen.",
+					"If a supplier holds the name, ask in writing for its transfer to you with all entries.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -25427,6 +25605,25 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"email", "identity"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"few": {Label: "A few left", Text: "They are off, apart from a few machines that I can name."},
+					"off": {Label: "Off", Text: "They are switched off."},
+				},
+				Check: "Search the settings on the admin page for IMAP, POP, SMTP and app passwords. The list of recent sign-ins shows what still uses them.",
+				Whom:  "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"In the list of recent sign-ins, note what still uses IMAP, POP, SMTP or an app password.",
+					"Move your mail to a current app, and give scanners and the web shop a login that can only send.",
+					"Keep a second session open, and your recovery codes printed, until you are done.",
+				},
+				Steps: []string{
+					"Switch off sign-in by IMAP, POP and SMTP for one of your mailboxes.",
+					"A few days later, switch it off for all others but the machines that need it.",
+					"Delete the app passwords that nothing used since.",
+				},
+				Undo: "You can switch it on again for one mailbox on the same page, from the open session.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"microsoft-top-10"},
@@ -25490,13 +25687,37 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			ID:     "password-manager",
-			Title:  "A password manager for everyone",
+			Title:  "Long passwords in a password manager",
 			Topic:  "sign-in",
 			Scope:  "organisation",
 			Layers: []string{"accounts"},
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "How do you make and keep your work passwords?",
+				Options: map[string]catalogue.SoloOption{
+					"notes":  {Text: "They are in notes, spreadsheets or my head."},
+					"own":    {Label: "Browser", Text: "My browser keeps them; I make them up myself."},
+					"some":   {Text: "I have a password manager, but some old passwords are not in it, or are short or used twice."},
+					"unique": {Text: "A password manager makes a long one for each login and keeps it."},
+				},
+				Check: "Open the list of passwords in the manager or browser, and see what it says about short or repeated ones.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Choose where the master password and the recovery code will be kept, and whether a trusted person gets a sealed envelope.",
+					"Print the recovery code and lock it away, as a lost master password may be lost for good.",
+				},
+				Steps: []string{
+					"Choose one that has a second step, such as 1Password or Bitwarden.",
+					"Add it to each of your browsers and phones, and use it for a week.",
+					"Move the passwords in that you share with helpers, into one folder for each.",
+					"Let it replace short and repeated passwords with long ones that it makes itself; start with mail, bank and main logins.",
+					"A month later, delete the old lists and the passwords saved in browsers.",
+				},
+				Then: "You open it on computer and phone and sign in to mail with what it holds.",
+				Undo: "Go back to the old lists until you delete them; after that, the printed code lets you in.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 2,
 				Lists: []string{
@@ -25508,7 +25729,7 @@ var compiled = catalogue.Catalogue{
 					"cccs-baseline",
 					"csc-kmu",
 				},
-				Why: "It ends the reuse of passwords for good, but needs everyone to change a habit, and the second step already protects a reused password in the meantime.",
+				Why: "It ends the reuse of passwords for good, but takes a change of habit, and the second step already protects a reused password in the meantime.",
 			},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "account-takeover", Stage: "prevent", Strength: "strong"},
@@ -25518,13 +25739,18 @@ var compiled = catalogue.Catalogue{
 			Why:  "It makes a different strong password for every login. It also does not fill one in on a look-alike page.",
 			Risk: "One password stolen from a web shop opens your mail and your files as well.",
 			Question: catalogue.Question{
-				Text: "How do people keep their work passwords?",
+				Text: "How do people make and keep their work passwords?",
 				Options: []catalogue.Option{
-					{ID: "company", Label: "Company tool", Text: "We have one for the whole business, and everyone uses it.", Credit: 1},
+					{
+						ID:     "unique",
+						Label:  "All in one",
+						Text:   "A password manager of the business makes a long one for each login and keeps it.",
+						Credit: 1,
+					},
 					{
 						ID:     "some",
-						Label:  "Some use it",
-						Text:   "We have one for the business, but not everyone uses it.",
+						Label:  "Not all yet",
+						Text:   "The business has a password manager, but some people or some old passwords are not in it.",
 						Credit: 0.5,
 						Todo: &catalogue.Todo{
 							Title: "Bring in those who do not use the password manager",
@@ -25583,10 +25809,10 @@ var compiled = catalogue.Catalogue{
 					},
 				},
 			},
-			Check: "Ask three people to show you how they look up a work password. Do not ask for the password.",
+			Check: "Ask three people to show you how they look up a work password, and what the manager says about short or repeated ones. Do not ask for the password.",
 			Whom:  "any three people on your team",
 			Remediation: catalogue.Remediation{
-				Title: "Give everyone a password manager",
+				Title: "Let a password manager make and keep all passwords",
 				Before: []string{
 					"Name two admins, and make sure that either can help someone who is locked out.",
 					"Have each person print the recovery code and lock it away, as a lost master password may be lost for good.",
@@ -25595,7 +25821,7 @@ var compiled = catalogue.Catalogue{
 					"Choose one with a business plan, shared folders and a second step, such as 1Password or Bitwarden.",
 					"Invite everyone, add it to each browser and phone, and show it to the team for half an hour.",
 					"Move shared passwords in, into one folder for each team.",
-					"Let it replace weak and repeated passwords; start with mail, bank and admin logins.",
+					"Let it replace short and repeated passwords with long ones that it makes itself; start with mail, bank and admin logins.",
 					"A month later, delete the old lists and the passwords saved in browsers.",
 				},
 				Then:  "Each person opens it on computer and phone and signs in to mail with what it holds.",
@@ -25701,6 +25927,33 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"connected-apps"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Title: "Only apps that you know are connected",
+				Risk:  "A careless or stolen app reads your mail, files or customers for months, and you do not notice.",
+				Text:  "How do you keep an eye on the outside apps that connect to the service?",
+				Options: map[string]catalogue.SoloOption{
+					"both":   {Label: "Both", Text: "I look at what each new app may do, and remove unused ones at least twice a year."},
+					"look":   {Text: "I connect what I like, and look at the list now and then."},
+					"new":    {Text: "I look at what new apps may do, but never go through the old ones."},
+					"nobody": {Label: "Not at all", Text: "I connect what I like, and never look."},
+				},
+				Check: "Open the list of connected apps on the admin page; it may also be called third-party, OAuth or marketplace apps. Look for names that you do not know.",
+				Whom:  "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Open the list of connected apps, and note what each one does and what it may read or change.",
+					"Look twice at the ones you do not know; one may carry your sign-in, accounts or backup.",
+					"Write down three things to look at before you connect a new app: who makes it, what it may read, how to leave.",
+				},
+				Steps: []string{
+					"Mark the apps that you need.",
+					"Set the rule that only your admin login may let a new app in, where there is one.",
+					"Block each app that you do not know or use, and remove it a month later if you did not miss it.",
+					"For each app you keep, choose the smallest access with which it still works.",
+				},
+				Then: "The apps in use still copy their data the next day, and a new one asks you before it gets in.",
+				Undo: "You can allow an app again on the same page; a removed one has to be connected again.",
+				Task: "Go through the connected apps and remove those that you do not use.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -25785,6 +26038,13 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"api-keys"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Risk: "A stranger finds an old key and copies data or runs up a large bill, with no password needed.",
+				Before: []string{
+					"List every key with its purpose, its age and its last use, alone or with your developer.",
+					"Find every place where each key is set, such as apps, backups and suppliers.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -25947,14 +26207,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "password-rules",
-			Title:  "Long passwords and no forced changes",
-			Topic:  "sign-in",
-			Scope:  "service",
-			Layers: []string{"accounts", "config"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"user-accounts"}},
-			Weight: 6,
-			Tier:   "full",
+			ID:        "password-rules",
+			Title:     "Long passwords and no forced changes",
+			Topic:     "sign-in",
+			Scope:     "service",
+			Layers:    []string{"accounts", "config"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Capabilities: []string{"user-accounts"}},
+			Weight:    6,
+			Tier:      "full",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -26137,6 +26398,22 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas", "on-prem"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Title:   "A list of logins of programs and machines",
+				Why:     "Logins for scanners, websites and robots rarely have a second step, and are forgotten when the machine is gone.",
+				Text:    "Do you keep a list of logins used by programs and machines?",
+				Options: map[string]catalogue.SoloOption{"full": {Text: "There is a full list, checked once a year."}},
+				Check:   "Look in the lists of users for names that are not yours, such as scanner, backup, website, api or sync.",
+				Before: []string{
+					"Look through the users of each service for names that are not yours, such as scanner, backup or website.",
+					"Write down what each is for, which rights it has and when it last signed in.",
+				},
+				Steps: []string{
+					"Switch off those that you cannot explain, and delete them a month later if nothing broke.",
+					"Cut the rights of the rest to what they need, one at a time, and take away admin rights.",
+					"Change their passwords or keys when a helper who knew them no longer works for you.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -26161,7 +26438,7 @@ var compiled = catalogue.Catalogue{
 							Title: "Fill the gaps in the list of logins of programs",
 							Hours: catalogue.Hours{First: 1.5},
 							Steps: []int{1, 2, 3},
-							Do:    []string{"Add the logins that are missing, and write the person in charge beside each."},
+							Do:    []string{"Add the logins that are missing, and write beside each who looks after it."},
 						},
 					},
 					{ID: "none", Label: "No list", Text: "There is no list."},
@@ -26294,6 +26571,14 @@ var compiled = catalogue.Catalogue{
 			Enough:   0.7,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Model: []catalogue.Model{"paas", "caas"}, NotCategory: []string{"websites"}, Rows: 2},
+			Solo: &catalogue.Solo{
+				Steps: []string{
+					"Set up a private link (VPN) or use the provider's own console as your way in.",
+					"In a quiet hour, remove any rule for 0.0.0.0/0 or \"any address\", one database at a time.",
+					"Switch off public access where the product has that switch.",
+					"If it was open, search its log for strange sign-ins, and change its password there and in the apps.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"aws-startup-baseline"},
@@ -26324,14 +26609,14 @@ var compiled = catalogue.Catalogue{
 							Hours: catalogue.Hours{First: 1, Each: 0.5},
 							Do: []string{
 								"Ask what each fixed address is for, and remove those that nobody needs.",
-								"Give people a private link (VPN) or the provider's own console as their way in, and remove their addresses once it works.",
+								"Use a private link (VPN) or the provider's own console as the way in, and remove the open addresses once that works.",
 							},
 						},
 						With: []catalogue.TodoWith{
 							{
 								Service: []string{"tailscale"},
 								Todo: catalogue.Todo{
-									Title: "Let people reach the databases through Tailscale",
+									Title: "Reach the databases through Tailscale only",
 									Hours: catalogue.Hours{First: 1, Each: 0.5},
 									Do: []string{
 										"Ask what each fixed address is for, and remove those that nobody needs.",
@@ -26403,6 +26688,28 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "file-sharing", "on-prem"}, Rows: 3},
+			Solo: &catalogue.Solo{
+				Risk: "A contract or customer list reaches the wrong hands, and you do not notice.",
+				Text: "With whom outside the business can you share files?",
+				Options: map[string]catalogue.SoloOption{
+					"chosen":    {Label: "Chosen ones", Text: "Only with people or companies that I named, or with nobody."},
+					"signed-in": {Label: "If signed in", Text: "With anyone outside, as long as they sign in."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Write down with which clients and partners you share files, and their web domains.",
+					"Open the report of what is shared outside, and keep it.",
+					"Tell those who will need to sign in from now on.",
+				},
+				Steps: []string{
+					"Open the sharing settings on the admin page and allow outside sharing with these domains only.",
+					"If that is not offered, allow sharing only with those who sign in.",
+					"Switch on the warning that appears when something is shared outside.",
+					"Use one shared folder for each client, and close it when the job ends.",
+					"Stop sharing what the report shows and is no longer needed.",
+				},
+				Undo: "You can add a domain or set the old rule again; an ended share has to be made again.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"microsoft-top-10"},
@@ -26545,15 +26852,23 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:        "public-links-expire",
-			Title:     "Open links off or with an end date",
-			Topic:     "access",
-			Scope:     "service",
-			Layers:    []string{"access", "config"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"file-sharing"}},
-			Weight:    7,
-			Tier:      "full",
-			WasCore:   true,
+			ID:      "public-links-expire",
+			Title:   "Open links off or with an end date",
+			Topic:   "access",
+			Scope:   "service",
+			Layers:  []string{"access", "config"},
+			Where:   catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"file-sharing"}},
+			Weight:  7,
+			Tier:    "full",
+			WasCore: true,
+			Solo: &catalogue.Solo{
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Open the report of shared links, and note those that clients, forms or the website use.",
+					"Tell the clients concerned, and try once how to invite one by e-mail address instead.",
+				},
+				Undo: "You can allow open links again; an ended link has to be made and sent again.",
+			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Old links leak slowly; who may share at all is the larger question."},
 			Scenarios: []catalogue.Protection{{Scenario: "oversharing", Stage: "prevent", Strength: "strong"}},
 			Why:       "Whoever gets such a link is in, with no password and no second step. Forgotten links stay open for years.",
@@ -26627,6 +26942,29 @@ var compiled = catalogue.Catalogue{
 				StackData:         []string{"health", "payment-card", "trade-secret"},
 				StackDataCategory: []string{"productivity-email", "file-sharing"},
 				Rows:              1,
+			},
+			Solo: &catalogue.Solo{
+				Risk: "Customer or card data leaves by mistake, and you may have to tell all those whose data it is.",
+				Text: "What happens when you send out card numbers, ID numbers or a client list by mistake?",
+				Options: map[string]catalogue.SoloOption{
+					"nothing":  {Text: "It goes out, and I do not notice."},
+					"reported": {Label: "Reported", Text: "It goes out, but a message tells me."},
+					"stopped":  {Text: "It is blocked, or a warning comes up first."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Choose the two or three kinds of data that must not go out, such as card numbers or health notes.",
+					"See whether your edition has such rules; Google Business editions and Microsoft 365 Business Basic and Standard do not.",
+					"Think to whom you have to send such data, such as an accountant or a clinic.",
+				},
+				Steps: []string{
+					"On the admin page, search for \"data loss prevention\" or \"data protection\" rules.",
+					"Switch on the ready-made rule for your country and let it only watch for two weeks.",
+					"Correct its false alarms. Set it to warn, and to block card numbers.",
+					"Note on one line why the warning appears and what you then look at.",
+					"If your edition has no such rules, delay each mail by a minute, and look twice before a client list goes out.",
+				},
+				Undo: "You can set the rule back to watching at any time.",
 			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Automatic warnings are costly to tune, and catch mistakes rather than thieves."},
 			Scenarios: []catalogue.Protection{
@@ -26710,6 +27048,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 7,
 			Tier:   "full",
+			Solo:   &catalogue.Solo{Risk: "A stolen disk or backup hands over everything on it, and you may have to tell all those whose data it is."},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"cccs-baseline", "aws-startup-baseline"},
@@ -26877,6 +27216,18 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Risk: "After a loss or break-in, you cannot say what is gone or whom you must tell.",
+				Whom: "your bookkeeper",
+				Steps: []string{
+					"Start a table with columns for the kind of data, the service, and why you keep it.",
+					"Fill in one line or more for each service in this questionnaire.",
+					"Look for half an hour for what else you keep, such as spreadsheets, old drives, phones and paper.",
+					"Mark the lines with personal, health or card data and with trade secrets.",
+					"Mark copies that nobody needs, and delete them a month later.",
+					"Store the table with your other business papers, and put a yearly check in the calendar.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"anssi-13-questions"},
@@ -26931,14 +27282,28 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:        "privacy-duties-mapped",
-			Title:     "Privacy duties known",
-			Topic:     "data",
-			Scope:     "organisation",
-			Layers:    []string{"governance", "data"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
-			Weight:    5,
-			Tier:      "full",
+			ID:     "privacy-duties-mapped",
+			Title:  "Privacy duties known",
+			Topic:  "data",
+			Scope:  "organisation",
+			Layers: []string{"governance", "data"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
+			Weight: 5,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:     "Privacy laws differ by country, and many apply to small businesses too. When a customer asks what you hold about them, a deadline starts to run.",
+				Options: map[string]catalogue.SoloOption{"both": {Text: "I know which laws bind me, and have a written way to answer a customer who asks for their data."}},
+				Check:   "Imagine that a customer wrote today to ask for all you hold about them. What would you answer, and by when?",
+				Whom:    "your lawyer, or the privacy authority of your country",
+				Steps: []string{
+					"List the countries in which your customers live.",
+					"For each, read the privacy authority's page for small businesses, and note the laws and your duties.",
+					"Note the deadline for an answer. In Europe it is usually one month.",
+					"Write half a page on how you check who is asking, where to look, how to send the data and how to delete it.",
+					"Note what you must keep by law, such as tax papers, even when a customer asks you to delete it.",
+					"Ask a lawyer if you hold health data or data about children, or have customers in several countries.",
+				},
+			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "The duties are real, but a missed one costs less and later than a break-in."},
 			Scenarios: []catalogue.Protection{{Scenario: "misdirected", Stage: "prevent", Strength: "some"}},
 			Why:       "Privacy laws differ by country, and many apply to small businesses too. When someone asks what you hold about them, a deadline starts to run.",
@@ -27018,7 +27383,7 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "written",
 						Label:  "Written rules",
-						Text:   "Written rules say which tools are allowed and what must never go in, and everyone has been told.",
+						Text:   "Written rules say which tools to use and what must never go in.",
 						Credit: 1,
 					},
 					{
@@ -27076,14 +27441,15 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:     "data-classified",
-			Title:  "Sensitive data marked",
-			Topic:  "data",
-			Scope:  "organisation",
-			Layers: []string{"data"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
-			Weight: 4,
-			Tier:   "full",
+			ID:        "data-classified",
+			Title:     "Sensitive data marked",
+			Topic:     "data",
+			Scope:     "organisation",
+			Layers:    []string{"data"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
+			Weight:    4,
+			Tier:      "full",
+			NeedsTeam: true,
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -27143,6 +27509,16 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 4,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Risk: "A break-in exposes the data of customers from years ago, which you had no reason to keep.",
+				Whom: "your bookkeeper",
+				Before: []string{
+					"Ask your accountant how long the law makes you keep tax papers.",
+					"Keep back, and mark, what a dispute or an official request still needs.",
+					"See how many items each rule will delete, and copy what you would miss.",
+				},
+				Undo: "This cannot be undone once the bin is emptied; until then, you can bring the items back.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -27222,6 +27598,7 @@ var compiled = catalogue.Catalogue{
 			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
 			Weight:    4,
 			Tier:      "full",
+			Solo:      &catalogue.Solo{Whom: "the provider's support"},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "It answers a question of law and of customers, not an attack."},
 			Scenarios: []catalogue.Protection{{Scenario: "misdirected", Stage: "prevent", Strength: "some"}},
 			Why:       "Many privacy laws care in which country personal data is kept. Moving it later is hard.",
@@ -27282,6 +27659,14 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 2,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Whom: "the client whose data it is",
+				Before: []string{
+					"Search your client contracts, insurance terms and the rules of your trade for \"encryption key\".",
+					"If keys of your own are needed, see how much data they would lock, and keep a copy that does not need them.",
+					"Choose a second place for the recovery data of the keys, such as a sealed envelope with your lawyer.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -27351,6 +27736,20 @@ var compiled = catalogue.Catalogue{
 			Enough:   0.7,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"daily":         {Text: "Everything is copied by itself at least once a day, but I would not notice a failed copy."},
+					"daily-watched": {Text: "Everything is copied by itself at least once a day, and I hear of it when a copy fails."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"List every server, database and file store, and note how much work you can afford to lose in each.",
+					"Switch on the provider's automatic daily backup for each one. Where there is none, have your IT supplier install a backup tool.",
+					"Include databases and settings, not only files. The texts and orders of a website usually sit in its database.",
+					"Keep daily copies for at least 14 days, better 30.",
+					"Send the message about a failed copy to a mailbox that you read every working day.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -27500,6 +27899,17 @@ var compiled = catalogue.Catalogue{
 				NotService: []string{"stripe", "paypal-business", "google-ads", "google-analytics", "domain-registrar-dns", "square"},
 				Rows:       3,
 			},
+			Solo: &catalogue.Solo{
+				Risk: "A wrong deletion or a locked account is noticed too late, and the data is gone for good.",
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Write down what you would miss most in the service, such as mail, shared files, accounts or customer records.",
+					"For mail and shared files, choose a backup tool that copies every day to its own storage or to yours.",
+					"Where no such tool exists, use the service's own export once a month and put the day in your calendar.",
+					"Keep the copy under a different login than the service itself.",
+					"Open a few items from the copy to make sure that they are readable.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "anssi-13-questions"},
@@ -27566,7 +27976,7 @@ var compiled = catalogue.Catalogue{
 									Steps: []int{4, 5},
 									Do: []string{
 										"Look whether the backup tool you have can copy the service too. If it can, add it, and let it run every day.",
-										"If it cannot, use the service's own export once a month, and give one person the task.",
+										"If it cannot, use the service's own export once a month, and put the task in a calendar.",
 									},
 									NoCost: true,
 								},
@@ -27587,7 +27997,7 @@ var compiled = catalogue.Catalogue{
 									Do: []string{
 										"Write down what you would miss most in the service, such as mail, shared files, accounts or customer records.",
 										"Look whether the backup tool you have can copy the service too. If it can, add it, and let it run every day.",
-										"If it cannot, use the service's own export once a month, and give one person the task.",
+										"If it cannot, use the service's own export once a month, and put the task in a calendar.",
 									},
 									NoCost: true,
 								},
@@ -27615,7 +28025,7 @@ var compiled = catalogue.Catalogue{
 				Steps: []string{
 					"Write down what you would miss most in the service, such as mail, shared files, accounts or customer records.",
 					"For mail and shared files, choose a backup tool that copies every day to its own storage or to yours.",
-					"Where no such tool exists, use the service's own export once a month and give one person the task.",
+					"Where no such tool exists, use the service's own export once a month and put the task in a calendar.",
 					"Keep the copy under a different login than the service itself.",
 					"Open a few items from the copy to make sure that they are readable.",
 				},
@@ -27643,6 +28053,16 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"List your important data, with the place of the original and of each backup.",
+					"Pick a second place, such as another provider, an account with its own login, or a disk in another building.",
+					"Choose a different kind of storage than the first backup, such as cloud storage beside a disk.",
+					"Set up an automatic copy to that place, daily if you can and weekly at least.",
+					"Protect its login with a second step, and put its recovery codes in a sealed envelope with somebody you trust.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -27769,6 +28189,16 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
+			Solo: &catalogue.Solo{
+				Title: "A backup that your login cannot delete",
+				Text:  "Could your everyday login, in the hands of a thief, delete all your backups?",
+				Options: map[string]catalogue.SoloOption{
+					"admin":          {Label: "Daily login", Text: "Yes, it could."},
+					"nobody":         {Label: "No way", Text: "No: one copy is locked for a set time or kept unplugged."},
+					"separate-login": {Label: "Other login", Text: "No, only a separate backup login could, which is used for nothing else."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "anssi-13-questions", "csc-kmu"},
@@ -27859,6 +28289,16 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Check: "Look for the date of the last test and for what was brought back.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Bring them back from the backup to the new place, never over the originals.",
+					"Open them and compare them with today's.",
+					"Note the date, the hours it took and what went wrong, and fix that.",
+					"Once a year, bring back one whole system as if the original had burnt down.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:      1,
 				Lists:     []string{"acsc-small-business", "ncsc-small-business-guide", "anssi-13-questions", "csc-kmu"},
@@ -27943,6 +28383,22 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Risk:  "You notice a deletion after the bin was emptied, and nothing is left to bring back.",
+				Check: "Search the help pages of the service for \"restore deleted\" and find the number of days on your plan. Files and mail often have different numbers.",
+				Whom:  "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Look up for how many days deleted files and mail can be brought back on your plan.",
+					"See how many items a change would delete, and copy those that you may need.",
+					"Check whether a dispute or an official request needs old items.",
+				},
+				Steps: []string{
+					"Where you can choose, set the longest time that fits your own rules on deleting data.",
+					"Write the days, and the page where items are brought back, into your list of services.",
+					"If it is less than 30 days and the data matters, set up a backup outside the service next.",
+				},
+				Undo: "You can set the old days again; what a shorter time has deleted does not come back.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -28035,6 +28491,17 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"file-sharing", "on-prem"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"all": {Text: "Sign-ins, changes to settings and access to data are all recorded."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Find the log settings on the admin page. They are often under Security, Audit or Activity.",
+					"Switch on records of sign-ins, changed settings, sharing, and access to your important data.",
+					"In a cloud account, switch them on for every region, including the ones you do not use.",
+					"If your plan has no log, ask what the next plan costs. Until then, save the list of sign-ins monthly.",
+					"Let only your main login read the log, and take away the right to delete it where you can.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"marsh-2023", "aws-startup-baseline"},
@@ -28106,6 +28573,27 @@ var compiled = catalogue.Catalogue{
 			Weight:  6,
 			Tier:    "full",
 			WasCore: true,
+			Solo: &catalogue.Solo{
+				Title: "You look at the record",
+				Why:   "A stolen login shows up as a sign-in from a strange place or a sudden wave of downloads. You have to see it while there is still time to act.",
+				Text:  "How often do you look for odd sign-ins and odd sharing?",
+				Options: map[string]catalogue.SoloOption{
+					"afterwards": {Text: "I look less often, or only after something has gone wrong."},
+					"monthly":    {Text: "I look at least once a month."},
+					"nobody":     {Label: "Never", Text: "I never look."},
+					"weekly":     {Text: "A tool watches all the time, or I look at least once a week."},
+				},
+				Check: "Open the log and see on what day you last did. If a tool does it, look for its latest message.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Choose a fixed time each week for the look.",
+					"Save a view of sign-ins from other countries or at night, new logins, and files shared with outsiders.",
+					"Where the service can mail a weekly summary, switch it on.",
+					"Block 20 minutes a week in the calendar, and note the date and any finding in one line.",
+					"Write down what you do on a finding: end all sessions, change the password, phone your IT supplier.",
+				},
+				Task: "Look through the week's sign-ins, new logins and files shared with outsiders.",
+			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{"marsh-2023"}, Why: "Reading records finds an intruder late and takes time every week."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "account-takeover", Stage: "detect", Strength: "some"},
@@ -28188,6 +28676,20 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Has: []string{"servers"}, Model: []catalogue.Model{"iaas"}, Rows: 1, Inherit: []string{"account"}},
+			Solo: &catalogue.Solo{
+				Risk: "A stranger uses your servers or keys for weeks, and you learn of it from the bill or from angry customers.",
+				Options: map[string]catalogue.SoloOption{
+					"everywhere": {Text: "It is on for every account and region, and its findings reach me."},
+					"partly":     {Text: "It is on in some places, or I do not read its findings."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Steps: []string{
+					"Switch it on in the cloud console, for every account and every region.",
+					"Use the free trial, where there is one, to see what it will cost you.",
+					"Send its serious findings to an e-mail address or phone that you look at every day.",
+					"If the provider has none, switch on every security message it offers. On servers of your own, have your IT supplier install a free watcher such as Wazuh.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"marsh-2023", "aws-startup-baseline"},
@@ -28255,6 +28757,24 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Title: "Alerts reach you in time",
+				Options: map[string]catalogue.SoloOption{
+					"late":     {Label: "Late", Text: "I act later, or not while I am away."},
+					"same-day": {Text: "I see it and act the same working day, also while I travel."},
+					"unread":   {Text: "I do not read it, or no alerts are set up."},
+				},
+				Check:  "On the admin page, look for alerts or notifications and read which address they go to. Look when the last one came, and whether you saw it that day.",
+				Whom:   "the person who set it up for you, or the provider's support",
+				Action: "Send security alerts to where you see them",
+				Steps: []string{
+					"Choose an address for alerts that also reaches your phone, and a stand-in such as your IT supplier for holidays.",
+					"Switch on alerts for odd sign-ins, new logins, new mail forwarding and large downloads.",
+					"Give that address to the provider as the one to write to about security.",
+					"Write half a page on which alerts can wait, which cannot, and whom to call after hours.",
+					"Set off a test alert, such as by signing in from a new browser, and make sure that it arrives.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"marsh-2023", "aws-startup-baseline"},
@@ -28327,6 +28847,16 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Where you can choose, set one year, and 90 days at the very least; never less than today.",
+					"If the plan keeps less, export the log every month or have it sent to cheap cloud storage.",
+					"Keep the exports where your everyday login cannot delete them.",
+					"Delete exports once they are a year old, or when your own rules say so.",
+				},
+				Undo: "You can set the old time again; records that are deleted do not come back.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -28411,6 +28941,21 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas"}, Capabilities: []string{"usage-billing"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"early":   {Text: "I get a warning by mail and on my phone at set amounts and when costs jump."},
+					"invoice": {Text: "I would see it on the next invoice."},
+					"one":     {Text: "There is one warning, but it comes late or I may not see it."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Steps: []string{
+					"On the billing page, set warnings at half of that amount, at the full amount and at one and a half times.",
+					"Send them to two places that you look at, such as mail and a text message.",
+					"Set a hard limit where the service offers one and a stop would not hurt your business.",
+					"Write down how to stop costs in a hurry: which keys to block and which machines to stop.",
+				},
+				Then: "A warning set at a tiny amount reaches you in both places, and nothing stopped.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"aws-startup-baseline"},
@@ -28432,7 +28977,7 @@ var compiled = catalogue.Catalogue{
 						Text:   "There is one warning, but it comes late or goes to one person only.",
 						Credit: 0.5,
 						Todo: &catalogue.Todo{
-							Title: "Send earlier budget warnings, to two people",
+							Title: "Send budget warnings earlier, and to a second address",
 							Hours: catalogue.Hours{First: 0.25, Each: 0.25},
 							Steps: []int{1, 2},
 						},
@@ -28472,6 +29017,29 @@ var compiled = catalogue.Catalogue{
 			Weight:  8,
 			Tier:    "full",
 			WasCore: true,
+			Solo: &catalogue.Solo{
+				Text: "When were the security settings last checked against a trusted list?",
+				Options: map[string]catalogue.SoloOption{
+					"as-delivered": {Text: "Never; everything is set as it was on the first day."},
+					"few":          {Text: "Never, but I changed a few settings on my own judgement."},
+				},
+				Check: "Take out the filled-in checklist. It should have a date, a tick at each point done and a reason at each point left out.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Note the old value of each setting that you will change.",
+					"Think what relies on it, such as scanners, flows and connected apps.",
+					"Keep a second way in, such as an open session or printed recovery codes.",
+				},
+				Steps: []string{
+					"Get a list of safe settings. Good ones are the provider's own guide and the free CIS Benchmark. For Microsoft 365 and Google Workspace there is also the free SCuBA list.",
+					"Mark each point as done, to do, or not for you, with a reason.",
+					"Change one thing at a time, in a test place to begin with where there is one.",
+					"Begin with the risky points: sign-in, admin rights, sharing and anything open to the public.",
+					"Keep the list with its date.",
+				},
+				Then: "The next day mail, scanners and connected apps still work; only after that comes the next point.",
+				Undo: "You can set the noted old value again at any time.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cis-cdm-v2", "cccs-baseline", "marsh-2023", "microsoft-top-10"},
@@ -28567,6 +29135,25 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:  "Settings drift: you change one for a quick fix and forget it. A monthly check finds it before a stranger does.",
+				Risk: "A quick fix from last spring still leaves your files or servers open to the world.",
+				Options: map[string]catalogue.SoloOption{
+					"monthly":       {Text: "I check once a month by hand, or a tool does but its findings stay open."},
+					"monthly-fixed": {Text: "A tool checks at least once a month, and I fix what it finds."},
+					"never":         {Text: "Never since the service was set up."},
+					"rarely":        {Text: "I check, but less than once a month."},
+				},
+				Check: "Look for the last report of a settings check, with its date and the number of findings still open. Many admin pages show a security score.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Look for a built-in check first. Many admin pages show a security score with a list of advice.",
+					"If there is none, run a free tool, or have your IT supplier do it. ScubaGear checks Microsoft 365, ScubaGoggles checks Google Workspace, and Prowler checks AWS, Azure and Google Cloud.",
+					"Run it once and fix the serious findings within two weeks.",
+					"Note a reason and an end date for each finding that you leave open.",
+					"Set it to run every month by itself and to mail the result to you.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"aws-startup-baseline"},
@@ -28657,6 +29244,15 @@ var compiled = catalogue.Catalogue{
 			Enough:   0.6,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"by-hand": {Text: "I install them by hand now and then."}, "not-at-all": {Text: "They are never installed."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"List each server and its operating system, alone or with your IT supplier.",
+					"Make a backup or snapshot, and open a file from it.",
+					"Choose a quiet hour.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -28785,6 +29381,10 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
 			OfGuest:  true,
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"rarely": {Text: "They are updated when there is time or trouble."}},
+				Whom:    "the person who built your website, or your web host",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:      1,
 				Lists:     []string{"acsc-small-business", "cisa-first-things", "anssi-13-questions", "cccs-baseline", "csc-kmu", "marsh-2023"},
@@ -28881,6 +29481,13 @@ var compiled = catalogue.Catalogue{
 			Enough:   1,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"everyone": {Label: "The world"},
+					"only-us":  {Label: "Only me", Text: "Only I can: a VPN, a login gateway or a short list of my own addresses stands in front."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"acsc-small-business", "marsh-2023", "coalition-claims", "aws-startup-baseline"},
@@ -28975,6 +29582,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo:   &catalogue.Solo{Then: "You have worked with the new one for a week, and nothing is missing."},
 			Urgency: catalogue.Urgency{
 				Tier: 2,
 				Lists: []string{
@@ -29071,6 +29679,7 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem", "iaas", "caas"}, Rows: 3},
+			Solo:   &catalogue.Solo{Whom: "your IT supplier, or the person who helps you with computers"},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"ncsc-small-business-guide", "anssi-13-questions", "cccs-baseline", "marsh-2023", "aws-startup-baseline"},
@@ -29148,6 +29757,26 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas"}, Capabilities: []string{"servers"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Text: "How do you sign in to the servers' command line (SSH)?",
+				Options: map[string]catalogue.SoloOption{
+					"both":     {Text: "I use a key, but a password would work too, or I share a key with helpers."},
+					"keys":     {Text: "SSH is off, or I use a key of my own and passwords and root login are off."},
+					"password": {Text: "I sign in with a password, or as root."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Make a key with \"ssh-keygen -t ed25519\" and a passphrase, and a spare key that you lock away. Give backups and scripts keys of their own.",
+					"Make yourself an account on the server with sudo rights, add both public keys, and try sudo once.",
+					"Keep one session open, sign in with the key in a second window, and test the provider's console.",
+				},
+				Steps: []string{
+					"Do this on one server at a time, or ask your IT supplier to. Where you do not need SSH, switch it off and stop here.",
+					"Copy the SSH settings file. In it, set \"PasswordAuthentication\", \"KbdInteractiveAuthentication\" and \"PermitRootLogin\" to \"no\".",
+					"Run \"sudo sshd -t\", and reload SSH if it reports no fault.",
+					"Delete the keys of former helpers and old computers.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -29177,7 +29806,7 @@ var compiled = catalogue.Catalogue{
 							Title: "Switch off SSH passwords, and stop sharing keys",
 							Hours: catalogue.Hours{First: 1, Each: 0.5},
 							Steps: []int{2, 3, 4},
-							Do:    []string{"Give each person who shares a key one of their own, and see each of them sign in with it."},
+							Do:    []string{"Replace each shared key by keys for single logins, and sign in with each of them once."},
 						},
 					},
 					{ID: "password", Label: "Password", Text: "People sign in with a password, or everyone signs in as root."},
@@ -29225,8 +29854,12 @@ var compiled = catalogue.Catalogue{
 				Models:       []catalogue.Model{"on-prem", "iaas", "caas", "paas"},
 				Capabilities: []string{"servers", "website", "code", "containers"},
 			},
-			Weight:  5,
-			Tier:    "full",
+			Weight: 5,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:  "A scan shows your systems the way an attacker sees them. It also finds the ones that you forgot.",
+				Whom: "the person who built your website, or your web host",
+			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "A scan finds what updates and closed doors have missed, so it comes after them."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "server-compromise", Stage: "detect", Strength: "some"},
@@ -29307,6 +29940,15 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Stack: []string{"code-hosting"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Steps: []string{
+					"Move the keys of one app at a time to the provider's secrets store or its protected environment settings, and start the app.",
+					"Replace every key that was in code, as old copies keep it: make a new one, put it in, see it used, and switch the old one off.",
+					"Delete the old keys two weeks later, and at once where the code was public.",
+					"Delete keys from chats and spreadsheets, and keep the few that you need in the password manager.",
+					"Switch on the scan for every change, and let it block a change that holds a key.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"aws-startup-baseline"},
@@ -29417,6 +30059,15 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Stack: []string{"code-hosting"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"by-hand": {Text: "They are updated by hand now and then."}},
+				Steps: []string{
+					"Switch on library alerts, or have your developer do it. Dependabot on GitHub and the free tool Renovate send them.",
+					"Update the libraries with serious alerts one at a time, run the tests and put the result live.",
+					"Let the tool propose updates every week, and set a fixed hour in which you accept them.",
+					"Remove libraries that you no longer use or that nobody looks after.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -29503,6 +30154,15 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas"}, Capabilities: []string{"code", "functions", "containers"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Steps: []string{
+					"Switch on the platform's own login check, or have the code ask for a key or token, one address at a time.",
+					"Put preview and test sites behind a password or your own login.",
+					"Have the code check that the caller may see this very record, not only that the caller is signed in.",
+					"Limit how many calls one caller can make in a minute.",
+					"Switch off the addresses that nobody calls, and delete them a month later.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -29657,6 +30317,9 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"paas", "faas"}, Capabilities: []string{"code", "functions", "databases"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"all-by-hand": {Text: "All do, but some or all of the updates have to be started by hand."}},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"cisa-first-things"},
@@ -29808,6 +30471,20 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Text: "How many of these guard the way to live: a protected main branch, a second step, narrow deploy keys?",
+				Before: []string{
+					"Set up a second step in the code host, print its recovery codes, and lock them away.",
+					"List what puts code live by itself and the keys that it uses.",
+				},
+				Steps: []string{
+					"Require a second step in the code host, also from a developer who helps you.",
+					"Protect the main branch, so that a change goes live only after its tests and scan have passed.",
+					"Put narrow keys that expire soon in place of your own ones in the pipeline, one project at a time.",
+					"Remove helpers, apps and old keys that no longer need to change code.",
+					"Pin the versions of ready-made steps that your pipeline takes from others, so that they cannot change unseen.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -29875,6 +30552,22 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas"}, Capabilities: []string{"code", "functions"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why: "Many holes in home-made apps are plain slips, such as a form field that is never checked. A second look and a scanner catch many of them.",
+				Options: map[string]catalogue.SoloOption{
+					"both": {Label: "Both, always", Text: "A scanner checks every change, and I read each one again before it goes live."},
+					"one":  {Label: "One of them", Text: "Either a scanner checks every change, or I read each one again."},
+				},
+				Check:  "Open the last five changes in the code host and look for the result of a scan and for a day between writing and going live.",
+				Action: "Scan every change and read it again",
+				Steps: []string{
+					"Set a rule that a change waits until the next day, and read it again before you accept it.",
+					"Switch on a code scanner for every change, such as the free edition of Semgrep.",
+					"Write a one-page list for that second look: input checked, login checked, no keys in code, no inside details in errors.",
+					"Fix serious findings before a change goes live, and set a date for the rest.",
+					"If an agency writes your code, put these checks in the contract and ask for the reports.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -29969,6 +30662,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Weight: 4,
 			Tier:   "full",
+			Solo:   &catalogue.Solo{Whom: "the person who built your website, or your web host"},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"aws-startup-baseline"},
@@ -30060,6 +30754,26 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "How fast do your computers, phones and browsers get security updates?",
+				Options: map[string]catalogue.SoloOption{
+					"automatic": {Text: "Updates are on, but I never check that they arrive."},
+					"by-hand":   {Text: "I install updates when I think of it."},
+					"none":      {Text: "Updates are off, or I never install them."},
+				},
+				Check:  "Open the update page on your computer and phone. Look at the date of the last update and at whether updates are automatic.",
+				Whom:   "your IT supplier, or the person who helps you with computers",
+				Action: "Turn on automatic updates on your devices",
+				Steps: []string{
+					"Switch on automatic updates for the system on your computer, and a few days later on phone and tablet.",
+					"Do the same for browsers, office programs and PDF readers.",
+					"Restart your computer at least once a week, as many updates wait for that.",
+					"Note each device that can no longer get updates and set a date to replace it.",
+					"Once a month, look at the update page of each device.",
+				},
+				Then: "After the restart, you can print, scan and open your main programs.",
+				Task: "Look at the update page of each device, and install what is more than 14 days late.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -30208,6 +30922,25 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Why:  "Many break-ins pass through a computer. A virus guard whose warnings you see can stop one before it spreads to your files.",
+				Text: "How do you guard your own computers against harmful software?",
+				Options: map[string]catalogue.SoloOption{
+					"unwatched": {Label: "On, unwatched", Text: "Each computer has a virus guard that is kept up to date, but its warnings go unread."},
+					"watched":   {Label: "On, watched", Text: "Each computer has a virus guard that is kept up to date, and I act when it warns."},
+				},
+				Check:  "Open the security page on each computer, such as Windows Security, and see whether protection is on and what it last reported.",
+				Whom:   "your IT supplier, or the person who helps you with computers",
+				Action: "Put a virus guard that you watch on each computer",
+				Steps: []string{
+					"Switch the built-in or bought protection on where it is off.",
+					"Where the built-in one is not enough for a client or insurer, choose a product that reports by e-mail (EDR).",
+					"Put it on one computer for a week, and on the others after that.",
+					"Remove second products, because two at once get in each other's way.",
+					"Let it send its warnings to an address that you read, or pay your IT supplier to watch them.",
+				},
+				Then: "The harmless EICAR test file from eicar.org raises a warning that reaches you, and your main programs run.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -30366,6 +31099,20 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "On how many of your work laptops and phones is disk encryption switched on?",
+				Options: map[string]catalogue.SoloOption{
+					"all":  {Text: "It is on for every one, and the recovery keys are in a safe place."},
+					"most": {Text: "It is on for most, or the recovery keys have no safe place."},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Save a backup of each laptop, and note those that need a newer edition of Windows.",
+					"Choose two places for the recovery keys, such as the password manager and a sealed envelope, never the laptop itself.",
+					"Begin with one laptop, plugged in.",
+				},
+				Undo: "The saved key opens a locked laptop, and you can switch encryption off in the same settings at any time.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "ftc-basics", "microsoft-top-10"},
@@ -30444,6 +31191,29 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:  "A screen left open is an open door to every service you are signed in to. A short timer closes it at no cost.",
+				Risk: "A visitor or thief can use a signed-in computer as if they were you.",
+				Options: map[string]catalogue.SoloOption{
+					"all":    {Text: "All do, and need a PIN, password or fingerprint to open."},
+					"mostly": {Label: "Most do", Text: "Most lock, but after a long time or without a PIN."},
+				},
+				Check: "Leave your computer and phone alone for ten minutes and see whether they ask for a PIN or password.",
+				Whom:  "your IT supplier, or the person who helps you with computers",
+				Before: []string{
+					"Make sure that you know the PIN or password of each of your devices.",
+					"Have another way in after a forgotten PIN, such as a recovery key, and try it.",
+					"Find the screens that must stay on, such as a till.",
+				},
+				Steps: []string{
+					"Set computers to lock after 10 minutes at most and phones after 2.",
+					"Require a PIN of six or more digits, a password, or a fingerprint or face.",
+					"Learn the shortcut: Windows key and L, or Control, Command and Q on a Mac.",
+					"Do the same on a tablet and on an old phone that still shows work mail.",
+				},
+				Then: "A device left alone for ten minutes asks for its PIN, and you get in.",
+				Undo: "You can set a longer time in the same settings; a phone whose PIN is forgotten has to be wiped.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"acsc-small-business", "ncsc-small-business-guide", "ftc-basics"},
@@ -30469,7 +31239,11 @@ var compiled = catalogue.Catalogue{
 						Label:  "Most do",
 						Text:   "Most lock, but each person decides after how long.",
 						Credit: 0.5,
-						Todo:   &catalogue.Todo{Title: "Set one lock time that people cannot change", Hours: catalogue.Hours{First: 1}, Steps: []int{1, 2, 4}},
+						Todo: &catalogue.Todo{
+							Title: "Set one lock time that nobody can change on the device",
+							Hours: catalogue.Hours{First: 1},
+							Steps: []int{1, 2, 4},
+						},
 					},
 					{ID: "none", Label: "Few or none", Text: "Few or none of them lock themselves."},
 				},
@@ -30506,6 +31280,21 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 5,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:     "A laptop that you forgot gets no updates, and you do not see when it is gone. The list is the base for all other device checks.",
+				Risk:    "A forgotten laptop or old phone stays unpatched and still opens your mail.",
+				Options: map[string]catalogue.SoloOption{"current": {Text: "It names every device and is up to date."}},
+				Check:   "Take the list and look around. See whether every device you work on is on it.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Steps: []string{
+					"Open a sheet with columns for device, serial number, bought on, and supported until.",
+					"Enter what you work on, including a private phone or home computer that holds work mail.",
+					"Add servers, network boxes, printers and storage boxes.",
+					"Compare it with the devices shown on the admin page of your mail or office service.",
+					"Add a line whenever you buy, sell or give away a device, so the list stays true.",
+				},
+				Task: "Go through the device list and strike out what is gone.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"anssi-13-questions"},
@@ -30594,6 +31383,24 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 5,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"sign-out": {Text: "No, but I could sign the device out and change the password."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Action:  "Set up your devices so that you can wipe them",
+				Before: []string{
+					"Copy private photos from the phone, as a wipe may delete them too.",
+					"Set up an empty or old device first, wipe it, and see that it comes back.",
+					"Make sure that you can sign in to the page of devices without the phone, such as with a printed recovery code.",
+				},
+				Steps: []string{
+					"Switch on the maker's search for lost devices, or look whether your mail or office plan can wipe them (MDM).",
+					"Set up your laptops and phones in it, private ones that hold work mail too.",
+					"Where it is offered, choose the mode that removes work data only.",
+					"Write down where to sign in when a device is lost, and keep that page at home.",
+				},
+				Then: "Each device still gets mail, and the page of devices shows it.",
+				Undo: "You can take a device out of management at any time; a wipe cannot be undone.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"ncsc-small-business-guide", "cccs-baseline", "microsoft-top-10"},
@@ -30607,20 +31414,20 @@ var compiled = catalogue.Catalogue{
 			Why:  "Phones and laptops hold mail, files and open sign-ins. When one is lost, minutes count.",
 			Risk: "A lost phone keeps showing company mail to whoever holds it.",
 			Question: catalogue.Question{
-				Text: "Can you remove company data from a lost phone or laptop from a distance?",
+				Text: "Could you delete the business data on a lost phone or laptop from where you are?",
 				Options: []catalogue.Option{
-					{ID: "all-tested", Label: "From all", Text: "Yes, from every device, and we have tried it once.", Credit: 1},
+					{ID: "all-tested", Label: "On all", Text: "Yes, on every device.", Credit: 1},
 					{
 						ID:     "some",
-						Label:  "From some",
-						Text:   "Yes, from some of them, or we have never tried it.",
+						Label:  "On some",
+						Text:   "Yes, on some of them.",
 						Credit: 0.5,
 						Todo:   &catalogue.Todo{Title: "Enrol the devices that are missing, and try a wipe", Hours: catalogue.Hours{First: 4}, Steps: []int{2, 3, 4}},
 					},
 					{
 						ID:     "sign-out",
 						Label:  "Sign-out only",
-						Text:   "We can only sign the person out and change the password.",
+						Text:   "No, but we could sign the device out and change the password.",
 						Credit: 0.2,
 						Todo:   &catalogue.Todo{Title: "Go from signing people out to wiping lost devices", Hours: catalogue.Hours{First: 7}, Steps: []int{1, 2, 3, 4}},
 						With: []catalogue.TodoWith{
@@ -30648,8 +31455,8 @@ var compiled = catalogue.Catalogue{
 					},
 					{
 						ID:    "none",
-						Label: "No",
-						Text:  "No, we could do nothing.",
+						Label: "False",
+						Text:  "No, and we could do nothing else.",
 						With: []catalogue.TodoWith{
 							{
 								Service: []string{"microsoft-365", "google-workspace"},
@@ -30796,6 +31603,25 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "Before you pay to new or changed bank details, do you phone the payee on a number you already had?",
+				Options: map[string]catalogue.SoloOption{
+					"always": {Text: "Always, whatever the sum."},
+					"large":  {Text: "Only when the sum is large."},
+					"never":  {Text: "Never; I pay what the mail says."},
+					"odd":    {Text: "Only if it looks odd, or I just answer the mail."},
+				},
+				Check: "Pick the last three payees whose bank details changed. Did you phone, and on which number?",
+				Whom:  "your bank",
+				Steps: []string{
+					"Write the rule in one line: no payment to new or changed details before a call to a number you already had.",
+					"Keep a list of trusted numbers for all payees outside the mailbox, with the name to ask for.",
+					"Set a limit for payments at your bank, and a message to your phone for each one above a sum you choose.",
+					"Let a hurried request wait until the next morning, whoever it seems to come from.",
+					"Write your bank's fraud number on the same page, because a fast call can stop a transfer.",
+				},
+				Task: "Pick three changed payees and check that you made the call and noted it.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:      1,
 				Lists:     []string{"acsc-small-business", "ncsc-small-business-guide", "coalition-claims", "ic3-bec"},
@@ -30860,6 +31686,26 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "on-prem"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Why:  "Mail is still the easiest way to reach you. The stronger filters are often part of the plan, yet not switched on.",
+				Risk: "False sign-in pages and harmful files land in front of you on a busy day.",
+				Options: map[string]catalogue.SoloOption{
+					"as-delivered": {Text: "I use what came with the service and changed nothing."},
+					"most":         {Text: "I switched on more than came with the service, but not all there is."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Set a time each working day at which you look at the held mail and free what is genuine.",
+					"List the senders you must not miss, such as your bank, authorities and main clients.",
+				},
+				Steps: []string{
+					"Open the mail safety page and switch on every check for links and attachments.",
+					"Switch on the check for senders who use your name or a look-alike domain.",
+					"Mark mail from outside the business with a label, where that is offered.",
+					"Watch for a week, and after that hold doubtful mail back rather than deliver it with a warning.",
+				},
+				Undo: "You can free held mail while the service keeps it, often 15 to 30 days, and switch a check off.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"ncsc-small-business-guide", "anssi-13-questions", "coalition-claims", "microsoft-top-10"},
@@ -30879,7 +31725,7 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "most",
 						Label:  "Most on",
-						Text:   "We have switched on more than came with the service, but something is still left to do.",
+						Text:   "We switched on more than came with the service, but not all there is.",
 						Credit: 0.6,
 						Todo: &catalogue.Todo{
 							Title: "Switch on the mail filters that are still off",
@@ -30901,7 +31747,7 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:    "off",
 						Label: "Off",
-						Text:  "There are no filters, or we have turned them off.",
+						Text:  "They are off.",
 						With: []catalogue.TodoWith{
 							{
 								Service: []string{"microsoft-365", "google-workspace"},
@@ -30960,6 +31806,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{StackCategory: []string{"crm-marketing"}},
+			Solo: &catalogue.Solo{
+				Whom: "the person who set it up for you, or the provider's support",
+				Undo: "The person who manages your domain sets p=none or the saved lines again; it can take a day to be seen everywhere.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -30974,16 +31824,11 @@ var compiled = catalogue.Catalogue{
 			Question: catalogue.Question{
 				Text: "What stops others from sending mail in the name of your domain (SPF, DKIM and DMARC)?",
 				Options: []catalogue.Option{
-					{
-						ID:     "enforced",
-						Label:  "Blocked",
-						Text:   "All three are set, and DMARC tells others to hold back or refuse false mail.",
-						Credit: 1,
-					},
+					{ID: "enforced", Label: "Blocked", Text: "All three are set, and false mail is held back or refused.", Credit: 1},
 					{
 						ID:     "watching",
 						Label:  "Watched",
-						Text:   "All three are set, but DMARC only reports.",
+						Text:   "All three are set, but false mail is only reported.",
 						Credit: 0.6,
 						Todo:   &catalogue.Todo{Title: "Let DMARC refuse false mail", Hours: catalogue.Hours{First: 2}, Steps: []int{3, 4, 5}, NoGuides: true},
 					},
@@ -30999,7 +31844,7 @@ var compiled = catalogue.Catalogue{
 							Do:    []string{"See which of the three is there already, and leave out the step that adds it."},
 						},
 					},
-					{ID: "none", Label: "None", Text: "We have none of them."},
+					{ID: "none", Label: "None", Text: "None of the three is set."},
 				},
 			},
 			Check: "Type your domain into a free DMARC checker on the web. Look for p=quarantine or p=reject in the result.",
@@ -31043,6 +31888,26 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "on-prem"}, Fact: []string{"team"}, Rows: 1},
+			Solo: &catalogue.Solo{
+				Text: "Can your mailbox be set to pass all mail on to an outside address?",
+				Options: map[string]catalogue.SoloOption{
+					"blocked": {Text: "No, that is blocked."},
+					"open":    {Text: "It can, and I never look."},
+					"watched": {Text: "It can, but I look at that setting every month."},
+				},
+				Whom: "the person who set it up for you, or the provider's support",
+				Before: []string{
+					"Look in the settings of your mailbox for forwards that exist today, and why they are there.",
+					"Where you need one, look for another way, such as a second mailbox in the same app.",
+				},
+				Steps: []string{
+					"Note each forward that you want to keep, and why.",
+					"Stop mail from being passed on to outside addresses by itself, for all other cases.",
+					"Remove each forward that you cannot explain, and change that mailbox's password.",
+				},
+				Then: "A test forward to a private address is stopped, and those you keep still arrive.",
+				Undo: "You can add an exception on the same page at any time.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"coalition-claims"},
@@ -31055,9 +31920,9 @@ var compiled = catalogue.Catalogue{
 			Why:  "A thief who gets into a mailbox often sets up a hidden copy of all mail. Once that is blocked, changing the password really ends the break-in.",
 			Risk: "A stranger can read along for months and wait for the right invoice.",
 			Question: catalogue.Question{
-				Text: "Can people have company mail sent on by itself to an outside address?",
+				Text: "Can people set their mailbox to pass all mail on to an outside address?",
 				Options: []catalogue.Option{
-					{ID: "blocked", Label: "Blocked", Text: "No, it is blocked, with a short list of agreed exceptions at most.", Credit: 1},
+					{ID: "blocked", Label: "Blocked", Text: "No, it is blocked, apart from exceptions that we agreed to.", Credit: 1},
 					{
 						ID:     "watched",
 						Label:  "Watched",
@@ -31124,18 +31989,13 @@ var compiled = catalogue.Catalogue{
 			Why:  "An early word limits the damage. People stay silent when they do not know whom to tell or fear trouble.",
 			Risk: "A wrong click stays secret for days while a thief moves from mailbox to mailbox.",
 			Question: catalogue.Question{
-				Text: "How would a colleague report a strange message or a mistake of their own?",
+				Text: "Do people know whom to tell about a strange message or a wrong click of their own?",
 				Options: []catalogue.Option{
-					{
-						ID:     "known",
-						Label:  "Known to all",
-						Text:   "Everyone knows the one place to report, and reports get thanks, not blame.",
-						Credit: 1,
-					},
+					{ID: "known", Label: "Known to all", Text: "Yes, everyone knows the one place to report it.", Credit: 1},
 					{
 						ID:     "informal",
 						Label:  "By word",
-						Text:   "People would ask someone, but no place is agreed.",
+						Text:   "They would ask somebody, but no place was ever agreed.",
 						Credit: 0.4,
 						Todo: &catalogue.Todo{
 							Title: "Agree on one place to report strange messages",
@@ -31143,7 +32003,7 @@ var compiled = catalogue.Catalogue{
 							Steps: []int{1, 2, 3, 4, 5},
 						},
 					},
-					{ID: "none", Label: "No way", Text: "We have no agreed way, or people fear trouble."},
+					{ID: "none", Label: "Not at all", Text: "No; most would keep it to themselves."},
 				},
 			},
 			Check: "Ask three colleagues what they would do after clicking a bad link. The answers should match.",
@@ -31210,11 +32070,11 @@ var compiled = catalogue.Catalogue{
 			Question: catalogue.Question{
 				Text: "How often do your people get a short lesson on common tricks and on handling data?",
 				Options: []catalogue.Option{
-					{ID: "yearly", Label: "Every year", Text: "Everyone gets one when they join and at least once a year.", Credit: 1},
+					{ID: "yearly", Label: "Every year", Text: "Everyone gets one at least once a year.", Credit: 1},
 					{
 						ID:     "some",
 						Label:  "Now and then",
-						Text:   "Some people get one, or it happens without a plan.",
+						Text:   "Only some people get one, or less than once a year.",
 						Credit: 0.5,
 						Todo:   &catalogue.Todo{Title: "Give everyone the security lesson each year", Hours: catalogue.Hours{First: 1.5}, Steps: []int{3, 4, 5}},
 					},
@@ -31286,16 +32146,11 @@ var compiled = catalogue.Catalogue{
 			Question: catalogue.Question{
 				Text: "Do you have a short plan for a hacked account, locked files or a lost laptop?",
 				Options: []catalogue.Option{
-					{
-						ID:     "practised",
-						Label:  "Yes, tried",
-						Text:   "Yes, it can be read without our systems, and we talked it through this past year.",
-						Credit: 1,
-					},
+					{ID: "practised", Label: "Yes, tried", Text: "Yes, and we tried it out this past year.", Credit: 1},
 					{
 						ID:     "written",
 						Label:  "Written down",
-						Text:   "Yes, but we have not tried it, or it lies only on our own systems.",
+						Text:   "Yes, but we did not try it out this past year.",
 						Credit: 0.6,
 						Todo:   &catalogue.Todo{Title: "Print the emergency plan, and talk it through once", Hours: catalogue.Hours{First: 1}, Steps: []int{5, 6}},
 					},
@@ -31349,6 +32204,25 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 6,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Text: "Do you have a list of whom to phone in a crisis, and who can get in if you are ill?",
+				Options: map[string]catalogue.SoloOption{
+					"all-paper": {Label: "All on paper", Text: "Yes, all on paper, and a sealed envelope lets somebody I trust get in."},
+					"none":      {Text: "No, I would have to look them up."},
+					"some":      {Label: "Some", Text: "Yes, but some are missing, it lies only on my computer, or nobody could get in."},
+				},
+				Check:  "Take out the sheet, and compare two of its numbers with a bank card and a contract. Ask the keeper of the envelope whether it is still closed.",
+				Whom:   "your bank and your insurer",
+				Action: "Put emergency numbers on one sheet and your way in into an envelope",
+				Steps: []string{
+					"List your IT supplier, the fraud desk of your bank, your lawyer and the privacy office of your country. Add your insurer, with the policy number.",
+					"Add how to reach emergency support of each main service, and your customer number there.",
+					"Add the police or national cyber help line.",
+					"Ask the insurer what you must do first, and whose help they pay for.",
+					"Print the sheet. Put the recovery code of your password manager and of your mail into a sealed envelope with somebody you trust.",
+				},
+				Task: "Check each emergency number against the web or the contract, and that the envelope is still closed and true.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cccs-baseline"},
@@ -31367,13 +32241,13 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "all-paper",
 						Label:  "All on paper",
-						Text:   "Yes, for all of them, on paper or on phones, and checked this past year.",
+						Text:   "Yes, for all of them, where we can read it without our computers.",
 						Credit: 1,
 					},
 					{
 						ID:     "some",
 						Label:  "Some",
-						Text:   "We have some of them, or they lie only in our systems.",
+						Text:   "Yes, but some are missing, or it lies only on our computers.",
 						Credit: 0.5,
 						Todo: &catalogue.Todo{
 							Title: "Add the missing emergency numbers, and print them",
@@ -31382,7 +32256,7 @@ var compiled = catalogue.Catalogue{
 							Do:    []string{"Compare what you have with these lines, and look up only what is missing."},
 						},
 					},
-					{ID: "none", Label: "None", Text: "We would have to look them up."},
+					{ID: "none", Label: "None", Text: "No, we would have to look them up."},
 				},
 			},
 			Check: "Ask for the sheet, and compare two of its numbers with a bank card and a contract.",
@@ -31421,6 +32295,17 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Fact: []string{"team"}, StackData: []string{"health", "payment-card"}},
+			Solo: &catalogue.Solo{
+				Check: "Say from memory which authority it would be and how fast, and look for its form on the web.",
+				Whom:  "your lawyer, or the privacy authority of your country",
+				Steps: []string{
+					"List the countries where your customers live.",
+					"For each, note the privacy authority, its online form and the deadline.",
+					"Read your main contracts and your insurance for shorter deadlines, and note them.",
+					"Draft a short notice to customers that says what happened, what it means and what to do.",
+					"Keep the page with your emergency numbers.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"ftc-basics"},
@@ -31436,16 +32321,11 @@ var compiled = catalogue.Catalogue{
 			Question: catalogue.Question{
 				Text: "Do you know whom you must tell after a leak of personal data, and by when?",
 				Options: []catalogue.Option{
-					{
-						ID:     "written",
-						Label:  "Written down",
-						Text:   "Yes, it is written down with deadlines, addresses and a draft notice.",
-						Credit: 1,
-					},
+					{ID: "written", Label: "Written down", Text: "Yes, it is written down, with addresses and deadlines.", Credit: 1},
 					{
 						ID:     "roughly",
 						Label:  "Roughly",
-						Text:   "We know the main rule, but nothing is written.",
+						Text:   "We know the main rule, but nothing is written down.",
 						Credit: 0.4,
 						Todo: &catalogue.Todo{
 							Title:  "Write down the rule on leaks, with its deadlines",
@@ -31491,6 +32371,23 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Why:     "One signs up for a handy tool and forgets it. What is on no list is not protected, not closed, and paid for by accident.",
+				Risk:    "Business data sits in services that you have forgotten.",
+				Text:    "How complete is your list of cloud services, free ones and old ones included?",
+				Options: map[string]catalogue.SoloOption{"complete": {Text: "It has all of them, and was checked in the last six months."}},
+				Check:   "Compare the list with the last three card and bank statements and with the saved logins in your browser.",
+				Whom:    "your bookkeeper",
+				Steps: []string{
+					"Start from the services in this assessment.",
+					"Go through card and bank statements of one year for monthly fees.",
+					"Go through the saved logins of your browser or password manager, the free services too.",
+					"Look at the connected apps in your mail or office service.",
+					"Note for each what data it holds and what it costs.",
+					"Copy the data out of those that you no longer need, and close them a month later.",
+					"Add to this assessment what was missing.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"anssi-13-questions"},
@@ -31560,6 +32457,37 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 7,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Title: "Who else can get in",
+				Why:   "A web designer, bookkeeper or relative who once helped can often still open everything. A thief who gets hold of their login can do so too.",
+				Risk:  "An old login of a helper becomes a break-in at your business.",
+				Text:  "Who else can get in - web designer, bookkeeper, family - and does each still need to?",
+				Options: map[string]catalogue.SoloOption{
+					"named-always": {Label: "Always open", Text: "Only those who still need to, with a login of their own and a second step."},
+					"named-on-demand": {
+						Label: "When needed",
+						Text:  "Nobody, or helpers with a login of their own and a second step, open only while they work.",
+					},
+					"no-second-step": {Label: "No second step", Text: "Only those who still need to, with a login of their own, but no second step."},
+					"shared":         {Label: "Shared login", Text: "Some use my own login, no longer need it, or I do not know who can."},
+				},
+				Check:  "Search the user lists of your main services for names other than yours. Ask yourself who knows one of your passwords.",
+				Action: "Give each helper a login of their own, and close the others",
+				Before: []string{
+					"List who can reach your systems and with what: supplier, web designer, bookkeeper, family, remote-help tools.",
+					"Make sure that you hold the main login and its recovery codes yourself.",
+					"Agree on a day with each helper, and see that they can sign in the new way.",
+				},
+				Steps: []string{
+					"Give each helper who still needs it a login of their own with a second step and only the rights they need.",
+					"Change the passwords that others know, and switch off remote-help tools you no longer need. Remove them a month later.",
+					"Switch helpers' logins off, or let them expire, when no work is due.",
+					"Agree in writing with a supplier that they tell you about a break-in within a day.",
+				},
+				Then: "You and your helpers can sign in, and backups and watch tools still run the next day.",
+				Undo: "You can switch a login on again with your own, until it is removed.",
+				Task: "Go through the logins of your helpers and close those not in use.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -31577,13 +32505,13 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "named-on-demand",
 						Label:  "When needed",
-						Text:   "Each has their own login with a second step, open only while there is work.",
+						Text:   "With logins of their own and a second step, which we open only while there is work.",
 						Credit: 1,
 					},
 					{
 						ID:     "named-always",
 						Label:  "Always open",
-						Text:   "Each has their own login with a second step, but it is always open.",
+						Text:   "With logins of their own and a second step, which are always open.",
 						Credit: 0.7,
 						Todo: &catalogue.Todo{
 							Title:  "Open helpers' logins only when work is due",
@@ -31595,7 +32523,7 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "no-second-step",
 						Label:  "No second step",
-						Text:   "They have their own logins, but no second step.",
+						Text:   "With logins of their own, but no second step.",
 						Credit: 0.3,
 						Todo: &catalogue.Todo{
 							Title:  "Add a second step to every helper's login",
@@ -31605,7 +32533,7 @@ var compiled = catalogue.Catalogue{
 							NoCost: true,
 						},
 					},
-					{ID: "shared", Label: "Shared login", Text: "They share a login or use one of ours, or we never agreed on it."},
+					{ID: "shared", Label: "Shared login", Text: "With a shared login or one of ours, or we do not know how."},
 				},
 			},
 			Check: "Search the user lists of your main services for people from outside. Ask the supplier who of them can get in and how.",
@@ -31706,14 +32634,26 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:      "responsibilities-agreed",
-			Title:   "Who does which security job",
-			Topic:   "governance",
-			Scope:   "service",
-			Layers:  []string{"governance"},
-			Where:   catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
-			Weight:  6,
-			Tier:    "full",
+			ID:     "responsibilities-agreed",
+			Title:  "Who does which security job",
+			Topic:  "governance",
+			Scope:  "service",
+			Layers: []string{"governance"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
+			Weight: 6,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"written": {Text: "It is written down, with a day in my calendar for each job of mine."}},
+				Check:   "Say for this service who keeps the backup and who looks at the log: you, your supplier or the provider.",
+				Whom:    "the provider's support",
+				Steps: []string{
+					"Print the responsibility map for this service from your assessment.",
+					"Compare it with the provider's own page on shared responsibility, where there is one.",
+					"Ask the provider's support by mail about every line that stays unclear, and keep the answer.",
+					"Write a date beside each job that is yours, or the name of the supplier who does it.",
+					"Put the page in the folder with the contract.",
+				},
+			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "An agreement clears up who does a job; the urgent jobs are known without it."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "supplier", Stage: "prevent", Strength: "some"},
@@ -31779,6 +32719,7 @@ var compiled = catalogue.Catalogue{
 			Where:   catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
 			Weight:  5,
 			Tier:    "full",
+			Solo:    &catalogue.Solo{Whom: "the provider's support"},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "The law wants it, but a signature keeps no attacker out."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "supplier", Stage: "recover", Strength: "some"},
@@ -31835,14 +32776,24 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:        "vendor-security-checked",
-			Title:     "A look before you sign up",
-			Topic:     "governance",
-			Scope:     "service",
-			Layers:    []string{"governance"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
-			Weight:    5,
-			Tier:      "full",
+			ID:     "vendor-security-checked",
+			Title:  "A look before you sign up",
+			Topic:  "governance",
+			Scope:  "service",
+			Layers: []string{"governance"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
+			Weight: 5,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Whom: "the provider's support",
+				Steps: []string{
+					"Find the page on security, often called \"Trust\", on the provider's website. Note which audits it has passed, such as ISO 27001 or SOC 2.",
+					"Search the web for its name with \"breach\" and read how it dealt with the last one.",
+					"Check that your plan has a second step, an activity log and a way to export data.",
+					"Decide whether that is good enough for the data you keep there, and write down the decision with the date.",
+					"Ask the same questions before you buy the next service.",
+				},
+			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "It is for the next supplier you take on; what you use today needs settings first."},
 			Scenarios: []catalogue.Protection{{Scenario: "supplier", Stage: "prevent", Strength: "some"}},
 			Why:       "A break-in at a provider can become yours. An hour's look shows who takes security seriously.",
@@ -31897,14 +32848,18 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:        "sla-status-reviewed",
-			Title:     "Uptime promise and outage news",
-			Topic:     "governance",
-			Scope:     "service",
-			Layers:    []string{"governance"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
-			Weight:    4,
-			Tier:      "full",
+			ID:     "sla-status-reviewed",
+			Title:  "Uptime promise and outage news",
+			Topic:  "governance",
+			Scope:  "service",
+			Layers: []string{"governance"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
+			Weight: 4,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Check: "Look where the provider's status messages go. Then look up how much of the time the contract (SLA) says it will work.",
+				Whom:  "the provider's support",
+			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Knowing the promise changes little on the day of an outage."},
 			Scenarios: []catalogue.Protection{{Scenario: "supplier", Stage: "detect", Strength: "some"}},
 			Why:       "Know what the provider owes you before an outage, not during one. Status messages tell you at once whether the fault is yours or theirs.",
@@ -31957,6 +32912,13 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 4,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Whom: "the provider's support",
+				Before: []string{
+					"See how many records there are, and choose a safe place for the copy.",
+					"Read in the contract how long you can still reach your data after you cancel, and cancel nothing yet.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -32016,6 +32978,29 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
+			Solo: &catalogue.Solo{
+				Text: "How do you reach your office or server systems from outside?",
+				Options: map[string]catalogue.SoloOption{
+					"direct":          {Text: "Directly over the internet with a password."},
+					"vpn":             {Text: "Through a VPN or gateway, but with a password alone."},
+					"vpn-second-step": {Text: "Through a VPN or gateway with a second step, or they cannot be reached from outside at all."},
+				},
+				Action: "Get in only through a VPN or gateway with a second step",
+				Before: []string{
+					"With your IT supplier, list every way in from outside, such as remote desktop, file servers, cameras and remote-help tools, and what uses it.",
+					"Have the supplier set up a VPN or gateway with a second step, and try it from outside.",
+					"Keep one session open, or do it while you sit beside the machine, so that there is another way in.",
+				},
+				Steps: []string{
+					"Work through it for a week, on each of your devices.",
+					"Close the direct ways in at the router or firewall, one at a time.",
+					"Remove the remote-help tools that you do not need.",
+					"Install updates for the VPN box as soon as they come out.",
+				},
+				Then: "You get in through the VPN, and a phone on its own network gets no answer without it.",
+				Undo: "From the office, you or your IT supplier can open a closed way again while you sort out what fails.",
+				Task: "Check which devices and helpers may use the VPN, and install its updates.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{"cisa-first-things", "cis-cdm-v2", "coalition-claims"},
@@ -32045,9 +33030,7 @@ var compiled = catalogue.Catalogue{
 							Title: "Add a second step to the VPN",
 							Hours: catalogue.Hours{First: 2},
 							Steps: []int{4},
-							Do: []string{
-								"Have your IT supplier switch on the second step for one person, try it from outside, and then switch it on for everyone.",
-							},
+							Do:    []string{"Have your IT supplier switch on the second step for one login, try it from outside, and then for all of them."},
 						},
 					},
 					{
@@ -32070,12 +33053,10 @@ var compiled = catalogue.Catalogue{
 							{
 								Service: []string{"tailscale"},
 								Todo: catalogue.Todo{
-									Title: "Let people in through the Tailscale you have",
-									Hours: catalogue.Hours{First: 4},
-									Steps: []int{1, 2, 3},
-									Do: []string{
-										"Have your IT supplier add the server to your Tailscale network, and let each person sign in there with a second step.",
-									},
+									Title:  "Go in through the Tailscale you have",
+									Hours:  catalogue.Hours{First: 4},
+									Steps:  []int{1, 2, 3},
+									Do:     []string{"Have your IT supplier add the server to your Tailscale network, and require a second step to sign in there."},
 									NoCost: true,
 								},
 							},
@@ -32124,6 +33105,27 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem"}, Facts: []string{"office", "alone"}},
 			Weight: 7,
 			Tier:   "core",
+			Solo: &catalogue.Solo{
+				Title:  "Your router and Wi-Fi at home",
+				Why:    "The router is the door of your network and faces the internet all day. Attackers look for old ones with known flaws.",
+				Risk:   "A taken-over router lets a stranger watch and redirect all that you send.",
+				Text:   "How many hold where you work: the router updates itself, its admin page is closed to the internet, the Wi-Fi uses WPA2 or WPA3?",
+				Whom:   "your internet provider, or the person who set up the router",
+				Action: "Update and lock down your router and Wi-Fi",
+				Before: []string{
+					"Save the router's settings to a file, and have the letter with the sign-in data of your internet provider.",
+					"Sit beside it, keep one session open over a cable, and find the reset button as another way in.",
+					"List what uses the Wi-Fi and each port forward, such as phones, televisions and cameras.",
+				},
+				Steps: []string{
+					"In a quiet hour, install the newest update and switch on automatic updates; replace a router that gets none.",
+					"Change the factory password of the admin page, and save the new one at once.",
+					"Switch off control of the router from outside, and each port forward that you cannot explain.",
+					"Set Wi-Fi to WPA3, or WPA2 where old devices need it, with a long new password.",
+					"Put guests, family and gadgets such as cameras on a separate guest network, away from your work computer.",
+				},
+				Then: "Computers, printer and phones are online again, and the admin page opens by cable.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
 				Lists: []string{
@@ -32140,13 +33142,13 @@ var compiled = catalogue.Catalogue{
 			Why:       "The router is the door of your office network and faces the internet all day. Attackers look for old ones with known flaws.",
 			Risk:      "A taken-over router lets a stranger watch and redirect all that your office sends.",
 			Question: catalogue.Question{
-				Text: "How many of these are in place at the office: automatic router updates, an admin page closed to the internet, strongly encrypted Wi-Fi?",
+				Text: "How many hold at the office: the router updates itself, its admin page is closed to the internet, the Wi-Fi uses WPA2 or WPA3?",
 				Options: []catalogue.Option{
-					{ID: "all", Label: "All three", Text: "All three are in place.", Credit: 1},
+					{ID: "all", Label: "All three", Text: "All three hold.", Credit: 1},
 					{
 						ID:     "most",
 						Label:  "Two of them",
-						Text:   "Two of the three are in place.",
+						Text:   "Two of the three hold.",
 						Credit: 0.5,
 						Todo: &catalogue.Todo{
 							Title: "Close the one gap left at the router or Wi-Fi",
@@ -32160,7 +33162,7 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "little",
 						Label:  "One of them",
-						Text:   "One of the three is in place.",
+						Text:   "One of the three holds.",
 						Credit: 0.2,
 						Todo: &catalogue.Todo{
 							Title: "Close the two gaps left at the router and Wi-Fi",
@@ -32169,7 +33171,7 @@ var compiled = catalogue.Catalogue{
 							Do:    []string{"Find out which two are missing, and leave out the step for the third."},
 						},
 					},
-					{ID: "none", Label: "None", Text: "None of the three is in place."},
+					{ID: "none", Label: "None", Text: "None of the three holds."},
 				},
 			},
 			Check: "Sign in to the router. Look at the update date, at whether remote management is off, and at the Wi-Fi security setting, which should say WPA2 or WPA3.",
@@ -32213,6 +33215,26 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem"}},
 			Weight: 6,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"locked":      {Text: "They are in a locked place, but I do not know who has keys."},
+					"locked-list": {Text: "They are in a locked room or cabinet, and I know who has keys."},
+					"open":        {Text: "They are where visitors, family or neighbours in the building can reach them."},
+				},
+				Check: "Walk to each server, storage box and router and try to touch it. Then think who has keys.",
+				Whom:  "your landlord",
+				Before: []string{
+					"List where each server, storage box and network device is, and what stops when it is off.",
+					"Make a backup and choose a quiet evening.",
+					"Make sure that the room or cabinet has a lock, power, network and enough air.",
+				},
+				Steps: []string{
+					"Shut each device down properly and move it, one at a time.",
+					"Collect all keys, and write down who has one, such as the landlord or cleaner.",
+					"Keep visitors, cleaners and workmen out, or go with them.",
+					"Change the lock or code when a key is lost or not given back.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -32283,6 +33305,13 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Service: []string{"self-hosted-vm-host"}},
+			Solo: &catalogue.Solo{
+				Before: []string{
+					"Find out, or ask your IT supplier for, maker, version and end of support of each host.",
+					"Back up the virtual machines to a place that the host's admin login cannot delete, and restore one.",
+					"Sit where you can sign in at the host's own console.",
+				},
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"cisa-first-things", "cccs-baseline"},
@@ -32295,13 +33324,13 @@ var compiled = catalogue.Catalogue{
 			Why:  "One host carries many machines, so one flaw in it opens them all. In your own rooms only you can fix it.",
 			Risk: "A break-in on the host can lock every server you run at the same moment.",
 			Question: catalogue.Question{
-				Text: "How up to date is the software that runs your virtual machines (VMware, Hyper-V or Proxmox)?",
+				Text: "How soon does the software that runs your virtual machines (VMware, Hyper-V or Proxmox) get security updates?",
 				Options: []catalogue.Option{
-					{ID: "current", Label: "Up to date", Text: "It is supported, and security updates go in within 14 days.", Credit: 1},
+					{ID: "current", Label: "Up to date", Text: "Within 14 days.", Credit: 1},
 					{
 						ID:     "late",
-						Label:  "Late",
-						Text:   "It is supported, but updates take longer.",
+						Label:  "Later",
+						Text:   "Later than that.",
 						Credit: 0.5,
 						Todo: &catalogue.Todo{
 							Title:  "Update the virtual machine hosts within 14 days",
@@ -32311,7 +33340,7 @@ var compiled = catalogue.Catalogue{
 							NoCost: true,
 						},
 					},
-					{ID: "old", Label: "Out of support", Text: "Its maker no longer supports it, or nobody updates it."},
+					{ID: "old", Label: "Out of support", Text: "Never, or its maker no longer supports it."},
 				},
 			},
 			Check: "Read the version on the host's admin page and look it up on the maker's list of supported versions.",
