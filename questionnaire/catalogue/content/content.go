@@ -26248,7 +26248,7 @@ var compiled = catalogue.Catalogue{
 			Topic:     "sign-in",
 			Scope:     "organisation",
 			Layers:    []string{"identity_platform", "accounts"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"saas", "paas", "iaas"}},
+			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
 			Weight:    5,
 			Tier:      "full",
 			NeedsTeam: true,

@@ -42,6 +42,8 @@ var insteadOf = map[string]instead{
 	"contract-and-dpa":            {"", "there is no provider"},
 	"vendor-security-checked":     {"", "there is no provider"},
 	"sla-status-reviewed":         {"", "there is no provider"},
+	"sso-central-signin":          {"", "there is no sign-in page of a provider to bring under one login"},
+	"data-location-known":         {"", "the data is in the business's own room"},
 	"exit-plan":                   {"", "there is no provider to leave"},
 }
 
