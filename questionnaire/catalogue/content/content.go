@@ -1975,11 +1975,41 @@ var compiled = catalogue.Catalogue{
 	},
 	Hosts: []catalogue.HostKind{
 		{
-			ID:           "shared-hosting",
-			Name:         "Shared web hosting",
-			About:        "A web host runs the server and shares it among many customers.",
-			Model:        "paas",
-			Capabilities: []string{"website", "databases", "user-accounts", "admin-console"},
+			ID:    "shared-hosting",
+			Name:  "Shared web hosting",
+			About: "A web host runs the server and shares it among many customers.",
+			Model: "paas",
+			Parties: map[string]catalogue.Override{
+				"backup": {
+					Party:     "shared",
+					YourPart:  "Keep a copy of files and database away from the host, and try to put it back.",
+					TheirPart: "May keep copies of its own for a while, often without a promise.",
+					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+				},
+				"monitoring": {
+					Party:     "shared",
+					YourPart:  "Look at the log of visits and errors in the host's panel, and save it if it has to last.",
+					TheirPart: "Watches its servers and writes a log for each website.",
+					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+				},
+				"network_controls": {
+					Party:     "provider",
+					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+					Source:    "https://developer.wordpress.org/advanced-administration/security/hardening/",
+				},
+				"os": {
+					Party:     "provider",
+					TheirPart: "Installs the security updates of the operating system.",
+					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+				},
+				"runtime": {
+					Party:     "shared",
+					YourPart:  "Choose versions of PHP and the database that still get fixes, in the host's panel.",
+					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+				},
+			},
+			Capabilities: []string{"website", "databases", "code", "user-accounts", "admin-console"},
 		},
 		{
 			ID:           "server",
@@ -9622,7 +9652,27 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"cpanel", "shared hosting", "web hosting", "webspace", "bluehost", "hostgator", "a2 hosting"},
 			Capabilities: []string{"website", "code", "databases", "email", "backups", "user-accounts", "admin-console", "api-keys"},
 			Data:         []string{"public", "customer-personal", "internal"},
-			Host:         "shared-hosting",
+			Parties: map[string]catalogue.Override{
+				"backup": {
+					Party:     "shared",
+					YourPart:  "Keep a full copy of the account away from the host, and try to put it back.",
+					TheirPart: "May keep copies of its own for a while, often without a promise.",
+					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+				},
+				"network_controls": {
+					Party:     "provider",
+					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+				},
+				"runtime": {
+					Party:     "shared",
+					YourPart:  "Choose a PHP version that still gets fixes for each domain, in cPanel.",
+					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+				},
+			},
+			Parts: []string{"website", "databases", "email"},
+			Host:  "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centre, servers and network",
 				"Updates the operating system, web server and cPanel",
@@ -23689,7 +23739,20 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"wpengine", "managed wordpress", "wordpress hosting"},
 			Capabilities: []string{"website", "code", "databases", "backups", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"public", "customer-personal"},
-			Host:         "shared-hosting",
+			Parties: map[string]catalogue.Override{
+				"network_controls": {
+					Party:     "provider",
+					TheirPart: "Runs the firewall in front of its servers and blocks known attackers.",
+					Source:    "https://wpengine.com/faq/security/what-are-the-details-of-wp-engine-security-processes/",
+				},
+				"runtime": {
+					Party:     "shared",
+					YourPart:  "Choose a PHP version that still gets fixes for each environment.",
+					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+					Source:    "https://wpengine.com/support/php-guide/",
+				},
+			},
+			Host: "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates the operating system, web server and database",
