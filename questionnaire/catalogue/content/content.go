@@ -17323,7 +17323,7 @@ var compiled = catalogue.Catalogue{
 					},
 					Fix:        "Switch on \"Enforce two-factor authentication\" with the group left out, and save.",
 					Then:       "A colleague signs in in a private window while an admin stays signed in, and phone and desktop still sync.",
-					Undo:       "An admin switches it off on the same page, or switches the second step off for one person under Accounts › the person.",
+					Undo:       "An admin switches it off on the same page; a person without the phone signs in with a backup code.",
 					Plan:       "Free",
 					Source:     "https://docs.nextcloud.com/server/latest/admin_manual/configuration_user/two_factor-auth.html",
 					SourceKind: "vendor",
