@@ -187,7 +187,7 @@ func (r *redactor) variant(s Service) string {
 	if s.Variant == "" {
 		return ""
 	}
-	if def, known := r.was.Service(s.ID); !known || def.Variant(s.Variant) == nil {
+	if def, known := r.was.Service(s.ID); !known || !def.Way(s.Variant) {
 		return "gone-way"
 	}
 	if to, renamed := r.renames.Variants[s.ID][s.Variant]; renamed {
