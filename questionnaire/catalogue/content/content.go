@@ -5,7 +5,7 @@ package content
 import "yourpart/questionnaire/catalogue"
 
 var compiled = catalogue.Catalogue{
-	Version: "2026.12",
+	Version: "2027.01",
 	Layers: []catalogue.Layer{
 		{
 			ID:         "governance",
