@@ -27872,7 +27872,7 @@ var compiled = catalogue.Catalogue{
 					{ID: "not-at-all", Label: "Not at all", Text: "Nobody installs them."},
 				},
 			},
-			Check: "On each server, look at the date of the last update and whether it waits for a restart. Windows shows this under Windows Update; Ubuntu and Debian note it in /var/log/apt/history.log.",
+			Check: "On each server, look at the date of the last update and whether it waits for a restart. Windows shows this under Windows Update, a NAS under its system updates; Linux notes it in the log of its packages.",
 			Whom:  "whoever looks after your servers, or your IT supplier",
 			Remediation: catalogue.Remediation{
 				Title: "Switch on automatic server updates",
