@@ -78,7 +78,7 @@ func (r *Report) AnswerText(c *scoring.Cell) string {
 		if c.Answer.Option == "" && !c.Disputed() {
 			said = r.factAt(c, said)
 		}
-		if r.AtHost(c) {
+		if c.OfHost(r.Catalogue, r.Assessment) {
 			return "Asked at " + r.ServiceName(c.Source) + ": " + said
 		}
 		return "Same sign-in as " + r.ServiceName(c.Source) + ": " + said
@@ -95,17 +95,6 @@ func (r *Report) factAt(c *scoring.Cell, otherwise string) string {
 		}
 	}
 	return otherwise
-}
-
-// AtHost reports whether an inherited cell is answered by that of the service of the
-// stack that its own runs on, and not through a sign-in or an account.
-func (r *Report) AtHost(c *scoring.Cell) bool {
-	s := r.Assessment.Service(c.Service)
-	if s == nil || !c.Control.OfHost() {
-		return false
-	}
-	host, ok := questionnaire.HostOf(r.Catalogue, r.Assessment, *s)
-	return ok && host.Key != ""
 }
 
 func optionText(c *scoring.Cell) string {
