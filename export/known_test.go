@@ -73,14 +73,14 @@ func TestKnownIsShown(t *testing.T) {
 			t.Errorf("sheet %s asks what is known", f.Name)
 		}
 	}
-	asked := knownReport(t, "nothing")
+	asked := knownReport(t, "all")
 	for what, n := range map[string][2]int{"set aside": {r.Aside().Of, asked.Aside().Of}, "older than a year": {r.Age().Of, asked.Age().Of}} {
 		if n[1] != n[0]+1 {
 			t.Errorf("%s: of %d where it is known, of %d where it is answered", what, n[0], n[1])
 		}
 	}
 	at := slices.IndexFunc(r.Answers(), func(a report.AnswerRow) bool { return a.ID.Control == "logs-on" })
-	if row := asked.Answers()[at]; row.Source != "" || row.Standing != "gap" {
+	if row := asked.Answers()[at]; row.Source != "" || row.Standing != "in place" {
 		t.Errorf("answered all the same it is %+v", row)
 	}
 }
