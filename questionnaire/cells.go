@@ -36,6 +36,8 @@ type Cell struct {
 	Layer *catalogue.Layer
 	// Source is the key of the service whose cell answers an inherited one.
 	Source string
+	// By is the cell whose answer passed over one that is met or unmet.
+	By CellID
 	// Fact is the guide that says what the product does by itself, or nil.
 	Fact *catalogue.Guide
 	// Rest is set where the cell is asked about together with others, which all get
@@ -199,9 +201,10 @@ type used struct {
 	kind    kind
 	like    int // the first of the stack that is its like
 	// Where it is installed on something else: that service of the stack, else -1,
-	// and how what lies below it is used.
+	// and how what lies below it is used. On is the kind of host, or empty.
 	host  int
 	below *catalogue.Sift
+	on    string
 }
 
 // sift is what decides about a control: what the service runs on, for work that lies
@@ -247,7 +250,7 @@ func (d *deriver) use(i int) {
 	u := InUse(d.c, d.a, s)
 	d.stack[i] = used{InUse: u, own: d.c.Sift(u.Use), factor: Factor(d.c, s), account: d.shared(s), signIn: d.through(s), like: i, host: -1}
 	host, ok := HostOf(d.c, d.a, s)
-	d.stack[i].kind = d.kind(i, host)
+	d.stack[i].kind, d.stack[i].on = d.kind(i, host), host.kind(d.c, d.a)
 	d.stack[i].like = d.like(i)
 	if ok && !host.whole(d.c) {
 		below := d.c.Sift(host.use(d.c, d.a))
@@ -331,7 +334,7 @@ func (d *deriver) fact(k *catalogue.Control, i int) *catalogue.Guide {
 	if !ok {
 		return nil
 	}
-	g := def.Guide(k.ID, d.a.Services[i].Variant, d.a.Services[i].Plan)
+	g := def.Guide(k.ID, d.a.Services[i].Variant, d.a.Services[i].Plan, d.stack[i].on)
 	if g == nil || g.AlwaysOn == nil || !g.AlwaysOn.Covers(def, d.stack[i].Capabilities) {
 		return nil
 	}

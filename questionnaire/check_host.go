@@ -57,7 +57,7 @@ func (l *look) assumedHosts() (out []Remark) {
 func (l *look) ofHosts() (out []Remark) {
 	controls := map[string][]string{}
 	for _, id := range l.answered {
-		if cell := l.byID[id]; cell != nil && cell.ofHost(l.c, l.a) {
+		if cell := l.byID[id]; cell != nil && cell.OfHost(l.c, l.a) {
 			controls[id.Service] = append(controls[id.Service], id.Control)
 		}
 	}

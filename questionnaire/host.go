@@ -60,8 +60,8 @@ func kindOf(c *catalogue.Catalogue, e Service) string {
 	return ""
 }
 
-// ofHost reports whether the cell is one that what its service runs on answers.
-func (c *Cell) ofHost(cat *catalogue.Catalogue, a *Assessment) bool {
+// OfHost reports whether the cell is one that what its service runs on answers.
+func (c *Cell) OfHost(cat *catalogue.Catalogue, a *Assessment) bool {
 	s := a.Service(c.Service)
 	if c.State != Inherited || s == nil || !c.Control.OfHost() {
 		return false
@@ -80,6 +80,30 @@ func mayHost(c *catalogue.Catalogue, a *Assessment, s, e Service) bool {
 		return e.Model == catalogue.OnPrem || e.Model == catalogue.IaaS || e.Model == catalogue.PaaS || e.Model == catalogue.CaaS
 	}
 	return kindOf(c, e) != ""
+}
+
+// HostKind is the kind of host that an entry runs on, by its id in the catalogue: of
+// an entry that the user described, the first kind of its model. It is empty for what
+// runs on none.
+func HostKind(c *catalogue.Catalogue, a *Assessment, s Service) string {
+	host, _ := HostOf(c, a, s)
+	return host.kind(c, a)
+}
+
+func (h Host) kind(c *catalogue.Catalogue, a *Assessment) string {
+	e := a.Service(h.Key)
+	if h.Key == "" || e == nil {
+		return h.Kind
+	}
+	if !e.Custom() {
+		return kindOf(c, *e)
+	}
+	for _, kind := range c.Hosts {
+		if kind.Model == e.Model && !kind.Whole {
+			return kind.ID
+		}
+	}
+	return ""
 }
 
 // whole reports whether the host is somebody who runs all of it.

@@ -35,7 +35,7 @@ func TestPreparedHazardIsNoFault(t *testing.T) {
 	c := load(t, hazardous(t))
 	k, _ := c.Control("second-step")
 	s, _ := c.Service("mail")
-	g := s.Guide("second-step", "", "")
+	g := s.Guide("second-step", "", "", "")
 	if k.Hazard != catalogue.LockOut || !k.Remediation.PerProduct || len(g.Before) != 1 || g.Then == "" || g.Undo == "" || g.HazardOf(k) != catalogue.LockOut {
 		t.Errorf("not read: %+v, %+v", k, g)
 	}
@@ -134,7 +134,7 @@ func TestGuideByUse(t *testing.T) {
 		{"c", "", "", ""},
 	} {
 		got := ""
-		if g := s.Guide(tt.control, tt.variant, tt.subscription); g != nil {
+		if g := s.Guide(tt.control, tt.variant, tt.subscription, ""); g != nil {
 			got = g.Fix
 		}
 		if got != tt.want {

@@ -30036,7 +30036,7 @@ var compiled = catalogue.Catalogue{
 					},
 				},
 			},
-			Check: "On each server, look at the date of the last update and whether it waits for a restart. Windows shows this under Windows Update; Ubuntu and Debian note it in /var/log/apt/history.log. In a cluster, look how old the image of each group of nodes is.",
+			Check: "On each server, look at the date of the last update and whether it waits for a restart. Windows shows this under Windows Update, a NAS under its system updates; Linux notes it in the log of its packages. In a cluster, look how old the image of each group of nodes is.",
 			Whom:  "whoever looks after your servers, or your IT supplier",
 			Remediation: catalogue.Remediation{
 				Title: "Switch on automatic server updates",
