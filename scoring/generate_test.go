@@ -141,22 +141,22 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 // anyTodos draws what is left to do from each option, as YAML, the less the better it is.
 // One of them may leave something else where there is mail.
 func anyTodos(t *rapid.T, options int, all catalogue.Hours) []string {
-	left, hours := make([]string, options), make([]catalogue.Hours, options)
+	left, hours, free := make([]string, options), make([]catalogue.Hours, options), make([]bool, options)
 	less := func(h catalogue.Hours) catalogue.Hours {
 		share := rapid.SampledFrom([]float64{0.25, 0.5, 1}).Draw(t, "left")
 		return catalogue.Hours{First: share * h.First, Each: share * h.Each}
 	}
-	todo := func(h catalogue.Hours) string {
-		return fmt.Sprintf("{title: L, hours: {first: %v, each: %v}, do: [A], no_cost: %v}", h.First, h.Each, rapid.Bool().Draw(t, "no cost"))
+	todo := func(h catalogue.Hours, free bool) string {
+		return fmt.Sprintf("{title: L, hours: {first: %v, each: %v}, do: [A], no_cost: %v}", h.First, h.Each, free)
 	}
 	for i := options - 1; i > 0; i-- {
 		hours[i] = all
 		if i < options-1 {
-			hours[i] = hours[i+1]
+			hours[i], free[i] = hours[i+1], free[i+1]
 		}
-		if hours[i] != all || rapid.IntRange(0, 2).Draw(t, "todo") == 0 {
-			hours[i] = less(hours[i])
-			left[i] = ", todo: " + todo(hours[i])
+		if hours[i] != all || free[i] || rapid.IntRange(0, 2).Draw(t, "todo") == 0 {
+			hours[i], free[i] = less(hours[i]), free[i] || rapid.Bool().Draw(t, "no cost")
+			left[i] = ", todo: " + todo(hours[i], free[i])
 		}
 	}
 	if i := rapid.IntRange(1, 2*options).Draw(t, "with"); i < options {
@@ -164,7 +164,7 @@ func anyTodos(t *rapid.T, options int, all catalogue.Hours) []string {
 		if i == 1 {
 			h = less(hours[i])
 		}
-		left[i] += ", todo_with: [{service: [mail], todo: " + todo(h) + "}]"
+		left[i] += ", todo_with: [{service: [mail], todo: " + todo(h, free[i]) + "}]"
 	}
 	return left
 }

@@ -92,11 +92,12 @@ func (k *checker) lessLeft(c *Control) {
 		more := slices.ContainsFunc(uses, func(a InUse) bool {
 			return slices.ContainsFunc(uses, func(b InUse) bool {
 				stack := []InUse{a, b}
-				one, two := c.HoursOf(c.TodoOf(better, stack)), c.HoursOf(c.TodoOf(worse, stack))
-				return one.First > two.First || one.Each > two.Each
+				one, two := c.TodoOf(better, stack), c.TodoOf(worse, stack)
+				h, most := c.HoursOf(one), c.HoursOf(two)
+				return h.First > most.First || h.Each > most.Each || two != nil && two.NoCost && (one == nil || !one.NoCost)
 			})
 		})
-		k.want(!more, "option %s: todo: its hours are more than those of %s, which is worse; a better answer never leaves more to do", better, worse)
+		k.want(!more, "option %s: what is left to do takes more hours, or money, than from %s, which is worse; a better answer never leaves more", better, worse)
 	}
 }
 
