@@ -27,6 +27,7 @@ type GuidancePart struct {
 // A GuidanceItem is a step in general, or what there is to do in some products.
 type GuidanceItem struct {
 	Number int      // of a step, from 1; 0 for none
+	Step   int      // the number that a step has in the catalogue, from 1; 0 for none
 	Names  []string // of services; none in general
 	Where  string   // the menu path or page
 	Text   string
@@ -194,7 +195,7 @@ func (r *Report) undo(a *scoring.Action) []GuidanceItem {
 // orGeneral is what each product says and, unless all do, what the control says.
 func (r *Report) orGeneral(a *scoring.Action, says func(*catalogue.Guide) string, general string) []GuidanceItem {
 	items := r.inProducts(a, says)
-	if general != "" && !r.allSay(a, says) {
+	if _, anything := switched(a); anything && general != "" && !r.allSay(a, says) {
 		items = append(items, GuidanceItem{Text: general})
 	}
 	return items

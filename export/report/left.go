@@ -54,16 +54,15 @@ func (l left) takes(step int) bool {
 // others, a line for each of them says what, and which of the steps.
 func (r *Report) stepsLeft(a *scoring.Action) (items []GuidanceItem) {
 	groups, k := r.left(a), a.Control
-	number := func(text string) { items = append(items, GuidanceItem{Number: len(items) + 1, Text: text}) }
 	if len(groups) == 1 {
 		if t := groups[0].todo; t != nil {
 			for _, s := range t.Do {
-				number(s)
+				items = append(items, GuidanceItem{Number: len(items) + 1, Text: s})
 			}
 		}
 		for i, s := range k.Remediation.Steps {
 			if groups[0].takes(i + 1) {
-				number(s)
+				items = append(items, GuidanceItem{Number: len(items) + 1, Step: i + 1, Text: s})
 			}
 		}
 		return items
@@ -73,7 +72,7 @@ func (r *Report) stepsLeft(a *scoring.Action) (items []GuidanceItem) {
 	for i, s := range k.Remediation.Steps {
 		for _, g := range groups {
 			if g.takes(i+1) && printed[i+1] == 0 {
-				steps = append(steps, GuidanceItem{Number: len(steps) + 1, Text: s})
+				steps = append(steps, GuidanceItem{Number: len(steps) + 1, Step: i + 1, Text: s})
 				printed[i+1] = len(steps)
 			}
 		}
