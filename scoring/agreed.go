@@ -147,8 +147,8 @@ func (a *Action) covered(open []*Action, service string) bool {
 }
 
 // close makes the action one that is done. Nothing is left to do of it, and what was left
-// when it was agreed is kept nowhere, so it is called by all that closes the gap. Its day is the one that was noted, else
-// that of the latest answer to its cells.
+// when it was agreed is kept nowhere, so it is called by all that closes the gap. Its
+// day is the one that was noted, else that of the latest answer to its cells.
 func (a *Action) close(cells []Cell, service string, s *questionnaire.Assessment, start time.Time) {
 	a.Closed, a.Needless, a.Services, a.Needs = true, true, []string{}, []string{}
 	answered := questionnaire.Date("")
