@@ -2,6 +2,7 @@ package catalogue_test
 
 import (
 	"testing"
+	"testing/fstest"
 
 	"yourpart/questionnaire/catalogue"
 )
@@ -59,5 +60,24 @@ func TestSwitches(t *testing.T) {
 		if got := k.Switches(tt.todo); got != tt.want {
 			t.Errorf("%s: %v", tt.name, got)
 		}
+	}
+}
+
+// TestRedactedKeepsWhatIsLeft: an overlay's words of what is left to do are not in a
+// redacted catalogue, and its hours are, wherever its services come in.
+func TestRedactedKeepsWhatIsLeft(t *testing.T) {
+	o := fstest.MapFS{rules: {Data: []byte("controls:\n" + oneControl(t, "policy"))}, "services/till.yaml": small(t)[vm]}
+	change(t, o, "services/till.yaml", "id: vm", "id: till")
+	change(t, o, rules, "service: [drive]", "service: [till]")
+	change(t, o, rules, "Write the policy down in Drive", "Write it into the Moonbeam folder")
+	change(t, o, rules, "Write it there.", "Ask Ada for Moonbeam.")
+	plain, _ := load(t, small(t), o).Redacted(map[string]string{"till": "own-service-1"})
+	k, _ := plain.Control("policy")
+	with, without := k.TodoOf("spoken", []catalogue.InUse{{ID: "own-service-1"}}), k.TodoOf("spoken", nil)
+	if with == nil || with.Hours.First != 2 || with.Title != k.Remediation.Title || len(with.Do) != 0 || len(with.Steps) != len(k.Remediation.Steps) {
+		t.Errorf("with the service: %+v", with)
+	}
+	if without == nil || without.Hours.First != 3 || without.Title != "Write the policy down" {
+		t.Errorf("without it: %+v", without)
 	}
 }
