@@ -113,12 +113,13 @@ func (r *Report) Mark(a *scoring.Action) string {
 	return mark
 }
 
-// Title is what an action is called.
+// Title is what an action is called: by what is left to do where that is the same in all
+// of its services, and else by all that closes the gap, as what is closed is.
 func Title(a *scoring.Action) string {
 	if a.Kind == scoring.FindOut {
 		return "Find out: " + a.Control.Title
 	}
-	return a.Control.Remediation.Title
+	return left{todo: a.Todo()}.title(a.Control)
 }
 
 // Points is what an action adds, as "+4.2", or "up to +4.2" for finding out.
@@ -136,15 +137,16 @@ type Step struct {
 	Day     time.Time // of the report
 }
 
-// Steps gives the product's own way for each service of an action that has one.
+// Steps gives the product's own way for each service of an action that has one, unless
+// all that it says is done there.
 func (r *Report) Steps(a *scoring.Action) []Step {
 	var steps []Step
-	for _, key := range a.Services {
-		if g := r.Guide(key, a.Control.ID); g != nil {
+	for i, key := range a.Services {
+		if g := r.Guide(key, a.Control.ID); g != nil && guided(a, i) {
 			steps = append(steps, Step{r.ServiceName(key), g, r.Date})
 		}
 	}
-	if len(a.Services) == 0 { // a duty of the firm may still have its place in a product
+	if len(a.Services) == 0 && guided(a, 0) { // a duty of the firm may still have its place in a product
 		for _, s := range r.Assessment.Services {
 			if g := r.Guide(s.Key, a.Control.ID); g != nil {
 				steps = append(steps, Step{r.ServiceName(s.Key), g, r.Date})

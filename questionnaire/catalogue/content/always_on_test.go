@@ -51,15 +51,15 @@ func TestAlwaysOn(t *testing.T) {
 		{"microsoft-365", "logs-on", ""},                    // an admin can switch it off
 	} {
 		s, _ := c.Service(asked.service)
-		if g := s.Guide(asked.control, "", asked.plan); g == nil || g.AlwaysOn != nil {
+		if g := s.Guide(asked.control, "", asked.plan, ""); g == nil || g.AlwaysOn != nil {
 			t.Errorf("%s %s of %q is not asked", asked.service, asked.control, asked.plan)
 		}
 	}
 	sage, _ := c.Service("sage")
-	if g := sage.Guide("mfa-all-users", "desktop", ""); g == nil || g.AlwaysOn != nil {
+	if g := sage.Guide("mfa-all-users", "desktop", "", ""); g == nil || g.AlwaysOn != nil {
 		t.Error("Sage 50 on a computer of one's own has no second step by itself")
 	}
-	if g := sage.Guide("mfa-all-users", "", ""); g.AlwaysOn == nil {
+	if g := sage.Guide("mfa-all-users", "", "", ""); g.AlwaysOn == nil {
 		t.Error("Sage in the browser asks everyone for a second step")
 	}
 }
