@@ -25379,7 +25379,7 @@ var compiled = catalogue.Catalogue{
 					"admins":   {Label: "Not on all", Text: "It is set up on my main login, but not on every other one."},
 					"everyone": {Label: "Always", Text: "Yes. The service forces it, or I set it up on every login there is."},
 					"nobody":   {Label: "No", Text: "No, a password is enough to get in."},
-					"optional": {Label: "Only offered", Text: "The service offers it, but I have not set it up or do not remember."},
+					"optional": {Label: "Not checked", Text: "I set it up once, but have not looked whether I am still asked for it."},
 				},
 				Check:  "Open the security page of your login and look for the second step. Or sign in on a computer you have never used before and see whether it asks for more than the password.",
 				Whom:   "the person who set it up for you, or the provider's support",
@@ -25665,7 +25665,7 @@ var compiled = catalogue.Catalogue{
 				Rows:        3,
 			},
 			Solo: &catalogue.Solo{
-				Text: "Do you read mail or do daily work with the login that can change everything?",
+				Text: "Do you use the login you first signed up with, the one that can do everything, for daily work?",
 				Options: map[string]catalogue.SoloOption{
 					"daily":  {Label: "In daily use", Text: "Yes, but it has its own second step."},
 					"locked": {Label: "No, locked", Text: "No, it is for emergencies only, and has its own second step and no access keys."},
