@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"path/filepath"
@@ -26,7 +27,9 @@ type duty struct {
 type oracleCase struct {
 	Title, Source string
 	Stack         []struct {
-		Service string          // its id, or a name where the catalogue has it not
+		Service string          // what the case calls it: its id, where ID is empty and there is no Model
+		ID      string          // its id, where the case calls it otherwise
+		Variant string          // how it is used, where that is not the usual way
 		Model   catalogue.Model // of one that the catalogue has not
 	}
 	Customer, Provider, Shared []duty
@@ -135,11 +138,15 @@ func (k oracleCase) derive(t *testing.T, c *catalogue.Catalogue) (map[string]str
 	for _, s := range k.Stack {
 		service := questionnaire.Service{Name: s.Service, Model: s.Model}
 		if s.Model == "" {
-			def, ok := c.Service(s.Service)
+			id := cmp.Or(s.ID, s.Service)
+			def, ok := c.Service(id)
 			if !ok {
-				t.Fatalf("the catalogue has no service %s", s.Service)
+				t.Fatalf("the catalogue has no service %s", id)
 			}
-			service = questionnaire.Service{ID: s.Service, Data: slices.Clone(def.Data)}
+			if s.Variant != "" && def.Variant(s.Variant) == nil {
+				t.Fatalf("%s has no variant %s", id, s.Variant)
+			}
+			service = questionnaire.Service{ID: id, Variant: s.Variant, Data: slices.Clone(def.Data)}
 		}
 		keys[s.Service] = a.AddService(service)
 	}

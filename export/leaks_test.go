@@ -131,7 +131,7 @@ func TestRedactedIsTheSameForAll(t *testing.T) {
 			t.Errorf("redacting changed the result: %+v %+v, %+v %+v", a.Result.Total, ra.Result.Total, a.Counts(), ra.Counts())
 		}
 		for i := range a.Plan.Actions {
-			if x, y := &a.Plan.Actions[i], &ra.Plan.Actions[i]; x.Kind != y.Kind || !x.Due.Equal(y.Due) || x.Control.Weight != y.Control.Weight || x.Control.Hazard != y.Control.Hazard {
+			if x, y := &a.Plan.Actions[i], &ra.Plan.Actions[i]; x.Kind != y.Kind || x.Hours != y.Hours || !x.Due.Equal(y.Due) || x.Control.Weight != y.Control.Weight || x.Control.Hazard != y.Control.Hazard {
 				t.Errorf("redacting changed the order of the plan: action %d is %s, not %s", i, y.ID, x.ID)
 			}
 		}

@@ -54,12 +54,13 @@ func (s settler) settle(group []Cell) {
 // own settles a cell with an answer of its own: asked, unless an earlier
 // answer or the person decides it.
 func (s settler) own(cell *Cell) {
+	cell.By = CellID{}
 	if cell.State = Asked; cell.Fact != nil && cell.Answer.Option == "" && !cell.Disputed() {
 		cell.State = Known
 		return
 	}
 	if len(cell.Control.AskWhen) > 0 {
-		cell.State = s.branch(cell)
+		cell.State, cell.By = s.branch(cell)
 	}
 	if cell.State == Asked && cell.Answer.Option == NotApplicable {
 		cell.State = OutsideAnswer
@@ -78,9 +79,10 @@ func controlsOf(groups [][]Cell) []*catalogue.Control {
 // answer. Where several conditions pass it over, outside beats unmet and unmet
 // beats met, in whichever order they are listed. Either order of the two would
 // keep a better answer from lowering the score; unmet goes first because what
-// builds on something missing cannot be in place, whatever else is well.
-func (s settler) branch(cell *Cell) State {
-	state := Asked
+// builds on something missing cannot be in place, whatever else is well. It says which
+// cell decided, where the question is met or unmet.
+func (s settler) branch(cell *Cell) (state State, by CellID) {
+	state = Asked
 	for _, cond := range cell.Control.AskWhen {
 		earlier, ok := s.earlier(cond, cell.At)
 		if !ok {
@@ -88,16 +90,18 @@ func (s settler) branch(cell *Cell) State {
 		}
 		switch passedOver(cond, earlier) {
 		case OutsideAnswer:
-			return OutsideAnswer
+			return OutsideAnswer, CellID{}
 		case Unmet:
-			state = Unmet
+			if state != Unmet {
+				state, by = Unmet, earlier.ID()
+			}
 		case Met:
 			if state == Asked {
-				state = Met
+				state, by = Met, earlier.ID()
 			}
 		}
 	}
-	return state
+	return state, by
 }
 
 // earlier finds the cell a condition points to: the same service's, or the

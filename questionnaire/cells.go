@@ -36,6 +36,8 @@ type Cell struct {
 	Layer *catalogue.Layer
 	// Source is the key of the service whose cell answers an inherited one.
 	Source string
+	// By is the cell whose answer passed over one that is met or unmet.
+	By CellID
 	// Fact is the guide that says what the product does by itself, or nil.
 	Fact *catalogue.Guide
 	// Rest is set where the cell is asked about together with others, which all get
@@ -197,11 +199,13 @@ type used struct {
 	factor  float64
 	account string // the login it shares with others
 	signIn  int    // the service it is reached through, -1 for none
-	like    int    // the first of the stack that is its like
+	kind    kind
+	like    int // the first of the stack that is its like
 	// Where it is installed on something else: that service of the stack, else -1,
-	// and how what lies below it is used.
+	// and how what lies below it is used. On is the kind of host, or empty.
 	host  int
 	below *catalogue.Sift
+	on    string
 }
 
 // sift is what decides about a control: what the service runs on, for work that lies
@@ -246,8 +250,10 @@ func (d *deriver) use(i int) {
 	s := d.a.Services[i]
 	u := InUse(d.c, d.a, s)
 	d.stack[i] = used{InUse: u, own: d.c.Sift(u.Use), factor: Factor(d.c, s), account: d.shared(s), signIn: d.through(s), like: i, host: -1}
+	host, ok := HostOf(d.c, d.a, s)
+	d.stack[i].kind, d.stack[i].on = d.kind(i, host), host.kind(d.c, d.a)
 	d.stack[i].like = d.like(i)
-	if host, ok := HostOf(d.c, d.a, s); ok && !host.whole(d.c) {
+	if ok && !host.whole(d.c) {
 		below := d.c.Sift(host.use(d.c, d.a))
 		d.stack[i].below = &below
 		if host.Key != "" {
@@ -264,12 +270,11 @@ func (d *deriver) use(i int) {
 }
 
 // like is the first service of the stack that is the like of the one at i: the
-// same product or kind of thing, used in the same way, with data that matters as
-// much.
+// same product or kind of thing, used in the same way and on the same host, with data
+// that matters as much.
 func (d *deriver) like(i int) int {
-	kind := d.a.Services[i].kind()
 	for j := range i {
-		if d.stack[j].like == j && d.stack[j].factor == d.stack[i].factor && d.a.Services[j].kind() == kind {
+		if d.stack[j].like == j && d.stack[j].factor == d.stack[i].factor && d.stack[j].kind == d.stack[i].kind {
 			return j
 		}
 	}
@@ -330,7 +335,7 @@ func (d *deriver) fact(k *catalogue.Control, i int) *catalogue.Guide {
 	if !ok {
 		return nil
 	}
-	g := def.Guide(k.ID, d.a.Services[i].Variant, d.a.Services[i].Plan)
+	g := def.Guide(k.ID, d.a.Services[i].Variant, d.a.Services[i].Plan, d.stack[i].on)
 	if g == nil || g.AlwaysOn == nil || !g.AlwaysOn.Covers(def, d.stack[i].Capabilities) {
 		return nil
 	}

@@ -166,7 +166,8 @@ func (f format1) migrated(b []byte) Assessment {
 	a := Assessment{Format: Format, Catalogue: f.Catalogue, Revision: f.Revision, Profile: f.Profile, Services: f.Services,
 		Answers: f.Answers, Actions: f.Actions, former: former{digest(b), f.Profile.Name}}
 	for _, p := range f.History {
-		a.Rounds = append(a.Rounds, Past{string(p.Date), p.Date, p.Catalogue, p.Depth, p.People, p.Countries, nil, p.Services, p.Answers})
+		a.Rounds = append(a.Rounds, Past{Name: string(p.Date), Date: p.Date, Catalogue: p.Catalogue, Depth: p.Depth, People: p.People,
+			Countries: p.Countries, Services: p.Services, Answers: p.Answers})
 	}
 	return a
 }

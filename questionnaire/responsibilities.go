@@ -22,9 +22,17 @@ type ServiceDuties struct {
 	ID       string          `json:"id"` // empty for a custom service
 	Name     string          `json:"name"`
 	Model    catalogue.Model `json:"model"`
-	Layers   []LayerParty    `json:"layers"` // every layer, in order
+	RunsOn   *RunsOn         `json:"runs_on,omitempty"` // of what is installed on something else
+	Layers   []LayerParty    `json:"layers"`            // every layer, in order
 	Yours    []Duty          `json:"yours"`
 	Provider []string        `json:"provider"` // what the provider does, in words
+}
+
+// RunsOn is what a service is installed on.
+type RunsOn struct {
+	Key  string `json:"key,omitempty"` // of the entry of the stack that it is, if any
+	Kind string `json:"kind"`          // of host, by its id in the catalogue; may be empty with a key
+	Said bool   `json:"said"`          // a person said so; else it is what is usual in such a stack
 }
 
 // LayerParty is who answers for one layer, with both halves in words.
@@ -38,11 +46,13 @@ type LayerParty struct {
 }
 
 // A Duty is a control that the business has to see to. Layer is the first of
-// the control's layers in which it has work.
+// the control's layers in which it has work. One that is known is done by the product
+// itself, whatever the business sets.
 type Duty struct {
 	Control string `json:"control"`
 	Layer   string `json:"layer"`
 	Title   string `json:"title"`
+	Known   bool   `json:"known,omitempty"`
 }
 
 // Derive works out who does what. A service that the catalogue does not know is left
@@ -60,13 +70,13 @@ func Derive(c *catalogue.Catalogue, a *Assessment) Responsibilities {
 	for _, k := range d.controls {
 		if k.Scope == catalogue.Organisation {
 			if l := d.organisation(k); l != nil {
-				r.Organisation = append(r.Organisation, Duty{k.ID, l.ID, k.Title})
+				r.Organisation = append(r.Organisation, Duty{Control: k.ID, Layer: l.ID, Title: k.Title})
 			}
 			continue
 		}
 		for i := range d.stack {
 			if l := d.stack[i].layer(k); l != nil {
-				r.Services[i].Yours = append(r.Services[i].Yours, Duty{k.ID, l.ID, k.Title})
+				r.Services[i].Yours = append(r.Services[i].Yours, Duty{k.ID, l.ID, k.Title, d.fact(k, i) != nil})
 			}
 		}
 	}
@@ -89,6 +99,9 @@ func duties(c *catalogue.Catalogue, a *Assessment, s Service) ServiceDuties {
 	u := UseOf(c, a, s)
 	d := ServiceDuties{Key: s.Key, ID: s.ID, Name: Name(c, s), Model: u.Model, Layers: make([]LayerParty, 0, len(c.Layers)),
 		Yours: []Duty{}, Provider: []string{}}
+	if host, ok := HostOf(c, a, s); ok {
+		d.RunsOn = &RunsOn{host.Key, host.kind(c, a), host.Said}
+	}
 	for i := range c.Layers {
 		l := &c.Layers[i]
 		p := u.Party(l)

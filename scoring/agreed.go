@@ -20,7 +20,9 @@ func notBefore(day, today time.Time) time.Time {
 }
 
 // promise takes over what was agreed about the action: who sees to it, and the day.
-// A day that is past makes an open action late; one to come is kept.
+// A day that is past makes an open action late; one to come is kept. That is kept by id,
+// so an action stays the one that was agreed while its answers, and what they leave to
+// do, change.
 func (a *Action) promise(s *questionnaire.Assessment, today time.Time) {
 	p := s.Promised(a.ID)
 	a.Owner = cmp.Or(a.Owner, p.Owner)
@@ -144,8 +146,9 @@ func (a *Action) covered(open []*Action, service string) bool {
 	})
 }
 
-// close makes the action one that is done. Its day is the one that was noted, else
-// that of the latest answer to its cells.
+// close makes the action one that is done. Nothing is left to do of it, and what was left
+// when it was agreed is kept nowhere, so it is called by all that closes the gap. Its
+// day is the one that was noted, else that of the latest answer to its cells.
 func (a *Action) close(cells []Cell, service string, s *questionnaire.Assessment, start time.Time) {
 	a.Closed, a.Needless, a.Services, a.Needs = true, true, []string{}, []string{}
 	answered := questionnaire.Date("")

@@ -164,7 +164,7 @@ func TestWhy(t *testing.T) {
 		{"profile", edit(func(a *q.Assessment) { a.Profile.People = 1 }), []string{"size of the firm"}},
 		{"people alone", edit(func(a *q.Assessment) { a.Profile.People = 0 }), nil},
 		{"not applicable", build(t, append(base, "policy=not-applicable")...), []string{"left out as not applicable: 2 questions"}},
-		{"catalogue", edit(func(a *q.Assessment) { a.Catalogue = "2027.05" }), []string{"The catalogue was 2026.12 and is 2027.05"}},
+		{"catalogue", edit(func(a *q.Assessment) { a.Catalogue = "2027.05" }), []string{"The catalogue was 2027.01 and is 2027.05"}},
 		{"retired", edit(func(a *q.Assessment) {
 			a.Catalogue = "2025.05"
 			a.Set(q.CellID{Control: "gone", Service: "crm"}, q.Answer{Option: "x"})

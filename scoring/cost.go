@@ -27,9 +27,10 @@ type Cost struct {
 // Plus is two costs together.
 func (c Cost) Plus(o Cost) Cost { return Cost{c.Spend.plus(o.Spend), c.PerPerson.plus(o.PerPerson)} }
 
-// CostOf is what one action costs a business of that profile. Finding out is free.
+// CostOf is what one action costs a business of that profile. Finding out is free, and so
+// is what is left to do where every gap of the control has only that left.
 func CostOf(a *Action, p questionnaire.Profile) Cost {
-	if a.Kind == FindOut || a.part > 0 { // the first part has what the whole costs
+	if a.Kind == FindOut || a.NoCost || a.part > 0 { // the first part has what the whole costs
 		return Cost{}
 	}
 	c := a.Control.Remediation.Cost

@@ -71,9 +71,9 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 	k := made{id: id, org: draw("org", 3) == 0, full: draw("full", 3) == 0, options: 2 + draw("options", 2)}
 	var b strings.Builder
 	add := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	scope, hours := "service", "{first: %d, each: "+rapid.SampledFrom([]string{"0.5", "1", "0"}).Draw(t, "each")+"}"
+	scope, hours := "service", catalogue.Hours{First: 1, Each: rapid.SampledFrom([]float64{0.5, 1, 0}).Draw(t, "each")}
 	if k.org {
-		scope, hours = "organisation", "{first: %d}"
+		scope, hours.Each = "organisation", 0
 	}
 	conditions, full := anyConditions(t, k, earlier)
 	tier := "core"
@@ -110,7 +110,8 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 		add("    ask_when:\n%s", conditions)
 	}
 	add("    why: W\n    risk: R\n    check: C\n    whom: M\n    question:\n      text: Q\n      options:")
-	credit := 1.0
+	hours.First += float64(draw("hours", 7))
+	credit, left := 1.0, anyTodos(t, k.options, hours)
 	for i := range k.options {
 		switch {
 		case i == k.options-1:
@@ -121,9 +122,9 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 		if must && credit > 0 && draw("enough", 2) == 0 {
 			enough = credit
 		}
-		add("        - {id: o%d, label: L%d, text: It is %d., credit: %v}", i, i, i, credit)
+		add("        - {id: o%d, label: L%d, text: It is %d., credit: %v%s}", i, i, i, credit, left[i])
 	}
-	add("    remediation:\n      title: D\n      steps: [S]\n      hours: "+hours+"\n      cost: {text: N}", 1+draw("hours", 7))
+	add("    remediation:\n      title: D\n      steps: [S]\n      hours: {first: %v, each: %v}\n      cost: {text: N}", hours.First, hours.Each)
 	var needs []string
 	for _, e := range earlier {
 		if draw("needs "+e.id, 4) == 0 {
@@ -135,6 +136,37 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 		add("    enough: %v", enough)
 	}
 	return k, b.String()
+}
+
+// anyTodos draws what is left to do from each option, as YAML, the less the better it is.
+// One of them may leave something else where there is mail.
+func anyTodos(t *rapid.T, options int, all catalogue.Hours) []string {
+	left, hours, free := make([]string, options), make([]catalogue.Hours, options), make([]bool, options)
+	less := func(h catalogue.Hours) catalogue.Hours {
+		share := rapid.SampledFrom([]float64{0.25, 0.5, 1}).Draw(t, "left")
+		return catalogue.Hours{First: share * h.First, Each: share * h.Each}
+	}
+	todo := func(h catalogue.Hours, free bool) string {
+		return fmt.Sprintf("{title: L, hours: {first: %v, each: %v}, do: [A], no_cost: %v}", h.First, h.Each, free)
+	}
+	for i := options - 1; i > 0; i-- {
+		hours[i] = all
+		if i < options-1 {
+			hours[i], free[i] = hours[i+1], free[i+1]
+		}
+		if hours[i] != all || free[i] || rapid.IntRange(0, 2).Draw(t, "todo") == 0 {
+			hours[i], free[i] = less(hours[i]), free[i] || rapid.Bool().Draw(t, "no cost")
+			left[i] = ", todo: " + todo(hours[i], free[i])
+		}
+	}
+	if i := rapid.IntRange(1, 2*options).Draw(t, "with"); i < options {
+		h := hours[i-1]
+		if i == 1 {
+			h = less(hours[i])
+		}
+		left[i] += ", todo_with: [{service: [mail], todo: " + todo(h, free[i]) + "}]"
+	}
+	return left
 }
 
 // anyConditions draws up to two conditions on earlier controls, and tells

@@ -51,15 +51,17 @@ func newMerger(r *Result, s shapes) *merger {
 	actions, findings := 0, 0
 	for cells := range questionnaire.ByControl(r.Cells) {
 		gaps, unclear := 0, 0
+		work := effort{}
 		for i := range cells {
 			switch c := &cells[i]; {
 			case c.Gap():
 				gaps++
+				work.add(c.Control, r.Todo(c))
 			case c.Unclear():
 				unclear++
 			}
 		}
-		if _, split := s.split(cells[0].Control, gaps); split {
+		if s.split(cells[0].Control, &work) {
 			actions += gaps
 		} else {
 			actions += min(gaps, 1)
@@ -74,11 +76,13 @@ func (m *merger) fixes(s shapes) {
 	if len(m.gaps) == 0 {
 		return
 	}
-	k, rate := m.gaps[0].Control, rateOf(m.risk, m.gaps)
-	hours, split := s.split(k, len(m.gaps))
-	if !split {
+	k, rate, work := m.gaps[0].Control, m.r.rateLeft(m.risk, m.gaps), effort{}
+	for _, c := range m.gaps {
+		work.add(k, m.r.Todo(c))
+	}
+	if !s.split(k, &work) {
 		a := m.add(Fix, m.gaps)
-		a.Hours, a.rate = hours, rate
+		a.Hours, a.rate, a.Todos, a.NoCost = work.hours(), rate, m.r.todos(m.gaps), work.free
 		return
 	}
 	slices.SortFunc(m.gaps, func(a, b *Cell) int {
@@ -90,11 +94,10 @@ func (m *merger) fixes(s shapes) {
 	gate := slices.ContainsFunc(m.gaps, (*Cell).Gate)
 	for i := range m.gaps {
 		a := m.add(Fix, m.gaps[i:i+1])
-		a.ID, a.part, a.rate, a.Hours = m.gaps[i].ID().String(), i, rate, k.Remediation.Hours.First
+		a.ID, a.part, a.rate, a.NoCost = m.gaps[i].ID().String(), i, rate, work.free
+		a.Todos = m.r.todos(m.gaps[i : i+1])
+		a.Hours = work.part(k.HoursOf(a.TodoIn(0)), i)
 		a.Block = blockOf(k, gate) // the parts stay together
-		if i > 0 {
-			a.Hours = k.Remediation.Hours.Each
-		}
 	}
 }
 
@@ -145,17 +148,14 @@ func shapesOf(a *questionnaire.Assessment, week float64) shapes {
 	return s
 }
 
-// split is the hours that a control's action takes for some gaps, and whether it
-// is taken apart. Where all the work is in the first service, that would make
-// nothing shorter.
-func (s shapes) split(k *catalogue.Control, gaps int) (hours float64, split bool) {
-	h := k.Remediation.Hours
-	hours = h.First + float64(gaps-1)*h.Each
+// split reports whether a control's action is taken apart, by the work that its gaps
+// are. Where all of that is in the first service, it would make nothing shorter.
+func (s shapes) split(k *catalogue.Control, work *effort) bool {
 	switch {
 	case s.parts[k.ID]:
-		return hours, gaps > 0
+		return work.n > 0
 	case s.whole[k.ID]:
-		return hours, false
+		return false
 	}
-	return hours, gaps > 1 && h.Each > 0 && hours > s.week+slack
+	return work.splits() && work.hours() > s.week+slack
 }

@@ -171,16 +171,59 @@ func rate(c *catalogue.Catalogue, a *q.Assessment, r *scoring.Result, x scoring.
 		}
 		risk += power * risks[s.Scenario]
 	}
-	gap := 0.0
+	gap, stack := 0.0, uses(c, a)
 	for i := range r.Cells {
 		if cell := &r.Cells[i]; cell.Control == x.Control && cell.Weight > 0 && cell.Known == (x.Kind == scoring.Fix) {
-			gap += cell.Share * (cell.Most - cell.Value)
-			if cell.Known {
-				gap += cell.Share * (1 - cell.Value)
+			if !cell.Known {
+				gap += cell.Share * (cell.Most - cell.Value) / (x.Control.Remediation.Hours.First + 4)
+				continue
 			}
+			least := math.Inf(1)
+			for _, o := range x.Control.Question.Options {
+				if o.Credit <= cell.Value && cell.State == q.Asked {
+					least = min(least, (1-o.Credit)/(x.Control.HoursOf(x.Control.TodoOf(o.ID, stack)).First+4))
+				}
+			}
+			if cell.State != q.Asked {
+				least = 1 / (x.Control.Remediation.Hours.First + 4)
+			}
+			gap += cell.Share * least
 		}
 	}
-	return risk * gap / (x.Control.Remediation.Hours.First + 4)
+	return risk * gap
+}
+
+// uses are the services of a stack, for what is left to do.
+func uses(c *catalogue.Catalogue, a *q.Assessment) (stack []catalogue.InUse) {
+	for _, s := range a.Services {
+		stack = append(stack, q.InUse(c, a, s))
+	}
+	return stack
+}
+
+// hoursOf works out from the rules what a control's gaps take, and whether any of it is
+// for a further service.
+func hoursOf(c *catalogue.Catalogue, a *q.Assessment, r *scoring.Result, k *catalogue.Control) (hours float64, further bool) {
+	var all []catalogue.Hours
+	for i := range r.Cells {
+		if cell := &r.Cells[i]; cell.Control == k && cell.Gap() {
+			h := k.Remediation.Hours
+			if cell.State == q.Asked {
+				h = k.HoursOf(k.TodoOf(cell.Answer.Option, uses(c, a)))
+			}
+			all, further = append(all, h), further || h.Each > 0
+		}
+	}
+	for i := range all { // the one that makes the most is the first
+		sum := all[i].First
+		for j := range all {
+			if j != i {
+				sum += all[j].Each
+			}
+		}
+		hours = max(hours, sum)
+	}
+	return hours, further
 }
 
 // TestPartsOfAControl: a control has one fix, or one for each service. The parts
@@ -188,7 +231,7 @@ func rate(c *catalogue.Catalogue, a *q.Assessment, r *scoring.Result, x scoring.
 // tracked as a part stays one.
 func TestPartsOfAControl(t *testing.T) {
 	split, joined := 0, 0
-	planned(t, func(t *rapid.T, r *scoring.Result, a *q.Assessment, p *scoring.Plan) {
+	plannedOf(t, func(t *rapid.T, c *catalogue.Catalogue, r *scoring.Result, a *q.Assessment, p *scoring.Plan) {
 		factors := map[string]float64{}
 		for i := range r.Cells {
 			factors[r.Cells[i].ID().String()] = r.Cells[i].Factor
@@ -203,7 +246,7 @@ func TestPartsOfAControl(t *testing.T) {
 		waits := pulledBy(p)
 		for k, list := range parts {
 			tracked := slices.ContainsFunc(a.Keys(), func(key string) bool { _, ok := a.Actions[k.ID+"@"+key]; return ok })
-			each, gaps, accepted := k.Remediation.Hours.Each, 0, 0
+			gaps, accepted := 0, 0
 			for _, x := range list {
 				gaps += max(1, len(x.Services))
 				if x.Status == q.Accepted {
@@ -216,12 +259,12 @@ func TestPartsOfAControl(t *testing.T) {
 					}
 				}
 			}
-			whole := k.Remediation.Hours.First + float64(gaps-1)*each
+			whole, further := hoursOf(c, a, r, k)
 			if accepted == 0 && !near(hours[k], whole) {
 				t.Fatalf("%s takes %v hours, not %v", k.ID, hours[k], whole)
 			}
 			service := k.Scope == catalogue.PerService
-			if want := service && (tracked || gaps > 1 && each > 0 && whole > p.HoursPerWeek+1e-9); list[0].Part() != want || list[len(list)-1].Part() != want {
+			if want := service && (tracked || gaps > 1 && further && whole > p.HoursPerWeek+1e-9); list[0].Part() != want || list[len(list)-1].Part() != want {
 				t.Fatalf("%s of %v hours is %d actions, %v tracked, at %v hours a week", k.ID, whole, len(list), tracked, p.HoursPerWeek)
 			}
 			if !list[0].Part() {

@@ -34,8 +34,15 @@ type Action struct {
 	Services []string // keys in stack order; empty for the organisation
 	// Gain is the points that closing the gaps adds to proven. Finding out
 	// adds up to Gain.
-	Gain   float64
-	Hours  float64
+	Gain float64
+	// Hours are those of what is left to do: of a first service for the one of its
+	// services for which that makes the most, and of a further one for each other.
+	Hours float64
+	// Todos are what is left to do in each of Services, or for the whole business where
+	// there are none; nil stands for all of the remediation. The list itself is nil
+	// where that holds for all, and for what is to find out or closed.
+	Todos  []*catalogue.Todo
+	NoCost bool     // what is left costs nothing beside the hours; parts of one control share it
 	Gate   bool     // a must-have that caps the band
 	Needs  []string // ids of actions that come first
 	Block  Block
@@ -145,20 +152,28 @@ func MakePlan(r *Result, a *questionnaire.Assessment, today, start time.Time) Pl
 }
 
 // number counts the parts of each control in the order of the plan, done ones
-// first. The first takes the hours of a first service, and the money.
+// first. The first takes the hours of a first service, and the money, which is none where
+// all of them can do without.
 func (p *Plan) number() {
-	parts := map[*catalogue.Control]int{}
+	parts := map[*catalogue.Control]*effort{}
+	for i := range p.Actions {
+		if a := &p.Actions[i]; a.Part() {
+			if parts[a.Control] == nil {
+				parts[a.Control] = &effort{}
+			}
+			parts[a.Control].add(a.Control, a.TodoIn(0))
+		}
+	}
+	at := map[*catalogue.Control]int{}
 	for _, open := range []bool{false, true} {
 		for i := range p.Actions {
 			a := &p.Actions[i]
 			if a.Open() != open || !a.Part() {
 				continue
 			}
-			a.part, a.Hours = parts[a.Control], a.Control.Remediation.Hours.Each
-			if a.part == 0 {
-				a.Hours = a.Control.Remediation.Hours.First
-			}
-			parts[a.Control]++
+			a.part, a.NoCost = at[a.Control], parts[a.Control].free
+			a.Hours = parts[a.Control].part(a.Control.HoursOf(a.TodoIn(0)), a.part)
+			at[a.Control]++
 		}
 	}
 }

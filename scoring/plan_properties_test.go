@@ -15,6 +15,11 @@ import (
 // planned checks a property for plans of generated catalogues, some of whose
 // actions are done, under way or due on a day set by hand.
 func planned(t *testing.T, holds func(*rapid.T, *scoring.Result, *q.Assessment, *scoring.Plan)) {
+	plannedOf(t, func(t *rapid.T, _ *catalogue.Catalogue, r *scoring.Result, a *q.Assessment, p *scoring.Plan) { holds(t, r, a, p) })
+}
+
+// plannedOf is planned with the catalogue.
+func plannedOf(t *testing.T, holds func(*rapid.T, *catalogue.Catalogue, *scoring.Result, *q.Assessment, *scoring.Plan)) {
 	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
 		for i := range c.Controls {
 			id := c.Controls[i].ID
@@ -33,7 +38,7 @@ func planned(t *testing.T, holds func(*rapid.T, *scoring.Result, *q.Assessment, 
 		r := scoring.Assess(c, a)
 		p := scoring.MakePlan(&r, a, start, start)
 		p.Actions = p.Actions[:p.Left()] // what is closed is another test's
-		holds(t, &r, a, &p)
+		holds(t, c, &r, a, &p)
 	})
 }
 
@@ -54,7 +59,7 @@ func TestGainsMakeUpWhatIsMissing(t *testing.T) {
 		}
 		seen := map[string]bool{}
 		for _, a := range slices.Concat(p.Actions[:p.Left()], p.Accepted) {
-			free := a.Part() && a.Control.Remediation.Hours.Each == 0 // beside the first part
+			free := a.Part() && a.Control.HoursOf(a.TodoIn(0)).Each == 0 // beside the first part
 			if seen[a.ID] || a.Gain <= 0 || a.Hours < 0 || a.Hours == 0 && !free || math.IsNaN(a.Gain) {
 				t.Fatalf("action %+v in %s", a, ids(p))
 			}

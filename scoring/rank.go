@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -47,6 +48,38 @@ func rateOf(risk float64, findings []*Cell) float64 {
 		gap += c.Share * (c.best() - c.Value)
 	}
 	return math.Round(risk*gap/(findings[0].Control.Remediation.Hours.First+overhead)*1e6) / 1e6
+}
+
+// rateLeft is rateOf for gaps, by the hours of what is left to do. An answer from which
+// less is left counts no more than a worse one does, so that a better answer never brings
+// its action forward.
+func (r *Result) rateLeft(risk float64, gaps []*Cell) float64 {
+	rate, left := 0.0, false
+	for _, c := range gaps {
+		t := r.Todo(c)
+		left = left || t != nil
+		rate += c.Share * r.perHour(c, t)
+	}
+	if !left { // as it is for most controls
+		return rateOf(risk, gaps)
+	}
+	return math.Round(risk*rate*1e6) / 1e6
+}
+
+// perHour is how much of its control a gap is for the hours of a first service, and those
+// of any job: the least of what its answer and the worse ones come to.
+func (r *Result) perHour(c *Cell, t *catalogue.Todo) float64 {
+	k := c.Control
+	least := (1 - c.Value) / (k.HoursOf(t).First + overhead)
+	if c.State != questionnaire.Asked {
+		return least
+	}
+	for i := range k.Question.Options {
+		if o := &k.Question.Options[i]; o.Credit < c.Value {
+			least = min(least, (1-o.Credit)/(k.HoursOf(k.TodoOf(o.ID, r.stack)).First+overhead))
+		}
+	}
+	return least
 }
 
 // compare ranks two actions, the one to do first smaller: by block, then by rate,

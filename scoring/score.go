@@ -161,6 +161,7 @@ type Result struct {
 	catalogue *catalogue.Catalogue
 	cells     []questionnaire.Cell // what Cells points into
 	exposure  []float64            // to each scenario of the catalogue
+	stack     []catalogue.InUse    // for what is left to do
 }
 
 // A ServiceScore is the score of one service's cells.
@@ -183,7 +184,7 @@ func Assess(c *catalogue.Catalogue, a *questionnaire.Assessment) Result {
 		services[i].Key = s.Key
 	}
 	r := score(c, services, questionnaire.Cells(c, a))
-	r.exposure = exposures(c, a)
+	r.exposure, r.stack = exposures(c, a), stackOf(c, a)
 	return r
 }
 

@@ -132,7 +132,8 @@ func TestCalendar(t *testing.T) {
 		{"in place for long", policy, q.Answer{Option: "written", Date: "2026-01-01"}, "2027-02-05"},
 		{"due on the first day", policy, q.Answer{Option: "written", Date: "2026-07-25"}, "2026-11-02"},
 		{"in place since nobody knows when", policy, q.Answer{Option: "written"}, "2027-02-10"},
-		{"planned", copyOf, q.Answer{Option: "weekly"}, "2027-02-19"}, // due on 11 November
+		{"planned", copyOf, q.Answer{Option: "none"}, "2027-02-19"},                         // due on 11 November
+		{"planned, with less left to do", copyOf, q.Answer{Option: "weekly"}, "2027-02-15"}, // due on 5 November
 		{"not known", policy, q.Answer{Option: q.NotSure}, ""},
 		{"seen to by others", policy, q.Answer{Option: q.HandledElsewhere}, ""},
 		{"not applicable", policy, q.Answer{Option: q.NotApplicable}, ""},

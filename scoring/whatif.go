@@ -38,7 +38,7 @@ func (r *Result) With(answers map[questionnaire.CellID]questionnaire.Answer) Res
 		services[i].Key = r.Services[i].Key
 	}
 	out := score(r.catalogue, services, cells)
-	out.exposure = r.exposure
+	out.exposure, out.stack = r.exposure, r.stack
 	return out
 }
 

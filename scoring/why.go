@@ -112,11 +112,24 @@ func (s sides) applicable() (out []string) {
 // catalogue tells that one side was answered with another catalogue. Both
 // are worked out with the one at hand.
 func (s sides) catalogue() []string {
-	if a, b := s.old.Catalogue, s.now.Catalogue; a != b {
-		return []string{fmt.Sprintf("The catalogue was %s and is %s. Both sides are worked out with %s; questions that are new in it count as open on the side that could not answer them.",
-			a, b, s.c.Version)}
+	a, b := s.old.Catalogue, s.now.Catalogue
+	if a == b {
+		return nil
 	}
-	return nil
+	said := fmt.Sprintf("The catalogue was %s and is %s. Both sides are worked out with %s; questions that are new in it count as open on the side that could not answer them.",
+		a, b, s.c.Version)
+	if s.otherCore() {
+		said += fmt.Sprintf(" Core depth asks another set of questions since %s; answers from before are kept and count.", catalogue.CoreSince)
+	}
+	return []string{said}
+}
+
+// otherCore reports whether one side alone is from before core depth asked the set that
+// it asks now, and core depth matters.
+func (s sides) otherCore() bool {
+	before := func(a *questionnaire.Assessment) bool { return catalogue.Newer(catalogue.CoreSince, a.Catalogue) }
+	core := s.old.Profile.Depth == questionnaire.CoreDepth || s.now.Profile.Depth == questionnaire.CoreDepth
+	return core && before(s.old) != before(s.now) && !catalogue.Newer(catalogue.CoreSince, s.c.Version)
 }
 
 // retired tells of answers on one side alone that count no more.

@@ -89,6 +89,9 @@ func oscalObservations(r *report.Report, pick func(report.AnswerRow) bool) (list
 		o := oscalObservation{UUID: oscalObserved(r, row.ID), Title: row.Question, Description: row.Answer, Props: []oscalProp{oscalOwn(oscalAnswer, row.ID.String()), oscalOwn("state", string(row.State))},
 			Methods: []string{"INTERVIEW"}, Types: []string{"discovery"}, Collected: oscalTime(r.Date), Remarks: report.CodeText(text.CleanLine(row.Note)),
 			Subjects: []oscalSubject{{oscalFirm(r), "party"}}}
+		if row.State == questionnaire.Known { // read on the maker's page, nobody was asked
+			o.Methods, o.Evidence = []string{"EXAMINE"}, []oscalEvidence{{report.CodeText(row.Source)}}
+		}
 		if row.ID.Service != "" {
 			o.Subjects = []oscalSubject{{oscalID(r, "service", row.ID.Service), "component"}}
 		}

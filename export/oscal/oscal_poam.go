@@ -150,8 +150,8 @@ func stepsOf(t report.Task) (steps []oscalTask) {
 		}
 		for n, i := range p.Items {
 			of := []string{t.ID, p.Title, fmt.Sprint(n)}
-			if i.Number > 0 { // the id that it always had
-				of = []string{t.ID, fmt.Sprint(i.Number - 1)}
+			if i.Step > 0 { // the id that it always had
+				of = []string{t.ID, fmt.Sprint(i.Step - 1)}
 			}
 			steps = append(steps, oscalTask{UUID: oscalID(t.R, "step", of...), Type: "action", Title: text.CleanLine(i.Line())})
 		}

@@ -69,6 +69,12 @@ func (d *book) answersTable(rows []report.AnswerGroup, usual string, widths [2]f
 // noteText is what was noted about an answer.
 func (d *book) noteText(row report.AnswerRow, usual string) string {
 	var parts []string
+	if row.Together != "" {
+		parts = append(parts, row.Together)
+	}
+	if row.Source != "" {
+		parts = append(parts, "Source: "+row.Source)
+	}
 	if row.Date != "" && row.Date != usual {
 		parts = append(parts, "Answered on "+report.DayOf(questionnaire.Date(row.Date)))
 	}

@@ -31,8 +31,8 @@ func TestShippedReports(t *testing.T) {
 		r    *report.Report
 		most int // pages
 	}{
-		"example":     {report.Build(c, &a, reporttest.PDFDay, time.Time{}), 18},
-		"all missing": {reporttest.AllOneOf(t, c, worst), 21}, // with 41 actions
+		"example":     {report.Build(c, &a, reporttest.PDFDay, time.Time{}), 19}, // the core set has more questions of the firm
+		"all missing": {reporttest.AllOneOf(t, c, worst), 21},                    // with 41 actions
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -63,7 +63,8 @@ func (r *Report) LateActions() (late []scoring.Action) {
 	return late
 }
 
-// ClosedActions are those of the plan that are done and counted.
+// ClosedActions are those of the plan that are done and counted. Each has its control's
+// title, whatever was left of it when it was agreed: an agreement keeps days and owners.
 func (r *Report) ClosedActions() (closed []scoring.Action) {
 	for _, a := range r.Plan.Actions {
 		if a.Closed {

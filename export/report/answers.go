@@ -8,7 +8,110 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
 )
+
+// An AnswerRow is one answered or open cell, for the annex.
+type AnswerRow struct {
+	ID                       questionnaire.CellID
+	Control                  *catalogue.Control
+	Topic, Question, Service string
+	Answer                   string // in words
+	Note, Evidence, Date, By string
+	EvidenceFor              string // in words, what the evidence was given for, where that is not Answer
+	State                    questionnaire.State
+	Source                   string // the web address of what is known
+	Gap                      bool   // known to fall short
+	Standing                 string // in a word: in place, partly, gap, open, disputed, ✓ known
+	Together                 string // in words, where it was given for several services at once
+	Disputed                 bool
+	Words                    []questionnaire.Word // what people said, where somebody noted that
+}
+
+// Answers lists every cell that is asked, settled, inherited or known, in order.
+func (r *Report) Answers() []AnswerRow {
+	var rows []AnswerRow
+	together := r.together()
+	for i := range r.Result.Cells {
+		c := &r.Result.Cells[i]
+		if c.State == questionnaire.ByProvider {
+			continue
+		}
+		t, _ := r.Catalogue.Topic(c.Control.Topic)
+		row := AnswerRow{ID: questionnaire.CellID{Control: c.Control.ID, Service: c.Service}, Control: c.Control, Topic: t.Title, Question: c.Control.Question.Text, Service: r.ServiceName(c.Service),
+			Answer: r.AnswerText(c), State: c.State, Gap: c.Weight > 0 && c.Known && c.Value < 1, Standing: cellWord(c)}
+		if c.State == questionnaire.Known {
+			row.Source = c.Fact.Source
+		}
+		if c.State == questionnaire.Asked || c.State == questionnaire.OutsideAnswer {
+			row.Together = together.of(c)
+			row.Note, row.Evidence = c.Answer.Note, c.Answer.Evidence
+			row.Date, row.By = string(c.Answer.Date), c.Answer.By
+			if row.Evidence != "" && !c.Answer.Evidenced() {
+				row.EvidenceFor = OptionWords(c.Control, c.Answer.EvidenceFor)
+			}
+			if row.Disputed = c.Disputed(); row.Disputed {
+				row.Note = strings.Join(WordLines(c.Control, c.Words), "\n")
+			}
+			if _, said := r.Assessment.Responses[c.ID()]; said {
+				row.Words = r.Assessment.Words(c.ID())
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// AnswerText puts a cell's answer in words.
+func (r *Report) AnswerText(c *scoring.Cell) string {
+	switch c.State {
+	case questionnaire.ByProvider:
+		return "The provider's part"
+	case questionnaire.Known:
+		return c.Fact.AlwaysOn.Why
+	case questionnaire.Met:
+		return "Settled by an earlier answer"
+	case questionnaire.Unmet:
+		return "Ruled out by an earlier answer"
+	case questionnaire.Inherited:
+		said := optionText(c)
+		if c.Answer.Option == "" && !c.Disputed() {
+			said = r.factAt(c, said)
+		}
+		if c.OfHost(r.Catalogue, r.Assessment) {
+			return "Asked at " + r.ServiceName(c.Source) + ": " + said
+		}
+		return "Same sign-in as " + r.ServiceName(c.Source) + ": " + said
+	}
+	return optionText(c)
+}
+
+// factAt is what the service that answers for an inherited cell does by itself, or
+// what is said otherwise.
+func (r *Report) factAt(c *scoring.Cell, otherwise string) string {
+	for i := range r.Result.Cells {
+		if at := &r.Result.Cells[i]; at.Control == c.Control && at.Service == c.Source && at.State == questionnaire.Known {
+			return at.Fact.AlwaysOn.Why
+		}
+	}
+	return otherwise
+}
+
+func optionText(c *scoring.Cell) string {
+	if c.Disputed() {
+		return disputedText(c.Control, c.Words)
+	}
+	if c.Answer.Option == "" {
+		return "Not answered"
+	}
+	if label := questionnaire.FixedLabel(c.Answer.Option); label != "" {
+		return label
+	}
+	if o := c.Control.Option(c.Answer.Option); o != nil {
+		return o.Text
+	}
+	return "Not answered (the question has changed)"
+}
 
 // An AnswerGroup is one answer with all services that gave it.
 type AnswerGroup struct {

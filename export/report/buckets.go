@@ -136,7 +136,8 @@ func (r *Report) projected(b scoring.Bucket) float64 {
 type Source struct{ About, URL string }
 
 // Sources lists the pages behind what the report says: the guides of its
-// actions, the figures in their reasons, and who answers for what.
+// actions, what products do by themselves, the figures in its reasons, and who answers
+// for what.
 func (r *Report) Sources() []Source {
 	var out []Source
 	seen := map[string]bool{}
@@ -157,6 +158,11 @@ func (r *Report) Sources() []Source {
 			add(r.ServiceName(d.Key), l.Source)
 		}
 	}
+	for i := range r.Result.Cells {
+		if c := &r.Result.Cells[i]; c.State == questionnaire.Known {
+			add(r.ServiceName(c.Service), c.Fact.Source)
+		}
+	}
 	slices.SortStableFunc(out, func(a, b Source) int { return cmp.Compare(a.About, b.About) })
 	for i := range r.Plan.Left() {
 		add("Figures and reasons", r.Plan.Actions[i].Control.WhySource)
@@ -174,9 +180,14 @@ func (r *Report) Sources() []Source {
 	return out
 }
 
+// KnownMark is how a cell stands that the product sees to by itself.
+const KnownMark = "✓ known"
+
 // cellWord says in a word how an answered cell stands.
 func cellWord(c *scoring.Cell) string {
 	switch {
+	case c.State == questionnaire.Known:
+		return KnownMark
 	case !c.State.Scored():
 		return "–"
 	case c.Disputed():

@@ -148,6 +148,8 @@ func Stands(k *catalogue.Control, word string) string {
 		return "other sign-in"
 	case string(questionnaire.ByProvider):
 		return "the provider's"
+	case string(questionnaire.Known):
+		return "always so"
 	}
 	return word
 }

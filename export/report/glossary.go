@@ -33,7 +33,7 @@ func actionTexts(r *Report, a *scoring.Action) []string {
 	if a.Kind == scoring.FindOut {
 		return []string{k.Check}
 	}
-	texts := []string{k.Why, k.Risk, k.Remediation.Title, k.Remediation.Cost.Text}
+	texts := []string{k.Why, k.Risk, Title(a), costWords(a)}
 	for _, s := range steps {
 		texts = append(texts, s.Guide.Plan)
 	}

@@ -27,6 +27,7 @@ type GuidancePart struct {
 // A GuidanceItem is a step in general, or what there is to do in some products.
 type GuidanceItem struct {
 	Number int      // of a step, from 1; 0 for none
+	Step   int      // the number that a step has in the catalogue, from 1; 0 for none
 	Names  []string // of services; none in general
 	Where  string   // the menu path or page
 	Text   string
@@ -65,7 +66,7 @@ func (r *Report) Guidance(a *scoring.Action) Guidance {
 // the other: what an earlier part of the control said for all of them is not repeated.
 func (r *Report) GuidanceHere(a *scoring.Action) Guidance {
 	g := r.Guidance(a)
-	if !r.Later(a) || len(r.Steps(a)) < len(a.Services) {
+	if services, _ := switched(a); !r.Later(a) || len(r.Steps(a)) < services {
 		return g
 	}
 	var parts []GuidancePart
@@ -96,6 +97,9 @@ func (g Guidance) before() []GuidanceItem {
 // in general under a title, or is empty where none does.
 func (r *Report) saidBefore(a *scoring.Action, title, text string) string {
 	for _, b := range r.before(a) {
+		if title == DoTitle && !b.TodoIn(0).Same(a.TodoIn(0)) {
+			continue // what is left of its steps is to be read in one
+		}
 		for _, p := range r.Guidance(b).Parts {
 			if p.Title == title && slices.ContainsFunc(p.Items, func(i GuidanceItem) bool { return len(i.Names) == 0 && i.Text == text }) {
 				return strings.Join(r.NumbersOf([]string{b.ID}), "")
@@ -105,10 +109,15 @@ func (r *Report) saidBefore(a *scoring.Action, title, text string) string {
 	return ""
 }
 
-// Hazard is the worst that an action may do in any of its products.
+// Hazard is the worst that an action may do in any of its products; nothing where no step
+// is left that switches something.
 func (r *Report) Hazard(a *scoring.Action) catalogue.Hazard {
 	worst := a.Control.Hazard
-	if steps := r.Steps(a); len(steps) > 0 && len(steps) >= len(a.Services) {
+	services, anything := switched(a)
+	if !anything {
+		return catalogue.NoHazard
+	}
+	if steps := r.Steps(a); len(steps) > 0 && len(steps) >= services {
 		worst = catalogue.NoHazard // each product says its own
 		for _, s := range steps {
 			h := s.Guide.HazardOf(a.Control)
@@ -142,7 +151,7 @@ func (r *Report) hazardWarning(a *scoring.Action, what string) string {
 // prepare is what must be true first: in general, and in each product.
 func (r *Report) prepare(a *scoring.Action) (items []GuidanceItem) {
 	says := func(g *catalogue.Guide) string { return strings.Join(g.Before, " ") }
-	if !r.allSay(a, says) {
+	if _, anything := switched(a); anything && !r.allSay(a, says) {
 		for _, s := range a.Control.Remediation.Before {
 			items = append(items, GuidanceItem{Text: s})
 		}
@@ -150,19 +159,18 @@ func (r *Report) prepare(a *scoring.Action) (items []GuidanceItem) {
 	return append(items, r.inProducts(a, says)...)
 }
 
-// allSay reports whether every service of an action has a guide that says something of
-// its own, so that what the control says need not be said as well.
+// allSay reports whether every service of an action in which something is switched has a
+// guide that says something of its own, so that what the control says need not be said as well.
 func (r *Report) allSay(a *scoring.Action, says func(*catalogue.Guide) string) bool {
 	steps := r.Steps(a)
-	return len(steps) > 0 && len(steps) >= len(a.Services) &&
+	services, _ := switched(a)
+	return len(steps) > 0 && len(steps) >= services &&
 		!slices.ContainsFunc(steps, func(s Step) bool { return says(s.Guide) == "" })
 }
 
-// do is the control's own steps, and each product's way.
+// do is the control's own steps that are left, and each product's way.
 func (r *Report) do(a *scoring.Action) (items []GuidanceItem) {
-	for i, s := range a.Control.Remediation.Steps {
-		items = append(items, GuidanceItem{Number: i + 1, Text: s})
-	}
+	items = r.stepsLeft(a)
 	for _, g := range ByGuide(r.Steps(a)) {
 		text := g.Step.Guide.Fix
 		if c := g.Cheaper(); c != "" {
@@ -187,7 +195,7 @@ func (r *Report) undo(a *scoring.Action) []GuidanceItem {
 // orGeneral is what each product says and, unless all do, what the control says.
 func (r *Report) orGeneral(a *scoring.Action, says func(*catalogue.Guide) string, general string) []GuidanceItem {
 	items := r.inProducts(a, says)
-	if general != "" && !r.allSay(a, says) {
+	if _, anything := switched(a); anything && general != "" && !r.allSay(a, says) {
 		items = append(items, GuidanceItem{Text: general})
 	}
 	return items

@@ -13,9 +13,15 @@ import (
 // worstOf is a business with those services and the last answer to every question.
 func worstOf(t *testing.T, plan string, services ...string) *report.Report {
 	t.Helper()
+	return worstAt(t, questionnaire.CoreDepth, plan, services...)
+}
+
+// worstAt is worstOf at a depth.
+func worstAt(t *testing.T, depth questionnaire.Depth, plan string, services ...string) *report.Report {
+	t.Helper()
 	c := reporttest.Shipped(t)
 	a := reporttest.StackOf(t, c, "Corner Office", services...)
-	a.Services[0].Plan = plan
+	a.Services[0].Plan, a.Profile.Depth = plan, depth
 	for _, cell := range questionnaire.Cells(c, a) {
 		o := cell.Control.Question.Options
 		a.Set(cell.ID(), questionnaire.Answer{Option: o[len(o)-1].ID, Date: "2026-11-20"})
@@ -43,7 +49,7 @@ func TestOneWayForOneAccount(t *testing.T) {
 // TestWarningsNameWhatIsThere: a warning sends people to a part that stands below it, or
 // names the action at which it does.
 func TestWarningsNameWhatIsThere(t *testing.T) {
-	r := worstOf(t, "", "microsoft-365", "wordpress-self-hosted", "synology-nas", "digitalocean-droplets")
+	r := worstAt(t, questionnaire.FullDepth, "", "microsoft-365", "wordpress-self-hosted", "synology-nas", "digitalocean-droplets")
 	elsewhere := 0
 	for i := range r.Plan.Actions {
 		a := &r.Plan.Actions[i]

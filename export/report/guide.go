@@ -1,6 +1,9 @@
 package report
 
-import "yourpart/questionnaire/catalogue"
+import (
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
 
 // Guide is the product's own guide for a control, or nil. Where products of one account
 // are set in the same place, and the subscription of one of them calls for another way,
@@ -14,7 +17,7 @@ func (r *Report) Guide(key, control string) *catalogue.Guide {
 	if !ok {
 		return nil
 	}
-	own := def.Guide(control, s.Variant, s.Plan)
+	own := def.Guide(control, s.Variant, s.Plan, questionnaire.HostKind(r.Catalogue, r.Assessment, *s))
 	if own == nil || def.Account == "" {
 		return own
 	}
@@ -23,7 +26,7 @@ func (r *Report) Guide(key, control string) *catalogue.Guide {
 		if !ok || o.Account != def.Account || other.Plan == "" {
 			continue
 		}
-		usual, bought := o.Guide(control, other.Variant, ""), o.Guide(control, other.Variant, other.Plan)
+		usual, bought := o.Guide(control, other.Variant, "", ""), o.Guide(control, other.Variant, other.Plan, "")
 		if usual != bought && usual != nil && usual.Where == own.Where {
 			return bought
 		}

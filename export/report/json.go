@@ -52,6 +52,7 @@ type answerJSON struct {
 	Question string              `json:"question"`
 	State    questionnaire.State `json:"state"`
 	Answer   string              `json:"answer"` // in words
+	Source   string              `json:"source,omitempty"`
 	Gap      bool                `json:"gap"`
 	Note     string              `json:"note,omitempty"`
 	Evidence string              `json:"evidence,omitempty"`
@@ -60,6 +61,7 @@ type answerJSON struct {
 	EvidenceFor string `json:"evidence_for,omitempty"`
 	Date        string `json:"date,omitempty"`
 	By          string `json:"by,omitempty"`
+	Together    bool   `json:"together,omitempty"`
 	// Disputed is true where people say different things and nobody has settled it.
 	Disputed  bool       `json:"disputed,omitempty"`
 	Responses []WordJSON `json:"responses,omitempty"`
@@ -80,7 +82,7 @@ func (r *Report) Shape() ReportJSON {
 		Responsibilities: r.Responsibilities(), Score: r.Score(), Plan: r.PlanShape(nil), Answers: []answerJSON{}}
 	for _, a := range r.Answers() {
 		j.Answers = append(j.Answers, answerJSON{a.ID.Control, a.ID.Service, a.Topic, a.Question, a.State,
-			a.Answer, a.Gap, a.Note, a.Evidence, a.EvidenceFor, a.Date, a.By, a.Disputed, WordsJSON(a.Words)})
+			a.Answer, a.Source, a.Gap, a.Note, a.Evidence, a.EvidenceFor, a.Date, a.By, a.Together != "", a.Disputed, WordsJSON(a.Words)})
 	}
 	if c := r.Since(); c != nil {
 		shape := c.Shape()

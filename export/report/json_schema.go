@@ -50,7 +50,7 @@ func reportWords(t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[catalogue.Party]():
 		return oneOf(catalogue.Customer, catalogue.Shared, catalogue.Provider)
 	case reflect.TypeFor[questionnaire.State]():
-		return oneOf(questionnaire.Asked, questionnaire.Inherited, questionnaire.Met, questionnaire.Unmet, questionnaire.ByProvider, questionnaire.OutsideAnswer)
+		return oneOf(questionnaire.Asked, questionnaire.Inherited, questionnaire.Met, questionnaire.Unmet, questionnaire.ByProvider, questionnaire.Known, questionnaire.OutsideAnswer)
 	case reflect.TypeFor[questionnaire.Status]():
 		return oneOf(append(questionnaire.Statuses, questionnaire.Accepted)...)
 	case reflect.TypeFor[questionnaire.Date]():
@@ -109,6 +109,8 @@ var reportDescriptions = map[string]string{
 	"age.oldest":                    "The day of the oldest of them, or null where there is none.",
 	"summary.ask":                   "The decision that the report asks for.",
 	"answer.service":                "The key of a service, or empty for the whole firm.",
+	"answer.source":                 "The web address of what is known.",
+	"answer.together":               "It was given for several services at once, or its service was added after that.",
 	"answer.disputed":               "People say different things about it, and nobody has settled which counts.",
 	"answer.responses":              "Who said what, where somebody noted that.",
 	"word.person":                   "Empty for the file's own word.",
@@ -124,7 +126,11 @@ var reportDescriptions = map[string]string{
 	"score.capped_by":               "The must-haves that hold the band at \"at-risk\" at most.",
 	"cell.credit":                   "0 to 1, or null where nobody knows.",
 	"cell.weight":                   "0 where the cell does not count.",
-	"cell.source":                   "The service whose sign-in answers an inherited cell.",
+	"cell.source":                   "The service whose cell answers an inherited one, the cell that settled one that is met or unmet, or the web address of what is known.",
+	"cell.option":                   "What the product has by itself, where the cell is known.",
+	"cell.why":                      "The sentence that says so.",
+	"cell.together":                 "The answer was given for several services at once.",
+	"cell.rest":                     "It is asked about together with other services.",
 	"plan.cost":                     "US dollars for all open fixes.",
 	"plan.money":                    "The same in the currency of the business.",
 	"plan.recurring_hours_per_year": "Hours of work a year that what comes back takes.",
@@ -151,6 +157,11 @@ var reportDescriptions = map[string]string{
 	"action.lapsed":                 "It was accepted until that day.",
 	"action.reopened":               "It was fixed on that day and is open again.",
 	"serviceDuties.id":              "In the catalogue; empty for a service of one's own.",
+	"serviceDuties.runs_on":         "What it is installed on, where it is software that the business installs.",
+	"runsOn.key":                    "Of the service of the stack that it is.",
+	"runsOn.kind":                   "Of host; may be empty for a service of one's own.",
+	"runsOn.said":                   "A person said so; else it is what is usual in such a stack.",
+	"duty.known":                    "The product does it by itself, whatever the business sets.",
 	"layerParty.source":             "The page that says so, where the service differs from its model.",
 	"responsibilities.services":     "In the order of the assessment.",
 }

@@ -48,7 +48,7 @@ func (r *Report) CostText(c scoring.Cost) string {
 // ActionCost is what an action costs, in figures where the catalogue has them and in
 // its words.
 func (r *Report) ActionCost(a *scoring.Action) string {
-	words := a.Control.Remediation.Cost.Text
+	words := costWords(a)
 	c := r.CostOf(a)
 	if c.FirstYear()+c.PerPerson.FirstYear() == 0 {
 		return words
@@ -62,7 +62,7 @@ func (r *Report) ActionCostShort(a *scoring.Action) string {
 	if c := r.CostOf(a); c.FirstYear()+c.PerPerson.FirstYear() > 0 {
 		return r.CostText(c)
 	}
-	return a.Control.Remediation.Cost.Text
+	return costWords(a)
 }
 
 // spending is what the decision asks for in money, with the day of the rates.

@@ -113,12 +113,13 @@ func (r *Report) Mark(a *scoring.Action) string {
 	return mark
 }
 
-// Title is what an action is called.
+// Title is what an action is called: by what is left to do where that is the same in all
+// of its services, and else by all that closes the gap, as what is closed is.
 func Title(a *scoring.Action) string {
 	if a.Kind == scoring.FindOut {
 		return "Find out: " + a.Control.Title
 	}
-	return a.Control.Remediation.Title
+	return left{todo: a.Todo()}.title(a.Control)
 }
 
 // Points is what an action adds, as "+4.2", or "up to +4.2" for finding out.
@@ -136,15 +137,16 @@ type Step struct {
 	Day     time.Time // of the report
 }
 
-// Steps gives the product's own way for each service of an action that has one.
+// Steps gives the product's own way for each service of an action that has one, unless
+// all that it says is done there.
 func (r *Report) Steps(a *scoring.Action) []Step {
 	var steps []Step
-	for _, key := range a.Services {
-		if g := r.Guide(key, a.Control.ID); g != nil {
+	for i, key := range a.Services {
+		if g := r.Guide(key, a.Control.ID); g != nil && guided(a, i) {
 			steps = append(steps, Step{r.ServiceName(key), g, r.Date})
 		}
 	}
-	if len(a.Services) == 0 { // a duty of the firm may still have its place in a product
+	if len(a.Services) == 0 && guided(a, 0) { // a duty of the firm may still have its place in a product
 		for _, s := range r.Assessment.Services {
 			if g := r.Guide(s.Key, a.Control.ID); g != nil {
 				steps = append(steps, Step{r.ServiceName(s.Key), g, r.Date})
@@ -181,81 +183,6 @@ func (r *Report) FirstActions(n int) []scoring.Action {
 		}
 	}
 	return nil
-}
-
-// An AnswerRow is one answered or open cell, for the annex.
-type AnswerRow struct {
-	ID                       questionnaire.CellID
-	Control                  *catalogue.Control
-	Topic, Question, Service string
-	Answer                   string // in words
-	Note, Evidence, Date, By string
-	EvidenceFor              string // in words, what the evidence was given for, where that is not Answer
-	State                    questionnaire.State
-	Gap                      bool   // known to fall short
-	Standing                 string // in a word: in place, partly, gap, open, disputed
-	Disputed                 bool
-	Words                    []questionnaire.Word // what people said, where somebody noted that
-}
-
-// Answers lists every cell that is asked, settled or inherited, in order.
-func (r *Report) Answers() []AnswerRow {
-	var rows []AnswerRow
-	for i := range r.Result.Cells {
-		c := &r.Result.Cells[i]
-		if c.State == questionnaire.ByProvider {
-			continue
-		}
-		t, _ := r.Catalogue.Topic(c.Control.Topic)
-		row := AnswerRow{ID: questionnaire.CellID{Control: c.Control.ID, Service: c.Service}, Control: c.Control, Topic: t.Title, Question: c.Control.Question.Text, Service: r.ServiceName(c.Service),
-			Answer: r.AnswerText(c), State: c.State, Gap: c.Weight > 0 && c.Known && c.Value < 1, Standing: cellWord(c)}
-		if c.State == questionnaire.Asked || c.State == questionnaire.OutsideAnswer {
-			row.Note, row.Evidence = c.Answer.Note, c.Answer.Evidence
-			row.Date, row.By = string(c.Answer.Date), c.Answer.By
-			if row.Evidence != "" && !c.Answer.Evidenced() {
-				row.EvidenceFor = OptionWords(c.Control, c.Answer.EvidenceFor)
-			}
-			if row.Disputed = c.Disputed(); row.Disputed {
-				row.Note = strings.Join(WordLines(c.Control, c.Words), "\n")
-			}
-			if _, said := r.Assessment.Responses[c.ID()]; said {
-				row.Words = r.Assessment.Words(c.ID())
-			}
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-// AnswerText puts a cell's answer in words.
-func (r *Report) AnswerText(c *scoring.Cell) string {
-	switch c.State {
-	case questionnaire.ByProvider:
-		return "The provider's part"
-	case questionnaire.Met:
-		return "Settled by an earlier answer"
-	case questionnaire.Unmet:
-		return "Ruled out by an earlier answer"
-	case questionnaire.Inherited:
-		return "Same sign-in as " + r.ServiceName(c.Source) + ": " + optionText(c)
-	}
-	return optionText(c)
-}
-
-func optionText(c *scoring.Cell) string {
-	if c.Disputed() {
-		return disputedText(c.Control, c.Words)
-	}
-	if c.Answer.Option == "" {
-		return "Not answered"
-	}
-	if label := questionnaire.FixedLabel(c.Answer.Option); label != "" {
-		return label
-	}
-	if o := c.Control.Option(c.Answer.Option); o != nil {
-		return o.Text
-	}
-	return "Not answered (the question has changed)"
 }
 
 // A Guided is one guide with the services it is for.

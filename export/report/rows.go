@@ -162,7 +162,7 @@ func (a planRow) costNote() string {
 	if a.Kind == scoring.FindOut || a.Closed {
 		return ""
 	}
-	return a.Control.Remediation.Cost.Text
+	return costWords(a.Action)
 }
 
 // Flags say what is special about an action: what it holds down, its state,

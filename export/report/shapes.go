@@ -69,7 +69,17 @@ type cellJSON struct {
 	Answer  *string             `json:"answer" jsonschema:"nullable"`
 	Credit  *float64            `json:"credit" jsonschema:"nullable"`
 	Weight  float64             `json:"weight"` // 0 where the cell does not count
-	Source  string              `json:"source,omitempty"`
+	// Source is the key of the service that answers an inherited cell, the id of the
+	// cell that settled one that is met or unmet, or the web address of what is known.
+	Source string `json:"source,omitempty"`
+	// Option is what the product has by itself where the cell is known, and Why the
+	// sentence that says so.
+	Option string `json:"option,omitempty"`
+	Why    string `json:"why,omitempty"`
+	// Together is true where the answer was given for several services at once, and
+	// Rest where the cell is asked about together with others.
+	Together bool `json:"together,omitempty"`
+	Rest     bool `json:"rest,omitempty"`
 	// Disputed is true where people say different things and nobody has settled it.
 	Disputed  bool       `json:"disputed,omitempty"`
 	Responses []WordJSON `json:"responses,omitempty"`
@@ -167,7 +177,13 @@ func bandShape(b scoring.Band) *string {
 }
 
 func cellShape(c *scoring.Cell) cellJSON {
-	j := cellJSON{Control: c.Control.ID, Service: c.Service, State: c.State, Weight: c.Weight, Source: c.Source, Disputed: c.Disputed()}
+	j := cellJSON{Control: c.Control.ID, Service: c.Service, State: c.State, Weight: c.Weight, Source: c.Source, Together: c.Answer.Together && c.Source == "", Rest: c.Rest, Disputed: c.Disputed()}
+	switch c.State {
+	case questionnaire.Met, questionnaire.Unmet:
+		j.Source = c.By.String()
+	case questionnaire.Known:
+		j.Source, j.Option, j.Why = c.Fact.Source, c.Fact.AlwaysOn.Option, c.Fact.AlwaysOn.Why
+	}
 	if c.Answer.Option != "" {
 		j.Answer = &c.Answer.Option
 	}

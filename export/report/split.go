@@ -49,7 +49,10 @@ func (r *Report) Later(a *scoring.Action) bool { return len(r.before(a)) > 0 }
 // way, or is empty where there is none.
 func (r *Report) AsIn(a *scoring.Action) string {
 	for _, b := range r.before(a) {
-		if r.Guide(b.Services[0], b.Control.ID) == r.Guide(a.Services[0], a.Control.ID) {
+		if !b.TodoIn(0).Same(a.TodoIn(0)) {
+			continue
+		}
+		if !guided(a, 0) || r.Guide(b.Services[0], b.Control.ID) == r.Guide(a.Services[0], a.Control.ID) {
 			return strings.Join(r.NumbersOf([]string{b.ID}), "")
 		}
 	}

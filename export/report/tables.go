@@ -106,7 +106,10 @@ func WeightWords(k *catalogue.Control) string {
 // Remarks are what was noted about an answer, a line each.
 func (row AnswerRow) Remarks() []string {
 	var out []string
-	for _, part := range []struct{ label, text string }{{"Note", row.Note}, {"Evidence", row.EvidenceText()}, {"Answered by", row.By}} {
+	if row.Together != "" {
+		out = append(out, row.Together)
+	}
+	for _, part := range []struct{ label, text string }{{"Source", row.Source}, {"Note", row.Note}, {"Evidence", row.EvidenceText()}, {"Answered by", row.By}} {
 		if text := text.CleanText(part.text); text != "" {
 			out = append(out, strings.Split(part.label+": "+text, "\n")...)
 		}

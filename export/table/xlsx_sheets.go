@@ -74,7 +74,7 @@ func dutiesOf(duties []questionnaire.Duty, layer string) string {
 	var titles []string
 	for _, d := range duties {
 		if d.Layer == layer {
-			titles = append(titles, d.Title)
+			titles = append(titles, report.DutyTitle(d))
 		}
 	}
 	return strings.Join(titles, "\n")
@@ -87,8 +87,15 @@ func answersSheet(r *report.Report) xlsxSheet {
 		{head: "Standing", width: 10}, {head: "Note", width: 36}, {head: "Evidence", width: 30}, {head: "Date", width: 12},
 		{head: "By", width: 16}, {head: "Weight", width: 8}, {head: "Must-have", width: 10}, {head: "Control", width: 30}}}
 	for _, a := range r.Answers() {
+		note := a.Note
+		switch {
+		case a.Source != "":
+			note = "Source: " + a.Source
+		case a.Together != "":
+			note = a.Together + "\n" + note
+		}
 		s.rows = append(s.rows, []any{a.Topic, a.Question, a.Service, a.Answer, a.Standing,
-			text.CleanText(a.Note), text.CleanText(a.EvidenceText()), report.DayText(questionnaire.Date(a.Date)),
+			text.CleanText(note), text.CleanText(a.EvidenceText()), report.DayText(questionnaire.Date(a.Date)),
 			text.CleanLine(a.By), a.Control.Weight, report.Yes(a.Control.MustHave), a.Control.ID})
 	}
 	return s

@@ -11,7 +11,11 @@ import "slices"
 
 // Version names the shipped content. Saved assessments carry it, so that a
 // reader can tell which questions a score was made from.
-const Version = "2026.12"
+const Version = "2027.01"
+
+// CoreSince is the version from which core depth asks the set of questions that it asks
+// now.
+const CoreSince = "2027.01"
 
 // A Catalogue is one whole set of content. It is read-only once loaded and
 // safe for use by several goroutines.

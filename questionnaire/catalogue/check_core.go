@@ -41,6 +41,8 @@ func (k *checker) solo(c *Control) {
 	}
 	k.want(!c.NeedsTeam, "solo has words for one person, of whom needs_team asks nothing; keep one of the two")
 	k.want(len(s.Steps) == 0 || len(s.Steps) == len(c.Remediation.Steps), "solo: %d steps, the control has %d; an option's todo counts them", len(s.Steps), len(c.Remediation.Steps))
+	k.want(len(strings.Fields(s.Text)) <= maxWords, "solo: the question has more than %d words", maxWords)
+	k.want(len(s.Before) == 0 || c.Hazard != LockOut || secondWay.MatchString(strings.Join(s.Before, " ")), "solo: before of a lock-out names a second way in")
 	k.want(s.Task == "" || c.Remediation.Repeat != nil, "solo: task without a repeat")
 	for id, o := range s.Options {
 		option := c.Option(id)
@@ -67,13 +69,45 @@ func (k *checker) todos(c *Control) {
 			}
 		}
 	}
+	k.lessLeft(c)
+}
+
+// lessLeft checks that a better option never leaves more work than a worse one, whatever
+// is in the stack, so that a better answer never makes a plan longer. Two options each
+// go by one service of the stack at most, so stacks of two show every case.
+func (k *checker) lessLeft(c *Control) {
+	uses := []InUse{{}}
+	for _, o := range c.Question.Options {
+		for _, w := range o.With {
+			for _, id := range w.Service {
+				if s, ok := k.c.Service(id); ok {
+					uses = append(uses, InUse{ID: id, Category: s.Category})
+				}
+			}
+			for _, id := range w.Category {
+				uses = append(uses, InUse{Category: id})
+			}
+		}
+	}
+	for i := 1; i+1 < len(c.Question.Options); i++ {
+		better, worse := c.Question.Options[i].ID, c.Question.Options[i+1].ID
+		more := slices.ContainsFunc(uses, func(a InUse) bool {
+			return slices.ContainsFunc(uses, func(b InUse) bool {
+				stack := []InUse{a, b}
+				one, two := c.TodoOf(better, stack), c.TodoOf(worse, stack)
+				h, most := c.HoursOf(one), c.HoursOf(two)
+				return h.First > most.First || h.Each > most.Each || two != nil && two.NoCost && (one == nil || !one.NoCost)
+			})
+		})
+		k.want(!more, "option %s: what is left to do takes more hours, or money, than from %s, which is worse; a better answer never leaves more", better, worse)
+	}
 }
 
 func (k *checker) todo(c *Control, o Option, t *Todo) {
 	at := "option " + o.ID + ": todo: "
 	k.text(at+"title", t.Title)
 	k.want(!strings.HasSuffix(t.Title, "."), "%stitle has no full stop", at)
-	k.want(t.Hours.First > 0 && t.Hours.Each >= 0, "%shours.first is above 0", at)
+	k.want(t.Hours.First > 0 && t.Hours.Each >= 0 && t.Hours.Each <= t.Hours.First, "%shours.first is above 0, hours.each at most hours.first", at)
 	k.want(t.Hours.First <= c.Remediation.Hours.First && t.Hours.Each <= c.Remediation.Hours.Each, "%shours are at most those of the remediation", at)
 	k.want(len(t.Steps)+len(t.Do) > 0, "%sno step is left; say which", at)
 	for i, n := range t.Steps {

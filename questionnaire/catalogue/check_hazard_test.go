@@ -35,7 +35,7 @@ func TestPreparedHazardIsNoFault(t *testing.T) {
 	c := load(t, hazardous(t))
 	k, _ := c.Control("second-step")
 	s, _ := c.Service("mail")
-	g := s.Guide("second-step", "", "")
+	g := s.Guide("second-step", "", "", "")
 	if k.Hazard != catalogue.LockOut || !k.Remediation.PerProduct || len(g.Before) != 1 || g.Then == "" || g.Undo == "" || g.HazardOf(k) != catalogue.LockOut {
 		t.Errorf("not read: %+v, %+v", k, g)
 	}
@@ -51,6 +51,8 @@ func TestCheckHoldsHazards(t *testing.T) {
 		{"hazard without then", signIn, "      then: Sign in from another window.\n", "", "second-step", "remediation.then: how to see that it worked is missing"},
 		{"hazard without undo", signIn, "      undo: Switch it off again.\n", "", "second-step", "remediation.undo: how to take it back is missing"},
 		{"lock-out without a second way in", signIn, "Have a second login ready.", "Tell the people.", "second-step", "before of a lock-out names a second way in"},
+		{"lock-out of one person without a way back", signIn, "    hazard: lock-out\n", "    hazard: lock-out\n    solo: {before: [Take your time.]}\n", "second-step", "solo: before of a lock-out names a second way in"},
+		{"long question for one person", signIn, "    hazard: lock-out\n", "    hazard: lock-out\n    solo: {text: " + strings.Repeat("word ", 26) + "}\n", "second-step", "solo: the question has more than 25 words"},
 		{"per product without a hazard", signIn, "hazard: lock-out", "hazard: none", "second-step", "per_product is for a control with a hazard"},
 		{"per product and no hazard said", signIn, "    hazard: lock-out\n", "", "second-step", "per_product is for a control with a hazard"},
 
@@ -81,6 +83,16 @@ func TestCheckHoldsHazards(t *testing.T) {
 				t.Errorf("want %s: %s: %s among\n%v", s.file, s.id, s.want, found)
 			}
 		})
+	}
+}
+
+// TestAloneWayBack: words for one person may say another way back, and keep the rest.
+func TestAloneWayBack(t *testing.T) {
+	m := hazardous(t)
+	change(t, m, signIn, "    hazard: lock-out\n", "    hazard: lock-out\n    solo: {undo: Type in a printed code.}\n")
+	k, _ := load(t, m).Control("second-step")
+	if r := k.Alone().Remediation; r.Undo != "Type in a printed code." || r.Then != k.Remediation.Then || k.Remediation.Undo != "Switch it off again." {
+		t.Errorf("one person: %+v, all: %+v", r, k.Remediation)
 	}
 }
 
@@ -122,7 +134,7 @@ func TestGuideByUse(t *testing.T) {
 		{"c", "", "", ""},
 	} {
 		got := ""
-		if g := s.Guide(tt.control, tt.variant, tt.subscription); g != nil {
+		if g := s.Guide(tt.control, tt.variant, tt.subscription, ""); g != nil {
 			got = g.Fix
 		}
 		if got != tt.want {

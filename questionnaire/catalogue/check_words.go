@@ -215,6 +215,9 @@ func (k *Control) texts(visit func(prose)) {
 	if r := k.Remediation.Repeat; r != nil {
 		say("task", "repeat.task", r.Task)
 	}
+	if k.solo != nil {
+		k.solo.texts(visit)
+	}
 }
 
 func (s *Service) texts(visit func(prose)) {
@@ -243,6 +246,9 @@ func (s *Service) texts(visit func(prose)) {
 		say("undo", "guide "+g.Control+": undo", g.Undo)
 		say("plan", "guide "+g.Control+": plan", g.Plan)
 		say("cheaper", "guide "+g.Control+": cheaper", g.Cheaper)
+		if g.AlwaysOn != nil {
+			say("always_on", "guide "+g.Control+": always_on", g.AlwaysOn.Why)
+		}
 	}
 }
 

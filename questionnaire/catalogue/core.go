@@ -105,6 +105,7 @@ type Solo struct {
 	Before []string `yaml:"before,omitempty" json:"before,omitempty"`
 	Steps  []string `yaml:"steps,omitempty" json:"steps,omitempty"` // as many as the control has
 	Then   string   `yaml:"then,omitempty" json:"then,omitempty"`
+	Undo   string   `yaml:"undo,omitempty" json:"undo,omitempty"`
 	Task   string   `yaml:"task,omitempty" json:"task,omitempty"` // the recurring one
 }
 

@@ -68,7 +68,7 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 	slices.SortFunc(out.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
 	c.renameControls(&n)
 	for i := range out.Controls {
-		c.plainControl(&out.Controls[i], n)
+		c.plainControl(&out.Controls[i], n, services)
 	}
 	out.Index()
 	return &out, n
@@ -161,8 +161,9 @@ func (n Renames) Option(control, option string) string {
 	return option
 }
 
-// plainControl puts a control in shipped words, or in none.
-func (c *Catalogue) plainControl(k *Control, n Renames) {
+// plainControl puts a control in shipped words, or in none. Services are the new ids of
+// those that an overlay added.
+func (c *Catalogue) plainControl(k *Control, n Renames, services map[string]string) {
 	b, ships := c.base.Control(k.ID)
 	if ships && reflect.DeepEqual(b, k) {
 		return
@@ -189,6 +190,7 @@ func (c *Catalogue) plainControl(k *Control, n Renames) {
 		} else {
 			plain.Todo = plainTodo(o.Todo, nil, b.Title)
 		}
+		plain.Todo, plain.With = b.plainTodos(&o, services)
 		k.Question.Options = append(k.Question.Options, plain)
 	}
 	fix := &k.Remediation

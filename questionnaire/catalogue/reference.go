@@ -152,12 +152,26 @@ func (r *reference) control(k *Control) {
 	}
 	m := k.Remediation
 	r.line("\nTo do: **%s** (%v h, each further service %v h). %s", m.Title, m.Hours.First, m.Hours.Each, m.Cost.Text)
+	r.left(k)
 	if len(m.Needs) > 0 {
 		r.line("First: %s.", codes(m.Needs))
 	}
 	r.hazard(k)
 	if refs := references(k.Refs); refs != "" {
 		r.line("\n%s", refs)
+	}
+}
+
+// left writes what is left to do from each option, where that is not all of it.
+func (r *reference) left(k *Control) {
+	for _, o := range k.Question.Options {
+		for _, w := range o.With {
+			r.line("\nLeft from %s with %s: **%s** (%v h, each further service %v h).", code(o.ID), strings.ReplaceAll(codes(slices.Concat(w.Service, w.Category)), ", ", " or "),
+				w.Todo.Title, w.Todo.Hours.First, w.Todo.Hours.Each)
+		}
+		if t := o.Todo; t != nil {
+			r.line("\nLeft from %s: **%s** (%v h, each further service %v h).", code(o.ID), t.Title, t.Hours.First, t.Hours.Each)
+		}
 	}
 }
 

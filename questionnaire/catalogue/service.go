@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -77,8 +78,8 @@ type Guide struct {
 	Control string `yaml:"control" json:"control"`
 	// Where is the menu path or page to look at.
 	Where string `yaml:"where" json:"where"`
-	// For narrows the guide to variants of the service, hosts or editions; empty
-	// does not narrow.
+	// For narrows the guide to variants of the service, kinds of hosts or editions;
+	// empty does not narrow.
 	For []string `yaml:"for,omitempty" json:"for,omitempty"`
 	// Hazard is what may go wrong here, where that is another thing than with the
 	// control; HazardWhy says why.
@@ -151,23 +152,26 @@ func (g Guide) Unsure(day time.Time) bool {
 }
 
 // Guide returns the service's guide for a control, or nil: of several the one that is
-// for the variant or the subscription, else the one for all. A subscription is what
-// people call theirs, such as "Microsoft 365 Business Premium".
-func (s *Service) Guide(control, variant, subscription string) *Guide {
+// for the kind of host it runs on, else for the variant or the subscription, else the
+// one for all. A subscription is what people call theirs, such as "Microsoft 365
+// Business Premium"; host is empty for what runs on none.
+func (s *Service) Guide(control, variant, subscription, host string) *Guide {
 	if variant == "" {
 		variant = s.usual()
 	}
-	var found *Guide
+	var found, way *Guide
 	for i := range s.Guides {
 		switch g := &s.Guides[i]; {
 		case g.Control != control:
+		case host != "" && slices.Contains(g.For, host):
+			return g
 		case len(g.For) == 0 && found == nil:
 			found = g
-		case g.isFor(variant, subscription):
-			return g
+		case way == nil && g.isFor(variant, subscription):
+			way = g
 		}
 	}
-	return found
+	return cmp.Or(way, found)
 }
 
 // isFor reports whether the guide is for a variant or a subscription.

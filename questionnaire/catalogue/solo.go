@@ -36,7 +36,7 @@ func (k *Control) alone() *Control {
 		}
 	}
 	r := &own.Remediation
-	r.Title, r.Then = first(s.Action, r.Title), first(s.Then, r.Then)
+	r.Title, r.Then, r.Undo = first(s.Action, r.Title), first(s.Then, r.Then), first(s.Undo, r.Undo)
 	if len(s.Before) > 0 {
 		r.Before = s.Before
 	}

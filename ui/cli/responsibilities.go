@@ -59,7 +59,7 @@ func (a *app) responsibilities(o responsibilitiesOptions) error {
 		p.Say("No services are named yet.")
 	}
 	for _, s := range r.Duties.Services {
-		serviceDuties(p, s)
+		serviceDuties(p, r, s)
 	}
 	p.Heading("Your duties once, for the whole firm")
 	duties(p, r.Duties.Organisation)
@@ -67,8 +67,12 @@ func (a *app) responsibilities(o responsibilitiesOptions) error {
 }
 
 // serviceDuties prints who does what for one service.
-func serviceDuties(p *page.Page, s questionnaire.ServiceDuties) {
+func serviceDuties(p *page.Page, r *report.Report, s questionnaire.ServiceDuties) {
 	p.Heading("%s (%s: %s)", s.Name, s.Model, s.Model.Plain())
+	if s.RunsOn != nil {
+		p.Say("%s.", report.UpperFirst(r.RunsOn(s.RunsOn)))
+		p.Gap()
+	}
 	names := map[catalogue.Party][]string{}
 	var shared [][]string
 	for _, l := range s.Layers {
@@ -106,7 +110,7 @@ func duties(p *page.Page, list []questionnaire.Duty) {
 	}
 	rows := make([][]string, len(list))
 	for i, d := range list {
-		rows[i] = []string{d.Title, d.Control}
+		rows[i] = []string{report.DutyTitle(d), d.Control}
 	}
 	p.Table([]page.Column{{Title: "Your duty"}, {Title: "Control"}}, rows)
 }

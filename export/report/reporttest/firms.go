@@ -154,7 +154,7 @@ func Shipped(t testing.TB) *catalogue.Catalogue {
 // StackOf is an assessment with those services.
 func StackOf(t testing.TB, c *catalogue.Catalogue, name string, services ...string) *questionnaire.Assessment {
 	t.Helper()
-	a := questionnaire.New(name)
+	a := business(c, name)
 	for _, id := range services {
 		s, err := questionnaire.ParseService(c, id)
 		if err != nil {
@@ -163,6 +163,14 @@ func StackOf(t testing.TB, c *catalogue.Catalogue, name string, services ...stri
 		a.AddService(s)
 	}
 	return &a
+}
+
+// business is a new assessment that was saved with a catalogue, which is older than the
+// shipped one where it is the frozen one.
+func business(c *catalogue.Catalogue, name string) questionnaire.Assessment {
+	a := questionnaire.New(name)
+	a.Catalogue, _, _ = strings.Cut(c.Version, "-")
+	return a
 }
 
 // AnswerAll gives every open cell an answer by turns, most of them good.
@@ -213,7 +221,7 @@ func Crowded(t testing.TB) *report.Report { return services(t, 40) }
 func services(t testing.TB, n int) *report.Report {
 	t.Helper()
 	c := Frozen(t)
-	a := questionnaire.New("A business that uses nearly everything there is")
+	a := business(c, "A business that uses nearly everything there is")
 	for i := 0; len(a.Services) < n; i++ {
 		if s := c.Services[i%len(c.Services)]; s.Retired == "" {
 			a.AddService(questionnaire.Service{ID: s.ID, Data: s.Data})
@@ -226,8 +234,9 @@ func services(t testing.TB, n int) *report.Report {
 // Nothing is an assessment in which nobody has said anything.
 func Nothing(t testing.TB) *report.Report {
 	t.Helper()
-	a := questionnaire.New("")
-	return report.Build(Frozen(t), &a, PDFDay, time.Time{})
+	c := Frozen(t)
+	a := business(c, "")
+	return report.Build(c, &a, PDFDay, time.Time{})
 }
 
 // Empty is an assessment without a question, so that there is no result.
@@ -244,7 +253,7 @@ func Empty(t testing.TB) *report.Report {
 func Tiny(t testing.TB) *report.Report {
 	t.Helper()
 	small := SmallCatalogue(t)
-	a := questionnaire.New("Bäckerei Żółć & Söhne")
+	a := business(small, "Bäckerei Żółć & Söhne")
 	a.AddService(questionnaire.Service{Name: "Kassen-App", Model: "saas", Data: []string{"financial"}})
 	a.Set(questionnaire.CellID{Control: "mfa-all-users", Service: "kassen-app"}, questionnaire.Answer{Option: "no", Date: "2026-11-20", Note: "Asked the shop"})
 	return report.Build(small, &a, PDFDay, time.Time{})

@@ -17,7 +17,7 @@ import (
 var perProduct = []string{"access-keys-rotated", "access-review", "admin-few-and-scoped", "admin-ports-closed", "admin-separate-accounts",
 	"connected-apps-approved", "database-not-public", "device-disk-encryption", "email-forwarding-blocked", "email-sender-protected",
 	"encrypt-stored-data", "firewall-default-closed", "leaver-offboarding", "legacy-signin-blocked", "mfa-admins-phishing-resistant",
-	"mfa-all-users", "no-shared-logins", "owner-account-locked-away", "retention-schedule", "retention-window-known",
+	"mfa-all-users", "network-allow-list", "no-shared-logins", "owner-account-locked-away", "retention-schedule", "retention-window-known",
 	"secrets-not-in-code", "secure-baseline-applied", "ssh-keys-only", "storage-not-public", "web-stack-updates"}
 
 // TestControlsSayTheirHazard: each control says what may go wrong, and the ones where

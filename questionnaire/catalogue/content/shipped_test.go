@@ -110,7 +110,12 @@ func TestEveryControlIsReachable(t *testing.T) {
 		if k.Retired != "" || k.Scope == catalogue.Organisation {
 			continue
 		}
-		if !slices.ContainsFunc(catalogue.Models, func(m catalogue.Model) bool { return slices.Contains(work(c, m), k.ID) }) {
+		inModel := func(m catalogue.Model) bool { return slices.Contains(work(c, m), k.ID) }
+		inService := func(s catalogue.Service) bool {
+			u := catalogue.UseOf(&s, "")
+			return k.Where.Matches(u) && c.YourLayer(k, u) != nil
+		}
+		if !slices.ContainsFunc(catalogue.Models, inModel) && !slices.ContainsFunc(c.Services, inService) {
 			t.Errorf("%s is never asked, whatever the service", k.ID)
 		}
 	}

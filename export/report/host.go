@@ -1,0 +1,37 @@
+package report
+
+import (
+	"cmp"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// RunsOn says what a service is installed on, as part of a sentence, and whether
+// anybody said so.
+func (r *Report) RunsOn(on *questionnaire.RunsOn) string {
+	name := HostName(r.Catalogue, on.Kind)
+	if on.Key != "" {
+		name = r.ServiceName(on.Key)
+	}
+	if !on.Said {
+		return "runs on " + name + " (usual; not said)"
+	}
+	return "runs on " + name
+}
+
+// HostName is a kind of host inside a sentence, such as "shared web hosting".
+func HostName(c *catalogue.Catalogue, kind string) string {
+	if h := c.Host(kind); h != nil {
+		return LowerFirst(h.Name)
+	}
+	return cmp.Or(kind, "something else")
+}
+
+// DutyTitle is a duty's title, and that the product sees to it where it does.
+func DutyTitle(d questionnaire.Duty) string {
+	if d.Known {
+		return d.Title + " (always so here)"
+	}
+	return d.Title
+}

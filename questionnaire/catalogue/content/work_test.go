@@ -1,0 +1,141 @@
+package content_test
+
+import (
+	"slices"
+	"testing"
+
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+)
+
+// An instead is why a duty is not asked one step further down, where more is the
+// business's own: the duty there that has the same work, or none where only the
+// service above has what it is about.
+type instead struct{ by, why string }
+
+// insteadOf are the duties that are different on purpose further down.
+var insteadOf = map[string]instead{
+	// Of a ready-made application only.
+	"legacy-signin-blocked":    {"", "old ways to fetch mail are a matter of ready-made mail and sign-in"},
+	"connected-apps-approved":  {"", "people link other apps to ready-made applications only"},
+	"external-sharing-limited": {"", "people share files with outsiders in ready-made applications only"},
+	"public-links-expire":      {"", "people make links to files in ready-made applications only"},
+	"dlp-rules":                {"", "rules about what may leave are a part of ready-made mail, files and chat"},
+	"email-filtering":          {"", "a mail service of its own kind"},
+	"email-forwarding-blocked": {"", "a mail service of its own kind"},
+	"backup-saas-independent":  {"backup-servers-databases", "the copy is one of servers and databases there"},
+	"retention-window-known":   {"backup-servers-databases", "nobody else keeps what was deleted, so the own copy decides"},
+	// Of a platform.
+	"runtime-supported":           {"web-stack-updates", "where the runtime is the business's own, moving to a supported one is part of updating it"},
+	"function-permissions-narrow": {"access-least-privilege", "a server has one login for all of its programs"},
+	// Of anything that somebody else runs. In one's own rooms there is no provider, contract or bill.
+	"owner-account-locked-away":   {"admin-separate-accounts", "there is no account with a provider; the admin logins are what is left"},
+	"access-keys-rotated":         {"service-accounts-listed", "programs have logins there rather than keys of a provider"},
+	"storage-not-public":          {"firewall-default-closed", "a disk in one's own room is public only through the network"},
+	"own-keys-decided":            {"encrypt-stored-data", "all keys are the business's own"},
+	"threat-detection-on":         {"logs-reviewed", "no provider watches; the logs have to be read"},
+	"spend-alerts":                {"", "there is no bill that grows with use"},
+	"posture-scan":                {"secure-baseline-applied", "no provider's tool looks at the settings; the yearly list is what is left"},
+	"public-endpoints-need-login": {"firewall-default-closed", "nothing is public until a port is opened"},
+	"code-pipeline-protected":     {"secure-coding-checks", "the code itself is still checked"},
+	"responsibilities-agreed":     {"", "there is nobody to agree with"},
+	"contract-and-dpa":            {"", "there is no provider"},
+	"vendor-security-checked":     {"", "there is no provider"},
+	"sla-status-reviewed":         {"", "there is no provider"},
+	"sso-central-signin":          {"", "there is no sign-in page of a provider to bring under one login"},
+	"data-location-known":         {"", "the data is in the business's own room"},
+	"exit-plan":                   {"", "there is no provider to leave"},
+}
+
+// rank orders the parties by how much of the work is the business's.
+var rank = map[catalogue.Party]int{catalogue.Provider: 0, catalogue.Shared: 1, catalogue.Customer: 2}
+
+// TestDutiesNeverFall: a service that somebody describes leaves no work undone by being
+// of a model further down the ladder.
+func TestDutiesNeverFall(t *testing.T) {
+	c := shipped(t)
+	used := map[string]bool{}
+	for i, below := range ladder[1:] {
+		above := ladder[i]
+		keep(t, used, string(above)+" to "+string(below), duties(c, questionnaire.Service{Model: above}), duties(c, questionnaire.Service{Model: below}))
+	}
+	for id, in := range insteadOf {
+		if !used[id] || in.why == "" {
+			t.Errorf("%s is not lost anywhere, or without a reason; take it out", id)
+		}
+	}
+}
+
+// TestVariantsNeverLoseWork: a way of using a service that leaves more layers to the
+// business leaves it no less work.
+func TestVariantsNeverLoseWork(t *testing.T) {
+	c := shipped(t)
+	down := 0
+	for _, s := range c.Services {
+		if s.Variants == nil {
+			continue
+		}
+		for _, a := range s.Variants.Options {
+			for _, b := range s.Variants.Options {
+				if !more(c, &s, a.ID, b.ID) {
+					continue
+				}
+				down++
+				keep(t, map[string]bool{}, s.ID+", "+a.ID+" to "+b.ID, duties(c, questionnaire.Service{ID: s.ID, Variant: a.ID}), duties(c, questionnaire.Service{ID: s.ID, Variant: b.ID}))
+			}
+		}
+	}
+	if down < 15 {
+		t.Errorf("only %d pairs of variants of which one leaves more to the business", down)
+	}
+}
+
+// more reports whether variant b leaves at least as much of every layer to the
+// business as a, and more of one.
+func more(c *catalogue.Catalogue, s *catalogue.Service, a, b string) bool {
+	ua, ub := catalogue.UseOf(s, a), catalogue.UseOf(s, b)
+	some := false
+	for i := range c.Layers {
+		x, y := rank[ua.Party(&c.Layers[i])], rank[ub.Party(&c.Layers[i])]
+		if y < x {
+			return false
+		}
+		some = some || y > x
+	}
+	return some
+}
+
+// keep compares the duties of two ways of using something, of which the second leaves
+// more to the business, and notes in used what is different on purpose.
+func keep(t *testing.T, used map[string]bool, what string, above, below []string) {
+	t.Helper()
+	for _, id := range above {
+		if slices.Contains(below, id) {
+			continue
+		}
+		in, ok := insteadOf[id]
+		used[id] = true
+		switch {
+		case !ok:
+			t.Errorf("%s: %s is lost", what, id)
+		case in.by != "" && !slices.Contains(below, in.by):
+			t.Errorf("%s: %s is lost, and %s, which has its work, is no duty either", what, id, in.by)
+		}
+	}
+}
+
+// duties are the controls that one service leaves to the business, alone in its stack
+// and with every kind of data in it.
+func duties(c *catalogue.Catalogue, s questionnaire.Service) (ids []string) {
+	for _, d := range c.Data {
+		s.Data = append(s.Data, d.ID)
+	}
+	s.Name = "One"
+	a := questionnaire.New("Ladder")
+	a.AddService(s)
+	r := questionnaire.Derive(c, &a)
+	for _, d := range slices.Concat(r.Services[0].Yours, r.Organisation) {
+		ids = append(ids, d.Control)
+	}
+	return ids
+}
