@@ -31315,11 +31315,10 @@ var compiled = catalogue.Catalogue{
 							{
 								Service: []string{"github", "gitlab-com"},
 								Todo: catalogue.Todo{
-									Title:  "Check every change in the code host you have",
-									Hours:  catalogue.Hours{First: 5},
-									Steps:  []int{1, 3, 4, 5},
-									Do:     []string{"Run a code scanner as a check on every change. Look first for one that your plan of the code host includes."},
-									NoCost: true,
+									Title: "Check every change in the code host you have",
+									Hours: catalogue.Hours{First: 5},
+									Steps: []int{1, 3, 4, 5},
+									Do:    []string{"Run a code scanner as a check on every change. Look first for one that your plan of the code host includes."},
 								},
 							},
 						},
@@ -31681,6 +31680,7 @@ var compiled = catalogue.Catalogue{
 							Steps:    []int{5},
 							Do:       []string{"Find out where its warnings go today. Many guards can send them to one page or one mailbox."},
 							NoGuides: true,
+							NoCost:   true,
 						},
 						With: []catalogue.TodoWith{
 							{
@@ -31691,6 +31691,7 @@ var compiled = catalogue.Catalogue{
 									Steps:    []int{5},
 									Do:       []string{"Ask your IT supplier whether NinjaOne already shows the warnings of the virus guard on every computer."},
 									NoGuides: true,
+									NoCost:   true,
 								},
 							},
 						},
@@ -32428,9 +32429,10 @@ var compiled = catalogue.Catalogue{
 						Text:   "We switched on more than came with the service, but not all there is.",
 						Credit: 0.6,
 						Todo: &catalogue.Todo{
-							Title: "Switch on the mail filters that are still off",
-							Hours: catalogue.Hours{First: 1, Each: 0.5},
-							Steps: []int{1, 2, 3, 4},
+							Title:  "Switch on the mail filters that are still off",
+							Hours:  catalogue.Hours{First: 1, Each: 0.5},
+							Steps:  []int{1, 2, 3, 4},
+							NoCost: true,
 						},
 					},
 					{
@@ -32439,9 +32441,10 @@ var compiled = catalogue.Catalogue{
 						Text:   "We use what came with the service and changed nothing.",
 						Credit: 0.3,
 						Todo: &catalogue.Todo{
-							Title: "Go beyond the mail filters that came with the service",
-							Hours: catalogue.Hours{First: 1.5, Each: 0.75},
-							Steps: []int{1, 2, 3, 4},
+							Title:  "Go beyond the mail filters that came with the service",
+							Hours:  catalogue.Hours{First: 1.5, Each: 0.75},
+							Steps:  []int{1, 2, 3, 4},
+							NoCost: true,
 						},
 					},
 					{
@@ -33753,11 +33756,10 @@ var compiled = catalogue.Catalogue{
 							{
 								Service: []string{"tailscale"},
 								Todo: catalogue.Todo{
-									Title:  "Go in through the Tailscale you have",
-									Hours:  catalogue.Hours{First: 4},
-									Steps:  []int{1, 2, 3},
-									Do:     []string{"Have your IT supplier add the server to your Tailscale network, and require a second step to sign in there."},
-									NoCost: true,
+									Title: "Go in through the Tailscale you have",
+									Hours: catalogue.Hours{First: 4},
+									Steps: []int{1, 2, 3},
+									Do:    []string{"Have your IT supplier add the server to your Tailscale network, and require a second step to sign in there."},
 								},
 							},
 						},
