@@ -33730,10 +33730,11 @@ var compiled = catalogue.Catalogue{
 						Text:   "They use a VPN or gateway, but with a password alone.",
 						Credit: 0.5,
 						Todo: &catalogue.Todo{
-							Title: "Add a second step to the VPN",
-							Hours: catalogue.Hours{First: 2},
-							Steps: []int{4},
-							Do:    []string{"Have your IT supplier switch on the second step for one login, try it from outside, and then for all of them."},
+							Title:  "Add a second step to the VPN",
+							Hours:  catalogue.Hours{First: 2},
+							Steps:  []int{4},
+							Do:     []string{"Have your IT supplier switch on the second step for one login, try it from outside, and then for all of them."},
+							NoCost: true,
 						},
 					},
 					{
@@ -33742,10 +33743,11 @@ var compiled = catalogue.Catalogue{
 						Text:   "Some systems sit behind a VPN, but others can be reached directly.",
 						Credit: 0.2,
 						Todo: &catalogue.Todo{
-							Title: "Move the rest behind the VPN, and close the direct ways",
-							Hours: catalogue.Hours{First: 4},
-							Steps: []int{1, 2, 3, 4},
-							Do:    []string{"Have the second step switched on for the VPN, if it does not ask for one yet."},
+							Title:  "Move the rest behind the VPN, and close the direct ways",
+							Hours:  catalogue.Hours{First: 4},
+							Steps:  []int{1, 2, 3, 4},
+							Do:     []string{"Have the second step switched on for the VPN, if it does not ask for one yet."},
+							NoCost: true,
 						},
 					},
 					{
@@ -33756,10 +33758,11 @@ var compiled = catalogue.Catalogue{
 							{
 								Service: []string{"tailscale"},
 								Todo: catalogue.Todo{
-									Title: "Go in through the Tailscale you have",
-									Hours: catalogue.Hours{First: 4},
-									Steps: []int{1, 2, 3},
-									Do:    []string{"Have your IT supplier add the server to your Tailscale network, and require a second step to sign in there."},
+									Title:  "Go in through the Tailscale you have",
+									Hours:  catalogue.Hours{First: 4},
+									Steps:  []int{1, 2, 3},
+									Do:     []string{"Have your IT supplier add the server to your Tailscale network, and require a second step to sign in there."},
+									NoCost: true,
 								},
 							},
 						},
