@@ -28369,7 +28369,7 @@ var compiled = catalogue.Catalogue{
 			Why:  "Attackers look for servers that lack a known fix. On a rented server, and often on the nodes of a cluster, putting the fix in is your job and not the provider's.",
 			Risk: "A hole that was fixed weeks ago lets a stranger take over the server and everything on it.",
 			Question: catalogue.Question{
-				Text: "How soon does Windows or Linux on your servers, or on the nodes of your cluster, get security updates?",
+				Text: "How soon does Windows or Linux on your servers or cluster nodes get security updates?",
 				Options: []catalogue.Option{
 					{
 						ID:     "in-14-days",
@@ -28397,10 +28397,10 @@ var compiled = catalogue.Catalogue{
 					"Choose a quiet hour and tell people.",
 				},
 				Steps: []string{
-					"Install all waiting updates on the least important server and restart it. Do the others a day later.",
-					"Let each server install security updates by itself. The tool for this is unattended-upgrades on Ubuntu and Debian, dnf-automatic on Red Hat and the like, and Windows Update on Windows. Nodes of a cluster are swapped for ones with a newer image instead.",
+					"Begin with the server or group of nodes that matters least: install what waits and restart it. Do the others a day later.",
+					"Let each server install security updates by itself. The tool for this is unattended-upgrades on Ubuntu and Debian, dnf-automatic on Red Hat and the like, and Windows Update on Windows. The nodes of a cluster get a newer image instead.",
 					"Set a weekly time at night for restarts, since many updates only work after one.",
-					"Put a monthly look at every server in the calendar.",
+					"Put a monthly look at every server and node in the calendar.",
 				},
 				Then:   "After the restart no update waits, and websites, programs and backups run.",
 				Undo:   "Go back to the snapshot, kept for a week; what was saved since then is lost.",

@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"yourpart/questionnaire"
@@ -138,4 +139,47 @@ func duties(c *catalogue.Catalogue, s questionnaire.Service) (ids []string) {
 		ids = append(ids, d.Control)
 	}
 	return ids
+}
+
+// TestNodes: whoever has nodes to patch is asked about it, as a question of its own, and
+// nobody else is.
+func TestNodes(t *testing.T) {
+	c := shipped(t)
+	for _, tt := range []struct {
+		service, variant string
+		party            catalogue.Party
+	}{
+		{"aws-eks", "", catalogue.Shared}, {"aws-eks", "own-nodes", catalogue.Customer},
+		{"aws-eks", "auto-mode", catalogue.Provider}, {"aws-eks", "fargate", catalogue.Provider},
+		{"azure-aks", "", catalogue.Shared}, {"azure-aks", "virtual-nodes", catalogue.Shared}, {"azure-aks", "automatic", catalogue.Provider},
+		{"google-gke", "", catalogue.Shared}, {"google-gke", "autopilot", catalogue.Provider},
+		{"aws-fargate", "", catalogue.Provider}, {"aws-fargate", "ec2", catalogue.Customer},
+	} {
+		s, _ := c.Service(tt.service)
+		u, system := catalogue.UseOf(s, tt.variant), layer(t, c, "os")
+		if got := u.Party(system); got != tt.party || u.Parties["os"].Source == "" {
+			t.Errorf("%s, %s: the nodes are for the %s to patch by %q, want the %s and a source", tt.service, tt.variant, got, u.Parties["os"].Source, tt.party)
+		}
+		asked := duties(c, questionnaire.Service{ID: tt.service, Variant: tt.variant})
+		if got := slices.Contains(asked, "server-os-updates"); got != tt.party.Yours() {
+			t.Errorf("%s, %s: updates of nodes are a duty: %t", tt.service, tt.variant, got)
+		}
+		g := s.Guide("server-os-updates", tt.variant, "")
+		if tt.party.Yours() && (g == nil || len(g.Before) == 0 || g.Then == "" || g.Undo == "") {
+			t.Errorf("%s, %s: no whole guide for the nodes: %+v", tt.service, tt.variant, g)
+		}
+		if g := s.Guide("web-stack-updates", tt.variant, ""); g == nil || strings.Contains(strings.ToLower(g.Where+g.Then), "node") {
+			t.Errorf("%s, %s: the guide for programs is none or is about nodes: %+v", tt.service, tt.variant, g)
+		}
+	}
+}
+
+// layer is the layer of that id.
+func layer(t *testing.T, c *catalogue.Catalogue, id string) *catalogue.Layer {
+	t.Helper()
+	l, ok := c.Layer(id)
+	if !ok {
+		t.Fatalf("no layer %s", id)
+	}
+	return l
 }
