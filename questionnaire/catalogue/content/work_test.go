@@ -174,6 +174,34 @@ func TestNodes(t *testing.T) {
 	}
 }
 
+// TestOwnPartInApplications: where an application leaves its program on people's devices,
+// or a list of networks, to the business, both halves and a page say so, and the duty that
+// comes of it has a guide for it.
+func TestOwnPartInApplications(t *testing.T) {
+	c := shipped(t)
+	found := map[string]int{}
+	for i := range c.Services {
+		s := &c.Services[i]
+		for id, control := range map[string]string{"runtime": "device-updates", "network_controls": "network-allow-list"} {
+			o, own := s.Parties[id]
+			listed := id == "network_controls" && slices.Contains(s.Capabilities, "address-list")
+			if s.Model != catalogue.SaaS || !own && !listed {
+				continue
+			}
+			found[id]++
+			if o.Party != catalogue.Shared || o.YourPart == "" || o.TheirPart == "" || o.Source == "" {
+				t.Errorf("%s: %s is not shared with both halves and a source: %+v", s.ID, id, o)
+			}
+			if !slices.Contains(duties(c, questionnaire.Service{ID: s.ID}), control) || s.Guide(control, "", "") == nil {
+				t.Errorf("%s: %s is no duty, or has no guide", s.ID, control)
+			}
+		}
+	}
+	if found["runtime"] < 4 || found["network_controls"] < 5 {
+		t.Errorf("only %v", found)
+	}
+}
+
 // layer is the layer of that id.
 func layer(t *testing.T, c *catalogue.Catalogue, id string) *catalogue.Layer {
 	t.Helper()
