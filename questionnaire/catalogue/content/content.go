@@ -4690,7 +4690,7 @@ var compiled = catalogue.Catalogue{
 					Control: "web-stack-updates",
 					Where:   "AWS console › ECS › Clusters › (cluster) › Services › (service) › Update service",
 					Before: []string{
-						"Build and test your own image anew, and give it a new tag so that the old one stays.",
+						"Build your own image again, test it, and give it a new tag so that the old one stays.",
 						"See that the service runs two tasks or more, and note the revision and tag that run now.",
 					},
 					Fix:        "Set the platform version to \"LATEST\" and tick \"Force new deployment\" once a month. AWS patches its machines, but a running task stays on the version it started with.",
@@ -4707,7 +4707,7 @@ var compiled = catalogue.Catalogue{
 					Where:   "AWS console › ECS › Clusters › (cluster) › Services › (service) › Update service",
 					For:     []string{"ec2"},
 					Before: []string{
-						"Build and test your own image anew, and give it a new tag so that the old one stays.",
+						"Build your own image again, test it, and give it a new tag so that the old one stays.",
 						"See that the service runs two tasks or more, and note the revision and tag that run now.",
 					},
 					Fix:        "Once a month put the new tag into the task definition, choose that revision for the service and update it. ECS swaps the tasks one by one. New servers alone change nothing inside an image.",
