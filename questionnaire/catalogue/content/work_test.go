@@ -141,7 +141,7 @@ func duties(c *catalogue.Catalogue, s questionnaire.Service) (ids []string) {
 	return ids
 }
 
-// TestNodes: whoever has nodes to patch is asked about it, as a question of its own, and
+// TestNodes: a business with nodes to patch is asked about it, as a question of its own, and
 // nobody else is.
 func TestNodes(t *testing.T) {
 	c := shipped(t)
