@@ -2637,9 +2637,17 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"acronis", "acronis backup", "cyber protect cloud", "acronis cyber backup"},
 			Capabilities: []string{"backups", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"internal", "customer-personal", "staff-personal", "financial"},
+			Parties: map[string]catalogue.Override{
+				"runtime": {
+					Party:     "shared",
+					YourPart:  "Leave automatic updates of the Acronis program on, and look for computers that are left behind.",
+					TheirPart: "Updates its own cloud, and brings new versions of the program to the computers that can update themselves.",
+					Source:    "https://developer.acronis.com/blog/posts/update-agent-automatically-and-monitor-update-statuses-using-api/",
+				},
+			},
 			ProviderDoes: []string{
 				"Runs the backup cloud and its storage",
-				"Updates and fixes its console and its program on your computers",
+				"Updates its console, and brings out new versions of its program for your computers",
 				"Copies the machines and mailboxes that you choose",
 				"Keeps deleted backups for 14 days on its own storage by default",
 			},
@@ -2772,6 +2780,20 @@ var compiled = catalogue.Catalogue{
 					SourceKind: "vendor",
 					AsOf:       "2023-02",
 					Verified:   true,
+				},
+				{
+					Control:    "device-updates",
+					Where:      "Cyber Protect console › Settings › Agents",
+					Before:     []string{"Note servers that back up at night, so that no update falls into that time."},
+					Fix:        "See that automatic updates are on for the company, since a unit or a single machine can have a setting of its own. Programs from before May 2021 never update themselves: install those again by hand.",
+					Then:       "The list shows no outdated program, and the next backup of each machine is there.",
+					Undo:       "Switch automatic updates off for the one machine; an older version has to be installed by hand.",
+					Plan:       "Every plan",
+					Source:     "https://developer.acronis.com/blog/posts/update-agent-automatically-and-monitor-update-statuses-using-api/",
+					SourceKind: "vendor",
+					AsOf:       "2026-11",
+					Verified:   true,
+					Volatile:   true,
 				},
 			},
 		},
@@ -4698,7 +4720,7 @@ var compiled = catalogue.Catalogue{
 					Control: "web-stack-updates",
 					Where:   "AWS console › ECS › Clusters › (cluster) › Services › (service) › Update service",
 					Before: []string{
-						"Build and test your own image anew, and give it a new tag so that the old one stays.",
+						"Build your own image again, test it, and give it a new tag so that the old one stays.",
 						"See that the service runs two tasks or more, and note the revision and tag that run now.",
 					},
 					Fix:        "Set the platform version to \"LATEST\" and tick \"Force new deployment\" once a month. AWS patches its machines, but a running task stays on the version it started with.",
@@ -4715,7 +4737,7 @@ var compiled = catalogue.Catalogue{
 					Where:   "AWS console › ECS › Clusters › (cluster) › Services › (service) › Update service",
 					For:     []string{"ec2"},
 					Before: []string{
-						"Build and test your own image anew, and give it a new tag so that the old one stays.",
+						"Build your own image again, test it, and give it a new tag so that the old one stays.",
 						"See that the service runs two tasks or more, and note the revision and tag that run now.",
 					},
 					Fix:        "Once a month put the new tag into the task definition, choose that revision for the service and update it. ECS swaps the tasks one by one. New servers alone change nothing inside an image.",
@@ -29974,7 +29996,7 @@ var compiled = catalogue.Catalogue{
 			Why:  "Attackers look for servers that lack a known fix. On a rented server, and often on the nodes of a cluster, putting the fix in is your job and not the provider's.",
 			Risk: "A hole that was fixed weeks ago lets a stranger take over the server and everything on it.",
 			Question: catalogue.Question{
-				Text: "How soon does Windows or Linux on your servers, or on the nodes of your cluster, get security updates?",
+				Text: "How soon does Windows or Linux on your servers or cluster nodes get security updates?",
 				Options: []catalogue.Option{
 					{
 						ID:     "in-14-days",
@@ -30046,10 +30068,10 @@ var compiled = catalogue.Catalogue{
 					"Choose a quiet hour and tell people.",
 				},
 				Steps: []string{
-					"Install all waiting updates on the least important server and restart it. Do the others a day later.",
-					"Let each server install security updates by itself. The tool for this is unattended-upgrades on Ubuntu and Debian, dnf-automatic on Red Hat and the like, and Windows Update on Windows. Nodes of a cluster are swapped for ones with a newer image instead.",
+					"Begin with the server or group of nodes that matters least: install what waits and restart it. Do the others a day later.",
+					"Let each server install security updates by itself. The tool for this is unattended-upgrades on Ubuntu and Debian, dnf-automatic on Red Hat and the like, and Windows Update on Windows. The nodes of a cluster get a newer image instead.",
 					"Set a weekly time at night for restarts, since many updates only work after one.",
-					"Put a monthly look at every server in the calendar.",
+					"Put a monthly look at every server and node in the calendar.",
 				},
 				Then:   "After the restart no update waits, and websites, programs and backups run.",
 				Undo:   "Go back to the snapshot, kept for a week; what was saved since then is lost.",
