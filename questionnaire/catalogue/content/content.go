@@ -29909,7 +29909,7 @@ var compiled = catalogue.Catalogue{
 						Text:   "Admins or programs are held to a list, but other people get in from anywhere.",
 						Credit: 0.6,
 						Todo: &catalogue.Todo{
-							Title: "Hold everyone to the list of known networks",
+							Title: "Hold every sign-in to the list of known networks",
 							Hours: catalogue.Hours{First: 1.5, Each: 1},
 							Steps: []int{3, 4, 5},
 						},
@@ -29917,7 +29917,7 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "asked-more",
 						Label:  "Extra check",
-						Text:   "From elsewhere people get an extra check or we get a warning, but they get in.",
+						Text:   "A sign-in from elsewhere gets an extra check or a warning, but succeeds.",
 						Credit: 0.3,
 						Todo: &catalogue.Todo{
 							Title: "Turn the list of known networks into a rule",
