@@ -164,11 +164,11 @@ func TestNodes(t *testing.T) {
 		if got := slices.Contains(asked, "server-os-updates"); got != tt.party.Yours() {
 			t.Errorf("%s, %s: updates of nodes are a duty: %t", tt.service, tt.variant, got)
 		}
-		g := s.Guide("server-os-updates", tt.variant, "")
+		g := s.Guide("server-os-updates", tt.variant, "", "")
 		if tt.party.Yours() && (g == nil || len(g.Before) == 0 || g.Then == "" || g.Undo == "") {
 			t.Errorf("%s, %s: no whole guide for the nodes: %+v", tt.service, tt.variant, g)
 		}
-		if g := s.Guide("web-stack-updates", tt.variant, ""); g == nil || strings.Contains(strings.ToLower(g.Where+g.Then), "node") {
+		if g := s.Guide("web-stack-updates", tt.variant, "", ""); g == nil || strings.Contains(strings.ToLower(g.Where+g.Then), "node") {
 			t.Errorf("%s, %s: the guide for programs is none or is about nodes: %+v", tt.service, tt.variant, g)
 		}
 	}
@@ -192,7 +192,7 @@ func TestOwnPartInApplications(t *testing.T) {
 			if o.Party != catalogue.Shared || o.YourPart == "" || o.TheirPart == "" || o.Source == "" {
 				t.Errorf("%s: %s is not shared with both halves and a source: %+v", s.ID, id, o)
 			}
-			if !slices.Contains(duties(c, questionnaire.Service{ID: s.ID}), control) || s.Guide(control, "", "") == nil {
+			if !slices.Contains(duties(c, questionnaire.Service{ID: s.ID}), control) || s.Guide(control, "", "", "") == nil {
 				t.Errorf("%s: %s is no duty, or has no guide", s.ID, control)
 			}
 		}
