@@ -3694,6 +3694,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "aws",
+			Parts:        []string{"servers", "website", "databases", "code"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -4245,6 +4246,7 @@ var compiled = catalogue.Catalogue{
 				Text:    "Does Beanstalk install its platform updates by itself?",
 				Options: []catalogue.Variant{{ID: "auto", Label: "Yes, managed updates are on"}, {ID: "manual", Label: "No, they are switched off", Model: "iaas"}},
 			},
+			Parts: []string{"website", "databases"},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Runs and patches the virtual machine host",
@@ -6042,6 +6044,7 @@ var compiled = catalogue.Catalogue{
 				Text:    "How do you hand over your app?",
 				Options: []catalogue.Variant{{ID: "code", Label: "As code"}, {ID: "image", Label: "As container images", Model: "caas"}},
 			},
+			Parts: []string{"website", "containers"},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Patches the operating system of the machines that run your app",
@@ -7154,6 +7157,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "microsoft",
+			Parts:        []string{"servers", "website", "databases", "code"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -9439,6 +9443,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"dns", "website", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"internal"},
 			Account:      "cloudflare",
+			Parts:        []string{"dns", "website"},
 			ProviderDoes: []string{
 				"Runs the worldwide network and the name service",
 				"Takes the load when someone floods your site with traffic",
@@ -9856,6 +9861,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "digitalocean",
+			Parts:        []string{"servers", "website", "databases", "code"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -10127,6 +10133,7 @@ var compiled = catalogue.Catalogue{
 					{ID: "image", Label: "As container images or a Dockerfile", Model: "caas"},
 				},
 			},
+			Parts: []string{"website", "containers", "databases"},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Patches the operating system of the machines that run your app",
@@ -11687,6 +11694,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"fly", "fly.io", "flyio"},
 			Capabilities: []string{"containers", "code", "website", "databases", "user-accounts", "admin-console", "api-keys", "usage-billing"},
 			Data:         []string{"customer-personal", "credentials"},
+			Parts:        []string{"website", "containers", "databases"},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Patches the machines that run your containers",
@@ -12188,6 +12196,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "google",
+			Parts:        []string{"servers", "website", "databases", "code"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -13420,6 +13429,7 @@ var compiled = catalogue.Catalogue{
 					{ID: "custom", Label: "Flexible with our own container image", Model: "caas"},
 				},
 			},
+			Parts: []string{"website", "containers"},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Patches the operating system of the machines that run your app",
@@ -14392,6 +14402,7 @@ var compiled = catalogue.Catalogue{
 				Text:    "How do you hand over your app?",
 				Options: []catalogue.Variant{{ID: "code", Label: "As code, built by Heroku"}, {ID: "image", Label: "As container images", Model: "caas"}},
 			},
+			Parts: []string{"website", "containers", "databases"},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Patches the operating system of the machines that run your app",
@@ -14594,6 +14605,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"hetzner", "hetzner server", "hcloud", "hetzner vps"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
+			Parts:        []string{"servers", "website", "databases", "code"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -15506,6 +15518,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"linode", "akamai", "akamai cloud", "linode server", "akamai connected cloud"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
+			Parts:        []string{"servers", "website", "databases", "code"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -17579,6 +17592,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"netlify", "netlify hosting", "netlify forms"},
 			Capabilities: []string{"website", "code", "functions", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"public", "customer-personal", "credentials"},
+			Parts:        []string{"website", "functions"},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Patches the systems that build and serve your site",
@@ -19079,6 +19093,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"ovh", "ovhcloud", "ovh vps", "ovh server"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
+			Parts:        []string{"servers", "website", "databases", "code"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -20051,6 +20066,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"qnap", "qts", "quts hero", "qnap turbo nas", "qnap storage"},
 			Capabilities: []string{"servers", "file-sharing", "user-accounts", "admin-console", "audit-log", "backups"},
 			Data:         []string{"internal", "customer-personal", "staff-personal", "financial"},
+			Parts:        []string{"file-sharing", "backups"},
 			Host:         "own-machine",
 			ProviderDoes: []string{
 				"Publishes updates and security notices for QTS, the system on the device",
@@ -20446,6 +20462,7 @@ var compiled = catalogue.Catalogue{
 					{ID: "image", Label: "As container images or a Dockerfile", Model: "caas"},
 				},
 			},
+			Parts: []string{"website", "containers", "databases"},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Patches the operating system of the machines that run your app",
@@ -22357,7 +22374,8 @@ var compiled = catalogue.Catalogue{
 				"api-keys",
 				"usage-billing",
 			},
-			Data: []string{"customer-personal", "credentials"},
+			Data:  []string{"customer-personal", "credentials"},
+			Parts: []string{"databases", "object-storage", "functions"},
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network through a cloud provider",
 				"Patches the machines under your database",
@@ -22627,6 +22645,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"synology", "nas", "diskstation", "synology drive", "dsm"},
 			Capabilities: []string{"servers", "file-sharing", "user-accounts", "admin-console", "audit-log", "backups"},
 			Data:         []string{"internal", "customer-personal", "staff-personal", "financial"},
+			Parts:        []string{"file-sharing", "backups"},
 			Host:         "own-machine",
 			ProviderDoes: []string{
 				"Publishes updates and security notices for DSM, the system on the device",
@@ -23291,6 +23310,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"vercel", "vercel hosting", "next.js hosting"},
 			Capabilities: []string{"website", "code", "functions", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"public", "customer-personal", "credentials"},
+			Parts:        []string{"website", "functions"},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Patches the systems that build and serve your site",
@@ -23477,6 +23497,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"vultr", "vultr vps", "vultr cloud compute", "vultr server"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
+			Parts:        []string{"servers", "website", "databases", "code"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
