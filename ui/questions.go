@@ -141,7 +141,7 @@ func (v questions) next(q interview.Question, at int, check bool) (screen, tea.C
 	if rows := v.s.unreasoned(q); check && len(rows) > 0 {
 		return v, v.reason(q, rows)
 	}
-	v.s.Pace.Step(v.s.Now(), !q.Open(), q.Usual())
+	v.s.Pace.Step(v.s.Now(), !q.Open(), interview.Page{Questions: []interview.Question{q}}.Usual())
 	if v.mending && check {
 		return v, v.s.post(gotoMsg{stepReview})
 	}

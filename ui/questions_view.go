@@ -209,19 +209,21 @@ func (v questions) topics(q interview.Question) picker {
 func (v questions) search(q interview.Question) picker {
 	p := picker{s: v.s, title: "Search the questions", noun: "question"}
 	for _, t := range v.s.CountTopics() {
-		for _, one := range t.Questions {
-			if one.Control == q.Control {
-				p.at = len(p.all)
+		for _, page := range t.Pages {
+			for _, one := range page.Questions {
+				if one.Control == q.Control {
+					p.at = len(p.all)
+				}
+				p.all = append(p.all, v.pick(t, page, one))
 			}
-			p.all = append(p.all, v.pick(t, one))
 		}
 	}
 	return p.find("")
 }
 
 // pick is a question in the search.
-func (v questions) pick(t interview.TopicCount, q interview.Question) pick {
-	state, words := v.s.Searched(t, q)
+func (v questions) pick(t interview.TopicCount, on interview.Page, q interview.Question) pick {
+	state, words := v.s.Searched(t, on, q)
 	return pick{head: t.Topic.Title, text: q.Control.Title, right: v.s.st.warn.Render(state),
 		words: words, goTo: jumpMsg{to: questionnaire.CellID{Control: q.Control.ID}}}
 }

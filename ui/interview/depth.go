@@ -44,7 +44,7 @@ func MinutesFor(s *Interview, d questionnaire.Depth) int {
 	a := s.Assessment.Clone()
 	_, _ = a.EditProfile(func(p *questionnaire.Profile) { p.Depth = d }) // a depth there is
 	whole := Interview{Document: &document.Document{Options: document.Options{Catalogue: s.Catalogue}, Assessment: a, Report: &report.Report{Result: scoring.Assess(s.Catalogue, &a)}}}
-	left := s.Pace.Left(usualFor(Questions(&whole)))
+	left := s.Pace.Left(usualFor(Pages(&whole)))
 	return max(1, int(left.Round(time.Minute)/time.Minute))
 }
 

@@ -23,5 +23,6 @@ func Intro() []string {
 // screens, prompts and a workshop share.
 type Interview struct {
 	*document.Document
-	Pace Pace
+	Pace  Pace
+	split map[string]bool // controls whose rows are shown one by one
 }
