@@ -87,6 +87,18 @@ func Questions(s *Interview) (list []Question) {
 	return list
 }
 
+// KnownQuestion is a control of which the products settle all there is, so that nobody is
+// asked; false where it is none.
+func (s *Interview) KnownQuestion(control string) (Question, bool) {
+	for cells := range questionnaire.ByControl(s.Report.Result.Cells) {
+		if cells[0].Control.ID == control {
+			q := Question{Control: cells[0].Control, Cells: cells}
+			return q, slices.ContainsFunc(cells, func(c scoring.Cell) bool { return Known(&c) })
+		}
+	}
+	return Question{}, false
+}
+
 // Title is what a page is about.
 func (p Page) Title() string {
 	if p.Screen != nil {

@@ -122,12 +122,16 @@ func (s *Interview) RowName(r Row) string {
 	return s.Report.ServiceName(r.Cell().Service)
 }
 
-// RowServices names the services that a row is about.
-func (s *Interview) RowServices(r Row) (names []string) {
-	for _, c := range r.Cells {
+// RowNames names the services that a row is about, a few of them and how many more.
+func (s *Interview) RowNames(r Row, few int) string {
+	var names []string
+	for i, c := range r.Cells {
+		if i == few && len(r.Cells) > few+1 {
+			return strings.Join(names, ", ") + fmt.Sprintf(" and %d more", len(r.Cells)-few)
+		}
 		names = append(names, s.Report.ServiceName(c.Service))
 	}
-	return names
+	return strings.Join(names, ", ")
 }
 
 // Split shows the rows of a control one by one that are asked about together, or
