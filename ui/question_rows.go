@@ -131,9 +131,13 @@ func (v questions) flow(r interview.Row, options []interview.Offered, width int)
 		n := len(v.laid.flow) - 1
 		lines = append(lines, st.mark(optionLines+n)+strings.Repeat(" ", lead)+strings.TrimRight(line, " "))
 	}
+	wide, own := lead-gap, len(r.Control.Question.Options)
+	for _, o := range options {
+		wide += widthOf(o.Label) + 4 + gap
+	}
 	for i, o := range options {
 		w := widthOf(o.Label) + 4
-		if at+w > room && at > lead {
+		if at > lead && (at+w > room || i == own && wide > room) { // those of every question stay together
 			finish()
 			line, at = "", lead
 			v.laid.flow = append(v.laid.flow, nil)

@@ -137,11 +137,7 @@ func (v questions) current() (askedPage, bool) {
 func (v questions) instead(list []interview.Page) askedPage {
 	order, at := v.order(v.cell.Control), max(len(list)-1, 0)
 	for i, p := range list {
-		first := len(v.s.Catalogue.Controls)
-		for _, q := range p.Questions {
-			first = min(first, v.order(q.Control.ID))
-		}
-		if first >= order {
+		if v.order(p.Questions[0].Control.ID) >= order {
 			at = i
 			break
 		}

@@ -77,7 +77,7 @@ func (v questions) open(p askedPage) (screen, tea.Cmd) {
 	r := p.here()
 	v.s.Split(r.Control.ID, r.Rest)
 	if r.Rest {
-		return v, v.s.tell("each has a row of its own; o asks about those without an answer of their own together again")
+		return v, v.s.tell("one by one now; o asks about the open ones together")
 	}
 	return v, v.s.tell("asked about together again")
 }

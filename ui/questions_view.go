@@ -127,13 +127,19 @@ func (v questions) together(r interview.Row, width int) []string {
 	if unlike := r.Unlike(); unlike != "" {
 		lines = append(lines, styled(st.warn.Render, report.UpperFirst(unlike)+".", width)...)
 	}
-	names := prose(v.s.RowNames(r, len(r.Cells)), width)
-	if len(names) > few {
-		const all = " … ? has them all"
-		names = append(names[:few-1], cut(names[few-1], min(width, readable)-len(all)-1)+all)
-	}
-	for _, l := range names {
+	for _, l := range v.fewest(r, few, width) {
 		lines = append(lines, st.muted.Render(l))
+	}
+	return lines
+}
+
+// fewest are the names of a row's services in so many lines, with a word on where the others
+// are.
+func (v questions) fewest(r interview.Row, most, width int) []string {
+	lines := prose(v.s.RowNames(r, len(r.Cells)), width)
+	for n := len(r.Cells) - 1; len(lines) > most && n > 0; n-- {
+		some := interview.Row{Cells: r.Cells[:n]}
+		lines = prose(v.s.RowNames(some, n)+strings.ReplaceAll(" … ? has them all", " ", "\u00a0"), width)
 	}
 	return lines
 }

@@ -26,43 +26,35 @@ type Page struct {
 }
 
 // Pages lists what there is to ask, page by page. At core depth controls that belong
-// together share one; it is where the first of them would be.
+// together share one, in the order of their screen; it is where the first of them would be.
 func Pages(s *Interview) (list []Page) {
-	at := map[string]int{} // by screen, where its page is
+	var asked []Question
+	shared := map[string][]Question{} // by screen
 	for cells := range questionnaire.ByControl(s.Report.Result.Cells) {
 		q := Question{cells[0].Control, cells, s.split[cells[0].Control.ID]}
 		if q.Rows() == 0 {
 			continue
 		}
+		asked = append(asked, q)
+		if screen := s.screenOf(q.Control.ID); screen != nil {
+			shared[screen.ID] = append(shared[screen.ID], q)
+		}
+	}
+	for _, q := range asked {
 		screen := s.screenOf(q.Control.ID)
-		if screen == nil {
+		if screen == nil || len(shared[screen.ID]) == 1 {
 			list = append(list, Page{Questions: []Question{q}})
 			continue
 		}
-		i, ok := at[screen.ID]
-		if !ok {
-			i = len(list)
-			at[screen.ID], list = i, append(list, Page{Screen: screen})
+		p := Page{screen, shared[screen.ID]}
+		slices.SortStableFunc(p.Questions, func(a, b Question) int {
+			return slices.Index(screen.Controls, a.Control.ID) - slices.Index(screen.Controls, b.Control.ID)
+		})
+		if p.Questions[0].Control == q.Control {
+			list = append(list, p)
 		}
-		list[i].Questions = append(list[i].Questions, q)
-	}
-	for i := range list {
-		list[i].order()
 	}
 	return list
-}
-
-// order puts the questions of a screen in its order. One alone is no screen.
-func (p *Page) order() {
-	if p.Screen == nil {
-		return
-	}
-	slices.SortStableFunc(p.Questions, func(a, b Question) int {
-		return slices.Index(p.Screen.Controls, a.Control.ID) - slices.Index(p.Screen.Controls, b.Control.ID)
-	})
-	if len(p.Questions) == 1 {
-		p.Screen = nil
-	}
 }
 
 // screenOf is the screen that a control shares with others at the depth there is, or nil.

@@ -1,7 +1,9 @@
 package interview
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"yourpart/questionnaire"
@@ -18,20 +20,41 @@ type Row struct {
 }
 
 // Lines are the rows of a question in the order of the stack, those that nobody is asked
-// about among them. What is asked about together is the last row.
+// about among them. Where some services are asked about together, the rows that are asked
+// come first, and then the one for all of those.
 func (q Question) Lines() (rows []Row) {
-	rest := Row{Control: q.Control, Rest: true}
+	rest, many := Row{Control: q.Control, Rest: true}, false
 	for i := range q.Cells {
-		if c := &q.Cells[i]; c.Rest && !q.Split {
+		c := &q.Cells[i]
+		if many = many || c.Rest; c.Rest && !q.Split {
 			rest.Cells = append(rest.Cells, c)
-		} else {
-			rows = append(rows, Row{Control: q.Control, Cells: []*scoring.Cell{c}})
+			continue
 		}
+		rows = append(rows, Row{Control: q.Control, Cells: []*scoring.Cell{c}})
 	}
+	if !many {
+		return rows
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.place(), b.place()) })
 	if len(rest.Cells) > 0 {
-		rows = append(rows, rest)
+		at := slices.IndexFunc(rows, func(r Row) bool { return !r.Asked() })
+		if at < 0 {
+			at = len(rows)
+		}
+		rows = slices.Insert(rows, at, rest)
 	}
 	return rows
+}
+
+// place puts what is asked first, and what is known before what others answer for.
+func (r Row) place() int {
+	switch {
+	case r.Asked():
+		return 0
+	case r.Takes():
+		return 1
+	}
+	return 2
 }
 
 // Cell is the row's cell, or the first of those asked about together.

@@ -29,10 +29,10 @@ type TopicCount struct {
 }
 
 // CountTopics sums up the pages by topic, in the order they are asked. A page of several
-// controls counts for the topic of the first of them in the catalogue.
+// controls counts for the topic of the first of them.
 func (s *Interview) CountTopics() (list []TopicCount) {
 	for _, p := range Pages(s) {
-		id := p.topic(s.Catalogue)
+		id := p.Questions[0].Control.Topic
 		if n := len(list); n == 0 || list[n-1].Topic.ID != id {
 			t, _ := s.Catalogue.Topic(id)
 			list = append(list, TopicCount{Topic: t})
@@ -50,16 +50,6 @@ func (s *Interview) CountTopics() (list []TopicCount) {
 		t.NextToOpen = first.Questions[max(slices.IndexFunc(first.Questions, Question.Open), 0)].Control.ID
 	}
 	return list
-}
-
-// topic is the id of the topic that a page counts for.
-func (p Page) topic(c *catalogue.Catalogue) string {
-	for i := range c.Controls {
-		if p.Index(c.Controls[i].ID) >= 0 {
-			return c.Controls[i].Topic
-		}
-	}
-	return p.Questions[0].Control.Topic
 }
 
 // TopicAt is the topic of the nth page.
