@@ -262,8 +262,8 @@ func (d *driver) question(control string) *driver {
 	d.t.Helper()
 	d.send(jumpMsg{to: questionnaire.CellID{Control: control}})
 	d.at(stepQuestions)
-	if v := d.app.screen.(questions); v.control != control {
-		d.t.Fatalf("at %q, want %q", v.control, control)
+	if v := d.app.screen.(questions); v.cell.Control != control {
+		d.t.Fatalf("at %q, want %q", v.cell.Control, control)
 	}
 	return d
 }
