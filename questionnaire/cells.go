@@ -196,7 +196,8 @@ type used struct {
 	factor  float64
 	account string // the login it shares with others
 	signIn  int    // the service it is reached through, -1 for none
-	like    int    // the first of the stack that is its like
+	kind    kind
+	like    int // the first of the stack that is its like
 	// Where it is installed on something else: that service of the stack, else -1,
 	// and how what lies below it is used.
 	host  int
@@ -245,8 +246,10 @@ func (d *deriver) use(i int) {
 	s := d.a.Services[i]
 	u := InUse(d.c, d.a, s)
 	d.stack[i] = used{InUse: u, own: d.c.Sift(u.Use), factor: Factor(d.c, s), account: d.shared(s), signIn: d.through(s), like: i, host: -1}
+	host, ok := HostOf(d.c, d.a, s)
+	d.stack[i].kind = d.kind(i, host)
 	d.stack[i].like = d.like(i)
-	if host, ok := HostOf(d.c, d.a, s); ok && !host.whole(d.c) {
+	if ok && !host.whole(d.c) {
 		below := d.c.Sift(host.use(d.c, d.a))
 		d.stack[i].below = &below
 		if host.Key != "" {
@@ -263,12 +266,11 @@ func (d *deriver) use(i int) {
 }
 
 // like is the first service of the stack that is the like of the one at i: the
-// same product or kind of thing, used in the same way, with data that matters as
-// much.
+// same product or kind of thing, used in the same way and on the same host, with data
+// that matters as much.
 func (d *deriver) like(i int) int {
-	kind := d.a.Services[i].kind()
 	for j := range i {
-		if d.stack[j].like == j && d.stack[j].factor == d.stack[i].factor && d.a.Services[j].kind() == kind {
+		if d.stack[j].like == j && d.stack[j].factor == d.stack[i].factor && d.stack[j].kind == d.stack[i].kind {
 			return j
 		}
 	}

@@ -44,17 +44,33 @@ func (n Notes) Blank() bool {
 // [Assessment.Respond] has it. It returns the answer that counted before, which has
 // no option where there was none.
 func (a *Assessment) Answer(id CellID, option string, n Notes, day Date) (was Answer) {
+	return a.answer(id, option, n, day, false)
+}
+
+// AnswerTogether gives several cells one option that was said of all of them at once,
+// as [Assessment.Answer] does for each, and marks the answers as given together. An
+// answer to one of them alone takes its mark away. It returns the answers before, in
+// the order of the cells.
+func (a *Assessment) AnswerTogether(ids []CellID, option string, n Notes, day Date) (was []Answer) {
+	for _, id := range ids {
+		was = append(was, a.answer(id, option, n, day, true))
+	}
+	return was
+}
+
+func (a *Assessment) answer(id CellID, option string, n Notes, day Date, together bool) (was Answer) {
 	was = a.Answers[id]
 	if by := PersonName(replaced("", n.By)); by != "" {
-		a.Respond(id, by, option, n, day)
+		a.respond(id, by, option, n, day, together)
 		return was
 	}
 	if a.shared(id) {
-		a.Respond(id, "", option, n, day)
+		a.respond(id, "", option, n, day, together)
 		return was
 	}
 	before := a.cellState(id)
 	now := was.given(n, option, day)
+	now.Together = together
 	if now.Counter = was.Counter; now == was {
 		return was
 	}
@@ -64,10 +80,11 @@ func (a *Assessment) Answer(id CellID, option string, n Notes, day Date) (was An
 	return was
 }
 
-// given is the answer after another option was given with these notes.
+// given is the answer after another option was given with these notes, for this cell
+// alone.
 func (ans Answer) given(n Notes, option string, day Date) Answer {
 	now := ans.annotated(n)
-	now.Option, now.Date = option, day
+	now.Option, now.Date, now.Together = option, day, false
 	switch {
 	case now.Evidence == "" || now.EvidenceFor == option:
 		now.EvidenceFor = ""

@@ -12,6 +12,20 @@ import (
 // [Assessment.Answer]; without a name it is the file's own word. It returns the
 // person's word before.
 func (a *Assessment) Respond(id CellID, person, option string, n Notes, day Date) (was Response) {
+	return a.respond(id, person, option, n, day, false)
+}
+
+// RespondTogether notes one option that a person said of several cells at once, as
+// [Assessment.Respond] does for each, and marks the words as given together. It returns
+// the person's words before, in the order of the cells.
+func (a *Assessment) RespondTogether(ids []CellID, person, option string, n Notes, day Date) (was []Response) {
+	for _, id := range ids {
+		was = append(was, a.respond(id, person, option, n, day, true))
+	}
+	return was
+}
+
+func (a *Assessment) respond(id CellID, person, option string, n Notes, day Date, together bool) (was Response) {
 	before := a.cellState(id)
 	said := maps.Clone(a.said(id))
 	if said == nil {
@@ -29,6 +43,7 @@ func (a *Assessment) Respond(id CellID, person, option string, n Notes, day Date
 		return was
 	}
 	now := was.answer("").given(Notes{Note: n.Note, Evidence: n.Evidence, Confirmed: n.Confirmed}, option, day).response()
+	now.Together = together
 	if now.Counter = was.Counter; now == was {
 		return was
 	}

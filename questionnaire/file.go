@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -248,8 +249,10 @@ func (a Assessment) Fits(c *catalogue.Catalogue) error {
 	for _, s := range a.Services {
 		if def, ok := c.Service(s.ID); !s.Custom() && !ok {
 			return unknownService(c, s.ID, "or give the folder that has it with --catalogue DIR")
-		} else if s.Variant != "" && (def == nil || def.Variant(s.Variant) == nil) {
+		} else if s.Variant != "" && (def == nil || !def.Way(s.Variant)) {
 			return fmt.Errorf("services: %s has no way of being used called %q", s.Key, s.Variant)
+		} else if i := slices.IndexFunc(s.Parts, func(p string) bool { return def == nil || !slices.Contains(def.Parts, p) }); i >= 0 {
+			return fmt.Errorf("services: %s has no part called %q", s.Key, s.Parts[i])
 		}
 		for _, d := range s.Data {
 			if _, ok := c.DataCategory(d); !ok {

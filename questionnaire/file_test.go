@@ -37,6 +37,8 @@ func anyAssessment(t *rapid.T) q.Assessment {
 		if other := rapid.SampledFrom(a.Keys()).Draw(t, "sign-in"); other != key {
 			a.Service(key).SignIn = other
 		}
+		a.Service(key).RunsOn = rapid.SampledFrom(append(a.Keys(), "", "server", "long-gone")).Draw(t, "runs on")
+		a.Service(key).Parts = rapid.SampledFrom([][]string{nil, {"servers"}, {"files", "long-gone"}}).Draw(t, "parts")
 	}
 	options := append([]string{"everyone", "nobody", "long-gone"}, q.Fixed...)
 	for range rapid.IntRange(0, 8).Draw(t, "answers") {
@@ -47,6 +49,7 @@ func anyAssessment(t *rapid.T) q.Assessment {
 		a.Set(id, q.Answer{
 			Option: rapid.SampledFrom(options).Draw(t, "option"), Note: text.Draw(t, "note"),
 			Evidence: text.Draw(t, "evidence"), EvidenceFor: rapid.SampledFrom(append(options, "")).Draw(t, "evidence for"), Date: date.Draw(t, "date"), By: line.Draw(t, "by"),
+			Together: rapid.Bool().Draw(t, "together"),
 		})
 	}
 	for _, id := range rapid.SliceOfN(rapid.SampledFrom([]string{"policy", "find-out-policy", "own-copy"}), 0, 3).Draw(t, "actions") {

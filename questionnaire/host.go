@@ -60,6 +60,16 @@ func kindOf(c *catalogue.Catalogue, e Service) string {
 	return ""
 }
 
+// ofHost reports whether the cell is one that what its service runs on answers.
+func (c *Cell) ofHost(cat *catalogue.Catalogue, a *Assessment) bool {
+	s := a.Service(c.Service)
+	if c.State != Inherited || s == nil || !c.Control.OfHost() {
+		return false
+	}
+	host, ok := HostOf(cat, a, *s)
+	return ok && host.Key != ""
+}
+
 // mayHost reports whether one entry may be installed on another: a host of the
 // catalogue, or something of a fitting model that the user described.
 func mayHost(c *catalogue.Catalogue, a *Assessment, s, e Service) bool {
@@ -89,9 +99,10 @@ func (h Host) use(c *catalogue.Catalogue, a *Assessment) catalogue.Use {
 	return catalogue.Use{}
 }
 
-// inParts are the capabilities of a service of which only some parts are used.
+// inParts are the capabilities of a service of which only some parts are used. Parts that
+// it does not have are left out of account; where it has none of them, all is used.
 func inParts(def *catalogue.Service, parts []string) []string {
-	if len(def.Parts) == 0 || len(parts) == 0 {
+	if !slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(def.Parts, p) }) {
 		return def.Capabilities
 	}
 	return slices.DeleteFunc(slices.Clone(def.Capabilities), func(c string) bool {

@@ -166,7 +166,7 @@ func (f format1) migrated(b []byte) Assessment {
 	a := Assessment{Format: Format, Catalogue: f.Catalogue, Revision: f.Revision, Profile: f.Profile, Services: f.Services,
 		Answers: f.Answers, Actions: f.Actions, former: former{digest(b), f.Profile.Name}}
 	for _, p := range f.History {
-		a.Rounds = append(a.Rounds, Past{string(p.Date), p.Date, p.Catalogue, p.Depth, p.People, p.Countries, p.Services, p.Answers})
+		a.Rounds = append(a.Rounds, Past{string(p.Date), p.Date, p.Catalogue, p.Depth, p.People, p.Countries, p.Services, p.Answers, nil})
 	}
 	return a
 }

@@ -59,7 +59,7 @@ func ParseService(c *catalogue.Catalogue, s string) (Service, error) {
 	if !ok || def.Retired != "" {
 		return Service{}, unknownService(c, head, "or write MODEL:NAME for one of your own, such as saas:Our CRM")
 	}
-	if colon && def.Variant(tail) == nil {
+	if colon && !def.Way(tail) {
 		return Service{}, unknown("way of using "+head, tail, variantIDs(def), "")
 	}
 	return Service{ID: head, Variant: tail, Data: slices.Clone(def.Data)}, nil

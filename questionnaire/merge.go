@@ -36,7 +36,9 @@ type Conflict struct {
 // person, so that nobody's word is lost: of one person's own words the one with the
 // higher counter stays, and a word is left out only where a log, or the base, shows
 // that it was replaced or taken back. Where the words of two copies of which nobody
-// noted who gave them differ, both stay, and the cell is disputed. No clock is asked.
+// noted who gave them differ, both stay, and the cell is disputed; but one that was given
+// for several cells at once gives way to one of the same counter that was given for the
+// cell alone, which is listed. No clock is asked.
 // Profile, stack and tracking are merged by field, with the base where there is one,
 // else by what the logs say; rounds, sheets and logs are united.
 //
@@ -59,7 +61,7 @@ func Merge(a, b Assessment, base *Assessment) (Assessment, Merged) {
 	m.rounds()
 	m.sheets()
 	out := m.out.normal()
-	merged := Merged{Taken: taken(&a, &out), Clashes: m.clashes}
+	merged := Merged{Taken: taken(&a, &out), Clashes: append(m.clashes, gaveWay(&a, &out)...)}
 	for _, d := range out.Disputes() {
 		if was := a.Dispute(d.Cell); was == nil || !reflect.DeepEqual(was.Words, d.Words) {
 			merged.Disputes = append(merged.Disputes, d)
@@ -241,7 +243,10 @@ func (m *merging) words(cell string, inA, inB map[string]Response) map[string]Re
 			}
 		}
 	}
-	for i, r := range slices.SortedFunc(maps.Keys(nobody), compareWords) {
+	aloneFirst := func(r, s Response) int {
+		return cmp.Or(cmp.Compare(one(r.Together), one(s.Together)), compareWords(r, s))
+	}
+	for i, r := range slices.SortedFunc(maps.Keys(nobody), aloneFirst) {
 		named[copyKey(i)] = r
 	}
 	return named
@@ -260,9 +265,10 @@ func (m *merging) settled(cell string, s, t *Settlement) (last *Settlement) {
 	return last
 }
 
-// compareWords orders one person's words of a cell: by their counter, and of equals
-// by what they say, so that both copies take the same for the later one.
+// compareWords orders one person's words of a cell: by their counter, of equals the one
+// given for the cell alone is the later, and then by what they say, so that both copies
+// take the same for the later one.
 func compareWords(r, s Response) int {
-	return cmp.Or(cmp.Compare(r.Counter, s.Counter), cmp.Compare(r.Option, s.Option), cmp.Compare(r.Evidence, s.Evidence),
+	return cmp.Or(cmp.Compare(r.Counter, s.Counter), cmp.Compare(one(s.Together), one(r.Together)), cmp.Compare(r.Option, s.Option), cmp.Compare(r.Evidence, s.Evidence),
 		cmp.Compare(s.EvidenceFor, r.EvidenceFor), cmp.Compare(r.Note, s.Note), cmp.Compare(r.Date, s.Date))
 }

@@ -43,7 +43,7 @@ func (m *merging) stack() {
 		}
 	}
 	m.out.Services = normalServices(m.out.Services)
-	m.out.dropSignIns()
+	m.out.dropLinks(m.a.Services, m.b.Services)
 }
 
 // removed reports whether a service that one copy lacks was removed there, and the

@@ -93,7 +93,7 @@ func TestMergeLosesNobodysWord(t *testing.T) {
 			}
 		}
 		for _, from := range []q.Assessment{a, b} {
-			for _, id := range []q.CellID{changed, {Control: "policy"}} {
+			for _, id := range []q.CellID{changed, {Control: "policy"}, {Control: "second-step", Service: "crm"}} {
 				for _, w := range from.Words(id) {
 					unnamed := w.Person == "" || w.Person[0] == '#'
 					there := slices.ContainsFunc(m.Words(id), func(x q.Word) bool {
@@ -116,7 +116,7 @@ func TestMergeLosesNobodysWord(t *testing.T) {
 func saidOf(p q.Part) map[string]q.Response {
 	if p.Answer != nil && p.Responses == nil {
 		ans := *p.Answer
-		return map[string]q.Response{q.PersonName(ans.By): {Option: ans.Option, Note: ans.Note, Evidence: ans.Evidence, EvidenceFor: ans.EvidenceFor, Date: ans.Date, Counter: ans.Counter}}
+		return map[string]q.Response{q.PersonName(ans.By): {Option: ans.Option, Note: ans.Note, Evidence: ans.Evidence, EvidenceFor: ans.EvidenceFor, Date: ans.Date, Together: ans.Together, Counter: ans.Counter}}
 	}
 	return maps.Clone(p.Responses)
 }

@@ -62,8 +62,8 @@ func (l *look) newer() []Remark {
 			tell(at, "the service "+text.CleanLine(s.ID))
 			continue
 		}
-		if def, ok := l.c.Service(s.ID); s.Variant != "" && (!ok || def.Variant(s.Variant) == nil) {
-			tell(at, fmt.Sprintf("the way of using %s called %q", s.Key, text.CleanLine(s.Variant)))
+		for _, word := range l.otherWords(s) {
+			tell(at, word)
 		}
 		for _, d := range s.Data {
 			if _, ok := l.c.DataCategory(d); !ok {

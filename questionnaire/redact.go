@@ -31,7 +31,7 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 	b.Answers = make(map[CellID]Answer, len(a.Answers))
 	for id, ans := range a.Answers {
 		if to, kept := r.cell(id, b.Services); kept {
-			b.Answers[to] = Answer{Option: r.option(id.Control, ans.Option), Date: ans.Date}
+			b.Answers[to] = Answer{Option: r.option(id.Control, ans.Option), Date: ans.Date, Together: ans.Together}
 		}
 	}
 	b.Responses, b.Settled = r.said(a, b.Services)
@@ -57,6 +57,13 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 				past.Answers[to] = r.option(id.Control, option)
 			}
 		}
+		past.Together = nil
+		for _, id := range p.Together {
+			if to, kept := r.cell(id, past.Services); kept {
+				past.Together = append(past.Together, to)
+			}
+		}
+		slices.SortFunc(past.Together, CellID.compare)
 		b.Rounds[i] = past
 	}
 	return r.plain, b
@@ -164,6 +171,7 @@ func (r *redactor) stack(services []Service) []Service {
 		if s.SignIn != "" && s.SignIn != OwnLogin {
 			s.SignIn = r.keys[s.SignIn]
 		}
+		s.Parts, s.RunsOn = r.parts(s), r.runsOn(s, services)
 		s.Data = slices.DeleteFunc(slices.Clone(s.Data), func(id string) bool {
 			_, known := r.was.DataCategory(id)
 			return !known
@@ -179,13 +187,32 @@ func (r *redactor) variant(s Service) string {
 	if s.Variant == "" {
 		return ""
 	}
-	if def, known := r.was.Service(s.ID); !known || def.Variant(s.Variant) == nil {
+	if def, known := r.was.Service(s.ID); !known || !def.Way(s.Variant) {
 		return "gone-way"
 	}
 	if to, renamed := r.renames.Variants[s.ID][s.Variant]; renamed {
 		return to
 	}
 	return s.Variant
+}
+
+// parts are the parts of an entry that are used. Those that its service does not have
+// are left out.
+func (r *redactor) parts(s Service) []string {
+	def, known := r.was.Service(s.ID)
+	return slices.DeleteFunc(slices.Clone(s.Parts), func(p string) bool { return !known || !slices.Contains(def.Parts, p) })
+}
+
+// runsOn is what an entry is installed on, under its new key. What is neither in the
+// stack nor a kind of host counts for nothing, and is left out.
+func (r *redactor) runsOn(s Service, services []Service) string {
+	switch {
+	case slices.ContainsFunc(services, func(e Service) bool { return e.Key == s.RunsOn }):
+		return r.keys[s.RunsOn]
+	case r.was.Host(s.RunsOn) != nil:
+		return s.RunsOn
+	}
+	return ""
 }
 
 // cell is a cell under its new ids. It is kept only where the service is in the

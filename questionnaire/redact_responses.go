@@ -23,7 +23,7 @@ func (x *redactor) said(a Assessment, services []Service) (map[CellID]map[string
 		}
 		responses[to] = map[string]Response{}
 		for person, r := range said {
-			responses[to][people[person]] = Response{Option: x.saidOption(id, r.Option), Date: r.Date, Counter: r.Counter}
+			responses[to][people[person]] = Response{Option: x.saidOption(id, r.Option), Date: r.Date, Together: r.Together, Counter: r.Counter}
 		}
 		if s, ok := a.Settled[id]; ok {
 			saw := map[string]string{}

@@ -17,6 +17,7 @@ type Response struct {
 	Evidence    string `json:"evidence,omitempty"`
 	EvidenceFor string `json:"evidence_for,omitempty"` // as in Answer
 	Date        Date   `json:"date,omitempty"`
+	Together    bool   `json:"together,omitempty"` // as in Answer
 	// Counter counts this person's own changes of it, on whatever device. Of two
 	// copies the higher one is the later word; clocks are never asked.
 	Counter int `json:"counter"`
@@ -50,12 +51,12 @@ func (r Response) answer(person string) Answer {
 	if unnamed(person) {
 		person = ""
 	}
-	return Answer{Option: r.Option, Note: r.Note, Evidence: r.Evidence, EvidenceFor: r.EvidenceFor, Date: r.Date, By: person}
+	return Answer{Option: r.Option, Note: r.Note, Evidence: r.Evidence, EvidenceFor: r.EvidenceFor, Date: r.Date, By: person, Together: r.Together}
 }
 
 // response is an answer as a response.
 func (ans Answer) response() Response {
-	return Response{ans.Option, ans.Note, ans.Evidence, ans.EvidenceFor, ans.Date, ans.Counter}
+	return Response{ans.Option, ans.Note, ans.Evidence, ans.EvidenceFor, ans.Date, ans.Together, ans.Counter}
 }
 
 // unnamed reports whether a key of the responses is no person's name: the file's
@@ -149,11 +150,11 @@ func (id CellID) compare(other CellID) int {
 	return cmp.Or(cmp.Compare(id.Control, other.Control), cmp.Compare(id.Service, other.Service))
 }
 
-// claimed are the claims among responses, by person.
+// claimed are the claims among responses, by person, but for those that give way.
 func claimed(said map[string]Response) map[string]string {
 	claims := map[string]string{}
 	for person, r := range said {
-		if r.claims() {
+		if r.claims() && !givesWay(said, person) {
 			claims[person] = r.Option
 		}
 	}
@@ -191,7 +192,8 @@ func (s Settlement) covers(claims map[string]string) bool {
 
 // counted is the answer that counts of what people said: the settled one, else the
 // one that all claims agree on, else "not sure". It has no option where nothing
-// counts yet. Note and evidence are those of the first who have any.
+// counts yet. Note and evidence are those of the first who have any. It was given
+// together only where nobody gave it for the cell alone.
 func counted(said map[string]Response, s Settlement) Answer {
 	claims := claimed(said)
 	option := NotSure
@@ -208,6 +210,7 @@ func counted(said map[string]Response, s Settlement) Answer {
 		}
 	}
 	ans := firstOf(said, option)
+	ans.Together = ans.Together && !settled && !alone(said, option)
 	if settled {
 		ans.Option, ans.Date, ans.By = s.Option, max(ans.Date, s.Date), cmp.Or(s.By, ans.By)
 		ans.Note = cmp.Or(s.Note, ans.Note)
@@ -216,6 +219,16 @@ func counted(said map[string]Response, s Settlement) Answer {
 		}
 	}
 	return ans
+}
+
+// alone reports whether somebody gave an option for the cell alone.
+func alone(said map[string]Response, option string) bool {
+	for _, r := range said {
+		if r.Option == option && !r.Together {
+			return true
+		}
+	}
+	return false
 }
 
 // firstOf is the answer of the one whose word for an option says most: with

@@ -32,6 +32,8 @@ type Past struct {
 	Countries []string          `json:"countries,omitempty"`
 	Services  []Service         `json:"services"` // without their plans
 	Answers   map[CellID]string `json:"answers"`  // the options alone
+	// Together are the cells of which the answer was given for several at once, in order.
+	Together []CellID `json:"together,omitempty"`
 }
 
 // Snapshot is the assessment with what it says now kept as a round named by that
@@ -144,7 +146,11 @@ func (a Assessment) past(date Date) Past {
 	}
 	for id, ans := range a.Answers {
 		p.Answers[id] = ans.Option
+		if ans.Together {
+			p.Together = append(p.Together, id)
+		}
 	}
+	slices.SortFunc(p.Together, CellID.compare)
 	return p.normal()
 }
 
@@ -167,12 +173,15 @@ func (a Assessment) At(p Past) Assessment {
 	b.Catalogue = p.Catalogue
 	b.Profile.Depth, b.Profile.People, b.Profile.Countries = p.Depth, p.People, slices.Clone(p.Countries)
 	b.Profile.HoursPerWeek, b.Profile.Start = a.Profile.HoursPerWeek, a.Profile.Start
-	b.Services = slices.Clone(p.Services)
-	for i := range b.Services {
-		b.Services[i].Data = slices.Clone(b.Services[i].Data)
-	}
+	b.Services = copiedServices(p.Services)
 	for id, option := range p.Answers {
 		b.Answers[id] = Answer{Option: option, Date: p.Date}
+	}
+	for _, id := range p.Together {
+		if ans, there := b.Answers[id]; there {
+			ans.Together = true
+			b.Answers[id] = ans
+		}
 	}
 	return b
 }
@@ -253,6 +262,9 @@ func (p Past) normal() Past {
 	if len(p.Countries) == 0 {
 		p.Countries = nil
 	}
+	if len(p.Together) == 0 {
+		p.Together = nil
+	}
 	if p.Answers == nil {
 		p.Answers = map[CellID]string{}
 	}
@@ -267,15 +279,14 @@ func (p Past) compare(q Past) int {
 // equal reports whether two snapshots say the same, but for their date.
 func (p Past) equal(q Past) bool {
 	return p.Catalogue == q.Catalogue && p.Depth == q.Depth && p.People == q.People &&
-		slices.Equal(p.Countries, q.Countries) && maps.Equal(p.Answers, q.Answers) &&
+		slices.Equal(p.Countries, q.Countries) && maps.Equal(p.Answers, q.Answers) && slices.Equal(p.Together, q.Together) &&
 		slices.EqualFunc(p.Services, q.Services, equalServices)
 }
 
 func equalServices(s, t Service) bool {
-	data := slices.Equal(s.Data, t.Data)
-	s.Data, t.Data = nil, nil
-	return data && s.Key == t.Key && s.ID == t.ID && s.Name == t.Name && s.Model == t.Model &&
-		s.Variant == t.Variant && s.Stops == t.Stops && s.SignIn == t.SignIn
+	lists := slices.Equal(s.Data, t.Data) && slices.Equal(s.Parts, t.Parts)
+	return lists && s.Key == t.Key && s.ID == t.ID && s.Name == t.Name && s.Model == t.Model &&
+		s.Variant == t.Variant && s.Stops == t.Stops && s.SignIn == t.SignIn && s.RunsOn == t.RunsOn
 }
 
 // Changed reports whether the assessment says anything that its newest snapshot

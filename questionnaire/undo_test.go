@@ -31,7 +31,16 @@ func anyChange(t *rapid.T, a *q.Assessment, label string) {
 	option := rapid.SampledFrom([]string{"", "everyone", "admins", "nobody", q.NotSure, q.NotApplicable}).Draw(t, "option")
 	person := rapid.SampledFrom([]string{"", "Anna", "Ben"}).Draw(t, "person")
 	const day = q.Date("2026-11-20")
-	switch rapid.IntRange(0, 12).Draw(t, label) {
+	both := []q.CellID{changed, {Control: "second-step", Service: "crm"}}
+	switch rapid.IntRange(0, 15).Draw(t, label) {
+	case 13:
+		a.AnswerTogether(both, option, n, day)
+	case 14:
+		a.RespondTogether(both, person, option, n, day)
+	case 15:
+		if keys := a.Keys(); len(keys) > 1 {
+			_, _ = a.EditService(keys[0], func(s *q.Service) { s.RunsOn, s.Parts = keys[1], strings.Fields(n.Note) })
+		}
 	case 0, 1:
 		a.Answer(id, option, n, day)
 	case 2, 3:

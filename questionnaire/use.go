@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"yourpart/questionnaire/catalogue"
 )
@@ -83,14 +84,20 @@ func Factor(c *catalogue.Catalogue, s Service) float64 {
 const StopFactor = 1.25
 
 // A kind is what two services of a stack have in common where one is as much
-// work as the other: the product and how it is used, or the model of what the
-// user described.
+// work as the other: the product, how and what of it is used and what it runs on,
+// or the model of what the user described.
 type kind struct {
 	id, variant string
 	model       catalogue.Model
+	parts       string // the capabilities that are used
+	host        Host   // whoever said so
 }
 
-func (s Service) kind() kind { return kind{s.ID, s.Variant, s.Model} }
+func (d *deriver) kind(i int, host Host) kind {
+	s := &d.a.Services[i]
+	host.Said = false
+	return kind{s.ID, s.Variant, s.Model, strings.Join(d.stack[i].Capabilities, " "), host}
+}
 
 // Forgotten lists the kinds of services that firms forget to name and of
 // which the stack has none.

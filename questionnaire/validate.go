@@ -133,6 +133,9 @@ func normalServices(services []Service) []Service {
 		if services[i].Data == nil {
 			services[i].Data = []string{}
 		}
+		if len(services[i].Parts) == 0 {
+			services[i].Parts = nil
+		}
 	}
 	return services
 }
@@ -194,6 +197,11 @@ func (p Past) validate() error {
 	for id, option := range p.Answers {
 		if err := checkCell(id, option); err != nil {
 			return err
+		}
+	}
+	for i, id := range p.Together {
+		if _, there := p.Answers[id]; !there || i > 0 && p.Together[i-1].compare(id) >= 0 {
+			return fmt.Errorf("together: %s has no answer there, or is out of order; list each answered cell once, in order", id)
 		}
 	}
 	return nil

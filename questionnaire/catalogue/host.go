@@ -27,6 +27,19 @@ type Guest struct {
 	Was map[string]string `yaml:"was,omitempty" json:"was,omitempty"`
 }
 
+// Way reports whether a service has that variant, or had it before it was asked what it
+// runs on.
+func (s *Service) Way(variant string) bool {
+	if s.Variant(variant) != nil {
+		return true
+	}
+	if s.RunsOn == nil {
+		return false
+	}
+	_, was := s.RunsOn.Was[variant]
+	return was
+}
+
 // HostLayers are the layers that a guest takes from its host.
 var HostLayers = []string{"runtime", "network_controls", "os", "virtualization", "physical", "monitoring", "backup"}
 

@@ -258,6 +258,8 @@ func remarkOn(cell *questionnaire.Cell, ans questionnaire.Answer) string {
 		return ""
 	case cell == nil || cell.State == questionnaire.ByProvider:
 		return "kept, but not asked for this assessment, so it does not count"
+	case cell.State == questionnaire.Inherited && cell.Control.OfHost():
+		return "kept, but the answer for " + cell.Source + " counts, on which it runs"
 	case cell.State == questionnaire.Inherited:
 		return "kept, but the answer for " + cell.Source + " counts, whose sign-in it shares"
 	case cell.State == questionnaire.Met || cell.State == questionnaire.Unmet:
