@@ -174,9 +174,6 @@ func (s *Interview) Joined() { s.split = nil }
 // step, and say that it was given for all of them.
 func (s *Interview) AnswerRow(a *questionnaire.Assessment, r Row, option string) {
 	for _, id := range r.IDs() {
-		s.Answer(a, id, option)
-		ans := a.Answers[id]
-		ans.Together = r.Rest
-		a.Set(id, ans)
+		s.answer(a, id, option, r.Rest)
 	}
 }
