@@ -26,7 +26,7 @@ var (
 	keySkipBack = key.NewBinding(key.WithKeys("shift+tab"), key.WithHelp("shift+tab", "question before"))
 	keyBy       = key.NewBinding(key.WithKeys("b"), key.WithHelp("b", "answered by"))
 	keySettle   = key.NewBinding(key.WithKeys("d"), key.WithHelp("d", "settle"))
-	keyRest     = key.NewBinding(key.WithKeys("o"), key.WithHelp("o", "one by one"))
+	keyRest     = key.NewBinding(key.WithKeys("o"), key.WithHelp("o", "split"))
 	keyGoReview = key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "review"))
 )
 
@@ -132,7 +132,7 @@ func (v questions) Keys() []key.Binding {
 		enter.SetHelp("enter", "to the review")
 	}
 	if q.Split {
-		rest.SetHelp("o", "together")
+		rest.SetHelp("o", "join")
 	}
 	row.SetEnabled(p.step(1) != p.step(-1))
 	all.SetEnabled(q.Rows() > 1)
