@@ -2,14 +2,16 @@ package ui
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
-	"yourpart/questionnaire/catalogue/content"
 	"yourpart/ui/interview"
 )
 
@@ -149,7 +151,7 @@ func TestRestRow(t *testing.T) {
 		if got := len(d.saved().Answers); got != 0 {
 			t.Errorf("%d answers are left", got)
 		}
-		d.see("The other ", fmt.Sprintf("and %d more", n-1))
+		d.see("The other ", "undone: mfa-all-users for ")
 	}
 }
 
@@ -211,27 +213,42 @@ func TestRestFound(t *testing.T) {
 	}
 }
 
+// TestReviewOfMany lists what is open for many services in one line, which leads to their
+// row.
+func TestReviewOfMany(t *testing.T) {
+	d := open(t, many(t))
+	n := len(d.toRest().Cells)
+	d.to(stepReview)
+	line := fmt.Sprintf("A second step for everyone · The other %d", n)
+	d.downTo("the line", func() bool { return strings.Contains(d.screen(), "▸ open     "+line) })
+	d.keys("enter")
+	d.see(fmt.Sprintf("▸ The other %d", n))
+	d.keys("5", "enter")
+	d.at(stepReview)
+	d.see("not sure " + line)
+	if got := len(d.saved().Answers); got != n {
+		t.Errorf("%d answers", got)
+	}
+}
+
 // knowing is a catalogue in which Dropbox always has a second step.
 func knowing(t testing.TB) *catalogue.Catalogue {
-	c, err := content.Shipped()
+	b, err := os.ReadFile(filepath.Join(sourceFolder, "..", "questionnaire", "catalogue", "content", "services", "dropbox.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	def, _ := c.Service("dropbox")
-	g := def.Guide("mfa-all-users", "", "")
-	if g == nil {
-		t.Fatal("there is no guide")
+	const guide = "  - control: mfa-all-users\n"
+	own := strings.Replace(string(b), guide, guide+"    always_on: {option: everyone, why: It sends a code to every phone.}\n", 1)
+	c, err := shipped().Overlay(fstest.MapFS{"services/dropbox.yaml": {Data: []byte(own)}})
+	if err != nil {
+		t.Fatal(err)
 	}
-	g.AlwaysOn = &catalogue.AlwaysOn{Option: "everyone", Why: "It sends a code to every phone."}
 	return c
 }
 
 // TestKnown shows what a product always does, with its source; an answer overrules it, and
 // x takes that back. Nobody is asked.
 func TestKnown(t *testing.T) {
-	if c := knowing(t); c == shipped() {
-		t.Skip("the catalogue is made once")
-	}
 	o := testOptions(t)
 	o.Catalogue = knowing(t)
 	d := begin(t, newSession(o))
