@@ -271,7 +271,10 @@ func TestKnown(t *testing.T) {
 	d.keys("x")
 	d.see("✓ Everyone: known")
 	d.app.s.take(nil, firm(t, "dropbox")) // nobody is asked anything about it
-	d.send(jumpMsg{to: questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}})
+	d.to(stepQuestions).keys("/")
+	d.text("second step everyone")
+	d.see("KNOWN, AND NOT ASKED", "known")
+	d.keys("enter")
 	d.see("nothing is asked here", "▸ Dropbox", "✓ Everyone: known")
 	d.keys("tab")
 	if p, _ := d.app.screen.(questions).current(); p.off || p.at != 0 {

@@ -37,12 +37,16 @@ func (v questions) listLines(p askedPage, width, height int) []string {
 	st, r := v.s.st, p.here()
 	options := interview.OptionsOf(r.Control)
 	*v.laid = grid{list: true, width: width}
-	under := append(v.underRow(r, width), v.flow(r, options, width)...)
+	flow := v.flow(r, options, width)
+	under := append(v.underRow(r, width, max(height-2-len(flow), 1)), flow...)
 	bottom, check := v.below(p, options, width)
 	rows := len(p.rows)
-	top := []string{apart(st.title.Render(p.Title()), v.mustHave(r), width)}
+	var top []string
+	if height > len(under)+1 {
+		top = []string{apart(st.title.Render(p.Title()), v.mustHave(r), width)}
+	}
 	spare := height - len(top) - 1 - rows - len(under) - min(len(bottom), check+3)
-	if p.Screen != nil {
+	if p.Screen != nil && spare > 0 {
 		top = append(top, v.reasonLines(p.Screen.About, width, spare)...)
 	}
 	if height-len(top)-1-rows-len(under) >= 1 {
@@ -112,9 +116,9 @@ func (v questions) listAnswer(r interview.Row) string {
 	return st.muted.Render(v.s.Report.AnswerText(r.Cell()))
 }
 
-// underRow is the question of the row at the cursor.
-func (v questions) underRow(r interview.Row, width int) []string {
-	lines := wrap(r.Control.Question.Text, min(width, readable)-4)
+// underRow is the question of the row at the cursor, in so many lines at most.
+func (v questions) underRow(r interview.Row, width, most int) []string {
+	lines := atMost(wrap(r.Control.Question.Text, min(width, readable)-4), most, width-4)
 	for i, l := range lines {
 		lines[i] = "    " + v.s.st.title.Render(l)
 	}

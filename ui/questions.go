@@ -142,8 +142,10 @@ func (v questions) instead(list []interview.Page) askedPage {
 			break
 		}
 	}
-	if q, ok := v.s.KnownQuestion(v.cell.Control); ok {
-		return askedPage{Page: interview.Page{Questions: []interview.Question{q}}, at: at, off: true}
+	for _, q := range v.s.KnownQuestions() {
+		if q.Control.ID == v.cell.Control {
+			return askedPage{Page: interview.Page{Questions: []interview.Question{q}}, at: at, off: true}
+		}
 	}
 	return askedPage{at: at}
 }

@@ -284,6 +284,11 @@ func (v questions) search(at askedPage) picker {
 			}
 		}
 	}
+	for _, one := range v.s.KnownQuestions() {
+		known := v.pick(interview.TopicCount{}, interview.Page{Questions: []interview.Question{one}}, one)
+		known.head, known.right = "Known, and not asked", v.s.st.good.Render("known")
+		p.all = append(p.all, known)
+	}
 	return p.find("")
 }
 

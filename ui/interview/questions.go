@@ -79,16 +79,16 @@ func Questions(s *Interview) (list []Question) {
 	return list
 }
 
-// KnownQuestion is a control of which the products settle all there is, so that nobody is
-// asked; false where it is none.
-func (s *Interview) KnownQuestion(control string) (Question, bool) {
+// KnownQuestions are the controls of which the products settle all there is, so that nobody
+// is asked.
+func (s *Interview) KnownQuestions() (list []Question) {
 	for cells := range questionnaire.ByControl(s.Report.Result.Cells) {
-		if cells[0].Control.ID == control {
-			q := Question{Control: cells[0].Control, Cells: cells}
-			return q, slices.ContainsFunc(cells, func(c scoring.Cell) bool { return Known(&c) })
+		q := Question{Control: cells[0].Control, Cells: cells}
+		if q.Rows() == 0 && slices.ContainsFunc(cells, func(c scoring.Cell) bool { return Known(&c) }) {
+			list = append(list, q)
 		}
 	}
-	return Question{}, false
+	return list
 }
 
 // Title is what a page is about.
