@@ -301,7 +301,10 @@ func TestHelpInFull(t *testing.T) {
 			}
 		}
 	}
-	for _, k := range d.fix().app.screen.Keys() {
+	several := open(t, many(t))
+	several.toRest()
+	several.keys("o")
+	for _, k := range append(d.fix().app.screen.Keys(), several.app.screen.Keys()...) {
 		told[k.Help().Key+" "+k.Help().Desc] = true
 	}
 	for name := range full {
