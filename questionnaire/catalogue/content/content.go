@@ -31082,6 +31082,24 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"saas"}, Capabilities: []string{"address-list"}},
 			Weight: 4,
 			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Text:    "From which networks can you and your programs get in?",
+				Options: map[string]catalogue.SoloOption{"part": {Text: "Admin work or programs are held to a list, but other sign-ins work from anywhere."}},
+				Before: []string{
+					"From the login history of the last 30 days, list each address that you and your programs came from, and match it with a place, a VPN or a tool.",
+					"See that the place you work from has a fixed address, or take a VPN that has one.",
+					"Keep a second window signed in, and know how the provider's support lets you back in.",
+				},
+				Steps: []string{
+					"Make a list of the networks that may get in, with a name beside each.",
+					"Enter your own address, that of the VPN, and those of each tool that uses a key.",
+					"Hold one program to it for a day.",
+					"In a quiet hour, hold every sign-in to it.",
+					"Note to change the list when you move or a tool gets a new address.",
+				},
+				Then: "You get in from your own network and the VPN, each tool runs overnight, and a phone without the VPN is turned away.",
+				Undo: "The window that is still signed in switches the list off again.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
