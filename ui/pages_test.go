@@ -262,7 +262,7 @@ func TestKnown(t *testing.T) {
 	}
 	d.keys("down")
 	def, _ := o.Catalogue.Service("dropbox")
-	d.see("▸ Dropbox", "It sends a code to every phone.", "Source: "+def.Guide("mfa-all-users", "", "").Source[:30], "Not so here? Answer it")
+	d.see("▸ Dropbox", "It sends a code to every phone.", "Source: "+def.Guide("mfa-all-users", "", "", "").Source[:30], "Not so here? Answer it")
 	d.keys("4")
 	if got := d.answer("mfa-all-users", "dropbox").Option; got != "nobody" {
 		t.Errorf("overruled by %q", got)
