@@ -13,7 +13,7 @@ import (
 )
 
 // scriptFill is "fill FILE CELL=ANSWER ...": the sheet, a CSV, as it comes back with
-// these answers. by:CELL=NAME fills in another column.
+// these answers. by:CELL=NAME fills in another column, and every=ANSWER every row.
 func scriptFill(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: fill FILE CELL=ANSWER ...")
@@ -29,7 +29,7 @@ func scriptFill(ts *testscript.TestScript, neg bool, args []string) {
 			under, cell = head, rest
 		}
 		for _, row := range rows[1:] {
-			if at := row[column("control")] + "@" + row[column("service")]; strings.TrimSuffix(at, "@") == cell {
+			if at := row[column("control")] + "@" + row[column("service")]; strings.TrimSuffix(at, "@") == cell || cell == "every" {
 				row[column(under)] = answer
 				filled++
 			}

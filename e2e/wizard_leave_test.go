@@ -129,7 +129,7 @@ func TestWizardResumes(t *testing.T) {
 	first := terminalIn(t, setup{home: home})
 	last := first.begin()
 	for range 4 { // and leave the fifth, which has three rows, after one
-		last = first.another(last, "2", "a", enter)
+		last = first.another(last, everyRow("2"), "a", enter)
 	}
 	first.keys("1")
 	first.saved()
@@ -144,7 +144,7 @@ func TestWizardResumes(t *testing.T) {
 	if after := onDisk(t, path); len(after.Answers) != len(before.Answers) || len(before.Answers) < 5 {
 		t.Fatalf("%d answers after it was opened again, %d before", len(after.Answers), len(before.Answers))
 	}
-	s.walk("the review", s.saved(), inReview, func(text string) string { return s.another(text, "1", "a", "u") })
+	s.walk("the review", s.saved(), inReview, func(text string) string { return s.another(text, everyRow("1"), "a", "u") })
 	s.keys("9")
 	s.see("[x] pdf")
 	s.keys(enter)

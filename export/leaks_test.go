@@ -80,7 +80,7 @@ func TestSecretsAreTold(t *testing.T) {
 }
 
 // unsaid is what no report says at all.
-var unsaid = []string{"plan", "logo", "logo-path", "gone-key", "gone-action", "agreed-action", "past-option", "own-whom", "own-label", "reworded-label", "reworded-provider",
+var unsaid = []string{"plan", "part", "runs-on", "logo", "logo-path", "gone-key", "gone-action", "agreed-action", "past-option", "own-whom", "own-label", "reworded-label", "reworded-provider",
 	"overlay-account", "overlay-alias", "overlay-variant", "overlay-way", "overlay-way-label", "overlay-hazard-why"}
 
 // shownIn are the parts that may show what somebody noted; no other may.
@@ -89,7 +89,7 @@ var shownIn = map[string][]string{
 	"said-note": {report.SectionAnswers}, "said-evidence": {report.SectionAnswers},
 	"note": {report.SectionAnswers, report.SectionAccepted}, "evidence": {report.SectionAnswers}, "evidence-for": {report.SectionAnswers}, "said-by": {report.SectionAnswers},
 	"round": {report.SectionSummary, report.SectionProgress}, "reason": {report.SectionAccepted}, "action-note": {report.SectionPlan, report.SectionFindOut},
-	"plan": nil, "country": nil, "logo-path": nil, "logo": nil, "gone-key": nil, "gone-option": nil, "gone-action": nil, "agreed-action": nil, "past-option": nil,
+	"plan": nil, "part": nil, "runs-on": nil, "country": nil, "logo-path": nil, "logo": nil, "gone-key": nil, "gone-option": nil, "gone-action": nil, "agreed-action": nil, "past-option": nil,
 	"agreed-by":    {report.SectionPlan},
 	"gone-control": {report.SectionProgress}, "past-control": {report.SectionProgress},
 }

@@ -26,9 +26,10 @@ func (d *deriver) inherit(k *catalogue.Control) {
 	}
 }
 
-// source follows sign-ins and shared accounts from service i to the one whose
+// source follows hosts, sign-ins and shared accounts from service i to the one whose
 // cell answers. It stops at a service where the control makes no cell of the
-// business's own. Of services in a circle, the one named first answers.
+// business's own. Of services in a circle, the one named first answers that is not asked
+// about through its host.
 func (d *deriver) source(k *catalogue.Control, i int) int {
 	at := i
 	for range d.stack {
@@ -39,8 +40,11 @@ func (d *deriver) source(k *catalogue.Control, i int) int {
 		at = next
 	}
 	first := at // after so many steps it is on a circle
+	guest := func(i int) bool { return k.OfHost() && d.stack[i].below != nil }
 	for n := d.via(k, at); n != at; n = d.via(k, n) {
-		first = min(first, n)
+		if guest(first) || !guest(n) && n < first {
+			first = n
+		}
 	}
 	return first
 }

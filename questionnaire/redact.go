@@ -160,7 +160,7 @@ func (r *redactor) ownID() string {
 func (r *redactor) stack(services []Service) []Service {
 	out := make([]Service, len(services))
 	for i, s := range services {
-		s.Name, s.Plan, s.Variant = "", "", r.variant(s)
+		s.Name, s.Plan, s.Variant, s.Parts, s.RunsOn = "", "", r.variant(s), r.parts(s), r.runsOn(s, services)
 		if !r.was.Ships(s.ID) {
 			s.Name = catalogue.OwnName(r.keys[s.Key])
 		}
@@ -171,7 +171,6 @@ func (r *redactor) stack(services []Service) []Service {
 		if s.SignIn != "" && s.SignIn != OwnLogin {
 			s.SignIn = r.keys[s.SignIn]
 		}
-		s.Parts, s.RunsOn = r.parts(s), r.runsOn(s, services)
 		s.Data = slices.DeleteFunc(slices.Clone(s.Data), func(id string) bool {
 			_, known := r.was.DataCategory(id)
 			return !known

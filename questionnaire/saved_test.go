@@ -43,6 +43,13 @@ func TestSavedByEarlierVersions(t *testing.T) {
 			if err := a.Fits(c); err != nil {
 				t.Fatal(err)
 			}
+			way := a.Service("wordpress-self-hosted").Variant
+			if s, err := q.ParseService(c, "wordpress-self-hosted:"+way); err != nil || s.Variant != way {
+				t.Errorf("on the command line: %+v, %v", s, err)
+			}
+			if _, b := q.Redacted(c, a); b.Service("wordpress-self-hosted").Variant != way {
+				t.Errorf("redacted it is used as %q", b.Service("wordpress-self-hosted").Variant)
+			}
 			again := encode(t, a)
 			if got, want := answersOf(t, again), answersOf(t, was); got != want {
 				t.Errorf("saved again it has\n%s\nnot\n%s", got, want)

@@ -16,7 +16,8 @@ import (
 
 // anyCatalogue draws one to eight controls over the layers, services and data
 // of the small catalogue: any scope, weight, options, inheritance, needs, and
-// conditions from one end of earlier scales.
+// conditions from one end of earlier scales. Its lower layers are those that software
+// takes from its host, and it has a service that runs on one, and one of parts.
 func anyCatalogue(t *rapid.T) *catalogue.Catalogue {
 	base := os.DirFS("../questionnaire/testdata/catalogue")
 	m := fstest.MapFS{}
@@ -27,8 +28,11 @@ func anyCatalogue(t *rapid.T) *catalogue.Catalogue {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m[name] = &fstest.MapFile{Data: []byte(strings.Split(string(b), "guides:")[0] + guides(name))}
+		text := strings.NewReplacer("id: host", "id: os", "id: building", "id: physical", "hosts: []", hostKinds).Replace(string(b))
+		m[name] = &fstest.MapFile{Data: []byte(strings.Split(text, "guides:")[0] + guides(name))}
 	}
+	m["services/blog.yaml"] = &fstest.MapFile{Data: []byte(guest)}
+	m["services/bundle.yaml"] = &fstest.MapFile{Data: []byte(bundle)}
 	var all []made
 	topics := []string{"sign-in", "backup", "rules"}
 	files := map[string]string{}
@@ -37,6 +41,13 @@ func anyCatalogue(t *rapid.T) *catalogue.Catalogue {
 		k, yaml := anyControl(t, fmt.Sprintf("control-%d", i), all)
 		all = append(all, k)
 		files[topic] += yaml
+	}
+	for _, k := range all {
+		if k.byItself != "" {
+			crm := m["services/crm.yaml"]
+			crm.Data = append([]byte(strings.TrimSuffix(string(crm.Data), "guides: []\n")), "guides:\n"+k.byItself...)
+			break
+		}
 	}
 	for topic, yaml := range files {
 		m["controls/"+topic+".yaml"] = &fstest.MapFile{Data: []byte("controls:\n" + yaml)}
@@ -48,22 +59,55 @@ func anyCatalogue(t *rapid.T) *catalogue.Catalogue {
 	return c
 }
 
+const hostKinds = `hosts:
+  - {id: server, name: Server, about: It runs., model: iaas, capabilities: [servers, files]}
+  - {id: shelf, name: Shelf, about: It runs., model: paas, capabilities: [files, logins]}
+  - {id: maker, name: Maker, about: It runs., model: saas, whole: true, capabilities: [logins]}`
+
+const guest = `id: blog
+name: Blog
+provider: You
+category: office
+model: iaas
+aliases: [our blog]
+capabilities: [logins, files, servers]
+data: [personal]
+runs_on: {hosts: [server, shelf, maker], was: {old: shelf, rented: maker}}
+provider_does: [Writes it]
+guides: []
+`
+
+const bundle = `id: bundle
+name: Bundle
+provider: Acme
+category: office
+model: paas
+aliases: [acme bundle]
+capabilities: [logins, files, servers]
+parts: [files, servers]
+data: [internal]
+host: shelf
+provider_does: [Runs it]
+guides: []
+`
+
 func guides(name string) string {
 	if strings.HasPrefix(name, "services/") && !strings.Contains(name, "vm") {
 		return "guides: []\n"
 	}
 	if strings.Contains(name, "vm") {
-		return "guides: []\nvariants:\n  text: Who?\n  options:\n    - {id: plain, label: We do}\n    - {id: managed, label: They do, model: saas}\n"
+		return "guides: []\nhost: server\nvariants:\n  text: Who?\n  options:\n    - {id: plain, label: We do}\n    - {id: managed, label: They do, model: saas}\n"
 	}
 	return ""
 }
 
 // made is what later controls have to know about an earlier one.
 type made struct {
-	id      string
-	org     bool
-	full    bool
-	options int
+	id       string
+	org      bool
+	full     bool
+	options  int
+	byItself string // a guide of crm, which always does it
 }
 
 func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
@@ -80,6 +124,12 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 	if k.full = k.full || full; k.full {
 		tier = "full"
 	}
+	if draw("needs a team", 5) == 0 {
+		tier += "\n    needs_team: true"
+	}
+	if rows := draw("rows", 3); rows > 0 && !k.org && !k.full {
+		tier += fmt.Sprintf("\n    core: {rows: %d}", rows)
+	}
 	add("  - id: %s\n    title: T\n    scope: %s\n    tier: %s\n    weight: %d", id, scope, tier, 1+draw("weight", 9))
 	if tier := draw("urgency", 3); tier > 0 {
 		add("    urgency: {tier: %d, why: W, exception: E}", tier)
@@ -93,10 +143,17 @@ func anyControl(t *rapid.T, id string, earlier []made) (made, string) {
 	must := draw("must", 2) == 0
 	add("    must_have: %v", must)
 	enough := 0.0
-	add("    layers: %s", rapid.SampledFrom([]string{"[accounts]", "[host]", "[building]", "[building, host]", "[host, accounts]"}).Draw(t, "layers"))
-	add("    where:\n      models: %s", rapid.SampledFrom([]string{"[on-prem, iaas, caas, paas, faas, saas]", "[on-prem, saas]", "[on-prem, iaas, paas]"}).Draw(t, "models"))
+	layers := rapid.SampledFrom([]string{"[accounts]", "[os]", "[physical]", "[physical, os]", "[os, accounts]"}).Draw(t, "layers")
+	models := rapid.SampledFrom([]string{"[on-prem, iaas, caas, paas, faas, saas]", "[on-prem, saas]", "[on-prem, iaas, paas]"}).Draw(t, "models")
+	add("    layers: %s", layers)
+	add("    where:\n      models: %s", models)
+	capabilities := ""
 	if draw("narrow", 2) == 0 {
-		add("      capabilities: %s", rapid.SampledFrom([]string{"[logins]", "[files, servers]"}).Draw(t, "capabilities"))
+		capabilities = rapid.SampledFrom([]string{"[logins]", "[files, servers]"}).Draw(t, "capabilities")
+		add("      capabilities: %s", capabilities)
+	}
+	if !k.org && strings.Contains(layers, "accounts") && strings.Contains(models, "saas") && capabilities != "[files, servers]" && draw("by itself", 1) == 0 {
+		k.byItself = fmt.Sprintf("  - {control: %s, where: W, fix: F., plan: P, source: 'https://example.org', as_of: 2026-08, verified: true, always_on: {option: o%d, why: It does.}}\n", id, draw("does", k.options-1))
 	}
 	if draw("by data", 4) == 0 {
 		add("      data: [health, personal]")
@@ -202,7 +259,7 @@ func anyStack(t *rapid.T, c *catalogue.Catalogue) *q.Assessment {
 	a.Profile.Countries = rapid.SampledFrom([][]string{nil, {"germany"}, {"united kingdom"}, {"israel"}}).Draw(t, "countries")
 	a.Profile.People = rapid.IntRange(0, 3).Draw(t, "people")
 	a.Profile.HoursPerWeek = rapid.SampledFrom([]float64{0.25, 1, 4, 7, 40, 3.3}).Draw(t, "hours")
-	specs := []string{"mail", "drive", "crm", "bucket", "vm", "vm:managed", "queue", "saas:Till", "iaas:Box", "on-prem:Box", "faas:Jobs"}
+	specs := []string{"mail", "drive", "crm", "bucket", "vm", "vm:managed", "queue", "blog", "blog:old", "blog", "bundle", "bundle", "saas:Till", "iaas:Box", "on-prem:Box", "faas:Jobs"}
 	for _, spec := range rapid.SliceOfN(rapid.SampledFrom(specs), 0, 5).Draw(t, "stack") {
 		s, err := q.ParseService(c, spec)
 		if err != nil {
@@ -218,6 +275,12 @@ func anyStack(t *rapid.T, c *catalogue.Catalogue) *q.Assessment {
 		if via != s.Key {
 			s.SignIn = via
 		}
+		switch s.ID {
+		case "blog":
+			s.RunsOn = rapid.SampledFrom(append(a.Keys(), "", "", "server", "shelf", "maker", "gone")).Draw(t, "runs on")
+		case "bundle":
+			s.Parts = rapid.SampledFrom([][]string{nil, {"files"}, {"servers"}, {"files", "servers"}}).Draw(t, "parts")
+		}
 	}
 	return &a
 }
@@ -229,7 +292,7 @@ func answerAll(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
 		k := &c.Controls[i]
 		for _, key := range append(a.Keys(), "") {
 			id := q.CellID{Control: k.ID, Service: key}
-			a.Set(id, q.Answer{Option: anyOption(t, k)})
+			a.Set(id, q.Answer{Option: anyOption(t, k), Together: rapid.Bool().Draw(t, "together")})
 		}
 	}
 }

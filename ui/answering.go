@@ -4,29 +4,32 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strings"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
-	"yourpart/scoring"
 	"yourpart/ui/interview"
 )
 
-// cell is the current row.
-func (v questions) cell(q interview.Question) *scoring.Cell {
-	return &q.Cells[min(v.row, len(q.Cells)-1)]
+// own is what who answers now says about a row, and the answer that counts; both empty where
+// services that are asked about together have different ones.
+func (v questions) own(r interview.Row) (word, counts string) {
+	if r.Mixed() {
+		return "", ""
+	}
+	return v.s.Own(r.Cell().ID()).Option, r.Option()
 }
 
 // turn moves the answer of the current row by one. Who has not answered it yet agrees
 // with the answer that counts first, where there is one.
-func (v questions) turn(q interview.Question, by int) (screen, tea.Cmd) {
-	options := interview.OptionsOf(q.Control)
-	own, counts := v.s.Own(v.cell(q).ID()).Option, v.cell(q).Answer.Option
+func (v questions) turn(p askedPage, by int) (screen, tea.Cmd) {
+	options := interview.OptionsOf(p.here().Control)
+	own, counts := v.own(p.here())
 	if own == "" && counts != "" {
-		return v.answer(q, counts)
+		return v.answer(p, counts)
 	}
 	at := slices.IndexFunc(options, func(o interview.Offered) bool { return o.Id == own })
 	switch {
@@ -37,42 +40,61 @@ func (v questions) turn(q interview.Question, by int) (screen, tea.Cmd) {
 	default:
 		at = min(max(at+by, 0), len(options)-1)
 	}
-	return v.answer(q, options[at].Id)
+	return v.answer(p, options[at].Id)
 }
 
-// answer sets the current row as the word of who answers now; an empty option takes
-// that word away.
-func (v questions) answer(q interview.Question, option string) (screen, tea.Cmd) {
-	c := v.cell(q)
-	if !interview.Answerable(c) {
-		return v, nil
-	}
-	if option == "" {
-		if err := v.s.CannotClear(c.ID(), "b says who answers now"); err != nil {
-			return v, v.s.tell(text.Sentence(err))
+// number answers the current row, and goes to the next open one where the page has several
+// controls.
+func (v questions) number(p askedPage, option string) (screen, tea.Cmd) {
+	_, cmd := v.answer(p, option)
+	if now, ok := v.current(); ok && p.several() {
+		if open := now.find(now.row+1, interview.Row.Open); open >= 0 {
+			v.cell = now.rows[open].Cell().ID()
+		} else if open := now.find(0, interview.Row.Open); open >= 0 {
+			v.cell = now.rows[open].Cell().ID()
 		}
-	}
-	if v.s.Own(c.ID()).Option == option {
-		return v, nil
-	}
-	cmd := v.s.change(func(a *questionnaire.Assessment) { v.s.Answer(a, c.ID(), option) })
-	if by := v.s.By(); by != "" && option != "" && v.s.Several(c.ID()) {
-		v.s.tell(by + " says “" + report.OptionWords(q.Control, option) + "”")
 	}
 	return v, cmd
 }
 
-// all gives every row the answer of the current row.
-func (v questions) all(q interview.Question) (screen, tea.Cmd) {
-	option := cmp.Or(v.s.Own(v.cell(q).ID()).Option, v.cell(q).Answer.Option)
+// answer sets the current row as the word of who answers now; an empty option takes
+// that word away.
+func (v questions) answer(p askedPage, option string) (screen, tea.Cmd) {
+	r := p.here()
+	if !r.Takes() {
+		return v, nil
+	}
+	if option == "" {
+		if err := v.s.CannotClear(r.Cell().ID(), "b says who answers now"); err != nil {
+			return v, v.s.tell(text.Sentence(err))
+		}
+	}
+	if own, _ := v.own(r); own == option && !r.Mixed() {
+		return v, nil
+	}
+	cmd := v.s.change(func(a *questionnaire.Assessment) { v.s.AnswerRow(a, r, option) })
+	words := report.OptionWords(r.Control, option)
+	switch by := v.s.By(); {
+	case r.Rest && option != "":
+		v.s.tell("“" + words + "” for all " + strconv.Itoa(len(r.Cells)) + "; z takes it back")
+	case by != "" && option != "" && v.s.Several(r.Cell().ID()):
+		v.s.tell(by + " says “" + words + "”")
+	}
+	return v, cmd
+}
+
+// all gives every row of a control the answer of the current row.
+func (v questions) all(p askedPage) (screen, tea.Cmd) {
+	own, counts := v.own(p.here())
+	option := cmp.Or(own, counts)
 	if option == "" {
 		return v, v.s.post(failMsg{errors.New("answer this row first; then a gives the other rows the same answer")})
 	}
-	v.s.tell("“" + report.OptionWords(q.Control, option) + "” for all rows; z takes it back")
+	v.s.tell("“" + report.OptionWords(p.here().Control, option) + "” for all rows; z takes it back")
 	return v, v.s.change(func(a *questionnaire.Assessment) {
-		for i := range q.Cells {
-			if c := &q.Cells[i]; interview.Answerable(c) && v.s.Own(c.ID()).Option != option {
-				v.s.Answer(a, c.ID(), option)
+		for _, r := range p.question().Lines() {
+			if own, _ := v.own(r); r.Asked() && own != option {
+				v.s.AnswerRow(a, r, option)
 			}
 		}
 	})
@@ -92,13 +114,13 @@ func given(was, typed string) string {
 
 // note edits the note and the evidence of the current row, and who said so.
 // Whoever writes one before there is an answer, such as whom to ask, is not sure.
-func (v questions) note(q interview.Question) tea.Cmd {
-	c := v.cell(q)
-	if !interview.Answerable(c) {
+func (v questions) note(p askedPage) tea.Cmd {
+	r, c := p.here(), p.here().Cell()
+	if !r.Asked() {
 		return nil
 	}
 	id, ans := c.ID(), v.s.Own(c.ID())
-	intro := v.s.Report.ServiceName(c.Service) + ": " + q.Control.Title
+	intro := v.s.RowNames(r, fewNames) + ": " + r.Control.Title
 	if ans.Option == "" {
 		intro += ". There is no answer yet, so it stands as “not sure” until you give one."
 	}
@@ -112,7 +134,7 @@ func (v questions) note(q interview.Question) tea.Cmd {
 	shows := len(fields)
 	if ans.Evidence != "" && !ans.Evidenced() {
 		fields = append(fields, field{label: "It shows", value: "before", help: "Whether the evidence shows the answer as it is now. Until then it does not count.",
-			choices: []interview.Choice{{Value: "before", Label: "“" + report.OptionWords(q.Control, ans.EvidenceFor) + "”, as answered before"}, {Value: "now", Label: "the answer now"}}})
+			choices: []interview.Choice{{Value: "before", Label: "“" + report.OptionWords(r.Control, ans.EvidenceFor) + "”, as answered before"}, {Value: "now", Label: "the answer now"}}})
 	}
 	return v.s.post(showMsg{dialog{title: "Note", draft: true, intro: intro, form: newForm(v.s.st, fields...), done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {
@@ -121,7 +143,12 @@ func (v questions) note(q interview.Question) tea.Cmd {
 			if own {
 				n.By = given(ans.By, f.value(by))
 			}
-			v.s.Annotate(a, id, n)
+			if r.Rest && ans.Option == "" && !n.Blank() { // it stays one row
+				v.s.AnswerRow(a, r, questionnaire.NotSure)
+			}
+			for _, id := range r.IDs() {
+				v.s.Annotate(a, id, n)
+			}
 		})
 	}}})
 }
@@ -129,15 +156,16 @@ func (v questions) note(q interview.Question) tea.Cmd {
 // A reasonedMsg says that a reason was given, so the questions go on.
 type reasonedMsg struct{}
 
-// unreasoned lists the rows that need a reason and have none. All have the
-// same answer, so that one reason may do for them.
-func (s *session) unreasoned(q interview.Question) (rows []*scoring.Cell) {
-	for i := range q.Cells {
-		c := &q.Cells[i]
-		ans := s.Reasoned(c)
+// unreasoned lists the rows of a page that need a reason and have none. All are of one
+// control and have the same answer, so that one reason may do for them.
+func (s *session) unreasoned(p interview.Page) (rows []interview.Row) {
+	for _, r := range p.Rows() {
+		ans := s.Reasoned(r.Cell())
 		needs := ans.Option == questionnaire.NotApplicable || ans.Option == questionnaire.HandledElsewhere
-		if interview.Answerable(c) && needs && ans.Note == "" && (len(rows) == 0 || s.Reasoned(rows[0]).Option == ans.Option) {
-			rows = append(rows, c)
+		switch {
+		case !r.Asked() || r.Mixed() || !needs || ans.Note != "":
+		case len(rows) == 0, r.Control == rows[0].Control && s.Reasoned(rows[0].Cell()).Option == ans.Option:
+			rows = append(rows, r)
 		}
 	}
 	return rows
@@ -151,15 +179,19 @@ func checkReason(s string) error {
 	return required("a reason")(s)
 }
 
+// fewNames is how many services a sentence names.
+const fewNames = 5
+
 // reason asks why rows do not apply, or what takes care of them.
-func (v questions) reason(q interview.Question, rows []*scoring.Cell) tea.Cmd {
-	names, ids := make([]string, len(rows)), make([]questionnaire.CellID, len(rows))
-	for i, c := range rows {
-		names[i], ids[i] = v.s.Report.ServiceName(c.Service), c.ID()
+func (v questions) reason(rows []interview.Row) tea.Cmd {
+	all, k := interview.Row{Control: rows[0].Control}, rows[0].Control
+	for _, r := range rows {
+		all.Cells = append(all.Cells, r.Cells...)
 	}
-	intro := "Why does “" + q.Control.Title + "” not apply to " + strings.Join(names, ", ") + "?"
-	if v.s.Reasoned(rows[0]).Option == questionnaire.HandledElsewhere {
-		intro = "What takes care of “" + q.Control.Title + "” for " + strings.Join(names, ", ") + "?"
+	names, ids := v.s.RowNames(all, fewNames), all.IDs()
+	intro := "Why does “" + k.Title + "” not apply to " + names + "?"
+	if v.s.Reasoned(rows[0].Cell()).Option == questionnaire.HandledElsewhere {
+		intro = "What takes care of “" + k.Title + "” for " + names + "?"
 	}
 	f := newForm(v.s.st, field{label: "Reason", help: "Printed with the answer.", check: checkReason})
 	on := func() { v.s.post(reasonedMsg{}) }

@@ -126,13 +126,17 @@ func (d details) alter(by int) (screen, tea.Cmd) {
 	if row.Typed {
 		return d, d.edit()
 	}
-	return d, d.s.setService(d.entry().Key, func(e *questionnaire.Service) {
+	cmd := d.s.setService(d.entry().Key, func(e *questionnaire.Service) {
 		if row.Toggle != nil {
 			row.Toggle(e)
 		} else {
 			row.Turn(e, by)
 		}
 	})
+	at := d.at
+	d.list() // what is usual may be another now
+	d.at = min(at, len(d.rows)-1)
+	return d, cmd
 }
 
 // setService changes one entry of the stack.

@@ -26,17 +26,32 @@ func exampleFirm(t *testing.T) questionnaire.Assessment {
 	if err != nil {
 		t.Fatal(err)
 	}
+	a.Answers, a.Responses = nil, nil
 	return a
 }
 
-// TestHonestMinutes: what home says is what the questions of three services
-// take at the usual pace, within a fifth.
+// TestHonestMinutes: what home and profile say is what the questions of three services, of
+// one person with one and of forty take at the usual pace, within a fifth.
 func TestHonestMinutes(t *testing.T) {
-	s := newSession(drawOptions(t))
-	s.take(nil, exampleFirm(t))
-	for d, said := range map[questionnaire.Depth]int{questionnaire.CoreDepth: interview.CoreMinutes, questionnaire.FullDepth: interview.FullMinutes} {
-		if took := interview.MinutesFor(s.Interview, d); math.Abs(float64(took-said)) > float64(said)/5 {
-			t.Errorf("%s takes %d minutes, %d are said", d, took, said)
+	one := firm(t, "google-workspace")
+	one.Profile.People = 1
+	many := forty(t)
+	many.Answers = nil
+	for _, tt := range []struct {
+		name       string
+		a          questionnaire.Assessment
+		core, full int
+	}{
+		{"three services", exampleFirm(t), interview.CoreMinutes, interview.FullMinutes},
+		{"one person", one, interview.CoreLeast, interview.FullLeast},
+		{"forty services", many, interview.CoreMost, interview.FullMost},
+	} {
+		s := newSession(drawOptions(t))
+		s.take(nil, tt.a)
+		for d, said := range map[questionnaire.Depth]int{questionnaire.CoreDepth: tt.core, questionnaire.FullDepth: tt.full} {
+			if took := interview.MinutesFor(s.Interview, d); math.Abs(float64(took-said)) > float64(said)/5 {
+				t.Errorf("%s: %s takes %d minutes, %d are said", tt.name, d, took, said)
+			}
 		}
 	}
 }

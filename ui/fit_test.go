@@ -81,11 +81,16 @@ func TestQuestionsFit(t *testing.T) {
 			t.Parallel()
 			s := newSession(drawOptions(t))
 			s.take(nil, a)
-			for _, q := range interview.Questions(s.Interview) {
-				v := questionsAt(s, questionnaire.CellID{Control: q.Control.ID})
-				fits(t, app{s: s, step: stepQuestions, screen: v}, q.Control.ID)
-				v.row = len(q.Cells) - 1
-				fits(t, app{s: s, step: stepQuestions, screen: v}, q.Control.ID+", last row")
+			for _, p := range interview.Pages(s.Interview) {
+				rows := p.Rows()
+				last := len(rows) - 1
+				for last > 0 && !rows[last].Takes() {
+					last--
+				}
+				v := questions{s: s, laid: &grid{}}.enter(p)
+				fits(t, app{s: s, step: stepQuestions, screen: v}, p.Title())
+				v.cell = rows[last].Cell().ID()
+				fits(t, app{s: s, step: stepQuestions, screen: v}, p.Title()+", last row")
 			}
 		})
 	}

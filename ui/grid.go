@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"yourpart/export/report"
 	"yourpart/questionnaire"
-	"yourpart/scoring"
 	"yourpart/ui/interview"
 )
 
@@ -64,16 +64,18 @@ type grid struct {
 	options []interview.Offered
 	width   int
 	numbers bool // the columns carry numbers, not labels
+	list    bool // the options are lines below a row of a list, with numbers
+	flow    [][]flowed
 	// The dots, drawn once for all.
 	empty, full, claimed string
 }
 
 // grid lays the table out and draws its heads. Columns carry labels where there
 // is room and numbers where there is not.
-func (v questions) grid(q interview.Question, options []interview.Offered, width int) (grid, []string) {
+func (v questions) grid(p askedPage, options []interview.Offered, width int) (grid, []string) {
 	g := grid{options: options, width: width, empty: v.s.st.muted.Render("○"), full: v.s.st.accent.Render("●"), claimed: v.s.st.warn.Render("?")}
-	for _, c := range q.Cells {
-		g.name = max(g.name, widthOf(v.s.Report.ServiceName(c.Service))+4)
+	for _, r := range p.rows {
+		g.name = max(g.name, widthOf(v.s.RowName(r))+4)
 	}
 	g.name = min(g.name, max(width/3, 16))
 	var head []string
@@ -144,26 +146,58 @@ func (v questions) legend(options []interview.Offered, width int) []string {
 	return lines
 }
 
-func (v questions) gridRow(c *scoring.Cell, here bool, g grid) string {
+func (v questions) gridRow(r interview.Row, here bool, g grid) string {
 	st := v.s.st
-	mark, label := "  ", pad(v.s.Report.ServiceName(c.Service), g.name-4)
+	mark, label := "  ", pad(v.rowLabel(r, g.name-4), g.name-4)
 	if here {
 		mark, label = st.accent.Render("▸ "), st.selected.Render(label)
 	}
-	if !interview.Answerable(c) {
-		return cut(mark+label+"  "+st.muted.Render(v.s.Report.AnswerText(c)), g.width)
+	if !r.Asked() {
+		return cut(mark+label+"  "+v.settled(r), g.width)
 	}
 	var b strings.Builder
 	b.WriteString(mark + label + "  ")
 	for i, o := range g.options {
-		dot, lead := g.empty, g.cols[i].mark(g.gap)
-		if c.Answer.Option == o.Id {
-			dot = g.full
-		}
-		if slices.ContainsFunc(c.Words, func(w questionnaire.Word) bool { return w.Option == o.Id }) {
-			dot = g.claimed
-		}
-		b.WriteString(strings.Repeat(" ", lead) + dot + strings.Repeat(" ", g.cols[i].width-lead-1))
+		lead := g.cols[i].mark(g.gap)
+		b.WriteString(strings.Repeat(" ", lead) + g.dot(r, o.Id) + strings.Repeat(" ", g.cols[i].width-lead-1))
 	}
 	return cut(strings.TrimRight(b.String(), " "), g.width)
+}
+
+// dot says in a row whether it has an option, or whether some of its services have it, or
+// some people say so.
+func (g *grid) dot(r interview.Row, option string) string {
+	some, all := false, true
+	for _, c := range r.Cells {
+		some, all = some || c.Answer.Option == option, all && c.Answer.Option == option
+		if slices.ContainsFunc(c.Words, func(w questionnaire.Word) bool { return w.Option == option }) {
+			return g.claimed
+		}
+	}
+	switch {
+	case all:
+		return g.full
+	case some:
+		return "~"
+	}
+	return g.empty
+}
+
+// rowLabel is what a row is called in a column of that width.
+func (v questions) rowLabel(r interview.Row, width int) string {
+	name := v.s.RowName(r)
+	if r.Rest && widthOf(name) > width {
+		name, _, _ = strings.Cut(name, ":")
+	}
+	return name
+}
+
+// settled is how a row stands that nobody is asked about: what the product always does, or
+// why there is no question.
+func (v questions) settled(r interview.Row) string {
+	st, c := v.s.st, r.Cell()
+	if interview.Known(c) {
+		return st.good.Render("✓ ") + st.muted.Render(report.OptionWords(r.Control, c.Fact.AlwaysOn.Option)+": known")
+	}
+	return st.muted.Render(v.s.Report.AnswerText(c))
 }

@@ -48,6 +48,8 @@ func helpLines(bindings []key.Binding) (lines []string) {
 var full = map[string]string{
 	"a for all":       "the same answer for all rows",
 	"? why":           "why, and all there is to know",
+	"o split":         "one row for each, where services are asked about together",
+	"o join":          "ask about the open ones together again",
 	"n note":          "note, evidence and who said so",
 	"b answered by":   "who answers from now on",
 	"d settle":        "settle which answer counts, where people differ",

@@ -262,8 +262,8 @@ func (d *driver) question(control string) *driver {
 	d.t.Helper()
 	d.send(jumpMsg{to: questionnaire.CellID{Control: control}})
 	d.at(stepQuestions)
-	if v := d.app.screen.(questions); v.control != control {
-		d.t.Fatalf("at %q, want %q", v.control, control)
+	if v := d.app.screen.(questions); v.cell.Control != control {
+		d.t.Fatalf("at %q, want %q", v.cell.Control, control)
 	}
 	return d
 }
@@ -301,7 +301,10 @@ func TestHelpInFull(t *testing.T) {
 			}
 		}
 	}
-	for _, k := range d.fix().app.screen.Keys() {
+	several := open(t, many(t))
+	several.toRest()
+	several.keys("o")
+	for _, k := range append(d.fix().app.screen.Keys(), several.app.screen.Keys()...) {
 		told[k.Help().Key+" "+k.Help().Desc] = true
 	}
 	for name := range full {

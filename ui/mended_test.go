@@ -45,7 +45,7 @@ func TestEscKeepsWhatIsTyped(t *testing.T) {
 	d.text("no such thing here")
 	d.keys("esc")
 	d.at(stepQuestions)
-	if v := d.app.screen.(questions); v.control != list[0].Control.ID {
+	if v := d.app.screen.(questions); v.cell.Control != list[0].Control.ID {
 		t.Error("esc goes on")
 	}
 	d.see("Note: no such thing here")

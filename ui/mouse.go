@@ -8,8 +8,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"yourpart/ui/interview"
 )
 
 // The mouse is off until somebody turns it on: with it, a terminal no longer
@@ -121,15 +119,21 @@ func (p sidePick) point(row, _ int) (screen, tea.Cmd) {
 	return press(p, tea.KeyPressMsg{Code: tea.KeyEnter})
 }
 
-// point moves to a row, and answers it where a dot of it was clicked.
+// point moves to a row, and answers it where a dot or an option of it was clicked.
 func (v questions) point(row, x int) (screen, tea.Cmd) {
-	q, _ := v.current()
-	if !interview.Answerable(&q.Cells[row]) {
+	p, ok := v.current()
+	if ok && row >= optionLines {
+		if option := v.laid.option(row-optionLines, x); option != "" {
+			return v.number(p, option)
+		}
 		return v, nil
 	}
-	v.row = row
-	if i, ok := v.laid.column(x); ok {
-		return v.answer(q, v.laid.options[i].Id)
+	if !ok || row >= len(p.rows) || !p.rows[row].Takes() {
+		return v, nil
+	}
+	v.cell, p.row = p.rows[row].Cell().ID(), row
+	if i, ok := v.laid.column(x); ok && !p.several() {
+		return v.answer(p, v.laid.options[i].Id)
 	}
 	return v, nil
 }

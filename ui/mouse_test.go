@@ -95,8 +95,8 @@ func TestMouse(t *testing.T) {
 func TestMouseOnLists(t *testing.T) {
 	d := open(t, agency(t))
 	d.question("mfa-all-users").click("Dropbox")
-	if v := d.app.screen.(questions); v.row != 1 {
-		t.Errorf("at row %d of the grid", v.row)
+	if v := d.app.screen.(questions); v.cell.Service != "dropbox" {
+		t.Errorf("at %s of the grid", v.cell)
 	}
 	lines := strings.Split(d.screen(), "\n")
 	y := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "AWS Lightsail") })

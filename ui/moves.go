@@ -12,8 +12,9 @@ type (
 	backMsg struct{}
 	gotoMsg struct{ step int }
 	jumpMsg struct { // to a question, and the row of a service
-		to   questionnaire.CellID
-		mend bool // from the review, and back to it when done
+		to       questionnaire.CellID
+		together bool // with those that are asked about together, if it is one of them
+		mend     bool // from the review, and back to it when done
 	}
 	failMsg  struct{ err error }
 	showMsg  struct{ over screen } // an overlay
@@ -50,6 +51,9 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		return next, cmd, true
 	case jumpMsg:
 		v := questionsAt(a.s, msg.to)
+		if msg.together {
+			a.s.Split(msg.to.Control, false)
+		}
 		v.mending = msg.mend
 		a.step, a.screen, a.overlays = stepQuestions, v, nil
 		return a, a.screen.Init(), true

@@ -123,21 +123,22 @@ func (g gallery) ofQuestions() {
 	for _, q := range interview.Questions(s.Interview) {
 		id := q.Control.ID
 		v := questionsAt(s, questionnaire.CellID{Control: id})
-		g.list["why "+id] = v.why(q)
-		g.show("note "+id, v.note(q))
-		if rows := s.unreasoned(q); len(rows) > 0 {
-			g.show("reason "+id, v.reason(q, rows))
+		p, _ := v.current()
+		g.list["why "+id] = v.why(p)
+		g.show("note "+id, v.note(p))
+		if rows := s.unreasoned(p.Page); len(rows) > 0 {
+			g.show("reason "+id, v.reason(rows))
 		}
 	}
 	g.ofPeople()
-	q, _ := (newQuestions(s).(questions)).current()
-	if q.Control == nil {
+	p, ok := (newQuestions(s).(questions)).current()
+	if !ok {
 		return
 	}
 	v := questions{s: s}
-	g.list["topics"], g.list["search"] = v.topics(q), v.search(q)
-	g.list["search for"] = v.search(q).find("backup")
-	g.list["search in vain"] = v.search(q).find(strings.Repeat("東京 ", 90))
+	g.list["topics"], g.list["search"] = v.topics(p), v.search(p)
+	g.list["search for"] = v.search(p).find("backup")
+	g.list["search in vain"] = v.search(p).find(strings.Repeat("東京 ", 90))
 }
 
 // differing is a session in which many people of long names say different things about
@@ -156,7 +157,8 @@ func (s *session) differing() (*session, *interview.Question) {
 		several.Annotate(&several.Assessment, id, questionnaire.Notes{Evidence: far, Note: far})
 	}
 	several.Recount()
-	q, _ := questionsAt(&several, id).current()
+	p, _ := questionsAt(&several, id).current()
+	q := p.question()
 	return &several, &q
 }
 
@@ -180,7 +182,8 @@ func (g gallery) ofPeople() {
 	v := questionsAt(s, id)
 	theirs := gallery{s, g.list}
 	theirs.show("who answers", v.speaker())
-	g.list["why, disputed"] = v.why(*q)
+	p, _ := v.current()
+	g.list["why, disputed"] = v.why(p)
 	decide := newDecision(s, q.Control, id)
 	g.list["settle"] = decide
 	theirs.show("settle, note", decide.write())

@@ -102,8 +102,8 @@ func TestNextDisputed(t *testing.T) {
 	a.Respond(mfaDropbox, "Bo", "nobody", questionnaire.Notes{}, "2026-11-03")
 	d := open(t, a).question("logs-on")
 	d.keys("u")
-	if v := d.app.screen.(questions); v.control != mfaDropbox.Control || v.row != 1 {
-		t.Errorf("at %s, row %d", v.control, v.row)
+	if v := d.app.screen.(questions); v.cell != mfaDropbox {
+		t.Errorf("at %s", v.cell)
 	}
 }
 
@@ -202,8 +202,8 @@ func TestUndoLeads(t *testing.T) {
 	d := open(t, firm(t, "google-workspace", "dropbox")).question("mfa-all-users")
 	d.keys("down", "1")
 	d.question("logs-on").keys("z")
-	if v := d.app.screen.(questions); v.control != "mfa-all-users" || v.row != 1 {
-		t.Errorf("at %s, row %d", v.control, v.row)
+	if v := d.app.screen.(questions); v.cell != mfaDropbox {
+		t.Errorf("at %s", v.cell)
 	}
 }
 

@@ -6,77 +6,148 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
-	"yourpart/scoring"
 	"yourpart/ui/interview"
 )
 
-// questions asks control by control, with a row for each service.
+// questions asks page by page: one control with a row for each service, or several
+// controls that belong together.
 type questions struct {
-	s       *session
-	control string // the question at hand, by id: earlier answers may change the list
-	row     int
+	s *session
+	// cell is the row at the cursor, the first of those that are asked about together.
+	// Earlier answers may change the list, so it is a name, not a number.
+	cell    questionnaire.CellID
 	mending bool  // came from the review, and goes back to it
-	laid    *grid // as the grid was drawn, for clicks
+	laid    *grid // as the rows were drawn, for clicks
 }
 
-// newQuestions starts at the first question that is not fully answered.
+// An askedPage is the page at hand with the row at the cursor.
+type askedPage struct {
+	interview.Page
+	rows []interview.Row
+	row  int  // of the rows
+	at   int  // of the page in the list
+	off  bool // it is not in the list, as all of it is known; at is where it would be
+}
+
+// here is the row at the cursor.
+func (p askedPage) here() interview.Row { return p.rows[p.row] }
+
+// question is that of the row at the cursor.
+func (p askedPage) question() interview.Question {
+	return p.Questions[max(p.Index(p.here().Control.ID), 0)]
+}
+
+// several reports whether the page has several controls, each with options of its own.
+func (p askedPage) several() bool { return len(p.Questions) > 1 }
+
+// find is the first row that is like that, from a row on; -1 where none is.
+func (p askedPage) find(from int, is func(interview.Row) bool) int {
+	for i := from; i < len(p.rows); i++ {
+		if is(p.rows[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// newQuestions starts at the first page that is not fully answered.
 func newQuestions(s *session) screen {
-	list := interview.Questions(s.Interview)
+	list := interview.Pages(s.Interview)
 	v := questions{s: s, laid: &grid{}}
-	if i := slices.IndexFunc(list, interview.Question.Open); i >= 0 {
-		v.control = list[i].Control.ID
-	} else if len(list) > 0 {
-		v.control = list[0].Control.ID
+	if len(list) == 0 {
+		return v
 	}
-	return v.settle()
+	return v.enter(list[max(slices.IndexFunc(list, interview.Page.Open), 0)])
 }
 
-// questionsAt starts at one question, on the row of the service where it has one.
+// questionsAt starts at one question, on the row of the service where it has one. What is
+// asked about together is shown one by one for it.
 func questionsAt(s *session, to questionnaire.CellID) questions {
-	v := questions{s: s, control: to.Control, laid: &grid{}}.settle()
-	q, _ := v.current()
-	if i := slices.IndexFunc(q.Cells, func(c scoring.Cell) bool { return c.ID() == to }); i >= 0 && interview.Answerable(&q.Cells[i]) {
-		v.row = i
+	for i := range s.Report.Result.Cells {
+		if c := &s.Report.Result.Cells[i]; c.ID() == to && c.Rest {
+			s.Split(to.Control, true)
+		}
 	}
-	return v
+	return questions{s: s, laid: &grid{}}.to(to)
 }
 
-// settle puts the cursor on a row that can be answered: the first that is
-// open, else the first that is disputed, or else the first.
-func (v questions) settle() questions {
-	q, _ := v.current()
-	v.row = 0
-	for i := range q.Cells {
-		if q.Cells[i].Open() || !q.Open() && q.Disputed() && q.Cells[i].Disputed() {
-			v.row = i
+// to goes to a row, or to the question where it has no such row.
+func (v questions) to(to questionnaire.CellID) questions {
+	v.cell = questionnaire.CellID{Control: to.Control}
+	p, ok := v.current()
+	if !ok {
+		return v
+	}
+	if i := p.find(0, func(r interview.Row) bool { return r.Takes() && r.Has(to) }); i >= 0 {
+		v.cell = to
+		return v
+	}
+	return v.enter(p.Page, to.Control)
+}
+
+// enter puts the cursor on a row of a page that can be answered: the first that is open,
+// else the first that is disputed, or else the first; of one control where it is given.
+func (v questions) enter(page interview.Page, control ...string) questions {
+	p := askedPage{Page: page, rows: page.Rows()}
+	of := func(r interview.Row) bool {
+		return (len(control) == 0 || r.Control.ID == control[0]) && r.Takes()
+	}
+	for _, is := range []func(interview.Row) bool{interview.Row.Open, interview.Row.Disputed, interview.Row.Asked, interview.Row.Takes} {
+		if i := p.find(0, func(r interview.Row) bool { return of(r) && is(r) }); i >= 0 {
+			v.cell = p.rows[i].Cell().ID()
 			return v
 		}
 	}
-	v.row = v.step(q, 1)
-	if len(q.Cells) > 0 && interview.Answerable(&q.Cells[0]) {
-		v.row = 0
-	}
+	v.cell = p.rows[0].Cell().ID()
 	return v
 }
 
-// current is the question at hand and its place in the list. Where the list
-// no longer has it, the next one in the catalogue's order takes its place.
-func (v questions) current() (interview.Question, int) {
-	list := interview.Questions(v.s.Interview)
-	if len(list) == 0 {
-		return interview.Question{}, 0
+// current is the page at hand; false where there is nothing to ask. Where the list no
+// longer has the control, the rest of its page or the next one in the catalogue's order
+// takes its place.
+func (v questions) current() (askedPage, bool) {
+	list := interview.Pages(v.s.Interview)
+	p := askedPage{at: slices.IndexFunc(list, func(p interview.Page) bool { return p.Index(v.cell.Control) >= 0 })}
+	if p.at < 0 {
+		p.at = slices.IndexFunc(list, func(p interview.Page) bool {
+			return p.Screen != nil && slices.Contains(p.Screen.Controls, v.cell.Control)
+		})
 	}
-	if i := slices.IndexFunc(list, func(q interview.Question) bool { return q.Control.ID == v.control }); i >= 0 {
-		return list[i], i
+	if p.at < 0 {
+		p = v.instead(list)
 	}
-	at := v.order(v.control)
-	for i, q := range list {
-		if v.order(q.Control.ID) >= at {
-			return q, i
+	if len(list) == 0 && !p.off {
+		return askedPage{}, false
+	}
+	if !p.off {
+		p.Page = list[p.at]
+	}
+	p.rows = p.Page.Rows()
+	if p.row = p.find(0, func(r interview.Row) bool { return r.Has(v.cell) }); p.row < 0 || !p.here().Takes() {
+		at := v.enter(p.Page).cell
+		p.row = max(p.find(0, func(r interview.Row) bool { return r.Has(at) }), 0)
+	}
+	return p, true
+}
+
+// instead is a page of what is known about the control that nobody is asked about, or
+// else the place of the next page in the catalogue's order.
+func (v questions) instead(list []interview.Page) askedPage {
+	order, at := v.order(v.cell.Control), max(len(list)-1, 0)
+	for i, p := range list {
+		if v.order(p.Questions[0].Control.ID) >= order {
+			at = i
+			break
 		}
 	}
-	return list[len(list)-1], len(list) - 1
+	for _, q := range v.s.KnownQuestions() {
+		if q.Control.ID == v.cell.Control {
+			return askedPage{Page: interview.Page{Questions: []interview.Question{q}}, at: at, off: true}
+		}
+	}
+	return askedPage{at: at}
 }
 
 // order is a control's place in the catalogue.
@@ -95,16 +166,19 @@ func (v questions) Init() tea.Cmd {
 }
 
 func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
-	q, at := v.current()
+	p, ok := v.current()
 	switch msg := msg.(type) {
 	case reasonedMsg:
-		return v.next(q, at, true)
+		if ok {
+			return v.next(p, true)
+		}
 	case undoneMsg:
 		return v.shown(msg.cell), nil
 	case tea.KeyPressMsg:
 		switch {
-		case q.Control != nil:
-			return v.key(msg, q, at)
+		case ok:
+			v.cell = p.here().Cell().ID()
+			return v.key(msg, p)
 		case msg.String() == "esc":
 			return v, v.s.post(backMsg{})
 		case msg.String() == "enter":
@@ -116,42 +190,57 @@ func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
 
 // shown goes to a cell of which something was taken back, where it is asked.
 func (v questions) shown(id questionnaire.CellID) questions {
-	there := func(q interview.Question) bool { return q.Control.ID == id.Control }
-	if !slices.ContainsFunc(interview.Questions(v.s.Interview), there) {
+	there := func(p interview.Page) bool { return p.Index(id.Control) >= 0 }
+	if !slices.ContainsFunc(interview.Pages(v.s.Interview), there) {
 		return v
 	}
-	to := questionsAt(v.s, id)
-	v.control, v.row = to.control, to.row
-	return v
+	return v.to(id)
 }
 
-// step moves the cursor to the next row that can be answered.
-func (v questions) step(q interview.Question, by int) int {
-	for i := v.row + by; i >= 0 && i < len(q.Cells); i += by {
-		if interview.Answerable(&q.Cells[i]) {
+// step is the next row that takes an answer, or the one at the cursor where there is none.
+func (p askedPage) step(by int) int {
+	for i := p.row + by; i >= 0 && i < len(p.rows); i += by {
+		if p.rows[i].Takes() {
 			return i
 		}
 	}
-	return v.row
+	return p.row
 }
 
-// next goes to the next question, or past the last one. Rows that need a
-// reason ask for it first, unless the question is skipped.
-func (v questions) next(q interview.Question, at int, check bool) (screen, tea.Cmd) {
-	if rows := v.s.unreasoned(q); check && len(rows) > 0 {
-		return v, v.reason(q, rows)
+// next goes to the next page, or past the last one. Rows that need a reason ask for it
+// first, and a page of several controls shows its open rows first, unless it is skipped.
+func (v questions) next(p askedPage, check bool) (screen, tea.Cmd) {
+	if open := p.find(0, interview.Row.Open); check && p.several() && open >= 0 {
+		v.cell = p.rows[open].Cell().ID()
+		return v, v.s.tell(openRows(p))
 	}
-	v.s.Pace.Step(v.s.Now(), !q.Open(), q.Usual())
+	if rows := v.s.unreasoned(p.Page); check && len(rows) > 0 {
+		return v, v.reason(rows)
+	}
+	v.s.Pace.Step(v.s.Now(), !p.Open(), p.Usual())
 	if v.mending && check {
 		return v, v.s.post(gotoMsg{stepReview})
 	}
 	v = v.onward()
-	list := interview.Questions(v.s.Interview)
-	if at+1 >= len(list) {
+	list, to := interview.Pages(v.s.Interview), p.at+1
+	if p.off {
+		to = p.at
+	}
+	if to >= len(list) {
 		return v, v.s.post(nextMsg{})
 	}
-	v.control = list[at+1].Control.ID
-	return v.settle(), nil
+	return v.enter(list[to]), nil
+}
+
+// openRows says that a page is not left as rows of it are open.
+func openRows(p askedPage) string {
+	n := 0
+	for _, r := range p.rows {
+		if r.Open() {
+			n++
+		}
+	}
+	return text.Plural(n, "row") + " of this page " + map[bool]string{true: "is", false: "are"}[n == 1] + " open; tab skips"
 }
 
 // onward leaves what the review led to: from here on the questions go on as
@@ -163,32 +252,35 @@ func (v questions) onward() questions {
 	return v
 }
 
-// back goes to the question before; before the first one, esc leaves.
-func (v questions) back(at int, leave bool) (screen, tea.Cmd) {
+// back goes to the page before; before the first one, esc leaves.
+func (v questions) back(p askedPage, leave bool) (screen, tea.Cmd) {
 	if v.mending && leave {
 		return v, v.s.post(gotoMsg{stepReview})
 	}
 	v = v.onward()
-	if at == 0 {
+	if p.at == 0 {
 		if leave {
 			return v, v.s.post(backMsg{})
 		}
 		return v, nil
 	}
-	v.control = interview.Questions(v.s.Interview)[at-1].Control.ID
-	return v.settle(), nil
+	return v.enter(interview.Pages(v.s.Interview)[p.at-1]), nil
 }
 
-// nextOpen goes to the next question with an open row, from the start again
-// after the last; where nothing is open, to the next that is disputed.
-func (v questions) nextOpen(at int) (screen, tea.Cmd) {
+// nextOpen goes to the next open row of a page of several controls, or to the next page
+// with one, from the start again after the last; where nothing is open, to the next that is
+// disputed.
+func (v questions) nextOpen(p askedPage) (screen, tea.Cmd) {
 	v = v.onward()
-	list := interview.Questions(v.s.Interview)
-	for _, wanted := range []func(interview.Question) bool{interview.Question.Open, interview.Question.Disputed} {
+	if open := p.find(p.row+1, interview.Row.Open); p.several() && open >= 0 {
+		v.cell = p.rows[open].Cell().ID()
+		return v, nil
+	}
+	list := interview.Pages(v.s.Interview)
+	for _, wanted := range []func(interview.Page) bool{interview.Page.Open, interview.Page.Disputed} {
 		for i := 1; i <= len(list); i++ {
-			if q := list[(at+i)%len(list)]; wanted(q) {
-				v.control = q.Control.ID
-				return v.settle(), nil
+			if to := list[(p.at+i)%len(list)]; wanted(to) {
+				return v.enter(to), nil
 			}
 		}
 	}
@@ -196,16 +288,21 @@ func (v questions) nextOpen(at int) (screen, tea.Cmd) {
 }
 
 func (v questions) Head() (right, left string) {
-	q, at := v.current()
-	if q.Control == nil {
+	p, ok := v.current()
+	if !ok {
 		return "Questions", ""
 	}
-	right = fmt.Sprintf("Questions  %d of %d", at+1, len(interview.Questions(v.s.Interview)))
+	list := interview.Pages(v.s.Interview)
+	if right = fmt.Sprintf("Questions  %d of %d", p.at+1, len(list)); p.off {
+		right = "Questions  nothing is asked here"
+	}
 	if n := v.s.MinutesLeft(); n > 0 {
 		right += fmt.Sprintf(" · about %d min left", n)
 	}
-	t := v.s.TopicAt(at)
-	left = fmt.Sprintf("%s · %d of %d", t.Topic.Title, t.Done, t.All)
+	if len(list) > 0 {
+		t := v.s.TopicAt(p.at)
+		left = fmt.Sprintf("%s · %d of %d", t.Topic.Title, t.Done, t.All)
+	}
 	if disputed := v.s.DisputedText(); disputed != "" {
 		left += " · " + disputed
 	}

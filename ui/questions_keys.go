@@ -26,61 +26,79 @@ var (
 	keySkipBack = key.NewBinding(key.WithKeys("shift+tab"), key.WithHelp("shift+tab", "question before"))
 	keyBy       = key.NewBinding(key.WithKeys("b"), key.WithHelp("b", "answered by"))
 	keySettle   = key.NewBinding(key.WithKeys("d"), key.WithHelp("d", "settle"))
+	keyRest     = key.NewBinding(key.WithKeys("o"), key.WithHelp("o", "split"))
 	keyGoReview = key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "review"))
 )
 
 // key handles a key at a question.
-func (v questions) key(k tea.KeyPressMsg, q interview.Question, at int) (screen, tea.Cmd) {
+func (v questions) key(k tea.KeyPressMsg, p askedPage) (screen, tea.Cmd) {
+	q := p.question()
 	switch {
 	case key.Matches(k, keyRow):
-		v.move(q, k.String())
+		v.move(p, k.String())
 	case key.Matches(k, keyAnswer):
 		by := 1
 		if name := k.String(); name == "left" || name == "h" {
 			by = -1
 		}
-		return v.turn(q, by)
+		return v.turn(p, by)
 	case key.Matches(k, keyNumber):
 		if n := int(k.String()[0] - '1'); n < len(interview.OptionsOf(q.Control)) {
-			return v.answer(q, interview.OptionsOf(q.Control)[n].Id)
+			return v.number(p, interview.OptionsOf(q.Control)[n].Id)
 		}
 	case key.Matches(k, keyClear):
-		return v.answer(q, "")
+		return v.answer(p, "")
 	case key.Matches(k, keyAll) && q.Rows() > 1:
-		return v.all(q)
+		return v.all(p)
+	case key.Matches(k, keyRest) && v.mayOpen(p):
+		return v.open(p)
 	case key.Matches(k, keyNote):
-		return v, v.note(q)
+		return v, v.note(p)
 	case key.Matches(k, keyBy):
 		return v, v.speaker()
-	case key.Matches(k, keySettle) && v.s.MaySettle(v.cell(q).ID()):
-		return v, v.s.post(showMsg{newDecision(v.s, q.Control, v.cell(q).ID())})
+	case key.Matches(k, keySettle) && v.s.MaySettle(p.here().Cell().ID()):
+		return v, v.s.post(showMsg{newDecision(v.s, q.Control, p.here().Cell().ID())})
 	case key.Matches(k, keyUndo):
 		return v, v.s.undo()
 	case key.Matches(k, keyWhy):
-		return v, v.s.post(showMsg{v.why(q)})
+		return v, v.s.post(showMsg{v.why(p)})
 	default:
-		return v.travel(k, q, at)
+		return v.travel(k, p)
 	}
 	return v, nil
 }
 
+// mayOpen reports whether the row at the cursor is one for several services, or one of
+// those that were opened.
+func (v questions) mayOpen(p askedPage) bool { return p.here().Cell().Rest }
+
+// open shows the services of a row one by one, or together again.
+func (v questions) open(p askedPage) (screen, tea.Cmd) {
+	r := p.here()
+	v.s.Split(r.Control.ID, r.Rest)
+	if r.Rest {
+		return v, v.s.tell("one by one now; o asks about the open ones together")
+	}
+	return v, v.s.tell("asked about together again")
+}
+
 // travel handles the keys that lead to another question or page.
-func (v questions) travel(k tea.KeyPressMsg, q interview.Question, at int) (screen, tea.Cmd) {
+func (v questions) travel(k tea.KeyPressMsg, p askedPage) (screen, tea.Cmd) {
 	switch {
 	case key.Matches(k, keyEnter):
-		return v.next(q, at, true)
+		return v.next(p, true)
 	case key.Matches(k, keySkip):
-		return v.next(q, at, false)
+		return v.next(p, false)
 	case key.Matches(k, keyBack):
-		return v.back(at, true)
+		return v.back(p, true)
 	case key.Matches(k, keySkipBack):
-		return v.back(at, false)
+		return v.back(p, false)
 	case key.Matches(k, keyNextOpen):
-		return v.nextOpen(at)
+		return v.nextOpen(p)
 	case key.Matches(k, keyTopics):
-		return v, v.s.post(showMsg{v.topics(q)})
+		return v, v.s.post(showMsg{v.topics(p)})
 	case key.Matches(k, keySearch):
-		return v, v.s.post(showMsg{v.search(q)})
+		return v, v.s.post(showMsg{v.search(p)})
 	case key.Matches(k, keyGoReview):
 		return v, v.s.post(gotoMsg{stepReview})
 	}
@@ -88,7 +106,7 @@ func (v questions) travel(k tea.KeyPressMsg, q interview.Question, at int) (scre
 }
 
 // move handles the keys that move the cursor over the rows.
-func (v *questions) move(q interview.Question, name string) {
+func (v *questions) move(p askedPage, name string) {
 	by, n := 1, 1
 	switch name {
 	case "up", "k", "pgup":
@@ -98,23 +116,29 @@ func (v *questions) move(q interview.Question, name string) {
 		n = 10
 	}
 	for range n {
-		v.row = v.step(q, by)
+		p.row = p.step(by)
 	}
+	v.cell = p.here().Cell().ID()
 }
 
 func (v questions) Keys() []key.Binding {
-	q, _ := v.current()
-	if q.Control == nil {
+	p, ok := v.current()
+	if !ok {
 		return []key.Binding{keyEnter, keyBack}
 	}
-	answer, row, all, enter, decide := v.answerKeys(len(interview.OptionsOf(q.Control))), keyRow, keyAll, keyEnter, keySettle
+	q := p.question()
+	answer, row, all, enter, decide, rest := v.answerKeys(len(interview.OptionsOf(q.Control))), keyRow, keyAll, keyEnter, keySettle, keyRest
 	if v.mending {
 		enter.SetHelp("enter", "to the review")
 	}
-	row.SetEnabled(q.Rows() > 1)
+	if q.Split {
+		rest.SetHelp("o", "join")
+	}
+	row.SetEnabled(p.step(1) != p.step(-1))
 	all.SetEnabled(q.Rows() > 1)
-	decide.SetEnabled(v.s.MaySettle(v.cell(q).ID()))
-	return []key.Binding{answer, decide, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyUndo, keyTopics, keySearch,
+	rest.SetEnabled(v.mayOpen(p))
+	decide.SetEnabled(v.s.MaySettle(p.here().Cell().ID()))
+	return []key.Binding{answer, decide, rest, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyUndo, keyTopics, keySearch,
 		keySkip, keyClear, keyBy, keyGoReview, keySkipBack}
 }
 
@@ -122,7 +146,7 @@ func (v questions) Keys() []key.Binding {
 // their numbers, nobody has to be told of them.
 func (v questions) answerKeys(n int) key.Binding {
 	name := "←→"
-	if !v.laid.numbers {
+	if !v.laid.numbers && !v.laid.list {
 		name = fmt.Sprintf("←→ 1-%d", n)
 	}
 	numbers := keyNumber.Keys()

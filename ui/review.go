@@ -38,7 +38,7 @@ func moveTo(p interview.Place) tea.Msg {
 	case p.Details:
 		return gotoMsg{stepDetails}
 	}
-	return jumpMsg{to: p.Cell, mend: true}
+	return jumpMsg{to: p.Cell, together: p.Together, mend: true}
 }
 
 // item is the one at the cursor, or nil on the row that goes on.

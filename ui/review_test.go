@@ -73,7 +73,7 @@ func TestNumbersInTheFooter(t *testing.T) {
 	d := open(t, firm(t, "google-workspace", "dropbox", "aws-lightsail")).question("mfa-all-users")
 	d.resize(80, 24)
 	d.see("←→ 1-7 answer", "a for all", "? why", "esc back", "f1 help")
-	d.question("backup-cannot-be-altered").see("←→ 1-6 answer")
+	d.question("owner-account-locked-away").see("←→ 1-6 answer")
 	d.keys("f1")
 	d.see("1 2 3 4 5 6  answer")
 	d.keys("f1")

@@ -51,6 +51,7 @@ func (s *session) take(store *store.Store, a questionnaire.Assessment) {
 	s.Document.Take(store, a)
 	s.typed, s.trial, s.show, s.wanted = nil, trial{}, planShow{}, wanted{}
 	s.reminded, s.mended, s.told = false, 0, ""
+	s.Joined()
 }
 
 // newer is the page that says that the open file is of a newer catalogue, and what

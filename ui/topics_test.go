@@ -19,13 +19,13 @@ func TestTopics(t *testing.T) {
 	d.see("Go to a topic", "1 of", second.Topic.Title)
 	d.keys("down", "enter")
 	d.at(stepQuestions)
-	if got := d.app.screen.(questions).control; got != second.Questions[0].Control.ID {
+	if got := d.app.screen.(questions).cell.Control; got != second.Pages[0].Questions[0].Control.ID {
 		t.Errorf("at %s, want the first question of %s", got, second.Topic.Title)
 	}
 	d.keys("1", "a", "t")
 	d.keys("enter") // the topic at hand goes on after what is answered
-	if got := d.app.screen.(questions).control; got != second.Questions[1].Control.ID {
-		t.Errorf("at %s, want %s", got, second.Questions[1].Control.ID)
+	if got := d.app.screen.(questions).cell.Control; got != second.Pages[1].Questions[0].Control.ID {
+		t.Errorf("at %s, want %s", got, second.Pages[1].Questions[0].Control.ID)
 	}
 	done := 0
 	for _, c := range d.app.s.CountTopics() {
@@ -57,7 +57,7 @@ func TestSearchQuestions(t *testing.T) {
 	d.see("Search: remote login", "No remote login open to the world")
 	d.keys("enter")
 	d.at(stepQuestions)
-	if got := d.app.screen.(questions).control; got != "admin-ports-closed" {
+	if got := d.app.screen.(questions).cell.Control; got != "admin-ports-closed" {
 		t.Errorf("at %s", got)
 	}
 	d.question("mfa-all-users").keys("1", "n")

@@ -22,10 +22,27 @@ func (r *Report) RunsOn(on *questionnaire.RunsOn) string {
 
 // HostName is a kind of host inside a sentence, such as "shared web hosting".
 func HostName(c *catalogue.Catalogue, kind string) string {
-	if h := c.Host(kind); h != nil {
-		return LowerFirst(h.Name)
+	h := c.Host(kind)
+	switch {
+	case h == nil:
+		return cmp.Or(kind, "something else")
+	case h.Whole:
+		return "what its maker or a provider runs"
 	}
-	return cmp.Or(kind, "something else")
+	return LowerFirst(h.Name)
+}
+
+// HostOf is what an entry of a stack is installed on, inside a sentence, and whether
+// anybody said so. It is empty for what is installed on nothing.
+func HostOf(c *catalogue.Catalogue, a *questionnaire.Assessment, s questionnaire.Service) (name string, said bool) {
+	host, ok := questionnaire.HostOf(c, a, s)
+	if !ok {
+		return "", false
+	}
+	if on := a.Service(host.Key); host.Key != "" && on != nil {
+		return questionnaire.Name(c, *on), host.Said
+	}
+	return HostName(c, host.Kind), host.Said
 }
 
 // DutyTitle is a duty's title, and that the product sees to it where it does.

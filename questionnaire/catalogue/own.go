@@ -60,13 +60,15 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 	}
 	out := *c
 	out.base, out.Services, out.Controls = nil, nil, slices.Clone(c.Controls)
+	c.renameControls(&n)
 	for i := range c.Services {
 		if s := &c.Services[i]; c.Ships(s.ID) || services[s.ID] != "" {
-			out.Services = append(out.Services, c.plainService(s, services[s.ID], &n))
+			plain := c.plainService(s, services[s.ID], &n)
+			c.plainUse(&plain, s, &n)
+			out.Services = append(out.Services, plain)
 		}
 	}
 	slices.SortFunc(out.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
-	c.renameControls(&n)
 	for i := range out.Controls {
 		c.plainControl(&out.Controls[i], n, services)
 	}
@@ -97,10 +99,9 @@ func (c *Catalogue) plainService(s *Service, id string, n *Renames) Service {
 		return out
 	}
 	ways := Variants{Text: "How is it used?"}
-	n.Variants[s.ID] = map[string]string{}
 	for i, v := range s.Variants.Options {
 		way := Variant{ID: fmt.Sprint("way-", i+1), Label: fmt.Sprint("Way ", i+1), Model: v.Model, Parties: plainParties(v.Parties, nil)}
-		n.Variants[s.ID][v.ID] = way.ID
+		n.way(s.ID, v.ID, way.ID)
 		ways.Options = append(ways.Options, way)
 	}
 	out.Variants = &ways
@@ -161,8 +162,7 @@ func (n Renames) Option(control, option string) string {
 	return option
 }
 
-// plainControl puts a control in shipped words, or in none. Services are the new ids of
-// those that an overlay added.
+// plainControl puts a control in shipped words, or in none.
 func (c *Catalogue) plainControl(k *Control, n Renames, services map[string]string) {
 	b, ships := c.base.Control(k.ID)
 	if ships && reflect.DeepEqual(b, k) {
@@ -173,9 +173,10 @@ func (c *Catalogue) plainControl(k *Control, n Renames, services map[string]stri
 		b = n.unnamed(k)
 	}
 	*k = Control{ID: b.ID, Title: b.Title, Topic: was.Topic, Scope: was.Scope, Layers: was.Layers, Where: was.Where, Weight: was.Weight,
-		MustHave: was.MustHave, Enough: was.Enough, Tier: was.Tier, Core: was.Core, WasCore: was.WasCore, OfGuest: was.OfGuest, NeedsTeam: was.NeedsTeam, Hazard: b.Hazard, Scenarios: was.Scenarios, Inherit: was.Inherit, Why: b.Why,
+		MustHave: was.MustHave, Enough: was.Enough, Tier: was.Tier, Hazard: b.Hazard, Scenarios: was.Scenarios, Inherit: was.Inherit, Why: b.Why,
 		Urgency: Urgency{Tier: was.Urgency.Tier, Lists: was.Urgency.Lists, Why: b.Urgency.Why, Exception: b.Urgency.Exception}, WhySource: b.WhySource, Risk: b.Risk, Check: b.Check, Whom: b.Whom,
 		OtherRefs: b.OtherRefs, Refs: b.Refs, Retired: was.Retired, Question: Question{Text: b.Question.Text}, Remediation: was.Remediation}
+	c.plainCore(k, &was, b, services)
 	if k.Retired != "" && k.Retired != b.Retired {
 		k.Retired = "retired"
 	}
@@ -184,14 +185,11 @@ func (c *Catalogue) plainControl(k *Control, n Renames, services map[string]stri
 	}
 	for i, o := range was.Question.Options {
 		plain := Option{ID: n.Option(was.ID, o.ID), Label: fmt.Sprint("Answer ", i+1), Text: fmt.Sprintf("Answer %d.", i+1), Credit: o.Credit}
-		if words := b.Option(o.ID); words != nil {
-			plain.Label, plain.Text, plain.With = words.Label, words.Text, words.With
-			plain.Todo = plainTodo(o.Todo, words.Todo, b.Title)
-		} else {
-			plain.Todo = plainTodo(o.Todo, nil, b.Title)
+		words := b.Option(o.ID)
+		if words != nil {
+			plain.Label, plain.Text = words.Label, words.Text
 		}
-		plain.Todo, plain.With = b.plainTodos(&o, services)
-		k.Question.Options = append(k.Question.Options, plain)
+		k.Question.Options = append(k.Question.Options, c.plainTodos(plain, &o, words, services))
 	}
 	fix := &k.Remediation
 	fix.Title, fix.Steps, fix.Cost.Text = b.Remediation.Title, b.Remediation.Steps, b.Remediation.Cost.Text
@@ -206,15 +204,6 @@ func (c *Catalogue) plainControl(k *Control, n Renames, services map[string]stri
 			fix.Repeat.Task = shipped.Task
 		}
 	}
-}
-
-// plainTodo is what is left to do in shipped words, or in none.
-func plainTodo(t, shipped *Todo, control string) *Todo {
-	if t == nil || shipped != nil && reflect.DeepEqual(t, shipped) {
-		return t
-	}
-	return &Todo{Title: "See to what is left of " + inSentence(control), Hours: t.Hours, NoGuides: t.NoGuides, NoCost: t.NoCost,
-		Do: []string{"Do what is left of " + inSentence(control) + "."}}
 }
 
 // condition is a condition under the new ids.

@@ -24,7 +24,8 @@ type Service struct {
 	Account string `yaml:"account,omitempty" json:"account,omitempty"`
 	// Parties overrides the model's party for single layers, by layer id.
 	Parties map[string]Override `yaml:"parties,omitempty" json:"parties,omitempty"`
-	// Variants are ways of using the service that move it to another model.
+	// Variants are ways of using the service that move it to another model, or that
+	// change who answers for single layers.
 	Variants *Variants `yaml:"variants,omitempty" json:"variants,omitempty"`
 	// Parts are capabilities that a business may use one of without the others,
 	// so that it is asked which.
@@ -50,14 +51,16 @@ type Override struct {
 	Source    string `yaml:"source" json:"source"`
 }
 
-// Variants is the one follow-up question of a service whose model depends on
-// how it is used. The first option is the usual one and keeps the model.
+// Variants is the one follow-up question of a service whose model, or who answers
+// for a layer of it, depends on how it is used. The first option is the usual one
+// and changes nothing.
 type Variants struct {
 	Text    string    `yaml:"text" json:"text"`
 	Options []Variant `yaml:"options" json:"options"`
 }
 
-// A Variant is one way of using a service.
+// A Variant is one way of using a service. Where it has Parties, they take the place
+// of all of the service's.
 type Variant struct {
 	ID      string              `yaml:"id" json:"id"`
 	Label   string              `yaml:"label" json:"label"`

@@ -81,39 +81,3 @@ func leading(sentence string) string {
 	}
 	return ""
 }
-
-// plainTodos are what an overlay says is left to do from an option of the control k, in
-// its shipped words where they are those, and else in those of the whole remediation.
-// The hours stay. Services are the new ids of those that the overlay added.
-func (k *Control) plainTodos(o *Option, services map[string]string) (todo *Todo, with []TodoWith) {
-	shipped := k.Option(o.ID)
-	if shipped == nil {
-		shipped = &Option{}
-	}
-	plain := func(t Todo, same bool) Todo {
-		if same {
-			return t
-		}
-		all := Todo{Title: k.Remediation.Title, Hours: t.Hours, NoGuides: t.NoGuides, NoCost: t.NoCost}
-		for n := range k.Remediation.Steps {
-			all.Steps = append(all.Steps, n+1)
-		}
-		return all
-	}
-	if o.Todo != nil {
-		t := plain(*o.Todo, o.Todo.Same(shipped.Todo))
-		todo = &t
-	}
-	for i, w := range o.With {
-		same := i < len(shipped.With) && w.Todo.Same(&shipped.With[i].Todo)
-		own := TodoWith{Category: w.Category, Todo: plain(w.Todo, same)}
-		for _, id := range w.Service {
-			if to, renamed := services[id]; renamed && to != "" {
-				id = to
-			}
-			own.Service = append(own.Service, id)
-		}
-		with = append(with, own)
-	}
-	return todo, with
-}

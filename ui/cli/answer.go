@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -36,6 +35,8 @@ type entry struct {
 	notes  questionnaire.Notes
 	day    questionnaire.Date
 	row    int // of the sheet it is from; 0 for none
+	// together is set where it is said of several services at once.
+	together bool
 }
 
 func newAnswer(a *app) *cobra.Command {
@@ -48,6 +49,9 @@ func newAnswer(a *app) *cobra.Command {
 "yourpart catalogue show CONTROL" lists the options of a question. Every question
 also takes not-sure, not-applicable (say why with --note) and handled-elsewhere
 (say where with --note). Nothing after the = takes the answer away.
+
+CONTROL@others=OPTION answers for all services at once that the core questions ask
+about together; an answer for one of them alone replaces it there.
 
 Note and evidence stay unless a new one is given; --note - and --evidence - take
 them away, and so does - in a cell of the file. Evidence that was given for another
@@ -80,6 +84,7 @@ former name of --sheet.
 
 With - as FILE the assessment comes from standard input and goes to standard output.`,
 		Example: `  yourpart answer northwind.json mfa-all-users@dropbox=everyone mfa-all-users@aws-lightsail=not-sure
+  yourpart answer northwind.json no-shared-logins@others=own
   yourpart answer northwind.json leaver-offboarding=handled-elsewhere --note "our IT supplier"
   yourpart answer northwind.json --sheet supplier.xlsx --dry-run
   yourpart answer northwind.json --sheet answers.csv --date 2026-11-20
@@ -155,6 +160,10 @@ func (a *app) record(d *document.Document, o answerOptions) error {
 // give records one answer, or settles its question with it.
 func (o answerOptions) give(s *questionnaire.Assessment, e entry) error {
 	if e.notes.By = questionnaire.PersonName(cmp.Or(e.notes.By, o.by)); !o.settle {
+		if e.together {
+			s.AnswerTogether([]questionnaire.CellID{e.cell}, e.option, e.notes, e.day)
+			return nil
+		}
 		s.Answer(e.cell, e.option, e.notes, e.day)
 		return nil
 	}
@@ -205,15 +214,17 @@ func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o ans
 		given[e.cell] = "in " + shown(o.sheet)
 	}
 	for _, word := range o.answers {
-		id, option, err := s.ParseAnswer(c, word)
+		ids, option, together, err := parseAnswer(c, s, word)
 		if err != nil {
 			return nil, nil, asUsage(err)
 		}
-		if where, twice := given[id]; twice {
-			return nil, nil, usagef("%s is answered %s already; give one answer for each question", id, where)
+		for _, id := range ids {
+			if where, twice := given[id]; twice {
+				return nil, nil, usagef("%s is answered %s already; give one answer for each question", id, where)
+			}
+			given[id] = fmt.Sprintf("by %q", word)
+			out = append(out, entry{cell: id, option: option, together: together, notes: questionnaire.Notes{Note: o.note, Evidence: o.evidence}, day: date})
 		}
-		given[id] = fmt.Sprintf("by %q", word)
-		out = append(out, entry{cell: id, option: option, notes: questionnaire.Notes{Note: o.note, Evidence: o.evidence}, day: date})
 	}
 	return out, sh, nil
 }
@@ -233,49 +244,4 @@ func open(c *catalogue.Catalogue, s *questionnaire.Assessment) string {
 		return "1 question is open"
 	}
 	return fmt.Sprintf("%d questions are open", n)
-}
-
-// remark tells of answers just given that do not count as they stand.
-func (a *app) remark(c *catalogue.Catalogue, s *questionnaire.Assessment, entries []entry) {
-	cells := map[questionnaire.CellID]*questionnaire.Cell{}
-	list := questionnaire.Cells(c, s)
-	for i := range list {
-		cells[list[i].ID()] = &list[i]
-	}
-	for _, e := range entries {
-		if text := remarkOn(cells[e.cell], s.Answers[e.cell]); text != "" {
-			a.note("%s: %s", e.cell, text)
-		}
-	}
-}
-
-// remarkOn says why an answer does not count, or what it lacks.
-func remarkOn(cell *questionnaire.Cell, ans questionnaire.Answer) string {
-	switch option := ans.Option; {
-	case cell != nil && cell.State == questionnaire.Asked && cell.Disputed():
-		return "disputed: " + report.DisputeText(cell.Control, cell.Words) + "; --settle decides which counts"
-	case option == "":
-		return ""
-	case cell == nil || cell.State == questionnaire.ByProvider:
-		return "kept, but not asked for this assessment, so it does not count"
-	case cell.State == questionnaire.Inherited && cell.Control.OfHost():
-		return "kept, but the answer for " + cell.Source + " counts, on which it runs"
-	case cell.State == questionnaire.Inherited:
-		return "kept, but the answer for " + cell.Source + " counts, whose sign-in it shares"
-	case cell.State == questionnaire.Met || cell.State == questionnaire.Unmet:
-		return "kept, but an earlier answer settles it"
-	case option == questionnaire.NotApplicable && ans.Note == "":
-		return "not applicable needs a reason; add it with --note"
-	case option == questionnaire.HandledElsewhere && ans.Note == "":
-		return "handled elsewhere needs to say where; add it with --note"
-	}
-	return evidenceRemark(cell.Control, ans)
-}
-
-// evidenceRemark says why the evidence for an answer does not count, if so.
-func evidenceRemark(k *catalogue.Control, ans questionnaire.Answer) string {
-	if ans.Evidence == "" || ans.Evidenced() {
-		return ""
-	}
-	return fmt.Sprintf("its evidence was given for “%s”, so it does not count; give it again with --evidence", report.OptionWords(k, ans.EvidenceFor))
 }

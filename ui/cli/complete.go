@@ -154,7 +154,12 @@ func (a *app) completeAnswer(_ *cobra.Command, args []string, typed string) ([]s
 		return optionWords(c, cell), cobra.ShellCompDirectiveNoFileComp
 	}
 	var words []string
+	grouped := map[string]bool{}
 	for _, cell := range questionnaire.Cells(c, s) {
+		if cell.Rest && !grouped[cell.Control.ID] {
+			grouped[cell.Control.ID] = true
+			words = append(words, cell.Control.ID+"@"+others+"=\t"+cell.Control.Title+", for those asked about together")
+		}
 		if cell.State == questionnaire.Asked {
 			words = append(words, cell.ID().String()+"=\t"+cell.Control.Title)
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -90,6 +91,59 @@ func (a *app) completeSignIn(cmd *cobra.Command, args []string, typed string) ([
 		}
 	}
 	return behind(key, words), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeRunsOn offers software that is installed on something, then what it may run
+// on.
+func (a *app) completeRunsOn(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, services := a.named(cmd, args)
+	key, _, ok := strings.Cut(typed, "=")
+	if c == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	s := questionnaire.Assessment{Services: services}
+	if !ok {
+		return pairs(c, slices.DeleteFunc(slices.Clone(services), func(e questionnaire.Service) bool { _, guest := questionnaire.HostOf(c, &s, e); return !guest }))
+	}
+	e := s.Service(key)
+	if e == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var words []string
+	for _, other := range questionnaire.Hosts(c, &s, *e) {
+		words = append(words, keyWords(c, []questionnaire.Service{*s.Service(other)})...)
+	}
+	if def, known := c.Service(e.ID); known && def.RunsOn != nil {
+		for _, kind := range def.RunsOn.Hosts {
+			words = append(words, kind+"\t"+c.Host(kind).Name)
+		}
+	}
+	return behind(key, words), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeParts offers a service of several parts, then the parts.
+func (a *app) completeParts(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, services := a.named(cmd, args)
+	key, typedParts, ok := strings.Cut(typed, "=")
+	if c == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	parts := func(e questionnaire.Service) []string {
+		if def, known := c.Service(e.ID); known {
+			return def.Parts
+		}
+		return nil
+	}
+	if !ok {
+		return pairs(c, slices.DeleteFunc(slices.Clone(services), func(e questionnaire.Service) bool { return len(parts(e)) == 0 }))
+	}
+	for _, e := range services {
+		if e.Key == key {
+			words, directive := listed(typedParts, parts(e))
+			return behind(key, words), directive
+		}
+	}
+	return nil, cobra.ShellCompDirectiveNoFileComp
 }
 
 // completeCountry offers the countries that some law of the catalogue names.

@@ -44,7 +44,9 @@ and list what changed. What is not named stays as it is; - takes away what is th
 
 --add takes what --service of "yourpart new" takes. The other flags name a service
 by its id here, which "yourpart responsibilities FILE" shows: google-workspace, or
-aws-ec2-2 for the second of one kind.
+aws-ec2-2 for the second of one kind. --runs-on names what software runs on that you
+install: another service here, or shared-hosting, server, own-machine or maker; and
+--parts which parts of a service are used, such as servers and databases.
 
 --remove takes a service out of the stack. Its answers stay in the file, are not
 asked for or counted any more, and are there again once it is added again.
@@ -60,6 +62,7 @@ from standard input and goes to standard output.`,
   yourpart edit northwind.json --add zoom --data zoom=internal --sign-in zoom=google-workspace
   yourpart edit northwind.json --remove dropbox --dry-run
   yourpart edit northwind.json --rename aws-lightsail="Web shop" --stops aws-lightsail
+  yourpart edit northwind.json --add wordpress-self-hosted --runs-on wordpress-self-hosted=aws-lightsail --parts aws-lightsail=servers
   yourpart edit clients/ --consultant "Lea Roth"`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
@@ -101,6 +104,8 @@ func (o *editOptions) flags(a *app, cmd *cobra.Command, newID *bool) {
 	_ = cmd.RegisterFlagCompletionFunc("add", a.completeServices)
 	_ = cmd.RegisterFlagCompletionFunc("data", a.completeData)
 	_ = cmd.RegisterFlagCompletionFunc("sign-in", a.completeSignIn)
+	_ = cmd.RegisterFlagCompletionFunc("runs-on", a.completeRunsOn)
+	_ = cmd.RegisterFlagCompletionFunc("parts", a.completeParts)
 	_ = cmd.RegisterFlagCompletionFunc("remove", a.completeKeys)
 	_ = cmd.RegisterFlagCompletionFunc("stops", a.completeStops)
 	_ = cmd.RegisterFlagCompletionFunc("no-stops", a.completeStops)

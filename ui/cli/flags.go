@@ -132,7 +132,7 @@ func (f *fieldFlag) take(p *questionnaire.Profile) error {
 // stackFlags say how the services of a stack are used. They name a service by its
 // key, which their help calls ID.
 type stackFlags struct {
-	data, stops, noStops, signIn []string
+	data, stops, noStops, signIn, runsOn, parts []string
 
 	adds   string // the flag that adds a service
 	clears bool   // - takes away what is there
@@ -144,11 +144,13 @@ func (o *stackFlags) add(cmd *cobra.Command) {
 	f.StringArrayVar(&o.data, "data", nil, "what data a service holds, as `ID=CATEGORY,...`")
 	f.StringArrayVar(&o.stops, "stops", nil, "the business stops within a day without service `ID`")
 	f.StringArrayVar(&o.signIn, "sign-in", nil, "people reach a service through another's sign-in, as `ID=OTHER`; ID=own for none")
+	f.StringArrayVar(&o.runsOn, "runs-on", nil, "what a service is installed on, as `ID=HOST`: another service, or a kind of host")
+	f.StringArrayVar(&o.parts, "parts", nil, "which parts of a service are used, as `ID=PART,...`")
 }
 
 // set puts what the flags say into the stack.
 func (o stackFlags) set(c *catalogue.Catalogue, s *questionnaire.Assessment) error {
-	for _, step := range []func(*catalogue.Catalogue, *questionnaire.Assessment) error{o.setData, o.setStops, o.setSignIn} {
+	for _, step := range []func(*catalogue.Catalogue, *questionnaire.Assessment) error{o.setData, o.setStops, o.setSignIn, o.setParts, o.setRunsOn} {
 		if err := step(c, s); err != nil {
 			return err
 		}

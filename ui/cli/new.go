@@ -32,9 +32,15 @@ func newNew(a *app) *cobra.Command {
 
 A service is an id of the catalogue ("yourpart catalogue services" lists them),
 ID:VARIANT for another way of using it, or MODEL:NAME for one of your own, where
-MODEL is on-prem, iaas, caas, paas, faas or saas. The flags --data, --stops and
---sign-in name a service by its id, by ID-2 for the second of one kind, or by
-its name in lower case with hyphens for one of your own.
+MODEL is on-prem, iaas, caas, paas, faas or saas. The flags --data, --stops,
+--sign-in, --runs-on and --parts name a service by its id, by ID-2 for the second
+of one kind, or by its name in lower case with hyphens for one of your own.
+
+--runs-on says what software runs on that you install, such as WordPress: another
+service of the stack, or shared-hosting, server, own-machine or maker. Where it is
+not said, the usual in such a stack is taken, and told. --parts says which parts of
+a service are used that has several, such as servers and databases; all where it is
+not said. "yourpart catalogue show ID" lists both.
 
 --from begins with what another assessment says: its stack, the data in it and how
 it is used, its countries, depth and hours. Its name, its answers and all else stay
@@ -47,6 +53,7 @@ exists is never replaced.`,
     --people 14 --country Germany --data dropbox=internal,customer-personal \
     --stops google-workspace --start 2026-11-30 -o northwind.json
   yourpart new --name "Corner Shop" --service "shopify,saas:Till app" --sign-in till-app=shopify
+  yourpart new --name "Mill Bakery" --service wordpress-self-hosted,cpanel-hosting --runs-on wordpress-self-hosted=cpanel-hosting
   yourpart new --name "Hill Dental" --from northwind.json --people 8 -o hill-dental.json
   yourpart new --name Test --service aws-ec2 -o - | yourpart responsibilities -`,
 		Args: takes(0, 0),
@@ -64,6 +71,8 @@ exists is never replaced.`,
 	_ = cmd.RegisterFlagCompletionFunc("data", a.completeData)
 	_ = cmd.RegisterFlagCompletionFunc("stops", a.completeStops)
 	_ = cmd.RegisterFlagCompletionFunc("sign-in", a.completeSignIn)
+	_ = cmd.RegisterFlagCompletionFunc("runs-on", a.completeRunsOn)
+	_ = cmd.RegisterFlagCompletionFunc("parts", a.completeParts)
 	return cmd
 }
 
@@ -94,6 +103,7 @@ func (a *app) create(o newOptions) error {
 			return err
 		}
 	}
+	a.noteHosts(c, &s)
 	if o.out == stdin {
 		return store.Write(a.out, s, key)
 	}

@@ -107,6 +107,7 @@ func showService(p *page.Page, c *catalogue.Catalogue, s *catalogue.Service, tod
 		}
 		p.Table([]page.Column{{Most: 40}, {}}, rows)
 	}
+	whereItRuns(p, c, s)
 	p.Gap()
 	p.Say("What the provider does")
 	p.List(s.ProviderDoes)
@@ -155,6 +156,9 @@ func guide(p *page.Page, c *catalogue.Catalogue, g catalogue.Guide, today time.T
 	for _, s := range g.Before {
 		p.Hang("  Before  ", s)
 	}
+	if g.AlwaysOn != nil {
+		p.Hang("  Always  ", g.AlwaysOn.Why+alwaysOn(g.AlwaysOn))
+	}
 	p.Hang("  Fix     ", g.Fix)
 	if g.Then != "" {
 		p.Hang("  Then    ", g.Then)
@@ -195,6 +199,7 @@ func showControl(p *page.Page, c *catalogue.Catalogue, k *catalogue.Control) {
 	p.Heading("%s (control %s)", k.Title, k.ID)
 	p.Hang("Topic     ", topic.Title)
 	p.Hang("Asked     ", scopeWord(k)+tierWord(k))
+	narrowed(p, k)
 	p.Hang("Weight    ", strings.TrimSuffix(fmt.Sprintf("%d of 10, %s", k.Weight, mustHave(k)), ", "))
 	p.Hang("Layers    ", strings.Join(k.Layers, ", "))
 	if k.Retired != "" {

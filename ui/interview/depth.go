@@ -14,11 +14,14 @@ import (
 	"yourpart/ui/document"
 )
 
-// How long a firm with three services takes, at the usual pace. A test holds
-// them to the number of questions.
+// How long the questions take at the usual pace: with three services, and from one person
+// with a single service to a business with forty. A test holds them to the number of questions.
 const (
-	CoreMinutes = 15
-	FullMinutes = 40
+	CoreMinutes = 13
+	FullMinutes = 36
+
+	CoreLeast, CoreMost = 7, 18
+	FullLeast, FullMost = 20, 90
 )
 
 // Depths are the choices of how much to ask, with how long each takes: for the
@@ -44,7 +47,7 @@ func MinutesFor(s *Interview, d questionnaire.Depth) int {
 	a := s.Assessment.Clone()
 	_, _ = a.EditProfile(func(p *questionnaire.Profile) { p.Depth = d }) // a depth there is
 	whole := Interview{Document: &document.Document{Options: document.Options{Catalogue: s.Catalogue}, Assessment: a, Report: &report.Report{Result: scoring.Assess(s.Catalogue, &a)}}}
-	left := s.Pace.Left(usualFor(Questions(&whole)))
+	left := s.Pace.Left(usualFor(Pages(&whole)))
 	return max(1, int(left.Round(time.Minute)/time.Minute))
 }
 

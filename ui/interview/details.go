@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 type Detail struct {
 	Label, Note string
 	Data        string                              // id of the data category that a box is for
+	Part        string                              // capability that a box is for, of a service with parts
 	On          func(e *questionnaire.Service) bool // of a box
 	Toggle      func(e *questionnaire.Service)
 	Options     []Choice // of a choice
@@ -57,6 +59,10 @@ func (s *Interview) Details(n int) (rows []Detail) {
 	rows = append(rows, Detail{Label: "The business stops within a day without it", Note: "it then counts a quarter more",
 		On:     func(e *questionnaire.Service) bool { return e.Stops },
 		Toggle: func(e *questionnaire.Service) { e.Stops = !e.Stops }})
+	if on, ok := s.runsOn(e); ok {
+		rows = append(rows, on)
+	}
+	rows = append(rows, s.partRows(e)...)
 	if in := s.signIn(n); len(in.Options) > 1 {
 		rows = append(rows, in)
 	}
@@ -67,6 +73,67 @@ func (s *Interview) Details(n int) (rows []Detail) {
 		rows = append(rows, subscriptionRow())
 	}
 	return rows
+}
+
+// runsOn lets the user say what software is installed on: services of the stack that may
+// hold it, then kinds of places. Where nobody said, it is at the usual one; false where it is
+// nothing that a business installs.
+func (s *Interview) runsOn(e *questionnaire.Service) (Detail, bool) {
+	def, ok := s.Catalogue.Service(e.ID)
+	if !ok || def.RunsOn == nil {
+		return Detail{}, false
+	}
+	host, _ := questionnaire.HostOf(s.Catalogue, &s.Assessment, *e)
+	now := cmp.Or(host.Key, host.Kind)
+	r := Detail{Label: "Runs on", Note: "what lies below the software, such as its system, firewall and backups, is then asked there once",
+		Value: func(e *questionnaire.Service) *string { return &e.RunsOn }}
+	for _, key := range questionnaire.Hosts(s.Catalogue, &s.Assessment, *e) {
+		r.Options = append(r.Options, Choice{key, s.Report.ServiceName(key)})
+	}
+	for _, id := range def.RunsOn.Hosts {
+		if kind := s.Catalogue.Host(id); kind != nil {
+			r.Options = append(r.Options, Choice{id, kind.Name})
+		}
+	}
+	for i := range r.Options {
+		if o := &r.Options[i]; o.Value == now && now != e.RunsOn { // what it is at without a word
+			if o.Value = e.RunsOn; !host.Said {
+				o.Label += " (taken as usual)"
+			}
+		}
+	}
+	return r, true
+}
+
+// partRows are a box for each part of a service that has several.
+func (s *Interview) partRows(e *questionnaire.Service) (rows []Detail) {
+	def, ok := s.Catalogue.Service(e.ID)
+	if !ok {
+		return nil
+	}
+	for _, id := range def.Parts {
+		has := func(e *questionnaire.Service) bool { return slices.Contains(e.Parts, id) }
+		rows = append(rows, Detail{Label: "Part we use: " + s.capability(id), Part: id, On: has,
+			Note: "none of them ticked means all",
+			Toggle: func(e *questionnaire.Service) {
+				if has(e) {
+					e.Parts = slices.DeleteFunc(slices.Clone(e.Parts), func(x string) bool { return x == id })
+					return
+				}
+				e.Parts = append(slices.Clone(e.Parts), id)
+			}})
+	}
+	return rows
+}
+
+// capability is what one is called.
+func (s *Interview) capability(id string) string {
+	for _, w := range s.Catalogue.Capabilities {
+		if w.ID == id {
+			return w.Name
+		}
+	}
+	return id
 }
 
 // planMatters reports whether some setting comes with some plans only.

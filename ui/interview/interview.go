@@ -15,7 +15,7 @@ func Intro() []string {
 	return []string{
 		"Name the cloud services you use. This works out which security duties are",
 		"yours, asks only about those, and writes a plan that you can print.",
-		fmt.Sprintf("It takes about %d minutes, or %d for every question. Stop when you like.", CoreMinutes, FullMinutes),
+		fmt.Sprintf("About %d to %d minutes, or %d to %d for every question. Stop when you like.", CoreLeast, CoreMost, FullLeast, FullMost),
 		"Nothing leaves this computer."}
 }
 
@@ -23,5 +23,6 @@ func Intro() []string {
 // screens, prompts and a workshop share.
 type Interview struct {
 	*document.Document
-	Pace Pace
+	Pace  Pace
+	split map[string]bool // controls whose rows are shown one by one
 }

@@ -11,22 +11,30 @@ type Pace struct {
 	counted int
 }
 
-// How long people usually take for a question: reading it with the answer for
-// the first row, and each further row.
+// How long people usually take for a page: reading it with the answer for the first
+// row, each further control on it, and each further row of a control.
 const (
 	UsualFirst   = 24 * time.Second
+	UsualControl = 16 * time.Second
 	UsualFurther = 4 * time.Second
 )
 
-// Usual is how long a question usually takes.
-func (q Question) Usual() time.Duration {
-	return UsualFirst + time.Duration(max(q.Rows()-1, 0))*UsualFurther
+// Usual is how long a page usually takes.
+func (p Page) Usual() (all time.Duration) {
+	for i, q := range p.Questions {
+		first := UsualFirst
+		if i > 0 {
+			first = UsualControl
+		}
+		all += first + time.Duration(max(q.Rows()-1, 0))*UsualFurther
+	}
+	return all
 }
 
-// usualFor is how long questions usually take.
-func usualFor(list []Question) (all time.Duration) {
-	for _, q := range list {
-		all += q.Usual()
+// usualFor is how long pages usually take.
+func usualFor(list []Page) (all time.Duration) {
+	for _, p := range list {
+		all += p.Usual()
 	}
 	return all
 }

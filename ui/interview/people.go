@@ -97,10 +97,22 @@ func (s *Interview) Reasoned(c *scoring.Cell) questionnaire.Answer {
 // back where the option is empty. The person whom the profile names, and who has a word
 // under that name, replaces the file's own as well, so as not to dispute it.
 func (s *Interview) Answer(a *questionnaire.Assessment, id questionnaire.CellID, option string) {
+	s.answer(a, id, option, false)
+}
+
+// answer is Answer of one cell, or of one of several that get it together.
+func (s *Interview) answer(a *questionnaire.Assessment, id questionnaire.CellID, option string, together bool) {
+	give := func(n questionnaire.Notes) {
+		if together {
+			a.AnswerTogether([]questionnaire.CellID{id}, option, n, s.Day())
+		} else {
+			a.Answer(id, option, n, s.Day())
+		}
+	}
 	person := s.person(id)
-	a.Answer(id, option, questionnaire.Notes{By: person}, s.Day())
+	give(questionnaire.Notes{By: person})
 	if person != "" && s.speaksForFile() && a.WordOf(id, "").Option != "" {
-		a.Answer(id, option, questionnaire.Notes{}, s.Day())
+		give(questionnaire.Notes{})
 	}
 }
 

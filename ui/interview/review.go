@@ -6,6 +6,7 @@ import (
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 )
 
 // A ReviewItem is one line of the review: what is open, unsure or odd, and where
@@ -20,22 +21,18 @@ type ReviewItem struct {
 type Place struct {
 	Cell           questionnaire.CellID
 	Stack, Details bool
+	// Together is set where the cell stands for all that are asked about together; else
+	// it is shown in a row of its own.
+	Together bool
 }
 
 // Review lists what is odd, then what is open or unsure.
 func (s *Interview) Review() (items []ReviewItem) {
 	var open []ReviewItem
 	for _, q := range Questions(s) {
-		for i := range q.Cells {
-			switch c := &q.Cells[i]; {
-			case !Answerable(c):
-			case c.Disputed():
-				open = append(open, s.reviewed("disputed", c.ID(), strings.TrimPrefix(s.Standing(c.Control, c.ID()), "Disputed: ")))
-			case c.Open():
-				open = append(open, s.reviewed("open", c.ID(), ""))
-			case c.Answer.Option == questionnaire.NotSure:
-				open = append(open, s.reviewed("not sure", c.ID(), ""))
-			}
+		q.Split = false
+		for _, r := range q.Lines() {
+			open = append(open, s.unanswered(r)...)
 		}
 	}
 	for _, r := range questionnaire.Check(s.Catalogue, &s.Assessment) {
@@ -51,13 +48,48 @@ func (s *Interview) Review() (items []ReviewItem) {
 	return append(items, open...)
 }
 
+// unanswered says what is open about a row, disputed or not sure: in one line where that
+// holds for all that are asked about together.
+func (s *Interview) unanswered(r Row) (items []ReviewItem) {
+	for _, c := range r.Cells {
+		mark, about := "", ""
+		switch {
+		case !Answerable(c):
+		case c.Disputed():
+			mark, about = "disputed", strings.TrimPrefix(s.Standing(c.Control, c.ID()), "Disputed: ")
+		case c.Open():
+			mark = "open"
+		case c.Answer.Option == questionnaire.NotSure:
+			mark = "not sure"
+		}
+		switch {
+		case mark == "":
+		case r.Rest && !r.Mixed():
+			name, _, _ := strings.Cut(s.RowName(r), ":")
+			return []ReviewItem{{mark, text.CleanLine(r.Control.Title + " · " + name), Place{Cell: c.ID(), Together: true}}}
+		default:
+			items = append(items, s.reviewed(mark, c.ID(), about))
+		}
+	}
+	return items
+}
+
+// control is a control in the words that the business reads, by its id.
+func (s *Interview) control(id string) (*catalogue.Control, bool) {
+	k, ok := s.Catalogue.Control(id)
+	if ok && s.Assessment.Profile.People == 1 {
+		k = k.Alone()
+	}
+	return k, ok
+}
+
 // controlID is a control in a remark, by its id.
 var controlID = regexp.MustCompile(`\(([a-z0-9]+(?:-[a-z0-9]+)+)\)`)
 
 // inWords names the controls of a remark as people know them.
 func (s *Interview) inWords(remark string) string {
 	return controlID.ReplaceAllStringFunc(remark, func(id string) string {
-		if k, ok := s.Catalogue.Control(strings.Trim(id, "()")); ok {
+		if k, ok := s.control(strings.Trim(id, "()")); ok {
 			return "(see “" + k.Title + "”)"
 		}
 		return id
@@ -74,7 +106,7 @@ func (s *Interview) reviewed(mark string, id questionnaire.CellID, about string)
 		return ReviewItem{mark, about, Place{Details: true}}
 	}
 	name := id.String()
-	if k, ok := s.Catalogue.Control(id.Control); ok {
+	if k, ok := s.control(id.Control); ok {
 		name = k.Title
 		if n := s.Report.ServiceName(id.Service); n != "" && id.Service != "" {
 			name += " · " + n

@@ -20,37 +20,39 @@ func HasAll(text string, words []string) bool {
 	return true
 }
 
-// A TopicCount is how far the questions of one topic are.
+// A TopicCount is how far the pages of one topic are.
 type TopicCount struct {
 	Topic      catalogue.Topic
-	Questions  []Question
-	Done, All  int
+	Pages      []Page
+	Done, All  int    // of the pages
 	NextToOpen string // the control at which to go on
 }
 
-// CountTopics sums up the questions by topic, in the order they are asked.
+// CountTopics sums up the pages by topic, in the order they are asked. A page of several
+// controls counts for the topic of the first of them.
 func (s *Interview) CountTopics() (list []TopicCount) {
-	for _, q := range Questions(s) {
-		if n := len(list); n == 0 || list[n-1].Topic.ID != q.Control.Topic {
-			t, _ := s.Catalogue.Topic(q.Control.Topic)
+	for _, p := range Pages(s) {
+		id := p.Questions[0].Control.Topic
+		if n := len(list); n == 0 || list[n-1].Topic.ID != id {
+			t, _ := s.Catalogue.Topic(id)
 			list = append(list, TopicCount{Topic: t})
 		}
 		t := &list[len(list)-1]
-		t.Questions = append(t.Questions, q)
+		t.Pages = append(t.Pages, p)
 		t.All++
-		if !q.Open() {
+		if !p.Open() {
 			t.Done++
 		}
 	}
 	for i := range list {
 		t := &list[i]
-		first := max(slices.IndexFunc(t.Questions, Question.Open), 0)
-		t.NextToOpen = t.Questions[first].Control.ID
+		first := t.Pages[max(slices.IndexFunc(t.Pages, Page.Open), 0)]
+		t.NextToOpen = first.Questions[max(slices.IndexFunc(first.Questions, Question.Open), 0)].Control.ID
 	}
 	return list
 }
 
-// TopicAt is the topic of the nth question.
+// TopicAt is the topic of the nth page.
 func (s *Interview) TopicAt(n int) TopicCount {
 	for _, t := range s.CountTopics() {
 		if n < t.All {
@@ -64,10 +66,10 @@ func (s *Interview) TopicAt(n int) TopicCount {
 // Count is "3 of 7" in a fixed width, so that columns of it stand straight.
 func (t TopicCount) Count() string { return fmt.Sprintf("%2d of %2d", t.Done, t.All) }
 
-// Searched is how a question stands, and the words that find it: its own, its
-// topic, the services it asks about and what was noted.
-func (s *Interview) Searched(t TopicCount, q Question) (state, words string) {
-	all := []string{t.Topic.Title, q.Control.Title, q.Control.Question.Text, q.Control.ID}
+// Searched is how a question stands, and the words that find it: its own, those of its
+// page and topic, the services it asks about and what was noted.
+func (s *Interview) Searched(t TopicCount, p Page, q Question) (state, words string) {
+	all := []string{t.Topic.Title, p.Title(), q.Control.Title, q.Control.Question.Text, q.Control.ID}
 	unsure, disputed := false, false
 	for i := range q.Cells {
 		c := &q.Cells[i]
@@ -96,9 +98,11 @@ type foundQuestion struct {
 func (s *Interview) FindQuestions(typed string) (found []foundQuestion) {
 	words := strings.Fields(strings.ToLower(typed))
 	for _, t := range s.CountTopics() {
-		for _, q := range t.Questions {
-			if _, all := s.Searched(t, q); HasAll(all, words) {
-				found = append(found, foundQuestion{t.Topic.Title, q.Control})
+		for _, p := range t.Pages {
+			for _, q := range p.Questions {
+				if _, all := s.Searched(t, p, q); HasAll(all, words) {
+					found = append(found, foundQuestion{t.Topic.Title, q.Control})
+				}
 			}
 		}
 	}

@@ -62,7 +62,7 @@ func (s *Interview) answerBack(e questionnaire.Entry) string {
 	if ans, ok := s.Assessment.Answers[id]; ok {
 		is = ans.Option
 	}
-	switch k, ok := s.Catalogue.Control(id.Control); {
+	switch k, ok := s.control(id.Control); {
 	case was == is && is != "" && len(e.From.Responses)+len(e.To.Responses) > 0:
 		return "what was said about " + where + " is as before"
 	case was == is && is != "":

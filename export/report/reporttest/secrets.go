@@ -94,6 +94,8 @@ func (s *Secrets) stack(t testing.TB, c *catalogue.Catalogue) *questionnaire.Ass
 	a.Services[5].Key = s.Of("own-key")
 	a.Services[5].SignIn = a.Services[1].Key
 	a.Services[6].SignIn = a.Services[3].Key
+	a.Services[2].RunsOn, a.Services[7].RunsOn = a.Services[5].Key, s.Of("runs-on")
+	a.Services[1].Parts = []string{s.Of("part")}
 	return a
 }
 
@@ -105,6 +107,7 @@ func (s *Secrets) answers(a *questionnaire.Assessment) {
 		if n++; ans.Option == questionnaire.NotSure {
 			ans.EvidenceFor = s.Of("evidence-for")
 		}
+		ans.Together = n%3 == 0
 		a.Answers[id] = ans
 	}
 	a.Set(questionnaire.CellID{Control: "mfa-all-users", Service: s.Of("gone-key")}, questionnaire.Answer{Option: "optional", Note: s.Of("note")})

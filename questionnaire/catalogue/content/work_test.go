@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"yourpart/questionnaire"
@@ -138,4 +139,75 @@ func duties(c *catalogue.Catalogue, s questionnaire.Service) (ids []string) {
 		ids = append(ids, d.Control)
 	}
 	return ids
+}
+
+// TestNodes: a business with nodes to patch is asked about it, as a question of its own, and
+// nobody else is.
+func TestNodes(t *testing.T) {
+	c := shipped(t)
+	for _, tt := range []struct {
+		service, variant string
+		party            catalogue.Party
+	}{
+		{"aws-eks", "", catalogue.Shared}, {"aws-eks", "own-nodes", catalogue.Customer},
+		{"aws-eks", "auto-mode", catalogue.Provider}, {"aws-eks", "fargate", catalogue.Provider},
+		{"azure-aks", "", catalogue.Shared}, {"azure-aks", "virtual-nodes", catalogue.Shared}, {"azure-aks", "automatic", catalogue.Provider},
+		{"google-gke", "", catalogue.Shared}, {"google-gke", "autopilot", catalogue.Provider},
+		{"aws-fargate", "", catalogue.Provider}, {"aws-fargate", "ec2", catalogue.Customer},
+	} {
+		s, _ := c.Service(tt.service)
+		u, system := catalogue.UseOf(s, tt.variant), layer(t, c, "os")
+		if got := u.Party(system); got != tt.party || u.Parties["os"].Source == "" {
+			t.Errorf("%s, %s: the nodes are for the %s to patch by %q, want the %s and a source", tt.service, tt.variant, got, u.Parties["os"].Source, tt.party)
+		}
+		asked := duties(c, questionnaire.Service{ID: tt.service, Variant: tt.variant})
+		if got := slices.Contains(asked, "server-os-updates"); got != tt.party.Yours() {
+			t.Errorf("%s, %s: updates of nodes are a duty: %t", tt.service, tt.variant, got)
+		}
+		g := s.Guide("server-os-updates", tt.variant, "", "")
+		if tt.party.Yours() && (g == nil || len(g.Before) == 0 || g.Then == "" || g.Undo == "") {
+			t.Errorf("%s, %s: no whole guide for the nodes: %+v", tt.service, tt.variant, g)
+		}
+		if g := s.Guide("web-stack-updates", tt.variant, "", ""); g == nil || strings.Contains(strings.ToLower(g.Where+g.Then), "node") {
+			t.Errorf("%s, %s: the guide for programs is none or is about nodes: %+v", tt.service, tt.variant, g)
+		}
+	}
+}
+
+// TestOwnPartInApplications: where an application leaves its program on people's devices,
+// or a list of networks, to the business, both halves and a page say so, and the duty that
+// comes of it has a guide for it.
+func TestOwnPartInApplications(t *testing.T) {
+	c := shipped(t)
+	found := map[string]int{}
+	for i := range c.Services {
+		s := &c.Services[i]
+		for id, control := range map[string]string{"runtime": "device-updates", "network_controls": "network-allow-list"} {
+			o, own := s.Parties[id]
+			listed := id == "network_controls" && slices.Contains(s.Capabilities, "address-list")
+			if s.Model != catalogue.SaaS || !own && !listed {
+				continue
+			}
+			found[id]++
+			if o.Party != catalogue.Shared || o.YourPart == "" || o.TheirPart == "" || o.Source == "" {
+				t.Errorf("%s: %s is not shared with both halves and a source: %+v", s.ID, id, o)
+			}
+			if !slices.Contains(duties(c, questionnaire.Service{ID: s.ID}), control) || s.Guide(control, "", "", "") == nil {
+				t.Errorf("%s: %s is no duty, or has no guide", s.ID, control)
+			}
+		}
+	}
+	if found["runtime"] < 4 || found["network_controls"] < 5 {
+		t.Errorf("only %v", found)
+	}
+}
+
+// layer is the layer of that id.
+func layer(t *testing.T, c *catalogue.Catalogue, id string) *catalogue.Layer {
+	t.Helper()
+	l, ok := c.Layer(id)
+	if !ok {
+		t.Fatalf("no layer %s", id)
+	}
+	return l
 }

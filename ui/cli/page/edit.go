@@ -2,8 +2,10 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -55,6 +57,8 @@ func editedService(c *catalogue.Catalogue, was, now *questionnaire.Assessment, f
 		add("sign-in", signInName(c, was, from), signInName(c, now, to))
 	}
 	add("subscription", from.Plan, to.Plan)
+	add("parts in use", partNames(c, from.Parts), partNames(c, to.Parts))
+	add("runs on", hostName(c, was, from), hostName(c, now, to))
 	return lines
 }
 
@@ -87,6 +91,30 @@ func dataNames(c *catalogue.Catalogue, ids []string) string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// partNames are the parts of a service that are used.
+func partNames(c *catalogue.Catalogue, ids []string) string {
+	if len(ids) == 0 {
+		return "all of them"
+	}
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = id
+		if at := slices.IndexFunc(c.Capabilities, func(w catalogue.Named) bool { return w.ID == id }); at >= 0 {
+			names[i] = report.LowerFirst(c.Capabilities[at].Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// hostName is what a service is installed on, empty for what is installed on nothing.
+func hostName(c *catalogue.Catalogue, a *questionnaire.Assessment, s questionnaire.Service) string {
+	name, said := report.HostOf(c, a, s)
+	if name != "" && !said {
+		return name + ", as is usual"
+	}
+	return name
 }
 
 // signInName is how people sign in to a service.
