@@ -123,13 +123,18 @@ func category(t report.Task) string {
 	return "technical"
 }
 
-// csfFunction is the function of the NIST CSF that the control's identifiers
-// begin with, or empty, which CISO Assistant takes as govern.
+// csfFunction is the function of the NIST CSF that most of the control's identifiers
+// begin with, the first of them where two have as many, or empty, which CISO Assistant
+// takes as govern.
 func csfFunction(t report.Task) string {
 	functions := map[string]string{"GV": "govern", "ID": "identify", "PR": "protect", "DE": "detect", "RS": "respond", "RC": "recover"}
+	count := map[string]int{}
+	most := ""
 	for _, id := range t.Control.Refs["nist-csf"] {
 		letters, _, _ := strings.Cut(id, ".")
-		return functions[letters]
+		if count[letters]++; count[letters] > count[most] {
+			most = letters
+		}
 	}
-	return ""
+	return functions[most]
 }
