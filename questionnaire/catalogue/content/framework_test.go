@@ -233,7 +233,6 @@ func TestRowsThatNeedAWording(t *testing.T) {
 		{"cyber-essentials", "A4.5-A4.6/A4.8", "firewall-default-closed", "reviewed"},
 		{"cis-ig1", "5.1", "access-review", "quarterly"},
 		{"cis-ig1", "7.4", "device-updates", "all-two-weeks"},
-		{"cis-ig1", "8.1", "logs-kept", "year-written"},
 		{"cpg", "3.B", "password-rules", "sixteen"},
 	} {
 		f := c.Framework(w.framework)
