@@ -26530,8 +26530,8 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Options: map[string]catalogue.SoloOption{
-					"closed":    {Text: "It is blocked by itself, or you look each month and block it."},
-					"sometimes": {Text: "You look a few times a year and block what is not used."},
+					"closed":    {Text: "It is blocked by itself, or I look each month and block it."},
+					"sometimes": {Text: "I look a few times a year and block what is not used."},
 				},
 				Whom: "the support of the service",
 				Before: []string{
@@ -26668,9 +26668,9 @@ var compiled = catalogue.Catalogue{
 			Remediation: catalogue.Remediation{
 				Title: "Put an end to guessing passwords",
 				Before: []string{
-					"Have another way in, such as a second admin login or the console of the server, and try it.",
+					"Have another way in, such as a spare admin login or the console of the server, and try it.",
 					"List programs that sign in with a saved password; an old one in there would lock the login each night.",
-					"Choose a lock that opens again by itself, so that nobody can shut your people out on purpose.",
+					"Choose a lock that opens again by itself, so that nobody can shut you out on purpose.",
 				},
 				Steps: []string{
 					"List the sign-in pages that you run, such as the admin page of the website, remote desktop and SSH.",
@@ -26709,7 +26709,7 @@ var compiled = catalogue.Catalogue{
 				{Scenario: "account-takeover", Stage: "prevent", Strength: "some"},
 				{Scenario: "leaked-keys", Stage: "prevent", Strength: "some"},
 			},
-			Why:  "Many people use one password in many places. When one of those leaks, thieves try it on your shop or portal as well.",
+			Why:  "Many customers use one password in many places. When one of those leaks, thieves try it on your shop or portal as well.",
 			Risk: "Strangers order in the name of your customers, or read what only those should see.",
 			Question: catalogue.Question{
 				Text: "Do customers who sign in to your website or app use a second step?",
@@ -26731,13 +26731,13 @@ var compiled = catalogue.Catalogue{
 				Title: "Offer your customers a second step",
 				Before: []string{
 					"Decide how a customer who lost the phone gets back in, such as printed codes or a call to a person.",
-					"Keep a second admin login that does not go through the customers' sign-in page.",
+					"Keep an admin login that does not go through the customers' sign-in page, as another way in.",
 					"Try it on a test copy with a test customer.",
 				},
 				Steps: []string{
 					"Find out with your developer which second steps the shop or portal can offer.",
 					"Offer passkeys or an app on the phone. Use texted codes only where nothing else works.",
-					"Make it a must for logins that show health, money or other sensitive data, and tell people a month ahead.",
+					"Make it a must for logins that show health, money or other sensitive data, and tell customers a month ahead.",
 					"Write a help page on setting it up and on what to do when the phone is gone.",
 				},
 				Then:  "A customer signs in with the second step and places an order, and one who lost the phone gets back in.",
@@ -31783,10 +31783,14 @@ var compiled = catalogue.Catalogue{
 			Solo: &catalogue.Solo{
 				Text: "With what kind of login do you work on your computer all day?",
 				Options: map[string]catalogue.SoloOption{
-					"admin": {Text: "You work with admin rights all day."},
-					"most":  {Text: "On most of your computers it is a plain login, but not on all."},
-					"plain": {Text: "You work with a plain login, and use another one only to install or change things."},
+					"admin": {Text: "I work with admin rights all day."},
+					"most": {
+						Text: "On most of my computers it is a plain login, but not on all.",
+						Todo: "Take admin rights off your last daily logins",
+					},
+					"plain": {Text: "I work with a plain login, and use another one only to install or change things."},
 				},
+				Whom: "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"Note which of your programs seem to need admin rights.",
 					"On each computer, set up a second login with admin rights and a password of its own, and sign in with it once.",
@@ -31866,9 +31870,11 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Options: map[string]catalogue.SoloOption{
-					"forced": {Text: "It is on for every computer, and your daily login cannot switch it off."},
-					"on":     {Text: "It is on for every computer, but your daily login could switch it off.", Todo: "Keep the firewall on for good"},
+					"forced": {Text: "It is on for every computer, and my daily login cannot switch it off."},
+					"on":     {Text: "It is on for every computer, but my daily login could switch it off.", Todo: "Keep the firewall on for good"},
 				},
+				Whom: "your IT supplier, or the person who helps you with computers",
+				Then: "You can print and open shared folders, and the settings page says that it is on.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
@@ -32022,17 +32028,18 @@ var compiled = catalogue.Catalogue{
 				Options: map[string]catalogue.SoloOption{
 					"admins": {
 						Label: "Second login",
-						Text:  "Only your second login, with admin rights, can install anything, and you take it from its maker or the official store.",
+						Text:  "Only my second login, with admin rights, can install anything, and I take it from its maker or the official store.",
 						Todo:  "Block programs that you have not agreed to",
 					},
-					"anyone": {Label: "Anything", Text: "You install what you like."},
+					"anyone": {Label: "Anything", Text: "I install what I like."},
 					"asked": {
 						Label: "With care",
-						Text:  "You think before you install, but nothing stops you.",
+						Text:  "I think before I install, but nothing stops me.",
 						Todo:  "Let the computer enforce your own rule",
 					},
-					"blocked": {Text: "Only programs that you agreed to can start at all; the computer blocks the rest."},
+					"blocked": {Text: "Only programs that I agreed to can start at all; the computer blocks the rest."},
 				},
+				Whom: "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"List the programs and browser add-ons that you use today.",
 					"Note what a new one has to fulfil before you install it.",
@@ -32122,7 +32129,8 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Text:    "What happens when you open an Office file with macros from outside, or plug in a USB stick?",
-				Options: map[string]catalogue.SoloOption{"warned": {Text: "A warning comes up that you can click away, or only some of your computers block it."}},
+				Options: map[string]catalogue.SoloOption{"warned": {Text: "A warning comes up that I can click away, or only some of my computers block it."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"List the files with macros that you need, such as price lists or forms of the tax office.",
 					"Choose a folder for those files, on your computer only.",
@@ -32207,8 +32215,8 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Options: map[string]catalogue.SoloOption{
-					"habit": {Label: "From memory", Text: "You set it up with care, but without a list or with an old one."},
-					"list":  {Text: "By a written list of safe settings for each kind, which you go through once a year."},
+					"habit": {Label: "From memory", Text: "I set it up with care, but without a list or with an old one."},
+					"list":  {Text: "By a written list of safe settings for each kind, which I go through once a year."},
 				},
 				Check: "Think of your newest laptop, and see what was ticked off for it.",
 			},
@@ -32221,7 +32229,7 @@ var compiled = catalogue.Catalogue{
 				{Scenario: "ransomware", Stage: "prevent", Strength: "some"},
 				{Scenario: "lost-device", Stage: "prevent", Strength: "some"},
 			},
-			Why:  "On the day a new computer is handed out, everyone is in a hurry. A short list makes sure that nothing is left out.",
+			Why:  "On the day a new computer arrives, time is short. A list makes sure that nothing is left out.",
 			Risk: "A new laptop goes out without a lock, updates or a virus guard.",
 			Question: catalogue.Question{
 				Text: "How is a new computer, phone or network box set up?",
@@ -32275,7 +32283,7 @@ var compiled = catalogue.Catalogue{
 				Risk:  "A known hole stays open for months, because you thought that the device updates itself.",
 				Text:  "Have you written down what gets updates, and how fast they have to be in?",
 				Options: map[string]catalogue.SoloOption{
-					"name":    {Label: "In your head", Text: "You look after them, but no time limit is written down."},
+					"name":    {Label: "In my head", Text: "I look after them, but no time limit is written down."},
 					"none":    {Text: "No, each device is left to itself."},
 					"written": {Text: "Yes, with a time limit for each kind and a look each month."},
 				},
@@ -32362,7 +32370,7 @@ var compiled = catalogue.Catalogue{
 			Question: catalogue.Question{
 				Text: "On how many computers and servers does a guard (EDR) run that experts watch day and night?",
 				Options: []catalogue.Option{
-					{ID: "all", Label: "All, watched", Text: "On all of them, and a team of experts watches day and night.", Credit: 1},
+					{ID: "all", Label: "All, watched", Text: "On all of them, and experts watch day and night.", Credit: 1},
 					{
 						ID:     "unwatched",
 						Label:  "All, unwatched",
@@ -32425,7 +32433,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"uncontrolled": {Text: "You and your helpers use what comes to hand, and there is no list."}},
+				Why:     "With tools such as AnyDesk, a person far away works on your computer. Helpers use them, and so do thieves.",
+				Text:    "How do you keep tools for remote help, such as AnyDesk, under control?",
+				Options: map[string]catalogue.SoloOption{"uncontrolled": {Text: "My helpers use what they like, and there is no list."}},
+				Check:   "Search the programs of your computers for AnyDesk, RustDesk, Splashtop, ScreenConnect and their like.",
 				Before: []string{
 					"List the remote tools on your computers and servers, and ask each helper which one they need.",
 					"Sit at each computer that is served from afar, or have another way in.",
