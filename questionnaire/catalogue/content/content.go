@@ -26634,13 +26634,13 @@ var compiled = catalogue.Catalogue{
 					{
 						ID:     "locked",
 						Label:  "Lock and alert",
-						Text:   "After ten wrong tries at most it locks or makes people wait longer and longer, and someone is told.",
+						Text:   "After ten wrong tries at most, the login is locked or each try takes longer, and someone is told.",
 						Credit: 1,
 					},
 					{
 						ID:     "slowed",
 						Label:  "Lock only",
-						Text:   "After ten wrong tries at most it locks or makes people wait longer and longer, but nobody is told.",
+						Text:   "After ten wrong tries at most, the login is locked or each try takes longer, but nobody is told.",
 						Credit: 0.7,
 						Todo: &catalogue.Todo{
 							Title:  "Tell someone when a login fails again and again",
@@ -31931,7 +31931,6 @@ var compiled = catalogue.Catalogue{
 				Undo:  "An admin adds an exception for the one program that was stopped, rather than switching it all off.",
 				Hours: catalogue.Hours{First: 1.5},
 				Cost:  catalogue.Cost{Text: "Free, as it is built in"},
-				Needs: []string{"pc-admin-rights"},
 			},
 			Hazard:    "outage",
 			OtherRefs: map[string][]string{"ccm": {"UEM-10"}},
