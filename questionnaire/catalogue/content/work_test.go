@@ -41,6 +41,7 @@ var insteadOf = map[string]instead{
 	"code-pipeline-protected":     {"secure-coding-checks", "the code itself is still checked"},
 	"responsibilities-agreed":     {"", "there is nobody to agree with"},
 	"contract-and-dpa":            {"", "there is no provider"},
+	"baa-signed":                  {"", "there is no provider"},
 	"vendor-security-checked":     {"", "there is no provider"},
 	"sla-status-reviewed":         {"", "there is no provider"},
 	"sso-central-signin":          {"", "there is no sign-in page of a provider to bring under one login"},
