@@ -17,7 +17,7 @@ func TestFunctionOfMostNumbers(t *testing.T) {
 		"":        nil,
 	} {
 		k := &catalogue.Control{Refs: map[string][]string{"nist-csf": ids}}
-		if got := csfFunction(report.Task{Action: scoring.Action{Control: k}}); got != want {
+		if got := csfFunction(report.Task{Action: &scoring.Action{Control: k}}); got != want {
 			t.Errorf("%v is %q, not %q", ids, got, want)
 		}
 	}

@@ -234,17 +234,23 @@ func TestRowsThatNeedAWording(t *testing.T) {
 		{"cis-ig1", "5.1", "access-review", "quarterly"},
 		{"cis-ig1", "7.4", "device-updates", "all-two-weeks"},
 		{"cpg", "3.B", "password-rules", "sixteen"},
+		{"cpg", "5.B", "breach-notice-known", "both-written"},
+		{"nis2", "23", "breach-notice-known", "both-written"},
+		{"cis-ig1", "15.1", "services-listed", "with-suppliers"},
+		{"cis-ig1", "17.1", "incident-plan", "complete"},
+		{"cyfun-basic", "RS.CO-02.1", "incident-plan", "complete"},
+		{"cis-ig1", "10.3", "macros-and-autorun-off", "blocked"},
 	} {
 		f := c.Framework(w.framework)
 		i := slices.IndexFunc(f.Requirements, func(r catalogue.Requirement) bool { return r.ID == w.id })
-		for _, s := range f.Requirements[i].Controls {
-			if s.Control != w.control || s.Kind != catalogue.FullShow {
-				continue
-			}
-			k, _ := c.Control(w.control)
-			if o := k.Option(w.option); o == nil || o.Credit != s.MinCredit {
-				t.Errorf("%s %s counts %s from %v, which is not the answer %q", w.framework, w.id, w.control, s.MinCredit, w.option)
-			}
+		j := slices.IndexFunc(f.Requirements[i].Controls, func(s catalogue.Shows) bool { return s.Control == w.control && s.Kind == catalogue.FullShow })
+		if j < 0 {
+			t.Errorf("%s %s is not shown by %s", w.framework, w.id, w.control)
+			continue
+		}
+		k, _ := c.Control(w.control)
+		if o := k.Option(w.option); o == nil || o.Credit != f.Requirements[i].Controls[j].MinCredit {
+			t.Errorf("%s %s does not count %s from the answer %q", w.framework, w.id, w.control, w.option)
 		}
 	}
 }
