@@ -36416,7 +36416,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
-				Lists: []string{"ftc-basics"},
+				Lists: []string{},
 				Why:   "It closes no door itself, but decides where time and money go for the rest of the year.",
 			},
 			Scenarios: []catalogue.Protection{
@@ -36488,11 +36488,7 @@ var compiled = catalogue.Catalogue{
 			Weight:    5,
 			Tier:      "full",
 			NeedsTeam: true,
-			Urgency: catalogue.Urgency{
-				Tier:  3,
-				Lists: []string{"ftc-basics"},
-				Why:   "Rules on paper stop no attack; they pay once the settings behind them are in place.",
-			},
+			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Rules on paper stop no attack; they pay once the settings behind them are in place."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "misdirected", Stage: "prevent", Strength: "some"},
 				{Scenario: "insider", Stage: "prevent", Strength: "some"},
@@ -37285,7 +37281,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
-				Lists: []string{"cccs-baseline", "ncsc-small-business-guide"},
+				Lists: []string{},
 				Why:   "These boxes face the internet all day, so it follows at once on the updates of computers and the closing of the router's admin page.",
 			},
 			Scenarios: []catalogue.Protection{{Scenario: "ransomware", Stage: "prevent", Strength: "some"}},
@@ -37369,7 +37365,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
-				Lists: []string{"cccs-baseline"},
+				Lists: []string{},
 				Why:   "What cannot be reached from outside cannot be attacked from there, and most offices need no open port.",
 			},
 			Scenarios: []catalogue.Protection{
