@@ -37,7 +37,7 @@ func TestPlanAgree(t *testing.T) {
 func TestPlanShowsWhatIsDone(t *testing.T) {
 	a := agency(t)
 	cell := questionnaire.CellID{Control: "device-updates"}
-	a.Set(cell, questionnaire.Answer{Option: "two-weeks", Date: "2026-11-20"})
+	a.Set(cell, questionnaire.Answer{Option: "all-two-weeks", Date: "2026-11-20"})
 	a.SetTracking("device-updates", questionnaire.Tracking{Owner: "Sam", Status: questionnaire.Done, Done: "2026-11-20"})
 	d := open(t, a).to(stepPlan)
 	rows := d.app.screen.(plan).rows()

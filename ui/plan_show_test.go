@@ -96,7 +96,7 @@ func TestPlanFilters(t *testing.T) {
 		{planShow{gain: "2"}, func(a *scoring.Action) bool { return a.Gain >= 2 }},
 		{planShow{hours: "0.5"}, func(a *scoring.Action) bool { return a.Hours <= 0.5 }},
 		{planShow{text: "sam find"}, func(a *scoring.Action) bool { return a.Owner == "Sam" && a.Kind == scoring.FindOut }},
-		{planShow{text: "DROPBOX", owner: "Sam"}, func(a *scoring.Action) bool { return dropbox(a) && a.Owner == "Sam" }},
+		{planShow{text: "DROPBOX", owner: "alex"}, func(a *scoring.Action) bool { return dropbox(a) && a.Owner == "alex" }},
 	} {
 		d.send(shownMsg{tt.show})
 		n := 0

@@ -3386,7 +3386,7 @@ var compiled = catalogue.Catalogue{
 						"See whether one of them is a login of a program, or owns rules and private projects.",
 						"Have a second admin who can sign in.",
 					},
-					Fix:        "Twice a year get the list with teams, projects and last sign-in. Remove guests of finished projects and people who have not been there for three months, and choose who gets their open tasks.",
+					Fix:        "Every quarter get the list with teams, projects and last sign-in. Remove guests of finished projects and people who have not been there for three months, and choose who gets their open tasks.",
 					Then:       "Rules and forms of the projects run the next day, and nobody misses access.",
 					Undo:       "An admin invites the person again with the same address; private projects have to be shared with them again.",
 					Plan:       "Paid plans",
@@ -8435,7 +8435,7 @@ var compiled = catalogue.Catalogue{
 						"A last sign-in long ago may be a program or somebody on leave: ask.",
 						"The main admin and a second admin stay off the list.",
 					},
-					Fix:        "Twice a year set people who left to Inactive, and take outside partners off finished projects, one folder at a time. Delete inactive users a month later with \"Transfer content\".",
+					Fix:        "Every quarter set people who left to Inactive, and take outside partners off finished projects, one folder at a time. Delete inactive users a month later with \"Transfer content\".",
 					Then:       "Nobody who works here has lost a folder after a week; a second run of the report shows the change.",
 					Undo:       "Set the person to Active again, or invite the partner again to the folder.",
 					Plan:       "Business plans",
@@ -14271,7 +14271,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control:    "password-rules",
 					Where:      "admin.google.com › Security › Authentication › Password management",
-					Fix:        "Tick \"Enforce strong password\", set the minimum length to 12 or more, untick \"Allow password reuse\" and set Expiration to \"Never expires\". Tick \"Enforce password policy at next sign-in\" so that it counts for everyone.",
+					Fix:        "Tick \"Enforce strong password\", set the minimum length to 16, or 12 at the least, untick \"Allow password reuse\" and set Expiration to \"Never expires\". Tick \"Enforce password policy at next sign-in\" so that it counts for everyone.",
 					Plan:       "Every edition",
 					Source:     "https://github.com/cisagov/ScubaGoggles/blob/main/scubagoggles/baselines/commoncontrols.md",
 					SourceKind: "standard",
@@ -19009,7 +19009,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control:    "password-rules",
 					Where:      "Group Policy › Default Domain Policy › Account Policies; Active Directory Administrative Center › System › Password Settings Container",
-					Fix:        "In the policy set a length of at least 12, a lockout after 10 wrong tries and no monthly change. In the container choose New › Password Settings, set 16 for admins, and add their group under Directly Applies To.",
+					Fix:        "In the policy set a length of at least 12, a lockout after 10 wrong tries and no monthly change. In the container choose New › Password Settings, set 16, and add the group of admins, then those of all others, under Directly Applies To.",
 					Plan:       "Every Windows Server",
 					Source:     "https://learn.microsoft.com/windows-server/identity/ad-ds/get-started/adac/fine-grained-password-policies",
 					SourceKind: "vendor",
@@ -25904,7 +25904,7 @@ var compiled = catalogue.Catalogue{
 						"Ask for everyone who has not signed in whether a year-end or a bank feed depends on that login; accountants come once a year.",
 						"A second person can manage users.",
 					},
-					Fix:        "Open the login history twice a year. Lower a login that nobody claims to read-only, and delete it a month later. Lower roles that have grown too wide.",
+					Fix:        "Open the login history every quarter. Lower a login that nobody claims to read-only, and delete it a month later. Lower roles that have grown too wide.",
 					Then:       "Bank feeds and apps update, and nobody misses a right at month-end.",
 					Undo:       "Give the role back, or invite the person again, under Settings › Users.",
 					Plan:       "Every plan",
@@ -35775,7 +35775,7 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Check: "Open the material of the last lesson, and tick what it covers.",
-			Whom:  "whoever handles staff matters",
+			Whom:  "the person who handles staff matters",
 			Remediation: catalogue.Remediation{
 				Title: "Cover all seven points in the lessons",
 				Steps: []string{
@@ -35915,7 +35915,7 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Check: "Open the contracts of the newest colleague and of one outside helper, and look for the promise.",
-			Whom:  "whoever handles staff matters",
+			Whom:  "the person who handles staff matters",
 			Remediation: catalogue.Remediation{
 				Title: "Get promises in writing before access",
 				Steps: []string{
@@ -36431,7 +36431,7 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Check: "Ask for the note on the last false mail that someone fell for.",
-			Whom:  "whoever is responsible for security",
+			Whom:  "the person responsible for security",
 			Remediation: catalogue.Remediation{
 				Title: "Note each incident and learn from it",
 				Steps: []string{
@@ -37196,7 +37196,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
-				Lists: []string{"ftc-basics"},
+				Lists: []string{},
 				Why:   "It closes no door itself, but decides where time and money go for the rest of the year.",
 			},
 			Scenarios: []catalogue.Protection{
@@ -37291,11 +37291,7 @@ var compiled = catalogue.Catalogue{
 			Weight:    5,
 			Tier:      "full",
 			NeedsTeam: true,
-			Urgency: catalogue.Urgency{
-				Tier:  3,
-				Lists: []string{"ftc-basics"},
-				Why:   "Rules on paper stop no attack; they pay once the settings behind them are in place.",
-			},
+			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Rules on paper stop no attack; they pay once the settings behind them are in place."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "misdirected", Stage: "prevent", Strength: "some"},
 				{Scenario: "insider", Stage: "prevent", Strength: "some"},
@@ -37470,7 +37466,7 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Check: "Open the contracts with your IT supplier and with the service that has most customer data. Search them for \"breach\" and \"incident\".",
-			Whom:  "whoever signs the contracts",
+			Whom:  "the person who signs the contracts",
 			Remediation: catalogue.Remediation{
 				Title: "Make suppliers warn you in time",
 				Steps: []string{
@@ -37555,7 +37551,7 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Check: "Search the admin page, the terms and the contract folder for \"BAA\" or \"business associate\". If US health law does not bind you, say that this does not apply.",
-			Whom:  "whoever signed up for the service",
+			Whom:  "the person who signed up for the service",
 			Remediation: catalogue.Remediation{
 				Title: "Get the BAA in force, or move the data",
 				Steps: []string{
@@ -38040,7 +38036,7 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Check: "Ask a friend whom nobody at work knows to walk in, and see how far they get.",
-			Whom:  "whoever looks after the office",
+			Whom:  "the person who looks after the office",
 			Remediation: catalogue.Remediation{
 				Title: "Keep strangers away from desks and papers",
 				Steps: []string{
@@ -38084,7 +38080,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
-				Lists: []string{"cccs-baseline", "ncsc-small-business-guide"},
+				Lists: []string{},
 				Why:   "These boxes face the internet all day, so it follows at once on the updates of computers and the closing of the router's admin page.",
 			},
 			Scenarios: []catalogue.Protection{{Scenario: "ransomware", Stage: "prevent", Strength: "some"}},
@@ -38168,7 +38164,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
-				Lists: []string{"cccs-baseline"},
+				Lists: []string{},
 				Why:   "What cannot be reached from outside cannot be attacked from there, and most offices need no open port.",
 			},
 			Scenarios: []catalogue.Protection{
