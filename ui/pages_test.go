@@ -229,6 +229,25 @@ func TestReviewOfMany(t *testing.T) {
 	}
 }
 
+// TestReviewOpensTheGroup that was answered together, and the details of the service that a
+// remark is about.
+func TestReviewOpensTheGroup(t *testing.T) {
+	d := open(t, many(t))
+	n := len(d.toRest().Cells)
+	d.keys("2")
+	d.to(stepReview)
+	d.downTo("the remark", func() bool {
+		return strings.Contains(d.screen(), fmt.Sprintf(": %d services answered together", n)) && strings.Contains(cursorRow(d.screen()), "together")
+	})
+	d.keys("enter")
+	d.see("o join")
+	d = open(t, office(t)).to(stepReview)
+	d.downTo("the remark", func() bool { return strings.Contains(cursorRow(d.screen()), "is taken to run on") })
+	d.keys("enter")
+	d.at(stepDetails)
+	d.see("WordPress (self-hosted)", "taken as usual")
+}
+
 // knowing is a catalogue in which Dropbox always has a second step.
 func knowing(t testing.TB) *catalogue.Catalogue {
 	b, err := os.ReadFile(filepath.Join(sourceFolder, "..", "questionnaire", "catalogue", "content", "services", "dropbox.yaml"))
