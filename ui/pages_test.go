@@ -298,12 +298,3 @@ func TestKnown(t *testing.T) {
 		t.Errorf("then at page %d", p.at)
 	}
 }
-
-// TestKnownWithoutColour has a sign of its own, whatever the terminal shows.
-func TestKnownWithoutColour(t *testing.T) {
-	d := open(t, office(t)).question("device-updates")
-	d.keys("1")
-	for _, sign := range []string{"●", "○", "▸"} {
-		d.see(sign)
-	}
-}

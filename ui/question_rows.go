@@ -252,6 +252,6 @@ func (v questions) fact(r interview.Row, width int) (lines []string) {
 		why, foot = "Known of the product: "+why, "Your answer counts instead; x takes it back."
 	}
 	lines = styled(st.accent.Render, why, width)
-	lines = append(lines, styled(st.muted.Render, "Source: "+c.Fact.Source, width)...)
-	return append(lines, styled(st.muted.Render, foot, width)...)
+	lines = append(lines, styled(st.muted.Render, foot, width)...)
+	return append(lines, styled(st.muted.Render, "Source: "+c.Fact.Source, width)...)
 }
