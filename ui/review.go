@@ -36,7 +36,7 @@ func moveTo(p interview.Place) tea.Msg {
 	case p.Stack:
 		return gotoMsg{stepStack}
 	case p.Details:
-		return gotoMsg{stepDetails}
+		return detailsMsg{p.Cell.Service}
 	}
 	return jumpMsg{to: p.Cell, together: p.Together, mend: true}
 }
