@@ -3718,7 +3718,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "aws",
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -7377,7 +7377,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "microsoft",
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -10102,7 +10102,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "digitalocean",
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -12437,7 +12437,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "google",
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -14932,7 +14932,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"hetzner", "hetzner server", "hcloud", "hetzner vps"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -15845,7 +15845,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"linode", "akamai", "akamai cloud", "linode server", "akamai connected cloud"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -19446,7 +19446,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"ovh", "ovhcloud", "ovh vps", "ovh server"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -23931,7 +23931,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"vultr", "vultr vps", "vultr cloud compute", "vultr server"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
