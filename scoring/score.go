@@ -32,6 +32,10 @@ func (s *Score) Add(c *Cell) {
 // None tells that nothing counted, so there is no result.
 func (s Score) None() bool { return s.Total == 0 }
 
+// Settled reports whether nothing is left that is not known, but for how sums are
+// rounded.
+func (s Score) Settled() bool { return s.Unknown <= slack*s.Total }
+
 // Proven is the headline in percent, 0 to 100: what is not known counts as
 // nothing. It is meaningless when None.
 func (s Score) Proven() float64 { return percent(s.Earned, s.Total) }

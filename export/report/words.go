@@ -21,7 +21,7 @@ func Range(s scoring.Score) string {
 		return NoResult
 	}
 	lo, hi := scoring.Down(s.Proven()), scoring.Up(s.Possible())
-	if s.Unknown == 0 {
+	if s.Settled() {
 		return fmt.Sprint(lo)
 	}
 	return fmt.Sprintf("%d–%d", lo, hi)
@@ -58,7 +58,7 @@ func (r *Report) Status() string {
 		return asideStatus(r.Aside())
 	case lo == 100:
 		return "Every part of its own that was asked about is in place."
-	case s.Unknown == 0:
+	case s.Settled():
 		return fmt.Sprintf("%d of 100 points of its own part are in place; the plan closes the rest.", lo)
 	}
 	return fmt.Sprintf("%d of 100 points of its own part are proven; what nobody knows yet could raise that to %d.", lo, hi)
