@@ -20,7 +20,7 @@ func Range(s scoring.Score) string {
 	if s.None() {
 		return NoResult
 	}
-	lo, hi := scoring.Down(s.Proven()), scoring.Up(s.Possible())
+	lo, hi := s.Whole()
 	if s.Settled() {
 		return fmt.Sprint(lo)
 	}
@@ -52,7 +52,7 @@ func (r *Report) Status() string {
 		}
 		return "Nothing has been asked yet, so there is no result."
 	}
-	lo, hi := scoring.Down(s.Proven()), scoring.Up(s.Possible())
+	lo, hi := s.Whole()
 	switch {
 	case lo == 100 && r.Aside().Total() > 0:
 		return asideStatus(r.Aside())
