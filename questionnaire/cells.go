@@ -238,7 +238,7 @@ func (d *deriver) fact(k *catalogue.Control, i int) *catalogue.Guide {
 // called for by a service or by the profile, or nil.
 func (d *deriver) organisation(k *catalogue.Control) *catalogue.Layer {
 	for i := range d.stack {
-		if l := d.stack[i].layer(k); l != nil && d.asks(k, i) {
+		if l := d.stack[i].layer(k); l != nil && (d.asks(k, i) || d.answered(k, "")) {
 			return l
 		}
 	}

@@ -123,6 +123,9 @@ func (d *deriver) choose() {
 		for id := range d.a.Answers {
 			answered[id.Control] = true
 		}
+		for id := range d.a.Responses {
+			answered[id.Control] = true
+		}
 	}
 	stack := make([]catalogue.InUse, len(d.stack))
 	for i := range d.stack {
