@@ -31,3 +31,8 @@ func NotesOf(k *catalogue.Control, ans questionnaire.Answer) []Headed {
 	return []Headed{{"Note", text.CleanLine(ans.Note)}, {"Evidence", text.CleanLine(report.EvidenceText(k, ans))},
 		{"Said by", text.CleanLine(ans.By)}}
 }
+
+// NeedsReason reports whether an answer says nothing without a reason.
+func NeedsReason(option string) bool {
+	return option == questionnaire.NotApplicable || option == questionnaire.HandledElsewhere
+}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"yourpart/internal/text"
+	"yourpart/questionnaire"
 	"yourpart/ui/document"
 	"yourpart/ui/interview"
 )
@@ -38,13 +39,17 @@ type plain struct {
 	// usual is true while the services keep what is usual for them.
 	usual bool
 	goTo  string // the id of the prompt to go to next
+	heard []head // what was said before the prompt that was put last
 }
 
 // A prompt is one thing to answer. An empty line keeps what is there.
 type prompt struct {
-	id          string // where something jumps to it, or where another has its title
-	told        string // what is said before, such as a list
-	title, help string // the title is one line
+	id          string                 // where something jumps to it, or where another has its title
+	told        string                 // what is said before, such as a list
+	heads       []head                 // what is said before it and those that follow, but once
+	said        string                 // who says what
+	cells       []questionnaire.CellID // what it asks about, of a question
+	title, help string                 // the title is one line
 	options     []interview.Offered
 	current     string // in words
 	open        bool   // nothing is there yet
@@ -62,6 +67,9 @@ type prompt struct {
 	// rounds takes the word round, which keeps how things stand.
 	rounds bool
 }
+
+// A head is said before the first of several prompts, one after the other, that have it.
+type head struct{ of, text string }
 
 // What taking a line may say beside that it is wrong.
 var (
@@ -131,7 +139,10 @@ func (p *plain) journey() error {
 		switch {
 		case errors.Is(err, errJump):
 			list = p.prompts()
-			i = max(0, slices.IndexFunc(list, func(q prompt) bool { return q.key() == p.goTo }))
+			if at := slices.IndexFunc(list, func(q prompt) bool { return q.key() == p.goTo }); at >= 0 {
+				i = at
+			}
+			i = min(i, len(list)-1)
 			continue
 		case err != nil:
 			return err
@@ -157,6 +168,11 @@ func (q prompt) key() string {
 		return q.id
 	}
 	return q.title
+}
+
+// about reports whether a prompt asks about a cell such as is looked for.
+func (q prompt) about(is func(questionnaire.CellID) bool) bool {
+	return slices.ContainsFunc(q.cells, is)
 }
 
 // ask puts one prompt and returns how far to move: 1 on, -1 back.
@@ -233,6 +249,15 @@ func (p *plain) put(q prompt) {
 	p.say("")
 	if q.told != "" {
 		p.say("%s", q.told)
+	}
+	for _, h := range q.heads {
+		if !slices.Contains(p.heard, h) {
+			p.say("%s", h.text)
+		}
+	}
+	p.heard = q.heads
+	if q.said != "" {
+		p.say("%s", q.said)
 	}
 	p.say("%s", q.title)
 	for n, o := range q.options {
