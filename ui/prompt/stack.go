@@ -95,7 +95,8 @@ func (p *plain) find(word string) (questionnaire.Service, error) {
 	}
 	for _, def := range p.s.Catalogue.Services {
 		names := append([]string{def.Name}, def.Aliases...)
-		if slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, word) }) {
+		spelt := strings.ReplaceAll(word, " ", "-") // an id as people write it, such as Synology NAS
+		if strings.EqualFold(spelt, def.ID) || slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, word) }) {
 			return questionnaire.ParseService(p.s.Catalogue, def.ID)
 		}
 	}
