@@ -26816,7 +26816,7 @@ var compiled = catalogue.Catalogue{
 							Hours: catalogue.Hours{First: 1.5, Each: 0.5},
 							Steps: []int{3, 4},
 							Do: []string{
-								"For one admin, remove the app on the phone as a way to sign in, once both keys or passkeys have worked.",
+								"Take the app on the phone off one admin login as a way to sign in, once both keys or passkeys have worked.",
 								"Do the same for each further admin login, one at a time. Where keys and passkeys are not offered, keep the app.",
 							},
 						},
@@ -31268,7 +31268,7 @@ var compiled = catalogue.Catalogue{
 			Why:  "Attackers look for servers that lack a known fix. On a rented server, and often on the nodes of a cluster, putting the fix in is your job and not the provider's.",
 			Risk: "A hole that was fixed weeks ago lets a stranger take over the server and everything on it.",
 			Question: catalogue.Question{
-				Text: "How soon does Windows or Linux on your servers or cluster nodes get security updates?",
+				Text: "How soon do your servers, storage boxes and cluster nodes get security updates for their system?",
 				Options: []catalogue.Option{
 					{
 						ID:     "in-14-days",
