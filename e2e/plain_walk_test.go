@@ -79,13 +79,10 @@ func (r *replies) reply(prompt string) string {
 	return ""
 }
 
-// TestPlainFromNothing goes from nothing to a PDF without screens, with software on a host,
-// a service of many parts, services that are asked about together, and what is known.
-func TestPlainFromNothing(t *testing.T) {
-	long(t)
-	t.Parallel()
-	home := t.TempDir()
-	r := &replies{[][2]string{
+// birchLane types what a business of eight services says. The first service of several parts
+// is asked about them twice.
+func birchLane() *replies {
+	return &replies{[][2]string{
 		{"What do you want to do?", "1"},
 		{"business called?", "Birch Lane"},
 		{"How many people", "9"},
@@ -108,6 +105,15 @@ func TestPlainFromNothing(t *testing.T) {
 		{"What is the reason", "one reason for all"},
 		{"Write the report?", "./plan.pdf"},
 	}}
+}
+
+// TestPlainFromNothing goes from nothing to a PDF without screens, with software on a host,
+// a service of many parts, services that are asked about together, and what is known.
+func TestPlainFromNothing(t *testing.T) {
+	long(t)
+	t.Parallel()
+	home := t.TempDir()
+	r := birchLane()
 	said := conversed(t, home, r.reply, "--plain")
 	if len(r.once) > 0 {
 		t.Errorf("never asked: %q", r.once)
