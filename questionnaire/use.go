@@ -99,7 +99,7 @@ func (d *deriver) kind(i int, host Host) kind {
 	return kind{s.ID, s.Variant, s.Model, strings.Join(d.stack[i].Capabilities, " "), host}
 }
 
-// Forgotten lists the kinds of services that firms forget to name and of
+// Forgotten lists the kinds of services that businesses forget to name and of
 // which the stack has none.
 func Forgotten(c *catalogue.Catalogue, a *Assessment) []catalogue.Forgotten {
 	var kinds []catalogue.Forgotten
@@ -108,7 +108,7 @@ func Forgotten(c *catalogue.Catalogue, a *Assessment) []catalogue.Forgotten {
 			def, ok := c.Service(s.ID)
 			return (ok && f.Has(def)) || f.Named(Name(c, s))
 		}
-		if !slices.ContainsFunc(a.Services, has) {
+		if !slices.ContainsFunc(a.Services, has) && (!f.NeedsTeam || a.Profile.People != 1) {
 			kinds = append(kinds, f)
 		}
 	}
