@@ -51,7 +51,7 @@ func TestWalk(t *testing.T) {
 		t.Errorf("only %d questions", n)
 	}
 	d.see("services answered together")
-	d.gone(" open ", "not sure", "to mend")
+	d.gone(" open ", "not sure", "to fix")
 	d.keys("enter")
 	d.at(stepResults)
 	d.see("Proven 100 of 100", "good")

@@ -165,6 +165,9 @@ func (s *Interview) capability(id string) string {
 // planMatters reports whether some setting comes with some plans only.
 func (s *Interview) planMatters(e *questionnaire.Service) bool {
 	def, ok := s.Catalogue.Service(e.ID)
+	if ok && (def.Model == catalogue.OnPrem || def.RunsOn != nil) {
+		return false // it is bought, not rented
+	}
 	return ok && slices.ContainsFunc(def.Guides, func(g catalogue.Guide) bool { return !strings.HasPrefix(g.Plan, "Every ") })
 }
 

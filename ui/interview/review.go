@@ -41,7 +41,7 @@ func (s *Interview) Review() (items []ReviewItem) {
 		case r.Rule == "open" || r.Rule == "disputed" || strings.HasPrefix(r.Remedy, "nothing to do"):
 			continue // what is open is listed below
 		case r.Severity == questionnaire.Wrong:
-			mark = "mend"
+			mark = "fix"
 		}
 		item := s.reviewed(mark, r.Cell, s.inWords(r.Text+": "+r.Remedy))
 		if r.Rule == "answered-together" { // where each is seen by itself

@@ -31340,8 +31340,8 @@ var compiled = catalogue.Catalogue{
 					"Choose a quiet hour and tell people.",
 				},
 				Steps: []string{
-					"Begin with the server or group of nodes that matters least: install what waits and restart it. Do the others a day later.",
-					"Let each server install security updates by itself. The tool for this is unattended-upgrades on Ubuntu and Debian, dnf-automatic on Red Hat and the like, and Windows Update on Windows. The nodes of a cluster get a newer image instead.",
+					"Begin with the machine that matters least: install what waits and restart it. Do the others a day later.",
+					"Let each machine install security updates by itself: a NAS or Windows on its update page, Ubuntu and Debian with unattended-upgrades, Red Hat and the like with dnf-automatic. Cluster nodes get a newer image instead.",
 					"Set a weekly time at night for restarts, since many updates only work after one.",
 					"Put a monthly look at every server and node in the calendar.",
 				},
@@ -34116,7 +34116,7 @@ var compiled = catalogue.Catalogue{
 				Title: "Hold a short lesson on joining and each year",
 				Steps: []string{
 					"Prepare 30 minutes: false mails, calls and invoices, passwords and the second step, what may be shared, where to report.",
-					"Use two or three real messages that reached your own firm.",
+					"Use two or three real messages that reached your own business.",
 					"Hold it with everyone and note who was there.",
 					"Give it to each new person in the first week.",
 					"Send a two-line reminder when a new trick goes round.",
