@@ -80,10 +80,11 @@ func (c *crasher) next(said *speech, n int, ended <-chan struct{}) string {
 func (c *crasher) inPlain(prompt string) (*catalogue.Control, questionnaire.CellID) {
 	for i := range c.catalogue.Controls {
 		k := &c.catalogue.Controls[i]
-		where, found := strings.CutSuffix(titleOf(prompt), ": "+k.Question.Text)
+		where, found := strings.CutSuffix(titleOf(prompt), k.Question.Text)
 		if k.Retired != "" || !found {
 			continue
 		}
+		where = strings.TrimSuffix(where, ": ") // nothing where it is about the whole business
 		for _, service := range []string{"google-workspace", "dropbox", "aws-lightsail"} {
 			if def, _ := c.catalogue.Service(service); where == def.Name {
 				return k, questionnaire.CellID{Control: k.ID, Service: service}

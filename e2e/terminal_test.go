@@ -224,10 +224,10 @@ func (s *terminal) another(was string, keys ...string) string {
 }
 
 // place is the heading of a screen without what an answer changes in it: how
-// many questions there are, and the minutes left.
+// many questions there are, and the minutes left, on which the space before depends too.
 func place(text string) string {
 	before, _, _ := strings.Cut(heading(text), " of ")
-	return before
+	return strings.Join(strings.Fields(before), " ")
 }
 
 // footer reports whether the last line of a screen ends in that.

@@ -128,7 +128,7 @@ func TestWizardResumes(t *testing.T) {
 	path := filepath.Join(home, "data", "yourpart", "northwind-digital.json")
 	first := terminalIn(t, setup{home: home})
 	last := first.begin()
-	for range 4 { // and leave the fifth, which has three rows, after one
+	for range 4 { // and leave the fifth, which has two rows, after one
 		last = first.another(last, everyRow("2"), "a", enter)
 	}
 	first.keys("1")
@@ -140,7 +140,7 @@ func TestWizardResumes(t *testing.T) {
 	s := terminalIn(t, setup{home: home})
 	s.see("▸ Continue Northwind Digital")
 	s.keys(enter)
-	s.see("Questions 5 of", "▸ Dropbox")
+	s.see("Questions 5 of", "▸ AWS Lightsail")
 	if after := onDisk(t, path); len(after.Answers) != len(before.Answers) || len(before.Answers) < 5 {
 		t.Fatalf("%d answers after it was opened again, %d before", len(after.Answers), len(before.Answers))
 	}

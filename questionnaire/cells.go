@@ -173,114 +173,6 @@ func Change(cells []Cell, answers map[CellID]Answer) {
 	Settle(cells)
 }
 
-// A deriver works out which cells an assessment has, whatever the answers.
-type deriver struct {
-	c        *catalogue.Catalogue
-	a        *Assessment
-	controls []*catalogue.Control // those of the depth
-	stack    []used
-	at       map[string]int // where each key stands in the stack
-	sharing  []int          // those that share a login
-	top      float64        // the largest factor
-	facts    []string
-	wanted   map[string]bool // by control: whether the depth or a goal asks about it
-	goal     map[string]bool // by control: whether a goal asks about it, of every service
-	cells    []Cell
-	// Of the control: its cells, and by service which one is its, -1
-	// for none.
-	group []Cell
-	row   []int
-}
-
-// A used service is one of the stack, with what decides its cells.
-type used struct {
-	catalogue.InUse
-	own     catalogue.Sift
-	factor  float64
-	account string // the login it shares with others
-	signIn  int    // the service it is reached through, -1 for none
-	kind    kind
-	like    int // the first of the stack that is its like
-	// Where it is installed on something else: that service of the stack, else -1,
-	// and how what lies below it is used. On is the kind of host, or empty.
-	host  int
-	below *catalogue.Sift
-	on    string
-}
-
-// sift is what decides about a control: what the service runs on, for work that lies
-// there, and else the service itself.
-func (u *used) sift(k *catalogue.Control) *catalogue.Sift {
-	if u.below != nil && k.OfHost() {
-		return u.below
-	}
-	return &u.own
-}
-
-// layer is the first layer of a control in which the business has work for the
-// service, or nil.
-func (u *used) layer(k *catalogue.Control) *catalogue.Layer {
-	s := u.sift(k)
-	if !s.Matches(k) {
-		return nil
-	}
-	return s.YourLayer(k)
-}
-
-func derive(c *catalogue.Catalogue, a *Assessment) *deriver {
-	n := len(a.Services)
-	d := &deriver{c: c, a: a, facts: a.Profile.Facts(c), stack: make([]used, n), row: make([]int, n),
-		at: make(map[string]int, n+1), controls: make([]*catalogue.Control, 0, len(c.Controls))}
-	d.at[""] = AtFirm
-	for i := range a.Services {
-		d.at[a.Services[i].Key] = i
-	}
-	for i := range a.Services {
-		d.use(i)
-	}
-	if d.top == 0 {
-		d.top = 1
-	}
-	d.choose()
-	return d
-}
-
-// use notes how the service at i is used.
-func (d *deriver) use(i int) {
-	s := d.a.Services[i]
-	u := InUse(d.c, d.a, s)
-	d.stack[i] = used{InUse: u, own: d.c.Sift(u.Use), factor: Factor(d.c, s), account: d.shared(s), signIn: d.through(s), like: i, host: -1}
-	host, ok := HostOf(d.c, d.a, s)
-	d.stack[i].kind, d.stack[i].on = d.kind(i, host), host.kind(d.c, d.a)
-	d.stack[i].like = d.like(i)
-	if ok && !host.whole(d.c) {
-		below := d.c.Sift(host.use(d.c, d.a))
-		d.stack[i].below = &below
-		if host.Key != "" {
-			d.stack[i].host = d.at[host.Key]
-		}
-	}
-	if Unknown(d.c, s) {
-		return
-	}
-	d.top = max(d.top, d.stack[i].factor)
-	if d.stack[i].account != "" {
-		d.sharing = append(d.sharing, i)
-	}
-}
-
-// like is the first service of the stack that is the like of the one at i: the
-// same product or kind of thing, used in the same way and on the same host, with data
-// that matters as much.
-func (d *deriver) like(i int) int {
-	for j := range i {
-		if d.stack[j].like == j && d.stack[j].factor == d.stack[i].factor && d.stack[j].kind == d.stack[i].kind {
-			return j
-		}
-	}
-	return i
-}
-
 // count is how many cells there are at most.
 func (d *deriver) count() (n int) {
 	for _, k := range d.controls {
@@ -346,7 +238,7 @@ func (d *deriver) fact(k *catalogue.Control, i int) *catalogue.Guide {
 // called for by a service or by the profile, or nil.
 func (d *deriver) organisation(k *catalogue.Control) *catalogue.Layer {
 	for i := range d.stack {
-		if l := d.stack[i].layer(k); l != nil && d.asks(k, i) {
+		if l := d.stack[i].layer(k); l != nil && (d.asks(k, i) || d.answered(k, "")) {
 			return l
 		}
 	}

@@ -3,7 +3,9 @@ package questionnaire
 import (
 	"fmt"
 	"slices"
+	"strings"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -154,4 +156,23 @@ func (l *look) disputed() (out []Remark) {
 			Remedy: "find out which it is and settle it; until then it counts as a range"})
 	}
 	return out
+}
+
+// noPeople asks for the head count where something that is asked about costs so much
+// per person.
+func (l *look) noPeople() []Remark {
+	if l.a.Profile.People > 0 {
+		return nil
+	}
+	n := 0
+	for _, cells := range l.byControl {
+		if c := cells[0].Control.Remediation.Cost; c.High > 0 && strings.HasPrefix(c.Per, "person") && cells[0].State == Asked {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []Remark{{Text: fmt.Sprintf("nobody said how many people work there, so totals leave out what %s per person", text.Plural(n, "safeguard costs", "safeguards cost")),
+		Remedy: "give the head count: edit --people"}}
 }

@@ -77,12 +77,12 @@ func asideReason(cell *Cell) string {
 
 // byOthers tells of a result that rests on what others are said to do.
 func (l *look) byOthers() []Remark {
-	const mend = "ask those who handle it what they do and what shows it, and note that with answer --evidence"
+	const remedy = "ask those who handle it what they do and what shows it, and note that with answer --evidence"
 	switch n := l.aside(); {
 	case n.ByOthers():
-		return []Remark{{Text: fmt.Sprintf("everything that counts is handled elsewhere (%s): the result rests on the word of others alone", text.Plural(n.Elsewhere, "question", "questions")), Remedy: mend}}
+		return []Remark{{Text: fmt.Sprintf("everything that counts is handled elsewhere (%s): the result rests on the word of others alone", text.Plural(n.Elsewhere, "question", "questions")), Remedy: remedy}}
 	case n.MuchByOthers():
-		return []Remark{{Text: fmt.Sprintf("%d of %s that count are handled elsewhere, which is more than a third: much of the result rests on the word of others", n.MustElsewhere, text.Plural(n.MustCount, "must-have", "must-haves")), Remedy: mend}}
+		return []Remark{{Text: fmt.Sprintf("%d of %s that count are handled elsewhere, which is more than a third: much of the result rests on the word of others", n.MustElsewhere, text.Plural(n.MustCount, "must-have", "must-haves")), Remedy: remedy}}
 	}
 	return nil
 }

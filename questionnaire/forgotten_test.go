@@ -27,6 +27,9 @@ func TestForgotten(t *testing.T) {
 	if open("payments") || open("accountant") || !open("payroll") || !open("ai") {
 		t.Errorf("left: %v", Forgotten(c, &a))
 	}
+	if a.Profile.People = 1; open("payroll") || !open("ai") {
+		t.Errorf("of one person: %v", Forgotten(c, &a))
+	}
 }
 
 // TestLaws follow from where people live and from what the stack holds.

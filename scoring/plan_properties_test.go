@@ -15,7 +15,9 @@ import (
 // planned checks a property for plans of generated catalogues, some of whose
 // actions are done, under way or due on a day set by hand.
 func planned(t *testing.T, holds func(*rapid.T, *scoring.Result, *q.Assessment, *scoring.Plan)) {
-	plannedOf(t, func(t *rapid.T, _ *catalogue.Catalogue, r *scoring.Result, a *q.Assessment, p *scoring.Plan) { holds(t, r, a, p) })
+	plannedOf(t, func(t *rapid.T, _ *catalogue.Catalogue, r *scoring.Result, a *q.Assessment, p *scoring.Plan) {
+		holds(t, r, a, p)
+	})
 }
 
 // plannedOf is planned with the catalogue.

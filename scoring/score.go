@@ -32,6 +32,19 @@ func (s *Score) Add(c *Cell) {
 // None tells that nothing counted, so there is no result.
 func (s Score) None() bool { return s.Total == 0 }
 
+// Settled reports whether nothing is left that is not known, but for how sums are
+// rounded.
+func (s Score) Settled() bool { return s.Unknown <= slack*s.Total }
+
+// Whole is proven and possible as the whole percents that people read: the same where
+// nothing is left to be known.
+func (s Score) Whole() (low, high int) {
+	if low = Down(s.Proven()); s.Settled() {
+		return low, low
+	}
+	return low, Up(s.Possible())
+}
+
 // Proven is the headline in percent, 0 to 100: what is not known counts as
 // nothing. It is meaningless when None.
 func (s Score) Proven() float64 { return percent(s.Earned, s.Total) }

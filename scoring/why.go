@@ -69,11 +69,24 @@ func (s sides) uses() (out []string) {
 		if was.Variant != is.Variant || was.Model != is.Model {
 			out = append(out, fmt.Sprintf("%s is used in another way, which moves who is responsible for what.", name))
 		}
+		if !same(was.Parts, is.Parts) {
+			out = append(out, fmt.Sprintf("Other parts of %s are used, so other questions are asked of it.", name))
+		}
+		if a, b := s.host(s.old, *was), s.host(s.now, is); a != b {
+			out = append(out, fmt.Sprintf("%s runs on something else, which moves who is responsible for what.", name))
+		}
 		if was.SignIn != is.SignIn {
 			out = append(out, fmt.Sprintf("People sign in to %s in another way, so other questions are asked of it.", name))
 		}
 	}
 	return out
+}
+
+// host is what a service is installed on, whoever said so.
+func (s sides) host(a *questionnaire.Assessment, e questionnaire.Service) questionnaire.Host {
+	host, _ := questionnaire.HostOf(s.c, a, e)
+	host.Said = false
+	return host
 }
 
 func (s sides) depth() []string {
@@ -90,21 +103,27 @@ func (s sides) profile() []string {
 	return nil
 }
 
-// applicable tells of questions that were declared not applicable on one side.
+// applicable tells of questions that were declared not applicable on one side, and of
+// what a product does by itself.
 func (s sides) applicable() (out []string) {
-	count := func(list []Change, state func(Change) string) (n int) {
+	count := func(list []Change, as questionnaire.State, state func(Change) string) (n int) {
 		for _, ch := range list {
-			if state(ch) == string(questionnaire.OutsideAnswer) {
+			if state(ch) == string(as) {
 				n++
 			}
 		}
 		return n
 	}
-	if n := count(s.cmp.Gone, func(ch Change) string { return ch.Is }); n > 0 {
-		out = append(out, "Now left out as not applicable: "+text.Plural(n, "question")+".")
-	}
-	if n := count(s.cmp.Added, func(ch Change) string { return ch.Was }); n > 0 {
-		out = append(out, "No longer left out as not applicable: "+text.Plural(n, "question")+".")
+	for _, left := range []struct {
+		as   questionnaire.State
+		word string
+	}{{questionnaire.OutsideAnswer, "as not applicable"}, {questionnaire.Known, "as the product does it by itself"}} {
+		if n := count(s.cmp.Gone, left.as, func(ch Change) string { return ch.Is }); n > 0 {
+			out = append(out, "Now left out "+left.word+": "+text.Plural(n, "question")+".")
+		}
+		if n := count(s.cmp.Added, left.as, func(ch Change) string { return ch.Was }); n > 0 {
+			out = append(out, "No longer left out "+left.word+": "+text.Plural(n, "question")+".")
+		}
 	}
 	return out
 }

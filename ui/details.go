@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -23,6 +24,15 @@ type details struct {
 func newDetails(s *session) screen {
 	d := details{s: s}
 	d.list()
+	return d
+}
+
+// of are the details of one service, where it is in the stack.
+func (d details) of(key string) details {
+	if i := slices.Index(d.s.Assessment.Keys(), key); i >= 0 {
+		d.n = i
+		d.list()
+	}
 	return d
 }
 

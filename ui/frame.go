@@ -110,7 +110,7 @@ func (st *styles) bar(s scoring.Score, width int) string {
 	}
 	lo := scoring.Down(s.Proven()) * width / 100
 	hi := max(lo, (scoring.Up(s.Possible())*width+99)/100)
-	if s.Unknown == 0 {
+	if s.Settled() {
 		hi = lo // nothing is left to come
 	}
 	return st.good.Render(strings.Repeat("█", lo)) + st.warn.Render(strings.Repeat("▒", hi-lo)) +

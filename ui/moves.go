@@ -16,11 +16,12 @@ type (
 		together bool // with those that are asked about together, if it is one of them
 		mend     bool // from the review, and back to it when done
 	}
-	failMsg  struct{ err error }
-	showMsg  struct{ over screen } // an overlay
-	closeMsg struct{}              // the overlay on top
-	quitMsg  struct{}
-	stopMsg  struct{} // the program was asked to stop from outside
+	detailsMsg struct{ service string } // to the details of a service, by its key
+	failMsg    struct{ err error }
+	showMsg    struct{ over screen } // an overlay
+	closeMsg   struct{}              // the overlay on top
+	quitMsg    struct{}
+	stopMsg    struct{} // the program was asked to stop from outside
 )
 
 // send brings a message later. Where a key moves on, post is right: the next
@@ -57,6 +58,13 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		v.mending = msg.mend
 		a.step, a.screen, a.overlays = stepQuestions, v, nil
 		return a, a.screen.Init(), true
+	case detailsMsg:
+		next, cmd := a.show(stepDetails)
+		a = next.(app)
+		if d, ok := a.screen.(details); ok {
+			a.screen = d.of(msg.service)
+		}
+		return a, cmd, true
 	case openedMsg:
 		next, cmd := a.opened(msg)
 		return next, cmd, true

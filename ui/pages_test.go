@@ -8,8 +8,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	tea "charm.land/bubbletea/v2"
-
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/ui/interview"
@@ -176,7 +174,7 @@ func TestRestOpened(t *testing.T) {
 	a.AddService(questionnaire.Service{ID: "hubspot", Name: "A second one", Data: []string{"customer-personal"}})
 	d.app.s.take(nil, a)
 	if late := d.toRest(); !late.Mixed() {
-		t.Skip("it gets a row of its own")
+		t.Fatal("a service that joins later has the answer of the others")
 	}
 	d.see("Not the same: ", "1 Not sure", "~")
 }
@@ -231,6 +229,25 @@ func TestReviewOfMany(t *testing.T) {
 	}
 }
 
+// TestReviewOpensTheGroup that was answered together, and the details of the service that a
+// remark is about.
+func TestReviewOpensTheGroup(t *testing.T) {
+	d := open(t, many(t))
+	n := len(d.toRest().Cells)
+	d.keys("2")
+	d.to(stepReview)
+	d.downTo("the remark", func() bool {
+		return strings.Contains(d.screen(), fmt.Sprintf(": %d services answered together", n)) && strings.Contains(cursorRow(d.screen()), "together")
+	})
+	d.keys("enter")
+	d.see("o join")
+	d = open(t, office(t)).to(stepReview)
+	d.downTo("the remark", func() bool { return strings.Contains(cursorRow(d.screen()), "is taken to run on") })
+	d.keys("enter")
+	d.at(stepDetails)
+	d.see("WordPress (self-hosted)", "taken as usual")
+}
+
 // knowing is a catalogue in which Dropbox always has a second step.
 func knowing(t testing.TB) *catalogue.Catalogue {
 	b, err := os.ReadFile(filepath.Join(sourceFolder, "..", "questionnaire", "catalogue", "content", "services", "dropbox.yaml"))
@@ -280,56 +297,4 @@ func TestKnown(t *testing.T) {
 	if p, _ := d.app.screen.(questions).current(); p.off || p.at != 0 {
 		t.Errorf("then at page %d", p.at)
 	}
-}
-
-// TestKnownWithoutColour has a sign of its own, whatever the terminal shows.
-func TestKnownWithoutColour(t *testing.T) {
-	d := open(t, office(t)).question("device-updates")
-	d.keys("1")
-	for _, sign := range []string{"●", "○", "▸"} {
-		d.see(sign)
-	}
-}
-
-// TestRunsOn lets a person say what software is installed on; the usual is preset.
-func TestRunsOn(t *testing.T) {
-	d := open(t, office(t)).to(stepDetails)
-	d.keys("enter", "enter", "enter", "enter")
-	d.downTo("where it runs", func() bool { return strings.Contains(d.screen(), "▸     Runs on") })
-	d.see("‹ Shared web hosting with cPanel (taken as usual) ›", "asked there once")
-	d.keys("right")
-	d.see("‹ Shared web hosting ›")
-	if got := d.saved().Services[4].RunsOn; got != "shared-hosting" {
-		t.Errorf("it runs on %q", got)
-	}
-	d.keys("left")
-	d.see("‹ Shared web hosting with cPanel ›")
-	if got := d.saved().Services[4].RunsOn; got != "cpanel-hosting" {
-		t.Errorf("it runs on %q", got)
-	}
-	d.keys("z", "z")
-	d.see("(taken as usual)")
-	for n := stepDuties; n <= stepPlan; n++ {
-		d.to(n)
-	}
-}
-
-// TestParts are boxes of their own; none ticked is all of them.
-func TestParts(t *testing.T) {
-	d := open(t, firm(t, "aws-lightsail")).to(stepDetails)
-	d.downTo("the parts", func() bool { return strings.Contains(d.screen(), "▸ [ ] Part we use: servers") })
-	asked := len(interview.Questions(d.app.s.Interview))
-	d.keys("space")
-	d.see("▸ [x] Part we use: servers")
-	if got := d.saved().Services[0].Parts; len(got) != 1 || got[0] != "servers" {
-		t.Errorf("parts %q", got)
-	}
-	if now := len(interview.Questions(d.app.s.Interview)); now >= asked {
-		t.Errorf("%d questions with servers alone, %d with all", now, asked)
-	}
-	d.keys("space")
-	if got := d.saved().Services[0].Parts; len(got) != 0 {
-		t.Errorf("parts %q", got)
-	}
-	d.send(tea.KeyPressMsg{Code: tea.KeyEnter})
 }

@@ -65,7 +65,7 @@ func begun(name string, more ...string) []string {
 // TestPlainWalk goes from nothing to a report, line by line.
 func TestPlainWalk(t *testing.T) {
 	o := testOptions(t)
-	lines := begun("Northwind Digital", "Google Workspace, dropbox, Lightsail", "", "", "")
+	lines := begun("Northwind Digital", "Google Workspace, dropbox, Lightsail", "", "", "", "") // the last is for the parts of Lightsail
 	lines = append(lines, answersUntilReport(t, o)...)
 	out, err := ask(t, o, append(lines, "", "", "yes")...)
 	if err != nil {

@@ -5,8 +5,50 @@ import (
 	"slices"
 	"strings"
 
+	"yourpart/export/report"
+	"yourpart/questionnaire"
 	"yourpart/ui/interview"
 )
+
+// An askedPage is the page at hand with the row at the cursor.
+type askedPage struct {
+	interview.Page
+	rows []interview.Row
+	row  int  // of the rows
+	at   int  // of the page in the list
+	off  bool // it is not in the list, as all of it is known; at is where it would be
+}
+
+// here is the row at the cursor.
+func (p askedPage) here() interview.Row { return p.rows[p.row] }
+
+// question is that of the row at the cursor.
+func (p askedPage) question() interview.Question {
+	return p.Questions[max(p.Index(p.here().Control.ID), 0)]
+}
+
+// several reports whether the page has several controls, each with options of its own.
+func (p askedPage) several() bool { return len(p.Questions) > 1 }
+
+// find is the first row that is like that, from a row on; -1 where none is.
+func (p askedPage) find(from int, is func(interview.Row) bool) int {
+	for i := from; i < len(p.rows); i++ {
+		if is(p.rows[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// step is the next row that takes an answer, or the one at the cursor where there is none.
+func (p askedPage) step(by int) int {
+	for i := p.row + by; i >= 0 && i < len(p.rows); i += by {
+		if p.rows[i].Takes() {
+			return i
+		}
+	}
+	return p.row
+}
 
 // optionLines is where the numbers of lines begin that have options to click, behind all
 // rows.
@@ -170,4 +212,46 @@ func (v questions) dotOf(r interview.Row, option string) string {
 		return g.empty
 	}
 	return g.dot(r, option)
+}
+
+// together says which services get one answer, a few lines of them.
+func (v questions) together(r interview.Row, width int) []string {
+	const few = 2
+	st := v.s.st
+	lines := []string{st.title.Render(cut(v.s.RowName(r), width-16)) + st.muted.Render("  o not the same")}
+	if unlike := r.Unlike(); unlike != "" {
+		lines = append(lines, styled(st.warn.Render, report.UpperFirst(unlike)+".", width)...)
+	}
+	for _, l := range v.fewest(r, few, width) {
+		lines = append(lines, st.muted.Render(l))
+	}
+	return lines
+}
+
+// fewest are the names of a row's services in so many lines, with a word on where the others
+// are.
+func (v questions) fewest(r interview.Row, most, width int) []string {
+	lines := prose(v.s.RowNames(r, len(r.Cells)), width)
+	for n := len(r.Cells) - 1; len(lines) > most && n > 0; n-- {
+		some := interview.Row{Cells: r.Cells[:n]}
+		lines = prose(v.s.RowNames(some, n)+strings.ReplaceAll(" … ? has them all", " ", "\u00a0"), width)
+	}
+	return lines
+}
+
+// fact is what the product does by itself, with its source: it stands until somebody knows
+// better, and whoever overruled it can take that back.
+func (v questions) fact(r interview.Row, width int) (lines []string) {
+	c := r.Cell()
+	if c.Fact == nil || r.Rest || c.State != questionnaire.Known && c.Answer.Option == "" {
+		return nil
+	}
+	st := v.s.st
+	why, foot := c.Fact.AlwaysOn.Why, "Not so here? Answer it, and your answer counts."
+	if c.State != questionnaire.Known {
+		why, foot = "Known of the product: "+why, "Your answer counts instead; x takes it back."
+	}
+	lines = styled(st.accent.Render, why, width)
+	lines = append(lines, styled(st.muted.Render, foot, width)...)
+	return append(lines, styled(st.muted.Render, "Source: "+c.Fact.Source, width)...)
 }

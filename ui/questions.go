@@ -22,36 +22,6 @@ type questions struct {
 	laid    *grid // as the rows were drawn, for clicks
 }
 
-// An askedPage is the page at hand with the row at the cursor.
-type askedPage struct {
-	interview.Page
-	rows []interview.Row
-	row  int  // of the rows
-	at   int  // of the page in the list
-	off  bool // it is not in the list, as all of it is known; at is where it would be
-}
-
-// here is the row at the cursor.
-func (p askedPage) here() interview.Row { return p.rows[p.row] }
-
-// question is that of the row at the cursor.
-func (p askedPage) question() interview.Question {
-	return p.Questions[max(p.Index(p.here().Control.ID), 0)]
-}
-
-// several reports whether the page has several controls, each with options of its own.
-func (p askedPage) several() bool { return len(p.Questions) > 1 }
-
-// find is the first row that is like that, from a row on; -1 where none is.
-func (p askedPage) find(from int, is func(interview.Row) bool) int {
-	for i := from; i < len(p.rows); i++ {
-		if is(p.rows[i]) {
-			return i
-		}
-	}
-	return -1
-}
-
 // newQuestions starts at the first page that is not fully answered.
 func newQuestions(s *session) screen {
 	list := interview.Pages(s.Interview)
@@ -195,16 +165,6 @@ func (v questions) shown(id questionnaire.CellID) questions {
 		return v
 	}
 	return v.to(id)
-}
-
-// step is the next row that takes an answer, or the one at the cursor where there is none.
-func (p askedPage) step(by int) int {
-	for i := p.row + by; i >= 0 && i < len(p.rows); i += by {
-		if p.rows[i].Takes() {
-			return i
-		}
-	}
-	return p.row
 }
 
 // next goes to the next page, or past the last one. Rows that need a reason ask for it

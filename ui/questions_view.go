@@ -119,48 +119,6 @@ func (v questions) below(p askedPage, options []interview.Offered, width int) (l
 	return lines, n
 }
 
-// together says which services get one answer, a few lines of them.
-func (v questions) together(r interview.Row, width int) []string {
-	const few = 2
-	st := v.s.st
-	lines := []string{st.title.Render(cut(v.s.RowName(r), width-16)) + st.muted.Render("  o not the same")}
-	if unlike := r.Unlike(); unlike != "" {
-		lines = append(lines, styled(st.warn.Render, report.UpperFirst(unlike)+".", width)...)
-	}
-	for _, l := range v.fewest(r, few, width) {
-		lines = append(lines, st.muted.Render(l))
-	}
-	return lines
-}
-
-// fewest are the names of a row's services in so many lines, with a word on where the others
-// are.
-func (v questions) fewest(r interview.Row, most, width int) []string {
-	lines := prose(v.s.RowNames(r, len(r.Cells)), width)
-	for n := len(r.Cells) - 1; len(lines) > most && n > 0; n-- {
-		some := interview.Row{Cells: r.Cells[:n]}
-		lines = prose(v.s.RowNames(some, n)+strings.ReplaceAll(" … ? has them all", " ", "\u00a0"), width)
-	}
-	return lines
-}
-
-// fact is what the product does by itself, with its source: it stands until somebody knows
-// better, and whoever overruled it can take that back.
-func (v questions) fact(r interview.Row, width int) (lines []string) {
-	c := r.Cell()
-	if c.Fact == nil || r.Rest || c.State != questionnaire.Known && c.Answer.Option == "" {
-		return nil
-	}
-	st := v.s.st
-	why, foot := c.Fact.AlwaysOn.Why, "Not so here? Answer it, and your answer counts."
-	if c.State != questionnaire.Known {
-		why, foot = "Known of the product: "+why, "Your answer counts instead; x takes it back."
-	}
-	lines = styled(st.accent.Render, why, width)
-	lines = append(lines, styled(st.muted.Render, "Source: "+c.Fact.Source, width)...)
-	return append(lines, styled(st.muted.Render, foot, width)...)
-}
-
 // said is what goes with the answer of a row. Where several people answered, it is how
 // that stands, and who says what, a few of them.
 func (v questions) said(r interview.Row, width int) (lines []string) {

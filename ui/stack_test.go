@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yourpart/questionnaire"
+	"yourpart/ui/interview"
 )
 
 func (d *driver) stackKeys() []string { return d.app.s.Assessment.Keys() }
@@ -191,5 +192,47 @@ func TestChosenInSight(t *testing.T) {
 				d.see(l)
 			}
 		}
+	}
+}
+
+// TestRunsOn lets a person say what software is installed on; the usual is preset.
+func TestRunsOn(t *testing.T) {
+	d := open(t, office(t)).to(stepDetails)
+	d.keys("enter", "enter", "enter", "enter")
+	d.downTo("where it runs", func() bool { return strings.Contains(d.screen(), "▸     Runs on") })
+	d.see("‹ Shared web hosting with cPanel (taken as usual) ›", "asked there once")
+	d.keys("right")
+	d.see("‹ Shared web hosting ›")
+	if got := d.saved().Services[4].RunsOn; got != "shared-hosting" {
+		t.Errorf("it runs on %q", got)
+	}
+	d.keys("left")
+	d.see("‹ Shared web hosting with cPanel ›")
+	if got := d.saved().Services[4].RunsOn; got != "cpanel-hosting" {
+		t.Errorf("it runs on %q", got)
+	}
+	d.keys("z", "z")
+	d.see("(taken as usual)")
+	for n := stepDuties; n <= stepPlan; n++ {
+		d.to(n)
+	}
+}
+
+// TestParts are boxes of their own; none ticked is all of them.
+func TestParts(t *testing.T) {
+	d := open(t, firm(t, "aws-lightsail")).to(stepDetails)
+	d.downTo("the parts", func() bool { return strings.Contains(d.screen(), "▸ [ ] Part we use: servers") })
+	asked := len(interview.Questions(d.app.s.Interview))
+	d.keys("space")
+	d.see("▸ [x] Part we use: servers")
+	if got := d.saved().Services[0].Parts; len(got) != 1 || got[0] != "servers" {
+		t.Errorf("parts %q", got)
+	}
+	if now := len(interview.Questions(d.app.s.Interview)); now >= asked {
+		t.Errorf("%d questions with servers alone, %d with all", now, asked)
+	}
+	d.keys("space")
+	if got := d.saved().Services[0].Parts; len(got) != 0 {
+		t.Errorf("parts %q", got)
 	}
 }

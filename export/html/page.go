@@ -185,11 +185,11 @@ type htmlBar struct{ scoring.Score }
 
 // Low and High are the whole percents that people read.
 func (b htmlBar) Low() int  { return scoring.Down(b.Proven()) }
-func (b htmlBar) High() int { return scoring.Up(b.Possible()) }
+func (b htmlBar) High() int { _, high := b.Whole(); return high }
 
 // Open is how wide the part is that nobody knows.
 func (b htmlBar) Open() int {
-	if b.Unknown == 0 {
+	if b.Settled() {
 		return 0
 	}
 	return b.High() - b.Low()

@@ -191,7 +191,7 @@ func TestOnePersonIsNoTeam(t *testing.T) {
 	})
 	for name, c := range map[string]*catalogue.Catalogue{"own words": own, "shipped": reporttest.Shipped(t)} {
 		for _, people := range []int{1, 14} {
-			r := doneBut(t, c, people, "admin-few-and-scoped", "several", "google-workspace", "dropbox")
+			r := doneBut(t, c, people, "admin-few-and-scoped", "everyone", "google-workspace", "dropbox")
 			k, _ := c.Control("admin-few-and-scoped")
 			told := slices.ContainsFunc(r.Plan.Actions, func(a scoring.Action) bool { return strings.Contains(said(r, &a), "two to four people") })
 			if worded := k.NeedsTeam || k.Solo != nil; told && people == 1 && worded || !told && people > 1 {

@@ -156,7 +156,21 @@ func (r *Report) prepare(a *scoring.Action) (items []GuidanceItem) {
 			items = append(items, GuidanceItem{Text: s})
 		}
 	}
+	if r.aloneAtRisk(a) {
+		items = append(items, GuidanceItem{Text: insteadOfSecond})
+	}
 	return append(items, r.inProducts(a, says)...)
+}
+
+// insteadOfSecond says to a business of one person what to do where the steps of a product
+// are written for several.
+const insteadOfSecond = "Where the steps of a product speak of a second admin or of other people, printed recovery codes or a " +
+	"spare key of your own do instead: lock them away in another place, and try one of them first."
+
+// aloneAtRisk reports whether an action can lock out the one person that there is, and the
+// steps of a product are shown for it.
+func (r *Report) aloneAtRisk(a *scoring.Action) bool {
+	return r.Assessment.Profile.People == 1 && r.Hazard(a) == catalogue.LockOut && len(r.Steps(a)) > 0
 }
 
 // allSay reports whether every service of an action in which something is switched has a

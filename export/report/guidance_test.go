@@ -214,3 +214,30 @@ func stepsLeft(a *scoring.Action) (steps []string) {
 	}
 	return steps
 }
+
+// TestGuidanceAlone: to a business of one person, what can lock out says what to do in place
+// of a second admin, once, where the steps of a product are shown.
+func TestGuidanceAlone(t *testing.T) {
+	const instead = "Where the steps of a product speak of a second admin"
+	guide := map[string]catalogue.Guide{"dropbox": {Where: "Admin", Before: []string{"See that two admins exist."}, Fix: "Press Lock.", Then: "It is shut.", Undo: "The other admin opens it."}}
+	for _, tt := range []struct {
+		name   string
+		people int
+		guides map[string]catalogue.Guide
+		change func(*catalogue.Control)
+		want   int
+	}{
+		{"one person", 1, guide, nil, 1},
+		{"nobody said how many", 0, guide, nil, 0},
+		{"two", 2, guide, nil, 0},
+		{"no guide", 1, nil, nil, 0},
+		{"only an outage", 1, guide, func(k *catalogue.Control) { k.Hazard = catalogue.Outage }, 0},
+	} {
+		r := guided(t, tt.guides, tt.change, "dropbox")
+		r.Assessment.Profile.People = tt.people
+		said := strings.Join(r.Guidance(&r.Plan.Actions[0]).Lines(), "\n")
+		if got := strings.Count(said, instead); got != tt.want {
+			t.Errorf("%s: said %d times, want %d:\n%s", tt.name, got, tt.want, said)
+		}
+	}
+}

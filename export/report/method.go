@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -12,8 +13,16 @@ func (r *Report) MethodRules() []string {
 	return []string{
 		"Each control counts once, whether it is asked for one service or for many. It weighs 1 to 10, as printed with the answers, times the largest factor among its services, and is split over them by their factors; services that are alike share one part. An answer earns between nothing and all of its part.",
 		fmt.Sprintf("The factor is that of the most sensitive data in the service: public 0.5, internal 1, personal, financial or secret 1.5, cards, health or passwords 2; times %.2f where the business stops within a day without it. The whole firm takes the largest.", questionnaire.StopFactor),
-		"“Handled elsewhere” counts in full, “not applicable” does not count. “Not sure” and unanswered count as nothing for proven and in full for possible. Proven and coverage are rounded down, possible up.",
+		"“Handled elsewhere” counts in full, “not applicable” does not count. “Not sure” and unanswered count as nothing for proven and in full for possible. Proven and coverage are rounded down, possible up." + r.knownRule(),
 	}
+}
+
+// knownRule says that what products do by themselves counts nowhere, where there is any.
+func (r *Report) knownRule() string {
+	if !slices.ContainsFunc(r.Result.Cells, func(c scoring.Cell) bool { return c.State == questionnaire.Known }) {
+		return ""
+	}
+	return " What a product always does by itself is marked as known and does not count."
 }
 
 // MethodNotes say how bands, estimates and the order of the plan come about.

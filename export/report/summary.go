@@ -39,7 +39,7 @@ func RangeWords(s scoring.Score) string {
 	switch {
 	case s.None():
 		return ""
-	case s.Unknown == 0:
+	case s.Settled():
 		return "of 100 points, all of it known"
 	}
 	return "of 100 points: proven – possible"
@@ -132,7 +132,7 @@ func HeatText(s scoring.Score) (string, scoring.Band) {
 	}
 	p := scoring.Down(s.Proven())
 	text := fmt.Sprint(p)
-	if s.Unknown > 0 {
+	if !s.Settled() {
 		text += "?"
 	}
 	return text, scoring.Score{Earned: float64(p), Total: 100}.Band()

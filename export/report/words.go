@@ -20,8 +20,8 @@ func Range(s scoring.Score) string {
 	if s.None() {
 		return NoResult
 	}
-	lo, hi := scoring.Down(s.Proven()), scoring.Up(s.Possible())
-	if s.Unknown == 0 {
+	lo, hi := s.Whole()
+	if s.Settled() {
 		return fmt.Sprint(lo)
 	}
 	return fmt.Sprintf("%d–%d", lo, hi)
@@ -52,13 +52,13 @@ func (r *Report) Status() string {
 		}
 		return "Nothing has been asked yet, so there is no result."
 	}
-	lo, hi := scoring.Down(s.Proven()), scoring.Up(s.Possible())
+	lo, hi := s.Whole()
 	switch {
 	case lo == 100 && r.Aside().Total() > 0:
 		return asideStatus(r.Aside())
 	case lo == 100:
 		return "Every part of its own that was asked about is in place."
-	case s.Unknown == 0:
+	case s.Settled():
 		return fmt.Sprintf("%d of 100 points of its own part are in place; the plan closes the rest.", lo)
 	}
 	return fmt.Sprintf("%d of 100 points of its own part are proven; what nobody knows yet could raise that to %d.", lo, hi)

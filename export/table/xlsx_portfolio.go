@@ -42,8 +42,8 @@ func clientsSheet(p *report.Portfolio) xlsxSheet {
 		if c.Capped {
 			from = c.Score.Band().String()
 		}
-		s.rows = append(s.rows, []any{c.Label(), wholePercent(c.Score, scoring.Down, scoring.Score.Proven), wholePercent(c.Score, scoring.Up, scoring.Score.Possible),
-			c.BandText(), from, c.Weakest, wholePercent(c.Weak, scoring.Down, scoring.Score.Proven), wholePercent(c.Weak, scoring.Up, scoring.Score.Possible),
+		s.rows = append(s.rows, []any{c.Label(), lowest(c.Score), highest(c.Score),
+			c.BandText(), from, c.Weakest, lowest(c.Weak), highest(c.Weak),
 			c.Open, c.Due, c.Overdue, moved, report.DayText(c.Since), c.Lapsed, report.DayText(c.Answered), c.Aside.Of, c.Aside.Total(), c.Aside.MustHaves, c.Age.Of, c.Age.Old, report.DayText(c.Age.Oldest), roundOf(p, c), text.CleanLine(c.File), c.CopiesText()})
 	}
 	return s
@@ -57,12 +57,21 @@ func roundOf(p *report.Portfolio, c *report.Client) string {
 	return c.Round
 }
 
-// wholePercent is a score as the whole number that people read, or an empty cell.
-func wholePercent(s scoring.Score, round func(float64) int, of func(scoring.Score) float64) any {
+// lowest and highest are a score as the whole numbers that people read, or empty cells.
+func lowest(s scoring.Score) any {
 	if s.None() {
 		return nil
 	}
-	return round(of(s))
+	low, _ := s.Whole()
+	return low
+}
+
+func highest(s scoring.Score) any {
+	if s.None() {
+		return nil
+	}
+	_, high := s.Whole()
+	return high
 }
 
 // portfolioAbout says what the workbook is about.

@@ -20,6 +20,8 @@ type Forgotten struct {
 	// Model is that of one which people describe; empty where there is
 	// nothing to add to the stack.
 	Model Model `yaml:"model,omitempty" json:"model,omitempty"`
+	// NeedsTeam is of what a business of one person has not got.
+	NeedsTeam bool `yaml:"needs_team,omitempty" json:"needs_team,omitempty"`
 }
 
 // Has reports whether a service of the catalogue is of the kind.

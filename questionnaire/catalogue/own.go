@@ -185,11 +185,10 @@ func (c *Catalogue) plainControl(k *Control, n Renames, services map[string]stri
 	}
 	for i, o := range was.Question.Options {
 		plain := Option{ID: n.Option(was.ID, o.ID), Label: fmt.Sprint("Answer ", i+1), Text: fmt.Sprintf("Answer %d.", i+1), Credit: o.Credit}
-		words := b.Option(o.ID)
-		if words != nil {
+		if words := b.Option(o.ID); words != nil {
 			plain.Label, plain.Text = words.Label, words.Text
 		}
-		k.Question.Options = append(k.Question.Options, c.plainTodos(plain, &o, words, services))
+		k.Question.Options = append(k.Question.Options, c.plainTodos(plain, &o, b, services))
 	}
 	fix := &k.Remediation
 	fix.Title, fix.Steps, fix.Cost.Text = b.Remediation.Title, b.Remediation.Steps, b.Remediation.Cost.Text

@@ -100,30 +100,35 @@ func (c *Catalogue) plainCore(k, was, shipped *Control, services map[string]stri
 	}
 }
 
-// plainTodos is an option with what is left to do from it, in shipped words or in none.
-func (c *Catalogue) plainTodos(plain Option, was *Option, shipped *Option, services map[string]string) Option {
+// plainTodos is an option with what is left to do from it: in the words of the control b
+// where an overlay left them, and else in those of its whole remediation. The hours stay.
+func (c *Catalogue) plainTodos(plain Option, was *Option, b *Control, services map[string]string) Option {
+	shipped := b.Option(was.ID)
 	if shipped == nil {
 		shipped = &Option{}
 	}
 	if was.Todo != nil {
-		todo := plainTodo(was.Todo, shipped.Todo)
+		todo := b.plainTodo(was.Todo, shipped.Todo)
 		plain.Todo = &todo
 	}
 	for i, w := range was.With {
 		var words *Todo
-		if len(shipped.With) == len(was.With) {
+		if i < len(shipped.With) {
 			words = &shipped.With[i].Todo
 		}
-		plain.With = append(plain.With, TodoWith{Service: c.servicesOf(w.Service, services), Category: w.Category, Todo: plainTodo(&w.Todo, words)})
+		plain.With = append(plain.With, TodoWith{Service: c.servicesOf(w.Service, services), Category: w.Category, Todo: b.plainTodo(&w.Todo, words)})
 	}
 	return plain
 }
 
-// plainTodo is what is left to do with its hours. Without words it is all of it.
-func plainTodo(was, words *Todo) Todo {
-	todo := Todo{Title: "Finish what is left", Hours: was.Hours, Do: []string{"Do what is left of it."}, NoGuides: was.NoGuides, NoCost: was.NoCost}
-	if words != nil {
-		todo.Title, todo.Steps, todo.Do = words.Title, words.Steps, words.Do
+// plainTodo is what is left to do as it was shipped, or all of the remediation.
+func (k *Control) plainTodo(was, shipped *Todo) Todo {
+	if was.Same(shipped) {
+		return *was
 	}
-	return todo
+	all := Todo{Title: k.Remediation.Title, Hours: was.Hours, NoGuides: was.NoGuides, NoCost: was.NoCost}
+	for n := range k.Remediation.Steps {
+		all.Steps = append(all.Steps, n+1)
+	}
+	return all
 }

@@ -55,8 +55,8 @@ func (r remarker) on(id questionnaire.CellID, cell *questionnaire.Cell) string {
 
 // atFull reports whether full depth would ask about a cell.
 func (r remarker) atFull(id questionnaire.CellID) bool {
-	full := *r.s
-	full.Profile.Depth = questionnaire.FullDepth
+	full := r.s.Clone()
+	_, _ = full.EditProfile(func(p *questionnaire.Profile) { p.Depth = questionnaire.FullDepth }) // a depth there is
 	return slices.ContainsFunc(questionnaire.Cells(r.c, &full), func(c questionnaire.Cell) bool { return c.ID() == id && c.Layer != nil })
 }
 

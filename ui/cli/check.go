@@ -44,7 +44,7 @@ func newCheck(a *app) *cobra.Command {
 		Use:   "check FILE|DIR ...",
 		Short: "Tell whether the file is sound, and what is missing or contradictory",
 		Long: `Tell whether an assessment's file is sound, and what in it is missing or does
-not fit together, with how to mend it: answers that contradict each other, that
+not fit together, with how to fix it: answers that contradict each other, that
 nobody asks for or whose option is gone; must-haves without evidence, or that fall
 short and have no owner; accepted risks that expire; services with no data named;
 what was set aside as not applicable or handled elsewhere, and the must-haves among
@@ -97,7 +97,7 @@ func (a *app) check(o checkOptions) error {
 		err = a.show(checkPage(a.page(), file, remarks))
 	}
 	if n := questionnaire.Errors(remarks); err == nil && o.strict && n > 0 {
-		return fmt.Errorf("%s: %s to mend", shown(file), text.Plural(n, "error"))
+		return fmt.Errorf("%s: %s to fix", shown(file), text.Plural(n, "error"))
 	}
 	return err
 }

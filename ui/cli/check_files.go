@@ -73,7 +73,7 @@ func (a *app) checkEach(o checkOptions, date time.Time) error {
 	case failed != nil:
 		return failed
 	case err == nil && o.strict && all.Errors > 0:
-		return fmt.Errorf("%s to mend in %s", text.Plural(all.Errors, "error"), text.Plural(wrong, "assessment"))
+		return fmt.Errorf("%s to fix in %s", text.Plural(all.Errors, "error"), text.Plural(wrong, "assessment"))
 	}
 	return err
 }

@@ -146,7 +146,7 @@ func explainPage(p *page.Page, r *report.Report) *page.Page {
 		return p
 	}
 	p.Gap()
-	p.Say("A question counts its weight times the factor of what its service holds; its points are its share of all that, times the credit of its answer. The rest of the %d cells are the provider's, answered through another service, or not applicable.", len(r.Result.Cells))
+	p.Say("A question counts its weight times the factor of what its service holds; its points are its share of all that, times the credit of its answer. The rest of the %d cells are the provider's, always so, answered through another service, or not applicable.", len(r.Result.Cells))
 	p.Gap()
 	rows := make([][]string, len(shares))
 	for i, s := range shares {

@@ -105,6 +105,32 @@ func (s *Interview) runsOn(e *questionnaire.Service) (Detail, bool) {
 	return r, true
 }
 
+// TakenHost is what the nth service is taken to run on, because nobody said and it is
+// usual, by name; empty where somebody said so, or it is nothing that a business installs.
+func (s *Interview) TakenHost(n int) string {
+	host, ok := questionnaire.HostOf(s.Catalogue, &s.Assessment, s.Assessment.Services[n])
+	switch {
+	case !ok || host.Said:
+		return ""
+	case host.Key != "":
+		return s.Report.ServiceName(host.Key)
+	}
+	if kind := s.Catalogue.Host(host.Kind); kind != nil {
+		return kind.Name
+	}
+	return ""
+}
+
+// PartsOf are the parts of the nth service by id and name, where it has several.
+func (s *Interview) PartsOf(n int) (list []Choice) {
+	if def, ok := s.Catalogue.Service(s.Assessment.Services[n].ID); ok {
+		for _, id := range def.Parts {
+			list = append(list, Choice{id, s.capability(id)})
+		}
+	}
+	return list
+}
+
 // partRows are a box for each part of a service that has several.
 func (s *Interview) partRows(e *questionnaire.Service) (rows []Detail) {
 	def, ok := s.Catalogue.Service(e.ID)
@@ -139,6 +165,9 @@ func (s *Interview) capability(id string) string {
 // planMatters reports whether some setting comes with some plans only.
 func (s *Interview) planMatters(e *questionnaire.Service) bool {
 	def, ok := s.Catalogue.Service(e.ID)
+	if ok && (def.Model == catalogue.OnPrem || def.RunsOn != nil) {
+		return false // it is bought, not rented
+	}
 	return ok && slices.ContainsFunc(def.Guides, func(g catalogue.Guide) bool { return !strings.HasPrefix(g.Plan, "Every ") })
 }
 

@@ -18,7 +18,7 @@ func OptionsOf(k *catalogue.Control) []Offered {
 		list = append(list, Offered{o.ID, o.Label, o.Text})
 	}
 	return append(list,
-		Offered{questionnaire.NotSure, "Not sure", "Nobody here knows. Counts as missing until someone finds out."},
+		Offered{questionnaire.NotSure, "Not sure", "Not known here yet. Counts as missing until it is found out."},
 		Offered{questionnaire.NotApplicable, "N/A", "It cannot apply here. Left out of the score; needs a reason."},
 		Offered{questionnaire.HandledElsewhere, "Elsewhere", "Something outside this stack takes care of it; needs a note on what."})
 }
@@ -30,4 +30,9 @@ type Headed struct{ Head, Text string }
 func NotesOf(k *catalogue.Control, ans questionnaire.Answer) []Headed {
 	return []Headed{{"Note", text.CleanLine(ans.Note)}, {"Evidence", text.CleanLine(report.EvidenceText(k, ans))},
 		{"Said by", text.CleanLine(ans.By)}}
+}
+
+// NeedsReason reports whether an answer says nothing without a reason.
+func NeedsReason(option string) bool {
+	return option == questionnaire.NotApplicable || option == questionnaire.HandledElsewhere
 }

@@ -91,6 +91,16 @@ func (s *Interview) KnownQuestions() (list []Question) {
 	return list
 }
 
+// KnownCells are the cells that the products settle, in the order of the questions.
+func (s *Interview) KnownCells() (cells []*scoring.Cell) {
+	for i := range s.Report.Result.Cells {
+		if c := &s.Report.Result.Cells[i]; Known(c) {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
 // Title is what a page is about.
 func (p Page) Title() string {
 	if p.Screen != nil {

@@ -17,7 +17,7 @@ type ReviewItem struct {
 }
 
 // A Place is where something is changed: at a cell, in the stack, or in what is
-// asked about its services.
+// asked about its services, where the cell may name one.
 type Place struct {
 	Cell           questionnaire.CellID
 	Stack, Details bool
@@ -35,17 +35,44 @@ func (s *Interview) Review() (items []ReviewItem) {
 			open = append(open, s.unanswered(r)...)
 		}
 	}
-	for _, r := range questionnaire.Check(s.Catalogue, &s.Assessment) {
+	for _, r := range s.remarks() {
 		mark := "look"
 		switch {
 		case r.Rule == "open" || r.Rule == "disputed" || strings.HasPrefix(r.Remedy, "nothing to do"):
 			continue // what is open is listed below
 		case r.Severity == questionnaire.Wrong:
-			mark = "mend"
+			mark = "fix"
 		}
-		items = append(items, s.reviewed(mark, r.Cell, s.inWords(r.Text+": "+r.Remedy)))
+		item := s.reviewed(mark, r.Cell, s.inWords(r.Text+": "+r.Remedy))
+		if r.Rule == "answered-together" { // where each is seen by itself
+			item.GoTo.Cell = s.firstTogether(r.Cell)
+		}
+		items = append(items, item)
 	}
 	return append(items, open...)
+}
+
+// remarks are those about a business that is being asked, and of those that wait until it
+// was, what was taken for granted meanwhile.
+func (s *Interview) remarks() []questionnaire.Remark {
+	list := questionnaire.Check(s.Catalogue, &s.Assessment)
+	for _, r := range questionnaire.CheckOn(s.Catalogue, &s.Assessment, s.Today()) {
+		if r.Rule == "answered-together" || r.Rule == "host-assumed" {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// firstTogether is the first cell of a control that is asked about together with others, or
+// else the id itself.
+func (s *Interview) firstTogether(id questionnaire.CellID) questionnaire.CellID {
+	for i := range s.Report.Result.Cells {
+		if c := &s.Report.Result.Cells[i]; c.Control.ID == id.Control && c.Rest {
+			return c.ID()
+		}
+	}
+	return id
 }
 
 // unanswered says what is open about a row, disputed or not sure: in one line where that
@@ -103,7 +130,7 @@ func (s *Interview) reviewed(mark string, id questionnaire.CellID, about string)
 	case id.Control == "" && len(s.Assessment.Services) == 0:
 		return ReviewItem{mark, about, Place{Stack: true}}
 	case id.Control == "":
-		return ReviewItem{mark, about, Place{Details: true}}
+		return ReviewItem{mark, about, Place{Cell: id, Details: true}}
 	}
 	name := id.String()
 	if k, ok := s.control(id.Control); ok {

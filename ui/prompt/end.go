@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,8 @@ func (p *plain) review() prompt {
 		}}
 }
 
-// jump goes to where an item of the review is mended.
+// jump goes to where an item of the review is changed. One of the services that are asked
+// about together is asked about by itself, where it is not all of them that are meant.
 func (p *plain) jump(it interview.ReviewItem) error {
 	switch to := it.GoTo; {
 	case to.Stack:
@@ -48,18 +50,27 @@ func (p *plain) jump(it interview.ReviewItem) error {
 	case to.Details:
 		p.goTo, p.usual = detailsPrompt, false
 	default:
-		p.goTo = to.Cell.String()
-		for _, q := range p.prompts() { // a remark on a control may name no service
-			if q.id == p.goTo {
-				break
-			}
-			if strings.HasPrefix(q.id, to.Cell.Control+"@") {
-				p.goTo = q.id
-				break
-			}
-		}
+		p.toCell(to)
 	}
 	return errJump
+}
+
+// toCell goes to the prompt about a cell, or where a remark names no service, to the first
+// about its control.
+func (p *plain) toCell(to interview.Place) {
+	p.goTo = to.Cell.String()
+	list := p.prompts()
+	is := func(id questionnaire.CellID) bool { return id == to.Cell }
+	if i := slices.IndexFunc(list, func(q prompt) bool { return len(q.cells) > 1 && q.about(is) }); i >= 0 && !to.Together {
+		p.s.Split(to.Cell.Control, true)
+		list = p.prompts()
+	}
+	for _, matches := range []func(questionnaire.CellID) bool{is, func(id questionnaire.CellID) bool { return id.Control == to.Cell.Control }} {
+		if i := slices.IndexFunc(list, func(q prompt) bool { return q.about(matches) }); i >= 0 {
+			p.goTo = list[i].key()
+			return
+		}
+	}
 }
 
 // report offers to write the report.

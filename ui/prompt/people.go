@@ -3,13 +3,13 @@ package prompt
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
-	"yourpart/scoring"
 	"yourpart/ui/interview"
 )
 
@@ -43,23 +43,30 @@ func (p *plain) answerAs(name string) error {
 	return errStay
 }
 
-// settle decides which option of a question counts: its number, and why behind it.
-func (p *plain) settle(q interview.Question, c *scoring.Cell, line string) error {
-	id := c.ID()
-	if !p.s.MaySettle(id) {
+// settle decides which option of a row counts: its number, and why behind it.
+func (p *plain) settle(r interview.Row, line string) error {
+	ids := slices.DeleteFunc(r.IDs(), func(id questionnaire.CellID) bool { return !p.s.MaySettle(id) })
+	if len(ids) == 0 {
 		return errors.New("nobody disagrees here, so there is nothing to settle; type a number to answer")
 	}
 	number, note, _ := strings.Cut(line, " ")
-	options := interview.OptionsOf(q.Control)
+	options := interview.OptionsOf(r.Control)
 	n, err := strconv.Atoi(number)
 	if err != nil || n < 1 || n > len(options) {
 		return fmt.Errorf("say settle and the number of the answer that counts, from 1 to %d", len(options))
 	}
 	option := options[n-1].Id
-	if err := p.attempt(func(a *questionnaire.Assessment) error { return p.s.Settle(a, id, option, strings.TrimSpace(note)) }); err != nil {
+	if err := p.attempt(func(a *questionnaire.Assessment) error {
+		for _, id := range ids {
+			if err := p.s.Settle(a, id, option, strings.TrimSpace(note)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
 		return err
 	}
-	p.say("Settled as “%s”; undo takes it back.", report.OptionWords(q.Control, option))
+	p.say("Settled as “%s”; undo takes it back.", report.OptionWords(r.Control, option))
 	return nil
 }
 
@@ -80,8 +87,8 @@ func (p *plain) undo(at prompt) error {
 	p.goTo = at.key()
 	if first := steps[0].Entries[0]; first.What == questionnaire.OfAnswer {
 		for _, q := range p.prompts() {
-			if q.id == first.Of {
-				p.goTo = q.id
+			if q.about(func(id questionnaire.CellID) bool { return id.String() == first.Of }) {
+				p.goTo = q.key()
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"yourpart/internal/text"
+	"yourpart/questionnaire"
 	"yourpart/ui/document"
 	"yourpart/ui/interview"
 )
@@ -38,13 +39,17 @@ type plain struct {
 	// usual is true while the services keep what is usual for them.
 	usual bool
 	goTo  string // the id of the prompt to go to next
+	heard []head // what was said before the prompt that was put last
 }
 
 // A prompt is one thing to answer. An empty line keeps what is there.
 type prompt struct {
-	id          string // where something jumps to it, or where another has its title
-	told        string // what is said before, such as a list
-	title, help string // the title is one line
+	id          string                 // where something jumps to it, or where another has its title
+	told        string                 // what is said before, such as a list
+	heads       []head                 // what is said before it and those that follow, but once
+	said        string                 // who says what
+	cells       []questionnaire.CellID // what it asks about, of a question
+	title, help string                 // the title is one line
 	options     []interview.Offered
 	current     string // in words
 	open        bool   // nothing is there yet
@@ -62,6 +67,9 @@ type prompt struct {
 	// rounds takes the word round, which keeps how things stand.
 	rounds bool
 }
+
+// A head is said before the first of several prompts, one after the other, that have it.
+type head struct{ of, text string }
 
 // What taking a line may say beside that it is wrong.
 var (
@@ -131,7 +139,10 @@ func (p *plain) journey() error {
 		switch {
 		case errors.Is(err, errJump):
 			list = p.prompts()
-			i = max(0, slices.IndexFunc(list, func(q prompt) bool { return q.key() == p.goTo }))
+			if at := slices.IndexFunc(list, func(q prompt) bool { return q.key() == p.goTo }); at >= 0 {
+				i = at
+			}
+			i = min(i, len(list)-1)
 			continue
 		case err != nil:
 			return err
@@ -157,6 +168,11 @@ func (q prompt) key() string {
 		return q.id
 	}
 	return q.title
+}
+
+// about reports whether a prompt asks about a cell such as is looked for.
+func (q prompt) about(is func(questionnaire.CellID) bool) bool {
+	return slices.ContainsFunc(q.cells, is)
 }
 
 // ask puts one prompt and returns how far to move: 1 on, -1 back.
@@ -228,25 +244,6 @@ func (p *plain) anywhere(q prompt, line string) (known bool, err error) {
 // skip goes on, as Enter does.
 func skip() error { return nil }
 
-// put says what is asked.
-func (p *plain) put(q prompt) {
-	p.say("")
-	if q.told != "" {
-		p.say("%s", q.told)
-	}
-	p.say("%s", q.title)
-	for n, o := range q.options {
-		text := o.Label
-		if o.Text != "" {
-			text += ": " + o.Text
-		}
-		p.say("  %d. %s", n+1, text)
-	}
-	if q.current != "" {
-		p.say("Now: %s", q.current)
-	}
-}
-
 // takeLine turns a number into the option it stands for and takes the answer.
 func (p *plain) takeLine(q prompt, line string) error {
 	if q.no != nil && isNo(line) {
@@ -265,31 +262,4 @@ func (p *plain) takeLine(q prompt, line string) error {
 		return fmt.Errorf("type a number from 1 to %d", len(q.options))
 	}
 	return q.take(q.options[n-1].Id)
-}
-
-// line reads one line. Input that ends early is an error that says where.
-func (p *plain) line(at string) (string, error) {
-	fmt.Fprint(p.out, "> ")
-	line, err := p.in.ReadString('\n')
-	if err != nil && line == "" {
-		p.say("")
-		if err != io.EOF {
-			return "", err
-		}
-		return "", p.ended(at)
-	}
-	return text.CleanLine(line), nil
-}
-
-func (p *plain) ended(at string) error {
-	if p.s.Store == nil {
-		return fmt.Errorf("the input ended at %q; run yourpart in a terminal, or see yourpart new --help", at)
-	}
-	return fmt.Errorf("the input ended at %q; what was answered is saved, go on with: yourpart open %s", at, text.Argument(p.s.Store.Path()))
-}
-
-// say prints lines. All that is printed goes through here, so that nothing in a
-// file can drive the terminal.
-func (p *plain) say(format string, args ...any) {
-	fmt.Fprintln(p.out, text.Printed(fmt.Sprintf(format, args...)))
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
@@ -20,6 +19,8 @@ Note and words, evidence and words, or by and a name go with the answer; - in pl
 As and a name says who answers from now on, and as - nobody in particular; where people say different things, settle and a
 number, and why behind it, decides which counts. Undo takes back the last change.
 ` + roundHelp + `
+Known lists what the products settle by themselves, and not so answers that yourself. Split asks one by one about services that
+are asked about together, and together undoes that.
 Topics lists the topics, and topic 3 goes to the third. Find and words looks for a question.`
 
 // standing is how long it still takes, and the score so far.
@@ -40,71 +41,121 @@ func (p *plain) standing() string {
 	return said
 }
 
-// question is one cell, and its reason where the answer needs one.
-func (p *plain) question(q interview.Question, c *scoring.Cell) []prompt {
-	id, ans, where := c.ID(), c.Answer, p.s.Report.ServiceName(c.Service)
-	options := interview.OptionsOf(q.Control)
-	current := ""
-	if i := slices.IndexFunc(options, func(o interview.Offered) bool { return o.Id == ans.Option }); i >= 0 {
-		current = options[i].Label
+// row is one row of a question, and its reason where the answer needs one.
+func (p *plain) row(q interview.Question, r interview.Row) []prompt {
+	key, title := p.rowKey(r)
+	asked := prompt{id: key, cells: r.IDs(), said: p.saidBy(q, r.Cell().ID()), title: title, help: p.rowHelp(r),
+		options: interview.OptionsOf(q.Control), current: p.current(r), open: r.Open(), rounds: true}
+	asked.take = func(option string) error { return p.answer(option, r) }
+	asked.words = func(line string) (bool, error) { return p.atQuestion(asked, q, r, line) }
+	ans := p.s.Reasoned(r.Cell())
+	if r.Mixed() || !interview.NeedsReason(ans.Option) {
+		return []prompt{asked}
 	}
-	for _, more := range interview.NotesOf(q.Control, ans) {
-		if more.Text != "" && current != "" {
-			current += ". " + more.Head + ": " + more.Text
-		}
-	}
-	if standing := p.s.Standing(q.Control, id); standing != "" {
-		current = standing
-	}
-	help := q.Control.Why + " " + q.Control.Check
-	if g := p.s.Report.Guide(c.Service, q.Control.ID); g != nil {
-		help += " In " + where + ": " + g.Where + ". " + g.Fix
-	}
-	help += "\nWhat can go wrong: " + q.Control.Risk + " If you do not know, ask " + q.Control.Whom + ".\n" + questionHelp
-	list := []prompt{{id: id.String(), told: p.saidBy(q, id), title: where + ": " + q.Control.Question.Text, help: help, options: options, current: current, open: c.Open(),
-		rounds: true,
-		take:   func(option string) error { return p.answer(option, id) },
-		words:  func(line string) (bool, error) { return p.atQuestion(q, c, line) }}}
-	if ans = p.s.Reasoned(c); ans.Option != questionnaire.NotApplicable && ans.Option != questionnaire.HandledElsewhere {
-		return list
-	}
-	return append(list, prompt{id: id.String() + " reason", title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
+	return []prompt{asked, {id: reasonKey(key), title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
 		current: text.CleanLine(ans.Note), open: ans.Note == "", needed: true, free: true,
 		take: func(line string) error {
 			if line == questionnaire.Clear {
 				return errors.New("write the reason")
 			}
-			return p.save(func(a *questionnaire.Assessment) { p.s.Reason(a, id, line) })
-		}})
+			return p.save(func(a *questionnaire.Assessment) {
+				for _, id := range r.IDs() {
+					p.s.Reason(a, id, line)
+				}
+			})
+		}}}
 }
 
-// answer gives cells an answer.
-func (p *plain) answer(option string, ids ...questionnaire.CellID) error {
-	usual := interview.UsualFirst + time.Duration(len(ids)-1)*interview.UsualFurther
-	p.s.Pace.Step(p.s.Now(), true, usual)
+// rowKey is the id of the prompt for a row, and what it asks in one line. What is about the
+// whole business needs no name before it.
+func (p *plain) rowKey(r interview.Row) (key, title string) {
+	switch c := r.Cell(); {
+	case r.Rest:
+		return "rest " + r.Control.ID, p.s.RowName(r) + " " + r.Control.Question.Text
+	case c.Service == "":
+		return c.ID().String(), r.Control.Question.Text
+	default:
+		return c.ID().String(), p.s.RowName(r) + ": " + r.Control.Question.Text
+	}
+}
+
+// reasonKey is the id of the prompt for the reason of what another prompt asks.
+func reasonKey(key string) string { return key + " reason" }
+
+// current is how a row is answered, in words.
+func (p *plain) current(r interview.Row) string {
+	if r.Mixed() {
+		return report.UpperFirst(r.Unlike())
+	}
+	if standing := p.s.Standing(r.Control, r.Cell().ID()); standing != "" {
+		return standing
+	}
+	current := ""
+	for _, o := range interview.OptionsOf(r.Control) {
+		if o.Id == r.Option() {
+			current = o.Label
+		}
+	}
+	for _, more := range interview.NotesOf(r.Control, r.Cell().Answer) {
+		if more.Text != "" && current != "" {
+			current += ". " + more.Head + ": " + more.Text
+		}
+	}
+	return current
+}
+
+// rowHelp is what a row is about, how to find out, and what else may be typed.
+func (p *plain) rowHelp(r interview.Row) string {
+	c := r.Cell()
+	help := r.Control.Why + " " + r.Control.Check
+	switch g := p.s.Report.Guide(c.Service, r.Control.ID); {
+	case r.Rest:
+		help += "\nOne answer counts for each of " + p.s.RowNames(r, len(r.Cells)) + ". Split asks about them one by one."
+	case g != nil:
+		help += " In " + p.s.RowName(r) + ": " + g.Where + ". " + g.Fix
+	}
+	return help + "\nWhat can go wrong: " + r.Control.Risk + " If you do not know, ask " + r.Control.Whom + ".\n" + questionHelp
+}
+
+// answer gives rows of one question an answer.
+func (p *plain) answer(option string, rows ...interview.Row) error {
+	err := p.save(func(a *questionnaire.Assessment) {
+		for _, r := range rows {
+			p.s.AnswerRow(a, r, option)
+		}
+	})
+	if r := rows[0]; err == nil && len(rows) == 1 && r.Rest {
+		p.say("“%s” for all %d; undo takes it back.", report.OptionWords(r.Control, option), len(r.Cells))
+	}
+	return err
+}
+
+// annotate changes what goes with the answer of a row. Where there is none for services
+// that are asked about together, they are not sure together.
+func (p *plain) annotate(r interview.Row, n questionnaire.Notes) error {
 	return p.save(func(a *questionnaire.Assessment) {
-		for _, id := range ids {
-			p.s.Answer(a, id, option)
+		if r.Rest && p.s.Own(r.Cell().ID()).Option == "" && !n.Blank() {
+			p.s.AnswerRow(a, r, questionnaire.NotSure)
+		}
+		for _, id := range r.IDs() {
+			p.s.Annotate(a, id, n)
 		}
 	})
 }
 
-// annotate changes what goes with an answer.
-func (p *plain) annotate(id questionnaire.CellID, n questionnaire.Notes) error {
-	return p.save(func(a *questionnaire.Assessment) { p.s.Annotate(a, id, n) })
-}
-
 // atQuestion takes the words that a question knows beside numbers.
-func (p *plain) atQuestion(q interview.Question, c *scoring.Cell, line string) (known bool, err error) {
+func (p *plain) atQuestion(at prompt, q interview.Question, r interview.Row, line string) (known bool, err error) {
 	first, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
 	switch word := strings.ToLower(first); word {
 	case "note", "evidence", "by":
-		return true, p.noted(c, word, rest)
+		return true, p.noted(r, word, rest)
 	case "as":
 		return true, p.answerAs(rest)
 	case "settle":
-		return true, p.settle(q, c, rest)
+		return true, p.settle(r, rest)
+	case "split", "together":
+		return true, p.split(q, word == "split")
 	case "topics":
 		for i, t := range p.s.CountTopics() {
 			p.say("  %d. %s: %d of %d answered", i+1, t.Topic.Title, t.Done, t.All)
@@ -115,45 +166,64 @@ func (p *plain) atQuestion(q interview.Question, c *scoring.Cell, line string) (
 	case "find":
 		return true, p.findQuestion(rest)
 	}
+	if known, err := p.atKnown(at, q, r, line); known {
+		return true, err
+	}
 	n, err := strconv.Atoi(first)
 	if options := interview.OptionsOf(q.Control); err != nil || !strings.EqualFold(rest, "all") || n < 1 || n > len(options) {
 		return false, nil
 	}
-	var ids []questionnaire.CellID
-	for i := range q.Cells {
-		if interview.Answerable(&q.Cells[i]) {
-			ids = append(ids, q.Cells[i].ID())
+	return true, p.answerAll(q, interview.OptionsOf(q.Control)[n-1].Id)
+}
+
+// split asks one by one about services that are asked about together, or together again.
+func (p *plain) split(q interview.Question, split bool) error {
+	if !slices.ContainsFunc(q.Cells, func(c scoring.Cell) bool { return c.Rest }) {
+		return errors.New("no services are asked about together here")
+	}
+	p.s.Split(q.Control.ID, split)
+	p.goTo = ""
+	for _, asked := range p.prompts() {
+		if p.goTo == "" && asked.about(func(id questionnaire.CellID) bool { return id.Control == q.Control.ID && p.restOf(q, id) }) {
+			p.goTo = asked.key()
 		}
 	}
-	return true, p.answerAll(interview.OptionsOf(q.Control)[n-1].Id, ids)
+	return errJump
+}
+
+// restOf reports whether a cell is one of those of a question that are asked about together.
+func (p *plain) restOf(q interview.Question, id questionnaire.CellID) bool {
+	return slices.ContainsFunc(q.Cells, func(c scoring.Cell) bool { return c.Rest && c.ID() == id })
 }
 
 // answerAll gives all rows of a question one answer and goes on behind them,
 // unless each needs a reason.
-func (p *plain) answerAll(option string, ids []questionnaire.CellID) error {
-	if err := p.answer(option, ids...); err != nil || option == questionnaire.NotApplicable || option == questionnaire.HandledElsewhere {
+func (p *plain) answerAll(q interview.Question, option string) error {
+	rows := slices.DeleteFunc(q.Lines(), func(r interview.Row) bool { return !r.Asked() })
+	if err := p.answer(option, rows...); err != nil || interview.NeedsReason(option) {
 		return err
 	}
-	list := p.prompts()
-	last := slices.IndexFunc(list, func(q prompt) bool { return q.id == ids[len(ids)-1].String() })
-	p.goTo = list[last+1].id
+	list, last := p.prompts(), rows[len(rows)-1].Cell().ID()
+	at := slices.IndexFunc(list, func(a prompt) bool { return slices.Contains(a.cells, last) })
+	p.goTo = list[at+1].key()
 	return errJump
 }
 
-// noted keeps a note or a piece of evidence with the answer.
-func (p *plain) noted(c *scoring.Cell, word, text string) error {
+// noted keeps a note or a piece of evidence with the answer of a row.
+func (p *plain) noted(r interview.Row, word, text string) error {
 	if text == "" {
 		return blankAfter(word)
 	}
-	if word == "by" && !p.s.OneWord(c.ID()) {
+	id := r.Cell().ID()
+	if word == "by" && !p.s.OneWord(id) {
 		return errors.New("several people answer this one; say as and a name, and then answer as that person")
 	}
 	var n questionnaire.Notes
 	*map[string]*string{"note": &n.Note, "evidence": &n.Evidence, "by": &n.By}[word] = text
-	if err := p.annotate(c.ID(), n); err != nil {
+	if err := p.annotate(r, n); err != nil {
 		return err
 	}
-	if p.s.Own(c.ID()).Option == questionnaire.NotSure && c.Answer.Option == "" && text != questionnaire.Clear {
+	if p.s.Own(id).Option == questionnaire.NotSure && r.Open() && text != questionnaire.Clear {
 		p.say("Noted, as not sure until you answer with a number. Enter goes on.")
 		return errStay
 	}

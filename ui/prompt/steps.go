@@ -5,9 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
-	"yourpart/ui/interview"
 )
 
 // The prompts that something jumps to, beside questions by their cells.
@@ -23,18 +23,7 @@ func (p *plain) prompts() []prompt {
 	list = append(list, p.forgotten()...)
 	list = append(list, p.details()...)
 	list = append(list, p.duties()...)
-	questions := interview.Questions(p.s)
-	for n, q := range questions {
-		topic, _ := p.s.Catalogue.Topic(q.Control.Topic)
-		for i := range q.Cells {
-			if interview.Answerable(&q.Cells[i]) {
-				asked := p.question(q, &q.Cells[i])
-				told := fmt.Sprintf("Question %d of %d, %s", n+1, len(questions), topic.Title) + p.standing()
-				asked[0].told = strings.TrimRight(told+"\n"+asked[0].told, "\n")
-				list = append(list, asked...)
-			}
-		}
-	}
+	list = append(list, p.pages()...)
 	return append(list, p.review(), p.plan(), p.report())
 }
 
@@ -54,6 +43,9 @@ func (p *plain) duties() []prompt {
 		fmt.Fprintf(&b, "\n  %d. %s: of %d layers %d are yours, %d shared, %d the provider's.", i+1, p.s.Report.ServiceName(sv.Key), len(sv.Layers),
 			n[catalogue.Customer], n[catalogue.Shared], n[catalogue.Provider])
 	}
+	if n := len(p.s.KnownCells()); n > 0 {
+		fmt.Fprintf(&b, "\nWhat the products always do is known and not asked: %s. Say known at a question to hear them.", text.Plural(n, "answer"))
+	}
 	return []prompt{{told: b.String(), title: "Type a number for all of one service; Enter goes on.", help: "A layer is a level of the shared responsibility model, from rules down to buildings.", no: skip, take: func(line string) error {
 		n, err := strconv.Atoi(line)
 		if err != nil || n < 1 || n > len(services) {
@@ -67,13 +59,13 @@ func (p *plain) duties() []prompt {
 // tellDuties says who does what in one service, layer by layer.
 func (p *plain) tellDuties(sv questionnaire.ServiceDuties) {
 	for _, l := range sv.Layers {
-		text := map[catalogue.Party]string{catalogue.Customer: "yours", catalogue.Shared: "shared", catalogue.Provider: "the provider's"}[l.Party] + "."
+		said := map[catalogue.Party]string{catalogue.Customer: "yours", catalogue.Shared: "shared", catalogue.Provider: "the provider's"}[l.Party] + "."
 		if l.Yours != "" {
-			text += " You: " + l.Yours
+			said += " You: " + l.Yours
 		}
 		if l.Theirs != "" {
-			text += " They: " + l.Theirs
+			said += " They: " + l.Theirs
 		}
-		p.say("%s: %s", l.Name, text)
+		p.say("%s: %s", l.Name, said)
 	}
 }

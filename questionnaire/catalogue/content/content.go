@@ -35,7 +35,7 @@ var compiled = catalogue.Catalogue{
 				"paas":    "customer",
 				"saas":    "customer",
 			},
-			YourPart:  "Show your people how tricks look and what to do with data.",
+			YourPart:  "Know how tricks look and what to do with data, and show all who work with you.",
 			TheirPart: "Trains its own staff.",
 			Sources:   []string{"aws", "anssi"},
 		},
@@ -813,13 +813,14 @@ var compiled = catalogue.Catalogue{
 			Model:    "saas",
 		},
 		{
-			ID:       "payroll",
-			Name:     "Payroll and staff files",
-			Why:      "It holds bank details and pay of everyone who works for you.",
-			Category: "accounting-payroll-hr",
-			Services: []string{"gusto", "adp", "bamboohr", "sage", "quickbooks-online", "xero", "zoho-one"},
-			Words:    []string{"payroll", "wages", "staff", "salary"},
-			Model:    "saas",
+			ID:        "payroll",
+			Name:      "Payroll and staff files",
+			Why:       "It holds bank details and pay of everyone who works for you.",
+			Category:  "accounting-payroll-hr",
+			Services:  []string{"gusto", "adp", "bamboohr", "sage", "quickbooks-online", "xero", "zoho-one"},
+			Words:     []string{"payroll", "wages", "staff", "salary"},
+			Model:     "saas",
+			NeedsTeam: true,
 		},
 		{
 			ID:       "backup",
@@ -832,7 +833,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			ID:       "own-devices",
-			Name:     "Phones and laptops of your staff",
+			Name:     "Phones and laptops",
 			Why:      "Work mail on a private phone is still your data. There is nothing to add here; count these devices too when you are asked about laptops and phones.",
 			Category: "on-prem",
 			Services: []string{"ninjaone"},
@@ -849,7 +850,7 @@ var compiled = catalogue.Catalogue{
 		{
 			ID:       "ai",
 			Name:     "AI tools",
-			Why:      "Someone in the firm pastes text into one already. It is better to name it than to guess.",
+			Why:      "Text of the business is pasted into one sooner or later. It is better to name it than to guess.",
 			Category: "ai",
 			Whole:    true,
 			Words:    []string{"ai", "gpt", "chatbot", "copilot"},
@@ -1940,7 +1941,7 @@ var compiled = catalogue.Catalogue{
 		{
 			ID:       "devices",
 			Title:    "Laptops and phones",
-			About:    "The computers and phones that people work with, wherever they are.",
+			About:    "The computers and phones that the business works with, wherever they are.",
 			Controls: []string{"device-updates", "device-edr", "device-disk-encryption", "device-manage-and-wipe", "unsupported-software-gone"},
 		},
 		{
@@ -3723,7 +3724,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "aws",
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -7392,7 +7393,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "microsoft",
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -10117,7 +10118,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "digitalocean",
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -12452,7 +12453,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Account:      "google",
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -14957,7 +14958,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"hetzner", "hetzner server", "hcloud", "hetzner vps"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -15870,7 +15871,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"linode", "akamai", "akamai cloud", "linode server", "akamai connected cloud"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -19512,7 +19513,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"ovh", "ovhcloud", "ovh vps", "ovh server"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -24040,7 +24041,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"vultr", "vultr vps", "vultr cloud compute", "vultr server"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
-			Parts:        []string{"servers", "website", "databases", "code"},
+			Parts:        []string{"servers", "databases"},
 			Host:         "server",
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -26723,7 +26724,11 @@ var compiled = catalogue.Catalogue{
 				Risk:  "A stranger who tricks you out of a password can read and send as you.",
 				Text:  "Do you sign in with a second step everywhere?",
 				Options: map[string]catalogue.SoloOption{
-					"admins":   {Label: "Not on all", Text: "It is set up on my main login, but not on every other one."},
+					"admins": {
+						Label: "Not on all",
+						Text:  "It is set up on my main login, but not on every other one.",
+						Todo:  "Set up the second step on every other login too",
+					},
 					"everyone": {Label: "Always", Text: "Yes. The service forces it, or I set it up on every login there is."},
 					"nobody":   {Label: "No", Text: "No, a password is enough to get in."},
 					"optional": {Label: "Not checked", Text: "I set it up once, but have not looked whether I am still asked for it."},
@@ -26891,8 +26896,10 @@ var compiled = catalogue.Catalogue{
 				Risk:  "Fooled once by a fake sign-in page, you hand over every account, file and setting.",
 				Text:  "What is the weakest second step that lets you in where you can change everything?",
 				Options: map[string]catalogue.SoloOption{
+					"app":     {Todo: "Replace the app on your phone with a key or passkey"},
 					"key":     {Text: "It is a passkey or a hardware key, and nothing weaker works."},
 					"nothing": {Text: "There is none; a password alone is enough."},
+					"texted":  {Todo: "Replace the texted code with a key or passkey"},
 				},
 				Check:  "Open the security page of your main login. It lists the ways to sign in; look for passkeys, security keys, apps and phone numbers.",
 				Whom:   "the person who set it up for you, or the provider's support",
@@ -26941,7 +26948,7 @@ var compiled = catalogue.Catalogue{
 							Hours: catalogue.Hours{First: 1.5, Each: 0.5},
 							Steps: []int{3, 4},
 							Do: []string{
-								"For one admin, remove the app on the phone as a way to sign in, once both keys or passkeys have worked.",
+								"Take the app on the phone off one admin login as a way to sign in, once both keys or passkeys have worked.",
 								"Do the same for each further admin login, one at a time. Where keys and passkeys are not offered, keep the app.",
 							},
 						},
@@ -28043,7 +28050,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Risk: "A stranger finds an old key and copies data or runs up a large bill, with no password needed.",
+				Risk:    "A stranger finds an old key and copies data or runs up a large bill, with no password needed.",
+				Options: map[string]catalogue.SoloOption{"listed": {Text: "I know every key, but some are old or have broad rights."}},
 				Before: []string{
 					"List every key with its purpose, its age and its last use, alone or with your developer.",
 					"Find every place where each key is set, such as apps, backups and suppliers.",
@@ -28909,6 +28917,10 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Model: []catalogue.Model{"paas", "caas"}, NotCategory: []string{"websites"}, Rows: 2},
 			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"few": {Text: "From my own apps and a few fixed addresses that I named."},
+					"own": {Text: "Only from my own apps, on the same server or over a private link."},
+				},
 				Steps: []string{
 					"Set up a private link (VPN) or use the provider's own console as your way in.",
 					"In a quiet hour, remove any rule for 0.0.0.0/0 or \"any address\", one database at a time.",
@@ -29199,6 +29211,10 @@ var compiled = catalogue.Catalogue{
 			Tier:    "full",
 			WasCore: true,
 			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"forever": {Text: "It keeps working, and I seldom or never go through the links."},
+					"tidied":  {Text: "It works until I end it, and I go through all links at least twice a year."},
+				},
 				Whom: "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Open the report of shared links, and note those that clients, forms or the website use.",
@@ -29639,10 +29655,15 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Why:     "Privacy laws differ by country, and many apply to small businesses too. When a customer asks what you hold about them, a deadline starts to run.",
-				Options: map[string]catalogue.SoloOption{"both": {Text: "I know which laws bind me, and have a written way to answer a customer who asks for their data."}},
-				Check:   "Imagine that a customer wrote today to ask for all you hold about them. What would you answer, and by when?",
-				Whom:    "your lawyer, or the privacy authority of your country",
+				Why: "Privacy laws differ by country, and many apply to small businesses too. When a customer asks what you hold about them, a deadline starts to run.",
+				Options: map[string]catalogue.SoloOption{
+					"both":    {Text: "I know which laws bind me, and have a written way to answer a customer who asks for their data."},
+					"laws":    {Text: "I know which laws bind me, but have no fixed way to answer such requests."},
+					"neither": {Text: "I have not looked into it."},
+					"notice":  {Text: "I have a privacy notice on my website, and no more."},
+				},
+				Check: "Imagine that a customer wrote today to ask for all you hold about them. What would you answer, and by when?",
+				Whom:  "your lawyer, or the privacy authority of your country",
 				Steps: []string{
 					"List the countries in which your customers live.",
 					"For each, read the privacy authority's page for small businesses, and note the laws and your duties.",
@@ -29866,8 +29887,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Risk: "A break-in exposes the data of customers from years ago, which you had no reason to keep.",
-				Whom: "your bookkeeper",
+				Risk:    "A break-in exposes the data of customers from years ago, which you had no reason to keep.",
+				Options: map[string]catalogue.SoloOption{"none": {Text: "I have set no limits and keep everything."}},
+				Whom:    "your bookkeeper",
 				Before: []string{
 					"Ask your accountant how long the law makes you keep tax papers.",
 					"Keep back, and mark, what a dispute or an official request still needs.",
@@ -29947,15 +29969,22 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:        "data-location-known",
-			Title:     "Knowing the country your data is kept in",
-			Topic:     "data",
-			Scope:     "organisation",
-			Layers:    []string{"data", "governance"},
-			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
-			Weight:    4,
-			Tier:      "full",
-			Solo:      &catalogue.Solo{Whom: "the provider's support"},
+			ID:     "data-location-known",
+			Title:  "Knowing the country your data is kept in",
+			Topic:  "data",
+			Scope:  "organisation",
+			Layers: []string{"data", "governance"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
+			Weight: 4,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"all":  {Text: "I have checked it for all services with personal data."},
+					"main": {Text: "I have checked it for the main services only."},
+					"none": {Text: "I have never checked it."},
+				},
+				Whom: "the provider's support",
+			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "It answers a question of law and of customers, not an attack."},
 			Scenarios: []catalogue.Protection{{Scenario: "misdirected", Stage: "prevent", Strength: "some"}},
 			Why:       "Many privacy laws care in which country personal data is kept. Moving it later is hard.",
@@ -30018,6 +30047,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 2,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"never":   {Text: "I have not decided anything."},
+					"talked":  {Text: "I talked about it, but wrote nothing down."},
+					"written": {Text: "I decided and wrote down the reason; any keys of mine have a safe copy."},
+				},
 				Whom: "the client whose data it is",
 				Before: []string{
 					"Search your client contracts, insurance terms and the rules of your trade for \"encryption key\".",
@@ -30258,8 +30292,9 @@ var compiled = catalogue.Catalogue{
 				Rows:       3,
 			},
 			Solo: &catalogue.Solo{
-				Risk: "A wrong deletion or a locked account is noticed too late, and the data is gone for good.",
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Risk:    "A wrong deletion or a locked account is noticed too late, and the data is gone for good.",
+				Options: map[string]catalogue.SoloOption{"old": {Text: "I have exported it before, but not in the past month."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Write down what you would miss most in the service, such as mail, shared files, accounts or customer records.",
 					"For mail and shared files, choose a backup tool that copies every day to its own storage or to yours.",
@@ -30412,6 +30447,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"none":        {Text: "I keep no backup of my important data."},
+					"three-apart": {Text: "I keep three copies, the original included, on two kinds of storage, with one in another place or account."},
+					"two-apart":   {Text: "I keep the original and at least one backup in another place or account."},
+				},
 				Whom: "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"List your important data, with the place of the original and of each backup.",
@@ -30647,6 +30687,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"half-year": {Text: "I did so in the past six months, and what came back was complete."},
+					"never":     {Text: "I have never tried it."},
+				},
 				Check: "Look for the date of the last test and for what was brought back.",
 				Whom:  "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
@@ -30742,7 +30786,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Risk:  "You notice a deletion after the bin was emptied, and nothing is left to bring back.",
+				Risk: "You notice a deletion after the bin was emptied, and nothing is left to bring back.",
+				Options: map[string]catalogue.SoloOption{
+					"roughly": {Text: "I have a rough idea, but it is not written down."},
+					"written": {Text: "The days are written down, and set as long as my plan and my own rules allow."},
+				},
 				Check: "Search the help pages of the service for \"restore deleted\" and find the number of days on your plan. Files and mail often have different numbers.",
 				Whom:  "the person who set it up for you, or the provider's support",
 				Before: []string{
@@ -30851,8 +30899,11 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"file-sharing", "on-prem"}, Rows: 1},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"all": {Text: "Sign-ins, changes to settings and access to data are all recorded."}},
-				Whom:    "your IT supplier, or the person who helps you with computers",
+				Options: map[string]catalogue.SoloOption{
+					"all":  {Text: "Sign-ins, changes to settings and access to data are all recorded."},
+					"some": {Todo: "Record changes of settings and access to data too"},
+				},
+				Whom: "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Find the log settings on the admin page. They are often under Security, Audit or Activity.",
 					"Switch on records of sign-ins, changed settings, sharing, and access to your important data.",
@@ -31046,6 +31097,7 @@ var compiled = catalogue.Catalogue{
 				Risk: "A stranger uses your servers or keys for weeks, and you learn of it from the bill or from angry customers.",
 				Options: map[string]catalogue.SoloOption{
 					"everywhere": {Text: "It is on for every account and region, and its findings reach me."},
+					"off":        {Text: "It is off, or I have nothing of the kind."},
 					"partly":     {Text: "It is on in some places, or I do not read its findings."},
 				},
 				Whom: "the person who set it up for you, or the provider's support",
@@ -31623,8 +31675,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Text:    "From which networks can you and your programs get in?",
-				Options: map[string]catalogue.SoloOption{"part": {Text: "Admin work or programs are held to a list, but other sign-ins work from anywhere."}},
+				Text: "From which networks can you and your programs get in?",
+				Options: map[string]catalogue.SoloOption{
+					"known": {Text: "Only from networks on my list, such as office, VPN and the tools that need it."},
+					"part":  {Text: "Admin work or programs are held to a list, but other sign-ins work from anywhere."},
+				},
 				Before: []string{
 					"From the login history of the last 30 days, list each address that you and your programs came from, and match it with a place, a VPN or a tool.",
 					"See that the place you work from has a fixed address, or take a VPN that has one.",
@@ -31754,7 +31809,7 @@ var compiled = catalogue.Catalogue{
 			Why:  "Attackers look for servers that lack a known fix. On a rented server, and often on the nodes of a cluster, putting the fix in is your job and not the provider's.",
 			Risk: "A hole that was fixed weeks ago lets a stranger take over the server and everything on it.",
 			Question: catalogue.Question{
-				Text: "How soon does Windows or Linux on your servers or cluster nodes get security updates?",
+				Text: "How soon do your servers, storage boxes and cluster nodes get security updates for their system?",
 				Options: []catalogue.Option{
 					{
 						ID:     "in-14-days",
@@ -31826,8 +31881,8 @@ var compiled = catalogue.Catalogue{
 					"Choose a quiet hour and tell people.",
 				},
 				Steps: []string{
-					"Begin with the server or group of nodes that matters least: install what waits and restart it. Do the others a day later.",
-					"Let each server install security updates by itself. The tool for this is unattended-upgrades on Ubuntu and Debian, dnf-automatic on Red Hat and the like, and Windows Update on Windows. The nodes of a cluster get a newer image instead.",
+					"Begin with the machine that matters least: install what waits and restart it. Do the others a day later.",
+					"Let each machine install security updates by itself: a NAS or Windows on its update page, Ubuntu and Debian with unattended-upgrades, Red Hat and the like with dnf-automatic. Cluster nodes get a newer image instead.",
 					"Set a weekly time at night for restarts, since many updates only work after one.",
 					"Put a monthly look at every server and node in the calendar.",
 				},
@@ -32065,7 +32120,13 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
-			Solo:   &catalogue.Solo{Then: "You have worked with the new one for a week, and nothing is missing."},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"all":     {Text: "Everything does, and I keep a list of the end dates."},
+					"no-plan": {Text: "Old things are in daily use, and I have no date to replace them."},
+				},
+				Then: "You have worked with the new one for a week, and nothing is missing.",
+			},
 			Urgency: catalogue.Urgency{
 				Tier: 2,
 				Lists: []string{
@@ -32163,7 +32224,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem", "iaas", "caas"}, Rows: 3},
-			Solo:   &catalogue.Solo{Whom: "your IT supplier, or the person who helps you with computers"},
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{"needed": {Text: "Only the few ports I need are open, and each rule has a known reason."}},
+				Whom:    "your IT supplier, or the person who helps you with computers",
+			},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"ncsc-small-business-guide", "anssi-13-questions", "cccs-baseline", "marsh-2023", "aws-startup-baseline"},
@@ -32632,7 +32696,11 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Stack: []string{"code-hosting"}, Rows: 1},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"by-hand": {Text: "They are updated by hand now and then."}},
+				Options: map[string]catalogue.SoloOption{
+					"alert":       {Text: "An automatic alert tells me, but updates take longer."},
+					"alert-fixed": {Text: "They update by themselves, or an alert tells me and I update within 14 days."},
+					"by-hand":     {Text: "They are updated by hand now and then."},
+				},
 				Steps: []string{
 					"Switch on library alerts, or have your developer do it. Dependabot on GitHub and the free tool Renovate send them.",
 					"Update the libraries with serious alerts one at a time, run the tests and put the result live.",
@@ -33562,8 +33630,13 @@ var compiled = catalogue.Catalogue{
 				Why:  "Many break-ins pass through a computer. A virus guard whose warnings you see can stop one before it spreads to your files.",
 				Text: "How do you guard your own computers against harmful software?",
 				Options: map[string]catalogue.SoloOption{
-					"unwatched": {Label: "On, unwatched", Text: "Each computer has a virus guard that is kept up to date, but its warnings go unread."},
-					"watched":   {Label: "On, watched", Text: "Each computer has a virus guard that is kept up to date, and I act when it warns."},
+					"none": {Text: "I have none, or it is out of date."},
+					"unwatched": {
+						Label: "On, unwatched",
+						Text:  "Each computer has a virus guard that is kept up to date, but its warnings go unread.",
+						Todo:  "Read the warnings of the virus guard",
+					},
+					"watched": {Label: "On, watched", Text: "Each computer has a virus guard that is kept up to date, and I act when it warns."},
 				},
 				Check:  "Open the security page on each computer, such as Windows Security, and see whether protection is on and what it last reported.",
 				Whom:   "your IT supplier, or the person who helps you with computers",
@@ -33943,7 +34016,7 @@ var compiled = catalogue.Catalogue{
 			Solo: &catalogue.Solo{
 				Why:     "A laptop that you forgot gets no updates, and you do not see when it is gone. The list is the base for all other device checks.",
 				Risk:    "A forgotten laptop or old phone stays unpatched and still opens your mail.",
-				Options: map[string]catalogue.SoloOption{"current": {Text: "It names every device and is up to date."}},
+				Options: map[string]catalogue.SoloOption{"current": {Text: "It names every device and is up to date."}, "none": {Text: "I have no list."}},
 				Check:   "Take the list and look around. See whether every device you work on is on it.",
 				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
@@ -34045,9 +34118,15 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"sign-out": {Text: "No, but I could sign the device out and change the password."}},
-				Whom:    "your IT supplier, or the person who helps you with computers",
-				Action:  "Set up your devices so that you can wipe them",
+				Options: map[string]catalogue.SoloOption{
+					"none": {Text: "No, and I could do nothing else."},
+					"sign-out": {
+						Text: "No, but I could sign the device out and change the password.",
+						Todo: "Go from signing a lost device out to wiping it",
+					},
+				},
+				Whom:   "your IT supplier, or the person who helps you with computers",
+				Action: "Set up your devices so that you can wipe them",
 				Before: []string{
 					"Copy private photos from the phone, as a wipe may delete them too.",
 					"Set up an empty or old device first, wipe it, and see that it comes back.",
@@ -34116,7 +34195,7 @@ var compiled = catalogue.Catalogue{
 					},
 					{
 						ID:    "none",
-						Label: "False",
+						Label: "No",
 						Text:  "No, and we could do nothing else.",
 						With: []catalogue.TodoWith{
 							{
@@ -35298,6 +35377,7 @@ var compiled = catalogue.Catalogue{
 				Why:  "Mail is still the easiest way to reach you. The stronger filters are often part of the plan, yet not switched on.",
 				Risk: "False sign-in pages and harmful files land in front of you on a busy day.",
 				Options: map[string]catalogue.SoloOption{
+					"all":          {Text: "All the filters that my plan offers are on."},
 					"as-delivered": {Text: "I use what came with the service and changed nothing."},
 					"most":         {Text: "I switched on more than came with the service, but not all there is."},
 				},
@@ -35715,7 +35795,7 @@ var compiled = catalogue.Catalogue{
 				Title: "Hold a short lesson on joining and each year",
 				Steps: []string{
 					"Prepare 30 minutes: false mails, calls and invoices, passwords and the second step, what may be shared, where to report.",
-					"Use two or three real messages that reached your own firm.",
+					"Use two or three real messages that reached your own business.",
 					"Hold it with everyone and note who was there.",
 					"Give it to each new person in the first week.",
 					"Send a two-line reminder when a new trick goes round.",
@@ -36124,8 +36204,9 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Fact: []string{"team"}, StackData: []string{"health", "payment-card"}},
 			Solo: &catalogue.Solo{
-				Check: "Say from memory which authority it would be and how fast, and look for its form on the web.",
-				Whom:  "your lawyer, or the privacy authority of your country",
+				Options: map[string]catalogue.SoloOption{"none": {Text: "I have not looked into it."}, "roughly": {Text: "I know the main rule, but nothing is written down."}},
+				Check:   "Say from memory which authority it would be and how fast, and look for its form on the web.",
+				Whom:    "your lawyer, or the privacy authority of your country",
 				Steps: []string{
 					"List the countries where your customers live.",
 					"For each, note the privacy authority, its online form and the deadline.",
@@ -36552,6 +36633,7 @@ var compiled = catalogue.Catalogue{
 				Text: "How complete is your list of cloud services and of businesses that hold your data or run your systems?",
 				Options: map[string]catalogue.SoloOption{
 					"complete":       {Text: "It has all cloud services, and was checked in the last six months. Some other businesses are missing."},
+					"none":           {Text: "I have no list."},
 					"with-suppliers": {Text: "It has all services, free and old ones too, and all such businesses, and was checked in the last six months."},
 				},
 				Check: "Compare the list with the last three card and bank statements and with the saved logins in your browser.",
@@ -36834,9 +36916,13 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"written": {Text: "It is written down, with a day in my calendar for each job of mine."}},
-				Check:   "Say for this service who keeps the backup and who looks at the log: you, your supplier or the provider.",
-				Whom:    "the provider's support",
+				Options: map[string]catalogue.SoloOption{
+					"none":    {Text: "I have never looked; I trust the provider."},
+					"read":    {Text: "I have read the provider's page, but wrote nothing down."},
+					"written": {Text: "It is written down, with a day in my calendar for each job of mine."},
+				},
+				Check: "Say for this service who keeps the backup and who looks at the log: you, your supplier or the provider.",
+				Whom:  "the provider's support",
 				Steps: []string{
 					"Print the responsibility map for this service from your assessment.",
 					"Compare it with the provider's own page on shared responsibility, where there is one.",
@@ -36902,15 +36988,22 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 		{
-			ID:      "contract-and-dpa",
-			Title:   "Agreement on personal data",
-			Topic:   "governance",
-			Scope:   "service",
-			Layers:  []string{"governance", "data"},
-			Where:   catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
-			Weight:  5,
-			Tier:    "full",
-			Solo:    &catalogue.Solo{Whom: "the provider's support"},
+			ID:     "contract-and-dpa",
+			Title:  "Agreement on personal data",
+			Topic:  "governance",
+			Scope:  "service",
+			Layers: []string{"governance", "data"},
+			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
+			Weight: 5,
+			Tier:   "full",
+			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"in-force": {Text: "Yes, each agreement that the law asks for is in force, and I keep a copy."},
+					"in-terms": {Text: "It is part of the terms I accepted, but I have not checked it or kept a copy."},
+					"none":     {Text: "There is none."},
+				},
+				Whom: "the provider's support",
+			},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "The law wants it, but a signature keeps no attacker out."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "supplier", Stage: "recover", Strength: "some"},
@@ -36971,6 +37064,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"glanced": {Text: "I read its security page, but kept no note."},
+					"noted":   {Text: "I looked at certificates, past break-ins and sign-in options, and kept a note."},
+					"nothing": {Text: "I checked nothing and went by its name."},
+				},
 				Whom: "the provider's support",
 				Steps: []string{
 					"Find the page on security, often called \"Trust\", on the provider's website. Note which audits it has passed, such as ISO 27001 or SOC 2.",
@@ -37045,6 +37143,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"both": {Text: "I have read what uptime is promised, and outage messages reach me."},
+					"none": {Text: "I have not read the promise and get no messages."},
+					"one":  {Text: "I have read the promise or get the messages, but not both."},
+				},
 				Check: "Look where the provider's status messages go. Then look up how much of the time the contract (SLA) says it will work.",
 				Whom:  "the provider's support",
 			},
@@ -37107,6 +37210,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
+				Options: map[string]catalogue.SoloOption{
+					"known": {Text: "I know how to export, but have not tried it, or have nowhere to go."},
+					"none":  {Text: "I know of no way to take it along."},
+					"tried": {Text: "I have done a test export and know where I would go."},
+				},
 				Whom: "the provider's support",
 				Before: []string{
 					"See how many records there are, and choose a safe place for the copy.",
