@@ -191,6 +191,10 @@ func (y *Ready) said(s *scoring.ControlStanding) string {
 		return title + " was not asked; full depth or this goal asks it."
 	case scoring.NothingCalls:
 		return title + " is not asked, as no service in the list calls for it."
+	case scoring.PassedOver:
+		return title + where + " was not asked after an earlier answer; an assessor would ask."
+	case scoring.OnlyTeams:
+		return title + " is asked of several people, and only one works here."
 	case scoring.NoAnswer:
 		return title + where + " is not answered yet."
 	case scoring.SaidNotSure:
