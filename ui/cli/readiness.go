@@ -1,15 +1,16 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"yourpart/export/report"
 	"yourpart/questionnaire"
-	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 	"yourpart/ui/cli/page"
+	"yourpart/ui/interview"
 )
 
 type readinessOptions struct {
@@ -55,25 +56,22 @@ FILE may be - for standard input.`,
 }
 
 // completeFrameworks completes ids of frameworks.
-func (a *app) completeFrameworks(_ *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+func (a *app) completeFrameworks(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	c, err := a.catalogue()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
+	before := "" // a flag may have several, with commas
+	if i := strings.LastIndexByte(typed, ','); i >= 0 {
+		before = typed[:i+1]
+	}
 	var list []string
 	for _, f := range c.Frameworks {
-		list = append(list, f.ID+"\t"+f.Title)
+		if !slices.Contains(strings.Split(before, ","), f.ID) {
+			list = append(list, before+f.ID+"\t"+f.Title)
+		}
 	}
 	return list, cobra.ShellCompDirectiveNoFileComp
-}
-
-// frameworkIDs are the ids of all frameworks, for messages.
-func frameworkIDs(c *catalogue.Catalogue) string {
-	var ids []string
-	for _, f := range c.Frameworks {
-		ids = append(ids, f.ID)
-	}
-	return strings.Join(ids, ", ")
 }
 
 func (a *app) readiness(o readinessOptions) error {
@@ -90,11 +88,11 @@ func (a *app) readiness(o readinessOptions) error {
 	}
 	for _, id := range o.frameworks {
 		if c.Framework(id) == nil {
-			return usagef("no framework %q; choose from %s", id, frameworkIDs(c))
+			return usagef("%w", interview.NoFramework(c, id))
 		}
 	}
 	if len(o.frameworks)+len(s.Profile.Goals) == 0 {
-		return usagef("name a --framework, as the assessment has no goal; choose from %s", frameworkIDs(c))
+		return usagef("name a --framework, as the assessment has no goal; choose from %s", strings.Join(interview.FrameworkIDs(c), ", "))
 	}
 	r := report.Build(c, s, date, date)
 	list := r.Ready(o.frameworks...)
