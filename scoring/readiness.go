@@ -36,6 +36,9 @@ type RequirementStanding struct {
 	*catalogue.Requirement
 	Standing Standing
 	Controls []ControlStanding // those that show it, or could
+	// Deciding are the cells whose answers show it, where it is shown: all that are
+	// needed, and where one of several is enough, the best evidenced for each service.
+	Deciding []*Cell
 }
 
 // A ControlStanding is how one control stands against the least that counts.
@@ -97,6 +100,9 @@ func (rd *reader) requirement(r *catalogue.Requirement) RequirementStanding {
 	}
 	if len(needed) > 0 {
 		out.Standing = worst(needed)
+	}
+	if out.Standing == Shown {
+		out.Deciding = rd.deciding(r, any)
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"slices"
+
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -45,11 +47,58 @@ func newReader(c *catalogue.Catalogue, a *questionnaire.Assessment, r *Result) *
 	return rd
 }
 
+// source is the cell whose answer counts for a cell: itself, or the one it inherits from.
+func (rd *reader) source(c readCell) readCell {
+	from, ok := rd.at[questionnaire.CellID{Control: c.Control.ID, Service: c.Source}]
+	if !ok || c.State != questionnaire.Inherited {
+		return c
+	}
+	return readCell{from.Cell, c.deeper && from.deeper}
+}
+
+// deciding are the cells that show a requirement, each once: any are those controls of
+// which one is enough.
+func (rd *reader) deciding(r *catalogue.Requirement, any []catalogue.Shows) (list []*Cell) {
+	add := func(c *Cell) {
+		if !slices.Contains(list, c) {
+			list = append(list, c)
+		}
+	}
+	for _, s := range r.Controls {
+		if s.Kind != catalogue.FullShow || s.Rule == catalogue.ShowAny {
+			continue
+		}
+		for _, c := range rd.cells[s.Control] {
+			if c.State != questionnaire.ByProvider {
+				add(rd.source(c).Cell)
+			}
+		}
+	}
+	chosen := map[string]*Cell{}
+	var order []string
+	for _, s := range any {
+		for _, c := range rd.cells[s.Control] {
+			if st, _ := rd.standing(c, s.MinCredit); st != Shown {
+				continue
+			}
+			from := rd.source(c).Cell
+			if was := chosen[c.Service]; was == nil {
+				order = append(order, c.Service)
+			} else if was.Answer.Evidenced() || !from.Answer.Evidenced() {
+				continue
+			}
+			chosen[c.Service] = from
+		}
+	}
+	for _, service := range order {
+		add(chosen[service])
+	}
+	return list
+}
+
 // standing is how one cell stands against the least credit that counts.
 func (rd *reader) standing(c readCell, least float64) (Standing, Reason) {
-	if from, ok := rd.at[questionnaire.CellID{Control: c.Control.ID, Service: c.Source}]; ok && c.State == questionnaire.Inherited {
-		c = readCell{from.Cell, c.deeper && from.deeper}
-	}
+	c = rd.source(c)
 	switch c.State {
 	case questionnaire.ByProvider:
 		return NotYours, ""
