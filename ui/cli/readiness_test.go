@@ -178,7 +178,4 @@ func TestInsurerSheet(t *testing.T) {
 			t.Errorf("%v: code %d, told %q", args, code, told)
 		}
 	}
-	if _, told, code := runOn(nil, "readiness", "firm.json", "--insurer"); code != Usage && !strings.Contains(told, "insurers") {
-		t.Errorf("without the framework: code %d, %q", code, told)
-	}
 }
