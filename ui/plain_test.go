@@ -59,7 +59,7 @@ func contains(t *testing.T, out string, want ...string) {
 // begun starts a new assessment: the name, nothing of the rest of the profile,
 // and core depth.
 func begun(name string, more ...string) []string {
-	return append([]string{"1", name, "", "", "", "", "", "", "", "", "", "1"}, more...)
+	return append([]string{"1", name, "", "", "", "", "", "", "", "", "", "1", ""}, more...)
 }
 
 // TestPlainWalk goes from nothing to a report, line by line.

@@ -209,7 +209,7 @@ func (y *Ready) said(s *scoring.ControlStanding) string {
 	if s.Standing == scoring.NotYours {
 		return title + where + " is the provider's."
 	}
-	return fmt.Sprintf("%s%s: “%s”.", title, where, y.answered(s))
+	return fmt.Sprintf("%s%s: “%s”.", title, where, strings.TrimSuffix(y.answered(s), "."))
 }
 
 // answered is the answer of the cell that decides, in words.
