@@ -162,7 +162,7 @@ func TestPlainFormats(t *testing.T) {
 // what, on the way.
 func TestPlainStack(t *testing.T) {
 	o := testOptions(t)
-	out, err := ask(t, o, "1", "株式会社 👩‍💻", "", "", "Germany, USA", "", "", "", "", "", "", "", "list", "dropbox", "stripe, saas:AI helper", "", "internal", "1", "", ".")
+	out, err := ask(t, o, "1", "株式会社 👩‍💻", "", "", "Germany, USA", "", "", "", "", "", "", "", "", "list", "dropbox", "stripe, saas:AI helper", "", "internal", "1", "", ".")
 	if err != nil {
 		t.Fatal(err)
 	}
