@@ -363,6 +363,9 @@ var compiled = catalogue.Catalogue{
 				"PDPA",
 				"Thai privacy law",
 				"DPDP Act",
+				"CERT-In rules",
+				"Malaysian privacy law",
+				"Australian ransom report",
 				"POPIA",
 			},
 		},
@@ -387,6 +390,9 @@ var compiled = catalogue.Catalogue{
 				"PDPA",
 				"Thai privacy law",
 				"DPDP Act",
+				"CERT-In rules",
+				"Malaysian privacy law",
+				"Australian ransom report",
 				"POPIA",
 			},
 		},
@@ -425,6 +431,9 @@ var compiled = catalogue.Catalogue{
 				"PDPA",
 				"Thai privacy law",
 				"DPDP Act",
+				"CERT-In rules",
+				"Malaysian privacy law",
+				"Australian ransom report",
 				"POPIA",
 				"HIPAA",
 			},
@@ -522,7 +531,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:  "US state breach laws",
-			About: "Every state has a law that makes firms tell people when certain data on them leaks, such as identity or bank numbers. It is the state where the person lives that counts. Some 20 states also have a privacy law; most of these bind larger firms only.",
+			About: "Every state has a law that makes firms tell people when certain data on them leaks, such as identity or bank numbers. It is the state where the person lives that counts. Some 20 states also have a privacy law; most of these bind larger firms only. Name California as well where people live there.",
 			Countries: []string{
 				"united states",
 				"united states of america",
@@ -584,7 +593,7 @@ var compiled = catalogue.Catalogue{
 		{
 			Name:      "CCPA",
 			About:     "The privacy law of California. It binds firms that turn over more than some 26 million dollars a year, trade in the data of 100,000 people or homes, or earn half their income that way. Large customers pass its rules on to small firms that work for them.",
-			Countries: []string{"united states", "united states of america", "usa", "us", "america", "california"},
+			Countries: []string{"california"},
 			Source:    "https://oag.ca.gov/privacy/ccpa",
 		},
 		{
@@ -650,14 +659,14 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:      "PIPEDA",
-			About:     "The privacy law of Canada for firms of any size. A leak that may do people significant harm is reported as soon as feasible, and every leak is noted. Quebec, Alberta and British Columbia have laws of their own.",
-			Countries: []string{"canada", "ca", "quebec", "alberta", "british columbia", "ontario"},
+			About:     "The privacy law of Canada for firms of any size. A leak that may do people significant harm is reported as soon as feasible, and every leak is noted. Quebec, Alberta and British Columbia have laws of their own; name Quebec as well where people live there.",
+			Countries: []string{"canada", "ca", "quebec", "québec", "alberta", "british columbia", "ontario"},
 			Source:    "https://laws-lois.justice.gc.ca/eng/acts/P-8.6/",
 		},
 		{
 			Name:      "Quebec Law 25",
 			About:     "The privacy law of Quebec, for firms of any size. One person is in charge of it, every leak is noted, and one that may do serious harm is reported promptly.",
-			Countries: []string{"canada", "ca", "quebec"},
+			Countries: []string{"quebec", "québec"},
 			Source:    "https://www.legisquebec.gouv.qc.ca/en/document/cs/P-39.1",
 		},
 		{
@@ -671,6 +680,14 @@ var compiled = catalogue.Catalogue{
 			About:     "It binds firms above a turnover of 3 million Australian dollars and some at any size, such as those in health or with duties against money laundering. The government plans to bind small firms too. Leaks likely to do serious harm are reported; you have 30 days to find out.",
 			Countries: []string{"australia", "au"},
 			Source:    "https://www.oaic.gov.au/privacy/privacy-legislation/the-privacy-act",
+		},
+		{
+			Name:      "Australian ransom report",
+			About:     "A business that turns over more than 3 million Australian dollars a year reports each ransom that it paid, or that somebody paid for it, to the Australian Signals Directorate.",
+			Countries: []string{"australia", "au"},
+			Deadline:  "72 hours after the payment",
+			Source:    "https://www.russellkennedy.com.au/insights-events/insights/cyber-extortion-and-ransom-payments",
+			AsOf:      "2026-11",
 		},
 		{
 			Name:      "New Zealand Privacy Act",
@@ -707,6 +724,22 @@ var compiled = catalogue.Catalogue{
 			About:     "The privacy law of India for data kept on computers. Most duties begin in May 2027. From then every leak is told to the people concerned and to the authority at once, with details within 72 hours.",
 			Countries: []string{"india", "in"},
 			Source:    "https://www.meity.gov.in/",
+		},
+		{
+			Name:      "CERT-In rules",
+			About:     "In India any business, small ones and those abroad with users there among them, reports most attacks, such as ransomware, a taken-over account or a leak, to the national centre CERT-In. It holds today, apart from the privacy law, and logs are kept for 180 days.",
+			Countries: []string{"india", "in"},
+			Deadline:  "6 hours after noticing",
+			Source:    "https://www.argus-p.com/papers-publications/thought-paper/cert-ins-six-hour-reporting-rule-for-cyber-security-incidents-statutory-interpretation-and-analysis/",
+			AsOf:      "2026-11",
+		},
+		{
+			Name:      "Malaysian privacy law",
+			About:     "Since June 2025 a leak that may do significant harm, or concerns more than 1,000 people, is reported to the commissioner. Where it may do harm, the people are told as well.",
+			Countries: []string{"malaysia", "my"},
+			Deadline:  "72 hours",
+			Source:    "https://cms-lawnow.com/en/ealerts/2025/04/new-guidelines-on-mandatory-breach-notifications-under-malaysia-s-personal-data-protection-act-2010",
+			AsOf:      "2026-11",
 		},
 		{
 			Name:      "POPIA",
