@@ -34,7 +34,7 @@ func TestLaws(t *testing.T) {
 		{[]string{"Canada"}, personal, "PIPEDA"},
 		{[]string{"Ontario"}, personal, "PIPEDA"},
 		{[]string{"Québec"}, personal, "PIPEDA, Quebec Law 25"},
-		{[]string{"India"}, personal, "DPDP Act, CERT-In rules"},
+		{[]string{"India"}, personal, "DPDP Act, Indian incident rules"},
 		{[]string{"Australia", "Malaysia"}, personal, "Australian Privacy Act, Australian ransom report, Malaysian privacy law"},
 		{[]string{"The Netherlands"}, personal, "GDPR"},
 		{[]string{"USA"}, []string{"health", "internal"}, "US state breach laws, HIPAA"},
