@@ -49,11 +49,12 @@ var htmlWords = template.FuncMap{
 	},
 	"limits": func() []string { return report.Limits }, "enquiry": report.EnquiryWords,
 	"word": func(id string) string {
-		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "again": report.AgainTitle, "confirm": report.ConfirmWords, "risks": report.RisksTitle, "ask": report.AskTitle, "why": report.WhyTitle,
+		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "risks": report.RisksTitle, "ask": report.AskTitle, "why": report.WhyTitle,
 			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
 			"no-services": report.NoServices, "no-questions": report.NoQuestions}[id]
 	},
-	"short": func(url string) string { return strings.TrimPrefix(url, "https://") },
+	"helpText": report.HelpText,
+	"short":    func(url string) string { return strings.TrimPrefix(url, "https://") },
 }
 
 // Redacted reports whether owners, reasons and notes are left out.
