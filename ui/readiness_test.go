@@ -85,3 +85,15 @@ func TestReadinessPicker(t *testing.T) {
 		t.Error("there is a key for standards, and no standard")
 	}
 }
+
+// TestPlainReadiness: the prompts say at the end where goals are shown.
+func TestPlainReadiness(t *testing.T) {
+	a := firm(t, "dropbox")
+	out, _ := ask(t, plainFile(t, a), ".")
+	if strings.Contains(out, "yourpart readiness") {
+		t.Error("without a goal it tells of readiness")
+	}
+	a.Profile.Goals = []string{"harbour-rules"}
+	out, _ = ask(t, plainFile(t, a), ".")
+	contains(t, out, "What the answers say to your goals: yourpart readiness ")
+}
