@@ -17,6 +17,13 @@ var Portfolios = []FormatOf[*report.Portfolio]{
 	{Name: "json", Ext: ".portfolio.json", About: "for other programs, the same as --json prints", Write: plain(report.WritePortfolioJSON), Read: report.ReadPortfolioJSON},
 }
 
+// Insurers lists the ways to write an answer sheet for an insurer's questions. The first
+// is the usual one.
+var Insurers = []FormatOf[*report.InsurerSheet]{
+	{Name: "md", Ext: ".md", About: "to read and to copy from", Write: plain(markdown.WriteInsurer), Read: markdown.ReadInsurer},
+	{Name: "csv", Ext: ".csv", About: "one question a row", Write: plain(table.WriteInsurerCSV), Read: table.ReadInsurerCSV},
+}
+
 // Sheets lists the ways to write the questions that are open, for a client or
 // an IT supplier to answer.
 var Sheets = []Format{

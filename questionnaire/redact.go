@@ -25,7 +25,7 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 	b := a.Clone()
 	b.Catalogue = r.version(b.Catalogue)
 	b.Profile.Name, b.Profile.Sector, b.Profile.AnsweredBy, b.Profile.Consultant = RedactedName, "", "", ""
-	b.Profile.Logo = ""
+	b.Profile.Logo, b.Profile.Goals = "", r.goals(b.Profile.Goals)
 	b.ID, b.IDsFrom, b.former = blindID(a), "", former{}
 	b.Services = r.stack(a.Services)
 	b.Answers = make(map[CellID]Answer, len(a.Answers))
@@ -50,7 +50,7 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 			past.Name = fmt.Sprint("Round ", i+1)
 		}
 		past.Catalogue = r.version(p.Catalogue)
-		past.Services = r.stack(p.Services)
+		past.Services, past.Goals = r.stack(p.Services), r.goals(p.Goals)
 		past.Answers = make(map[CellID]string, len(p.Answers))
 		for id, option := range p.Answers {
 			if to, kept := r.cell(id, past.Services); kept {
@@ -154,6 +154,16 @@ func (r *redactor) give(key, to string) {
 func (r *redactor) ownID() string {
 	r.own++
 	return fmt.Sprint("own-service-", r.own)
+}
+
+// goals are those goals that are shipped frameworks; nil where none is.
+func (r *redactor) goals(ids []string) (out []string) {
+	for _, id := range ids {
+		if r.plain.Framework(id) != nil {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // stack is a copy of a stack under new keys and without names.

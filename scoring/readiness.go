@@ -36,6 +36,9 @@ type RequirementStanding struct {
 	*catalogue.Requirement
 	Standing Standing
 	Controls []ControlStanding // those that show it, or could
+	// Deciding are the cells whose answers show it, where it is shown: all that are
+	// needed, and where one of several is enough, the best evidenced for each service.
+	Deciding []*Cell
 }
 
 // A ControlStanding is how one control stands against the least that counts.
@@ -59,20 +62,13 @@ const (
 	NoEvidence   Reason = "no-evidence"   // handled elsewhere, without evidence
 	Deeper       Reason = "full-depth"    // asked at full depth or with the framework as a goal
 	NothingCalls Reason = "nothing-calls" // no service of the stack calls for it
+	PassedOver   Reason = "passed-over"   // not asked after what was answered before
+	OnlyTeams    Reason = "only-teams"    // asked of several people, and there is only one
 )
 
 // ReadinessOf says how an assessment stands against a framework.
 func ReadinessOf(c *catalogue.Catalogue, a *questionnaire.Assessment, r *Result, f *catalogue.Framework) Readiness {
-	rd := reader{c: c, cells: map[string][]*Cell{}, called: map[string]bool{}}
-	for i := range r.Cells {
-		id := r.Cells[i].Control.ID
-		rd.cells[id] = append(rd.cells[id], &r.Cells[i])
-	}
-	full := a.Clone()
-	full.Profile.Depth = questionnaire.FullDepth
-	for _, cell := range questionnaire.Cells(c, &full) {
-		rd.called[cell.Control.ID] = true
-	}
+	rd := newReader(c, a, r)
 	out := Readiness{Framework: f, Requirements: make([]RequirementStanding, len(f.Requirements))}
 	for i := range f.Requirements {
 		out.Requirements[i] = rd.requirement(&f.Requirements[i])
@@ -80,18 +76,12 @@ func ReadinessOf(c *catalogue.Catalogue, a *questionnaire.Assessment, r *Result,
 	return out
 }
 
-// A reader holds cells by control, and which controls full depth would have.
-type reader struct {
-	c      *catalogue.Catalogue
-	cells  map[string][]*Cell
-	called map[string]bool
-}
-
 // requirement puts the controls of one requirement together: those that are needed
-// all count, and of those of which any is enough, the best.
+// all count, and of those of which any is enough, the best for each service.
 func (rd *reader) requirement(r *catalogue.Requirement) RequirementStanding {
 	out := RequirementStanding{Requirement: r, Standing: NotCovered}
-	var needed, any []Standing
+	var needed []Standing
+	var any []catalogue.Shows
 	for _, s := range r.Controls {
 		if s.Kind != catalogue.FullShow {
 			out.Standing = Touched
@@ -100,18 +90,49 @@ func (rd *reader) requirement(r *catalogue.Requirement) RequirementStanding {
 		k := rd.control(s)
 		out.Controls = append(out.Controls, k)
 		if s.Rule == catalogue.ShowAny {
-			any = append(any, k.Standing)
+			any = append(any, s)
 		} else {
 			needed = append(needed, k.Standing)
 		}
 	}
 	if len(any) > 0 {
-		needed = append(needed, best(any))
+		needed = append(needed, rd.any(any))
 	}
 	if len(needed) > 0 {
 		out.Standing = worst(needed)
 	}
+	if out.Standing == Shown {
+		out.Deciding = rd.deciding(r, any)
+	}
 	return out
+}
+
+// any is how the weakest service stands where one of several controls is enough. What
+// is asked of the whole business holds for each service, and a control that nothing
+// calls for is no way to show anything.
+func (rd *reader) any(list []catalogue.Shows) Standing {
+	ways := map[string][]Standing{}
+	for _, s := range list {
+		for _, c := range rd.cells[s.Control] {
+			st, _ := rd.standing(c, s.MinCredit)
+			ways[c.Service] = append(ways[c.Service], st)
+		}
+	}
+	if len(ways) == 0 {
+		return NotAsked
+	}
+	business := ways[""]
+	if len(ways) > 1 {
+		delete(ways, "")
+	}
+	var services []Standing
+	for service, own := range ways {
+		if service != "" {
+			own = append(own, business...)
+		}
+		services = append(services, best(own))
+	}
+	return worst(services)
 }
 
 // worst is what decides where all of them are needed.
@@ -138,48 +159,21 @@ func best(list []Standing) Standing {
 // control is how the weakest cell of a control stands.
 func (rd *reader) control(s catalogue.Shows) ControlStanding {
 	out := ControlStanding{Shows: s}
-	cells := rd.cells[s.Control]
-	if len(cells) == 0 {
-		out.Standing, out.Reason = NotAsked, Deeper
-		if !rd.called[s.Control] {
-			out.Reason = NothingCalls
+	if len(rd.cells[s.Control]) == 0 {
+		out.Standing, out.Reason = NotAsked, NothingCalls
+		if k, ok := rd.c.Control(s.Control); ok && k.NeedsTeam && rd.alone {
+			out.Reason = OnlyTeams
 		}
 		return out
 	}
-	rank := func(st Standing) int { return slices.Index([]Standing{Fails, Uncertain, Shown, NotYours}, st) }
-	for _, c := range cells {
-		st, why := standing(c, s.MinCredit)
+	rank := func(st Standing) int {
+		return slices.Index([]Standing{Fails, Uncertain, NotAsked, Shown, NotYours}, st)
+	}
+	for _, c := range rd.cells[s.Control] {
+		st, why := rd.standing(c, s.MinCredit)
 		if out.Weakest == nil || rank(st) < rank(out.Standing) {
-			out.Standing, out.Reason, out.Weakest = st, why, c
+			out.Standing, out.Reason, out.Weakest = st, why, c.Cell
 		}
 	}
 	return out
-}
-
-// standing is how one cell stands against the least credit that counts.
-func standing(c *Cell, least float64) (Standing, Reason) {
-	credit, known := c.Credit()
-	switch c.State {
-	case questionnaire.ByProvider:
-		return NotYours, ""
-	case questionnaire.Known:
-		credit, known = c.Control.Option(c.Fact.AlwaysOn.Option).Credit, true
-	case questionnaire.OutsideAnswer:
-		return Uncertain, SaidAside
-	}
-	switch {
-	case c.Disputed():
-		return Uncertain, Disputed
-	case c.Answer.Option == questionnaire.HandledElsewhere && !c.Answer.Evidenced():
-		return Uncertain, NoEvidence
-	case c.Answer.Option == questionnaire.NotApplicable:
-		return Uncertain, SaidAside
-	case c.Answer.Option == questionnaire.NotSure:
-		return Uncertain, SaidNotSure
-	case !known:
-		return Uncertain, NoAnswer
-	case credit < least-slack:
-		return Fails, ""
-	}
-	return Shown, ""
 }

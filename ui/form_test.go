@@ -207,7 +207,7 @@ func TestLogo(t *testing.T) {
 	d.see("No file there; write the path")
 	d.text("x")
 	d.gone("No file there")
-	for range fieldDepth - fieldLogo {
+	for range fieldDepth + 1 - fieldLogo {
 		d.keys("down")
 	}
 	d.keys("enter")

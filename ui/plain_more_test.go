@@ -162,11 +162,11 @@ func TestPlainFormats(t *testing.T) {
 // what, on the way.
 func TestPlainStack(t *testing.T) {
 	o := testOptions(t)
-	out, err := ask(t, o, "1", "株式会社 👩‍💻", "", "", "Germany, USA", "", "", "", "", "", "", "", "list", "dropbox", "stripe, saas:AI helper", "", "internal", "1", "", ".")
+	out, err := ask(t, o, "1", "株式会社 👩‍💻", "", "", "Germany, USA", "", "", "", "", "", "", "", "", "list", "dropbox", "stripe, saas:AI helper", "", "internal", "1", "", ".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "May bring in: GDPR, US state breach laws, CCPA, HIPAA with health data.", "File sharing: Box; Dropbox;", "AI tools: Text of the business",
+	contains(t, out, "May bring in: GDPR, US state breach laws, HIPAA with health data.", "File sharing: Box; Dropbox;", "AI tools: Text of the business",
 		"What kinds of data are in AI helper?", "1. Dropbox: of 19 layers", "3. AI helper", "Your data: yours. You: Decide what goes in")
 	files, _ := filepath.Glob(filepath.Join(o.Folder, "*.json"))
 	if len(files) != 1 {

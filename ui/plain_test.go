@@ -59,7 +59,7 @@ func contains(t *testing.T, out string, want ...string) {
 // begun starts a new assessment: the name, nothing of the rest of the profile,
 // and core depth.
 func begun(name string, more ...string) []string {
-	return append([]string{"1", name, "", "", "", "", "", "", "", "", "", "1"}, more...)
+	return append([]string{"1", name, "", "", "", "", "", "", "", "", "", "1", ""}, more...)
 }
 
 // TestPlainWalk goes from nothing to a report, line by line.
@@ -145,7 +145,7 @@ func TestPlainCommands(t *testing.T) {
 // TestPlainWrong says what would be right and asks again.
 func TestPlainWrong(t *testing.T) {
 	o := testOptions(t)
-	out, _ := ask(t, o, "9", "1", "", "Firm", "", "a few", "", "", "euros", "", "", "", "no-logo.png", "", "0", "", "soon", "", "5", "core", "", "dropbux", "Dropbox", "none", "2", "secrets", "internal",
+	out, _ := ask(t, o, "9", "1", "", "Firm", "", "a few", "", "", "euros", "", "", "", "no-logo.png", "", "0", "", "soon", "", "5", "core", "", "", "dropbux", "Dropbox", "none", "2", "secrets", "internal",
 		"no", "1", "Standard", "0", "", "0", "-1", "99", "x", "1e3", ".")
 	contains(t, out, "This one is needed", "A whole number, such as 12.", `No rate for the currency "EUROS"; choose from `, "No file there;", "Hours per week must be", `No date "soon"`, "Type a number from 1 to 2.", `No service "dropbux"; did you mean dropbox?`,
 		`No kind of data "secrets"; choose from`, "Type a number from 1 to 7.")

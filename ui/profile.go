@@ -29,6 +29,9 @@ func newProfile(s *session) screen {
 	for i, d := range interview.Fields {
 		fields[i] = field{label: d.Label, value: d.Get(p), help: d.Help, path: d.Kind == interview.KindPath,
 			check: d.Check, look: d.Look, choices: d.ChoicesFor(s.Interview)}
+		if d.Known != nil {
+			fields[i].check = known(s, d)
+		}
 		if d.Needed != "" {
 			fields[i].check = required(d.Needed)
 		}
@@ -47,6 +50,16 @@ func newProfile(s *session) screen {
 	}
 	f.open(0)
 	return profile{s: s, form: f}
+}
+
+// known checks what was typed for a field by itself, and with the catalogue.
+func known(s *session, d interview.Field) func(string) error {
+	return func(typed string) error {
+		if err := d.Check(typed); err != nil {
+			return err
+		}
+		return d.Known(s.Catalogue, &s.Assessment.Profile, typed)
+	}
 }
 
 func (p profile) Init() tea.Cmd { return nil }

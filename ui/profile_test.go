@@ -40,7 +40,7 @@ func TestProfileChecks(t *testing.T) {
 	d.text("12")
 	d.keys("down", "down", "down", "down", "down", "down", "ctrl+u")
 	d.text("2,5")
-	d.keys("down", "down", "right", "enter")
+	d.keys("down", "down", "right", "enter", "enter")
 	d.at(stepStack)
 	p := d.saved().Profile
 	if p.Name != "Firm" || p.People != 12 || p.HoursPerWeek != 2.5 || p.Depth != questionnaire.FullDepth {
@@ -79,7 +79,7 @@ func TestOneFile(t *testing.T) {
 	d := start(t)
 	d.keys("enter")
 	d.text("Firm")
-	for range fieldDepth {
+	for range fieldDepth + 1 {
 		d.keys("enter")
 	}
 	m, first := d.app.Update(named["enter"]) // its file is on its way
@@ -103,7 +103,7 @@ func TestNoRoomForAFile(t *testing.T) {
 	}
 	d.keys("enter")
 	d.text("Firm")
-	for range fieldDepth + 1 {
+	for range interview.Fields {
 		d.keys("enter")
 	}
 	d.see("That did not work", "not a directory")

@@ -60,6 +60,8 @@ func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v, v.keep()
 	case key.Matches(k, keyWhatIf):
 		return v, v.s.post(showMsg{newWhatIf(v.s)})
+	case key.Matches(k, keyReadiness) && len(v.s.Catalogue.Frameworks) > 0:
+		return v, v.s.post(showMsg{readinessOf(v.s)})
 	case key.Matches(k, keyChanges) && v.last != nil:
 		return v, v.s.post(showMsg{v.changes()})
 	case key.Matches(k, keyPart):
@@ -159,6 +161,9 @@ func (v results) Keys() []key.Binding {
 		return append(keys, keyUndo)
 	}
 	keys = append(keys, keyWhatIf, keyScroll, keyPart)
+	if len(v.s.Catalogue.Frameworks) > 0 {
+		keys = append(keys, keyReadiness)
+	}
 	if v.last != nil {
 		keys = append(keys, keyChanges)
 	}

@@ -49,11 +49,12 @@ var htmlWords = template.FuncMap{
 	},
 	"limits": func() []string { return report.Limits }, "enquiry": report.EnquiryWords,
 	"word": func(id string) string {
-		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "again": report.AgainTitle, "confirm": report.ConfirmWords, "risks": report.RisksTitle, "ask": report.AskTitle, "why": report.WhyTitle,
+		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "risks": report.RisksTitle, "ask": report.AskTitle, "why": report.WhyTitle,
 			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
 			"no-services": report.NoServices, "no-questions": report.NoQuestions}[id]
 	},
-	"short": func(url string) string { return strings.TrimPrefix(url, "https://") },
+	"helpText": report.HelpText,
+	"short":    func(url string) string { return strings.TrimPrefix(url, "https://") },
 }
 
 // Redacted reports whether owners, reasons and notes are left out.
@@ -65,15 +66,16 @@ type htmlSection struct{ ID, Title, Intro string }
 // sections are the parts that this report shows and has something for.
 func (p *htmlPage) sections() (out []htmlSection) {
 	there := map[string]bool{report.SectionProgress: p.Change != nil || len(p.Reopened()) > 0, report.SectionFindOut: len(p.FindOuts()) > 0,
-		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionGlossary: len(p.Terms) > 0,
+		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionReadiness: len(p.Goals()) > 0, report.SectionGlossary: len(p.Terms) > 0,
 		report.SectionSources: len(p.Sources()) > 0, report.SectionEnquiries: len(p.Enquiries()) > 0}
 	all := map[string]htmlSection{
 		report.SectionSummary: {report.SectionSummary, report.SummaryTitle, ""}, report.SectionResponsibilities: {report.SectionResponsibilities, report.MapTitle, report.MapIntro},
 		report.SectionResults:  {report.SectionResults, report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80."},
 		report.SectionProgress: {report.SectionProgress, report.ProgressTitle, ""}, report.SectionPlan: {report.SectionPlan, report.PlanTitle, p.PlanIntro()}, report.SectionFindOut: {report.SectionFindOut, report.FindTitle, report.FindIntro},
 		report.SectionCalendar: {report.SectionCalendar, report.CalendarTitle, report.ComingIntro + " " + p.CalendarNote()}, report.SectionAccepted: {report.SectionAccepted, report.AcceptedTitle, report.AcceptedIntro},
-		report.SectionAside:   {report.SectionAside, report.AsideTitle, p.Aside().String() + ". " + report.AsideIntro},
-		report.SectionAnswers: {report.SectionAnswers, report.AnswersTitle, report.AnswersIntro}, report.SectionMethod: {report.SectionMethod, report.MethodTitle, report.MethodIntro},
+		report.SectionAside:     {report.SectionAside, report.AsideTitle, p.Aside().String() + ". " + report.AsideIntro},
+		report.SectionReadiness: {report.SectionReadiness, report.ReadinessTitle, p.ReadyIntro()},
+		report.SectionAnswers:   {report.SectionAnswers, report.AnswersTitle, report.AnswersIntro}, report.SectionMethod: {report.SectionMethod, report.MethodTitle, report.MethodIntro},
 		report.SectionGlossary: {report.SectionGlossary, report.GlossaryTitle, ""}, report.SectionSources: {report.SectionSources, report.SourcesTitle, report.SourcesIntro},
 		report.SectionSignOff: {report.SectionSignOff, report.SignTitle, report.SignIntro}, report.SectionEnquiries: {report.SectionEnquiries, report.EnquiryTitle, report.SendIntro},
 	}

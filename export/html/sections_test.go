@@ -12,7 +12,7 @@ import (
 // asked for, and no template for another.
 func TestHTMLSections(t *testing.T) {
 	t.Parallel()
-	r := reporttest.WithAside(t)
+	r := reporttest.WithGoal(t, reporttest.WithAside(t))
 	for _, s := range report.Sections {
 		if htmlTemplate().Lookup(s.ID) == nil {
 			t.Errorf("no template draws the section %q", s.ID)

@@ -28,8 +28,8 @@ type md struct {
 // mdParts write the Sections, by id.
 var mdParts = map[string]func(*md){
 	report.SectionSummary: (*md).summary, report.SectionResponsibilities: (*md).duties, report.SectionResults: (*md).results, report.SectionProgress: (*md).progress,
-	report.SectionPlan: (*md).plan, report.SectionFindOut: (*md).findOut, report.SectionCalendar: (*md).calendar, report.SectionAccepted: (*md).accepted,
-	report.SectionAside: (*md).aside, report.SectionAnswers: (*md).answers, report.SectionMethod: (*md).method, report.SectionGlossary: (*md).glossary, report.SectionSources: (*md).sources,
+	report.SectionPlan: (*md).planAndHelp, report.SectionFindOut: (*md).findOut, report.SectionCalendar: (*md).calendar, report.SectionAccepted: (*md).accepted,
+	report.SectionAside: (*md).aside, report.SectionReadiness: (*md).readiness, report.SectionAnswers: (*md).answers, report.SectionMethod: (*md).method, report.SectionGlossary: (*md).glossary, report.SectionSources: (*md).sources,
 	report.SectionSignOff: (*md).limits, report.SectionEnquiries: (*md).enquiries,
 }
 

@@ -14,7 +14,7 @@ func TestMDSections(t *testing.T) {
 	if len(mdParts) != len(report.Sections) {
 		t.Errorf("%d parts are written, there are %d sections", len(mdParts), len(report.Sections))
 	}
-	r := reporttest.WithAside(t)
+	r := reporttest.WithGoal(t, reporttest.WithAside(t))
 	none := len(reporttest.Written(t, Write, reporttest.With(r, report.Options{Sections: []string{""}})))
 	for _, s := range report.Sections {
 		if mdParts[s.ID] == nil {

@@ -74,7 +74,7 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 var parts = map[string]func(*book){
 	report.SectionSummary: (*book).summary, report.SectionResponsibilities: (*book).responsibilities, report.SectionResults: (*book).results,
 	report.SectionProgress: (*book).progress, report.SectionPlan: (*book).plan, report.SectionFindOut: (*book).findOut, report.SectionCalendar: (*book).calendar,
-	report.SectionAccepted: (*book).accepted, report.SectionAside: (*book).aside, report.SectionAnswers: (*book).answers, report.SectionMethod: (*book).method, report.SectionGlossary: (*book).glossary,
+	report.SectionAccepted: (*book).accepted, report.SectionAside: (*book).aside, report.SectionReadiness: (*book).readiness, report.SectionAnswers: (*book).answers, report.SectionMethod: (*book).method, report.SectionGlossary: (*book).glossary,
 	report.SectionSources: (*book).sources, report.SectionSignOff: (*book).limits, report.SectionEnquiries: (*book).enquiries,
 }
 

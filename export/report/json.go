@@ -22,7 +22,8 @@ type ReportJSON struct {
 	Score            ScoreJSON            `json:"score"`
 	Plan             PlanJSON             `json:"plan"`
 	Answers          []answerJSON         `json:"answers"`
-	Since            *CompareJSON         `json:"since" jsonschema:"nullable"` // the last snapshot; null where there is none
+	Since            *CompareJSON         `json:"since" jsonschema:"nullable"`     // the last snapshot; null where there is none
+	Readiness        *ReadinessJSON       `json:"readiness" jsonschema:"nullable"` // the goals; null where there is none
 }
 
 type businessJSON struct {
@@ -87,6 +88,10 @@ func (r *Report) Shape() ReportJSON {
 	if c := r.Since(); c != nil {
 		shape := c.Shape()
 		j.Since = &shape
+	}
+	if goals := r.Goals(); len(goals) > 0 {
+		shape := r.ReadinessShape(goals)
+		j.Readiness = &shape
 	}
 	return j
 }

@@ -191,6 +191,10 @@ func (y *Ready) said(s *scoring.ControlStanding) string {
 		return title + " was not asked; full depth or this goal asks it."
 	case scoring.NothingCalls:
 		return title + " is not asked, as no service in the list calls for it."
+	case scoring.PassedOver:
+		return title + where + " was not asked after an earlier answer; an assessor would ask."
+	case scoring.OnlyTeams:
+		return title + " is asked of several people, and only one works here."
 	case scoring.NoAnswer:
 		return title + where + " is not answered yet."
 	case scoring.SaidNotSure:
@@ -205,7 +209,7 @@ func (y *Ready) said(s *scoring.ControlStanding) string {
 	if s.Standing == scoring.NotYours {
 		return title + where + " is the provider's."
 	}
-	return fmt.Sprintf("%s%s: “%s”.", title, where, y.answered(s))
+	return fmt.Sprintf("%s%s: “%s”.", title, where, strings.TrimSuffix(y.answered(s), "."))
 }
 
 // answered is the answer of the cell that decides, in words.

@@ -9,6 +9,7 @@ const (
 	SectionPlan             = "plan"
 	SectionFindOut          = "find-out"
 	SectionAside            = "set-aside"
+	SectionReadiness        = "readiness"
 	SectionCalendar         = "calendar"
 	SectionAccepted         = "accepted"
 	SectionAnswers          = "answers"
@@ -29,6 +30,7 @@ var Sections = []Choice{
 	{SectionPlan, "what to do, by when, and how"},
 	{SectionFindOut, "what nobody knows yet, and whom to ask"},
 	{SectionAside, "questions that were set aside, with their reasons"},
+	{SectionReadiness, "how the answers stand against the standards that are goals"},
 	{SectionCalendar, "recurring duties"},
 	{SectionAccepted, "risks that are accepted for now"},
 	{SectionAnswers, "every answer with note, evidence and date"},

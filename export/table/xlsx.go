@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -26,6 +27,10 @@ func WriteXLSX(w io.Writer, r *report.Report) error {
 	var sheets []xlsxSheet
 	for _, sheet := range xlsxSheets {
 		sheets = append(sheets, sheet(r))
+	}
+	if len(r.Goals()) > 0 {
+		about := len(sheets) - 1 // which stays the last
+		sheets = slices.Insert(sheets, about, readinessSheet(r))
 	}
 	return writeBook(w, sheets, report.AboutReport(r), r.Catalogue.Version)
 }

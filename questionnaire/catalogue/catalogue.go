@@ -38,6 +38,7 @@ type Catalogue struct {
 	Services     []Service      `json:"services"`   // sorted by id
 	Controls     []Control      `json:"controls"`   // in topic order, then as written
 	Frameworks   []Framework    `json:"frameworks"` // sorted by id
+	HelpLines    []HelpLine     `json:"help_lines"`
 
 	services map[string]*Service
 	controls map[string]*Control

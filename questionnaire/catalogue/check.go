@@ -106,6 +106,7 @@ func (k *checker) lists() {
 	unique(k, "data.yaml", c.Data, func(d DataCategory) string { return d.ID })
 	unique(k, "topics.yaml", c.Topics, func(t Topic) string { return t.ID })
 	k.laws()
+	k.helpLines()
 	k.forgotten()
 	k.terms()
 	k.priorities()

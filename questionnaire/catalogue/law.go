@@ -14,8 +14,12 @@ type Law struct {
 	// Countries are English names and codes in lower case; none is everywhere.
 	Countries []string `yaml:"countries,omitempty" json:"countries,omitempty"`
 	// Fact is the profile fact that people of its countries make true, if any.
-	Fact   string `yaml:"fact,omitempty" json:"-"`
-	Source string `yaml:"source" json:"source"`
+	Fact string `yaml:"fact,omitempty" json:"-"`
+	// Deadline is by when to report, in words, or empty where About says it.
+	Deadline string `yaml:"deadline,omitempty" json:"deadline,omitempty"`
+	Source   string `yaml:"source" json:"source"`
+	// AsOf is the month in which the source was read, YYYY-MM, or empty.
+	AsOf string `yaml:"as_of,omitempty" json:"as_of,omitempty"`
 }
 
 // holds reports whether the law holds in one of those countries.
@@ -84,6 +88,7 @@ func (k *checker) laws() {
 		k.text("name", l.Name)
 		k.text("about", l.About)
 		k.want(isURL(l.Source), "source is a web address")
+		k.want(l.AsOf == "" || frameworkDate.MatchString(l.AsOf), "as_of is a month, such as 2026-11")
 		if l.Fact != "" {
 			k.known("fact", []string{l.Fact}, k.c.Facts)
 			k.want(len(l.Countries) > 0, "a law that holds everywhere makes no fact true; name its countries or leave out fact")

@@ -125,6 +125,13 @@ func (r *reader) base(fsys fs.FS) {
 	r.read(fsys, "scenarios.yaml", &scenarios)
 	var screens struct{ Screens []Screen }
 	r.read(fsys, "screens.yaml", &screens)
+	if _, err := fs.Stat(fsys, "help_lines.yaml"); err == nil { // content may have none
+		var help struct {
+			HelpLines []HelpLine `yaml:"help_lines"`
+		}
+		r.read(fsys, "help_lines.yaml", &help)
+		r.cat.HelpLines = help.HelpLines
+	}
 	var hosts struct{ Hosts []HostKind }
 	r.read(fsys, "hosts.yaml", &hosts)
 	c := r.cat

@@ -35,7 +35,7 @@ func (c *Catalogue) keepBase() {
 		return
 	}
 	base := *c
-	base.Services, base.Controls = slices.Clone(c.Services), slices.Clone(c.Controls)
+	base.Services, base.Controls, base.Frameworks = slices.Clone(c.Services), slices.Clone(c.Controls), slices.Clone(c.Frameworks)
 	base.Index()
 	c.base = &base
 }
@@ -59,7 +59,7 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 		return c, n
 	}
 	out := *c
-	out.base, out.Services, out.Controls = nil, nil, slices.Clone(c.Controls)
+	out.base, out.Services, out.Controls, out.Frameworks = nil, nil, slices.Clone(c.Controls), c.base.Frameworks
 	c.renameControls(&n)
 	for i := range c.Services {
 		if s := &c.Services[i]; c.Ships(s.ID) || services[s.ID] != "" {

@@ -88,7 +88,11 @@ func (r *reference) laws() {
 	r.line("\n## Laws and standards\n\nWhat a kind of data brings in where customers and staff live.")
 	r.titles("Law", "What it is", "Source")
 	for _, l := range r.c.Laws {
-		r.row(l.Name, l.About, l.Source)
+		about := l.About
+		if l.Deadline != "" {
+			about += " By when: " + l.Deadline + "."
+		}
+		r.row(l.Name, about, l.Source)
 	}
 }
 

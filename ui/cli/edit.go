@@ -146,7 +146,7 @@ func (a *app) editOne(d *document.Document, path string, o editOptions) error {
 // apply makes the changes that the flags ask for. Services go before others come, so
 // that one that is removed and added again begins afresh.
 func (o editOptions) apply(c *catalogue.Catalogue, s *questionnaire.Assessment) error {
-	if err := setProfile(s, o.profile); err != nil {
+	if err := setProfile(c, s, o.profile); err != nil {
 		return err
 	}
 	if o.newID != "" {

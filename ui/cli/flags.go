@@ -79,6 +79,8 @@ func (a *app) profileFlags(cmd *cobra.Command, change bool) []*fieldFlag {
 		switch {
 		case f.ID == "country":
 			complete = a.completeCountry
+		case f.ID == "goal":
+			complete = a.completeFrameworks
 		case f.ID == "currency":
 			complete = completeCurrency
 		case f.Kind == interview.KindPath:
@@ -96,7 +98,7 @@ func (a *app) profileFlags(cmd *cobra.Command, change bool) []*fieldFlag {
 }
 
 // take puts what was given into a profile. The error names the flag.
-func (f *fieldFlag) take(p *questionnaire.Profile) error {
+func (f *fieldFlag) take(c *catalogue.Catalogue, p *questionnaire.Profile) error {
 	d, typed := f.field, text.CleanLine(f.typed)
 	if d.Kind == interview.KindPath {
 		typed = f.typed
@@ -122,6 +124,11 @@ func (f *fieldFlag) take(p *questionnaire.Profile) error {
 			continue
 		}
 		if err := check(typed); err != nil {
+			return fmt.Errorf("--%s: %w", d.ID, err)
+		}
+	}
+	if d.Known != nil {
+		if err := d.Known(c, p, typed); err != nil {
 			return fmt.Errorf("--%s: %w", d.ID, err)
 		}
 	}

@@ -129,7 +129,7 @@ func (a *app) placeFor(name, out string) string {
 
 // assessment makes of a beginning what the flags say.
 func (o newOptions) assessment(c *catalogue.Catalogue, s questionnaire.Assessment) (questionnaire.Assessment, error) {
-	if err := setProfile(&s, o.profile); err != nil {
+	if err := setProfile(c, &s, o.profile); err != nil {
 		return s, err
 	}
 	services := split(o.services)
@@ -148,11 +148,11 @@ func (o newOptions) assessment(c *catalogue.Catalogue, s questionnaire.Assessmen
 }
 
 // setProfile puts what flags say into the profile.
-func setProfile(s *questionnaire.Assessment, flags []*fieldFlag) (wrong error) {
+func setProfile(c *catalogue.Catalogue, s *questionnaire.Assessment, flags []*fieldFlag) (wrong error) {
 	_, err := s.EditProfile(func(p *questionnaire.Profile) {
 		for _, f := range flags {
 			if wrong == nil {
-				wrong = f.take(p)
+				wrong = f.take(c, p)
 			}
 		}
 	})

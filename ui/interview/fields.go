@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/ui/document"
 )
 
@@ -35,6 +36,9 @@ type Field struct {
 	// Check returns what is wrong with what was typed, and Look what is wrong with
 	// what that leads to on the disk; nil where there is nothing to check.
 	Check, Look func(typed string) error
+	// Known returns what is wrong with what was typed for a profile with a catalogue;
+	// nil where that makes no difference.
+	Known func(c *catalogue.Catalogue, p *questionnaire.Profile, typed string) error
 	// Tell is what it means, and nil where there is nothing to tell.
 	Tell func(s *Interview, typed string) string
 	// Values are the only ones there are, with what each is good for; empty for
@@ -107,9 +111,9 @@ var Fields = []Field{
 		Put:    func(p *questionnaire.Profile, typed string) { p.Depth = questionnaire.Depth(typed) }},
 	{ID: "goal", Kind: KindList, Label: "Goals", Help: "Standards to be ready for, by their ids with commas, such as cyber-essentials. Their questions are asked too. May stay empty.",
 		Question: "Which standards shall it be ready for? Write their ids with commas.", Explain: "For example cyber-essentials or nis2; their questions are asked too. Enter leaves it as it is.",
-		About: "a standard to be ready for, as the `ID` of a framework; commas between several", Check: checkGoals,
+		About: "a standard to be ready for, as the `ID` of a framework; commas between several", Check: checkGoals, Known: knownGoals, Tell: (*Interview).Goals,
 		Get: func(p *questionnaire.Profile) string { return strings.Join(p.Goals, ", ") },
-		Put: func(p *questionnaire.Profile, typed string) { p.Goals = once(List(typed)) }},
+		Put: func(p *questionnaire.Profile, typed string) { p.Goals = goals(typed) }},
 }
 
 // ChoicesFor are the values that a field has in an assessment; none for text.

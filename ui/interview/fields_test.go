@@ -25,7 +25,7 @@ func TestFieldsAreTheProfile(t *testing.T) {
 		t.Fatal(err)
 	}
 	typed := map[string]string{"name": "Firm", "sector": "Baker", "people": "12", "country": "Germany, France", "currency": "CHF", "answered-by": "Mara",
-		"consultant": "Ben", "logo": logo, "hours": "2.5", "start": "2026-12-01", "depth": "full"}
+		"consultant": "Ben", "logo": logo, "hours": "2.5", "start": "2026-12-01", "depth": "full", "goal": "nis2, cyber-essentials"}
 	var p questionnaire.Profile
 	for _, d := range interview.Fields {
 		for _, check := range []func(string) error{d.Check, d.Look} {

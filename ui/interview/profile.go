@@ -55,9 +55,6 @@ func CheckCurrency(typed string) error {
 // CheckDate returns an error unless what was typed is a day such as 2026-12-01, or empty.
 func CheckDate(typed string) error { return questionnaire.Date(typed).Check() }
 
-// checkGoals returns an error unless what was typed can be ids of frameworks.
-func checkGoals(typed string) error { return questionnaire.CheckGoals(once(List(typed))) }
-
 // List splits what was typed with commas.
 func List(typed string) []string {
 	var out []string

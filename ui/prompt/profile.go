@@ -56,6 +56,11 @@ func (p *plain) takeField(f *interview.Field, line string) error {
 			return err
 		}
 	}
+	if f.Known != nil {
+		if err := f.Known(p.s.Catalogue, &p.s.Assessment.Profile, line); err != nil {
+			return err
+		}
+	}
 	if f.Tell != nil {
 		if told := f.Tell(p.s, line); told != "" {
 			p.say("%s", told)
