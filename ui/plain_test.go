@@ -93,14 +93,17 @@ func answersUntilReport(t *testing.T, o Options) (ones []string) {
 		if i >= len(list) {
 			return ones
 		}
-		for j := range list[i].Cells {
-			if c := &list[i].Cells[j]; interview.Answerable(c) {
-				ones = append(ones, "1")
-				s.change(func(a *questionnaire.Assessment) {
-					a.Set(c.ID(), questionnaire.Answer{Option: c.Control.Question.Options[0].ID})
-				})
-				list = interview.Questions(s.Interview)
+		for j := range list[i].Lines() {
+			row := interview.Questions(s.Interview)[i].Lines()[j]
+			if !interview.Answerable(row.Cells[0]) {
+				continue
 			}
+			ones = append(ones, "1")
+			s.change(func(a *questionnaire.Assessment) {
+				for _, c := range row.Cells {
+					a.Set(c.ID(), questionnaire.Answer{Option: c.Control.Question.Options[0].ID, Together: row.Rest})
+				}
+			})
 		}
 	}
 }
