@@ -27656,6 +27656,7 @@ var compiled = catalogue.Catalogue{
 						},
 					},
 				},
+				Former: map[string]string{"company": "some"},
 			},
 			Check: "Ask three people to show you how they look up a work password, and what the manager says about short or repeated ones. Do not ask for the password.",
 			Whom:  "any three people on your team",
