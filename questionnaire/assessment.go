@@ -170,6 +170,17 @@ type Answer struct {
 	Counter int `json:"counter,omitempty"`
 }
 
+// now is the answer with its option as the question has it today.
+func (a Answer) now(k *catalogue.Control) Answer {
+	if is, former := k.Question.Former[a.Option]; former {
+		if a.EvidenceFor == "" && a.Evidence != "" {
+			a.EvidenceFor = a.Option // it was given for what was said then
+		}
+		a.Option = is
+	}
+	return a
+}
+
 // The answers that every question takes beside its options.
 const (
 	NotSure          = "not-sure"

@@ -142,6 +142,9 @@ func passedOver(cond catalogue.Condition, earlier *Cell) State {
 	case earlier.Control.Option(option) == nil:
 		return Asked // nobody knows yet
 	}
+	if o := earlier.Control.Option(option); o != nil {
+		option = o.ID
+	}
 	switch {
 	case slices.Contains(cond.Is, option):
 		return Asked

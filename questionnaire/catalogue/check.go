@@ -228,6 +228,10 @@ func (k *checker) question(c *Control) {
 	}
 	k.want(q.Options[0].Credit == 1, "the best option has credit 1")
 	k.want(q.Options[len(q.Options)-1].Credit == 0, "the last option has credit 0")
+	for was, is := range q.Former {
+		k.want(kebab.MatchString(was) && !reserved[was] && !ids[was], "former option %q: it is the id of an option that is gone", was)
+		k.want(ids[is], "former option %q comes to %q, which is no option", was, is)
+	}
 }
 
 // reserved are the fixed answers, which no option may be called.

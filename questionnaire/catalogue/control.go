@@ -105,6 +105,9 @@ type Condition struct {
 type Question struct {
 	Text    string   `yaml:"text" json:"text"`
 	Options []Option `yaml:"options" json:"options"`
+	// Former says which option an answer of an earlier version comes to, by the id that
+	// is gone. It never earns more than the answer did.
+	Former map[string]string `yaml:"former,omitempty" json:"former,omitempty"`
 }
 
 // An Option is one way to answer. Credit is 0 to 1; the best has 1, the last 0.
@@ -182,8 +185,11 @@ func (r *Repeat) TimesAYear() float64 {
 	return 365 / float64(r.Days)
 }
 
-// Option returns the option with that id, or nil.
+// Option returns the option with that id, or what a former one comes to, or nil.
 func (k *Control) Option(id string) *Option {
+	if is, former := k.Question.Former[id]; former {
+		id = is
+	}
 	for i := range k.Question.Options {
 		if k.Question.Options[i].ID == id {
 			return &k.Question.Options[i]
