@@ -62,7 +62,9 @@ func TestReadinessOfTheExample(t *testing.T) {
 				t.Errorf("%s: a second step for admins only is %s", id, s.Standing)
 			}
 		}
-		if line.Standing == scoring.Shown && slices.ContainsFunc(line.Controls, func(s scoring.ControlStanding) bool { return s.Control == "mfa-all-users" && s.Rule == catalogue.ShowAll }) {
+		if line.Standing == scoring.Shown && slices.ContainsFunc(line.Controls, func(s scoring.ControlStanding) bool {
+			return s.Control == "mfa-all-users" && s.Rule == catalogue.ShowAll
+		}) {
 			t.Errorf("%s is shown without a second step for everyone", id)
 		}
 	}
