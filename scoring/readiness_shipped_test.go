@@ -134,46 +134,54 @@ func TestReadinessShowsNothingBelowTheLeast(t *testing.T) {
 	}
 }
 
-// earned works out afresh whether the cells of an assessment show a requirement.
+// earned works out afresh whether the cells of an assessment show a requirement. Where
+// one of several controls is enough, one is for each service, and what is asked of the
+// whole business holds for all.
 func earned(r *scoring.Result, req *catalogue.Requirement) bool {
-	any, alternatives := false, 0
+	ways, business := map[string]bool{}, false
+	alternatives := false
 	for _, s := range req.Controls {
 		if s.Kind != catalogue.FullShow {
 			continue
 		}
-		ok := enough(r, s)
-		if s.Rule == catalogue.ShowAny {
-			alternatives++
-			any = any || ok
-		} else if !ok {
+		found, all := false, true
+		for i := range r.Cells {
+			c := &r.Cells[i]
+			if c.Control.ID != s.Control {
+				continue
+			}
+			found = true
+			ok := c.State == q.ByProvider || enough(c, s.MinCredit)
+			all = all && ok
+			ways[c.Service] = ways[c.Service] || s.Rule == catalogue.ShowAny && ok
+			business = business || s.Rule == catalogue.ShowAny && ok && c.Service == ""
+		}
+		alternatives = alternatives || s.Rule == catalogue.ShowAny
+		if s.Rule == catalogue.ShowAll && !(found && all) {
 			return false
 		}
 	}
-	return any || alternatives == 0
-}
-
-// enough reports whether each cell of a control that is not wholly the provider's has
-// at least the credit, by an answer or by what is always on.
-func enough(r *scoring.Result, s catalogue.Shows) bool {
-	found := false
+	if !alternatives || business {
+		return true
+	}
 	for i := range r.Cells {
 		c := &r.Cells[i]
-		if c.Control.ID != s.Control {
-			continue
-		}
-		found = true
-		switch c.State {
-		case q.ByProvider:
-			continue
-		case q.Known:
-			if c.Control.Option(c.Fact.AlwaysOn.Option).Credit < s.MinCredit {
-				return false
-			}
-			continue
-		}
-		if credit, known := c.Credit(); !known || credit < s.MinCredit || c.Answer.Option == q.NotApplicable {
+		concerns := slices.ContainsFunc(req.Controls, func(s catalogue.Shows) bool {
+			return s.Control == c.Control.ID && s.Kind == catalogue.FullShow && s.Rule == catalogue.ShowAny
+		})
+		if concerns && c.Service != "" && !ways[c.Service] {
 			return false
 		}
 	}
-	return found
+	return true
+}
+
+// enough reports whether a cell has at least the credit, by an answer or by what is
+// always on.
+func enough(c *scoring.Cell, least float64) bool {
+	if c.State == q.Known {
+		return c.Control.Option(c.Fact.AlwaysOn.Option).Credit >= least
+	}
+	credit, known := c.Credit()
+	return known && credit >= least && c.Answer.Option != q.NotApplicable
 }
