@@ -66,7 +66,7 @@ func TestPipe(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
 	file := filepath.Join(home, "data", "yourpart", "corner-shop.json")
-	_, told, code := piped(t, home, []string{"1", "Corner Shop", "", "", "", "", "", "", "", "", "", "1", "shopify", "", "", "", "1", "2"})
+	_, told, code := piped(t, home, []string{"1", "Corner Shop", "", "", "", "", "", "", "", "", "", "1", "", "shopify", "", "", "", "1", "2"})
 	if code != 1 || strings.Count(told, "\n") != 1 || !strings.Contains(told, "yourpart open "+file) {
 		t.Errorf("code %d, told %q", code, told)
 	}

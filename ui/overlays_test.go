@@ -70,6 +70,12 @@ func (g gallery) ofFiles() {
 	s := g.s
 	g.show("by path", home{s: s}.byPath())
 	g.show("compare", home{s: s}.compare())
+	g.show("frameworks", s.post(showMsg{pickFramework(s, nil)}))
+	for _, f := range s.Catalogue.Frameworks {
+		if f.ID == "cyber-essentials" || f.ID == "iso-27001" { // with titles of its own, and without
+			g.show("readiness "+f.ID, s.post(showMsg{newReadiness(s, f.ID)}))
+		}
+	}
 	f := compareFile{far, "東京 " + s.Report.Name(), s.Assessment.Clone()}
 	g.show("newer", pickNewer(s, f, 0))
 	if past, err := questionnaire.Snapshot(f.a, "2026-05-01"); err == nil {

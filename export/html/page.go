@@ -66,7 +66,7 @@ type htmlSection struct{ ID, Title, Intro string }
 // sections are the parts that this report shows and has something for.
 func (p *htmlPage) sections() (out []htmlSection) {
 	there := map[string]bool{report.SectionProgress: p.Change != nil || len(p.Reopened()) > 0, report.SectionFindOut: len(p.FindOuts()) > 0,
-		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionReadiness: len(p.Goals()) > 0, report.SectionGlossary: len(p.Terms) > 0,
+		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionReadiness: len(p.Goals()) > 0 || p.WantsReadiness(), report.SectionGlossary: len(p.Terms) > 0,
 		report.SectionSources: len(p.Sources()) > 0, report.SectionEnquiries: len(p.Enquiries()) > 0}
 	all := map[string]htmlSection{
 		report.SectionSummary: {report.SectionSummary, report.SummaryTitle, ""}, report.SectionResponsibilities: {report.SectionResponsibilities, report.MapTitle, report.MapIntro},

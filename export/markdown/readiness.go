@@ -5,7 +5,7 @@ import "yourpart/export/report"
 // readiness says how the answers stand against the goals of the business.
 func (d *md) readiness() {
 	list := d.r.Goals()
-	if len(list) == 0 {
+	if len(list) == 0 && !d.r.WantsReadiness() {
 		return
 	}
 	d.heading(2, report.ReadinessTitle)

@@ -8,7 +8,7 @@ import (
 // readiness says how the answers stand against the goals of the business.
 func (d *book) readiness() {
 	list := d.r.Goals()
-	if len(list) == 0 {
+	if len(list) == 0 && !d.r.WantsReadiness() {
 		return
 	}
 	d.Chapter(report.ReadinessTitle, d.r.ReadyIntro(), 100)

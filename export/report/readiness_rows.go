@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"yourpart/scoring"
@@ -74,7 +75,16 @@ func (y *Ready) Says() []string {
 // Goals are how the answers stand against the frameworks that are goals.
 func (r *Report) Goals() []Ready { return r.Ready() }
 
-// ReadyIntro is said on top of them.
+// ReadyIntro is said on top of them, or in their place where there are none.
 func (r *Report) ReadyIntro() string {
+	if len(r.Goals()) == 0 {
+		return NoGoals
+	}
 	return strings.TrimSpace(ReadinessNote + " " + r.ListWarning())
 }
+
+// NoGoals is said in place of the section where it was asked for and there are no goals.
+const NoGoals = "The profile names no standard as a goal, so there is nothing to compare with. Choose one with edit --goal, or see any of them with the command readiness."
+
+// WantsReadiness reports whether somebody asked for that section by name.
+func (r *Report) WantsReadiness() bool { return slices.Contains(r.Options.Sections, SectionReadiness) }

@@ -18,10 +18,10 @@ import (
 // with a single service to a business with forty. A test holds them to the number of questions.
 const (
 	CoreMinutes = 13
-	FullMinutes = 36
+	FullMinutes = 51
 
 	CoreLeast, CoreMost = 7, 18
-	FullLeast, FullMost = 20, 90
+	FullLeast, FullMost = 27, 114
 )
 
 // Depths are the choices of how much to ask, with how long each takes: for the
