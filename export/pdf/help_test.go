@@ -26,7 +26,9 @@ func TestHelpLinesInPDF(t *testing.T) {
 		r    *report.Report
 		want bool
 	}{"open": {r, true}, "nothing left": {&done, true}, "redacted": {reporttest.With(r, report.Options{Redact: true}), false}} {
-		all := objectsOf(t, PDFOf(t, of.r))
+		pdf := PDFOf(t, of.r)
+		CheckSound(t, pdf)
+		all := objectsOf(t, pdf)
 		if got := strings.Contains(all, "desk.example/long"); got != of.want {
 			t.Errorf("%s: links to whom to call: %v, want %v", name, got, of.want)
 		}
