@@ -19,6 +19,7 @@ func (d *book) plan() {
 	if p.Left() == 0 {
 		d.Para(doc.BodyText, d.r.Ask())
 		d.closed()
+		d.help()
 		return
 	}
 	b := &body{d: d}
@@ -37,6 +38,7 @@ func (d *book) plan() {
 	d.Columns(b.lines)
 	d.Y += 4
 	d.closed()
+	d.help()
 }
 
 // closed lists what was planned before and is done.

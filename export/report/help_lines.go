@@ -14,10 +14,18 @@ func (r *Report) HelpLines() []catalogue.HelpLine {
 	return r.Catalogue.HelpLinesFor(r.Assessment.Profile.Countries)
 }
 
+// CheckHelp is said of a help line of which no page was read.
+const CheckHelp = "Check this: its page was not read for this catalogue."
+
 // HelpText is what a help line is for, with its telephone number where that is known.
+// It says so where the line is still to be checked.
 func HelpText(l catalogue.HelpLine) string {
-	if l.Phone == "" {
-		return l.About
+	said := l.About
+	if l.Phone != "" {
+		said += " Telephone " + l.Phone + "."
 	}
-	return l.About + " Telephone " + l.Phone + "."
+	if !l.Verified {
+		said += " " + CheckHelp
+	}
+	return said
 }

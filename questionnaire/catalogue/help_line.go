@@ -17,10 +17,11 @@ type HelpLine struct {
 	Web   string `yaml:"web" json:"web"`
 	// Phone is there only where the page that has it was opened.
 	Phone string `yaml:"phone,omitempty" json:"phone,omitempty"`
-	// Source is the page that was read, and AsOf the month of that, YYYY-MM.
-	Source   string `yaml:"source" json:"source"`
-	AsOf     string `yaml:"as_of" json:"as_of"`
-	Verified bool   `yaml:"verified,omitempty" json:"verified"`
+	// Source is the page that names it, and AsOf the month of the entry, YYYY-MM.
+	Source string `yaml:"source" json:"source"`
+	AsOf   string `yaml:"as_of" json:"as_of"`
+	// Verified reports whether Source was read then; otherwise reports ask to check.
+	Verified bool `yaml:"verified,omitempty" json:"verified"`
 }
 
 // HelpKinds are the kinds of help lines.

@@ -124,6 +124,26 @@ func (d *Doc) Bullet(st Style, s string) {
 	d.Y += 2
 }
 
+// LinkBullet draws a point of a list: its name, the address that opens when clicked,
+// and what is said of it. It stays on one page.
+func (d *Doc) LinkBullet(st Style, name, address, s string) {
+	const indent = 11
+	said := d.Wrap(st, s, Wide-indent)
+	d.Need(float64(len(said)+2) * st.Lead)
+	d.Item(dots, func() { d.At(Left+1, d.Y, st.In(Accent), "•") }, func() {
+		draw := func(lines []string, one func(string)) {
+			for _, l := range lines {
+				one(l)
+				d.Y += st.Lead
+			}
+		}
+		draw(d.Wrap(st.Strong(), name, Wide-indent), func(l string) { d.At(Left+indent, d.Y, st.Strong(), l) })
+		draw(d.Wrap(st, address, Wide-indent), func(l string) { d.Link(Left+indent, d.Y, st.In(Accent), l, address) })
+		draw(said, func(l string) { d.At(Left+indent, d.Y, st, l) })
+	})
+	d.Y += 2
+}
+
 // Link draws one line that opens a page when clicked. Where the address is not
 // one to trust it is only text.
 func (d *Doc) Link(x, y float64, st Style, s, address string) {
