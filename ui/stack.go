@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -140,6 +141,17 @@ func (v stack) Update(msg tea.Msg) (screen, tea.Cmd) {
 func (v *stack) find(q string) {
 	v.search, v.at = q, 0
 	v.list()
+	named := func(r stackRow) bool {
+		return r.def != nil && q != "" && strings.HasPrefix(plainName(r.def.Name), plainName(q))
+	}
+	if i := slices.IndexFunc(v.rows, named); i >= 0 {
+		v.at = i
+	}
+}
+
+// plainName is a name as people type it: small letters, without signs.
+func plainName(name string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }), " ")
 }
 
 func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {

@@ -236,3 +236,12 @@ func TestParts(t *testing.T) {
 		t.Errorf("parts %q", got)
 	}
 }
+
+// TestSearchLeadsToTheName: what is called so comes before what only has the words.
+func TestSearchLeadsToTheName(t *testing.T) {
+	for typed, want := range map[string]string{"wordpress self": "WordPress (self-hosted)", "Dropbox": "Dropbox", "synology": "Synology NAS (office file server)"} {
+		d := open(t, firm(t)).to(stepStack)
+		d.keys(strings.Split(typed, "")...)
+		d.see("▸ [ ] " + want)
+	}
+}
