@@ -531,7 +531,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:  "US state breach laws",
-			About: "Every state has a law that makes firms tell people when certain data on them leaks, such as identity or bank numbers. It is the state where the person lives that counts. Some 20 states also have a privacy law; most of these bind larger firms only. Name California as well where people live there.",
+			About: "Every state has a law that makes firms tell people when certain data on them leaks, such as identity or bank numbers. It is the state where the person lives that counts. Some 20 states also have a privacy law; most of these bind larger businesses only. Name California as well where people live there.",
 			Countries: []string{
 				"united states",
 				"united states of america",
@@ -32057,7 +32057,7 @@ var compiled = catalogue.Catalogue{
 			Solo: &catalogue.Solo{
 				Options: map[string]catalogue.SoloOption{
 					"everyone": {Label: "The world"},
-					"only-us":  {Label: "Only me", Text: "Only I can: a VPN, a login gateway or a short list of my own addresses stands in front."},
+					"only-us":  {Label: "Only me", Text: "Only I can: a VPN, a login gateway or a short list of my own addresses is in front."},
 				},
 				Whom: "your IT supplier, or the person who helps you with computers",
 			},
@@ -33159,7 +33159,7 @@ var compiled = catalogue.Catalogue{
 				Steps: []string{
 					"Require a second step in the code host, also from a developer who helps you.",
 					"Protect the main branch, so that a change goes live only after its tests and scan have passed.",
-					"Put narrow keys that expire soon in place of your own ones in the pipeline, one project at a time.",
+					"Replace your own keys in the pipeline with narrow ones that expire soon, one project at a time.",
 					"Remove helpers, apps and old keys that no longer need to change code.",
 					"Pin the versions of ready-made steps that your pipeline takes from others, so that they cannot change unseen.",
 				},
@@ -35340,7 +35340,7 @@ var compiled = catalogue.Catalogue{
 					"Write the rule in one line: no payment to new or changed details before a call to a number you already had.",
 					"Keep a list of trusted numbers for all payees outside the mailbox, with the name to ask for.",
 					"Set a limit for payments at your bank, and a message to your phone for each one above a sum you choose.",
-					"Let a hurried request wait until the next morning, whoever it seems to come from.",
+					"Let a hurried request wait until the next morning, no matter who seems to send it.",
 					"Write your bank's fraud number on the same page, because a fast call can stop a transfer.",
 				},
 				Task: "Pick three changed payees and check that you made the call and noted it.",
@@ -37654,7 +37654,7 @@ var compiled = catalogue.Catalogue{
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{},
-				Why:   "A signature stops no thief, but without it US law lets no patient data into the service at all.",
+				Why:   "A signature stops no thief, but without it US law keeps all patient data out of the service.",
 			},
 			Scenarios: []catalogue.Protection{{Scenario: "supplier", Stage: "recover", Strength: "some"}},
 			Why:       "US law (HIPAA) lets a provider handle patient data for a practice only under a BAA. A plain data agreement does not replace it.",
