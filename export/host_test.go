@@ -18,7 +18,7 @@ import (
 // ofServers matches what only somebody does who runs a server.
 var ofServers = regexp.MustCompile(`\b(ufw|sshd|SSH key|apt)\b`)
 
-// TestNoServerNoServerWork: whoever rents web hosting, or has software on a NAS, reads
+// TestNoServerNoServerWork: a business that rents web hosting, or has software on a NAS, reads
 // nothing of firewalls, keys and packages of a server, in any format.
 func TestNoServerNoServerWork(t *testing.T) {
 	for _, stack := range []string{"cpanel-hosting,wordpress-self-hosted", "wordpress-self-hosted", "synology-nas,wordpress-self-hosted"} {

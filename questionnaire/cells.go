@@ -133,7 +133,7 @@ func Cells(c *catalogue.Catalogue, a *Assessment) []Cell {
 			if group[i].own() {
 				group[i].Answer = a.Answers[group[i].ID()].now(k)
 				if len(a.Responses) > 0 && a.Disputed(group[i].ID()) {
-					group[i].Words = a.Words(group[i].ID())
+					group[i].Words = a.WordsNow(k, group[i].ID())
 				}
 			}
 		}

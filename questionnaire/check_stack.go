@@ -77,21 +77,6 @@ func (l *look) circle(key string) []string {
 	return nil // it leads into a circle, but is not on it
 }
 
-// hostName is what an entry is installed on, inside a sentence.
-func (l *look) hostName(h Host) string {
-	if e := l.a.Service(h.Key); h.Key != "" && e != nil {
-		return Name(l.c, *e)
-	}
-	kind := l.c.Host(h.Kind)
-	switch {
-	case kind == nil:
-		return "something else"
-	case kind.Whole:
-		return "what its maker or a provider runs"
-	}
-	return strings.ToLower(kind.Name[:1]) + kind.Name[1:]
-}
-
 // strayHosts finds services that are said to run on what is neither in the stack nor a
 // kind of host, or cannot carry them.
 func (l *look) strayHosts() (out []Remark) {
@@ -103,7 +88,7 @@ func (l *look) strayHosts() (out []Remark) {
 		r := Remark{Cell: CellID{Service: s.Key}, Text: fmt.Sprintf("%s is said to run on %q, where it cannot run", Name(l.c, s), text.CleanLine(s.RunsOn)),
 			Remedy: "say in its details what it runs on"}
 		if ok {
-			r.Text += "; it is taken to run on " + l.hostName(host)
+			r.Text += "; it is taken to run on " + HostName(l.c, l.a, host)
 		}
 		out = append(out, r)
 	}
@@ -114,7 +99,7 @@ func (l *look) strayHosts() (out []Remark) {
 func (l *look) assumedHosts() (out []Remark) {
 	for _, s := range l.a.Services {
 		if host, ok := HostOf(l.c, l.a, s); ok && !host.Said && s.RunsOn == "" {
-			out = append(out, Remark{Cell: CellID{Service: s.Key}, Text: fmt.Sprintf("%s is taken to run on %s", Name(l.c, s), l.hostName(host)),
+			out = append(out, Remark{Cell: CellID{Service: s.Key}, Text: fmt.Sprintf("%s is taken to run on %s", Name(l.c, s), HostName(l.c, l.a, host)),
 				Remedy: "say in its details what it runs on, if that is something else"})
 		}
 	}
@@ -136,7 +121,7 @@ func (l *look) ofHosts() (out []Remark) {
 			continue
 		}
 		host, _ := HostOf(l.c, l.a, s)
-		name := l.hostName(host)
+		name := HostName(l.c, l.a, host)
 		said := fmt.Sprintf("%d answers for %s are asked of %s now; they are kept and do not count", len(ids), Name(l.c, s), name)
 		if len(ids) == 1 {
 			said = fmt.Sprintf("1 answer for %s is asked of %s now; it is kept and does not count", Name(l.c, s), name)

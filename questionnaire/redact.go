@@ -265,6 +265,9 @@ func (r *redactor) option(control, option string) string {
 	if !known || k.Option(option) == nil {
 		return "gone-option"
 	}
+	if plain, there := r.plain.Control(r.renames.Control(control)); k.Question.Former[option] != "" && (!there || plain.Question.Former[option] == "") {
+		option = k.Option(option).ID // the business's own words for it are left out
+	}
 	return r.renames.Option(control, option)
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yourpart/internal/text"
+	"yourpart/questionnaire/catalogue"
 )
 
 // A Response is what one person said about a cell. Without an option it was taken
@@ -83,6 +84,16 @@ func (a *Assessment) Words(id CellID) (words []Word) {
 		if r := said[person]; r.Option != "" {
 			words = append(words, Word{person, r})
 		}
+	}
+	return words
+}
+
+// WordsNow is Words with each option as the question has it today.
+func (a *Assessment) WordsNow(k *catalogue.Control, id CellID) []Word {
+	words := a.Words(id)
+	for i := range words {
+		now := words[i].answer(words[i].Person).now(k)
+		words[i].Option, words[i].EvidenceFor = now.Option, now.EvidenceFor
 	}
 	return words
 }

@@ -232,15 +232,6 @@ func (a *Assessment) names() string {
 	}
 }
 
-// Called is a round as people know it: its name, with the day where the name is
-// another.
-func (p Past) Called() string {
-	if p.Given() == "" {
-		return p.Name
-	}
-	return fmt.Sprintf("%q of %s", p.Name, p.Date)
-}
-
 // Finished reports whether every question that is asked has an answer. When an
 // assessment becomes finished, it is time for a snapshot.
 func Finished(c *catalogue.Catalogue, a *Assessment) bool {

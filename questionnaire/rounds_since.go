@@ -1,11 +1,22 @@
 package questionnaire
 
+import "fmt"
+
 // Given is the name that somebody gave the round, or empty where it is named by its day.
 func (p Past) Given() string {
 	if p.Name == string(p.Date) {
 		return ""
 	}
 	return p.Name
+}
+
+// Called is a round as people know it: its name, with the day where the name is
+// another.
+func (p Past) Called() string {
+	if p.Given() == "" {
+		return p.Name
+	}
+	return fmt.Sprintf("%q of %s", p.Name, p.Date)
 }
 
 // AsOf is the round of that name, else, of a day, the newest round of that day or of

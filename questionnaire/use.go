@@ -1,9 +1,12 @@
 package questionnaire
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yourpart/questionnaire/catalogue"
 )
@@ -90,7 +93,7 @@ type kind struct {
 	id, variant string
 	model       catalogue.Model
 	parts       string // the capabilities that are used
-	host        Host   // whoever said so
+	host        Host   // with nothing of who said so
 }
 
 func (d *deriver) kind(i int, host Host) kind {
@@ -158,6 +161,23 @@ func HostOf(c *catalogue.Catalogue, a *Assessment, s Service) (Host, bool) {
 		}
 	}
 	return Host{Kind: kinds[0], Said: said}, true
+}
+
+// HostName is what something is installed on, inside a sentence: the name of the entry of
+// the stack, or the kind of host, such as "shared web hosting".
+func HostName(c *catalogue.Catalogue, a *Assessment, h Host) string {
+	if e := a.Service(h.Key); h.Key != "" && e != nil {
+		return Name(c, *e)
+	}
+	kind := c.Host(h.Kind)
+	switch {
+	case kind == nil:
+		return cmp.Or(h.Kind, "something else")
+	case kind.Whole:
+		return "what its maker or a provider runs"
+	}
+	r, n := utf8.DecodeRuneInString(kind.Name)
+	return string(unicode.ToLower(r)) + kind.Name[n:]
 }
 
 // Hosts are the entries of the stack that one may be installed on, by their keys.

@@ -82,7 +82,7 @@ func (s sides) uses() (out []string) {
 	return out
 }
 
-// host is what a service is installed on, whoever said so.
+// host is what a service is installed on, with nothing of who said so.
 func (s sides) host(a *questionnaire.Assessment, e questionnaire.Service) questionnaire.Host {
 	host, _ := questionnaire.HostOf(s.c, a, e)
 	host.Said = false

@@ -20,7 +20,11 @@ func (v questions) own(r interview.Row) (word, counts string) {
 	if r.Mixed() {
 		return "", ""
 	}
-	return v.s.Own(r.Cell().ID()).Option, r.Option()
+	word = v.s.Own(r.Cell().ID()).Option
+	if o := r.Control.Option(word); o != nil {
+		word = o.ID // of a former option the one it comes to
+	}
+	return word, r.Option()
 }
 
 // turn moves the answer of the current row by one. Who has not answered it yet agrees
@@ -134,7 +138,7 @@ func (v questions) note(p askedPage) tea.Cmd {
 	shows := len(fields)
 	if ans.Evidence != "" && !ans.Evidenced() {
 		fields = append(fields, field{label: "It shows", value: "before", help: "Whether the evidence shows the answer as it is now. Until then it does not count.",
-			choices: []interview.Choice{{Value: "before", Label: "“" + report.OptionWords(r.Control, ans.EvidenceFor) + "”, as answered before"}, {Value: "now", Label: "the answer now"}}})
+			choices: []interview.Choice{{Value: "before", Label: "“" + report.ShownOption(r.Control, ans.EvidenceFor) + "”, as answered before"}, {Value: "now", Label: "the answer now"}}})
 	}
 	return v.s.post(showMsg{dialog{title: "Note", draft: true, intro: intro, form: newForm(v.s.st, fields...), done: func(f *form) tea.Cmd {
 		return v.s.change(func(a *questionnaire.Assessment) {

@@ -54,7 +54,7 @@ func TestPlainKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	contains(t, out, "Known: Heroku: ", " Source: https://", "Say not so to answer it yourself.", "Say not so and a number from 1 to", "Now: Everyone, which is known.",
-		"What is the reason", "Your answer counts instead; is so takes it back.", "Known again.", "  1. A second step for everyone, Heroku: ", "Nothing is known of the product here")
+		"What is the reason", "Your answer counts instead; is so takes it back.", "Known again.", "  1. A second step for everyone, Heroku: ", "No answer here takes the place of what is known")
 	if ans, there := load(t, o.Path).Answers[mfa]; there {
 		t.Errorf("%+v", ans)
 	}

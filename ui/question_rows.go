@@ -240,7 +240,7 @@ func (v questions) fewest(r interview.Row, most, width int) []string {
 }
 
 // fact is what the product does by itself, with its source: it stands until somebody knows
-// better, and whoever overruled it can take that back.
+// better, and the person who overruled it can take that back.
 func (v questions) fact(r interview.Row, width int) (lines []string) {
 	c := r.Cell()
 	if c.Fact == nil || r.Rest || c.State != questionnaire.Known && c.Answer.Option == "" {

@@ -95,5 +95,5 @@ func TestPlainReadiness(t *testing.T) {
 	}
 	a.Profile.Goals = []string{"harbour-rules"}
 	out, _ = ask(t, plainFile(t, a), ".")
-	contains(t, out, "What the answers say to your goals: yourpart readiness ")
+	contains(t, out, "What the answers say about your goals: yourpart readiness ")
 }

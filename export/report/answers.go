@@ -49,7 +49,7 @@ func (r *Report) Answers() []AnswerRow {
 			row.Note, row.Evidence = c.Answer.Note, c.Answer.Evidence
 			row.Date, row.By = string(c.Answer.Date), c.Answer.By
 			if row.Evidence != "" && !c.Answer.Evidenced() {
-				row.EvidenceFor = OptionWords(c.Control, c.Answer.EvidenceFor)
+				row.EvidenceFor = ShownOption(c.Control, c.Answer.EvidenceFor)
 			}
 			if row.Disputed = c.Disputed(); row.Disputed {
 				row.Note = strings.Join(WordLines(c.Control, c.Words), "\n")
@@ -154,13 +154,22 @@ func OptionWords(k *catalogue.Control, option string) string {
 	return text.CleanLine(option)
 }
 
+// ShownOption is what people call the option that evidence was given for. One that the
+// question has under another id by now has no name any more.
+func ShownOption(k *catalogue.Control, option string) string {
+	if k.Question.Former[option] != "" {
+		return "an earlier answer"
+	}
+	return OptionWords(k, option)
+}
+
 // EvidenceText is the evidence for an answer. What was given for another one
 // says so, since it does not count.
 func EvidenceText(k *catalogue.Control, ans questionnaire.Answer) string {
 	if ans.Evidence == "" || ans.Evidenced() {
 		return ans.Evidence
 	}
-	return AnswerRow{Evidence: ans.Evidence, EvidenceFor: OptionWords(k, ans.EvidenceFor)}.EvidenceText()
+	return AnswerRow{Evidence: ans.Evidence, EvidenceFor: ShownOption(k, ans.EvidenceFor)}.EvidenceText()
 }
 
 // EvidenceText is the evidence as a table has it.

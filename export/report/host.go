@@ -1,8 +1,6 @@
 package report
 
 import (
-	"cmp"
-
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -22,14 +20,7 @@ func (r *Report) RunsOn(on *questionnaire.RunsOn) string {
 
 // HostName is a kind of host inside a sentence, such as "shared web hosting".
 func HostName(c *catalogue.Catalogue, kind string) string {
-	h := c.Host(kind)
-	switch {
-	case h == nil:
-		return cmp.Or(kind, "something else")
-	case h.Whole:
-		return "what its maker or a provider runs"
-	}
-	return LowerFirst(h.Name)
+	return questionnaire.HostName(c, &questionnaire.Assessment{}, questionnaire.Host{Kind: kind})
 }
 
 // HostOf is what an entry of a stack is installed on, inside a sentence, and whether
@@ -39,10 +30,7 @@ func HostOf(c *catalogue.Catalogue, a *questionnaire.Assessment, s questionnaire
 	if !ok {
 		return "", false
 	}
-	if on := a.Service(host.Key); host.Key != "" && on != nil {
-		return questionnaire.Name(c, *on), host.Said
-	}
-	return HostName(c, host.Kind), host.Said
+	return questionnaire.HostName(c, a, host), host.Said
 }
 
 // DutyTitle is a duty's title, and that the product sees to it where it does.

@@ -14,7 +14,7 @@ import (
 // wherever that is shown.
 const (
 	ReadinessTitle = "Readiness"
-	ReadinessNote  = "What the answers show on this day, in the reading of this program. It is no assessment and no certificate: an assessor may see it differently, and looks at evidence."
+	ReadinessNote  = "What the answers show on this day, in the reading of this program. It is neither an assessment nor a certificate: an assessor may see it differently, and looks at evidence."
 )
 
 // A Ready is how the answers stand against one framework, in words.
@@ -51,9 +51,9 @@ func (r *Report) ListWarning() string {
 		if credit, known := c.Credit(); known && credit == 1 {
 			return ""
 		}
-		return "The list of services is not known to be complete, and what is not listed is not looked at. Nothing below is complete until it is."
+		return "The list of services may not be complete, and services that it lacks are left out. Nothing below is complete until it is."
 	}
-	return "Nobody was asked whether the list of services is complete, and what is not listed is not looked at."
+	return "Nobody was asked whether the list of services is complete, and services that it lacks are left out."
 }
 
 // StandingWords is a standing as people read it.

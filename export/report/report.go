@@ -146,7 +146,7 @@ func (r *Report) Steps(a *scoring.Action) []Step {
 			steps = append(steps, Step{r.ServiceName(key), g, r.Date})
 		}
 	}
-	if len(a.Services) == 0 && guided(a, 0) { // a duty of the firm may still have its place in a product
+	if len(a.Services) == 0 && guided(a, 0) { // a duty of the business may still have its place in a product
 		for _, s := range r.Assessment.Services {
 			if g := r.Guide(s.Key, a.Control.ID); g != nil {
 				steps = append(steps, Step{r.ServiceName(s.Key), g, r.Date})

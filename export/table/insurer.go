@@ -11,7 +11,7 @@ import (
 )
 
 // WriteInsurerCSV writes what can be said to an insurer, one question a row below the
-// lines of warning, which stand in the first column.
+// lines of warning, which are in the first column.
 func WriteInsurerCSV(w io.Writer, s *report.InsurerSheet) error {
 	var b bytes.Buffer
 	b.WriteString(byteOrderMark)

@@ -127,7 +127,7 @@ func (k *checker) screens() {
 		for _, id := range s.Controls {
 			c, ok := k.c.Control(id)
 			k.want(ok, "no control %q", id)
-			k.want(on[id] == "", "%s stands on the screen %s too", id, on[id])
+			k.want(on[id] == "", "%s is on the screen %s too", id, on[id])
 			k.want(!ok || c.Tier == Core, "%s is not core", id)
 			k.want(!ok || c.Scope == Organisation || c.Core != nil && c.Core.Rows == 1, "%s is asked for each service; a screen takes those with rows: 1", id)
 			on[id] = s.ID

@@ -21,7 +21,7 @@ func (k *checker) framework(f *Framework) {
 	seen := map[string]bool{}
 	for i := range f.Requirements {
 		r := &f.Requirements[i]
-		k.want(r.ID != "" && !seen[r.ID], "requirement %q: an id is there, and once", r.ID)
+		k.want(r.ID != "" && !seen[r.ID], "requirement %q: each has an id, which no other has", r.ID)
 		seen[r.ID] = true
 		k.requirement(r)
 	}
@@ -36,7 +36,7 @@ func (k *checker) requirement(r *Requirement) {
 			k.fault("requirement %s: no control %q", r.ID, s.Control)
 			continue
 		}
-		k.want(!seen[s.Control], "requirement %s: %s stands twice", r.ID, s.Control)
+		k.want(!seen[s.Control], "requirement %s: %s is listed twice", r.ID, s.Control)
 		seen[s.Control] = true
 		k.want(c.Retired == "", "requirement %s: %s is retired", r.ID, s.Control)
 		switch s.Kind {

@@ -46,7 +46,7 @@ func WriteFrameworks(w io.Writer, c *Catalogue) error {
 	r.line("# Frameworks")
 	r.line("")
 	r.line("Made by `go generate`; do not edit. `yourpart readiness FILE --framework ID` reads the answers against one of these.")
-	r.line("It shows what the answers say on one day. It is no assessment and no certificate, and never a share of a standard.")
+	r.line("It shows what the answers say on one day. It is neither an assessment nor a certificate, and never a share of a standard.")
 	r.line("")
 	r.line("A requirement is *full* where answers that are good enough show it, *partial* where questions only touch it, and")
 	r.line("*none* where no question has to do with it. How well a framework was read is said with each.")

@@ -93,6 +93,17 @@ func (a *app) completeSignIn(cmd *cobra.Command, args []string, typed string) ([
 	return behind(key, words), cobra.ShellCompDirectiveNoFileComp
 }
 
+// completeNew completes the flags of "new".
+func (a *app) completeNew(cmd *cobra.Command) {
+	_ = cmd.RegisterFlagCompletionFunc("from", completeFiles)
+	_ = cmd.RegisterFlagCompletionFunc("service", a.completeServices)
+	_ = cmd.RegisterFlagCompletionFunc("data", a.completeData)
+	_ = cmd.RegisterFlagCompletionFunc("stops", a.completeStops)
+	_ = cmd.RegisterFlagCompletionFunc("sign-in", a.completeSignIn)
+	_ = cmd.RegisterFlagCompletionFunc("runs-on", a.completeRunsOn)
+	_ = cmd.RegisterFlagCompletionFunc("parts", a.completeParts)
+}
+
 // completeRunsOn offers software that is installed on something, then what it may run
 // on.
 func (a *app) completeRunsOn(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {

@@ -67,13 +67,8 @@ from standard input and goes to standard output.`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if !asksForChange(cmd) {
-				return usagef("say what to change, such as --hours 6; %q lists what can be", "yourpart edit --help")
-			}
-			for _, one := range []string{"name", "new-id"} {
-				if several(args) && cmd.Flags().Changed(one) {
-					return usagef("--%s is for one assessment; name one file", one)
-				}
+			if err := checkEdit(cmd, args); err != nil {
+				return err
 			}
 			if newID {
 				o.newID = store.NewID()
@@ -85,6 +80,20 @@ from standard input and goes to standard output.`,
 	}
 	o.flags(a, cmd, &newID)
 	return cmd
+}
+
+// checkEdit returns an error unless there is something to change, and in one file where
+// it is for one only.
+func checkEdit(cmd *cobra.Command, args []string) error {
+	if !asksForChange(cmd) {
+		return usagef("say what to change, such as --hours 6; %q lists what can be", "yourpart edit --help")
+	}
+	for _, one := range []string{"name", "new-id"} {
+		if several(args) && cmd.Flags().Changed(one) {
+			return usagef("--%s is for one assessment; name one file", one)
+		}
+	}
+	return nil
 }
 
 // flags gives the command its flags.

@@ -38,7 +38,7 @@ func (o stackFlags) setRunsOn(c *catalogue.Catalogue, s *questionnaire.Assessmen
 func mayRunOn(c *catalogue.Catalogue, s *questionnaire.Assessment, e questionnaire.Service, host string) error {
 	def, ok := c.Service(e.ID)
 	if !ok || def.RunsOn == nil {
-		return fmt.Errorf("--runs-on: %s is nothing that is installed on a host; leave it out", e.Key)
+		return fmt.Errorf("--runs-on: %s is not software that you install on a host; leave it out", e.Key)
 	}
 	hosts := slices.Concat(questionnaire.Hosts(c, s, e), def.RunsOn.Hosts)
 	if !slices.Contains(hosts, host) {

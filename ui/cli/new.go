@@ -37,10 +37,10 @@ MODEL is on-prem, iaas, caas, paas, faas or saas. The flags --data, --stops,
 of one kind, or by its name in lower case with hyphens for one of your own.
 
 --runs-on says what software runs on that you install, such as WordPress: another
-service of the stack, or shared-hosting, server, own-machine or maker. Where it is
-not said, the usual in such a stack is taken, and told. --parts says which parts of
-a service are used that has several, such as servers and databases; all where it is
-not said. "yourpart catalogue show ID" lists both.
+service of the stack, or shared-hosting, server, own-machine or maker. Without it
+the program takes what is usual in such a stack, and says so. --parts says which
+parts of a service are used, such as servers and databases; without it, all of them.
+"yourpart catalogue show ID" lists both.
 
 --from begins with what another assessment says: its stack, the data in it and how
 it is used, its countries, depth and hours. Its name, its answers and all else stay
@@ -66,13 +66,7 @@ exists is never replaced.`,
 	f.StringVar(&o.from, "from", "", "begin with the stack and the setup of `FILE`, another assessment")
 	f.StringVarP(&o.out, "output", "o", "", "write to `PATH`: a file, a folder, or - to print it")
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the file with a passphrase (see yourpart help encrypt)")
-	_ = cmd.RegisterFlagCompletionFunc("from", completeFiles)
-	_ = cmd.RegisterFlagCompletionFunc("service", a.completeServices)
-	_ = cmd.RegisterFlagCompletionFunc("data", a.completeData)
-	_ = cmd.RegisterFlagCompletionFunc("stops", a.completeStops)
-	_ = cmd.RegisterFlagCompletionFunc("sign-in", a.completeSignIn)
-	_ = cmd.RegisterFlagCompletionFunc("runs-on", a.completeRunsOn)
-	_ = cmd.RegisterFlagCompletionFunc("parts", a.completeParts)
+	a.completeNew(cmd)
 	return cmd
 }
 

@@ -215,5 +215,5 @@ func evidenceRemark(k *catalogue.Control, ans questionnaire.Answer) string {
 	if ans.Evidence == "" || ans.Evidenced() {
 		return ""
 	}
-	return fmt.Sprintf("its evidence was given for “%s”, so it does not count; give it again with --evidence", report.OptionWords(k, ans.EvidenceFor))
+	return fmt.Sprintf("its evidence was given for “%s”, so it does not count; give it again with --evidence", report.ShownOption(k, ans.EvidenceFor))
 }

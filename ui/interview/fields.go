@@ -110,7 +110,7 @@ var Fields = []Field{
 		Get:    func(p *questionnaire.Profile) string { return string(p.Depth) },
 		Put:    func(p *questionnaire.Profile, typed string) { p.Depth = questionnaire.Depth(typed) }},
 	{ID: "goal", Kind: KindList, Label: "Goals", Help: "Standards to be ready for, by their ids with commas, such as cyber-essentials. Their questions are asked too. May stay empty.",
-		Question: "Which standards shall it be ready for? Write their ids with commas.", Explain: "For example cyber-essentials or nis2; their questions are asked too. Enter leaves it as it is.",
+		Question: "Which standards should it be ready for? Write their ids with commas.", Explain: "For example cyber-essentials or nis2; their questions are asked too. Enter leaves it as it is.",
 		About: "a standard to be ready for, as the `ID` of a framework; commas between several", Check: checkGoals, Known: knownGoals, Tell: (*Interview).Goals,
 		Get: func(p *questionnaire.Profile) string { return strings.Join(p.Goals, ", ") },
 		Put: func(p *questionnaire.Profile, typed string) { p.Goals = goals(typed) }},

@@ -200,7 +200,7 @@ func (s *Interview) DisputedText() string {
 // Standing says in a line how a cell stands that several people said something
 // about: disputed, settled, or agreed on. It is empty for any other.
 func (s *Interview) Standing(k *catalogue.Control, id questionnaire.CellID) string {
-	words := s.Assessment.Words(id)
+	words := s.Assessment.WordsNow(k, id)
 	if d := s.Assessment.Dispute(id); d != nil {
 		if d.Settled != nil {
 			return fmt.Sprintf("Settled earlier as “%s”; disputed again: %s", report.OptionWords(k, d.Settled.Option), report.DisputeText(k, words))
@@ -236,7 +236,7 @@ type Claim struct {
 
 // Claims are what people say about a cell, the best option first.
 func (s *Interview) Claims(k *catalogue.Control, id questionnaire.CellID) (claims []Claim) {
-	words := s.Assessment.Words(id)
+	words := s.Assessment.WordsNow(k, id)
 	for _, option := range report.OptionsSaid(k, words) {
 		c := Claim{Option: option, Label: report.OptionWords(k, option)}
 		var who []string

@@ -135,7 +135,7 @@ func Answerable(c *scoring.Cell) bool {
 }
 
 // Known reports whether a cell is settled by what the product always does, which
-// whoever knows better overrules by an answer.
+// somebody who knows better overrules by an answer.
 func Known(c *scoring.Cell) bool { return c.State == questionnaire.Known && c.Fact != nil }
 
 // Open reports whether a question has a row without an answer.

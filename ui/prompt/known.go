@@ -6,8 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"yourpart/internal/text"
-	"yourpart/questionnaire/catalogue"
+	"yourpart/export/report"
 	"yourpart/scoring"
 	"yourpart/ui/interview"
 )
@@ -60,7 +59,7 @@ func (p *plain) atKnown(at prompt, q interview.Question, r interview.Row, line s
 func (p *plain) listKnown() error {
 	cells := p.s.KnownCells()
 	if len(cells) == 0 {
-		p.say("Nothing is known of the products that need not be asked.")
+		p.say("The products settle no question by themselves.")
 		return errStay
 	}
 	for i, c := range cells {
@@ -83,7 +82,7 @@ func (p *plain) notSo(at prompt, q interview.Question, number []string) error {
 		cells = all[n-1 : n]
 	}
 	if len(cells) == 0 {
-		return errors.New("nothing about this question is known of the products; known lists what is, and not so and a number answers one")
+		return errors.New("the products settle nothing about this question; known lists what they settle, and not so with a number answers one of those")
 	}
 	p.goTo = at.key()
 	for _, c := range cells {
@@ -106,24 +105,14 @@ func (p *plain) overruling(at prompt, c *scoring.Cell) prompt {
 	r := interview.Row{Control: c.Control, Cells: []*scoring.Cell{c}}
 	_, title := p.rowKey(r)
 	return prompt{id: at.key(), title: title, help: c.Control.Why + " " + c.Control.Check, options: interview.OptionsOf(c.Control),
-		current: labelOf(c.Control, c.Fact.AlwaysOn.Option) + ", which is known. " + factLine(c),
+		current: report.OptionWords(c.Control, c.Fact.AlwaysOn.Option) + ", which is known. " + factLine(c),
 		take:    func(option string) error { return p.answer(option, r) }}
-}
-
-// labelOf is the label of one of a control's options.
-func labelOf(k *catalogue.Control, option string) string {
-	for _, o := range interview.OptionsOf(k) {
-		if o.Id == option {
-			return text.CleanLine(o.Label)
-		}
-	}
-	return text.CleanLine(option)
 }
 
 // isSo takes back an answer to what is known of the product.
 func (p *plain) isSo(r interview.Row) error {
 	if r.Rest || r.Cell().Fact == nil {
-		return errors.New("nothing is known of the product here that an answer takes the place of")
+		return errors.New("no answer here takes the place of what is known of the product")
 	}
 	if err := p.s.CannotClear(r.Cell().ID(), "as says who answers now"); err != nil {
 		return err

@@ -101,7 +101,7 @@ func Run(o Options) error {
 		path := p.s.Store.Path()
 		p.say("\nSaved in %s. Go on with: yourpart open %s", text.Shown(path), text.Argument(path))
 		if len(p.s.Assessment.Profile.Goals) > 0 {
-			p.say("What the answers say to your goals: yourpart readiness %s", text.Argument(path))
+			p.say("What the answers say about your goals: yourpart readiness %s", text.Argument(path))
 		}
 	}
 	if errors.Is(err, errLeave) {

@@ -531,7 +531,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:  "US state breach laws",
-			About: "Every state has a law that makes firms tell people when certain data on them leaks, such as identity or bank numbers. It is the state where the person lives that counts. Some 20 states also have a privacy law; most of these bind larger firms only. Name California as well where people live there.",
+			About: "Every state has a law that makes firms tell people when certain data on them leaks, such as identity or bank numbers. It is the state where the person lives that counts. Some 20 states also have a privacy law; most of these bind larger businesses only. Name California as well where people live there.",
 			Countries: []string{
 				"united states",
 				"united states of america",
@@ -16139,7 +16139,7 @@ var compiled = catalogue.Catalogue{
 						"A second administrator has signed in today, since only an administrator resets somebody's second step under the person's 2FA tab.",
 						"Keep one administrator's window open.",
 					},
-					Fix:        "Leave the second step on, which every Admin login needs. Under \"Provider to use\" choose an authenticator app or security keys, one that all can use, and save. Reset people who share one phone, so that each sets up an own one.",
+					Fix:        "Leave the second step on, which every Admin login needs. Under \"Provider to use\" choose an authenticator app or security keys, one that all can use, and save. Reset people who share one phone, so that each sets up one of their own.",
 					Then:       "A colleague signs in from a private window, and stock and orders still sync.",
 					Undo:       "Choose the former provider on the same page, and reset the person's second step.",
 					Plan:       "Every edition; logins through Adobe's own accounts set it there",
@@ -16525,7 +16525,7 @@ var compiled = catalogue.Catalogue{
 					},
 					Fix:        "Press \"Update Automatically\", wait, and confirm the upgrade of the database. Then update the plug-ins that Administration names. Do so within two weeks of each notice.",
 					Then:       "A visit of your own appears under Real-time, and reports open.",
-					Undo:       "Put files and database back from the backup; there is no way down over the new database.",
+					Undo:       "Put files and database back from the backup; an older version cannot use the new database.",
 					Plan:       "Free",
 					Source:     "https://matomo.org/docs/update/",
 					SourceKind: "vendor",
@@ -19043,7 +19043,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control:    "password-rules",
 					Where:      "Group Policy › Default Domain Policy › Account Policies; Active Directory Administrative Center › System › Password Settings Container",
-					Fix:        "In the policy set a length of at least 12, a lockout after 10 wrong tries and no monthly change. In the container choose New › Password Settings, set 16, and add the group of admins, then those of all others, under Directly Applies To.",
+					Fix:        "In the policy set a length of at least 12 and no monthly change. In the container choose New › Password Settings, set 16, and add the group of admins, then those of all others, under Directly Applies To.",
 					Plan:       "Every Windows Server",
 					Source:     "https://learn.microsoft.com/windows-server/identity/ad-ds/get-started/adac/fine-grained-password-policies",
 					SourceKind: "vendor",
@@ -22255,7 +22255,7 @@ var compiled = catalogue.Catalogue{
 				{
 					Control:    "baa-signed",
 					Where:      "Your contact in Slack sales",
-					Fix:        "Patient data may be in Slack only on an Enterprise plan for which Slack has signed its BAA, and even then not to talk to patients. On other plans keep it out, and delete what is there.",
+					Fix:        "Patient data may be in Slack only on an Enterprise plan for which Slack has signed its BAA, and even then not to talk to patients. On other plans keep it out, and copy what is there into the patient's record before you delete it.",
 					Plan:       "Enterprise plans only",
 					Source:     "https://slack.com/help/articles/360020685594-Slack-and-HIPAA",
 					SourceKind: "vendor",
@@ -32057,7 +32057,7 @@ var compiled = catalogue.Catalogue{
 			Solo: &catalogue.Solo{
 				Options: map[string]catalogue.SoloOption{
 					"everyone": {Label: "The world"},
-					"only-us":  {Label: "Only me", Text: "Only I can: a VPN, a login gateway or a short list of my own addresses stands in front."},
+					"only-us":  {Label: "Only me", Text: "Only I can: a VPN, a login gateway or a short list of my own addresses is in front."},
 				},
 				Whom: "your IT supplier, or the person who helps you with computers",
 			},
@@ -33159,7 +33159,7 @@ var compiled = catalogue.Catalogue{
 				Steps: []string{
 					"Require a second step in the code host, also from a developer who helps you.",
 					"Protect the main branch, so that a change goes live only after its tests and scan have passed.",
-					"Put narrow keys that expire soon in place of your own ones in the pipeline, one project at a time.",
+					"Replace your own keys in the pipeline with narrow ones that expire soon, one project at a time.",
 					"Remove helpers, apps and old keys that no longer need to change code.",
 					"Pin the versions of ready-made steps that your pipeline takes from others, so that they cannot change unseen.",
 				},
@@ -35340,7 +35340,7 @@ var compiled = catalogue.Catalogue{
 					"Write the rule in one line: no payment to new or changed details before a call to a number you already had.",
 					"Keep a list of trusted numbers for all payees outside the mailbox, with the name to ask for.",
 					"Set a limit for payments at your bank, and a message to your phone for each one above a sum you choose.",
-					"Let a hurried request wait until the next morning, whoever it seems to come from.",
+					"Let a hurried request wait until the next morning, no matter who seems to send it.",
 					"Write your bank's fraud number on the same page, because a fast call can stop a transfer.",
 				},
 				Task: "Pick three changed payees and check that you made the call and noted it.",
@@ -37654,7 +37654,7 @@ var compiled = catalogue.Catalogue{
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{},
-				Why:   "A signature stops no thief, but without it US law lets no patient data into the service at all.",
+				Why:   "A signature stops no thief, but without it US law keeps all patient data out of the service.",
 			},
 			Scenarios: []catalogue.Protection{{Scenario: "supplier", Stage: "recover", Strength: "some"}},
 			Why:       "US law (HIPAA) lets a provider handle patient data for a practice only under a BAA. A plain data agreement does not replace it.",
