@@ -27,7 +27,7 @@ func TestLaws(t *testing.T) {
 		want             string
 	}{
 		{[]string{"Germany"}, personal, "GDPR, NIS2"},
-		{[]string{" de", "UK"}, personal, "GDPR, NIS2, UK GDPR"},
+		{[]string{" de", "UK"}, personal, "GDPR, UK GDPR, NIS2"},
 		{[]string{"Norway", "no"}, personal, "GDPR"},
 		{[]string{"United States"}, personal, "US state breach laws"},
 		{[]string{"California"}, personal, "US state breach laws, CCPA"},
