@@ -832,14 +832,14 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:      "Indonesian privacy law",
-			About:     "Whoever decides about data on people tells them and the authority in writing of each leak or loss of it.",
+			About:     "Those who decide about data on people tell them and the authority in writing of each leak or loss of it.",
 			Countries: []string{"indonesia", "id"},
 			Deadline:  "72 hours",
 			Source:    "https://www.dlapiperdataprotection.com/index.html?t=breach-notification&c=ID",
 		},
 		{
 			Name:      "Philippine privacy law",
-			About:     "Whoever decides about data on people reports a leak to the authority and tells the people, also where a provider handles the data. It may not wait where 100 people are concerned or sensitive data may harm them.",
+			About:     "Those who decide about data on people report a leak to the authority and tell the people, also where a provider handles the data. They may not wait where 100 people or more are concerned, or where a leak of sensitive data will harm them.",
 			Countries: []string{"philippines", "the philippines", "ph"},
 			Deadline:  "72 hours",
 			Source:    "https://alburolaw.com/procedure-for-notifying-the-national-privacy-commission-in-case-of-data-privacy-breach",
@@ -867,7 +867,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:      "Taiwanese privacy law",
-			About:     "Whoever collects data on people tells them of every leak, however small it is. Some trades, such as travel agents, also report it to their authority. A change of November 2025 adds a report to a new authority for privacy.",
+			About:     "Those who collect data on people tell them of every leak, however small it is. Some trades, such as travel agents, also report it to their authority. A change of November 2025 adds a report to a new authority for privacy.",
 			Countries: []string{"taiwan", "tw"},
 			Deadline:  "promptly, to the people",
 			Source:    "https://dlapiperdataprotection.com/?c=TW&t=breach-notification",
@@ -887,7 +887,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:      "Kenyan privacy law",
-			About:     "A leak that may do people real harm is reported to the authority by whoever decides about the data, and told to the people within a reasonable time. A provider tells its customer within 48 hours.",
+			About:     "Those who decide about data on people report a leak that may do real harm to the authority, and tell the people within a reasonable time. A provider tells its customer within 48 hours.",
 			Countries: []string{"kenya", "ke"},
 			Deadline:  "72 hours",
 			Source:    "https://www.dlapiperdataprotection.com/?c=KE&t=breach-notification",
@@ -901,7 +901,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:      "Saudi privacy law",
-			About:     "Whoever decides about data on people reports a leak that may harm them, or goes against their interests, on the national platform for data.",
+			About:     "Those who decide about data on people report a leak that may harm them, or goes against their interests, on the national platform for data.",
 			Countries: []string{"saudi arabia", "sa"},
 			Deadline:  "72 hours",
 			Source:    "https://ksapdpl.com/personal-data-breach-incidents-procedural-guide-stage-one-sdaia-notice",
@@ -909,14 +909,14 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:      "Emirati privacy law",
-			About:     "The federal law wants a leak reported to the authority at once by whoever decides about the data. The rules that set how and in what time were not out when the source was written. The free zones for finance in Dubai and Abu Dhabi have laws of their own.",
+			About:     "The federal law wants those who decide about data on people to report a leak to the authority at once. The rules that set how and in what time were not out when the source was written. The free zones for finance in Dubai and Abu Dhabi have laws of their own.",
 			Countries: []string{"united arab emirates", "the united arab emirates", "uae", "ae"},
 			Deadline:  "at once",
 			Source:    "https://www.dlapiperdataprotection.com/index.html?t=breach-notification&c=AE",
 		},
 		{
 			Name:      "Turkish privacy law",
-			About:     "Whoever decides about data on people reports it to the authority when others get hold of the data unlawfully, and tells the people as soon as it is known who they are.",
+			About:     "Those who decide about data on people report it to the authority when others get hold of the data unlawfully, and tell the people as soon as it is known who they are.",
 			Countries: []string{"türkiye", "turkiye", "turkey", "tr"},
 			Deadline:  "72 hours",
 			Source:    "https://verisistem.com/en/legislation/board-decisions-and-announcements/135-the-board-decision-no-2019-10-of-24-01-2019-about-procedures-and-principles-of-personal-data-breach-notification",
@@ -931,7 +931,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:  "NIS2",
-			About: "The European law on cyber security in some 18 listed trades, such as energy, transport, health, food and IT services. It binds businesses in them with 50 people or more, or above 10 million euros. Most small ones are outside, but meet it in the contracts of customers that it binds.",
+			About: "The law of the European Union on cyber security in 18 listed trades, such as energy, transport, health, food and IT services. It binds businesses in them with 50 people or more, or above 10 million euros. Most small ones are outside, but meet it in the contracts of customers that it binds. A serious incident is reported in three steps.",
 			Countries: []string{
 				"europe",
 				"european union",
@@ -1000,7 +1000,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:  "DORA",
-			About: "The European law on IT in finance. It binds banks, payment and other financial businesses that a supervisor watches, small ones as well. A major incident is reported to the supervisor in three steps.",
+			About: "The law of the European Union on IT in finance. It binds banks, payment and other financial businesses that a supervisor watches, small ones as well. A major incident is reported to the supervisor in three steps.",
 			Countries: []string{
 				"europe",
 				"european union",
@@ -1069,7 +1069,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			Name:  "Cyber Resilience Act",
-			About: "The European law for makers of connected devices and of software that people install. Since 11 September 2026 they report a hole that attackers use, and a severe incident, also in what they sold earlier. Its other duties begin on 11 December 2027.",
+			About: "The law of the European Union for makers of connected devices and of software that people install. Since 11 September 2026 they report a hole that attackers use, and a severe incident, also in what they sold earlier. Its other duties begin on 11 December 2027.",
 			Countries: []string{
 				"europe",
 				"european union",
