@@ -44,7 +44,7 @@ func TestLaws(t *testing.T) {
 		t.Errorf("without data: %v", got)
 	}
 	a.AddService(Service{ID: "dropbox", Data: []string{"internal", "customer-personal"}})
-	if got := Laws(c, &a); len(got) != 1 || got[0].Name != "GDPR" {
+	if got := Laws(c, &a); len(got) != 2 || got[0].Name != "GDPR" || got[1].Name != "NIS2" {
 		t.Errorf("%v", got)
 	}
 }

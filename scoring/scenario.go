@@ -63,7 +63,7 @@ func (s *surface) add(c *catalogue.Catalogue, a *questionnaire.Assessment, servi
 	note("storage", own && can("object-storage", "databases"))
 	note("files", can("file-sharing"))
 	note("own-code", model == catalogue.PaaS || model == catalogue.FaaS || model == catalogue.CaaS || can("code", "code-hosting", "functions", "containers"))
-	note("personal-data", slices.ContainsFunc(service.Data, func(id string) bool { d, ok := c.DataCategory(id); return ok && len(d.Laws) > 0 }))
+	note("personal-data", slices.ContainsFunc(service.Data, c.Personal))
 }
 
 // usual is the factor of personal data, with which an exposure is 1.

@@ -88,7 +88,7 @@ func TestLaws(t *testing.T) {
 	}
 	d.keys("ctrl+u")
 	d.text("Germany, Brazil, Narnia")
-	d.see("May bring in: GDPR, LGPD.", "No law is known here for Narnia")
+	d.see("May bring in: GDPR, LGPD, NIS2, DORA with financial records,", "No law is known here for Narnia")
 	d.text(", USA")
 	d.see("US state breach laws,", "HIPAA with health data")
 	d.keys("esc")
@@ -97,7 +97,7 @@ func TestLaws(t *testing.T) {
 	for range i {
 		d.keys("down")
 	}
-	d.see("Patient records, diagnoses, appointments.", "May bring in: GDPR, US state breach laws, HIPAA, LGPD.")
+	d.see("Patient records, diagnoses, appointments.", "May bring in: GDPR, US state breach laws, HIPAA, LGPD, NIS2.")
 }
 
 // TestForgotten asks once what is missing, shows only what is of that kind,

@@ -140,7 +140,7 @@ func TestCountryHalfTyped(t *testing.T) {
 	s := newSession(drawOptions(t))
 	for typed, want := range map[string]string{
 		"germ":           "Do you mean Germany?",
-		"germany, new z": "May bring in: GDPR. Do you mean New Zealand?",
+		"germany, new z": "May bring in: GDPR, NIS2, DORA with financial records, Cyber Resilience Act with trade secrets. Do you mean New Zealand?",
 		"Atlantis":       "No law is known here for Atlantis; ask someone on the spot.",
 		"south af":       "Do you mean South Africa?",
 	} {

@@ -166,7 +166,7 @@ func TestPlainStack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "May bring in: GDPR, US state breach laws, HIPAA with health data.", "File sharing: Box; Dropbox;", "AI tools: Text of the business",
+	contains(t, out, "May bring in: GDPR, US state breach laws, HIPAA with health data, NIS2, DORA with financial records, Cyber Resilience Act with trade secrets, FTC Safeguards Rule with financial records.", "File sharing: Box; Dropbox;", "AI tools: Text of the business",
 		"What kinds of data are in AI helper?", "1. Dropbox: of 19 layers", "3. AI helper", "Your data: yours. You: Decide what goes in")
 	files, _ := filepath.Glob(filepath.Join(o.Folder, "*.json"))
 	if len(files) != 1 {

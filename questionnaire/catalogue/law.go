@@ -15,10 +15,14 @@ type Law struct {
 	Countries []string `yaml:"countries,omitempty" json:"countries,omitempty"`
 	// Fact is the profile fact that people of its countries make true, if any.
 	Fact string `yaml:"fact,omitempty" json:"-"`
+	// Trade marks a law that binds by what a business does, whatever data on people it
+	// holds, so that a kind of data with no other law is not personal.
+	Trade bool `yaml:"trade,omitempty" json:"-"`
 	// Deadline is by when to report, in words, or empty where About says it.
 	Deadline string `yaml:"deadline,omitempty" json:"deadline,omitempty"`
 	Source   string `yaml:"source" json:"source"`
-	// AsOf is the month in which the source was read, YYYY-MM, or empty.
+	// AsOf is the month of what the source says, or in which a source without a
+	// date was read, YYYY-MM, or empty.
 	AsOf string `yaml:"as_of,omitempty" json:"as_of,omitempty"`
 }
 
@@ -44,6 +48,13 @@ func (c *Catalogue) LawsFor(countries, kinds []string) []Law {
 		}
 	}
 	return laws
+}
+
+// Personal reports whether a kind of data, by its id, is on people: whether it
+// brings in a law that does not bind a trade only.
+func (c *Catalogue) Personal(id string) bool {
+	d, ok := c.DataCategory(id)
+	return ok && slices.ContainsFunc(c.Laws, func(l Law) bool { return !l.Trade && slices.Contains(d.Laws, l.Name) })
 }
 
 // KnowsCountry reports whether some law names the country. Where none does, it

@@ -7,9 +7,6 @@ import (
 	"testing"
 )
 
-// noLaw are the countries with someone to call of which the catalogue has no law.
-var noLaw = []string{"chile", "cl", "il", "id", "indonesia", "israel", "ke", "kenya", "mexico", "mx", "méxico", "ng", "nigeria", "ph", "philippines", "ae", "uae", "united arab emirates"}
-
 // TestHelpLines: countries bring in whom to call, however people write them.
 func TestHelpLines(t *testing.T) {
 	c := shipped(t)
@@ -37,14 +34,9 @@ func TestHelpLinesAreSound(t *testing.T) {
 			t.Errorf("%s has a number of which no page was read", l.Body)
 		}
 		for _, country := range l.Countries {
-			if c.KnowsCountry(country) == slices.Contains(noLaw, country) {
-				t.Errorf("%s: %q is misspelt, or has to be put on the list of this test or taken off it", l.Body, country)
+			if !c.KnowsCountry(country) {
+				t.Errorf("%s: %q is no country that a law is known for", l.Body, country)
 			}
-		}
-	}
-	for _, country := range noLaw {
-		if len(c.HelpLinesFor([]string{country})) == 0 {
-			t.Errorf("nobody to call in %q, which is on the list of this test", country)
 		}
 	}
 }
