@@ -9,12 +9,12 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// on makes a remark of each answer, in order, for which text and mend are not
+// on makes a remark of each answer, in order, for which text and remedy are not
 // empty. The cell is nil where the stack calls for none.
-func (l *look) on(find func(id CellID, ans Answer, cell *Cell) (text, mend string)) (out []Remark) {
+func (l *look) on(find func(id CellID, ans Answer, cell *Cell) (text, remedy string)) (out []Remark) {
 	for _, id := range l.answered {
-		if text, mend := find(id, l.a.Answers[id], l.byID[id]); text != "" {
-			out = append(out, Remark{Cell: id, Text: text, Remedy: mend})
+		if text, remedy := find(id, l.a.Answers[id], l.byID[id]); text != "" {
+			out = append(out, Remark{Cell: id, Text: text, Remedy: remedy})
 		}
 	}
 	return out

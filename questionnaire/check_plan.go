@@ -84,7 +84,7 @@ func (l *look) reopened() (out []Remark) {
 
 // risks makes a remark of each accepted risk that expires from so many days
 // from today to so many.
-func (l *look) risks(from, to int, text, mend string) (out []Remark) {
+func (l *look) risks(from, to int, text, remedy string) (out []Remark) {
 	for _, id := range slices.Sorted(maps.Keys(l.a.Actions)) {
 		t := l.a.Actions[id]
 		expires, err := t.Expires.Time()
@@ -92,7 +92,7 @@ func (l *look) risks(from, to int, text, mend string) (out []Remark) {
 			continue
 		}
 		if n := days(l.today, expires); n >= from && n <= to {
-			out = append(out, Remark{Cell: l.actionCell(id), Text: fmt.Sprintf(text, t.Expires), Remedy: mend})
+			out = append(out, Remark{Cell: l.actionCell(id), Text: fmt.Sprintf(text, t.Expires), Remedy: remedy})
 		}
 	}
 	return out

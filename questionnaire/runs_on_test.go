@@ -164,8 +164,8 @@ func TestRedactedHosts(t *testing.T) {
 	}
 }
 
-// TestAlikeOnOneHost: two services are alike that run on the same, whoever said so, and
-// of which the same parts are used.
+// TestAlikeOnOneHost: services that run on the same host with the same parts in use are
+// alike, whether a person named the host or it was assumed.
 func TestAlikeOnOneHost(t *testing.T) {
 	c, a := site(t)
 	second := a.AddService(*a.Service(press))

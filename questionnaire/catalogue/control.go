@@ -198,9 +198,6 @@ func (k *Control) Option(id string) *Option {
 	return nil
 }
 
-// InheritsThrough reports whether an answer may come through that way.
-func (k *Control) InheritsThrough(way string) bool { return slices.Contains(k.Inherit, way) }
-
 // AsksAfterBest tells which end of the earlier question's scale the condition
 // takes: true when it names the best option, so that passing the question
 // over means the answer was poor.

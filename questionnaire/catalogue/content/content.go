@@ -33977,7 +33977,7 @@ var compiled = catalogue.Catalogue{
 					"Let all other programs and the browser's add-ons update themselves too, and remove those that you do not need.",
 				},
 				Then: "After the restart, you can print, scan and open your main programs.",
-				Task: "Look at the update page of each device, and install what is more than 14 days late.",
+				Task: "Look at the update page of each device, and install updates that have waited for more than 14 days.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier: 1,
