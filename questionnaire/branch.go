@@ -124,7 +124,8 @@ func (s settler) earlier(cond catalogue.Condition, at int) (*Cell, bool) {
 
 // passedOver is Asked while the condition may hold. A question asked only
 // after good answers is unmet when passed over, one asked only after poor
-// answers is met.
+// answers is met. What a product does by itself makes nothing unmet: no fix could
+// ever close that gap.
 func passedOver(cond catalogue.Condition, earlier *Cell) State {
 	options := earlier.Control.Question.Options
 	option := earlier.Answer.Option
@@ -148,10 +149,12 @@ func passedOver(cond catalogue.Condition, earlier *Cell) State {
 	switch {
 	case slices.Contains(cond.Is, option):
 		return Asked
-	case cond.AsksAfterBest(earlier.Control):
-		return Unmet
+	case !cond.AsksAfterBest(earlier.Control):
+		return Met
+	case earlier.State == Known:
+		return Asked
 	}
-	return Met
+	return Unmet
 }
 
 // control is what the cell is of, for all that hold a Cell.

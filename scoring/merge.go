@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -117,6 +118,7 @@ func (m *merger) add(kind Kind, findings []*Cell) *Action {
 			m.keys, m.at = append(m.keys, c.Service), append(m.at, c.At)
 		}
 	}
+	a.Gain = math.Round(a.Gain*1e12) / 1e12 // so that the order of services never decides how it is printed
 	a.Services, a.at = m.keys[from:len(m.keys):len(m.keys)], m.at[from:len(m.at):len(m.at)]
 	a.Block = blockOf(k, a.Gate)
 	return a

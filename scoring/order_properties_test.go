@@ -185,7 +185,7 @@ func rate(c *catalogue.Catalogue, a *q.Assessment, r *scoring.Result, x scoring.
 				}
 			}
 			if cell.State != q.Asked {
-				least = 1 / (x.Control.Remediation.Hours.First + 4)
+				least = (1 - cell.Value) / (x.Control.Remediation.Hours.First + 4)
 			}
 			gap += cell.Share * least
 		}

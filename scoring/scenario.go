@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"yourpart/questionnaire"
@@ -197,7 +198,7 @@ func (r *Result) strength(scenario string) (inPlace float64, controls []string) 
 	for _, h := range helpers {
 		controls = append(controls, h.id)
 	}
-	return percent(has, all), controls
+	return math.Round(percent(has, all)*1e9) / 1e9, controls // so that the order of services never decides
 }
 
 // risk is how much a control helps this business: Σ likelihood × impact ×

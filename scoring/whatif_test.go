@@ -1,6 +1,7 @@
 package scoring_test
 
 import (
+	"cmp"
 	"math"
 	"reflect"
 	"testing"
@@ -66,7 +67,8 @@ func ungrouped(a *q.Assessment, r *scoring.Result) {
 	for i := range r.Cells {
 		cell := &r.Cells[i]
 		cell.Rest = false
-		if _, written := a.Answers[cell.ID()]; !written && cell.Answer.Together {
+		id := q.CellID{Control: cell.Control.ID, Service: cmp.Or(cell.Source, cell.Service)}
+		if _, written := a.Answers[id]; !written && cell.Answer.Together {
 			cell.Answer = q.Answer{}
 		}
 	}
