@@ -6,9 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
@@ -68,25 +65,19 @@ func ParseService(c *catalogue.Catalogue, s string) (Service, error) {
 // unknownService is the error for a service that is not there, with the ids of
 // the nearest ones by any name that people call them.
 func unknownService(c *catalogue.Catalogue, got, more string) error {
-	var ids, names []string
-	called := map[string][]string{}
-	for _, s := range c.Services {
-		if s.Retired != "" {
-			continue
-		}
-		ids = append(ids, s.ID)
-		for _, name := range append([]string{s.ID}, s.Aliases...) {
-			names = append(names, name)
-			called[name] = append(called[name], s.ID)
+	var near, ids []string
+	for _, f := range c.Search(got) {
+		if len(near) < 3 {
+			near = append(near, f.Service.ID)
 		}
 	}
-	var near []string
-	for _, name := range text.Nearest(got, names, len(names)) {
-		for _, id := range called[name] {
-			if !slices.Contains(near, id) && len(near) < 3 {
-				near = append(near, id)
-			}
+	for i := range c.Services {
+		if c.Services[i].Retired == "" {
+			ids = append(ids, c.Services[i].ID)
 		}
+	}
+	if near == nil {
+		near = text.Nearest(got, ids, 3)
 	}
 	return suggest("service", got, near, ids, more)
 }
@@ -101,26 +92,21 @@ func variantIDs(s *catalogue.Service) []string {
 	return ids
 }
 
-// undecomposed spells out the Latin letters that have no plain letter inside.
-var undecomposed = strings.NewReplacer("ł", "l", "Ł", "L", "ø", "o", "Ø", "O", "đ", "d", "Đ", "D", "ð", "d", "Ð", "D",
-	"þ", "th", "Þ", "Th", "ß", "ss", "æ", "ae", "Æ", "Ae", "œ", "oe", "Œ", "Oe", "ı", "i")
-
 // Slug makes a kebab-case key from a name in any script. A name without a
 // letter or digit becomes "service".
 func Slug(name string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range strings.ToLower(norm.NFKD.String(undecomposed.Replace(name))) {
-		switch {
-		case r < 128 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			b.WriteRune(r)
-			gap = false
-		case !unicode.Is(unicode.Mn, r):
+	for _, r := range text.Folded(name) {
+		if r >= 128 || r == ' ' {
 			gap = true
+			continue
 		}
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteRune(r)
+		gap = false
 		if b.Len() >= 40 {
 			break
 		}

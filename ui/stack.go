@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,7 +27,9 @@ type stack struct {
 // own, or the offer to describe one.
 type stackRow struct {
 	heading string
+	under   string // the heading above it
 	def     *catalogue.Service
+	why     string // what a search found it by, where that is not its name
 	own     string // key of a custom entry
 	offer   bool
 }
@@ -39,29 +40,21 @@ func newStack(s *session) screen {
 	return v
 }
 
-// list works out the rows that fit the search.
+// list works out the rows: all by category, or what a search finds, the best first.
 func (v *stack) list() {
 	v.rows = nil
 	for _, e := range v.s.Assessment.Services {
-		if e.Custom() && v.found(e.Name) && (v.kind == nil || v.kind.Named(e.Name)) {
-			if len(v.rows) == 0 {
-				v.rows = append(v.rows, stackRow{heading: "Your own"})
-			}
-			v.rows = append(v.rows, stackRow{own: e.Key})
+		if e.Custom() && interview.HasAll(e.Name, strings.Fields(strings.ToLower(v.search))) && (v.kind == nil || v.kind.Named(e.Name)) {
+			v.under("Your own", stackRow{own: e.Key})
 		}
 	}
-	for _, c := range v.categories() {
-		first := true
-		for i := range v.s.Catalogue.Services {
-			def := &v.s.Catalogue.Services[i]
-			if def.Category != c.ID || def.Retired != "" || (v.kind != nil && !v.kind.Has(def)) || !(v.found(serviceWords(def)) || v.found(c.Name)) {
-				continue
+	if v.search == "" {
+		v.listAll()
+	} else {
+		for _, f := range v.s.Catalogue.Search(v.search) {
+			if v.kind == nil || v.kind.Has(f.Service) {
+				v.under(interview.FoundTitle(f), stackRow{def: f.Service, why: interview.FoundWhy(f)})
 			}
-			if first {
-				v.rows = append(v.rows, stackRow{heading: c.Name})
-				first = false
-			}
-			v.rows = append(v.rows, stackRow{def: def})
 		}
 	}
 	if v.kind == nil || v.kind.Model != "" {
@@ -78,6 +71,27 @@ func (v *stack) list() {
 	}
 }
 
+// listAll adds every service on offer, category by category.
+func (v *stack) listAll() {
+	for _, c := range v.categories() {
+		for i := range v.s.Catalogue.Services {
+			def := &v.s.Catalogue.Services[i]
+			if def.Category == c.ID && def.Retired == "" && (v.kind == nil || v.kind.Has(def)) {
+				v.under(c.Name, stackRow{def: def})
+			}
+		}
+	}
+}
+
+// under adds a row below a heading, which is written once.
+func (v *stack) under(heading string, row stackRow) {
+	row.under = heading
+	if len(v.rows) == 0 || v.rows[len(v.rows)-1].under != heading {
+		v.rows = append(v.rows, stackRow{heading: heading})
+	}
+	v.rows = append(v.rows, row)
+}
+
 // categories are those of the catalogue; the one that a kind belongs to comes
 // first.
 func (v *stack) categories() []catalogue.Named {
@@ -89,16 +103,6 @@ func (v *stack) categories() []catalogue.Named {
 		list = slices.Concat(list[i:i+1], list[:i], list[i+1:])
 	}
 	return list
-}
-
-// found reports whether every word of the search is in a text.
-func (v *stack) found(text string) bool {
-	return interview.HasAll(text, strings.Fields(strings.ToLower(v.search)))
-}
-
-// serviceWords are all names that lead to a service.
-func serviceWords(def *catalogue.Service) string {
-	return strings.Join(append([]string{def.Name, def.Provider, def.ID}, def.Aliases...), " ")
 }
 
 // move goes to the next row that is no heading.
@@ -138,20 +142,13 @@ func (v stack) Update(msg tea.Msg) (screen, tea.Cmd) {
 	return v, nil
 }
 
+// find searches, with the cursor on the best of what it finds.
 func (v *stack) find(q string) {
 	v.search, v.at = q, 0
 	v.list()
-	named := func(r stackRow) bool {
-		return r.def != nil && q != "" && strings.HasPrefix(plainName(r.def.Name), plainName(q))
-	}
-	if i := slices.IndexFunc(v.rows, named); i >= 0 {
+	if i := slices.IndexFunc(v.rows, func(r stackRow) bool { return r.def != nil }); i >= 0 && q != "" {
 		v.at = i
 	}
-}
-
-// plainName is a name as people type it: small letters, without signs.
-func plainName(name string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }), " ")
 }
 
 func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {

@@ -199,6 +199,9 @@ func (v *stack) row(r stackRow, here bool, width int) string {
 	case r.heading != "":
 		return st.muted.Render(strings.ToUpper(r.heading))
 	case r.offer:
+		if v.search != "" && len(v.rows) == 1 {
+			return cut(mark+"＋ Nothing is called that. Describe it yourself…", width)
+		}
 		return cut(mark+"＋ Something that is not listed…", width)
 	case r.own != "":
 		e := v.s.Assessment.Service(r.own)
@@ -219,7 +222,11 @@ func (v *stack) row(r stackRow, here bool, width int) string {
 	if here {
 		name = st.selected.Render(name)
 	}
-	return cut(mark+box+name+"  "+st.muted.Render(r.def.Model.String()), width)
+	about := r.def.Model.String()
+	if r.why != "" {
+		about += " · " + r.why
+	}
+	return cut(mark+box+name+"  "+st.muted.Render(about), width)
 }
 
 var keyFurther = key.NewBinding(key.WithKeys("pgup", "pgdown"), key.WithHelp("pgup pgdn", "further"))

@@ -30,6 +30,7 @@ type Catalogue struct {
 	Capabilities []Named        `json:"capabilities"`
 	Facts        []Named        `json:"facts"`
 	Forgotten    []Forgotten    `json:"forgotten"`
+	Everyday     []Everyday     `json:"everyday"`
 	Glossary     []Term         `json:"glossary"`
 	Screens      []Screen       `json:"screens"`
 	Hosts        []HostKind     `json:"hosts"`

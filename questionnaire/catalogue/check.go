@@ -108,6 +108,7 @@ func (k *checker) lists() {
 	k.laws()
 	k.helpLines()
 	k.forgotten()
+	k.everyday()
 	k.terms()
 	k.priorities()
 	k.screens()

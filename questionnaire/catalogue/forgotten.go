@@ -57,3 +57,31 @@ func (k *checker) forgotten() {
 		}
 	}
 }
+
+// everyday checks the words that people type for no service by name.
+func (k *checker) everyday() {
+	seen := map[string]bool{}
+	for _, e := range k.c.Everyday {
+		k.at("vocabulary.yaml", "everyday")
+		k.want(len(e.Words) > 0, "words is missing")
+		k.want(e.Category != "" || len(e.Services) > 0, "%s: name a category or services", join(e.Words))
+		if e.Category != "" {
+			k.known("category", []string{e.Category}, k.c.Categories)
+		}
+		for _, id := range e.Services {
+			_, ok := k.c.Service(id)
+			k.want(ok, "no service %q", id)
+		}
+		for _, w := range e.Words {
+			k.want(!seen[newQuery(w).whole], "%q is there twice", w)
+			seen[newQuery(w).whole] = true
+		}
+	}
+	for i := range k.c.Services {
+		s := &k.c.Services[i]
+		k.at("services/"+s.ID+".yaml", s.ID)
+		for _, a := range s.Aliases {
+			k.want(!seen[newQuery(a).whole], "the alias %q is an everyday word of vocabulary.yaml, which leads to all such services", a)
+		}
+	}
+}

@@ -115,6 +115,7 @@ func (r *reader) base(fsys fs.FS) {
 	var words struct {
 		Categories, Capabilities, Facts []Named
 		Forgotten                       []Forgotten
+		Everyday                        []Everyday
 	}
 	r.read(fsys, "vocabulary.yaml", &words)
 	var glossary struct{ Glossary []Term }
@@ -140,7 +141,7 @@ func (r *reader) base(fsys fs.FS) {
 	c.Layers, c.Sources, c.Topics = layers.Layers, layers.Sources, topics.Topics
 	c.Data, c.Laws = data.Data, data.Laws
 	c.Categories, c.Capabilities, c.Facts = words.Categories, words.Capabilities, words.Facts
-	c.Forgotten = words.Forgotten
+	c.Forgotten, c.Everyday = words.Forgotten, words.Everyday
 	c.Glossary = glossary.Glossary
 }
 

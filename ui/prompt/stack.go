@@ -3,10 +3,10 @@ package prompt
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/ui/interview"
 )
 
@@ -93,12 +93,8 @@ func (p *plain) find(word string) (questionnaire.Service, error) {
 			return e, nil
 		}
 	}
-	for _, def := range p.s.Catalogue.Services {
-		names := append([]string{def.Name}, def.Aliases...)
-		spelt := strings.ReplaceAll(word, " ", "-") // an id as people write it, such as Synology NAS
-		if strings.EqualFold(spelt, def.ID) || slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, word) }) {
-			return questionnaire.ParseService(p.s.Catalogue, def.ID)
-		}
+	if found := p.s.Catalogue.Search(word); len(found) > 0 && found[0].Fit == catalogue.Exact {
+		return questionnaire.ParseService(p.s.Catalogue, found[0].Service.ID)
 	}
 	return questionnaire.ParseService(p.s.Catalogue, word)
 }
