@@ -162,6 +162,9 @@ func (v *stack) page() page {
 			p = p.add(l.Head + ": " + l.Text)
 		}
 	}
+	if f := def.Facts; f != nil {
+		p = p.add(interview.FactsLine(f, v.s.Today()))
+	}
 	return p.explain()
 }
 

@@ -35,6 +35,10 @@ func (k *checker) service(s *Service) {
 	for _, a := range s.Aliases {
 		k.want(a == strings.ToLower(a) && a != "", "alias %q: aliases are lower-case", a)
 	}
+	if f := s.Facts; f != nil {
+		k.want(month.MatchString(f.AsOf), "facts: as_of is a month such as 2026-08")
+		k.want(isURL(f.Source), "facts: source is a web address")
+	}
 	k.overrides(s.Parties)
 	k.variants(s)
 	k.runs(s)

@@ -106,7 +106,7 @@ func (r *reference) forgotten() {
 
 func (r *reference) services() {
 	r.line("\n## Services\n\nAn id may be followed by `:` and a variant.")
-	r.titles("Service", "Id", "Model", "Kind", "Usually holds", "Variants", "Guides")
+	r.titles("Service", "Id", "Model", "Kind", "Usually holds", "Variants", "Guides", "Facts as of")
 	for i := range r.c.Services {
 		s := &r.c.Services[i]
 		name := s.Name
@@ -120,8 +120,21 @@ func (r *reference) services() {
 			}
 		}
 		r.row(name, code(s.ID), s.Model.String(), r.c.CategoryName(s.Category), codes(s.Data),
-			strings.Join(variants, ", "), fmt.Sprint(len(s.Guides)))
+			strings.Join(variants, ", "), fmt.Sprint(len(s.Guides)), factsAsOf(s))
 	}
+}
+
+// factsAsOf is when the facts of a service were read, linked to where, and whether to look
+// again.
+func factsAsOf(s *Service) string {
+	if s.Facts == nil {
+		return "check this"
+	}
+	link := fmt.Sprintf("[%s](%s)", s.Facts.AsOf, s.Facts.Source)
+	if !s.Facts.Verified {
+		link += ", check this"
+	}
+	return link
 }
 
 func (r *reference) topic(t Topic) {

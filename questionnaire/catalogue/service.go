@@ -36,6 +36,9 @@ type Service struct {
 	Host         string   `yaml:"host,omitempty" json:"host,omitempty"`
 	ProviderDoes []string `yaml:"provider_does" json:"provider_does"`
 	Links        Links    `yaml:"links,omitempty" json:"links"`
+	// Facts say when and where what stands here about the service was read. The shipped
+	// catalogue has them for each.
+	Facts  *Facts  `yaml:"facts,omitempty" json:"facts,omitempty"`
 	Guides       []Guide  `yaml:"guides" json:"guides"`
 	// Retired holds the replacement's id or a reason. A retired service is
 	// still understood in old files but no longer offered.
@@ -75,6 +78,18 @@ type Links struct {
 	Responsibility string `yaml:"responsibility,omitempty" json:"responsibility,omitempty"`
 	DPA            string `yaml:"dpa,omitempty" json:"dpa,omitempty"`
 }
+
+// Facts are the month in which the maker's page on who answers for what, or the nearest
+// to it, was read, and that page. Verified is false where it could not be opened.
+type Facts struct {
+	AsOf     string `yaml:"as_of" json:"as_of"`
+	Source   string `yaml:"source" json:"source"`
+	Verified bool   `yaml:"verified,omitempty" json:"verified"`
+}
+
+// Unsure reports whether the facts are to be shown as "check this" on a day, as with a
+// guide.
+func (f *Facts) Unsure(day time.Time) bool { return !f.Verified || old(f.AsOf, day) }
 
 // A Guide says how one control is checked and fixed in one product.
 type Guide struct {
@@ -149,9 +164,12 @@ const freshMonths = 24
 
 // Unsure reports whether the guide is to be shown as "check this" on a day: its page
 // was not read, its vendor changes it often, or that was long ago.
-func (g Guide) Unsure(day time.Time) bool {
-	read, err := time.Parse("2006-01", g.AsOf)
-	return !g.Verified || g.Volatile || err != nil || !day.Before(read.AddDate(0, freshMonths+1, 0))
+func (g Guide) Unsure(day time.Time) bool { return !g.Verified || g.Volatile || old(g.AsOf, day) }
+
+// old reports whether a page that was read in a month may say something else by a day.
+func old(month string, day time.Time) bool {
+	read, err := time.Parse("2006-01", month)
+	return err != nil || !day.Before(read.AddDate(0, freshMonths+1, 0))
 }
 
 // Guide returns the service's guide for a control, or nil: of several the one that is

@@ -117,6 +117,10 @@ func showService(p *page.Page, c *catalogue.Catalogue, s *catalogue.Service, tod
 		guide(p, c, g, today)
 	}
 	links(p, s.Links)
+	if f := s.Facts; f != nil {
+		p.Gap()
+		p.Hang("Facts     ", f.Source+" · "+asOf(f.Unsure(today), f.AsOf))
+	}
 }
 
 // parties says for each layer who answers in the service's usual form.
@@ -170,15 +174,15 @@ func guide(p *page.Page, c *catalogue.Catalogue, g catalogue.Guide, today time.T
 	if g.Cheaper != "" {
 		p.Hang("  Else    ", g.Cheaper)
 	}
-	p.Hang("  Source  ", g.Source+" · "+asOf(g, today))
+	p.Hang("  Source  ", g.Source+" · "+asOf(g.Unsure(today), g.AsOf))
 }
 
 // asOf says how fresh a fact is, and whether to look again.
-func asOf(g catalogue.Guide, today time.Time) string {
-	if g.Unsure(today) {
-		return "check this, as of " + g.AsOf
+func asOf(unsure bool, month string) string {
+	if unsure {
+		return "check this, as of " + month
 	}
-	return "as of " + g.AsOf
+	return "as of " + month
 }
 
 func links(p *page.Page, l catalogue.Links) {

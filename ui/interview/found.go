@@ -1,6 +1,10 @@
 package interview
 
-import "yourpart/questionnaire/catalogue"
+import (
+	"time"
+
+	"yourpart/questionnaire/catalogue"
+)
 
 // FoundTitle heads what a search found like that.
 func FoundTitle(f catalogue.Found) string {
@@ -26,4 +30,17 @@ func FoundWhy(f catalogue.Found) string {
 		return "for “" + f.By + "”"
 	}
 	return "also called “" + f.By + "”"
+}
+
+// FactsLine says when and where the facts of a service were read, and whether to look
+// again on a day.
+func FactsLine(f *catalogue.Facts, day time.Time) string {
+	month := f.AsOf
+	if read, err := time.Parse("2006-01", month); err == nil {
+		month = read.Format("January 2006")
+	}
+	if f.Unsure(day) {
+		return "Facts as of " + month + ", check this: " + f.Source
+	}
+	return "Facts as of " + month + ": " + f.Source
 }

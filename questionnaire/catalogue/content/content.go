@@ -3336,6 +3336,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps deleted backups for 14 days on its own storage by default",
 			},
 			Links: catalogue.Links{Status: "https://status.acronis.com", Trust: "https://www.acronis.com/en-us/trust-center/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.acronis.com/en-us/trust-center/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -3501,6 +3502,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.activecampaign.com/legal/security",
 				DPA:    "https://www.activecampaign.com/legal/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.activecampaign.com/legal/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -3600,6 +3602,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.adobe.com/trust.html",
 				DPA:    "https://www.adobe.com/privacy/eudatatransfers.html",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.adobe.com/trust.html"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -3738,6 +3741,7 @@ var compiled = catalogue.Catalogue{
 				"Works out pay and taxes and pays on your order",
 			},
 			Links: catalogue.Links{Trust: "https://www.adp.com/about-adp/data-security.aspx", DPA: "https://www.adp.com/legal"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.adp.com/about-adp/data-security.aspx"},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "mfa-all-users",
@@ -3856,6 +3860,7 @@ var compiled = catalogue.Catalogue{
 				"Approves a new payout account before it pays out to it",
 			},
 			Links: catalogue.Links{Status: "https://status.adyen.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.adyen.com/account/multi-factor-authentication/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -3974,6 +3979,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps the copies apart from Google and Microsoft",
 			},
 			Links: catalogue.Links{Trust: "https://afi.ai/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://afi.ai/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "backup-saas-independent",
@@ -4124,6 +4130,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.airtable.com/security",
 				DPA:    "https://www.airtable.com/company/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.airtable.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -4285,6 +4292,7 @@ var compiled = catalogue.Catalogue{
 				"Builds and updates KAS, its technical panel",
 			},
 			Links: catalogue.Links{Responsibility: "https://all-inkl.com/wichtig/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://all-inkl.com/wichtig/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -4391,6 +4399,7 @@ var compiled = catalogue.Catalogue{
 				"Asks every user for a second step at sign-in",
 				"Collects sales tax where the law makes the marketplace do so",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://sellercentral.amazon.fr/gp/help/external/help.html?itemID=202153510&language=en_FR"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -4566,6 +4575,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps the service running when its hardware fails",
 			},
 			Links: catalogue.Links{Status: "https://status.asana.com", Trust: "https://asana.com/trust", DPA: "https://asana.com/terms/data-processing"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://asana.com/trust"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -4721,6 +4731,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.atlassian.com/whitepapers/cloud-security-shared-responsibilities",
 				DPA:            "https://www.atlassian.com/legal/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.atlassian.com/whitepapers/cloud-security-shared-responsibilities"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -4945,6 +4956,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -5320,6 +5332,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -5578,6 +5591,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -5860,6 +5874,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -6109,6 +6124,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -6350,6 +6366,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -6757,6 +6774,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -6991,6 +7009,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -7260,6 +7279,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/aks/support-policies",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/aks/support-policies"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -7499,6 +7519,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -7739,6 +7760,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -7959,6 +7981,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -8170,6 +8193,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -8401,6 +8425,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -8614,6 +8639,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -8898,6 +8924,7 @@ var compiled = catalogue.Catalogue{
 				"Spreads each file so that a broken disk loses nothing",
 			},
 			Links: catalogue.Links{Status: "https://status.backblaze.com", Trust: "https://www.backblaze.com/cloud-storage/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.backblaze.com/cloud-storage/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9069,6 +9096,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.bamboohr.com/security/",
 				DPA:    "https://www.bamboohr.com/legal/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.bamboohr.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9224,6 +9252,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9394,6 +9423,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://bitwarden.com/compliance/",
 				DPA:    "https://bitwarden.com/privacy/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://bitwarden.com/compliance/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9549,6 +9579,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.box.com/trust",
 				DPA:    "https://www.box.com/legal/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.box.com/trust"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9775,6 +9806,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.brevo.com/security/",
 				DPA:    "https://www.brevo.com/legal/termsofuse/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.brevo.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9918,6 +9950,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -10052,6 +10085,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps the service running when its hardware fails",
 			},
 			Links: catalogue.Links{Status: "https://www.calendlystatus.com", Trust: "https://calendly.com/security", DPA: "https://calendly.com/dpa"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://calendly.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -10198,6 +10232,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.canva.com/trust/",
 				DPA:    "https://www.canva.com/policies/data-processing-addendum/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.canva.com/trust/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -10325,6 +10360,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://openai.com/security-and-privacy/",
 				DPA:            "https://openai.com/policies/data-processing-addendum/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://openai.com/security-and-privacy/"},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "genai-use-rules",
@@ -10470,6 +10506,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://trust.anthropic.com",
 				DPA:    "https://www.anthropic.com/legal/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.anthropic.com"},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "genai-use-rules",
@@ -10613,6 +10650,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{Status: "https://status.clickup.com", Trust: "https://clickup.com/security", DPA: "https://clickup.com/terms/dpa"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://clickup.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -10746,6 +10784,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -10974,6 +11013,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -11204,6 +11244,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.cloudflare.com/trust-hub/",
 				DPA:    "https://www.cloudflare.com/cloudflare-customer-dpa/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.cloudflare.com/trust-hub/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -11417,6 +11458,7 @@ var compiled = catalogue.Catalogue{
 				"Checks apps before they go into its app market",
 			},
 			Links: catalogue.Links{Status: "https://status.clover.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.clover.com/article/employee-basics/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -11543,6 +11585,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps customers on one server apart",
 				"May take backups, often without a promise",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.cpanel.net/whm/security-center/two-factor-authentication-for-whm/82"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -11734,6 +11777,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.digitalocean.com/security/shared-responsibility-model",
 				DPA:            "https://www.digitalocean.com/legal/data-processing-agreement",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.digitalocean.com/security/shared-responsibility-model"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -12006,6 +12050,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.digitalocean.com/security/shared-responsibility-model",
 				DPA:            "https://www.digitalocean.com/legal/data-processing-agreement",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.digitalocean.com/security/shared-responsibility-model"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -12243,6 +12288,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.docusign.com/trust",
 				DPA:    "https://www.docusign.com/legal/terms-and-conditions/data-protection-attachment",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.docusign.com/trust"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -12377,6 +12423,7 @@ var compiled = catalogue.Catalogue{
 				"Runs and patches its own website",
 				"Reminds you about a month and a week before a name expires",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.godaddy.com/help/what-is-2-step-verification-31995"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -12542,6 +12589,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.dropbox.com/business/trust",
 				DPA:    "https://www.dropbox.com/business_agreement",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.dropbox.com/business/trust"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -12809,6 +12857,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://www.drupal.org/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.drupal.org/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -12890,6 +12939,10 @@ var compiled = catalogue.Catalogue{
 				"Takes the payment and keeps card numbers away from you",
 				"Checks a new bank account before it pays out to it",
 				"Keeps a record of what helpers do in your account",
+			},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://www.ebay.co.uk/help/account/protecting-account/tips-keeping-ebay-account-secure?id=4872",
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -12996,6 +13049,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.egnyte.com/trust",
 				DPA:    "https://www.egnyte.com/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.egnyte.com/trust"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13149,6 +13203,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13338,6 +13393,7 @@ var compiled = catalogue.Catalogue{
 				"Holds deposits for five days after the bank account was changed",
 			},
 			Links: catalogue.Links{Status: "https://www.etsystatus.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.etsy.com/hc/en-gb/articles/115015569567-How-to-Make-Your-Account-More-Secure"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13457,6 +13513,7 @@ var compiled = catalogue.Catalogue{
 				"Filters spam and keeps deleted mail for a short time",
 			},
 			Links: catalogue.Links{Status: "https://fastmailstatus.com", Trust: "https://www.fastmail.com/privacy-and-security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.fastmail.com/privacy-and-security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13648,6 +13705,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{Status: "https://status.figma.com", Trust: "https://www.figma.com/security/", DPA: "https://www.figma.com/legal/dpa/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.figma.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13791,6 +13849,10 @@ var compiled = catalogue.Catalogue{
 				"Settles what customers paid to your account",
 			},
 			Links: catalogue.Links{Status: "https://status.flutterwave.com"},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://v12.flutterwave.com/2023/12/02/2fa-is-now-required-to-login-to-your-account-to-add-collaborators/",
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13906,6 +13968,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://fly.io/docs/security/shared-responsibility/",
 				DPA:            "https://fly.io/legal/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-08", Source: "https://fly.io/docs/security/shared-responsibility/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14161,6 +14224,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps the service running when its hardware fails",
 			},
 			Links: catalogue.Links{Status: "https://status.freshbooks.com", Trust: "https://www.freshbooks.com/policies/security-safeguards"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.freshbooks.com/policies/security-safeguards"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14278,6 +14342,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.freshworks.com/security/",
 				DPA:    "https://www.freshworks.com/data-processing-addendum/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.freshworks.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14409,6 +14474,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14699,6 +14765,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14906,6 +14973,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://support.google.com/a/answer/15706919",
 				DPA:            "https://workspace.google.com/terms/dpa_terms.html",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.google.com/a/answer/15706919"},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "genai-use-rules",
@@ -15036,6 +15104,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://ghec.github.trust.page",
 				DPA:    "https://github.com/customer-terms/github-data-protection-agreement",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://ghec.github.trust.page"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15256,6 +15325,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://about.gitlab.com/security/",
 				DPA:    "https://about.gitlab.com/terms/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://about.gitlab.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15401,6 +15471,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://about.gitlab.com/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://about.gitlab.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15521,6 +15592,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.godaddy.com/legal/agreements/hosting-agreement",
 				DPA:            "https://www.godaddy.com/legal/agreements/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.godaddy.com/legal/agreements/hosting-agreement"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15639,6 +15711,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://business.safety.google",
 				DPA:    "https://business.safety.google/adsprocessorterms/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://business.safety.google"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15788,6 +15861,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://business.safety.google",
 				DPA:    "https://business.safety.google/adsprocessorterms/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://business.safety.google"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15954,6 +16028,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -16176,6 +16251,7 @@ var compiled = catalogue.Catalogue{
 				"Lets a new owner or manager wait seven days before the sharpest changes",
 			},
 			Links: catalogue.Links{Status: "https://status.search.google.com", Trust: "https://business.safety.google"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://business.safety.google"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "owner-account-locked-away",
@@ -16318,6 +16394,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/kubernetes-engine/docs/concepts/shared-responsibility",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/kubernetes-engine/docs/concepts/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -16566,6 +16643,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://workspace.google.com/terms/dpa_terms.html",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -16982,6 +17060,7 @@ var compiled = catalogue.Catalogue{
 				"Files payroll taxes and pays staff on your order",
 			},
 			Links: catalogue.Links{Status: "https://status.gusto.com", Trust: "https://gusto.com/security", DPA: "https://gusto.com/legal"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://gusto.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -17116,6 +17195,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.heroku.com/policy/security",
 				DPA:            "https://www.salesforce.com/company/legal/agreements/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.heroku.com/policy/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control:   "mfa-all-users",
@@ -17322,6 +17402,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.hetzner.com/unternehmen/zertifizierung",
 				DPA:    "https://docs.hetzner.com/general/general-terms-and-conditions/data-privacy-faq/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.hetzner.com/unternehmen/zertifizierung"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -17552,6 +17633,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.hostinger.com/legal/universal-terms-of-service-agreement",
 				DPA:            "https://www.hostinger.com/legal/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.hostinger.com/legal/universal-terms-of-service-agreement"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -17679,6 +17761,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{Status: "https://status.hubspot.com", Trust: "https://trust.hubspot.com", DPA: "https://legal.hubspot.com/dpa"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.hubspot.com"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -17889,6 +17972,7 @@ var compiled = catalogue.Catalogue{
 				Trust:          "https://support.apple.com/en-us/102651",
 				Responsibility: "https://www.apple.com/legal/internet-services/icloud/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.apple.com/legal/internet-services/icloud/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18039,6 +18123,7 @@ var compiled = catalogue.Catalogue{
 				Status:         "https://infomaniakstatus.com",
 				Responsibility: "https://www.infomaniak.com/en/support/faq/admin2/administration-console",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.infomaniak.com/en/support/faq/admin2/administration-console"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18151,6 +18236,7 @@ var compiled = catalogue.Catalogue{
 				Status:         "https://infomaniakstatus.com",
 				Responsibility: "https://www.infomaniak.com/en/support/faq/admin2/administration-console",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.infomaniak.com/en/support/faq/admin2/administration-console"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18280,6 +18366,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.integrate.io/security/",
 				DPA:    "https://www.integrate.io/dpa/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.integrate.io/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18422,6 +18509,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://trust.intercom.com",
 				DPA:    "https://www.intercom.com/legal/data-processing-agreement",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.intercom.com"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18586,6 +18674,7 @@ var compiled = catalogue.Catalogue{
 				"Gets and renews the certificates you set up with it",
 			},
 			Links: catalogue.Links{Responsibility: "https://www.ionos.com/terms-gtc/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.ionos.com/terms-gtc/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18728,6 +18817,7 @@ var compiled = catalogue.Catalogue{
 				"Resets the password of a mailbox that it sees being misused",
 			},
 			Links: catalogue.Links{Responsibility: "https://www.ionos.com/terms-gtc/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.ionos.com/terms-gtc/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18866,6 +18956,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://developer.joomla.org/security-centre.html"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://developer.joomla.org/security-centre.html"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -18953,6 +19044,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://help.klaviyo.com/hc/en-us/sections/49375482397083-Security",
 				DPA:    "https://www.klaviyo.com/legal/data-processing-agreement",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.klaviyo.com/hc/en-us/sections/49375482397083-Security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19075,6 +19167,7 @@ var compiled = catalogue.Catalogue{
 				Trust: "https://www.larksuite.com/hc/en-US/articles/360041605274",
 				DPA:   "https://www.larksuite.com/en_us/privacy-policy",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.larksuite.com/hc/en-US/articles/360041605274"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19187,6 +19280,10 @@ var compiled = catalogue.Catalogue{
 				"Keeps the till selling for a while without internet",
 			},
 			Links: catalogue.Links{Status: "https://status.lightspeedhq.com"},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://x-series-support.lightspeedhq.com/hc/en-us/articles/25534120113947-Multi-factor-authentication-MFA-in-Retail-POS-X-Series",
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19353,6 +19450,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://security.linkedin.com",
 				DPA:    "https://www.linkedin.com/legal/l/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://security.linkedin.com"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19447,6 +19545,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.linode.com/legal-security/",
 				DPA:            "https://www.linode.com/legal-dpa/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.linode.com/legal-security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19669,6 +19768,10 @@ var compiled = catalogue.Catalogue{
 				"Creates the first administrator of a paybill after checking the papers",
 				"Looks into a reversal that a customer asks for",
 			},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://www.safaricom.co.ke/media-center-landing/frequently-asked-questions/frequently-asked-questions-for-b2b-payments",
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19805,6 +19908,10 @@ var compiled = catalogue.Catalogue{
 				Status:         "https://status.adobe.com",
 				Responsibility: "https://experienceleague.adobe.com/en/docs/commerce-operations/security-and-compliance/shared-responsibility",
 			},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://experienceleague.adobe.com/en/docs/commerce-operations/security-and-compliance/shared-responsibility",
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19893,6 +20000,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://mailchimp.com/about/security/",
 				DPA:    "https://mailchimp.com/legal/data-processing-addendum/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://mailchimp.com/about/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -20033,6 +20141,7 @@ var compiled = catalogue.Catalogue{
 				"Deletes old run records after a set time",
 			},
 			Links: catalogue.Links{Status: "https://status.make.com", Trust: "https://www.make.com/en/security", DPA: "https://www.make.com/en/dpa"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.make.com/en/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -20172,6 +20281,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://matomo.org/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://matomo.org/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -20240,6 +20350,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Status: "https://status.mattermost.com", Trust: "https://mattermost.com/trust-center/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://mattermost.com/trust-center/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -20308,6 +20419,7 @@ var compiled = catalogue.Catalogue{
 				"Sends an alert when something unusual happens on the account",
 			},
 			Links: catalogue.Links{Status: "https://status.mercadopago.com", Trust: "https://mercadopago.com.br/seguranca"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://mercadopago.com.br/seguranca"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -20420,6 +20532,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.facebook.com/security",
 				DPA:    "https://www.facebook.com/legal/terms/dataprocessing",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.facebook.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -20613,6 +20726,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/en-us/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/en-us/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21071,6 +21185,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21210,6 +21325,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21356,6 +21472,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://miro.com/trust/",
 				DPA:    "https://miro.com/legal/customer-data-processing-addendum/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://miro.com/trust/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21477,6 +21594,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://help.mollie.com/hc/en-gb/articles/19315617471250-What-does-PCI-DSS-mean-for-me",
 				DPA:            "https://help.mollie.com/hc/en-gb/articles/14826542080786-What-is-the-Data-Processing-Agreement",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.mollie.com/hc/en-gb/articles/19315617471250-What-does-PCI-DSS-mean-for-me"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21603,6 +21721,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{Status: "https://status.monday.com", Trust: "https://monday.com/trustcenter", DPA: "https://monday.com/l/privacy/dpa/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://monday.com/trustcenter"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21729,6 +21848,7 @@ var compiled = catalogue.Catalogue{
 			RunsOn:       &catalogue.Guest{Hosts: []string{"server", "own-machine"}},
 			ProviderDoes: []string{"Publishes patches for each supported version (its maker)", "Runs the machines and the network underneath (your host)"},
 			Links:        catalogue.Links{Trust: "https://www.mongodb.com/trust"},
+			Facts:        &catalogue.Facts{AsOf: "2026-11", Source: "https://www.mongodb.com/trust"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "database-not-public",
@@ -21798,6 +21918,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://moodle.org/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://moodle.org/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21878,6 +21999,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Status: "https://status.n8n.cloud", Trust: "https://trust.n8n.io"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.n8n.io"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21958,6 +22080,7 @@ var compiled = catalogue.Catalogue{
 				"Updates the part of the NAS that runs containers (the maker of the NAS)",
 			},
 			Links: catalogue.Links{Responsibility: "https://docs.docker.com/engine/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.docker.com/engine/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -22032,6 +22155,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.netlify.com/trust-center/",
 				DPA:    "https://www.netlify.com/legal/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.netlify.com/trust-center/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22215,6 +22339,7 @@ var compiled = catalogue.Catalogue{
 				"Ends support for old versions after about a year, so that you must move on",
 			},
 			Links: catalogue.Links{Trust: "https://nextcloud.com/security/advisories/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://nextcloud.com/security/advisories/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22427,6 +22552,7 @@ var compiled = catalogue.Catalogue{
 				"Records what technicians do",
 			},
 			Links: catalogue.Links{Trust: "https://www.ninjaone.com/trust/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.ninjaone.com/trust/"},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "it-supplier-access",
@@ -22586,6 +22712,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.notion.com/security",
 				DPA:    "https://www.notion.com/help/gdpr-at-notion",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.notion.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22728,6 +22855,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (Odoo, or your host)",
 			},
 			Links: catalogue.Links{Status: "https://www.odoo.com/status", Trust: "https://www.odoo.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.odoo.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22845,6 +22973,7 @@ var compiled = catalogue.Catalogue{
 				"Encrypts accounts and log entries",
 			},
 			Links: catalogue.Links{Status: "https://status.okta.com", Trust: "https://trust.okta.com", DPA: "https://www.okta.com/trustandcompliance/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.okta.com"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -23011,6 +23140,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "identity", "user-accounts", "admin-console", "audit-log"},
 			Data:         []string{"staff-personal", "credentials"},
 			ProviderDoes: []string{"Publishes updates for Windows Server until its support ends"},
+			Facts:        &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/en-us/entra/identity/authentication/howto-mfa-nps-extension"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -23224,6 +23354,10 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "email", "user-accounts", "admin-console", "audit-log"},
 			Data:         []string{"internal", "customer-personal", "staff-personal"},
 			ProviderDoes: []string{"Publishes security fixes for Exchange Subscription Edition, and for no older version"},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://techcommunity.microsoft.com/blog/exchange/support-for-exchange-server-2016-and-exchange-server-2019-ends-today/4461192",
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "unsupported-software-gone",
@@ -23419,6 +23553,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://1password.com/security",
 				DPA:    "https://1password.com/legal/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://1password.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -23600,6 +23735,7 @@ var compiled = catalogue.Catalogue{
 				"Watches for payments that look like fraud",
 				"Keeps statements for as long as its terms say",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://business.bankofscotland.co.uk/online-banking/online-payment-control.html"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "payment-change-check",
@@ -23710,6 +23846,10 @@ var compiled = catalogue.Catalogue{
 				Status:         "https://www.status-ovhcloud.com",
 				Trust:          "https://www.ovhcloud.com/en/compliance/",
 				Responsibility: "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+			},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -23842,6 +23982,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.ovhcloud.com/en/personal-data-protection/security/",
 				DPA:            "https://www.ovh.ie/support/termsofservice/Data%20Processing%20Agreement%20(ie).pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.ovhcloud.com/en/personal-data-protection/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -24017,6 +24158,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Responsibility: "https://cheatsheetseries.owasp.org/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cheatsheetseries.owasp.org/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -24099,6 +24241,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.paypal.com/us/security/",
 				DPA:    "https://www.paypal.com/us/legalhub/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.paypal.com/us/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -24244,6 +24387,7 @@ var compiled = catalogue.Catalogue{
 				"Settles what customers paid to your bank account",
 			},
 			Links: catalogue.Links{Status: "https://status.paystack.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support2.paystack.com/hc/en-us/articles/10533267272732"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -24340,6 +24484,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps deleted records for a short time",
 			},
 			Links: catalogue.Links{Status: "https://status.pipedrive.com", Trust: "https://www.pipedrive.com/en/trust"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.pipedrive.com/en/trust"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -24517,6 +24662,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -24649,6 +24795,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://www.prestashop-project.org/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.prestashop-project.org/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -24731,6 +24878,7 @@ var compiled = catalogue.Catalogue{
 				"Filters spam",
 			},
 			Links: catalogue.Links{Status: "https://status.proton.me", Trust: "https://proton.me/security", DPA: "https://proton.me/legal/dpa"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://proton.me/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -24904,6 +25052,7 @@ var compiled = catalogue.Catalogue{
 				"Repairs or replaces the device under warranty",
 			},
 			Links: catalogue.Links{Trust: "https://www.qnap.com/en/security-advisories"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.qnap.com/en/security-advisories"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25109,6 +25258,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://security.intuit.com",
 				DPA:    "https://www.intuit.com/legal/terms/en-us/quickbooks/qbo-data-processing",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://security.intuit.com"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25304,6 +25454,7 @@ var compiled = catalogue.Catalogue{
 				"Checks a new bank account before it pays out to it",
 			},
 			Links: catalogue.Links{Status: "https://status.razorpay.com", Trust: "https://razorpay.com/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://razorpay.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25430,6 +25581,7 @@ var compiled = catalogue.Catalogue{
 				"Renews certificates for your domains",
 			},
 			Links: catalogue.Links{Status: "https://status.render.com", Trust: "https://trust.render.com", DPA: "https://render.com/dpa"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.render.com"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25637,6 +25789,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.ringcentral.com/trust-center.html",
 				DPA:    "https://www.ringcentral.com/legal/dpa.html",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.ringcentral.com/trust-center.html"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25809,6 +25962,7 @@ var compiled = catalogue.Catalogue{
 				"Updates tax rates and forms",
 			},
 			Links: catalogue.Links{Status: "https://status.sage.com", Trust: "https://www.sage.com/en-gb/trust-security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.sage.com/en-gb/trust-security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25960,6 +26114,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://security.salesforce.com/shared-responsibility-model",
 				DPA:            "https://www.salesforce.com/company/legal/agreements/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://security.salesforce.com/shared-responsibility-model"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26185,6 +26340,7 @@ var compiled = catalogue.Catalogue{
 				"Publishes updates and security notices for the host software (its maker)",
 				"Replaces broken parts under warranty (the maker of the machine)",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://pve.proxmox.com/pve-docs/chapter-pveum.html"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26371,6 +26527,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.twilio.com/en-us/trust-center",
 				DPA:    "https://www.twilio.com/en-us/legal/data-protection-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.twilio.com/en-us/trust-center"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26493,6 +26650,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.shopify.com/security",
 				DPA:    "https://www.shopify.com/legal/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.shopify.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26689,6 +26847,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://slack.com/trust",
 				DPA:    "https://slack.com/terms-of-service/data-processing",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://slack.com/trust"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26908,6 +27067,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.snowflake.com/en/resources/report/snowflake-shared-responsibility-model/",
 				DPA:            "https://www.snowflake.com/legal/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.snowflake.com/en/resources/report/snowflake-shared-responsibility-model/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27083,6 +27243,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://squareup.com/us/en/security",
 				DPA:    "https://squareup.com/us/en/legal/general/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://squareup.com/us/en/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27215,6 +27376,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.squarespace.com/security",
 				DPA:    "https://www.squarespace.com/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.squarespace.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27375,6 +27537,7 @@ var compiled = catalogue.Catalogue{
 				"Blocks a webspace that sends spam or spreads malware",
 			},
 			Links: catalogue.Links{Responsibility: "https://www.strato.de/agb/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.strato.de/agb/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27507,6 +27670,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://docs.stripe.com/security/guide",
 				DPA:            "https://stripe.com/legal/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.stripe.com/security/guide"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27698,6 +27862,7 @@ var compiled = catalogue.Catalogue{
 				"Blocks a card reader that was tampered with",
 			},
 			Links: catalogue.Links{Status: "https://status.sumup.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.thegoodtill.com/mfa-multi-factor-authentication"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27823,6 +27988,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://supabase.com/docs/guides/deployment/shared-responsibility-model",
 				DPA:            "https://supabase.com/legal/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://supabase.com/docs/guides/deployment/shared-responsibility-model"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -28034,6 +28200,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Responsibility: "https://supabase.com/docs/guides/deployment/shared-responsibility-model"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://supabase.com/docs/guides/deployment/shared-responsibility-model"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -28104,6 +28271,7 @@ var compiled = catalogue.Catalogue{
 				"Repairs or replaces the device under warranty",
 			},
 			Links: catalogue.Links{Trust: "https://www.synology.com/en-global/security/advisory"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.synology.com/en-global/security/advisory"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -28347,6 +28515,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://tailscale.com/kb/1212/shared-responsibility",
 				DPA:            "https://tailscale.com/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://tailscale.com/kb/1212/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -28511,6 +28680,7 @@ var compiled = catalogue.Catalogue{
 				Status:         "https://status.toasttab.com",
 				Responsibility: "https://support.toasttab.com/en/article/What-is-PCI-Compliance",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.toasttab.com/en/article/What-is-PCI-Compliance"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -28644,6 +28814,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.atlassian.com/whitepapers/cloud-security-shared-responsibilities",
 				DPA:            "https://www.atlassian.com/legal/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.atlassian.com/whitepapers/cloud-security-shared-responsibilities"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -28782,6 +28953,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.typeform.com/security/",
 				DPA:    "https://www.typeform.com/legal/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.typeform.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -28879,6 +29051,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps the copies for the time you bought",
 			},
 			Links: catalogue.Links{Trust: "https://www.veeam.com/trust-center.html"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.veeam.com/trust-center.html"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29014,6 +29187,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://vercel.com/docs/security/shared-responsibility",
 				DPA:            "https://vercel.com/legal/dpa",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://vercel.com/docs/security/shared-responsibility"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29201,6 +29375,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.vultr.com/legal/trust/",
 				DPA:    "https://www.vultr.com/legal/eea-gdpr-privacy/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.vultr.com/legal/trust/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29378,6 +29553,7 @@ var compiled = catalogue.Catalogue{
 				"Encrypts every file on its disks",
 			},
 			Links: catalogue.Links{Status: "https://status.wasabi.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.wasabi.com/docs/changing-the-access-key-status"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29514,6 +29690,7 @@ var compiled = catalogue.Catalogue{
 				"Makes copies of the site as you work",
 			},
 			Links: catalogue.Links{Status: "https://status.webflow.com", Trust: "https://webflow.com/security", DPA: "https://webflow.com/legal/dpa"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://webflow.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29636,6 +29813,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps customers of a member who left, so that they can be passed on",
 			},
 			Links: catalogue.Links{Trust: "https://work.weixin.qq.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://work.weixin.qq.com"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "owner-account-locked-away",
@@ -29748,6 +29926,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.whatsapp.com/security",
 				DPA:    "https://www.whatsapp.com/legal/business-data-processing-terms",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.whatsapp.com/security"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29864,6 +30043,10 @@ var compiled = catalogue.Catalogue{
 			Data:         []string{"internal", "customer-personal", "staff-personal", "financial"},
 			Host:         "own-machine",
 			ProviderDoes: []string{"Publishes updates for Windows Server until its support ends"},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://learn.microsoft.com/windows-server/identity/ad-ds/plan/security-best-practices/implementing-least-privilege-administrative-models",
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -30071,6 +30254,10 @@ var compiled = catalogue.Catalogue{
 				"Publishes updates of the program, and of tax rates and forms (its maker)",
 				"Runs the machines and the network underneath, where the server is rented (your host)",
 			},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://gb-kb.sage.com/portal/app/portlets/results/viewsolution.jsp?solutionid=200427112156600",
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "no-shared-logins",
@@ -30144,6 +30331,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.wix.com/trust-center",
 				DPA:    "https://www.wix.com/about/privacy-dpa-users",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.wix.com/trust-center"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -30274,6 +30462,7 @@ var compiled = catalogue.Catalogue{
 				"Takes the card details, where you use its payment fields (Stripe, PayPal or WooPayments)",
 			},
 			Links: catalogue.Links{Responsibility: "https://woocommerce.com/document/pci-dss-compliance-and-woocommerce/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://woocommerce.com/document/pci-dss-compliance-and-woocommerce/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -30438,6 +30627,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://automattic.com/security/",
 				DPA:    "https://wordpress.com/support/data-processing-agreements/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://automattic.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -30565,6 +30755,7 @@ var compiled = catalogue.Catalogue{
 				"Updates the server as well, where you rent managed hosting",
 			},
 			Links: catalogue.Links{Responsibility: "https://developer.wordpress.org/advanced-administration/security/hardening/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://developer.wordpress.org/advanced-administration/security/hardening/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31042,6 +31233,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://wpengine.com/legal/security/",
 				DPA:    "https://wpengine.com/legal/dpa/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://wpengine.com/legal/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31212,6 +31404,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.xero.com/security/",
 				DPA:    "https://www.xero.com/uk/legal/terms/data-processing/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.xero.com/security/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31411,6 +31604,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://trust.zapier.com",
 				DPA:    "https://zapier.com/legal/data-processing-addendum",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.zapier.com"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31576,6 +31770,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.zendesk.com/trust-center/",
 				DPA:    "https://www.zendesk.com/company/data-processing-form/",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.zendesk.com/trust-center/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31736,6 +31931,7 @@ var compiled = catalogue.Catalogue{
 				"Moves sales into your PayPal balance",
 			},
 			Links: catalogue.Links{Status: "https://www.paypal-status.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://history.paypal.com/us/cshelp/article/how-do-i-add-staff-to-my-point-of-sale-help664"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31832,6 +32028,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.zoho.com/trust.html",
 				DPA:    "https://www.zoho.com/privacy/zoho-dpa.html",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.zoho.com/trust.html"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31988,6 +32185,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.zoom.com/en/trust/",
 				DPA:    "https://explore.zoom.us/docs/doc/Zoom_GLOBAL_DPA.pdf",
 			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.zoom.com/en/trust/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
