@@ -39,7 +39,7 @@ type Service struct {
 	// Facts say when and where what stands here about the service was read. The shipped
 	// catalogue has them for each.
 	Facts  *Facts  `yaml:"facts,omitempty" json:"facts,omitempty"`
-	Guides       []Guide  `yaml:"guides" json:"guides"`
+	Guides []Guide `yaml:"guides" json:"guides"`
 	// Retired holds the replacement's id or a reason. A retired service is
 	// still understood in old files but no longer offered.
 	Retired string `yaml:"retired,omitempty" json:"retired,omitempty"`
