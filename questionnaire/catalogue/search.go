@@ -28,9 +28,10 @@ type Closeness int
 // The ways to fit.
 const (
 	Exact   Closeness = iota // it is called that
+	Meant                    // an everyday word for such a thing
 	Starts                   // a name of it starts with that
 	Words                    // all words of it start words of its names or its maker's
-	Meant                    // an everyday word for such a thing, or its category
+	Kind                     // its category is called that, or an everyday word starts so
 	Ends                     // a word of its names ends with that
 	Spelled                  // a name is spelled nearly like that
 )
@@ -78,26 +79,41 @@ func (c *Catalogue) those(q *query, fits func(*query, *Service) (Found, bool)) (
 }
 
 // meant adds the services that an everyday word stands for, or the name of a category, to
-// those found by name.
+// those found by name, or puts it in place of a name that fits less well.
 func (c *Catalogue) meant(q *query, found []Found) []Found {
-	all := slices.Clone(c.Everyday)
-	for _, category := range c.Categories {
-		if q.startsWordsOf(newQuery(category.Name)) {
-			all = append(all, Everyday{Words: []string{category.Name}, Category: category.ID})
+	for i := range c.Everyday {
+		e := &c.Everyday[i]
+		for _, w := range e.Words {
+			word := newQuery(w)
+			switch {
+			case word.squeezed == q.squeezed:
+				found = c.add(found, e, Meant, w)
+			case len([]rune(q.squeezed)) >= 3 && strings.HasPrefix(word.squeezed, q.squeezed):
+				found = c.add(found, e, Kind, w)
+			}
 		}
 	}
-	for _, e := range all {
-		at := slices.IndexFunc(e.Words, func(w string) bool { return q.everyday(newQuery(w)) || w == c.CategoryName(e.Category) })
-		if at < 0 {
+	for _, category := range c.Categories {
+		if q.startsWordsOf(newQuery(category.Name)) {
+			found = c.add(found, &Everyday{Category: category.ID}, Kind, category.Name)
+		}
+	}
+	return found
+}
+
+// add adds what an everyday word means, in its order, to what was found.
+func (c *Catalogue) add(found []Found, e *Everyday, fit Closeness, word string) []Found {
+	for i := range c.Services {
+		s := &c.Services[i]
+		if s.Retired != "" || !e.means(s) {
 			continue
 		}
-		for i := range c.Services {
-			s := &c.Services[i]
-			if !e.means(s) || s.Retired != "" ||
-				slices.ContainsFunc(found, func(f Found) bool { return f.Service == s }) {
-				continue
-			}
-			found = append(found, Found{Service: s, Fit: Meant, By: e.Words[at]})
+		f := Found{Service: s, Fit: fit, By: word, size: slices.Index(e.Services, s.ID)}
+		switch at := slices.IndexFunc(found, func(f Found) bool { return f.Service == s }); {
+		case at < 0:
+			found = append(found, f)
+		case fit < found[at].Fit:
+			found[at] = f
 		}
 	}
 	return found
@@ -170,20 +186,15 @@ func together(names []*query) string {
 	return b.String()
 }
 
-// startsWordsOf reports whether each word of the query starts a word of a name.
+// startsWordsOf reports whether each word of the query starts a word of a name, or, where
+// it is a single letter or digit, is one.
 func (q *query) startsWordsOf(name *query) bool {
 	for _, w := range q.words {
-		if !slices.ContainsFunc(name.words, func(n string) bool { return strings.HasPrefix(n, w) }) {
+		if !slices.ContainsFunc(name.words, func(n string) bool { return n == w || len([]rune(w)) > 1 && strings.HasPrefix(n, w) }) {
 			return false
 		}
 	}
 	return true
-}
-
-// everyday reports whether the query is an everyday word, or at least three letters that
-// it starts with.
-func (q *query) everyday(word *query) bool {
-	return q.squeezed == word.squeezed || len([]rune(q.squeezed)) >= 3 && strings.HasPrefix(word.squeezed, q.squeezed)
 }
 
 // ends finds a service by four letters or more that a word of a name ends with.

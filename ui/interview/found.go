@@ -9,7 +9,7 @@ import (
 // FoundTitle heads what a search found like that.
 func FoundTitle(f catalogue.Found) string {
 	switch f.Fit {
-	case catalogue.Meant:
+	case catalogue.Meant, catalogue.Kind:
 		return "Services of that kind"
 	case catalogue.Ends:
 		return "Names that end like that"
@@ -26,7 +26,7 @@ func FoundWhy(f catalogue.Found) string {
 		return ""
 	case f.By == f.Service.Provider:
 		return "by " + f.By
-	case f.Fit == catalogue.Meant:
+	case f.Fit == catalogue.Meant, f.Fit == catalogue.Kind:
 		return "for “" + f.By + "”"
 	}
 	return "also called “" + f.By + "”"
