@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/agnivade/levenshtein"
 
@@ -84,7 +85,7 @@ func (c *Catalogue) meant(q *query, found []Found) []Found {
 	for i := range c.Everyday {
 		e := &c.Everyday[i]
 		for _, w := range e.Words {
-			word := newQuery(w)
+			word := ofName(w)
 			switch {
 			case word.squeezed == q.squeezed:
 				found = c.add(found, e, Meant, w)
@@ -94,7 +95,7 @@ func (c *Catalogue) meant(q *query, found []Found) []Found {
 		}
 	}
 	for _, category := range c.Categories {
-		if q.startsWordsOf(newQuery(category.Name)) {
+		if q.startsWordsOf(ofName(category.Name)) {
 			found = c.add(found, &Everyday{Category: category.ID}, Kind, category.Name)
 		}
 	}
@@ -134,6 +135,19 @@ func newQuery(s string) *query {
 	return &query{whole, strings.ReplaceAll(whole, " ", ""), strings.Fields(whole)}
 }
 
+// known keeps what newQuery made of the words of catalogues, which a search asks for at
+// each key.
+var known sync.Map // of *query by string
+
+func ofName(s string) *query {
+	if q, ok := known.Load(s); ok {
+		return q.(*query)
+	}
+	q := newQuery(s)
+	known.Store(s, q)
+	return q
+}
+
 // names are all names of a service, its own first, and what each is as a person reads it:
 // nothing for its own.
 func names(s *Service) (names []*query, by []string) {
@@ -143,7 +157,7 @@ func names(s *Service) (names []*query, by []string) {
 		} else {
 			by = append(by, n)
 		}
-		names = append(names, newQuery(n))
+		names = append(names, ofName(n))
 	}
 	return names, by
 }
@@ -167,23 +181,24 @@ func (q *query) fits(s *Service) (Found, bool) {
 			best.Fit, best.By, best.size = fit, by[i], len(n.squeezed)
 		}
 	}
-	if maker := newQuery(s.Provider); best.Fit == Ends {
+	if maker := ofName(s.Provider); best.Fit == Ends {
 		switch {
 		case q.startsWordsOf(maker):
 			best.Fit, best.By = Words, s.Provider
-		case q.startsWordsOf(newQuery(maker.whole + " " + together(all))):
+		case q.startsWordsOf(together(maker, all)):
 			best.Fit = Words
 		}
 	}
 	return best, best.Fit < Ends
 }
 
-func together(names []*query) string {
-	var b strings.Builder
+// together is a name with the words of all.
+func together(maker *query, names []*query) *query {
+	q := &query{words: slices.Clone(maker.words)}
 	for _, n := range names {
-		b.WriteString(n.whole + " ")
+		q.words = append(q.words, n.words...)
 	}
-	return b.String()
+	return q
 }
 
 // startsWordsOf reports whether each word of the query starts a word of a name, or, where

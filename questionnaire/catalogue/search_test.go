@@ -1,0 +1,10 @@
+package catalogue_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"yourpart/questionnaire/catalogue"
+)
