@@ -27949,6 +27949,8 @@ var compiled = catalogue.Catalogue{
 			Category: "websites",
 			Model:    "paas",
 			Aliases: []string{
+				"ovh",
+				"ovhcloud",
 				"ovh web hosting",
 				"ovh webhosting",
 				"ovh hosting",
@@ -28122,7 +28124,7 @@ var compiled = catalogue.Catalogue{
 			Provider:     "OVHcloud",
 			Category:     "iaas",
 			Model:        "iaas",
-			Aliases:      []string{"ovh", "ovhcloud", "ovh vps", "ovh server"},
+			Aliases:      []string{"ovh vps", "ovh server"},
 			Capabilities: []string{"servers", "website", "databases", "code", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"internal", "customer-personal", "credentials"},
 			Parts:        []string{"servers", "databases"},
