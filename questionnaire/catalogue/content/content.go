@@ -3529,8 +3529,12 @@ var compiled = catalogue.Catalogue{
 				"Copies the machines and mailboxes that you choose",
 				"Keeps deleted backups for 14 days on its own storage by default",
 			},
-			Links: catalogue.Links{Status: "https://status.acronis.com", Trust: "https://www.acronis.com/en-us/trust-center/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.acronis.com/en-us/trust-center/"},
+			Links: catalogue.Links{
+				Status:         "https://status.acronis.com",
+				Trust:          "https://www.acronis.com/en-us/trust-center/",
+				Responsibility: "https://www.acronis.com/en-us/trust-center/privacy/",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.acronis.com/en-us/trust-center/privacy/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -3934,7 +3938,11 @@ var compiled = catalogue.Catalogue{
 				"Encrypts data while stored and while sent",
 				"Works out pay and taxes and pays on your order",
 			},
-			Links: catalogue.Links{Trust: "https://www.adp.com/about-adp/data-security.aspx", DPA: "https://www.adp.com/legal"},
+			Links: catalogue.Links{
+				Trust:          "https://www.adp.com/about-adp/data-security.aspx",
+				Responsibility: "https://www.adp.com/about-adp/data-security/best-practices/payroll-fraud.aspx",
+				DPA:            "https://www.adp.com/legal",
+			},
 			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.adp.com/about-adp/data-security.aspx"},
 			Guides: []catalogue.Guide{
 				{
@@ -4324,7 +4332,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.airtable.com/security",
 				DPA:    "https://www.airtable.com/company/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.airtable.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://airtable.com/security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -5217,7 +5225,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps the service running when its hardware fails",
 			},
 			Links: catalogue.Links{Status: "https://status.asana.com", Trust: "https://asana.com/trust", DPA: "https://asana.com/terms/data-processing"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://asana.com/trust"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://asana.com/terms/security-standards", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -5971,10 +5979,10 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://health.aws.amazon.com/health/status",
 				Trust:          "https://aws.amazon.com/compliance/programs/",
-				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
+				Responsibility: "https://docs.aws.amazon.com/eks/latest/userguide/security.html",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.aws.amazon.com/eks/latest/userguide/security.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -6763,10 +6771,10 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://health.aws.amazon.com/health/status",
 				Trust:          "https://aws.amazon.com/compliance/programs/",
-				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
+				Responsibility: "https://docs.aws.amazon.com/lambda/latest/dg/runtime-management-shared.html",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.aws.amazon.com/lambda/latest/dg/runtime-management-shared.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -7648,10 +7656,10 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://health.aws.amazon.com/health/status",
 				Trust:          "https://aws.amazon.com/compliance/programs/",
-				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
+				Responsibility: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security.html",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -8402,7 +8410,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9067,7 +9079,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9730,15 +9746,16 @@ var compiled = catalogue.Catalogue{
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Fixes security holes in its own software",
-				"Encrypts data while stored and while sent",
+				"Encrypts data while sent, and the most sensitive details while stored",
 				"Keeps the service running when its hardware fails",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.bamboohr.com/",
-				Trust:  "https://www.bamboohr.com/security/",
-				DPA:    "https://www.bamboohr.com/legal/",
+				Status:         "https://status.bamboohr.com/",
+				Trust:          "https://www.bamboohr.com/security/",
+				Responsibility: "https://www.bamboohr.com/terms-of-service/",
+				DPA:            "https://www.bamboohr.com/legal/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.bamboohr.com/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://bamboohr.screenstepslive.com/m/53907/l/587322-data-security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -10866,7 +10883,11 @@ var compiled = catalogue.Catalogue{
 				"Keeps the service running when its hardware fails",
 			},
 			Links: catalogue.Links{Status: "https://www.calendlystatus.com", Trust: "https://calendly.com/security", DPA: "https://calendly.com/dpa"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://calendly.com/security"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://help.calendly.com/hc/en-us/articles/223146967-Your-privacy-and-security",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -11283,11 +11304,16 @@ var compiled = catalogue.Catalogue{
 				"Leaves business content out of training unless you choose otherwise",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.claude.com",
-				Trust:  "https://trust.anthropic.com",
-				DPA:    "https://www.anthropic.com/legal/data-processing-addendum",
+				Status:         "https://status.claude.com",
+				Trust:          "https://trust.anthropic.com",
+				Responsibility: "https://support.anthropic.com/en/articles/9267385-does-anthropic-act-as-a-data-processor-or-controller",
+				DPA:            "https://www.anthropic.com/legal/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.anthropic.com"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://support.anthropic.com/en/articles/9267385-does-anthropic-act-as-a-data-processor-or-controller",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "genai-use-rules",
@@ -11791,10 +11817,10 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://status.cloud.google.com",
 				Trust:          "https://cloud.google.com/security/compliance",
-				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
+				Responsibility: "https://docs.cloud.google.com/sql/docs/shared-responsibility",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.cloud.google.com/sql/docs/shared-responsibility", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -12464,7 +12490,10 @@ var compiled = catalogue.Catalogue{
 				"Keeps customers on one server apart",
 				"May take backups, often without a promise",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.cpanel.net/whm/security-center/two-factor-authentication-for-whm/82"},
+			Facts: &catalogue.Facts{
+				AsOf:   "2026-11",
+				Source: "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13480,7 +13509,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.docusign.com/trust",
 				DPA:    "https://www.docusign.com/legal/terms-and-conditions/data-protection-attachment",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.docusign.com/trust"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.docusign.com/trust/security/product-security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14049,7 +14078,11 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://www.drupal.org/security"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.drupal.org/security"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://www.drupal.org/drupal-security-team/security-release-numbers-and-release-timing",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -14395,7 +14428,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15265,8 +15302,13 @@ var compiled = catalogue.Catalogue{
 				"Encrypts files while stored and while sent",
 				"Keeps copies for its own disasters",
 			},
-			Links: catalogue.Links{Status: "https://status.figma.com", Trust: "https://www.figma.com/security/", DPA: "https://www.figma.com/legal/dpa/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.figma.com/security/"},
+			Links: catalogue.Links{
+				Status:         "https://status.figma.com",
+				Trust:          "https://www.figma.com/security/",
+				Responsibility: "https://www.figma.com/shared-responsibility-security-model/",
+				DPA:            "https://www.figma.com/legal/dpa/",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.figma.com/shared-responsibility-security-model/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -17389,7 +17431,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -17945,11 +17991,12 @@ var compiled = catalogue.Catalogue{
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.gitlab.com",
-				Trust:  "https://about.gitlab.com/security/",
-				DPA:    "https://about.gitlab.com/terms/",
+				Status:         "https://status.gitlab.com",
+				Trust:          "https://about.gitlab.com/security/",
+				Responsibility: "https://about.gitlab.com/security/faq/",
+				DPA:            "https://about.gitlab.com/terms/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://about.gitlab.com/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://about.gitlab.com/security/faq/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18331,11 +18378,12 @@ var compiled = catalogue.Catalogue{
 				"Takes the money by card or bank",
 			},
 			Links: catalogue.Links{
-				Status: "https://ads.google.com/status",
-				Trust:  "https://business.safety.google",
-				DPA:    "https://business.safety.google/adsprocessorterms/",
+				Status:         "https://ads.google.com/status",
+				Trust:          "https://business.safety.google",
+				Responsibility: "https://support.google.com/google-ads/answer/2375456",
+				DPA:            "https://business.safety.google/adsprocessorterms/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://business.safety.google"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.google.com/google-ads/answer/2375456", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18875,7 +18923,7 @@ var compiled = catalogue.Catalogue{
 				"Lets a new owner or manager wait seven days before the sharpest changes",
 			},
 			Links: catalogue.Links{Status: "https://status.search.google.com", Trust: "https://business.safety.google"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://business.safety.google"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.google.com/business/answer/3415281", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "owner-account-locked-away",
@@ -20745,9 +20793,9 @@ var compiled = catalogue.Catalogue{
 			},
 			Links: catalogue.Links{
 				Status:         "https://infomaniakstatus.com",
-				Responsibility: "https://www.infomaniak.com/en/support/faq/admin2/administration-console",
+				Responsibility: "https://infomaniak.com/en/support/faq/admin2/administration-console?i=3",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.infomaniak.com/en/support/faq/admin2/administration-console"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://infomaniak.com/en/support/faq/admin2/administration-console?i=3", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21133,7 +21181,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://trust.intercom.com",
 				DPA:    "https://www.intercom.com/legal/data-processing-agreement",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.intercom.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.intercom.com/legal/security-policy", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21580,7 +21628,11 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://developer.joomla.org/security-centre.html"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://developer.joomla.org/security-centre.html"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://magazine.joomla.org/all-issues/october-2025/automatic-core-updates-in-joomla",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -22274,10 +22326,14 @@ var compiled = catalogue.Catalogue{
 				"Handles card numbers inside its payment terminals",
 				"Keeps the till selling for a while without internet",
 			},
-			Links: catalogue.Links{Status: "https://status.lightspeedhq.com"},
+			Links: catalogue.Links{
+				Status:         "https://status.lightspeedhq.com",
+				Responsibility: "https://retail-support.lightspeedhq.com/hc/en-us/articles/360016052733-About-PCI-compliance",
+			},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://x-series-support.lightspeedhq.com/hc/en-us/articles/25534120113947-Multi-factor-authentication-MFA-in-Retail-POS-X-Series",
+				AsOf:     "2026-11",
+				Source:   "https://retail-support.lightspeedhq.com/hc/en-us/articles/360016052733-About-PCI-compliance",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -23842,7 +23898,7 @@ var compiled = catalogue.Catalogue{
 				"Sends an alert when something unusual happens on the account",
 			},
 			Links: catalogue.Links{Status: "https://status.mercadopago.com", Trust: "https://mercadopago.com.br/seguranca"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://mercadopago.com.br/seguranca"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://mercadopago.com.br/seguranca", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -24608,7 +24664,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/en-us/copilot/microsoft-365/microsoft-365-copilot-privacy",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25385,7 +25445,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://help.mollie.com/hc/en-gb/articles/19315617471250-What-does-PCI-DSS-mean-for-me",
 				DPA:            "https://help.mollie.com/hc/en-gb/articles/14826542080786-What-is-the-Data-Processing-Agreement",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.mollie.com/hc/en-gb/articles/19315617471250-What-does-PCI-DSS-mean-for-me"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://help.mollie.com/hc/en-gb/articles/19315617471250-What-does-PCI-DSS-mean-for-me",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25709,7 +25773,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://moodle.org/security/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://moodle.org/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://moodledev.io/general/development/process/security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26065,11 +26129,12 @@ var compiled = catalogue.Catalogue{
 				"Renews certificates for your domains",
 			},
 			Links: catalogue.Links{
-				Status: "https://www.netlifystatus.com",
-				Trust:  "https://www.netlify.com/trust-center/",
-				DPA:    "https://www.netlify.com/legal/",
+				Status:         "https://www.netlifystatus.com",
+				Trust:          "https://www.netlify.com/trust-center/",
+				Responsibility: "https://docs.netlify.com/platform/security-checklist/",
+				DPA:            "https://www.netlify.com/legal/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.netlify.com/trust-center/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.netlify.com/platform/security-checklist/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26743,11 +26808,12 @@ var compiled = catalogue.Catalogue{
 				"Keeps the service running when its hardware fails",
 			},
 			Links: catalogue.Links{
-				Status: "https://www.notion-status.com",
-				Trust:  "https://www.notion.com/security",
-				DPA:    "https://www.notion.com/help/gdpr-at-notion",
+				Status:         "https://www.notion-status.com",
+				Trust:          "https://www.notion.com/security",
+				Responsibility: "https://www.notion.com/help/shared-responsibilities-model",
+				DPA:            "https://www.notion.com/help/gdpr-at-notion",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.notion.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.notion.com/help/shared-responsibilities-model", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27297,7 +27363,11 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"servers", "identity", "user-accounts", "admin-console", "audit-log"},
 			Data:         []string{"staff-personal", "credentials"},
 			ProviderDoes: []string{"Publishes updates for Windows Server until its support ends"},
-			Facts:        &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/en-us/entra/identity/authentication/howto-mfa-nps-extension"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/en-us/windows-server/get-started/servicing-channels-comparison",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -28316,8 +28386,12 @@ var compiled = catalogue.Catalogue{
 				"Publishes fixes for the languages and libraries that the program is made of (their makers)",
 				"Runs the machines and the network underneath (your host)",
 			},
-			Links: catalogue.Links{Responsibility: "https://cheatsheetseries.owasp.org/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cheatsheetseries.owasp.org/"},
+			Links: catalogue.Links{Responsibility: "https://cheatsheetseries.owasp.org/cheatsheets/Vulnerable_Dependency_Management_Cheat_Sheet.html"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://cheatsheetseries.owasp.org/cheatsheets/Vulnerable_Dependency_Management_Cheat_Sheet.html",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -28916,8 +28990,12 @@ var compiled = catalogue.Catalogue{
 				"Encrypts its disks and the links to you",
 				"Keeps deleted records for a short time",
 			},
-			Links: catalogue.Links{Status: "https://status.pipedrive.com", Trust: "https://www.pipedrive.com/en/trust"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.pipedrive.com/en/trust"},
+			Links: catalogue.Links{
+				Status: "https://status.pipedrive.com",
+				Trust:  "https://www.pipedrive.com/en/trust",
+				DPA:    "https://www.pipedrive.com/privacy/dpa",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.pipedrive.com/article/how-is-data-backed-up-in-pipedrive", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29886,8 +29964,12 @@ var compiled = catalogue.Catalogue{
 				"Settles what customers paid to your bank account",
 				"Checks a new bank account before it pays out to it",
 			},
-			Links: catalogue.Links{Status: "https://status.razorpay.com", Trust: "https://razorpay.com/security/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://razorpay.com/security/"},
+			Links: catalogue.Links{
+				Status:         "https://status.razorpay.com",
+				Trust:          "https://razorpay.com/security/",
+				Responsibility: "https://razorpay.com/docs/security/shared-responsibility-model/",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://razorpay.com/docs/security/shared-responsibility-model/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -30956,11 +31038,12 @@ var compiled = catalogue.Catalogue{
 				"Asks every login for a second step",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.sendgrid.com",
-				Trust:  "https://www.twilio.com/en-us/trust-center",
-				DPA:    "https://www.twilio.com/en-us/legal/data-protection-addendum",
+				Status:         "https://status.sendgrid.com",
+				Trust:          "https://www.twilio.com/en-us/trust-center",
+				Responsibility: "https://www.twilio.com/docs/sendgrid/concepts/security/secure-account",
+				DPA:            "https://www.twilio.com/en-us/legal/data-protection-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.twilio.com/en-us/trust-center"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.twilio.com/docs/sendgrid/concepts/security/secure-account", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31609,10 +31692,10 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://status.snowflake.com",
 				Trust:          "https://www.snowflake.com/en/why-snowflake/snowflake-security-hub/",
-				Responsibility: "https://www.snowflake.com/en/resources/report/snowflake-shared-responsibility-model/",
+				Responsibility: "https://www.snowflake.com/en/blog/shared-responsibility-model/",
 				DPA:            "https://www.snowflake.com/legal/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.snowflake.com/en/resources/report/snowflake-shared-responsibility-model/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.snowflake.com/en/blog/shared-responsibility-model/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -33280,8 +33363,8 @@ var compiled = catalogue.Catalogue{
 				"Publishes new versions of the parts about every month (its maker)",
 				"Runs the machines and the network underneath (your host)",
 			},
-			Links: catalogue.Links{Responsibility: "https://supabase.com/docs/guides/deployment/shared-responsibility-model"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://supabase.com/docs/guides/deployment/shared-responsibility-model"},
+			Links: catalogue.Links{Responsibility: "https://supabase.com/docs/guides/self-hosting"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://supabase.com/docs/guides/self-hosting", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -33596,7 +33679,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://tailscale.com/kb/1212/shared-responsibility",
 				DPA:            "https://tailscale.com/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://tailscale.com/kb/1212/shared-responsibility"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://tailscale.com/kb/1212/shared-responsibility", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -36600,11 +36683,12 @@ var compiled = catalogue.Catalogue{
 				"Keeps the service running when its hardware fails",
 			},
 			Links: catalogue.Links{
-				Status: "https://automatticstatus.com",
-				Trust:  "https://automattic.com/security/",
-				DPA:    "https://wordpress.com/support/data-processing-agreements/",
+				Status:         "https://automatticstatus.com",
+				Trust:          "https://automattic.com/security/",
+				Responsibility: "https://wordpress.com/support/security/",
+				DPA:            "https://wordpress.com/support/data-processing-agreements/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://automattic.com/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://wordpress.com/support/security/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -37377,9 +37461,10 @@ var compiled = catalogue.Catalogue{
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.xero.com",
-				Trust:  "https://www.xero.com/security/",
-				DPA:    "https://www.xero.com/uk/legal/terms/data-processing/",
+				Status:         "https://status.xero.com",
+				Trust:          "https://www.xero.com/security/",
+				Responsibility: "https://www.xero.com/us/about/terms",
+				DPA:            "https://www.xero.com/uk/legal/terms/data-processing/",
 			},
 			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.xero.com/security/"},
 			Guides: []catalogue.Guide{
@@ -37907,8 +37992,15 @@ var compiled = catalogue.Catalogue{
 				"Reads and stores card numbers on its own systems",
 				"Moves sales into your PayPal balance",
 			},
-			Links: catalogue.Links{Status: "https://www.paypal-status.com"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://history.paypal.com/us/cshelp/article/how-do-i-add-staff-to-my-point-of-sale-help664"},
+			Links: catalogue.Links{
+				Status:         "https://www.paypal-status.com",
+				Responsibility: "https://www.zettle.com/se/help/articles/1084831-sakerhet-for-zettle-hardvara",
+			},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://www.zettle.com/se/help/articles/1084831-sakerhet-for-zettle-hardvara",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
