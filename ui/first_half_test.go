@@ -111,7 +111,7 @@ func TestForgotten(t *testing.T) {
 	d.see("▸ Taking payments", "it moves your money every day")
 	d.keys("enter")
 	d.at(stepStack)
-	d.see("Taking payments:", "[ ] Stripe", "esc show all")
+	d.see("Taking payments:", "[ ] Adyen", "esc show all")
 	d.gone("Dropbox")
 	d.keys("enter")
 	d.see("2 chosen", "6 often forgotten", "Type to search")

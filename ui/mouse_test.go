@@ -64,7 +64,7 @@ func TestMouse(t *testing.T) {
 	d.click("core")
 	d.see("‹ full")
 	d.app.s.take(nil, firm(t, "google-workspace", "dropbox"))
-	d.resize(80, 30)
+	d.resize(80, 34)
 	d.to(stepStack).click("Slack")
 	d.see("▸ [x] Slack", "3 chosen")
 	d.click("CHAT AND MEETINGS") // a heading is no row

@@ -204,7 +204,8 @@ func TestRestFound(t *testing.T) {
 	r := d.toRest()
 	id := r.Cells[5].ID()
 	d.send(jumpMsg{to: id})
-	d.see("▸ "+d.app.s.Report.ServiceName(id.Service)[:12], "o join")
+	name := d.app.s.Report.ServiceName(id.Service)
+	d.see("▸ "+name[:min(12, len(name))], "o join")
 	d.app.s.take(nil, d.app.s.Assessment)
 	if again := d.toRest(); len(again.Cells) != len(r.Cells) {
 		t.Error("another file is split as well")

@@ -73,10 +73,17 @@ func (v *stack) list() {
 
 // listAll adds every service on offer, category by category.
 func (v *stack) listAll() {
+	if v.kind != nil {
+		for _, id := range v.kind.Services { // in the order in which the kind names them
+			if def, ok := v.s.Catalogue.Service(id); ok && def.Retired == "" {
+				v.under(v.s.Catalogue.CategoryName(def.Category), stackRow{def: def})
+			}
+		}
+	}
 	for _, c := range v.categories() {
 		for i := range v.s.Catalogue.Services {
 			def := &v.s.Catalogue.Services[i]
-			if def.Category == c.ID && def.Retired == "" && (v.kind == nil || v.kind.Has(def)) {
+			if def.Category == c.ID && def.Retired == "" && (v.kind == nil || v.kind.Whole && v.kind.Has(def)) {
 				v.under(c.Name, stackRow{def: def})
 			}
 		}

@@ -4061,8 +4061,11 @@ var compiled = catalogue.Catalogue{
 				"Asks every user for a second step at sign-in",
 				"Approves a new payout account before it pays out to it",
 			},
-			Links: catalogue.Links{Status: "https://status.adyen.com"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.adyen.com/account/multi-factor-authentication/"},
+			Links: catalogue.Links{
+				Status:         "https://status.adyen.com",
+				Responsibility: "https://docs.adyen.com/development-resources/security/integration-security",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.adyen.com/development-resources/security/integration-security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -4494,7 +4497,7 @@ var compiled = catalogue.Catalogue{
 				"Builds and updates KAS, its technical panel",
 			},
 			Links: catalogue.Links{Responsibility: "https://all-inkl.com/wichtig/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://all-inkl.com/wichtig/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://all-inkl.com/wichtig/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -5381,7 +5384,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.atlassian.com/whitepapers/cloud-security-shared-responsibilities",
 				DPA:            "https://www.atlassian.com/legal/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.atlassian.com/whitepapers/cloud-security-shared-responsibilities"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://community.atlassian.com/forums/Trust-Security-articles/How-Atlassian-Protects-Isolates-and-Governs-Access-to-Your-Data/ba-p/3193891",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -6238,10 +6245,14 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://health.aws.amazon.com/health/status",
 				Trust:          "https://aws.amazon.com/compliance/programs/",
-				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
+				Responsibility: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/platforms-shared-responsibility.html",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/platforms-shared-responsibility.html",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -7013,10 +7024,10 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://health.aws.amazon.com/health/status",
 				Trust:          "https://aws.amazon.com/compliance/programs/",
-				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
+				Responsibility: "https://docs.aws.amazon.com/lightsail/latest/userguide/security.html",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.aws.amazon.com/lightsail/latest/userguide/security.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -7929,7 +7940,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/aks/support-policies",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/aks/support-policies"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/aks/support-policies", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -8635,7 +8646,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9297,7 +9312,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9911,7 +9930,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -11034,7 +11057,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.canva.com/trust/",
 				DPA:    "https://www.canva.com/policies/data-processing-addendum/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.canva.com/trust/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.canva.com/policies/technical-and-organisational-measures/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -12051,7 +12074,11 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.cloudflare.com/trust-hub/",
 				DPA:    "https://www.cloudflare.com/cloudflare-customer-dpa/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.cloudflare.com/trust-hub/"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://developers.cloudflare.com/reference-architecture/architectures/security",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -12998,7 +13025,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.digitalocean.com/security/shared-responsibility-model",
 				DPA:            "https://www.digitalocean.com/legal/data-processing-agreement",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.digitalocean.com/security/shared-responsibility-model"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.digitalocean.com/security/shared-responsibility-model", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13644,7 +13671,7 @@ var compiled = catalogue.Catalogue{
 				"Runs and patches its own website",
 				"Reminds you about a month and a week before a name expires",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.godaddy.com/help/what-is-2-step-verification-31995"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.icann.org/en/resources/registrars/consensus-policies/errp", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14166,8 +14193,9 @@ var compiled = catalogue.Catalogue{
 				"Keeps a record of what helpers do in your account",
 			},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://www.ebay.co.uk/help/account/protecting-account/tips-keeping-ebay-account-secure?id=4872",
+				AsOf:     "2026-11",
+				Source:   "https://www.ebay.com/help/account/protecting-account/protecting-account?id=4192",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -14762,7 +14790,11 @@ var compiled = catalogue.Catalogue{
 				"Holds deposits for five days after the bank account was changed",
 			},
 			Links: catalogue.Links{Status: "https://www.etsystatus.com"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.etsy.com/hc/en-gb/articles/115015569567-How-to-Make-Your-Account-More-Secure"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://community.etsy.com/t5/Announcements/Tips-for-keeping-your-Etsy-account-protected/td-p/140187803",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15453,8 +15485,9 @@ var compiled = catalogue.Catalogue{
 			},
 			Links: catalogue.Links{Status: "https://status.flutterwave.com"},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://v12.flutterwave.com/2023/12/02/2fa-is-now-required-to-login-to-your-account-to-add-collaborators/",
+				AsOf:     "2026-11",
+				Source:   "https://v12.flutterwave.com/2023/03/15/how-flutterwave-keeps-you-and-your-customers-safe/",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -16591,7 +16624,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.freshworks.com/security/",
 				DPA:    "https://www.freshworks.com/data-processing-addendum/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.freshworks.com/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.freshworks.com/security/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -17643,7 +17676,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://support.google.com/a/answer/15706919",
 				DPA:            "https://workspace.google.com/terms/dpa_terms.html",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.google.com/a/answer/15706919"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.google.com/a/answer/15706919", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "genai-use-rules",
@@ -18142,7 +18175,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://about.gitlab.com/security/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://about.gitlab.com/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.gitlab.com/ee/policy/maintenance.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18533,7 +18566,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://business.safety.google",
 				DPA:    "https://business.safety.google/adsprocessorterms/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://business.safety.google"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.google.com/analytics/answer/6004245"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19066,7 +19099,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/kubernetes-engine/docs/concepts/shared-responsibility",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/kubernetes-engine/docs/concepts/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://cloud.google.com/kubernetes-engine/docs/concepts/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19867,7 +19904,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.heroku.com/policy/security",
 				DPA:            "https://www.salesforce.com/company/legal/agreements/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.heroku.com/policy/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.heroku.com/policy/security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control:   "mfa-all-users",
@@ -20904,11 +20941,8 @@ var compiled = catalogue.Catalogue{
 				"Filters spam",
 				"Copies each mailbox once a day and keeps that copy for up to 30 days",
 			},
-			Links: catalogue.Links{
-				Status:         "https://infomaniakstatus.com",
-				Responsibility: "https://www.infomaniak.com/en/support/faq/admin2/administration-console",
-			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.infomaniak.com/en/support/faq/admin2/administration-console"},
+			Links: catalogue.Links{Status: "https://infomaniakstatus.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.infomaniak.com/en/support/faq/admin2/email-service"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21322,8 +21356,8 @@ var compiled = catalogue.Catalogue{
 				"backup": {
 					Party:     "shared",
 					YourPart:  "Keep a copy of files and database away from IONOS, and try to put it back.",
-					TheirPart: "Keeps copies of its own for some days, which you can restore while they last.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+					TheirPart: "Leaves the copies to you in its terms. What it keeps of its own is no promise.",
+					Source:    "https://hosting.1und1.de/TcRootserver",
 				},
 				"network_controls": {
 					Party:     "provider",
@@ -21834,7 +21868,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://help.klaviyo.com/hc/en-us/sections/49375482397083-Security",
 				DPA:    "https://www.klaviyo.com/legal/data-processing-agreement",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.klaviyo.com/hc/en-us/sections/49375482397083-Security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.klaviyo.com/hc/en-us/sections/49375482397083-Security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22501,7 +22535,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://security.linkedin.com",
 				DPA:    "https://www.linkedin.com/legal/l/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://security.linkedin.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.linkedin.com/legal/user-agreement-summary", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22960,8 +22994,9 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://experienceleague.adobe.com/en/docs/commerce-operations/security-and-compliance/shared-responsibility",
 			},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://experienceleague.adobe.com/en/docs/commerce-operations/security-and-compliance/shared-responsibility",
+				AsOf:     "2026-11",
+				Source:   "https://experienceleague.adobe.com/en/docs/commerce-operations/security-and-compliance/shared-responsibility",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -23332,7 +23367,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://matomo.org/security/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://matomo.org/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://matomo.org/faq/cloud/configure-matomo-cloud-for-security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -24011,7 +24046,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.facebook.com/security",
 				DPA:    "https://www.facebook.com/legal/terms/dataprocessing",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.facebook.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.facebook.com/government-nonprofits/resources/basics/security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25176,7 +25211,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25575,8 +25614,17 @@ var compiled = catalogue.Catalogue{
 				"Encrypts boards while stored and while sent",
 				"Keeps copies for its own disasters",
 			},
-			Links: catalogue.Links{Status: "https://status.monday.com", Trust: "https://monday.com/trustcenter", DPA: "https://monday.com/l/privacy/dpa/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://monday.com/trustcenter"},
+			Links: catalogue.Links{
+				Status:         "https://status.monday.com",
+				Trust:          "https://monday.com/trustcenter",
+				Responsibility: "https://support.monday.com/hc/en-us/articles/34336185460498-monday-com-secure-configuration-checklist",
+				DPA:            "https://monday.com/l/privacy/dpa/",
+			},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://support.monday.com/hc/en-us/articles/34336185460498-monday-com-secure-configuration-checklist",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25973,11 +26021,11 @@ var compiled = catalogue.Catalogue{
 			RunsOn:       &catalogue.Guest{Hosts: []string{"maker", "server", "own-machine"}},
 			ProviderDoes: []string{
 				"Publishes new versions, often every week (its maker)",
-				"Runs, updates and backs up n8n Cloud",
+				"Runs and backs up n8n Cloud, and updates it only when you have not done so for five months",
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Status: "https://status.n8n.cloud", Trust: "https://trust.n8n.io"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.n8n.io"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.n8n.io/hosting/securing/overview/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26317,8 +26365,15 @@ var compiled = catalogue.Catalogue{
 				"Publishes updates and security notices for Nextcloud (its maker)",
 				"Ends support for old versions after about a year, so that you must move on",
 			},
-			Links: catalogue.Links{Trust: "https://nextcloud.com/security/advisories/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://nextcloud.com/security/advisories/"},
+			Links: catalogue.Links{
+				Trust:          "https://nextcloud.com/security/advisories/",
+				Responsibility: "https://docs.nextcloud.com/server/latest/admin_manual/installation/harden_server.html",
+			},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://docs.nextcloud.com/server/latest/admin_manual/installation/harden_server.html",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26956,7 +27011,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (Odoo, or your host)",
 			},
 			Links: catalogue.Links{Status: "https://www.odoo.com/status", Trust: "https://www.odoo.com/security"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.odoo.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.odoo.com/documentation/19.0/administration/odoo_online.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27580,16 +27635,20 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"exchange", "exchange server", "on-prem exchange", "exchange 2016", "exchange 2019", "outlook web access", "owa"},
 			Capabilities: []string{"servers", "email", "user-accounts", "admin-console", "audit-log"},
 			Data:         []string{"internal", "customer-personal", "staff-personal"},
-			ProviderDoes: []string{"Publishes security fixes for Exchange Subscription Edition, and for no older version"},
+			ProviderDoes: []string{
+				"Publishes security fixes for Exchange Subscription Edition",
+				"Fixes Exchange 2016 and 2019 only for those in its extended programme, and only for a time",
+			},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://techcommunity.microsoft.com/blog/exchange/support-for-exchange-server-2016-and-exchange-server-2019-ends-today/4461192",
+				AsOf:     "2026-11",
+				Source:   "https://techcommunity.microsoft.com/t5/exchange-team-blog/released-june-2026-exchange-server-security-updates/ba-p/4524491",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "unsupported-software-gone",
 					Where:      "Exchange Management Shell: Get-ExchangeServer | Format-List Name, AdminDisplayVersion",
-					Fix:        "Exchange 2016 and 2019 have had no security fixes since 14 October 2025. Move the mailboxes to Exchange Online, or upgrade to Subscription Edition: 2019 in place, 2016 by way of a second server.",
+					Fix:        "Support for Exchange 2016 and 2019 ended on 14 October 2025; security fixes came after that only to those who pay for the extended programme. Move the mailboxes to Exchange Online, or upgrade to Subscription Edition: 2019 in place, 2016 by way of a second server.",
 					Plan:       "Subscription Edition needs a subscription",
 					Source:     "https://techcommunity.microsoft.com/blog/exchange/support-for-exchange-server-2016-and-exchange-server-2019-ends-today/4461192",
 					SourceKind: "vendor",
@@ -28077,8 +28136,9 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
 			},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+				AsOf:     "2026-11",
+				Source:   "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -28474,7 +28534,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.paypal.com/us/security/",
 				DPA:    "https://www.paypal.com/us/legalhub/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.paypal.com/us/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.paypal.ai/get-started/how-to/use-rest-api/security-guidelines", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29173,7 +29233,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29563,7 +29627,7 @@ var compiled = catalogue.Catalogue{
 				"Repairs or replaces the device under warranty",
 			},
 			Links: catalogue.Links{Trust: "https://www.qnap.com/en/security-advisories"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.qnap.com/en/security-advisories"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.qnap.com/en/how-to/faq/con_show.php?cid=1061", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -30095,8 +30159,13 @@ var compiled = catalogue.Catalogue{
 				"Spreads the load and restarts what fails",
 				"Renews certificates for your domains",
 			},
-			Links: catalogue.Links{Status: "https://status.render.com", Trust: "https://trust.render.com", DPA: "https://render.com/dpa"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.render.com"},
+			Links: catalogue.Links{
+				Status:         "https://status.render.com",
+				Trust:          "https://trust.render.com",
+				Responsibility: "https://render.com/docs/shared-responsibility-model",
+				DPA:            "https://render.com/dpa",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://render.com/docs/shared-responsibility-model", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -30626,10 +30695,10 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://status.salesforce.com/",
 				Trust:          "https://compliance.salesforce.com",
-				Responsibility: "https://security.salesforce.com/shared-responsibility-model",
+				Responsibility: "https://www.salesforce.com/blog/shared-responsibility-model/",
 				DPA:            "https://www.salesforce.com/company/legal/agreements/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://security.salesforce.com/shared-responsibility-model"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.salesforce.com/blog/shared-responsibility-model/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31278,7 +31347,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.shopify.com/security",
 				DPA:    "https://www.shopify.com/legal/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.shopify.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.shopify.com/legal/terms", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -32407,7 +32476,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://squareup.com/us/en/security",
 				DPA:    "https://squareup.com/us/en/legal/general/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://squareup.com/us/en/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://squareup.com/help/gb/en/article/3797-secure-data-encryption", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -32834,7 +32903,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://docs.stripe.com/security/guide",
 				DPA:            "https://stripe.com/legal/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.stripe.com/security/guide"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.stripe.com/security/guide", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -33143,7 +33212,7 @@ var compiled = catalogue.Catalogue{
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network through a cloud provider",
 				"Patches the machines under your database",
-				"Takes a daily backup of the database",
+				"Takes a daily backup of the database, on paid plans",
 				"Encrypts the disks",
 			},
 			Links: catalogue.Links{
@@ -33152,7 +33221,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://supabase.com/docs/guides/deployment/shared-responsibility-model",
 				DPA:            "https://supabase.com/legal/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://supabase.com/docs/guides/deployment/shared-responsibility-model"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://supabase.com/docs/guides/deployment/shared-responsibility-model", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -34176,7 +34245,7 @@ var compiled = catalogue.Catalogue{
 				Status:         "https://status.toasttab.com",
 				Responsibility: "https://support.toasttab.com/en/article/What-is-PCI-Compliance",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.toasttab.com/en/article/What-is-PCI-Compliance"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.toasttab.com/en/article/What-is-PCI-Compliance", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -34985,7 +35054,7 @@ var compiled = catalogue.Catalogue{
 				"Keeps the copies for the time you bought",
 			},
 			Links: catalogue.Links{Trust: "https://www.veeam.com/trust-center.html"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.veeam.com/trust-center.html"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://helpcenter.veeam.com/docs/vdcm365/userguide/backup.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -35612,8 +35681,8 @@ var compiled = catalogue.Catalogue{
 				"Runs and patches the storage software",
 				"Encrypts every file on its disks",
 			},
-			Links: catalogue.Links{Status: "https://status.wasabi.com"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.wasabi.com/docs/changing-the-access-key-status"},
+			Links: catalogue.Links{Status: "https://status.wasabi.com", Responsibility: "https://docs.wasabi.com/docs/shared-responsibility-model"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.wasabi.com/docs/shared-responsibility-model", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -35986,7 +36055,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.whatsapp.com/security",
 				DPA:    "https://www.whatsapp.com/legal/business-data-processing-terms",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.whatsapp.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.whatsapp.com/legal/business-solution-terms/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -36391,7 +36460,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.wix.com/trust-center",
 				DPA:    "https://www.wix.com/about/privacy-dpa-users",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.wix.com/trust-center"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.wix.com/website-security/whitepaper", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -36816,7 +36885,7 @@ var compiled = catalogue.Catalogue{
 				"Updates the server as well, where you rent managed hosting",
 			},
 			Links: catalogue.Links{Responsibility: "https://developer.wordpress.org/advanced-administration/security/hardening/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://developer.wordpress.org/advanced-administration/security/hardening/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://developer.wordpress.org/advanced-administration/security/hardening/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -37666,7 +37735,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://trust.zapier.com",
 				DPA:    "https://zapier.com/legal/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://trust.zapier.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://zapier.com/legal/data-privacy", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -38093,11 +38162,12 @@ var compiled = catalogue.Catalogue{
 				"Keeps the service running when its hardware fails",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.zoho.com",
-				Trust:  "https://www.zoho.com/trust.html",
-				DPA:    "https://www.zoho.com/privacy/zoho-dpa.html",
+				Status:         "https://status.zoho.com",
+				Trust:          "https://www.zoho.com/trust.html",
+				Responsibility: "https://www.zoho.com/shared-responsibility.html",
+				DPA:            "https://www.zoho.com/privacy/zoho-dpa.html",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.zoho.com/trust.html"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.zoho.com/cliq/shared-responsibility.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
