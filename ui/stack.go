@@ -57,6 +57,9 @@ func (v *stack) list() {
 			}
 		}
 	}
+	if v.search != "" && len(v.rows) == 0 {
+		v.rows = append(v.rows, stackRow{heading: "Nothing is called that"})
+	}
 	if v.kind == nil || v.kind.Model != "" {
 		v.rows = append(v.rows, stackRow{offer: true})
 	}

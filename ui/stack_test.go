@@ -245,3 +245,19 @@ func TestSearchLeadsToTheName(t *testing.T) {
 		d.see("▸ [ ] " + want)
 	}
 }
+
+// TestSearchSaysWhy: what a search finds by another name than its own says by which, and
+// where nothing is called that, one of your own is offered.
+func TestSearchSaysWhy(t *testing.T) {
+	for typed, want := range map[string][]string{
+		"lexoffice":   {"FOUND", "▸ [ ] Lexware Office", "also called “lexoffice”"},
+		"wlan":        {"SERVICES OF THAT KIND", "for “wlan”"},
+		"microsft":    {"SPELLED NEARLY LIKE THAT", "▸ [ ] Microsoft 365"},
+		"qzxw":        {"NOTHING IS CALLED THAT", "▸ ＋ Something that is not listed"},
+		"unternehmen": {"also called “unternehmen online”"},
+	} {
+		d := open(t, firm(t)).to(stepStack)
+		d.text(typed)
+		d.see(want...)
+	}
+}

@@ -202,9 +202,6 @@ func (v *stack) row(r stackRow, here bool, width int) string {
 	case r.heading != "":
 		return st.muted.Render(strings.ToUpper(r.heading))
 	case r.offer:
-		if v.search != "" && len(v.rows) == 1 {
-			return cut(mark+"＋ Nothing is called that. Describe it yourself…", width)
-		}
 		return cut(mark+"＋ Something that is not listed…", width)
 	case r.own != "":
 		e := v.s.Assessment.Service(r.own)

@@ -1360,7 +1360,6 @@ var compiled = catalogue.Catalogue{
 			Name:     "Accountant's portal",
 			Why:      "You hand in papers with names, pay and bank details there, and somebody else chose how to sign in.",
 			Category: "accounting-payroll-hr",
-			Services: []string{"datev"},
 			Words:    []string{"accountant", "tax", "portal", "datev"},
 			Model:    "saas",
 		},
