@@ -218,13 +218,13 @@ func (v *stack) row(r stackRow, here bool, width int) string {
 	case n > 1:
 		box = st.good.Render(fmt.Sprintf("[%d] ", n))
 	}
-	name := r.def.Name
-	if here {
-		name = st.selected.Render(name)
-	}
 	about := r.def.Model.String()
 	if r.why != "" {
 		about += " · " + r.why
+	}
+	name := cut(r.def.Name, max(width-8-widthOf(about), 16)) // what it was found by is read before the end of a long name
+	if here {
+		name = st.selected.Render(name)
 	}
 	return cut(mark+box+name+"  "+st.muted.Render(about), width)
 }

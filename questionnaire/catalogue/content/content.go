@@ -3357,8 +3357,12 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 				"Connects your calls and bills them (your phone line provider)",
 			},
-			Links: catalogue.Links{Status: "https://status.3cx.com", Trust: "https://www.3cx.com/company/gdpr-statement/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.3cx.com/company/gdpr-statement/"},
+			Links: catalogue.Links{
+				Status:         "https://status.3cx.com",
+				Trust:          "https://www.3cx.com/company/gdpr-statement/",
+				Responsibility: "https://www.3cx.com/company/gdpr-statement/",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.3cx.com/company/gdpr-statement/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -4779,11 +4783,12 @@ var compiled = catalogue.Catalogue{
 				"Lets nobody in without a yes at the computer, until you set a password for that",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.anydesk.com",
-				Trust:  "https://anydesk.com/en/security",
-				DPA:    "https://anydesk.com/en/data-processing-agreement",
+				Status:         "https://status.anydesk.com",
+				Trust:          "https://anydesk.com/en/security",
+				Responsibility: "https://support.anydesk.com/knowledge/security-tips",
+				DPA:            "https://anydesk.com/en/data-processing-agreement",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://anydesk.com/en/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.anydesk.com/knowledge/security-tips", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -4966,9 +4971,13 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://www.apple.com/support/systemstatus/",
 				Trust:          "https://support.apple.com/guide/certifications/welcome/web",
-				Responsibility: "https://support.apple.com/guide/security/welcome/web",
+				Responsibility: "https://support.apple.com/guide/security/managed-apple-account-security-sec049674014/web",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.apple.com/guide/security/welcome/web"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://support.apple.com/guide/security/managed-apple-account-security-sec049674014/web",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -10112,8 +10121,9 @@ var compiled = catalogue.Catalogue{
 				DPA:   "https://www.bitdefender.com/site/view/data-processing-agreement-for-bitdefender-solutions.html",
 			},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://www.bitdefender.com/site/view/legal-privacy-policy-for-bitdefender-business-solutions.html",
+				AsOf:     "2026-11",
+				Source:   "https://www.bitdefender.com/site/view/legal-privacy-policy-for-bitdefender-business-solutions.html",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -12397,10 +12407,7 @@ var compiled = catalogue.Catalogue{
 				"Sends your invoices to the tax office in your name",
 				"Keeps copies for its own disasters",
 			},
-			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://ajuda.contaazul.com/hc/pt-br/articles/360044909871-Conta-Azul-Mais-como-vincular-o-cliente-%C3%A0-uma-conta-j%C3%A1-adquirida",
-			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://ajuda.contaazul.com/hc/pt-br/articles/7813416189965-Dados-de-acesso-como-alterar"},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "mfa-all-users",
@@ -12412,6 +12419,7 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://ajuda.contaazul.com/hc/pt-br/articles/7813416189965-Dados-de-acesso-como-alterar",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 					Volatile:   true,
 				},
 				{
@@ -12689,7 +12697,7 @@ var compiled = catalogue.Catalogue{
 		},
 		{
 			ID:       "datev",
-			Name:     "DATEV (Unternehmen online, and the accountant's programs)",
+			Name:     "DATEV Unternehmen online",
 			Provider: "DATEV eG",
 			Category: "accounting-payroll-hr",
 			Model:    "saas",
@@ -12883,7 +12891,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "alerts-go-to-a-person",
@@ -14663,7 +14675,7 @@ var compiled = catalogue.Catalogue{
 				Trust:          "https://legal.eset.com/privacy-policy/business/",
 				Responsibility: "https://legal.eset.com/terms/business/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://legal.eset.com/terms/business/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://legal.eset.com/terms/business/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14912,8 +14924,15 @@ var compiled = catalogue.Catalogue{
 				"Mails the main user when a bank account number changes",
 				"Keeps copies for its own disasters",
 			},
-			Links: catalogue.Links{Trust: "https://www.exact.com/uk/exact-online/online-business/product-news/maximum-security/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.exact.com/uk/exact-online/online-business/product-news/maximum-security/"},
+			Links: catalogue.Links{
+				Trust:          "https://www.exact.com/information-security",
+				Responsibility: "https://www.exact.com/uk/exact-online/online-business/product-news/maximum-security/",
+			},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://www.exact.com/uk/exact-online/online-business/product-news/maximum-security/",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14922,13 +14941,14 @@ var compiled = catalogue.Catalogue{
 						"List the users, and ask the accountant whether the practice already requires the second step.",
 						"The main user and one more person with all rights have set it up and signed in; one stays signed in.",
 					},
-					Fix:        "Each person sets up two-step verification with an authenticator app. When the business requires it, people without it meet a set-up page at the next sign-in and cannot pass it by.",
+					Fix:        "Exact asks everyone for a second step by now. Each person sets it up with an authenticator app; who has not done so meets a set-up page at the next sign-in and cannot pass it by.",
 					Then:       "A colleague signs in from a private window, and bank link and apps still bring in data.",
-					Undo:       "The main user takes the requirement off, or Exact's support helps somebody who lost the phone.",
+					Undo:       "The main user or Exact's support helps somebody who lost the phone; without any code there is no sign-in.",
 					Plan:       "Every plan",
 					Source:     "https://help.exactonline.com/Leg-US/EN-US/All/Content/General/Security/Gen_Auth_TotpC.htm",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 					Volatile:   true,
 				},
 				{
@@ -15025,7 +15045,8 @@ var compiled = catalogue.Catalogue{
 				"Sends a code by mail at a sign-in from a new device",
 				"Keeps copies for its own disasters",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://factorial.helpjuice.com/en_US/managing-my-company-account/about-security-settings"},
+			Links: catalogue.Links{Trust: "https://factorialhr.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://factorialhr.com/security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15924,9 +15945,9 @@ var compiled = catalogue.Catalogue{
 			},
 			Links: catalogue.Links{
 				Trust:          "https://www.fortinet.com/corporate/about-us/product-certifications",
-				Responsibility: "https://www.fortiguard.com/psirt",
+				Responsibility: "https://www.fortiguard.com/psirt_policy",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.fortiguard.com/psirt"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.fortiguard.com/psirt_policy", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -16288,8 +16309,12 @@ var compiled = catalogue.Catalogue{
 				"Lets only a login with BankID change bank accounts",
 				"Keeps the bank files that were read in",
 			},
-			Links: catalogue.Links{Status: "https://status.fortnox.se", Trust: "https://www.fortnox.se/om-fortnox/integritet-och-sakerhet"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.fortnox.se/om-fortnox/integritet-och-sakerhet"},
+			Links: catalogue.Links{
+				Status:         "https://status.fortnox.se",
+				Trust:          "https://www.fortnox.se/om-fortnox/integritet-och-sakerhet",
+				Responsibility: "https://www.fortnox.se/om-fortnox/integritet-och-sakerhet",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.fortnox.se/om-fortnox/integritet-och-sakerhet", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -16386,7 +16411,11 @@ var compiled = catalogue.Catalogue{
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{DPA: "https://www.freeagent.com/en/privacy/data-processing-addendum-for-customers/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.freeagent.com/en/privacy/data-processing-addendum-for-customers/"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://www.freeagent.com/en/privacy/data-processing-addendum-for-customers/",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -16813,7 +16842,11 @@ var compiled = catalogue.Catalogue{
 				"Runs MyFRITZ!, through which you can reach the device from outside",
 			},
 			Links: catalogue.Links{Responsibility: "https://avm.de/service/wissensdatenbank/dok/FRITZ-Box-7590/3467_FRITZ-Box-absichern"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://avm.de/service/wissensdatenbank/dok/FRITZ-Box-7590/3467_FRITZ-Box-absichern"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://avm.de/service/wissensdatenbank/dok/FRITZ-Box-7590/3467_FRITZ-Box-absichern",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -16915,9 +16948,10 @@ var compiled = catalogue.Catalogue{
 					Then:       "People outside and telephones work a day later, and the list shows only what you know.",
 					Undo:       "Make the sharing again from your copy.",
 					Plan:       "Every model",
-					Source:     "https://avm.de/service/wissensdatenbank/dok/FRITZ-Box-7590/3467_FRITZ-Box-absichern",
+					Source:     "https://service.avm.de/help/de/FRITZ-Box-7430/016/hilfe_portfreigabe",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control: "guest-and-separate-networks",
@@ -21748,11 +21782,12 @@ var compiled = catalogue.Catalogue{
 				"Keeps a list of recent activity for admins",
 			},
 			Links: catalogue.Links{
-				Status: "https://statuspage.keeper.io",
-				Trust:  "https://www.keepersecurity.com/security.html",
-				DPA:    "https://www.keepersecurity.com/GDPR.html",
+				Status:         "https://statuspage.keeper.io",
+				Trust:          "https://keepersecurity.com/en_GB/security.html",
+				Responsibility: "https://docs.keeper.io/enterprise-guide/keeper-encryption-model",
+				DPA:            "https://www.keepersecurity.com/GDPR.html",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.keepersecurity.com/security.html"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://keepersecurity.com/en_GB/security.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22103,11 +22138,12 @@ var compiled = catalogue.Catalogue{
 				"Keeps a record of what users and admins do, for up to two years",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.lastpass.com",
-				Trust:  "https://www.lastpass.com/trust-center",
-				DPA:    "https://www.lastpass.com/legal-center",
+				Status:         "https://status.lastpass.com",
+				Trust:          "https://www.lastpass.com/trust-center",
+				Responsibility: "https://www.lastpass.com/security/zero-knowledge-security",
+				DPA:            "https://www.lastpass.com/legal-center",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.lastpass.com/trust-center"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.lastpass.com/security/zero-knowledge-security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22229,8 +22265,11 @@ var compiled = catalogue.Catalogue{
 				"Keeps a record of changes to bookings as German law asks",
 				"Keeps copies for its own disasters",
 			},
-			Links: catalogue.Links{DPA: "https://www.lexoffice.de/auftragsverarbeitung/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.lexoffice.de/auftragsverarbeitung/"},
+			Links: catalogue.Links{
+				Responsibility: "https://office.lexware.de/agb_avv_dse_aenderungen-25-09-2024",
+				DPA:            "https://www.lexoffice.de/auftragsverarbeitung/",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://office.lexware.de/agb_avv_dse_aenderungen-25-09-2024", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22931,6 +22970,7 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://www.safaricom.co.ke/media-center-landing/terms-and-conditions/the-use-of-m-pesa-business-application",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control:    "secure-baseline-applied",
@@ -23578,12 +23618,9 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://status.meraki.net",
 				Trust:          "https://meraki.cisco.com/trust/",
-				Responsibility: "https://documentation.meraki.com/Architectures_and_Best_Practices/Cisco_Meraki_Best_Practice_Design/Best_Practices_for_Meraki_Firmware",
+				Responsibility: "https://meraki.cisco.com/trust/",
 			},
-			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://documentation.meraki.com/Architectures_and_Best_Practices/Cisco_Meraki_Best_Practice_Design/Best_Practices_for_Meraki_Firmware",
-			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://meraki.cisco.com/trust/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -23616,9 +23653,10 @@ var compiled = catalogue.Catalogue{
 					Then:       "Helpers can still do their work, and the programs still read their data.",
 					Undo:       "One of the two gives the old rights back on the same page.",
 					Plan:       "Every licence",
-					Source:     "https://cassidylands.com/maintaining-control-of-the-dashboard-building-the-dashboard/",
-					SourceKind: "third-party",
+					Source:     "https://documentation.meraki.com/General_Administration/Managing_Dashboard_Access/Managing_Dashboard_Administrators_and_Permissions",
+					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control: "default-passwords-changed",
@@ -23628,13 +23666,14 @@ var compiled = catalogue.Catalogue{
 						"Note who fixes the internet line on site, as that page is the way to do it when the cloud cannot be reached.",
 						"Have an admin session open in the dashboard.",
 					},
-					Fix:        "The devices have a small page of their own in the office network. Set a password for it, or switch it off where nobody needs it to fix the internet line. Change Wi-Fi passwords that came from the installer.",
+					Fix:        "The devices have a small page of their own in the office network. Set one password for all of them, of 14 characters or more, and save it first, as nobody can read it there later. Change Wi-Fi passwords that came from the installer.",
 					Then:       "The old password no longer opens the page, and all devices show green.",
 					Undo:       "Set another password in the dashboard.",
 					Plan:       "Every licence",
-					Source:     "https://documentation.meraki.com/zGeneral_Administration/Organizations_and_Networks/Organization_Menu/Organization_Settings",
+					Source:     "https://documentation.meraki.com/General_Administration/Tools_and_Troubleshooting/Using_the_Cisco_Meraki_Device_Local_Status_Page/Configuring_the_Local_Status_Page",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 					Volatile:   true,
 				},
 				{
@@ -23731,13 +23770,14 @@ var compiled = catalogue.Catalogue{
 						"See that two people with full rights remain and can sign in.",
 						"Move programs, alerts and the licence contact to somebody else.",
 					},
-					Fix:        "On the last day, remove the person from the administrators and from the VPN and Wi-Fi users. Change shared Wi-Fi passwords and the keys of programs that ran under the login.",
+					Fix:        "On the last day, tick the person in the list of administrators, press \"Force Logout\" and then \"Remove Admin\", and take them off the VPN and Wi-Fi users. Change shared Wi-Fi passwords and the keys of programs that ran under the login.",
 					Then:       "The person is refused, alerts arrive, and programs still read their data.",
 					Undo:       "Another admin with full rights invites the person again.",
 					Plan:       "Every licence",
-					Source:     "https://documentation.meraki.com/zGeneral_Administration/Managing_Dashboard_Access/Changing_Phone_Number_for_Two_Factor_Authentication",
+					Source:     "https://documentation.meraki.com/General_Administration/Managing_Dashboard_Access/Managing_Dashboard_Administrators_and_Permissions_(Modernized_View)",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control:    "logs-reviewed",
@@ -23772,9 +23812,10 @@ var compiled = catalogue.Catalogue{
 					Then:       "You can still sign in, and the supplier still sees the box in its tools.",
 					Undo:       "Switch the login on again with your own admin login, or ask the supplier to.",
 					Plan:       "Every model",
-					Source:     "https://documentation.meraki.com/zGeneral_Administration/Managing_Dashboard_Access/Changing_Phone_Number_for_Two_Factor_Authentication",
+					Source:     "https://documentation.meraki.com/General_Administration/Managing_Dashboard_Access/Managing_Dashboard_Administrators_and_Permissions_(Modernized_View)",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control: "mfa-all-users",
@@ -24894,7 +24935,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25901,12 +25946,10 @@ var compiled = catalogue.Catalogue{
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{
-				Trust: "https://www.myob.com/au/support/myob-business/product-account/ways-you-can-protect-your-accountright-company-file",
+				Trust:          "https://www.myob.com/au/support/myob-business/product-account/ways-you-can-protect-your-accountright-company-file",
+				Responsibility: "https://www.myob.com/au/legal/security-recommendations",
 			},
-			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://www.myob.com/au/support/myob-business/product-account/ways-you-can-protect-your-accountright-company-file",
-			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.myob.com/au/legal/security-recommendations", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -26745,7 +26788,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://business.nordsec.com/legal/terms-of-service/nordpass",
 				DPA:            "https://business.nordsec.com/legal/data-processing-agreement",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://business.nordsec.com/legal/terms-of-service/nordpass"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://business.nordsec.com/legal/terms-of-service/nordpass", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27309,7 +27352,11 @@ var compiled = catalogue.Catalogue{
 				"Rates the safety of your account in its security adviser",
 			},
 			Links: catalogue.Links{Responsibility: "https://ajuda.omie.com.br/pt-BR/articles/10603592-gerenciando-o-controle-de-acesso-ao-omie"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://ajuda.omie.com.br/pt-BR/articles/10603592-gerenciando-o-controle-de-acesso-ao-omie"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://ajuda.omie.com.br/pt-BR/articles/10603592-gerenciando-o-controle-de-acesso-ao-omie",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -27351,9 +27398,10 @@ var compiled = catalogue.Catalogue{
 					Then:       "Invoices go out, connected programs write, and the person no longer gets in.",
 					Undo:       "Invite the person again with the same group.",
 					Plan:       "Every plan",
-					Source:     "https://ajuda.omie.com.br/pt-BR/articles/9104939-gestao-de-usuarios-omie-pela-api",
+					Source:     "https://ajuda.omie.com.br/pt-BR/articles/499027-alterando-o-acesso-de-um-usuario",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control: "network-allow-list",
@@ -27370,6 +27418,7 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://ajuda.omie.com.br/articles/1366830-controle-e-restricao-de-acesso",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control: "access-keys-rotated",
@@ -28891,8 +28940,12 @@ var compiled = catalogue.Catalogue{
 				"Keeps a record of changes that nobody can alter",
 				"Looks into your account only when you let its support in",
 			},
-			Links: catalogue.Links{Status: "https://status.personio.de", Trust: "https://www.personio.com/security/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.personio.com/security/"},
+			Links: catalogue.Links{
+				Status:         "https://status.personio.de",
+				Trust:          "https://www.personio.com/security/",
+				Responsibility: "https://personio.com/nneu-uqge3j-rn75rs",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.personio.com/security/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31229,7 +31282,8 @@ var compiled = catalogue.Catalogue{
 				"Fetches bank lines through finAPI, a licensed partner",
 				"Keeps copies for its own disasters",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://hilfe.sevdesk.de/de/knowledge/benutzerdaten-und-berechtigungen-ändern"},
+			Links: catalogue.Links{Responsibility: "https://sevdesk.de/agb/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://sevdesk.de/agb/"},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31246,6 +31300,7 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://sevdesk.zendesk.com/hc/de/articles/360025691434-Zwei-Faktor-Authentisierung-2FA-Verfahren-",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 					Volatile:   true,
 				},
 				{
@@ -31998,8 +32053,15 @@ var compiled = catalogue.Catalogue{
 				"Runs the MySonicWall account, where devices are registered",
 				"Replaces a broken device while a support contract runs",
 			},
-			Links: catalogue.Links{Responsibility: "https://psirt.global.sonicwall.com"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://psirt.global.sonicwall.com"},
+			Links: catalogue.Links{
+				Trust:          "https://psirt.global.sonicwall.com",
+				Responsibility: "https://www.sonicwall.com/fr-fr/support/knowledge-base/cysurance-sonicwall-configuration-guide/kA1VN0000000Zdh0AE",
+			},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://www.sonicwall.com/fr-fr/support/knowledge-base/cysurance-sonicwall-configuration-guide/kA1VN0000000Zdh0AE",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -32051,6 +32113,7 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://www.sonicwall.com/support/knowledge-base/essential-credential-reset/250909151701590",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control: "default-passwords-changed",
@@ -32065,9 +32128,10 @@ var compiled = catalogue.Catalogue{
 					Then:       "Tunnels, VPN, Wi-Fi and internet work with the new secrets, and old ones are refused.",
 					Undo:       "Load the saved file for the time that a tunnel needs, and change its key again the next day.",
 					Plan:       "Every model",
-					Source:     "https://www.sonicwall.com/fr-fr/support/knowledge-base/remediation-playbook/kA1VN0000000RzV0AU",
+					Source:     "https://www.sonicwall.com/de-de/support/knowledge-base/remediation-playbook/kA1VN0000000RzV0AU",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 					Volatile:   true,
 				},
 				{
@@ -32322,11 +32386,11 @@ var compiled = catalogue.Catalogue{
 				"Brings out new versions of its program for your computers",
 			},
 			Links: catalogue.Links{
-				Trust:          "https://www.sophos.com/en-us/trust",
+				Trust:          "https://www.sophos.com/en-us/trust/sophos-central.aspx",
 				Responsibility: "https://www.sophos.com/en-us/legal/sophos-central",
 				DPA:            "https://www.sophos.com/en-us/legal/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.sophos.com/en-us/legal/sophos-central"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.sophos.com/en-us/trust/sophos-central.aspx", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -33924,10 +33988,14 @@ var compiled = catalogue.Catalogue{
 				"Runs and backs up the computer of TallyPrime Cloud Access, where you rent that",
 				"Runs the machines and the network underneath, where the server is rented (your host)",
 			},
-			Links: catalogue.Links{Trust: "https://help.tallysolutions.com/tally-prime/access-control-data-security/manage-users-in-tallyprime/"},
+			Links: catalogue.Links{
+				Trust:          "https://help.tallysolutions.com/tally-prime/access-control-data-security/manage-users-in-tallyprime/",
+				Responsibility: "https://help.tallysolutions.com/back-up-and-restore-data-on-tallyprime-cloud-access",
+			},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://help.tallysolutions.com/tally-prime/access-control-data-security/manage-users-in-tallyprime/",
+				AsOf:     "2026-11",
+				Source:   "https://help.tallysolutions.com/back-up-and-restore-data-on-tallyprime-cloud-access",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -34112,7 +34180,11 @@ var compiled = catalogue.Catalogue{
 				Trust:          "https://www.teamviewer.com/en/resources/trust-center/",
 				Responsibility: "https://www.teamviewer.com/en/legal/eula",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.teamviewer.com/en/legal/eula"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://support.teamviewer.com/en/support/solutions/articles/75000125511-security-statement-how-secure-is-teamviewer-",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -34684,8 +34756,15 @@ var compiled = catalogue.Catalogue{
 				"Runs Site Manager, through which you reach your devices from outside",
 				"Runs the sign-in with a Ubiquiti account and its second step",
 			},
-			Links: catalogue.Links{Status: "https://status.ui.com"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.ui.com/hc/en-us/articles/115012986607"},
+			Links: catalogue.Links{
+				Status:         "https://status.ui.com",
+				Responsibility: "https://help.ubnt.com/hc/en-us/articles/115006116807-UBNT-Guide-to-Basic-Security",
+			},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://help.ubnt.com/hc/en-us/articles/115006116807-UBNT-Guide-to-Basic-Security",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -34791,7 +34870,7 @@ var compiled = catalogue.Catalogue{
 				},
 				{
 					Control: "office-firewall-rules",
-					Where:   "UniFi Network › Settings › Security (zones), and Settings › Routing › Port Forwarding",
+					Where:   "UniFi Network › Settings › Security (zones, or Traffic & Firewall Rules in older versions), and Settings › Routing › Port Forwarding",
 					For:     []string{"own"},
 					Before: []string{
 						"Make a backup of the settings. Older rules are turned into zones by themselves, and not always rightly, so compare them.",
@@ -34801,10 +34880,11 @@ var compiled = catalogue.Catalogue{
 					Fix:        "Switch off UPnP and each port forward that nobody can explain, one at a time with a day between. In the zones, leave nothing open from \"External\" but what you know. Write reason and date into the name of each rule that stays.",
 					Then:       "People outside, telephones and cameras work a day later.",
 					Undo:       "Switch the rule on again, or load the backup.",
-					Plan:       "Gateways with Network 9 and later",
-					Source:     "https://kjjtech.com/blog/unifi-zone-based-firewall.html",
-					SourceKind: "third-party",
+					Plan:       "Every gateway; zones with Network 9 and later",
+					Source:     "https://help.ui.com/hc/en-us/articles/5546542486551-UniFi-Gateway-Traffic-and-Firewall-Rules",
+					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 					Volatile:   true,
 				},
 				{
@@ -34819,9 +34899,10 @@ var compiled = catalogue.Catalogue{
 					Then:       "From the guest Wi-Fi the internet works and no work computer answers; tills and printing work.",
 					Undo:       "Put the Wi-Fi or the port back on its old network.",
 					Plan:       "Gateways with Network 9 and later",
-					Source:     "https://myplace.app/documentation/wifi-brand-integration-guides/ubiquiti-unifi/ubiqui-unifi-zone-based-firewalls",
-					SourceKind: "third-party",
+					Source:     "https://help.ui.com/hc/en-us/articles/9592924981911-UniFi-Virtual-Network-Connectivity-and-Isolation",
+					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 					Volatile:   true,
 				},
 				{
@@ -34857,6 +34938,7 @@ var compiled = catalogue.Catalogue{
 					Source:     "https://help.ui.com/hc/en-us/articles/28692158912279-Adding-Admins-in-UniFi",
 					SourceKind: "vendor",
 					AsOf:       "2026-11",
+					Verified:   true,
 				},
 				{
 					Control:    "changes-planned",
@@ -35382,9 +35464,11 @@ var compiled = catalogue.Catalogue{
 				"Keeps the books readable for years after the contract ends",
 				"Keeps copies for its own disasters",
 			},
+			Links: catalogue.Links{Responsibility: "https://support.spiris.se/bokforing-fakturering/en-se/content/online-help/general-gdpr.htm"},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://support.spiris.se/bokforing-fakturering/en-se/content/online-help/general-twostep-verification-add.htm",
+				AsOf:     "2026-11",
+				Source:   "https://support.spiris.se/bokforing-fakturering/en-se/content/online-help/general-gdpr.htm",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
