@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -10,6 +11,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/ui/cli/page"
+	"yourpart/ui/interview"
 )
 
 // newCatalogue groups the commands about content.
@@ -135,9 +137,11 @@ editor can complete and check them while you write.`,
 type contentList struct {
 	name, short, long string
 	pick              string // an example of what --json is good for
-	json              func(*catalogue.Catalogue, *listJSON)
+	json              func(c *catalogue.Catalogue, words string, j *listJSON)
 	columns           []page.Column
 	groups            func(*catalogue.Catalogue) []contentGroup
+	example           string                                            // after the command
+	search            func(*catalogue.Catalogue, string) []contentGroup // nil where a list has none
 }
 
 // A contentGroup is the part of a list under one heading.
@@ -155,8 +159,21 @@ type listJSON struct {
 }
 
 var (
-	serviceList = contentList{name: "services", short: "List the services", pick: ".services[].id",
-		json:    func(c *catalogue.Catalogue, j *listJSON) { j.Services = c.Services },
+	serviceList = contentList{name: "services", short: "List the services, or those that people may mean by a word", pick: ".services[].id",
+		long: `List the services by kind. With words, list those that people may mean by them,
+the best first, and what each was found by: a name, what people call it, its
+maker, an everyday word such as wifi in whichever language, or nearly the
+spelling.`,
+		search:  foundServices,
+		example: "\n  yourpart catalogue services buchhaltung",
+		json: func(c *catalogue.Catalogue, words string, j *listJSON) {
+			if j.Services = c.Services; words != "" {
+				j.Services = []catalogue.Service{}
+				for _, f := range c.Search(words) {
+					j.Services = append(j.Services, *f.Service)
+				}
+			}
+		},
 		columns: []page.Column{{Most: 30}, {}, {Most: 11}},
 		groups: func(c *catalogue.Catalogue) (out []contentGroup) {
 			for _, category := range c.Categories {
@@ -173,7 +190,7 @@ var (
 	controlList = contentList{name: "controls", short: "List the controls", pick: ".controls[] | select(.must_have) | .id",
 		long: `List the controls by topic: the id, what should be in place, its weight, whether
 it is a must-have, and the depth that asks about it.`,
-		json:    func(c *catalogue.Catalogue, j *listJSON) { j.Controls = c.Controls },
+		json:    func(c *catalogue.Catalogue, _ string, j *listJSON) { j.Controls = c.Controls },
 		columns: []page.Column{{Most: 31}, {}, {Most: 2, Right: true}, {Most: 4}, {Most: 9}},
 		groups: func(c *catalogue.Catalogue) (out []contentGroup) {
 			for _, t := range c.Topics {
@@ -191,31 +208,42 @@ it is a must-have, and the depth that asks about it.`,
 
 func newCatalogueList(a *app, l contentList) *cobra.Command {
 	var asJSON bool
-	command := "  yourpart catalogue " + l.name
+	command, use, most := "  yourpart catalogue "+l.name, l.name, 0
+	if l.search != nil {
+		use, most = use+" [WORD...]", 20
+	}
 	cmd := &cobra.Command{
-		Use:     l.name,
+		Use:     use,
 		Short:   l.short,
 		Long:    l.long,
-		Example: command + "\n" + command + " --json | jq '" + l.pick + "'",
-		Args:    takes(0, 0),
-		RunE:    func(*cobra.Command, []string) error { return a.catalogueList(l, asJSON) },
+		Example: command + l.example + "\n" + command + " --json | jq '" + l.pick + "'",
+		Args:    takes(0, most),
+		RunE: func(_ *cobra.Command, words []string) error {
+			return a.catalogueList(l, strings.Join(words, " "), asJSON)
+		},
 	}
 	jsonFlag(cmd, &asJSON)
 	return cmd
 }
 
-func (a *app) catalogueList(l contentList, asJSON bool) error {
+func (a *app) catalogueList(l contentList, words string, asJSON bool) error {
 	c, err := a.catalogue()
 	if err != nil {
 		return err
 	}
 	if asJSON {
 		j := listJSON{Format: report.JSONFormat, Version: c.Version}
-		l.json(c, &j)
+		l.json(c, words, &j)
 		return report.WriteJSON(a.out, j)
 	}
+	groups := l.groups(c)
+	if words != "" {
+		if groups = l.search(c, words); len(groups) == 0 {
+			return fmt.Errorf("no service is called %q; \"yourpart catalogue services\" lists all, and MODEL:NAME, such as saas:Our CRM, is one of your own", text.CleanLine(words))
+		}
+	}
 	p := a.page()
-	for _, g := range l.groups(c) {
+	for _, g := range groups {
 		if len(g.rows) > 0 {
 			p.Heading("%s", g.title)
 			p.Table(l.columns, g.rows)
@@ -229,4 +257,17 @@ func mustHave(k *catalogue.Control) string {
 		return "must-have"
 	}
 	return ""
+}
+
+// foundServices are the services that a search finds, as a list shows them.
+func foundServices(c *catalogue.Catalogue, words string) (groups []contentGroup) {
+	for _, f := range c.Search(words) {
+		title := interview.FoundTitle(f)
+		if len(groups) == 0 || groups[len(groups)-1].title != title {
+			groups = append(groups, contentGroup{title: title})
+		}
+		g := &groups[len(groups)-1]
+		g.rows = append(g.rows, []string{f.Service.ID, strings.TrimSuffix(f.Service.Name+" · "+interview.FoundWhy(f), " · "), f.Service.Model.String()})
+	}
+	return groups
 }
