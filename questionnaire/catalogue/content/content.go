@@ -3803,7 +3803,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.adobe.com/trust.html",
 				DPA:    "https://www.adobe.com/privacy/eudatatransfers.html",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.adobe.com/trust.html"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://helpx.adobe.com/enterprise/using/encryption.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -4184,10 +4184,10 @@ var compiled = catalogue.Catalogue{
 				"Runs the backup servers and the storage",
 				"Updates and fixes the backup software",
 				"Copies the mailboxes and drives that you choose",
-				"Keeps the copies apart from Google and Microsoft",
+				"Keeps the copies apart from your accounts, in Google's data centres",
 			},
-			Links: catalogue.Links{Trust: "https://afi.ai/security"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://afi.ai/security"},
+			Links: catalogue.Links{Trust: "https://afi.ai/compliance"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://afi.ai/docs/platform/security/overview/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "backup-saas-independent",
@@ -4607,7 +4607,11 @@ var compiled = catalogue.Catalogue{
 				"Asks every user for a second step at sign-in",
 				"Collects sales tax where the law makes the marketplace do so",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://sellercentral.amazon.fr/gp/help/external/help.html?itemID=202153510&language=en_FR"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://sellercentral.amazon.fr/gp/help/external/help.html?itemID=202153510&language=en_FR",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -5621,7 +5625,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-security.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -6540,10 +6544,14 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://health.aws.amazon.com/health/status",
 				Trust:          "https://aws.amazon.com/compliance/programs/",
-				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
+				Responsibility: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-shared-model.html",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-shared-model.html",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -7434,7 +7442,7 @@ var compiled = catalogue.Catalogue{
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
 				"Patches the operating system under the database",
-				"Installs the database software",
+				"Installs and patches the database software",
 				"Takes the automatic backups that you ask for",
 			},
 			Links: catalogue.Links{
@@ -7443,7 +7451,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://aws.amazon.com/compliance/shared-responsibility-model/",
 				DPA:            "https://d1.awsstatic.com/legal/aws-gdpr/AWS_GDPR_DPA.pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://aws.amazon.com/compliance/shared-responsibility-model/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -8188,7 +8196,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -8870,7 +8882,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -9609,7 +9625,7 @@ var compiled = catalogue.Catalogue{
 				"Spreads each file so that a broken disk loses nothing",
 			},
 			Links: catalogue.Links{Status: "https://status.backblaze.com", Trust: "https://www.backblaze.com/cloud-storage/security"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.backblaze.com/cloud-storage/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.backblaze.com/security.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -10243,17 +10259,18 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"credentials"},
 			ProviderDoes: []string{
-				"Runs the data centres, servers and network",
+				"Has Microsoft run the data centres, servers and network for it",
 				"Fixes security holes in its apps",
 				"Stores your vaults so that even Bitwarden cannot read them",
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.bitwarden.com",
-				Trust:  "https://bitwarden.com/compliance/",
-				DPA:    "https://bitwarden.com/privacy/",
+				Status:         "https://status.bitwarden.com",
+				Trust:          "https://bitwarden.com/compliance/",
+				Responsibility: "https://bitwarden.com/help/article/data-storage/",
+				DPA:            "https://bitwarden.com/privacy/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://bitwarden.com/compliance/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://bitwarden.com/help/article/data-storage/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -10780,7 +10797,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -11191,10 +11212,10 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://status.openai.com",
 				Trust:          "https://trust.openai.com",
-				Responsibility: "https://openai.com/security-and-privacy/",
+				Responsibility: "https://openai.com/enterprise-privacy",
 				DPA:            "https://openai.com/policies/data-processing-addendum/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://openai.com/security-and-privacy/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://openai.com/business-data/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "genai-use-rules",
@@ -11623,7 +11644,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://cloud.google.com/functions/docs/securing/execution-environment-security",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13309,7 +13334,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.digitalocean.com/security/shared-responsibility-model",
 				DPA:            "https://www.digitalocean.com/legal/data-processing-agreement",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.digitalocean.com/security/shared-responsibility-model"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.digitalocean.com/security/shared-responsibility-model", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -13848,7 +13873,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.dropbox.com/business/trust",
 				DPA:    "https://www.dropbox.com/business_agreement",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.dropbox.com/business/trust"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.dropbox.com/business/trust/security/information-security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -14311,9 +14336,9 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status: "https://status.egnyte.com",
 				Trust:  "https://www.egnyte.com/trust",
-				DPA:    "https://www.egnyte.com/data-processing-addendum",
+				DPA:    "https://egnyte.com/enterprise-tos/data-protection-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.egnyte.com/trust"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://egnyte.com/enterprise-tos/data-protection-addendum", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15163,7 +15188,11 @@ var compiled = catalogue.Catalogue{
 				"Filters spam and keeps deleted mail for a short time",
 			},
 			Links: catalogue.Links{Status: "https://fastmailstatus.com", Trust: "https://www.fastmail.com/privacy-and-security/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.fastmail.com/privacy-and-security/"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://fastmail.help/hc/en-us/articles/1500000280221-How-Fastmail-provides-a-secure-service",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -15624,7 +15653,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://fly.io/docs/security/shared-responsibility/",
 				DPA:            "https://fly.io/legal/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-08", Source: "https://fly.io/docs/security/shared-responsibility/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://fly.io/docs/security/shared-responsibility/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -17206,7 +17235,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -17840,7 +17873,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://ghec.github.trust.page",
 				DPA:    "https://github.com/customer-terms/github-data-protection-agreement",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://ghec.github.trust.page"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://github.com/trust-center/securing-github", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -18766,7 +18799,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://cloud.google.com/terms/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://docs.cloud.google.com/appengine/docs/standard/lifecycle/runtime-lifecycle",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -19385,7 +19422,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate",
 				DPA:            "https://workspace.google.com/terms/dpa_terms.html",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://cloud.google.com/architecture/framework/security/shared-responsibility-shared-fate"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://workspace.google.com/learn-more/security/security-whitepaper/page-7.html",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -20140,11 +20181,16 @@ var compiled = catalogue.Catalogue{
 				"Runs the backbone network and the control panel",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.hetzner.com/",
-				Trust:  "https://www.hetzner.com/unternehmen/zertifizierung",
-				DPA:    "https://docs.hetzner.com/general/general-terms-and-conditions/data-privacy-faq/",
+				Status:         "https://status.hetzner.com/",
+				Trust:          "https://www.hetzner.com/unternehmen/zertifizierung",
+				Responsibility: "https://docs.hetzner.com/general/others/technical-and-organizational-measures",
+				DPA:            "https://docs.hetzner.com/general/general-terms-and-conditions/data-privacy-faq/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.hetzner.com/unternehmen/zertifizierung"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://docs.hetzner.com/general/others/technical-and-organizational-measures",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -20714,7 +20760,7 @@ var compiled = catalogue.Catalogue{
 				Trust:          "https://support.apple.com/en-us/102651",
 				Responsibility: "https://www.apple.com/legal/internet-services/icloud/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.apple.com/legal/internet-services/icloud/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.apple.com/en-us/102651", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -21556,7 +21602,11 @@ var compiled = catalogue.Catalogue{
 				"Resets the password of a mailbox that it sees being misused",
 			},
 			Links: catalogue.Links{Responsibility: "https://www.ionos.com/terms-gtc/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.ionos.com/terms-gtc/"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://www.ionos.de/hilfe/sicherheit/e-mail-adresse-schuetzen/missbraeuchliche-e-mail-weiterleitung",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22025,7 +22075,7 @@ var compiled = catalogue.Catalogue{
 				Trust: "https://www.larksuite.com/hc/en-US/articles/360041605274",
 				DPA:   "https://www.larksuite.com/en_us/privacy-policy",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.larksuite.com/hc/en-US/articles/360041605274"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.larksuite.com/hc/en-US/articles/360041605274", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -22665,10 +22715,10 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://status.linode.com",
 				Trust:          "https://www.akamai.com/legal/compliance",
-				Responsibility: "https://www.linode.com/legal-security/",
+				Responsibility: "https://www.akamai.com/legal/compliance/akamai-information-security-program",
 				DPA:            "https://www.linode.com/legal-dpa/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.linode.com/legal-security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.akamai.com/legal/compliance/akamai-information-security-program", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -23117,7 +23167,8 @@ var compiled = catalogue.Catalogue{
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Fixes security holes in its own software",
-				"Encrypts data while stored and while sent",
+				"Encrypts the links to its site and apps",
+				"Keeps copies in another place for its own disasters",
 				"Sends the mail and handles unsubscribe clicks",
 			},
 			Links: catalogue.Links{
@@ -23125,7 +23176,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://mailchimp.com/about/security/",
 				DPA:    "https://mailchimp.com/legal/data-processing-addendum/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://mailchimp.com/about/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://mailchimp.com/about/security/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -23475,7 +23526,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Status: "https://status.mattermost.com", Trust: "https://mattermost.com/trust-center/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://mattermost.com/trust-center/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://github.com/mattermost/mattermost/blob/master/SECURITY.md", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -24280,7 +24331,11 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://learn.microsoft.com/en-us/azure/security/fundamentals/shared-responsibility",
 				DPA:            "https://www.microsoft.com/licensing/docs/view/Microsoft-Products-and-Services-Data-Protection-Addendum-DPA",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://learn.microsoft.com/en-us/azure/security/fundamentals/shared-responsibility"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/en-us/azure/security/fundamentals/shared-responsibility",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -25794,8 +25849,11 @@ var compiled = catalogue.Catalogue{
 			Data:         []string{"customer-personal", "internal"},
 			RunsOn:       &catalogue.Guest{Hosts: []string{"server", "own-machine"}},
 			ProviderDoes: []string{"Publishes patches for each supported version (its maker)", "Runs the machines and the network underneath (your host)"},
-			Links:        catalogue.Links{Trust: "https://www.mongodb.com/trust"},
-			Facts:        &catalogue.Facts{AsOf: "2026-11", Source: "https://www.mongodb.com/trust"},
+			Links: catalogue.Links{
+				Trust:          "https://www.mongodb.com/trust",
+				Responsibility: "https://www.mongodb.com/docs/manual/administration/security-checklist/",
+			},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.mongodb.com/docs/manual/administration/security-checklist/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "database-not-public",
@@ -26148,7 +26206,7 @@ var compiled = catalogue.Catalogue{
 				"Updates the part of the NAS that runs containers (the maker of the NAS)",
 			},
 			Links: catalogue.Links{Responsibility: "https://docs.docker.com/engine/security/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.docker.com/engine/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://docs.docker.com/engine/security/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -26628,7 +26686,11 @@ var compiled = catalogue.Catalogue{
 				"Records what technicians do",
 			},
 			Links: catalogue.Links{Trust: "https://www.ninjaone.com/trust/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.ninjaone.com/trust/"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://www.ninjaone.com/docs/new-to-ninjaone/identity-access-management-saml-sso-mfa-scim/multi-factor-2-factor-authentication/",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control:    "it-supplier-access",
@@ -27887,7 +27949,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://1password.com/security",
 				DPA:    "https://1password.com/legal/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://1password.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.1password.com/1password-security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -28316,10 +28378,14 @@ var compiled = catalogue.Catalogue{
 			Links: catalogue.Links{
 				Status:         "https://www.status-ovhcloud.com",
 				Trust:          "https://www.ovhcloud.com/en/compliance/",
-				Responsibility: "https://www.ovhcloud.com/en/personal-data-protection/security/",
+				Responsibility: "https://github.com/ovh/docs/blob/develop/pages/bare_metal_cloud/virtual_private_servers/secure_your_vps/guide.en-gb.md",
 				DPA:            "https://www.ovh.ie/support/termsofservice/Data%20Processing%20Agreement%20(ie).pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.ovhcloud.com/en/personal-data-protection/security/"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://github.com/ovh/docs/blob/develop/pages/bare_metal_cloud/virtual_private_servers/secure_your_vps/guide.en-gb.md",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -28727,8 +28793,8 @@ var compiled = catalogue.Catalogue{
 				"Watches payments for fraud",
 				"Settles what customers paid to your bank account",
 			},
-			Links: catalogue.Links{Status: "https://status.paystack.com"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support2.paystack.com/hc/en-us/articles/10533267272732"},
+			Links: catalogue.Links{Status: "https://status.paystack.com", Trust: "https://paystack.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://paystack.com/security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -29422,7 +29488,7 @@ var compiled = catalogue.Catalogue{
 				"Runs the machines and the network underneath (your host)",
 			},
 			Links: catalogue.Links{Trust: "https://www.prestashop-project.org/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.prestashop-project.org/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://devdocs.prestashop-project.org/8/basics/keeping-up-to-date", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "web-stack-updates",
@@ -29885,7 +29951,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://security.intuit.com",
 				DPA:    "https://www.intuit.com/legal/terms/en-us/quickbooks/qbo-data-processing",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://security.intuit.com"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://security.intuit.com/index.php/protect-your-computer", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -30425,7 +30491,11 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.ringcentral.com/trust-center.html",
 				DPA:    "https://www.ringcentral.com/legal/dpa.html",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.ringcentral.com/trust-center.html"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://www.ringcentral.com/nl/en/legal/trust-center/security/agreements.html",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -30976,7 +31046,7 @@ var compiled = catalogue.Catalogue{
 				"Publishes updates and security notices for the host software (its maker)",
 				"Replaces broken parts under warranty (the maker of the machine)",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://pve.proxmox.com/pve-docs/chapter-pveum.html"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://pve.proxmox.com/pve-docs/chapter-sysadmin.html", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -31598,7 +31668,11 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://slack.com/trust",
 				DPA:    "https://slack.com/terms-of-service/data-processing",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://slack.com/trust"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://slack.com/intl/en-in/blog/collaboration/security-at-slack-how-slack-protects-your-data",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -32672,7 +32746,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.squarespace.com/security",
 				DPA:    "https://www.squarespace.com/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.squarespace.com/security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.squarespace.com/measures", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -33157,8 +33231,8 @@ var compiled = catalogue.Catalogue{
 				"Reads and stores card numbers on its own systems",
 				"Blocks a card reader that was tampered with",
 			},
-			Links: catalogue.Links{Status: "https://status.sumup.com"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://support.thegoodtill.com/mfa-multi-factor-authentication"},
+			Links: catalogue.Links{Status: "https://status.sumup.com", Trust: "https://help.sumup.com/en-AU/articles/7vPhfTuQgaRgzUUppWoYT-security"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://help.sumup.com/en-AU/articles/7vPhfTuQgaRgzUUppWoYT-security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -33567,7 +33641,7 @@ var compiled = catalogue.Catalogue{
 				"Repairs or replaces the device under warranty",
 			},
 			Links: catalogue.Links{Trust: "https://www.synology.com/en-global/security/advisory"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.synology.com/en-global/security/advisory"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://kb.synology.com/en-in/DSM/tutorial/Quick_Start_Security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -34450,7 +34524,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://www.atlassian.com/whitepapers/cloud-security-shared-responsibilities",
 				DPA:            "https://www.atlassian.com/legal/data-processing-addendum",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.atlassian.com/whitepapers/cloud-security-shared-responsibilities"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.atlassian.com/trust/faq", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -35271,7 +35345,7 @@ var compiled = catalogue.Catalogue{
 				Responsibility: "https://vercel.com/docs/security/shared-responsibility",
 				DPA:            "https://vercel.com/legal/dpa",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://vercel.com/docs/security/shared-responsibility"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://vercel.com/docs/security/shared-responsibility", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -35902,7 +35976,11 @@ var compiled = catalogue.Catalogue{
 				"Makes copies of the site as you work",
 			},
 			Links: catalogue.Links{Status: "https://status.webflow.com", Trust: "https://webflow.com/security", DPA: "https://webflow.com/legal/dpa"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://webflow.com/security"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://help.webflow.com/hc/en-us/articles/33961231453587-Keep-your-Webflow-account-secure",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -36256,8 +36334,9 @@ var compiled = catalogue.Catalogue{
 			Host:         "own-machine",
 			ProviderDoes: []string{"Publishes updates for Windows Server until its support ends"},
 			Facts: &catalogue.Facts{
-				AsOf:   "2026-11",
-				Source: "https://learn.microsoft.com/windows-server/identity/ad-ds/plan/security-best-practices/implementing-least-privilege-administrative-models",
+				AsOf:     "2026-11",
+				Source:   "https://learn.microsoft.com/windows-server/get-started/servicing-channels-comparison",
+				Verified: true,
 			},
 			Guides: []catalogue.Guide{
 				{
@@ -36674,7 +36753,7 @@ var compiled = catalogue.Catalogue{
 				"Takes the card details, where you use its payment fields (Stripe, PayPal or WooPayments)",
 			},
 			Links: catalogue.Links{Responsibility: "https://woocommerce.com/document/pci-dss-compliance-and-woocommerce/"},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://woocommerce.com/document/pci-dss-compliance-and-woocommerce/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://woocommerce.com/document/pci-dss-compliance-and-woocommerce/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -37442,11 +37521,12 @@ var compiled = catalogue.Catalogue{
 				"Takes a backup every night",
 			},
 			Links: catalogue.Links{
-				Status: "https://wpenginestatus.com",
-				Trust:  "https://wpengine.com/legal/security/",
-				DPA:    "https://wpengine.com/legal/dpa/",
+				Status:         "https://wpenginestatus.com",
+				Trust:          "https://wpengine.com/legal/security/",
+				Responsibility: "https://wpengine.com/support/wordpress-site-security/",
+				DPA:            "https://wpengine.com/legal/dpa/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://wpengine.com/legal/security/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://wpengine.com/support/wordpress-site-security/", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -37980,11 +38060,16 @@ var compiled = catalogue.Catalogue{
 				"Keeps copies for its own disasters",
 			},
 			Links: catalogue.Links{
-				Status: "https://status.zendesk.com/",
-				Trust:  "https://www.zendesk.com/trust-center/",
-				DPA:    "https://www.zendesk.com/company/data-processing-form/",
+				Status:         "https://status.zendesk.com/",
+				Trust:          "https://www.zendesk.com/trust-center/",
+				Responsibility: "https://support.zendesk.com/hc/en-us/articles/4408833510938-The-Zendesk-Shared-Responsibility-Model",
+				DPA:            "https://www.zendesk.com/company/data-processing-form/",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.zendesk.com/trust-center/"},
+			Facts: &catalogue.Facts{
+				AsOf:     "2026-11",
+				Source:   "https://support.zendesk.com/hc/en-us/articles/4408833510938-The-Zendesk-Shared-Responsibility-Model",
+				Verified: true,
+			},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
@@ -38407,7 +38492,7 @@ var compiled = catalogue.Catalogue{
 				Trust:  "https://www.zoom.com/en/trust/",
 				DPA:    "https://explore.zoom.us/docs/doc/Zoom_GLOBAL_DPA.pdf",
 			},
-			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://www.zoom.com/en/trust/"},
+			Facts: &catalogue.Facts{AsOf: "2026-11", Source: "https://explore.zoom.us/en/trust/security", Verified: true},
 			Guides: []catalogue.Guide{
 				{
 					Control: "mfa-all-users",
