@@ -157,6 +157,8 @@ func (k *checker) control(c *Control) {
 	k.ways(c.Inherit)
 	k.want(len(c.Inherit) == 0 || c.Scope == PerService, "only a service's control can be inherited")
 	k.want(c.WhySource == "" || isURL(c.WhySource), "why_source is a web address")
+	k.want(c.WhySource != "" || c.WhyBy+c.WhyDate == "", "why_by and why_date say more about why_source, which is missing")
+	k.want(c.WhyDate == "" || frameworkDate.MatchString(c.WhyDate), "why_date is a month, such as 2026-11")
 	for f, ids := range c.OtherRefs {
 		k.want(slices.Contains(Frameworks, f), "no framework %q; choose from %s", f, join(Frameworks))
 		k.want(len(ids) > 0, "no ids for %s", f)

@@ -171,6 +171,7 @@ func (c *Catalogue) listTexts(visit func(prose)) {
 	for _, l := range c.Laws {
 		say("data.yaml", l.Name, "law", l.Name)
 		say("data.yaml", l.Name, "about", l.About)
+		say("data.yaml", l.Name, "to", l.To)
 	}
 	for _, f := range c.Forgotten {
 		say("vocabulary.yaml", f.ID, "name", f.Name)

@@ -61,6 +61,10 @@ type Control struct {
 	// WhySource.
 	Why       string `yaml:"why" json:"why"`
 	WhySource string `yaml:"why_source,omitempty" json:"why_source,omitempty"`
+	// WhyBy is who published that page, and WhyDate the month, YYYY-MM, in which, or in
+	// which a page without a date was read. Both may be empty.
+	WhyBy   string `yaml:"why_by,omitempty" json:"why_by,omitempty"`
+	WhyDate string `yaml:"why_date,omitempty" json:"why_date,omitempty"`
 	// Risk says what goes wrong without it, in words for a director.
 	Risk     string   `yaml:"risk" json:"risk"`
 	Question Question `yaml:"question" json:"question"`
