@@ -39,6 +39,30 @@ func surfaceOf(c *catalogue.Catalogue, a *questionnaire.Assessment) *surface {
 	return s
 }
 
+// Exposed are the keys of the services through which a stack is open to a scenario, where it is so
+// through some of them only, in the order of the stack; else nil.
+func (r *Result) Exposed(scenario string, a *questionnaire.Assessment) (keys []string) {
+	i := slices.IndexFunc(r.catalogue.Scenarios, func(s catalogue.Scenario) bool { return s.ID == scenario })
+	if i < 0 {
+		return nil
+	}
+	e := &r.catalogue.Scenarios[i].Exposure
+	if e.Factor == "" && e.Base > 0 {
+		return nil
+	}
+	for _, service := range a.Services {
+		if questionnaire.Unknown(r.catalogue, service) {
+			continue
+		}
+		s := &surface{has: map[string]bool{}, largest: map[string]float64{}}
+		s.add(r.catalogue, a, service, map[string]bool{})
+		if s.has[e.Factor] || e.Factor == "" && slices.ContainsFunc(e.Add, func(a catalogue.Added) bool { return s.has[a.When] }) {
+			keys = append(keys, service.Key)
+		}
+	}
+	return keys
+}
+
 // add takes one service in.
 func (s *surface) add(c *catalogue.Catalogue, a *questionnaire.Assessment, service questionnaire.Service, categories map[string]bool) {
 	category := "custom"
