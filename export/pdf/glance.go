@@ -117,7 +117,7 @@ func (d *book) glanceEnd() {
 	d.Y = max(d.Y, d.Bottom()-endRoom)
 	d.Bullet(doc.TableText, report.Limits[0]+" "+report.Limits[1])
 	d.TellMissing()
-	if !d.r.Options.Redact {
+	if !d.r.Options.Redact && !d.r.Options.SignsFirst() {
 		d.signOff()
 	}
 }

@@ -20,6 +20,22 @@ type Option struct {
 	Result string // score and band after it
 }
 
+// OptionHeads are over the columns of the options.
+var OptionHeads = []string{"Option", "Work", "First year, likely (at most)", "Each year after", "Then in place"}
+
+// OnlyAsks reports whether nothing is known to fix, so that whom to ask is what comes
+// first.
+func (r *Report) OnlyAsks() bool {
+	first := r.FirstActions(1)
+	return len(first) > 0 && first[0].Kind == scoring.FindOut
+}
+
+// FirstTitle is over the actions of page one.
+func (r *Report) FirstTitle() string {
+	n := len(r.PageActions(FirstActions))
+	return "First " + text.Plural(n, "action", "actions")
+}
+
 // optionWords are the names of decisions with what they take in.
 var optionWords = map[scoring.Block][2]string{
 	scoring.MustHaves:  {"Must-haves", "what lists put first, and must-haves"},

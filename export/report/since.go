@@ -22,12 +22,12 @@ func (r *Report) Reopened() []scoring.Action {
 }
 
 // SinceText says in a line what changed since the last snapshot, which may be
-// nil. It is empty where there is no result.
+// nil. It is empty where there is none, and where there is no result.
 func (r *Report) SinceText(c *Compared) string {
 	var parts []string
 	if c != nil && !c.Comparison.Old.Total.None() && !c.Comparison.New.Total.None() {
 		was, is := c.Comparison.Old.Total, c.Comparison.New.Total
-		parts = append(parts, fmt.Sprintf("Since %s: %d to %d points proven (%s)", c.Old.When("the last time"),
+		parts = append(parts, fmt.Sprintf("Since %s: %d to %d points in place (%s)", c.Old.When("the last time"),
 			scoring.Down(was.Proven()), scoring.Down(is.Proven()), Difference(was, is)))
 		for _, n := range []struct {
 			list []scoring.Change
@@ -41,11 +41,7 @@ func (r *Report) SinceText(c *Compared) string {
 	if n := len(r.Reopened()); n > 0 {
 		parts = append(parts, text.Plural(n, "gap that was fixed is", "gaps that were fixed are")+" open again")
 	}
-	switch {
-	case len(parts) > 0:
-	case c == nil && !r.Result.Total.None():
-		return firstTime
-	default:
+	if len(parts) == 0 {
 		return ""
 	}
 	return strings.Join(parts, ", ") + "."

@@ -18,6 +18,7 @@ const ThreatsTitle = "What threatens this business most"
 const (
 	MostThreats  = 5
 	LeastThreats = 3
+	AllThreats   = 100 // more than there are
 )
 
 // A Threat is a scenario with what it would mean to this business.
