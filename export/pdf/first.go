@@ -16,50 +16,41 @@ func (d *book) smallHeading(s string) {
 	d.Y += doc.H2Text.Lead + 1
 }
 
-// A firstRow is an action ready to draw.
-type firstRow struct {
-	*scoring.Action
-	title []string
-	where string
-}
-
-// firstRows are the first actions with titles of at most so many lines.
-func (d *book) firstRows(actions []scoring.Action, most int) []firstRow {
-	w := d.actionColumns()[1].Inner()
-	rows := make([]firstRow, len(actions))
+// firstTable are the first actions as a table, to be drawn.
+func (d *book) firstTable(actions []scoring.Action) *doc.Table {
+	t := d.Table(d.actionColumns()...)
 	for i := range actions {
-		a, after := &actions[i], ""
-		if state := report.ShortState(a); state != "" {
-			after = " · " + state
+		var cells []doc.Cell
+		for j, text := range d.actionCells(&actions[i]) {
+			c := doc.Cell{Text: text}
+			if j == 1 {
+				c.Style = doc.TableText.Strong()
+				if state := report.ShortState(&actions[i]); state != "" {
+					c.Text += " · " + state
+				}
+			}
+			cells = append(cells, c)
 		}
-		rows[i] = firstRow{a, d.WrapMost(doc.TableText.Strong(), report.Title(a), w, most), d.OneLine(doc.SmallText, d.r.ServiceList(a), after, w)}
+		t.Row(cells...)
 	}
-	return rows
+	return t
 }
 
 // firstHeight is what they take, with heading and head.
-func firstHeight(rows []firstRow) float64 {
-	if len(rows) == 0 {
+func (d *book) firstHeight(actions []scoring.Action) float64 {
+	if len(actions) == 0 {
 		return 0
 	}
-	h := doc.H2Text.Lead + 1 + doc.LabelText.Lead + 3 + 4
-	for _, r := range rows {
-		h += doc.TwoHeight(r.title)
-	}
-	return h
+	return doc.H2Text.Lead + 1 + 12.4 + d.firstTable(actions).Height() + 4
 }
 
 // first draws the first actions.
-func (d *book) first(actions []firstRow) {
+func (d *book) first(actions []scoring.Action) {
 	if len(actions) == 0 {
 		return
 	}
 	d.smallHeading("First " + text.Plural(len(actions), "action", "actions"))
-	t := d.Table(d.actionColumns()...)
-	for _, a := range actions {
-		t.Two(a.title, a.where, d.actionCells(a.Action))
-	}
-	t.End()
+	d.firstTable(actions).End()
 }
 
 // actionColumns are those of a table with an action in each row.
@@ -110,8 +101,14 @@ func (d *book) duties(all []scoring.Duty, most int, room float64) {
 	t.End()
 }
 
-// contentsRoom is what the list of sections takes at the foot of page one.
-const contentsRoom = 24.0
+// contentsRoom is what the list of sections takes at the foot of page one. A summary has
+// none.
+func (d *book) contentsRoom() float64 {
+	if d.r.Options.Summary {
+		return 0
+	}
+	return 24
+}
 
 // contentsLine keeps two lines of page one for the sections and their pages, and
 // ends the page.

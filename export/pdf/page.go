@@ -31,7 +31,7 @@ func (d *book) threatRows(threats []report.Threat, figures bool) []threatRow {
 	for i, t := range threats {
 		row := threatRow{title: d.WrapMost(threatTitle, t.Title, threatWide, 2), here: d.WrapMost(doc.SmallText, t.Here, threatWide, 3), strength: t.Strength()}
 		if figures {
-			row.figure = d.WrapMost(doc.SmallText, d.r.FigureLine(t), threatWide, 2)
+			row.figure = d.WrapMost(doc.SmallText, d.r.FigureLine(t), threatWide, 3)
 		}
 		if t.Action != nil {
 			row.act = d.WrapMost(doc.TableText.Strong(), fmt.Sprintf("%d. %s", t.Number, d.r.TaskTitle(t.Action)), closerWide, 2)
@@ -98,7 +98,7 @@ func (d *book) threat(row threatRow) {
 
 // optionColumns are those of the decision's options.
 func optionColumns() []doc.Column {
-	const pad, name, work, first, result = 28.0, 126.0, 96.0, 106.0, 70.0
+	const pad, name, work, first, result = 28.0, 70.0, 99.0, 112.0, 56.0
 	widths := []float64{name, work, first, doc.Wide - pad - name - work - first - result, result}
 	cols := make([]doc.Column, len(widths))
 	for i, w := range widths {

@@ -7,6 +7,7 @@ import (
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/internal/text"
+	"yourpart/scoring"
 )
 
 // leastFree is how much of page one stays empty between its parts.
@@ -17,14 +18,12 @@ type fit struct {
 	threats int
 	figures bool
 	actions int
-	lines   int // of an action's title at most
 }
 
 // fits are tried in turn until page one is one page.
 var fits = []fit{
-	{report.MostThreats, true, report.FirstActions, 2}, {4, true, report.FirstActions, 2}, {4, true, report.FirstActions, 1}, {4, true, 5, 1},
-	{report.LeastThreats, true, 5, 1}, {report.LeastThreats, true, 4, 1}, {report.LeastThreats, false, 4, 1}, {report.LeastThreats, false, 3, 1},
-	{report.LeastThreats, false, 0, 1},
+	{report.MostThreats, true, report.FirstActions}, {report.MostThreats, true, 4}, {4, true, report.FirstActions}, {4, true, 4}, {report.LeastThreats, true, 5}, {report.LeastThreats, true, 3},
+	{report.LeastThreats, false, 3}, {report.LeastThreats, false, 0},
 }
 
 // summary draws page one, which stands alone.
@@ -40,14 +39,14 @@ func (d *book) summary() {
 	find := d.WrapMost(doc.BodyText.Strong(), d.r.FindLine(), doc.Wide, 2)
 	asked := d.asked().height()
 	var threats []threatRow
-	var actions []firstRow
+	var actions []scoring.Action
 	free := 0.0
 	for _, f := range fits {
 		threats, actions = d.threatRows(all[:min(f.threats, len(all))], f.figures), nil
 		if !d.r.OnlyAsks() {
-			actions = d.firstRows(d.r.PageActions(f.actions), f.lines)
+			actions = d.r.PageActions(f.actions)
 		}
-		free = d.Room() - threatsHeight(threats) - firstHeight(actions) - float64(len(find))*doc.BodyText.Lead - asked - d.signHeight() - contentsRoom
+		free = d.Room() - threatsHeight(threats) - d.firstHeight(actions) - float64(len(find))*doc.BodyText.Lead - asked - d.signHeight() - d.contentsRoom()
 		if free >= leastFree {
 			break
 		}
@@ -57,7 +56,7 @@ func (d *book) summary() {
 }
 
 // pageParts draws what is below the score, with a gap between any two.
-func (d *book) pageParts(threats []threatRow, actions []firstRow, find []string, gap float64) {
+func (d *book) pageParts(threats []threatRow, actions []scoring.Action, find []string, gap float64) {
 	if len(threats) > 0 {
 		d.Y += gap
 		d.threats(threats)
@@ -72,7 +71,7 @@ func (d *book) pageParts(threats []threatRow, actions []firstRow, find []string,
 	}
 	if d.r.OnlyAsks() {
 		d.Y += gap
-		d.whom(d.Room() - d.asked().height() - d.signHeight() - contentsRoom - gap)
+		d.whom(d.Room() - d.asked().height() - d.signHeight() - d.contentsRoom() - gap)
 	}
 	d.Y += gap
 	d.decision()
@@ -81,7 +80,7 @@ func (d *book) pageParts(threats []threatRow, actions []firstRow, find []string,
 		d.signLines()
 	}
 	d.Y += gap
-	d.duties(d.r.Plan.Recurring, report.FirstActions, d.Room()-contentsRoom)
+	d.duties(d.r.Plan.Recurring, report.FirstActions, d.Room()-d.contentsRoom())
 }
 
 // signHeight is what the lines to sign take on page one.
@@ -142,7 +141,7 @@ func (d *book) scorePanel() {
 	r, total := d.r, d.r.Result.Total
 	st := doc.BodyText
 	st.Lead = 12
-	score := d.WrapMost(st.Strong(), strings.TrimSpace(r.ScoreText()+" "+r.EvidenceText()), doc.Wide-2*pad, 2)
+	score := append(d.WrapMost(st.Strong(), r.ScoreText(), doc.Wide-2*pad, 1), d.WrapMost(st.Strong(), r.EvidenceText(), doc.Wide-2*pad, 1)...)
 	capped := d.capLines(st, doc.Wide-2*pad, 3)
 	since := d.WrapMost(st.Strong(), r.SinceText(d.since), doc.Wide-2*pad, 3)
 	most := 2

@@ -13,7 +13,7 @@ import (
 type Option struct {
 	scoring.Decision
 	Name   string // "Must-haves"
-	About  string // what it takes in
+	About  string // how many actions it takes in
 	Work   string // hours, and the day the last of it is done
 	First  string // money of the first year, likely and at most
 	Later  string // hours and money of each year after
@@ -36,19 +36,18 @@ func (r *Report) FirstTitle() string {
 	return "First " + text.Plural(n, "action", "actions")
 }
 
-// optionWords are the names of decisions with what they take in.
-var optionWords = map[scoring.Block][2]string{
-	scoring.MustHaves:  {"Must-haves", "what lists put first, and must-haves"},
-	scoring.NextThings: {"Recommended", "and what the lists put next"},
-	scoring.TheRest:    {"Everything", "the whole plan"},
-}
+// optionNames are the names of decisions.
+var optionNames = map[scoring.Block]string{scoring.MustHaves: "Must-haves", scoring.NextThings: "Recommended", scoring.TheRest: "Everything"}
+
+// DecisionWords say what the options of the decision take in, for the method.
+const DecisionWords = "Of the decision's options the must-haves are what published lists put first and what holds the band down, with what these need; " +
+	"recommended adds what the lists put next, and everything is the whole plan. The first action against a scenario is the first of the plan that is strong against it."
 
 // DecisionOptions are the ways to decide that page one puts side by side, the smallest
 // first; none where nothing is to fix.
 func (r *Report) DecisionOptions() (out []Option) {
 	for _, d := range r.Result.Decisions(&r.Plan, r.Assessment.Profile) {
-		words := optionWords[d.UpTo]
-		o := Option{Decision: d, Name: words[0], About: text.Plural(len(d.IDs), "action") + ": " + words[1]}
+		o := Option{Decision: d, Name: optionNames[d.UpTo], About: text.Plural(len(d.IDs), "action")}
 		o.Work = shortWork(d.Hours) + ", by " + Day(d.Until)
 		o.First = r.yearText(d.Cost, true)
 		o.Later = r.yearText(d.Cost, false)
@@ -113,9 +112,9 @@ func (r *Report) DecisionLine() string {
 	if len(r.DecisionOptions()) == 0 {
 		return r.Ask()
 	}
-	line := fmt.Sprintf("Agree to one of these, at %s a week", Hours(r.Plan.HoursPerWeek))
+	line := fmt.Sprintf("Agree to one of these at %s a week", Hours(r.Plan.HoursPerWeek))
 	if owners := r.OwnersText(); owners != "" {
-		return line + ", and name who sees to each action: " + owners
+		return line + ", and name owners: " + owners
 	}
 	return line + "."
 }
@@ -148,8 +147,14 @@ func (r *Report) DecisionNote() string {
 	if len(r.DecisionOptions()) == 0 {
 		return ""
 	}
-	note := "Each has the questions to find out in it. " + r.MoneyNote() + " Likely is halfway between the low and the high estimate."
-	return note
+	in, at := r.Money(), ""
+	switch {
+	case in.Missing() != "":
+		at = " " + r.MoneyNote()
+	case in.Code() != scoring.Dollars:
+		at = fmt.Sprintf(" %s at the ECB's rate of %s.", in.Code(), DayOf(scoring.RateDate()))
+	}
+	return "Each includes finding out. Likely is halfway between the low and the high estimate." + at
 }
 
 // FindLine says what finding out takes and may bring, as "1.5 hours of finding out: 6 questions, up to

@@ -233,5 +233,5 @@ func (r *Report) EvidenceText() string {
 	if of == 0 || r.Options.Redact {
 		return ""
 	}
-	return fmt.Sprintf("%d of %s evidence; nobody has checked them.", named, text.Plural(of, "answer names", "answers name"))
+	return fmt.Sprintf("%d of %s evidence, which nobody checked.", named, text.Plural(of, "answer names", "answers name"))
 }

@@ -14,9 +14,10 @@ import (
 // What stands over the picture of a report and beside it.
 const (
 	PictureTitle = "What the plan changes"
-	PictureIntro = "How much of what helps against each scenario is known to be in place, of 100: solid today, lighter once the plan of the next 90 days is done. Hatched is not known."
+	PictureIntro = "What helps against each scenario and is in place, of 100: solid today, lighter with 90 days of the plan; hatched is not known."
 	CurveTitle   = "The score, day by day"
 	FoundTitle   = "Whom to ask"
+	BarsNote     = "Solid is in place, hatched is possible: nobody was sure or answered. One question alone makes no bar."
 )
 
 // A PicturePoint is a score on a day.
