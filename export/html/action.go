@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"yourpart/export/report"
-	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -79,15 +78,10 @@ func (p *htmlPage) Accepted() []htmlAction {
 // First are the actions to begin with, under their numbers in the plan.
 func (p *htmlPage) First() []htmlAction {
 	first := map[string]bool{}
-	for _, a := range p.FirstActions(report.FirstActions) {
-		first[a.ID] = true
+	for _, a := range p.PageActions(report.FirstActions) {
+		first[a.ID] = a.Kind == scoring.Fix
 	}
 	return p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return first[a.ID] })
-}
-
-// FirstTitle is the heading over them.
-func (p *htmlPage) FirstTitle() string {
-	return "First " + text.Plural(len(p.First()), "action", "actions")
 }
 
 // Title is what the action is called.

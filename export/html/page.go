@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
@@ -47,9 +48,9 @@ var htmlWords = template.FuncMap{
 		}
 		return string(b)
 	},
-	"limits": func() []string { return report.Limits }, "enquiry": report.EnquiryWords,
+	"limits": func() []string { return report.Limits }, "optionHeads": func() []string { return report.OptionHeads }, "enquiry": report.EnquiryWords,
 	"word": func(id string) string {
-		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "risks": report.RisksTitle, "ask": report.AskTitle, "why": report.WhyTitle,
+		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "threats": report.ThreatsTitle, "whom": report.FoundTitle, "sign": report.SignTitle, "picture": report.PictureTitle, "picture-intro": report.PictureIntro, "curve": report.CurveTitle, "ask": report.AskTitle, "why": report.WhyTitle,
 			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
 			"no-services": report.NoServices, "no-questions": report.NoQuestions}[id]
 	},
@@ -85,6 +86,9 @@ func (p *htmlPage) sections() (out []htmlSection) {
 		}
 		if id == report.SectionSignOff {
 			out = append(out, htmlSection{"limits", report.LimitsTitle, ""})
+			if p.Options.SignsFirst() {
+				continue
+			}
 		}
 		out = append(out, all[id])
 	}
@@ -121,8 +125,44 @@ func (p *htmlPage) ServiceMark(key string) string {
 // DutyFor names the services of a duty.
 func (p *htmlPage) DutyFor(d scoring.Duty) string { return p.DutyNames(&d) }
 
-// TopRisks are the gaps that the summary names.
-func (p *htmlPage) TopRisks() []report.Risk { return p.Risks(report.MostRisks) }
+// TopThreats are the scenarios that the summary names, and AllThreats those that the results
+// show.
+func (p *htmlPage) TopThreats() []report.Threat { return p.Threats(report.MostThreats) }
+func (p *htmlPage) AllThreats() []report.Threat { return p.Threats(report.AllThreats) }
+
+// An htmlAsk is whom to ask, how much, and for how many points.
+type htmlAsk struct {
+	Person    string
+	Questions int
+	Points    string
+}
+
+// Whom lists whom to ask where nothing is known to fix.
+func (p *htmlPage) Whom() (out []htmlAsk) {
+	if !p.OnlyAsks() {
+		return nil
+	}
+	for _, g := range p.AskGroups() {
+		out = append(out, htmlAsk{report.UpperFirst(g.Whom), g.Questions, fmt.Sprintf("up to +%.1f", g.Gain)})
+	}
+	return out
+}
+
+// CurvePoints are the corners of the curve, in a box of 600 by 120: those of the past up to today, or
+// those of the plan from today.
+func (p *htmlPage) CurvePoints(planned bool) string {
+	curve := p.Curve()
+	first, last := curve[0].Day, curve[len(curve)-1].Day
+	var out []string
+	for i, c := range curve {
+		today := !c.Planned && (i+1 == len(curve) || curve[i+1].Planned)
+		if c.Planned == planned || today {
+			x := 600 * c.Day.Sub(first).Hours() / last.Sub(first).Hours()
+			out = append(out, fmt.Sprintf("%.1f,%.1f", x, 110-float64(c.Points)))
+		}
+	}
+	return strings.Join(out, " ")
+}
 
 // An htmlPart is the business's part of one layer.
 type htmlPart struct{ Layer, Who, Text, For string }

@@ -135,12 +135,16 @@ func (r *Report) projected(b scoring.Bucket) float64 {
 // Source is one web page that the report rests on.
 type Source struct{ About, URL string }
 
-// Sources lists the pages behind what the report says: the guides of its
+// Sources lists the pages behind what the report says: the figures of page one under their marks, the guides of its
 // actions, what products do by themselves, the figures in its reasons, and who answers
 // for what.
 func (r *Report) Sources() []Source {
 	var out []Source
 	seen := map[string]bool{}
+	figures := r.figureSources()
+	for _, s := range figures {
+		seen[s.URL] = true
+	}
 	add := func(about, url string) {
 		if url != "" && !seen[url] {
 			seen[url] = true
@@ -164,6 +168,7 @@ func (r *Report) Sources() []Source {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Source) int { return cmp.Compare(a.About, b.About) })
+	out = append(figures, out...)
 	for i := range r.Plan.Left() {
 		add("Figures and reasons", r.Plan.Actions[i].Control.WhySource)
 	}

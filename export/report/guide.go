@@ -33,3 +33,67 @@ func (r *Report) Guide(key, control string) *catalogue.Guide {
 	}
 	return own
 }
+
+// RunsOn says what a service is installed on, as part of a sentence, and whether
+// anybody said so.
+func (r *Report) RunsOn(on *questionnaire.RunsOn) string {
+	name := HostName(r.Catalogue, on.Kind)
+	if on.Key != "" {
+		name = r.ServiceName(on.Key)
+	}
+	if !on.Said {
+		return "runs on " + name + " (usual; not said)"
+	}
+	return "runs on " + name
+}
+
+// HostName is a kind of host inside a sentence, such as "shared web hosting".
+func HostName(c *catalogue.Catalogue, kind string) string {
+	return questionnaire.HostName(c, &questionnaire.Assessment{}, questionnaire.Host{Kind: kind})
+}
+
+// HostOf is what an entry of a stack is installed on, inside a sentence, and whether
+// anybody said so. It is empty for what is installed on nothing.
+func HostOf(c *catalogue.Catalogue, a *questionnaire.Assessment, s questionnaire.Service) (name string, said bool) {
+	host, ok := questionnaire.HostOf(c, a, s)
+	if !ok {
+		return "", false
+	}
+	return questionnaire.HostName(c, a, host), host.Said
+}
+
+// DutyTitle is a duty's title, and that the product sees to it where it does.
+func DutyTitle(d questionnaire.Duty) string {
+	if d.Known {
+		return d.Title + " (always so here)"
+	}
+	return d.Title
+}
+
+// HelpTitle heads whom to call.
+const HelpTitle = "When things go wrong: whom to call"
+
+// HelpLines are whom to call in the countries of the business. A redacted report has
+// none, as they would tell where it is.
+func (r *Report) HelpLines() []catalogue.HelpLine {
+	if r.Options.Redact {
+		return nil
+	}
+	return r.Catalogue.HelpLinesFor(r.Assessment.Profile.Countries)
+}
+
+// CheckHelp is said of a help line of which no page was read.
+const CheckHelp = "Check this: its page was not read for this catalogue."
+
+// HelpText is what a help line is for, with its telephone number where that is known.
+// It says so where the line is still to be checked.
+func HelpText(l catalogue.HelpLine) string {
+	said := l.About
+	if l.Phone != "" {
+		said += " Telephone " + l.Phone + "."
+	}
+	if !l.Verified {
+		said += " " + CheckHelp
+	}
+	return said
+}

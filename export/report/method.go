@@ -33,6 +33,7 @@ func (r *Report) MethodNotes() []string {
 			scoring.AtRiskFrom, scoring.AtRiskFrom, scoring.FairFrom-1, scoring.FairFrom, scoring.GoodFrom-1, scoring.GoodFrom, scoring.MinCoverage),
 		fmt.Sprintf("A must-have that is not in place to the extent that is enough, or may not be, on a service with a factor of %.1f or more holds the band at “at risk” at best. %s", scoring.GateFactor, r.bandHere()),
 		fmt.Sprintf("Hours and costs (%s) are estimates. ", r.moneyWords()) + OrderWords + " What others need comes just before them. " + scoring.WorkdaysFor(r.Assessment.Profile).Source(),
+		DecisionWords,
 		fmt.Sprintf("Catalogue %s, %s questions.", r.Catalogue.Version, depthWord(r.Assessment.Profile.Depth)) + sentence(r.NewerText()),
 	}
 }

@@ -26,6 +26,9 @@ type Options struct {
 	Sections []string
 	// Summary asks for two pages for those who decide, in place of Sections.
 	Summary bool
+	// SignOff puts the lines to sign on page one, under the decision, where the report has
+	// that page, and not at its end.
+	SignOff bool
 	// Since is the name of a round, or its day, to say what changed since; empty is the
 	// newest from before the day of the report.
 	Since string
@@ -99,6 +102,9 @@ func (o Options) Narrowed() bool { return o.Summary || len(o.Sections) > 0 }
 
 // Narrowed reports whether parts of the report are left out.
 func (r *Report) Narrowed() bool { return r.Options.Narrowed() }
+
+// SignsFirst reports whether the lines to sign are on page one.
+func (o Options) SignsFirst() bool { return o.SignOff && o.Shows(SectionSummary) && !o.Redact }
 
 // Shows reports whether a section is asked for.
 func (o Options) Shows(section string) bool {

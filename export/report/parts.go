@@ -47,7 +47,6 @@ const (
 	ComingIntro   = "What is in place stays so only if somebody comes back to it. These are the next days."
 	SendIntro     = "What to ask those outside the firm who know, and what each provider is taken to do."
 	SignIntro     = "Read, discussed, and the decision taken:"
-	firstTime     = "This is the first assessment, so there is no change to show yet."
 	GateWords     = "must-have, holds the band down"
 	NoServices    = "No service has been named yet, so there is nothing to share out."
 	NoQuestions   = "Nothing has been asked yet."

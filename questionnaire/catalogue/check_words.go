@@ -200,6 +200,7 @@ func (k *Control) texts(visit func(prose)) {
 	for _, o := range k.Question.Options {
 		say("label", "option "+o.ID, o.Label)
 		say("option", "option "+o.ID, o.Text)
+		say("headline", "option "+o.ID, o.Headline)
 	}
 	say("check", "check", k.Check)
 	say("whom", "whom", k.Whom)

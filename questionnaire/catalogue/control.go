@@ -120,11 +120,18 @@ type Option struct {
 	Label  string  `yaml:"label" json:"label"` // at most 14 characters
 	Text   string  `yaml:"text" json:"text"`   // a full sentence
 	Credit float64 `yaml:"credit" json:"credit"`
+	// Headline says how things are in words for the first page of a report, as part of a
+	// sentence and no more than Text says; Placeholder in it stands for the services. It may be
+	// empty.
+	Headline string `yaml:"headline,omitempty" json:"headline,omitempty"`
 	// Todo is what is left to do from here; without it that is all of the
 	// remediation. The first of With whose services the stack has goes before it.
 	Todo *Todo      `yaml:"todo,omitempty" json:"todo,omitempty"`
 	With []TodoWith `yaml:"todo_with,omitempty" json:"todo_with,omitempty"`
 }
+
+// Placeholder stands in a headline for the names of the services.
+const Placeholder = "{where}"
 
 // A Remediation is what closes the gap.
 type Remediation struct {

@@ -186,7 +186,7 @@ func (c *Catalogue) plainControl(k *Control, n Renames, services map[string]stri
 	for i, o := range was.Question.Options {
 		plain := Option{ID: n.Option(was.ID, o.ID), Label: fmt.Sprint("Answer ", i+1), Text: fmt.Sprintf("Answer %d.", i+1), Credit: o.Credit}
 		if words := b.Option(o.ID); words != nil {
-			plain.Label, plain.Text = words.Label, words.Text
+			plain.Label, plain.Text, plain.Headline = words.Label, words.Text, words.Headline
 		}
 		k.Question.Options = append(k.Question.Options, c.plainTodos(plain, &o, b, services))
 	}
