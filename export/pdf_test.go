@@ -34,7 +34,7 @@ func TestOnlyPDFIsLocked(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "report.pdf")
 	f, _ := FormatNamed("pdf")
-	if err := f.Save(r, x, path); err != nil {
+	if _, err := f.Save(r, x, path); err != nil {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(path)

@@ -21,7 +21,7 @@ func (d *book) calendar() {
 	const month = 16.0
 	task := doc.Wide - month*float64(len(months))
 	f := &doc.Flow{D: d.Doc, Turn: func(again string) {
-		d.Page()
+		d.GoesOn(report.CalendarTitle)
 		d.In(doc.Artifact, func() {
 			d.calendarHead(months, task, month)
 			if again != "" {

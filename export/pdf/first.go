@@ -179,9 +179,9 @@ func (d *book) duties(all []scoring.Duty, most int, room float64) {
 }
 
 // contentsRoom is what the list of sections takes at the foot of page one.
-const contentsRoom = 24.0
+const contentsRoom = 35.0
 
-// contentsLine keeps two lines of page one for the sections and their pages, and
+// contentsLine keeps three lines of page one for the sections and their pages, and
 // ends the page.
 func (d *book) contentsLine() {
 	d.In("TOC", func() {

@@ -24,12 +24,12 @@ func (d *book) plan() {
 	}
 	b := &body{d: d}
 	for _, sum := range d.r.Buckets() {
-		if sum.Fixes > 0 {
+		if sum.Fixes > 0 && sum.Bucket != scoring.Later {
 			b.bucket(sum)
 			d.fixes(b, sum.Bucket)
 		}
 	}
-	if len(b.lines) == 0 {
+	if len(b.lines) == 0 && len(d.r.Afterwards()) == 0 {
 		d.Para(doc.BodyText, fmt.Sprintf("Nothing is known to be missing yet. What to find out stands under “%s”.", report.FindTitle))
 		d.Y += 4
 	}
@@ -37,6 +37,7 @@ func (d *book) plan() {
 	d.Y += 12
 	d.Columns(b.lines)
 	d.Y += 4
+	d.laterTable()
 	d.closed()
 	d.help()
 }
