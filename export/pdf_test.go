@@ -48,7 +48,7 @@ func TestOnlyPDFIsLocked(t *testing.T) {
 func TestEnquiryPages(t *testing.T) {
 	r := reporttest.Tracked(t)
 	pages := reporttest.TextPages(t, pdfOf(t, reporttest.With(r, report.Options{Sections: []string{"enquiries"}})))
-	if len(pages) != len(r.Enquiries()) {
+	if n := len(r.Enquiries()); n == 0 || len(pages) < n {
 		t.Errorf("%d pages for %d parties", len(pages), len(r.Enquiries()))
 	}
 	for i, e := range r.Enquiries() {

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"yourpart/export/pdf/doc"
@@ -11,6 +13,7 @@ import (
 
 // annexFile draws the annex as a document of its own.
 func (d *book) annexFile() {
+	d.Annex = true
 	d.Describe(report.AnnexKind, report.AnnexSubject)
 	d.Page()
 	d.Banner()
@@ -70,28 +73,47 @@ func (d *book) annexNote() string {
 	return "In the annex, which is a file of its own: " + list
 }
 
-// laterTable lists what comes after the first 90 days, an action a row.
-func (d *book) laterTable() {
+// mostRows is how many later actions have a row of their own; of more, those of one
+// control share a row.
+const mostRows = 60
+
+// laterTables list what comes later, a table for each part of the plan.
+func (d *book) laterTables() {
 	all := d.r.Afterwards()
-	if len(all) == 0 {
-		return
-	}
-	var sum report.BucketSum
-	for _, s := range d.r.Buckets() {
-		if s.Bucket == scoring.Later {
-			sum = s
+	for _, sum := range d.r.Buckets() {
+		var rows [][]*scoring.Action
+		at := map[string]int{}
+		for _, a := range all {
+			if a.Bucket != sum.Bucket {
+				continue
+			}
+			if i, there := at[a.Control.ID]; there && len(all) > mostRows {
+				rows[i] = append(rows[i], a)
+				continue
+			}
+			at[a.Control.ID] = len(rows)
+			rows = append(rows, []*scoring.Action{a})
+		}
+		if len(rows) > 0 {
+			d.laterTable(sum, rows)
 		}
 	}
-	cols := d.actionColumns()
-	t := d.TableIn(doc.AnnexText, cols...)
+}
+
+// laterTable lists actions of one part of the plan; those of a row are of one control.
+func (d *book) laterTable(sum report.BucketSum, rows [][]*scoring.Action) {
+	t := d.TableIn(doc.AnnexText, d.actionColumns()...)
 	t.Pad = doc.Slim
-	for _, a := range all {
-		texts := d.actionCells(a)
+	for _, row := range rows {
+		texts := d.actionCells(row[0])
+		if len(row) > 1 {
+			texts = d.sharedCells(row)
+		}
 		cells := make([]doc.Cell, len(texts))
 		for i, s := range texts {
 			cells[i].Text = s
 		}
-		cells[1] = doc.Cell{Text: texts[1], Style: doc.AnnexText.Strong(), Under: d.laterWhy(a)}
+		cells[1] = doc.Cell{Text: texts[1], Style: doc.AnnexText.Strong(), Under: d.laterWhy(row)}
 		t.Row(cells...)
 	}
 	d.Heading(sum.Title(), t.Opening()+2*doc.SmallText.Lead)
@@ -100,14 +122,41 @@ func (d *book) laterTable() {
 	t.End()
 }
 
-// laterWhy says in a few words what a later action is good for, and what it waits for.
-func (d *book) laterWhy(a *scoring.Action) string {
-	said := []string{report.SentenceList(d.r.ServiceList(a), 3)}
-	if flags := d.flags(a); flags != "" {
+// sharedCells are the cells of several actions of one control: the number and the day
+// of the first, and the sums.
+func (d *book) sharedCells(row []*scoring.Action) []string {
+	sum := *row[0]
+	for _, a := range row[1:] {
+		sum.Hours += a.Hours
+		sum.Gain += a.Gain
+		if a.Owner != sum.Owner {
+			sum.Owner = ""
+		}
+	}
+	cells := d.actionCells(&sum)
+	cells[1] = report.Title(row[0])
+	return cells
+}
+
+// laterWhy says in a few words what a later action is good for, and for which services.
+func (d *book) laterWhy(row []*scoring.Action) string {
+	var names []string
+	for _, a := range row {
+		for _, name := range d.r.ServiceList(a) {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	said := []string{report.SentenceList(names, 3)}
+	if n := len(row); n > 1 {
+		said = append(said, fmt.Sprintf("%d actions", n))
+	}
+	if flags := d.flags(row[0]); flags != "" {
 		said = append(said, flags)
 	}
-	if !d.r.Later(a) {
-		said = append(said, strings.TrimSuffix(text.CleanLine(a.Control.Risk), "."))
+	if !d.r.Later(row[0]) {
+		said = append(said, strings.TrimSuffix(text.CleanLine(row[0].Control.Risk), "."))
 	}
 	return strings.Join(said, " · ")
 }
@@ -123,10 +172,20 @@ func (d *book) laterWhere() string {
 	return "Their steps are left out of this copy."
 }
 
-// laterSteps draws the cards of what comes after the first 90 days.
+// laterSteps draws the cards of what comes later.
 func (d *book) laterSteps() {
 	b := &body{d: d}
-	d.fixes(b, scoring.Later)
+	all := d.r.Afterwards()
+	for _, sum := range d.r.Buckets() {
+		of := slices.DeleteFunc(slices.Clone(all), func(a *scoring.Action) bool { return a.Bucket != sum.Bucket })
+		if len(of) == 0 {
+			continue
+		}
+		if len(of) < len(all) { // several parts of the plan
+			b.bucket(sum)
+		}
+		b.cards(of)
+	}
 	d.Chapter(report.LaterTitle, report.LaterIntro, 160)
 	d.Columns(b.lines)
 	d.Y += 4

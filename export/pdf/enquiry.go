@@ -29,9 +29,6 @@ var closeness = []closer{{false, answerLine, 9, doc.BodyText}, {true, 15, 5, doc
 // enquiries draws a page for each party outside the firm, to cut out and send.
 // It says nothing of scores or gaps.
 func (d *book) enquiries() {
-	if !d.r.Options.Shows(report.SectionFindOut) { // which has them otherwise
-		d.publicPages()
-	}
 	for i, e := range d.r.Enquiries() {
 		d.Page()
 		d.CutOut()
@@ -40,6 +37,9 @@ func (d *book) enquiries() {
 			d.Listed(report.EnquiryTitle, d.Y)
 		}
 		d.enquiry(e)
+	}
+	if !d.r.Options.Shows(report.SectionFindOut) { // which has them otherwise
+		d.publicPages()
 	}
 }
 

@@ -50,7 +50,7 @@ const (
 	MapIntro      = "The provider runs its part of a cloud service; the rest stays with you, whatever you pay. The map shows for each service and each layer who answers for it."
 	FindIntro     = "Nobody was sure of these or answered them. Each takes about a quarter of an hour and may add points without any change."
 	AcceptedIntro = "Gaps that the business lives with for now. They earn no points, and return to the plan on the day after they expire."
-	LaterIntro    = "How to do what comes after the first 90 days, in the order of the plan. The report has their table."
+	LaterIntro    = "How to do what comes later, in the order of the plan, of which the report has a table."
 	AnswersIntro  = "In the order asked, with the weight of each."
 	MethodIntro   = "How the score comes about, with the numbers of this assessment, so that it can be checked by hand."
 	SourcesIntro  = "Where the steps, figures and responsibilities come from. A step marked “check this” may look different today."
@@ -106,16 +106,28 @@ func (r *Report) AnnexInside() bool {
 // Parted reports whether the PDF has an annex in a file of its own.
 func (r *Report) Parted() bool { return r.Options.MayPart() && len(r.AnnexParts()) > 0 }
 
-// Afterwards are the fixes that come after the first 90 days of the plan and are
-// not done. A PDF has their steps in its annex.
+// mostSteps is how many actions have their steps in a PDF itself, unless more are due
+// within 30 days.
+const mostSteps = 80
+
+// Afterwards are the fixes of which a PDF has the steps in its annex, and that are not
+// done: all that comes after the first 90 days, and where very much comes before that,
+// what is due after 60 days or 30 as well.
 func (r *Report) Afterwards() []*scoring.Action {
-	var out []*scoring.Action
+	var open []*scoring.Action
+	in := map[scoring.Bucket]int{}
 	for i := range r.Plan.Actions {
-		if a := &r.Plan.Actions[i]; a.Kind == scoring.Fix && a.Bucket == scoring.Later && !a.Closed {
-			out = append(out, a)
+		if a := &r.Plan.Actions[i]; a.Kind == scoring.Fix && !a.Closed {
+			open = append(open, a)
+			in[a.Bucket]++
 		}
 	}
-	return out
+	later := []scoring.Bucket{scoring.Later}
+	for left, late := len(open)-in[scoring.Later], []scoring.Bucket{scoring.Days90, scoring.Days60}; left > mostSteps && len(late) > 0; late = late[1:] {
+		later = append(later, late[0])
+		left -= in[late[0]]
+	}
+	return slices.DeleteFunc(open, func(a *scoring.Action) bool { return !slices.Contains(later, a.Bucket) })
 }
 
 // Shown are the ids of the Sections that a report without pages shows, in

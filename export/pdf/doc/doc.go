@@ -35,6 +35,7 @@ type Doc struct {
 	Sections []section
 	contents contentsPlace
 	Note     string         // under the contents, in one line
+	Annex    bool           // the document is an annex, which its contents say
 	chapters map[string]int // links to sections, by title
 	depth    int            // of the next bookmark, at most
 	under    string         // the title above what is being drawn
@@ -183,6 +184,3 @@ func (d *Doc) DropContents() { d.contents = contentsPlace{} }
 func (d *Doc) Describe(kind, subject string) {
 	d.about.Kind, d.about.Subject, d.about.Author = kind, subject, ""
 }
-
-// contentsWords stand before the list of sections.
-const contentsWords = "In this report:"

@@ -20,7 +20,7 @@ func (d *Doc) Page() {
 	d.Y = Top
 }
 
-// GoesOn begins a page with what goes on there, as "Calendar, continued". It is for the
+// GoesOn begins a page with what goes on there, as "Calendar … continued". It is for the
 // eye only.
 func (d *Doc) GoesOn(what string) {
 	d.Page()
@@ -31,10 +31,10 @@ func (d *Doc) GoesOn(what string) {
 	d.Y += againRoom
 }
 
-// continued is what goes on, cut so that one sees that it does.
+// continued is what goes on, cut where it has to be so that one sees that it does.
 func (d *Doc) continued(st Style, what string, w float64) string {
-	const words = ", continued"
-	return d.Fit(st, what, w-d.Width(st, words)) + words
+	const words = " … continued"
+	return strings.TrimSuffix(d.Fit(st, what, w-d.Width(st, words)), "…") + words
 }
 
 // Begun makes sure that there is a page.
@@ -234,7 +234,11 @@ func (d *Doc) fillContents() {
 	d.f.SetFont("inter", "", 1)
 	const apart = 11
 	st := SmallText.In(Accent)
-	begin := Left + d.Width(SmallText, contentsWords) + 8
+	words := "In this report:"
+	if d.Annex {
+		words = "In this annex:"
+	}
+	begin := Left + d.Width(SmallText, words) + 8
 	x, line := begin, 0
 	type entry struct {
 		section
@@ -258,7 +262,7 @@ func (d *Doc) fillContents() {
 	if d.contents.foot > 0 {
 		y = d.contents.foot - float64(lines)*st.Lead
 	}
-	d.In("Caption", func() { d.At(Left, y, SmallText, contentsWords) })
+	d.In("Caption", func() { d.At(Left, y, SmallText, words) })
 	for _, e := range all {
 		d.In("TOCI", func() { d.In("Reference", func() { d.jump(e.x, y+e.y, st, e.text, e.Title) }) })
 	}
