@@ -52,7 +52,7 @@ var htmlWords = template.FuncMap{
 	"word": func(id string) string {
 		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "threats": report.ThreatsTitle, "whom": report.FoundTitle, "sign": report.SignTitle, "picture": report.PictureTitle, "picture-intro": report.PictureIntro, "curve": report.CurveTitle, "ask": report.AskTitle, "why": report.WhyTitle,
 			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
-			"no-services": report.NoServices, "no-questions": report.NoQuestions}[id]
+			"no-services": report.NoServices, "no-questions": report.NoQuestions, "public": report.PublicTitle, "public-intro": report.PublicIntro}[id]
 	},
 	"helpText": report.HelpText,
 	"short":    func(url string) string { return strings.TrimPrefix(url, "https://") },
@@ -68,7 +68,7 @@ type htmlSection struct{ ID, Title, Intro string }
 func (p *htmlPage) sections() (out []htmlSection) {
 	there := map[string]bool{report.SectionProgress: p.Change != nil || len(p.Reopened()) > 0, report.SectionFindOut: len(p.FindOuts()) > 0,
 		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionReadiness: len(p.Goals()) > 0 || p.WantsReadiness(), report.SectionGlossary: len(p.Terms) > 0,
-		report.SectionSources: len(p.Sources()) > 0, report.SectionEnquiries: len(p.Enquiries()) > 0}
+		report.SectionSources: len(p.Sources()) > 0, report.SectionEnquiries: len(p.Enquiries())+len(p.PublicPages()) > 0}
 	all := map[string]htmlSection{
 		report.SectionSummary: {report.SectionSummary, report.SummaryTitle, ""}, report.SectionResponsibilities: {report.SectionResponsibilities, report.MapTitle, report.MapIntro},
 		report.SectionResults:  {report.SectionResults, report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80."},

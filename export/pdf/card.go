@@ -13,10 +13,10 @@ import (
 
 // The text of a card.
 var (
-	whyText   = doc.Style{Size: 8, Lead: 10.5, Color: doc.Ink}
-	factText  = doc.Style{Bold: true, Size: 7.8, Lead: 10.8, Color: doc.Ink}
-	factLabel = doc.Style{Size: 7.4, Lead: 10.8, Color: doc.Muted}
-	stepText  = doc.Style{Size: 7.6, Lead: 9.7, Color: doc.Ink}
+	whyText   = doc.Style{Size: 8, Lead: 10.2, Color: doc.Ink}
+	factText  = doc.Style{Bold: true, Size: 8, Lead: 10.8, Color: doc.Ink}
+	factLabel = doc.Style{Size: 8, Lead: 10.8, Color: doc.Muted}
+	stepText  = doc.Style{Size: 8, Lead: 9.8, Color: doc.Ink}
 )
 
 // boxIndent is the room of the box to tick in front of a title.
@@ -40,7 +40,7 @@ func (b *body) card(a *scoring.Action) {
 		b.lines[i].Glued = true
 	}
 	b.hold(steps, 3)
-	again := fmt.Sprintf("%d. %s, continued", d.numbers[a.ID], report.Title(a))
+	again := fmt.Sprintf("%d. %s", d.numbers[a.ID], report.Title(a))
 	for i := at + 1; i < len(b.lines); i++ {
 		b.lines[i].Again = again
 	}

@@ -107,10 +107,10 @@ func (d *book) contentsRoom() float64 {
 	if d.r.Options.Summary {
 		return 0
 	}
-	return 24
+	return 35
 }
 
-// contentsLine keeps two lines of page one for the sections and their pages, and
+// contentsLine keeps three lines of page one for the sections and their pages, and
 // ends the page.
 func (d *book) contentsLine() {
 	d.In("TOC", func() {

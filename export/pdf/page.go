@@ -146,8 +146,8 @@ func (d *book) asked() (a ask) {
 	return a
 }
 
-// rowHeight is what an option takes.
-func rowHeight(cells [][]string) (h float64) {
+// pageRowHeight is what an option takes.
+func pageRowHeight(cells [][]string) (h float64) {
 	for _, lines := range cells {
 		h = max(h, float64(len(lines))*doc.TableText.Lead)
 	}
@@ -160,7 +160,7 @@ func (a ask) height() float64 {
 		h += a.headHeight() + 4
 	}
 	for _, r := range a.rows {
-		h += rowHeight(r)
+		h += pageRowHeight(r)
 	}
 	return h
 }
@@ -219,7 +219,7 @@ func (d *book) options(a ask, left, y float64) float64 {
 				x += c.Width
 			}
 		})
-		y += rowHeight(row)
+		y += pageRowHeight(row)
 		d.Segment(left, y, right, y, 0.5, doc.Rule)
 	}
 	d.End()

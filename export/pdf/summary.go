@@ -224,11 +224,25 @@ func (d *book) bigBar(x, y, w float64) {
 
 // figures draws four facts in a row.
 func (d *book) figures(figures []report.Figure, x, y, w float64) {
-	at := []float64{0, 0.23, 0.55, 0.82, 1}
 	d.Segment(x, y, x+w, y, 0.5, doc.Rule)
 	st := doc.Style{Bold: true, Size: 10, Lead: 13, Color: doc.Ink}
+	wide, spare := make([]float64, len(figures)), w
 	for i, f := range figures {
-		fx, fw := x+w*at[i], w*(at[i+1]-at[i])-8
+		wide[i] = max(d.Width(doc.LabelText, f.Label), d.Width(st, f.Value+f.Score)) + 8
+		spare -= wide[i]
+	}
+	if spare < 0 { // a long name
+		for i, share := range []float64{0.24, 0.3, 0.28, 0.18} {
+			wide[i] = w * share
+		}
+		spare = 0
+	}
+	fx := x
+	for i, f := range figures {
+		fw := wide[i] - 8
+		if i > 0 {
+			fx += wide[i-1] + spare/float64(len(figures)-1)
+		}
 		d.In("P", func() {
 			d.At(fx, y+4, doc.LabelText, d.Fit(doc.LabelText, f.Label, fw))
 			d.At(fx, y+13, st, d.Fit(st, f.Value, fw-d.Width(st, f.Score))+f.Score)
