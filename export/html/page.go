@@ -20,6 +20,7 @@ type htmlPage struct {
 	Change   *report.Compared // since the last snapshot; nil where there is none
 	Terms    []catalogue.Term
 	Contents []htmlSection
+	Cites    report.Marks // of the sources
 	htmlFrame
 }
 
@@ -29,7 +30,7 @@ func newHTMLPage(r *report.Report, logo []byte) (*htmlPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &htmlPage{Report: r, Change: r.Since(), Terms: r.Glossary(), htmlFrame: frame}
+	p := &htmlPage{Report: r, Change: r.Since(), Terms: r.Glossary(), Cites: r.Marks(), htmlFrame: frame}
 	p.Contents = p.sections()
 	return p, nil
 }
@@ -54,8 +55,8 @@ var htmlWords = template.FuncMap{
 			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
 			"no-services": report.NoServices, "no-questions": report.NoQuestions, "public": report.PublicTitle, "public-intro": report.PublicIntro}[id]
 	},
-	"helpText": report.HelpText,
 	"short":    func(url string) string { return strings.TrimPrefix(url, "https://") },
+	"helpText": report.HelpText, "lawHeads": func() []string { return report.LawHeads }, "lawIntro": func() string { return report.LawsIntro },
 }
 
 // Redacted reports whether owners, reasons and notes are left out.
@@ -67,7 +68,7 @@ type htmlSection struct{ ID, Title, Intro string }
 // sections are the parts that this report shows and has something for.
 func (p *htmlPage) sections() (out []htmlSection) {
 	there := map[string]bool{report.SectionProgress: p.Change != nil || len(p.Reopened()) > 0, report.SectionFindOut: len(p.FindOuts()) > 0,
-		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionReadiness: len(p.Goals()) > 0 || p.WantsReadiness(), report.SectionGlossary: len(p.Terms) > 0,
+		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionReadiness: len(p.Goals()) > 0 || p.WantsReadiness(), report.SectionLaws: p.TellsLaws(), report.SectionGlossary: len(p.Terms) > 0,
 		report.SectionSources: len(p.Sources()) > 0, report.SectionEnquiries: len(p.Enquiries())+len(p.PublicPages()) > 0}
 	all := map[string]htmlSection{
 		report.SectionSummary: {report.SectionSummary, report.SummaryTitle, ""}, report.SectionResponsibilities: {report.SectionResponsibilities, report.MapTitle, report.MapIntro},
@@ -76,6 +77,8 @@ func (p *htmlPage) sections() (out []htmlSection) {
 		report.SectionCalendar: {report.SectionCalendar, report.CalendarTitle, report.ComingIntro + " " + p.CalendarNote()}, report.SectionAccepted: {report.SectionAccepted, report.AcceptedTitle, report.AcceptedIntro},
 		report.SectionAside:     {report.SectionAside, report.AsideTitle, p.Aside().String() + ". " + report.AsideIntro},
 		report.SectionReadiness: {report.SectionReadiness, report.ReadinessTitle, p.ReadyIntro()},
+		report.SectionLaws:      {report.SectionLaws, report.LawsTitle, ""},
+		report.SectionEvidence:  {report.SectionEvidence, report.EvidenceTitle, strings.TrimSpace(report.EvidenceIntro + " " + p.FrameworksNote())},
 		report.SectionAnswers:   {report.SectionAnswers, report.AnswersTitle, report.AnswersIntro}, report.SectionMethod: {report.SectionMethod, report.MethodTitle, report.MethodIntro},
 		report.SectionGlossary: {report.SectionGlossary, report.GlossaryTitle, ""}, report.SectionSources: {report.SectionSources, report.SourcesTitle, report.SourcesIntro},
 		report.SectionSignOff: {report.SectionSignOff, report.SignTitle, report.SignIntro}, report.SectionEnquiries: {report.SectionEnquiries, report.EnquiryTitle, report.SendIntro},
@@ -273,20 +276,26 @@ func (p *htmlPage) Topics() (topics []htmlTopic) {
 	return topics
 }
 
-// An htmlSource is the pages about one thing.
+// An htmlSource is one source under its number.
 type htmlSource struct {
-	About string
-	URLs  []string
+	report.Source
+	Number int
+}
+
+// An htmlSourceGroup is the sources about one thing.
+type htmlSourceGroup struct {
+	About   string
+	Sources []htmlSource
 }
 
 // SourceGroups are the sources by what they are about.
-func (p *htmlPage) SourceGroups() (out []htmlSource) {
-	for _, s := range p.Sources() {
+func (p *htmlPage) SourceGroups() (out []htmlSourceGroup) {
+	for i, s := range p.Sources() {
 		if n := len(out); n == 0 || out[n-1].About != s.About {
-			out = append(out, htmlSource{About: s.About})
+			out = append(out, htmlSourceGroup{About: s.About})
 		}
 		g := &out[len(out)-1]
-		g.URLs = append(g.URLs, s.URL)
+		g.Sources = append(g.Sources, htmlSource{s, i + 1})
 	}
 	return out
 }

@@ -267,8 +267,8 @@ func (d *md) sources() {
 	d.heading(2, report.SourcesTitle)
 	d.say("%s", Text(report.SourcesIntro))
 	d.WriteString("\n")
-	for _, s := range all {
-		fmt.Fprintf(d, "- %s: %s\n", Text(s.About), mdLink(strings.TrimPrefix(s.URL, "https://"), s.URL))
+	for i, s := range all {
+		fmt.Fprintf(d, "- %s %s: %s\n", Text(fmt.Sprintf("[%d]", i+1)), Text(s.About), mdLink(s.Text(), s.URL))
 	}
 }
 

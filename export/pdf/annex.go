@@ -117,12 +117,12 @@ func (d *book) sources() {
 	d.Y += 2
 	b := &body{d: d}
 	about := ""
-	for _, s := range all {
+	for i, s := range all {
 		if s.About != about {
 			about = s.About
 			b.title(about)
 		}
-		b.hung(doc.FineText.In(doc.Accent), "", strings.TrimPrefix(s.URL, "https://"), s.URL)
+		b.hung(doc.FineText.In(doc.Accent), fmt.Sprintf("[%d] ", i+1), s.Text(), s.URL)
 	}
 	d.Columns(b.lines)
 	d.Y += 4

@@ -22,6 +22,7 @@ type book struct {
 	r       *report.Report
 	numbers map[string]int   // of the actions, by id
 	since   *report.Compared // with the last snapshot, or nil
+	marks   report.Marks     // of the sources
 	beside  string           // the name of the annex's file, where it may be said
 }
 
@@ -83,7 +84,7 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 	}
 	d := &book{Doc: base, r: withShortNames(r)}
 	d.numberServices()
-	d.since, d.numbers = r.Since(), r.Numbers()
+	d.since, d.numbers, d.marks = r.Since(), r.Numbers(), d.r.Marks()
 	if !r.Options.Redact { // which somebody may have named after the business
 		d.beside = x.AnnexName
 	}
@@ -94,7 +95,7 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 var parts = map[string]func(*book){
 	report.SectionSummary: (*book).summary, report.SectionResponsibilities: (*book).responsibilities, report.SectionResults: (*book).results,
 	report.SectionProgress: (*book).progress, report.SectionPlan: (*book).plan, report.SectionFindOut: (*book).findOut, report.SectionCalendar: (*book).calendar,
-	report.SectionAccepted: (*book).accepted, report.SectionAside: (*book).aside, report.SectionReadiness: (*book).readiness, report.SectionAnswers: (*book).answers, report.SectionMethod: (*book).method, report.SectionGlossary: (*book).glossary,
+	report.SectionAccepted: (*book).accepted, report.SectionAside: (*book).aside, report.SectionReadiness: (*book).readiness, report.SectionAnswers: (*book).answers, report.SectionLaws: (*book).laws, report.SectionEvidence: (*book).evidence, report.SectionMethod: (*book).method, report.SectionGlossary: (*book).glossary,
 	report.SectionSources: (*book).sources, report.SectionSignOff: (*book).limits, report.SectionEnquiries: (*book).enquiries,
 }
 

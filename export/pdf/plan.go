@@ -20,7 +20,6 @@ func (d *book) plan() {
 	if p.Left() == 0 {
 		d.Para(doc.BodyText, d.r.Ask())
 		d.closed()
-		d.help()
 		return
 	}
 	b := &body{d: d}
@@ -42,7 +41,6 @@ func (d *book) plan() {
 	d.Y += 4
 	d.laterTables()
 	d.closed()
-	d.help()
 }
 
 // closed lists what was planned before and is done.

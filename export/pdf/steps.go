@@ -143,5 +143,5 @@ func (b *body) item(i report.GuidanceItem) {
 	b.lines[len(b.lines)-1].Glued = true // the note tells nothing by itself
 	note := stepText
 	note.Color = doc.Muted
-	b.add(note, "", i.Note, i.Source)
+	b.add(note, "", b.d.marks.Note(i), i.Source)
 }

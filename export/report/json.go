@@ -11,19 +11,22 @@ import (
 // A ReportJSON is the whole report, as the json format and the attachment of
 // the PDF carry it.
 type ReportJSON struct {
-	Format           int                  `json:"format"`
-	Kind             string               `json:"kind"` // "report"
-	Catalogue        string               `json:"catalogue"`
-	Date             string               `json:"date"`
-	Redacted         bool                 `json:"redacted"`
-	Business         businessJSON         `json:"business"`
-	Summary          summaryJSON          `json:"summary"`
-	Responsibilities ResponsibilitiesJSON `json:"responsibilities"`
-	Score            ScoreJSON            `json:"score"`
-	Plan             PlanJSON             `json:"plan"`
-	Answers          []answerJSON         `json:"answers"`
-	Since            *CompareJSON         `json:"since" jsonschema:"nullable"`     // the last snapshot; null where there is none
-	Readiness        *ReadinessJSON       `json:"readiness" jsonschema:"nullable"` // the goals; null where there is none
+	Format           int                   `json:"format"`
+	Kind             string                `json:"kind"` // "report"
+	Catalogue        string                `json:"catalogue"`
+	Date             string                `json:"date"`
+	Redacted         bool                  `json:"redacted"`
+	Business         businessJSON          `json:"business"`
+	Summary          summaryJSON           `json:"summary"`
+	Responsibilities ResponsibilitiesJSON  `json:"responsibilities"`
+	Score            ScoreJSON             `json:"score"`
+	Plan             PlanJSON              `json:"plan"`
+	Answers          []answerJSON          `json:"answers"`
+	Since            *CompareJSON          `json:"since" jsonschema:"nullable"`     // the last snapshot; null where there is none
+	Readiness        *ReadinessJSON        `json:"readiness" jsonschema:"nullable"` // the goals; null where there is none
+	Laws             lawsJSON              `json:"laws"`
+	Evidence         []controlEvidenceJSON `json:"evidence"`
+	Sources          []sourceJSON          `json:"sources"`
 }
 
 type businessJSON struct {
@@ -94,6 +97,7 @@ func (r *Report) Shape() ReportJSON {
 		shape := r.ReadinessShape(goals)
 		j.Readiness = &shape
 	}
+	j.Laws, j.Evidence, j.Sources = r.lawsShape(), r.evidenceTable(), r.sourcesShape()
 	return j
 }
 

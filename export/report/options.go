@@ -129,11 +129,14 @@ func (o Options) Shows(section string) bool {
 	return len(o.Sections) == 0 || slices.Contains(o.Sections, section)
 }
 
+// asks reports whether a section is asked for by its name.
+func (o Options) asks(section string) bool { return slices.Contains(o.Sections, section) }
+
 // InAnnex reports whether a section belongs to the annex of a PDF: what backs the
 // report up and is not needed to act on it.
 func InAnnex(section string) bool {
 	switch section {
-	case SectionAnswers, SectionMethod, SectionGlossary, SectionSources, SectionEnquiries:
+	case SectionAnswers, SectionEvidence, SectionMethod, SectionGlossary, SectionSources, SectionEnquiries:
 		return true
 	}
 	return false

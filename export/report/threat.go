@@ -209,7 +209,7 @@ func (t Threat) Strength() string {
 
 // FigureLine is a threat's figure with the mark of its source, where the report lists them.
 func (r *Report) FigureLine(t Threat) string {
-	if t.Figure == "" || r.Options.Summary || !r.Options.Shows(SectionSources) {
+	if t.Figure == "" || !r.listsSources() {
 		return t.Figure
 	}
 	return fmt.Sprintf("%s [%d]", t.Figure, t.Mark)
@@ -239,7 +239,7 @@ func (r *Report) CloserLine(t Threat) string {
 func (r *Report) figureSources() (out []Source) {
 	for _, t := range r.Threats(MostThreats) {
 		if t.Mark == len(out)+1 {
-			out = append(out, Source{fmt.Sprintf("[%d] %s: %s, %s", t.Mark, t.source.Source, t.source.Population, t.source.Year), t.source.Address})
+			out = append(out, Source{"Figures on page one", t.source.Source + " (" + t.source.Population + ")", t.source.Year, t.source.Address})
 		}
 	}
 	return out
