@@ -44,6 +44,13 @@ type FormatOf[T Counted] struct {
 	// out. Other formats always carry everything.
 	Narrows bool
 
+	// Annex writes what of a report goes to a file of its own, and ReadAnnex makes sure
+	// that such a file is whole. Parted reports whether there is one. All are nil where
+	// the format has no annex.
+	Annex     func(io.Writer, T, doc.Extra) error
+	ReadAnnex func(file []byte, passphrase string) error
+	Parted    func(T) bool
+
 	counts func(T) report.Counts // what a file has to hold; nil for all there is
 }
 
@@ -65,7 +72,7 @@ func plain[T Counted](write func(io.Writer, T) error) func(io.Writer, T, doc.Ext
 
 // Formats lists every format, in the order people are offered them.
 var Formats = []Format{
-	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: pdf.Write, Read: pdf.Read, ReadLocked: pdf.ReadLocked, Binary: true, Styled: true, Narrows: true, counts: pdf.Counts},
+	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: pdf.Write, Read: pdf.Read, ReadLocked: pdf.ReadLocked, Binary: true, Styled: true, Narrows: true, counts: pdf.Counts, Annex: pdf.WriteAnnex, ReadAnnex: pdf.ReadAnnex, Parted: (*report.Report).Parted},
 	{Name: "html", Ext: ".html", About: "the report as one web page that needs nothing else", Write: dressed(html.Write), Read: html.Read, Styled: true, Narrows: true, counts: report.ShownCounts},
 	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: plain(table.WriteXLSX), Read: table.ReadXLSX, Binary: true},
 	{Name: "md", Ext: ".md", About: "Markdown with a list of tasks, for GitHub, GitLab and wikis", Write: plain(markdown.Write), Read: markdown.Read, Narrows: true, counts: report.ShownCounts},
@@ -120,6 +127,22 @@ func (f FormatOf[T]) Bytes(r T, x doc.Extra) ([]byte, error) {
 	}
 	if err := f.Check(b.Bytes(), r, x.Passphrase); err != nil {
 		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// AnnexBytes is the annex of a report, read back, or nil where it has none in a file of
+// its own.
+func (f FormatOf[T]) AnnexBytes(r T, x doc.Extra) ([]byte, error) {
+	if f.Annex == nil || !f.Parted(r) {
+		return nil, nil
+	}
+	var b bytes.Buffer
+	if err := f.Annex(&b, r, x); err != nil {
+		return nil, err
+	}
+	if err := f.ReadAnnex(b.Bytes(), x.Passphrase); err != nil {
+		return nil, fmt.Errorf("the annex of the %s file cannot be read back: %w", f.Name, err)
 	}
 	return b.Bytes(), nil
 }

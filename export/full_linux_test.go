@@ -15,7 +15,7 @@ func TestSaveOnAFullDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = "/dev/full: no space left on device; make room on the disk, then write it again"
-	if err := f.Save(reporttest.Agency(t), doc.Extra{}, "/dev/full"); err == nil || !strings.HasSuffix(err.Error(), want) || strings.Count(err.Error(), "/dev/full") != 1 {
+	if _, err := f.Save(reporttest.Agency(t), doc.Extra{}, "/dev/full"); err == nil || !strings.HasSuffix(err.Error(), want) || strings.Count(err.Error(), "/dev/full") != 1 {
 		t.Errorf("%v, want %s", err, want)
 	}
 }

@@ -34,7 +34,7 @@ func TestOnlyPDFIsLocked(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "report.pdf")
 	f, _ := FormatNamed("pdf")
-	if err := f.Save(r, x, path); err != nil {
+	if _, err := f.Save(r, x, path); err != nil {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(path)
@@ -48,7 +48,7 @@ func TestOnlyPDFIsLocked(t *testing.T) {
 func TestEnquiryPages(t *testing.T) {
 	r := reporttest.Tracked(t)
 	pages := reporttest.TextPages(t, pdfOf(t, reporttest.With(r, report.Options{Sections: []string{"enquiries"}})))
-	if len(pages) != len(r.Enquiries()) {
+	if n := len(r.Enquiries()); n == 0 || len(pages) < n {
 		t.Errorf("%d pages for %d parties", len(pages), len(r.Enquiries()))
 	}
 	for i, e := range r.Enquiries() {

@@ -5,22 +5,86 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
 )
 
-// Save writes the report to a file, whole or not at all, reads it back and
-// counts it. Folders that are missing are made. What is there is replaced; a
-// device, or the pipe that a shell makes of >(command), is written into. An error of
-// the disk says what to do about it.
-func (f FormatOf[T]) Save(r T, x doc.Extra, path string) error {
+// Save writes the report to a file, whole or not at all, reads it back and counts it, and
+// returns the paths of what was written: the report, and the annex where it has one in a
+// file of its own. Either both are written or none. Folders that are missing are made.
+// What is there is replaced; a device, or the pipe that a shell makes of >(command), is
+// written into, and takes no annex. An error of the disk says what to do about it.
+func (f FormatOf[T]) Save(r T, x doc.Extra, path string) ([]string, error) {
+	beside := AnnexPath(path)
+	if beside != "" {
+		x.AnnexName = filepath.Base(beside)
+	}
 	b, err := f.Bytes(r, x)
 	if err != nil {
+		return nil, err
+	}
+	var annex []byte
+	if beside != "" {
+		if annex, err = f.AnnexBytes(r, x); err != nil {
+			return nil, err
+		}
+	}
+	written := []string{path}
+	if annex == nil {
+		err = save(b, path)
+	} else {
+		written = append(written, beside)
+		err = saveBoth(b, annex, path, beside)
+	}
+	if err != nil {
+		return nil, store.Advised(err, "write it again")
+	}
+	return written, nil
+}
+
+// AnnexPath is where the annex of a report at a path goes, as report.annex.pdf for
+// report.pdf. It is empty where the path is that of something else than a file, which
+// has no place beside it.
+func AnnexPath(path string) string {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return ""
+	}
+	const ext = ".pdf"
+	base := path
+	if n := len(path) - len(ext); n > 0 && strings.EqualFold(path[n:], ext) {
+		base = path[:n]
+	}
+	return base + ".annex" + ext
+}
+
+// saveBoth writes a report and its annex. The annex goes first: where the report cannot
+// be written then, what was in its place comes back.
+func saveBoth(b, annex []byte, path, beside string) error {
+	var was []byte
+	info, err := os.Stat(beside)
+	there := err == nil
+	if there && info.Mode().IsRegular() {
+		was, _ = os.ReadFile(beside)
+	}
+	if err := save(annex, beside); err != nil {
+		if !there {
+			_ = os.Remove(beside)
+		}
 		return err
 	}
-	return store.Advised(save(b, path), "write it again")
+	err = save(b, path)
+	switch {
+	case err == nil:
+		return nil
+	case was != nil:
+		_ = store.WriteFile(beside, was, false)
+	case !there:
+		_ = os.Remove(beside)
+	}
+	return err
 }
 
 func save(b []byte, path string) error {

@@ -39,6 +39,30 @@ func surfaceOf(c *catalogue.Catalogue, a *questionnaire.Assessment) *surface {
 	return s
 }
 
+// Exposed are the keys of the services through which a stack is open to a scenario, where it is so
+// through some of them only, in the order of the stack; else nil.
+func (r *Result) Exposed(scenario string, a *questionnaire.Assessment) (keys []string) {
+	i := slices.IndexFunc(r.catalogue.Scenarios, func(s catalogue.Scenario) bool { return s.ID == scenario })
+	if i < 0 {
+		return nil
+	}
+	e := &r.catalogue.Scenarios[i].Exposure
+	if e.Factor == "" && e.Base > 0 {
+		return nil
+	}
+	for _, service := range a.Services {
+		if questionnaire.Unknown(r.catalogue, service) {
+			continue
+		}
+		s := &surface{has: map[string]bool{}, largest: map[string]float64{}}
+		s.add(r.catalogue, a, service, map[string]bool{})
+		if s.has[e.Factor] || e.Factor == "" && slices.ContainsFunc(e.Add, func(a catalogue.Added) bool { return s.has[a.When] }) {
+			keys = append(keys, service.Key)
+		}
+	}
+	return keys
+}
+
 // add takes one service in.
 func (s *surface) add(c *catalogue.Catalogue, a *questionnaire.Assessment, service questionnaire.Service, categories map[string]bool) {
 	category := "custom"
@@ -98,8 +122,11 @@ type Loss struct {
 	// InPlace and AfterPlan are the share of the protective strength against it
 	// that is in place now and once all fixes of the plan are done, 0 to 100.
 	InPlace, AfterPlan float64
-	Controls           []string // that help and are asked here, the most of it first
-	Risk               float64  // for ordering
+	// In90Days is the same once the fixes due within 90 days are done, and Unknown the
+	// part of the strength now of which nobody knows whether it is in place.
+	In90Days, Unknown float64
+	Controls          []string // that help and are asked here, the most of it first
+	Risk              float64  // for ordering
 }
 
 // A Likelihood says in a word how often a business of that kind meets a scenario.
@@ -146,19 +173,23 @@ func impactOf(dollars float64) Impact {
 // Losses are the scenarios that the stack is open to and the questions asked
 // help against, the worst first: by likelihood × impact × what is missing.
 func (r *Result) Losses(p *Plan) []Loss {
-	var fixes []string
+	var fixes, soon []string
 	for i := range p.Actions {
-		if p.Actions[i].Kind == Fix {
-			fixes = append(fixes, p.Actions[i].ID)
+		if a := &p.Actions[i]; a.Kind == Fix {
+			fixes = append(fixes, a.ID)
+			if a.Bucket != Later {
+				soon = append(soon, a.ID)
+			}
 		}
 	}
-	after := r.WhatIf(fixes, nil)
+	after, then := r.WhatIf(fixes, nil), r.WhatIf(soon, nil)
 	losses := []Loss{}
 	for i := range r.catalogue.Scenarios {
 		s := &r.catalogue.Scenarios[i]
 		l := Loss{Scenario: s, Likelihood: likelihoodOf(s.Likelihood * min(1, r.exposure[i])), Impact: impactOf(s.Impact)}
-		l.InPlace, l.Controls = r.strength(s.ID)
-		l.AfterPlan, _ = after.strength(s.ID)
+		l.InPlace, l.Unknown, l.Controls = r.strength(s.ID)
+		l.In90Days, _, _ = then.strength(s.ID)
+		l.AfterPlan, _, _ = after.strength(s.ID)
 		l.Risk = s.Likelihood * s.Impact * r.exposure[i] * (100 - l.InPlace) / 100
 		if r.exposure[i] > 0 && len(l.Controls) > 0 {
 			losses = append(losses, l)
@@ -168,38 +199,45 @@ func (r *Result) Losses(p *Plan) []Loss {
 	return losses
 }
 
-// strength is how much of what helps against a scenario is in place, 0 to 100,
-// and the controls that count for it. What is not known counts as nothing.
-func (r *Result) strength(scenario string) (inPlace float64, controls []string) {
+// strength is how much of what helps against a scenario is in place, 0 to 100, how much
+// may be beside, and the controls that count for it. What is not known counts as nothing.
+func (r *Result) strength(scenario string) (inPlace, unknown float64, controls []string) {
 	type helper struct {
 		id    string
 		power float64
 	}
 	var helpers []helper
-	has, all := 0.0, 0.0
+	has, open, all := 0.0, 0.0, 0.0
 	for cells := range questionnaire.ByControl(r.Cells) {
 		k := cells[0].Control
 		at := slices.IndexFunc(k.Scenarios, func(p catalogue.Protection) bool { return p.Scenario == scenario })
 		if at < 0 {
 			continue
 		}
-		share, value := 0.0, 0.0
+		share, value, most := 0.0, 0.0, 0.0
 		for i := range cells {
-			share, value = share+cells[i].Share, value+cells[i].Share*cells[i].Value
+			c := &cells[i]
+			share, value = share+c.Share, value+c.Share*c.Value
+			if !c.Known {
+				most += c.Share * (c.Most - c.Value)
+			}
 		}
 		if share == 0 {
 			continue // none of its cells count
 		}
 		power := k.Scenarios[at].Power()
-		has, all = has+power*value, all+power
+		has, open, all = has+power*value, open+power*most, all+power
 		helpers = append(helpers, helper{k.ID, power})
 	}
 	slices.SortStableFunc(helpers, func(a, b helper) int { return cmp.Compare(b.power, a.power) })
 	for _, h := range helpers {
 		controls = append(controls, h.id)
 	}
-	return math.Round(percent(has, all)*1e9) / 1e9, controls // so that the order of services never decides
+	return steady(percent(has, all)), steady(percent(open, all)), controls
 }
+
+// steady rounds so that the order of services never decides.
+func steady(f float64) float64 { return math.Round(f*1e9) / 1e9 }
 
 // risk is how much a control helps this business: Σ likelihood × impact ×
 // exposure × power over what it helps against. Mostly is the scenario that is

@@ -218,7 +218,7 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		return v, v.askPassphrase()
 	}
 	a := v.s.Assessment.Clone()
-	r := report.Options{Redact: v.redact, Summary: v.summary}.Build(v.s.Catalogue, &a, v.s.Today(), v.s.Report.Plan.Start)
+	r := v.options().Build(v.s.Catalogue, &a, v.s.Today(), v.s.Report.Plan.Start)
 	own := ""
 	if v.s.Store != nil {
 		own = v.s.Store.Path()
@@ -228,6 +228,11 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		return v, v.job.next()
 	}
 	return v, v.job.look(own)
+}
+
+// options are what is asked of the report. Its annex is a file of its own.
+func (v exporter) options() report.Options {
+	return report.Options{Redact: v.redact, Summary: v.summary, Annex: report.AnnexSeparate}
 }
 
 // narrows reports whether parts can be left out of every format that is ticked.

@@ -37,6 +37,19 @@ func (v exporter) View(width, height int) string {
 	return rows + "\n\n" + strings.Join(told, "\n")
 }
 
+// files is how many files are written: one for each format, and the annex of a report
+// that has one.
+func (v exporter) files() int {
+	n := 0
+	for _, f := range v.formats() {
+		n++
+		if f.Annex != nil && v.options().MayPart() {
+			n++
+		}
+	}
+	return n
+}
+
 // box is a tick box.
 func box(ticked bool) string {
 	if ticked {
@@ -57,7 +70,7 @@ func (v exporter) folderLine(width int) string {
 func (v exporter) told(width int) (lines []string) {
 	st, j := v.s.st, v.job
 	if j.busy {
-		return []string{st.progress(len(j.written)+len(j.failed), len(j.formats), 20) + st.muted.Render(fmt.Sprintf("  writing %s, %d of %d",
+		return []string{st.progress(j.at, len(j.formats), 20) + st.muted.Render(fmt.Sprintf("  writing %s, %d of %d",
 			j.formats[j.at].Name, j.at+1, len(j.formats)))}
 	}
 	if len(j.written) == 0 && len(j.failed) == 0 {
@@ -67,7 +80,7 @@ func (v exporter) told(width int) (lines []string) {
 		if v.at == v.folderRow() && len(v.folder.offers) > 0 {
 			lines = styled(st.accent.Render, strings.Join(v.folder.offers, "  "), width)
 		}
-		lines = append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s in %s.", text.Plural(len(v.formats()), "file"), v.folder.value(0)), width)...)
+		lines = append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s in %s.", text.Plural(v.files(), "file"), v.folder.value(0)), width)...)
 		return append(lines, styled(st.muted.Render, strings.TrimSpace(v.readable()), width)...)
 	}
 	switch n := len(j.written); {

@@ -32,10 +32,10 @@ type writing struct {
 	failed  []error
 }
 
-// wroteMsg says how one file went.
+// wroteMsg says how one report went: the paths of its file and of its annex.
 type wroteMsg struct {
-	path string
-	err  error
+	paths []string
+	err   error
 }
 
 // existsMsg says that files would be replaced.
@@ -58,6 +58,17 @@ func (w writing) path(f export.Format) string {
 	return filepath.Join(w.folder, questionnaire.Slug(w.report.Name())+f.Ext)
 }
 
+// paths are all files of a format: the report's, and the annex's where it has one.
+func (w writing) paths(f export.Format) []string {
+	path := w.path(f)
+	if f.Annex != nil && f.Parted(w.report) {
+		if annex := export.AnnexPath(path); annex != "" {
+			return []string{path, annex}
+		}
+	}
+	return []string{path}
+}
+
 // look finds out whether a file would be replaced, and writes the first one
 // where none would. The assessment itself is never replaced, and a word does not
 // become a folder.
@@ -68,12 +79,13 @@ func (w writing) look(own string) tea.Cmd {
 			return existsMsg{wrong: err}
 		}
 		for _, f := range w.formats {
-			path := w.path(f)
-			if own != "" && document.SameFile(own, path) {
-				return existsMsg{own: path}
-			}
-			if _, err := os.Lstat(path); err == nil {
-				there.names = append(there.names, filepath.Base(path))
+			for _, path := range w.paths(f) {
+				if own != "" && document.SameFile(own, path) {
+					return existsMsg{own: path}
+				}
+				if _, err := os.Lstat(path); err == nil {
+					there.names = append(there.names, filepath.Base(path))
+				}
 			}
 		}
 		if len(there.names) > 0 {
@@ -92,7 +104,10 @@ func (w writing) next() tea.Cmd {
 	if !f.Encrypts() {
 		x.Passphrase = ""
 	}
-	return func() tea.Msg { return wroteMsg{path, f.Save(r, x, path)} }
+	return func() tea.Msg {
+		paths, err := f.Save(r, x, path)
+		return wroteMsg{paths, err}
+	}
 }
 
 // note takes over how a file went and goes on to the next.
@@ -103,7 +118,7 @@ func (w writing) note(msg wroteMsg) writing {
 	if msg.err != nil {
 		w.failed = append(w.failed, msg.err)
 	} else {
-		w.written = append(w.written, msg.path)
+		w.written = append(w.written, msg.paths...)
 	}
 	w.at++
 	w.busy = w.at < len(w.formats) && !w.stop

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"yourpart/export/report"
-	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -16,11 +15,35 @@ type htmlAction struct {
 	Number   int  // in the plan
 	Linked   bool // there is more about it on the page
 	Redacted bool // so that nobody knows who has it
+	page     *htmlPage
 	r        *report.Report
 }
 
-// Costs is what the action costs.
-func (a htmlAction) Costs() string { return a.r.ActionCost(a.Action) }
+// Costs is what the action costs, with the mark of the estimate.
+func (a htmlAction) Costs() string { return a.page.Cites.Estimate(a.r.ActionCost(a.Action)) }
+
+// Why is why it matters, with the mark of its figure.
+func (a htmlAction) Why() string { return a.page.Cites.Why(a.Control) }
+
+// Note is how sure a step is, with the number of its page.
+func (a htmlAction) Note(i report.GuidanceItem) string { return a.page.Cites.Note(i) }
+
+// DoneWhen is how to tell that it is done; a later part of a control leaves that to the
+// first, and so it does with Serves.
+func (a htmlAction) DoneWhen() string {
+	if a.Later() {
+		return ""
+	}
+	return report.DoneWhen(a.Action)
+}
+
+// Serves are the requirements of frameworks that it serves.
+func (a htmlAction) Serves() string {
+	if a.Later() {
+		return ""
+	}
+	return a.r.Serves(a.Action)
+}
 
 // Mark names the action where people do not read it.
 func (a htmlAction) Mark() string { return a.r.Mark(a.Action) }
@@ -33,7 +56,7 @@ func (p *htmlPage) actions(list []scoring.Action, keep func(*scoring.Action) boo
 	for i := range list {
 		if a := &list[i]; keep(a) {
 			section := map[scoring.Kind]string{scoring.Fix: report.SectionPlan, scoring.FindOut: report.SectionFindOut}[a.Kind]
-			out = append(out, htmlAction{a, numbers[a.ID], p.Section(section) != nil, p.Options.Redact, p.Report})
+			out = append(out, htmlAction{a, numbers[a.ID], p.Section(section) != nil, p.Options.Redact, p, p.Report})
 		}
 	}
 	return out
@@ -79,15 +102,10 @@ func (p *htmlPage) Accepted() []htmlAction {
 // First are the actions to begin with, under their numbers in the plan.
 func (p *htmlPage) First() []htmlAction {
 	first := map[string]bool{}
-	for _, a := range p.FirstActions(report.FirstActions) {
-		first[a.ID] = true
+	for _, a := range p.PageActions(report.FirstActions) {
+		first[a.ID] = a.Kind == scoring.Fix
 	}
 	return p.actions(p.Plan.Actions, func(a *scoring.Action) bool { return first[a.ID] })
-}
-
-// FirstTitle is the heading over them.
-func (p *htmlPage) FirstTitle() string {
-	return "First " + text.Plural(len(p.First()), "action", "actions")
 }
 
 // Title is what the action is called.

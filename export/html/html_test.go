@@ -44,6 +44,9 @@ func TestHTMLStandsAlone(t *testing.T) {
 		for _, s := range r.Sources() {
 			sources[s.URL] = true
 		}
+		for _, p := range r.PublicPages() {
+			sources[p.URL] = true
+		}
 		reporttest.StandsAlone(t, page, sources)
 	})
 }

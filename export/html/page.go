@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
@@ -19,6 +20,7 @@ type htmlPage struct {
 	Change   *report.Compared // since the last snapshot; nil where there is none
 	Terms    []catalogue.Term
 	Contents []htmlSection
+	Cites    report.Marks // of the sources
 	htmlFrame
 }
 
@@ -28,7 +30,7 @@ func newHTMLPage(r *report.Report, logo []byte) (*htmlPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &htmlPage{Report: r, Change: r.Since(), Terms: r.Glossary(), htmlFrame: frame}
+	p := &htmlPage{Report: r, Change: r.Since(), Terms: r.Glossary(), Cites: r.Marks(), htmlFrame: frame}
 	p.Contents = p.sections()
 	return p, nil
 }
@@ -47,14 +49,14 @@ var htmlWords = template.FuncMap{
 		}
 		return string(b)
 	},
-	"limits": func() []string { return report.Limits }, "enquiry": report.EnquiryWords,
+	"limits": func() []string { return report.Limits }, "optionHeads": func() []string { return report.OptionHeads }, "enquiry": report.EnquiryWords,
 	"word": func(id string) string {
-		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "risks": report.RisksTitle, "ask": report.AskTitle, "why": report.WhyTitle,
+		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "threats": report.ThreatsTitle, "whom": report.FoundTitle, "sign": report.SignTitle, "picture": report.PictureTitle, "picture-intro": report.PictureIntro, "curve": report.CurveTitle, "ask": report.AskTitle, "why": report.WhyTitle,
 			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
-			"no-services": report.NoServices, "no-questions": report.NoQuestions}[id]
+			"no-services": report.NoServices, "no-questions": report.NoQuestions, "public": report.PublicTitle, "public-intro": report.PublicIntro}[id]
 	},
-	"helpText": report.HelpText,
 	"short":    func(url string) string { return strings.TrimPrefix(url, "https://") },
+	"helpText": report.HelpText, "lawHeads": func() []string { return report.LawHeads }, "lawIntro": func() string { return report.LawsIntro },
 }
 
 // Redacted reports whether owners, reasons and notes are left out.
@@ -66,8 +68,8 @@ type htmlSection struct{ ID, Title, Intro string }
 // sections are the parts that this report shows and has something for.
 func (p *htmlPage) sections() (out []htmlSection) {
 	there := map[string]bool{report.SectionProgress: p.Change != nil || len(p.Reopened()) > 0, report.SectionFindOut: len(p.FindOuts()) > 0,
-		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionReadiness: len(p.Goals()) > 0 || p.WantsReadiness(), report.SectionGlossary: len(p.Terms) > 0,
-		report.SectionSources: len(p.Sources()) > 0, report.SectionEnquiries: len(p.Enquiries()) > 0}
+		report.SectionCalendar: len(p.Plan.Recurring) > 0, report.SectionAccepted: len(p.Plan.Accepted) > 0, report.SectionAside: p.Aside().Total() > 0, report.SectionReadiness: len(p.Goals()) > 0 || p.WantsReadiness(), report.SectionLaws: p.TellsLaws(), report.SectionGlossary: len(p.Terms) > 0,
+		report.SectionSources: len(p.Sources()) > 0, report.SectionEnquiries: len(p.Enquiries())+len(p.PublicPages()) > 0}
 	all := map[string]htmlSection{
 		report.SectionSummary: {report.SectionSummary, report.SummaryTitle, ""}, report.SectionResponsibilities: {report.SectionResponsibilities, report.MapTitle, report.MapIntro},
 		report.SectionResults:  {report.SectionResults, report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80."},
@@ -75,6 +77,8 @@ func (p *htmlPage) sections() (out []htmlSection) {
 		report.SectionCalendar: {report.SectionCalendar, report.CalendarTitle, report.ComingIntro + " " + p.CalendarNote()}, report.SectionAccepted: {report.SectionAccepted, report.AcceptedTitle, report.AcceptedIntro},
 		report.SectionAside:     {report.SectionAside, report.AsideTitle, p.Aside().String() + ". " + report.AsideIntro},
 		report.SectionReadiness: {report.SectionReadiness, report.ReadinessTitle, p.ReadyIntro()},
+		report.SectionLaws:      {report.SectionLaws, report.LawsTitle, ""},
+		report.SectionEvidence:  {report.SectionEvidence, report.EvidenceTitle, strings.TrimSpace(report.EvidenceIntro + " " + p.FrameworksNote())},
 		report.SectionAnswers:   {report.SectionAnswers, report.AnswersTitle, report.AnswersIntro}, report.SectionMethod: {report.SectionMethod, report.MethodTitle, report.MethodIntro},
 		report.SectionGlossary: {report.SectionGlossary, report.GlossaryTitle, ""}, report.SectionSources: {report.SectionSources, report.SourcesTitle, report.SourcesIntro},
 		report.SectionSignOff: {report.SectionSignOff, report.SignTitle, report.SignIntro}, report.SectionEnquiries: {report.SectionEnquiries, report.EnquiryTitle, report.SendIntro},
@@ -85,6 +89,9 @@ func (p *htmlPage) sections() (out []htmlSection) {
 		}
 		if id == report.SectionSignOff {
 			out = append(out, htmlSection{"limits", report.LimitsTitle, ""})
+			if p.Options.SignsFirst() {
+				continue
+			}
 		}
 		out = append(out, all[id])
 	}
@@ -121,8 +128,44 @@ func (p *htmlPage) ServiceMark(key string) string {
 // DutyFor names the services of a duty.
 func (p *htmlPage) DutyFor(d scoring.Duty) string { return p.DutyNames(&d) }
 
-// TopRisks are the gaps that the summary names.
-func (p *htmlPage) TopRisks() []report.Risk { return p.Risks(report.MostRisks) }
+// TopThreats are the scenarios that the summary names, and AllThreats those that the results
+// show.
+func (p *htmlPage) TopThreats() []report.Threat { return p.Threats(report.MostThreats) }
+func (p *htmlPage) AllThreats() []report.Threat { return p.Threats(report.AllThreats) }
+
+// An htmlAsk is whom to ask, how much, and for how many points.
+type htmlAsk struct {
+	Person    string
+	Questions int
+	Points    string
+}
+
+// Whom lists whom to ask where nothing is known to fix.
+func (p *htmlPage) Whom() (out []htmlAsk) {
+	if !p.OnlyAsks() {
+		return nil
+	}
+	for _, g := range p.AskGroups() {
+		out = append(out, htmlAsk{report.UpperFirst(g.Whom), g.Questions, fmt.Sprintf("up to +%.1f", g.Gain)})
+	}
+	return out
+}
+
+// CurvePoints are the corners of the curve, in a box of 600 by 120: those of the past up to today, or
+// those of the plan from today.
+func (p *htmlPage) CurvePoints(planned bool) string {
+	curve := p.Curve()
+	first, last := curve[0].Day, curve[len(curve)-1].Day
+	var out []string
+	for i, c := range curve {
+		today := !c.Planned && (i+1 == len(curve) || curve[i+1].Planned)
+		if c.Planned == planned || today {
+			x := 600 * c.Day.Sub(first).Hours() / last.Sub(first).Hours()
+			out = append(out, fmt.Sprintf("%.1f,%.1f", x, 110-float64(c.Points)))
+		}
+	}
+	return strings.Join(out, " ")
+}
 
 // An htmlPart is the business's part of one layer.
 type htmlPart struct{ Layer, Who, Text, For string }
@@ -233,20 +276,26 @@ func (p *htmlPage) Topics() (topics []htmlTopic) {
 	return topics
 }
 
-// An htmlSource is the pages about one thing.
+// An htmlSource is one source under its number.
 type htmlSource struct {
-	About string
-	URLs  []string
+	report.Source
+	Number int
+}
+
+// An htmlSourceGroup is the sources about one thing.
+type htmlSourceGroup struct {
+	About   string
+	Sources []htmlSource
 }
 
 // SourceGroups are the sources by what they are about.
-func (p *htmlPage) SourceGroups() (out []htmlSource) {
-	for _, s := range p.Sources() {
+func (p *htmlPage) SourceGroups() (out []htmlSourceGroup) {
+	for i, s := range p.Sources() {
 		if n := len(out); n == 0 || out[n-1].About != s.About {
-			out = append(out, htmlSource{About: s.About})
+			out = append(out, htmlSourceGroup{About: s.About})
 		}
 		g := &out[len(out)-1]
-		g.URLs = append(g.URLs, s.URL)
+		g.Sources = append(g.Sources, htmlSource{s, i + 1})
 	}
 	return out
 }

@@ -2,13 +2,38 @@ package markdown
 
 import (
 	"fmt"
+	"strings"
 
 	"yourpart/export/report"
+	"yourpart/questionnaire"
 )
 
-// planAndHelp is the plan, and whom to call when things go wrong.
-func (d *md) planAndHelp() {
-	d.plan()
+// laws says what has to be reported to whom and by when, and whom to call.
+func (d *md) laws() {
+	if !d.r.TellsLaws() {
+		return
+	}
+	d.heading(2, report.LawsTitle)
+	var rows [][]string
+	for _, l := range d.r.Laws() {
+		cells := []string{}
+		for _, c := range l.Cells() {
+			cells = append(cells, Text(c))
+		}
+		rows = append(rows, append(cells, mdLink(d.marks.Law(l), l.Source)))
+	}
+	if len(rows) > 0 {
+		d.say("%s", Text(report.LawsIntro))
+		d.table(append(append([]string{}, report.LawHeads...), "Source"), rows)
+	}
+	for _, note := range d.r.LawNotes() {
+		d.say("%s", Text(note))
+	}
+	d.help()
+}
+
+// help lists whom to call when things go wrong.
+func (d *md) help() {
 	lines := d.r.HelpLines()
 	if len(lines) == 0 {
 		return
@@ -18,4 +43,24 @@ func (d *md) planAndHelp() {
 	for _, l := range lines {
 		fmt.Fprintf(d, "- %s\n", mdLink(l.Body, l.Web)+": "+Text(report.HelpText(l)))
 	}
+}
+
+// evidence lists each control with its frameworks, how it stands and what was shown for it.
+func (d *md) evidence() {
+	d.heading(2, report.EvidenceTitle)
+	all := d.r.EvidenceRows()
+	if len(all) == 0 {
+		d.say("%s", Text(report.NoQuestions))
+		return
+	}
+	d.say("%s", Text(strings.TrimSpace(report.EvidenceIntro+" "+d.r.FrameworksNote())))
+	var rows [][]string
+	for _, e := range all {
+		names := make([]string, len(e.Services))
+		for i, n := range e.Services {
+			names[i] = Text(n)
+		}
+		rows = append(rows, []string{Text(e.Control.Title), Text(e.Frameworks), strings.Join(names, mdBreak), e.State, mdLines(e.Evidence), report.DayOf(questionnaire.Date(e.Date))})
+	}
+	d.table(report.EvidenceHeads, rows)
 }

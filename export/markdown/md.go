@@ -22,20 +22,21 @@ const mdEnd = "<!-- end of the report -->\n"
 // An md is a report being written as Markdown, as GitHub and GitLab read it.
 type md struct {
 	strings.Builder
-	r *report.Report
+	r     *report.Report
+	marks report.Marks // of the sources
 }
 
 // mdParts write the Sections, by id.
 var mdParts = map[string]func(*md){
 	report.SectionSummary: (*md).summary, report.SectionResponsibilities: (*md).duties, report.SectionResults: (*md).results, report.SectionProgress: (*md).progress,
-	report.SectionPlan: (*md).planAndHelp, report.SectionFindOut: (*md).findOut, report.SectionCalendar: (*md).calendar, report.SectionAccepted: (*md).accepted,
-	report.SectionAside: (*md).aside, report.SectionReadiness: (*md).readiness, report.SectionAnswers: (*md).answers, report.SectionMethod: (*md).method, report.SectionGlossary: (*md).glossary, report.SectionSources: (*md).sources,
+	report.SectionPlan: (*md).plan, report.SectionFindOut: (*md).findOut, report.SectionCalendar: (*md).calendar, report.SectionAccepted: (*md).accepted,
+	report.SectionAside: (*md).aside, report.SectionReadiness: (*md).readiness, report.SectionAnswers: (*md).answers, report.SectionLaws: (*md).laws, report.SectionEvidence: (*md).evidence, report.SectionMethod: (*md).method, report.SectionGlossary: (*md).glossary, report.SectionSources: (*md).sources,
 	report.SectionSignOff: (*md).limits, report.SectionEnquiries: (*md).enquiries,
 }
 
 // Write writes the report as Markdown with its facts in front.
 func Write(w io.Writer, r *report.Report) error {
-	d := &md{r: r}
+	d := &md{r: r, marks: r.Marks()}
 	if err := d.front(); err != nil {
 		return fmt.Errorf("writing Markdown: %w", err)
 	}

@@ -21,6 +21,9 @@ func TestMDIsPlain(t *testing.T) {
 		for _, s := range r.Sources() {
 			sources[s.URL] = true
 		}
+		for _, p := range r.PublicPages() {
+			sources[p.URL] = true
+		}
 		for n := range page.Descendants() {
 			if n.Type == nethtml.ElementNode && !slices.Contains(ours, n.Data) {
 				t.Errorf("%s: there is a %s: %s", name, n.Data, reporttest.ReadText(n))

@@ -54,8 +54,8 @@ func (d *md) changes(c *report.Compared) {
 
 // enquiries lists what to ask each party outside the firm.
 func (d *md) enquiries() {
-	all := d.r.Enquiries()
-	if len(all) == 0 {
+	all, public := d.r.Enquiries(), d.r.PublicPages()
+	if len(all)+len(public) == 0 {
 		return
 	}
 	d.heading(2, report.EnquiryTitle)
@@ -77,5 +77,18 @@ func (d *md) enquiries() {
 		for _, p := range e.Confirm {
 			fmt.Fprintf(d, "- **%s:** %s\n", Text(p.Layer), Text(p.Text))
 		}
+	}
+	d.publicPages(public)
+}
+
+// publicPages lists where providers say who does what.
+func (d *md) publicPages(public []report.PublicPage) {
+	if len(public) == 0 {
+		return
+	}
+	d.heading(3, report.PublicTitle)
+	d.say("%s\n", Text(report.PublicIntro))
+	for _, p := range public {
+		fmt.Fprintf(d, "- %s: %s\n", Text(p.Text()), mdLink(strings.TrimPrefix(p.URL, "https://"), p.URL))
 	}
 }

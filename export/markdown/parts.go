@@ -16,12 +16,13 @@ func (d *md) summary() {
 	if names := r.Stack(); len(names) > 0 {
 		d.say("Covers %s: %s.", text.Plural(len(names), "service", "services"), Text(strings.Join(names, ", ")))
 	}
-	d.say("**%s**", Text(r.Status()))
-	figures := [][]string{{"Score", Text(strings.TrimSpace(report.Range(r.Result.Total) + " " + report.RangeWords(r.Result.Total)))}, {"Band", Text(r.BandText())}}
-	for _, f := range r.Figures() {
-		figures = append(figures, []string{Text(f.Label), Text(f.Value + f.Score)})
+	d.say("**%s**", Text(r.Headline()))
+	d.table([]string{"", "How things stand"}, [][]string{{"Score", Text(strings.TrimSpace(report.Range(r.Result.Total) + " " + report.RangeWords(r.Result.Total)))}, {"Band", Text(r.BandText())}})
+	for _, text := range []string{r.ScoreText(), r.EvidenceText()} {
+		if text != "" {
+			d.say("%s", Text(text))
+		}
 	}
-	d.table([]string{"", "How things stand"}, figures)
 	for _, text := range []string{r.CapText(), r.AsideText(), r.AgeText()} {
 		if text != "" {
 			d.say("> %s", Text(text))
@@ -30,25 +31,69 @@ func (d *md) summary() {
 	if text := r.SinceText(r.Since()); text != "" {
 		d.say("%s", Text(text))
 	}
-	if risks := r.Risks(report.MostRisks); len(risks) > 0 {
-		d.heading(2, report.RisksTitle)
-		d.WriteString("\n")
-		for i, risk := range risks {
-			fmt.Fprintf(d, "%d. %s (%s)\n", i+1, Text(risk.Text), Text(risk.Note()))
-		}
+	d.threats()
+	if line := r.FindLine(); line != "" {
+		d.say("**%s**", Text(line))
 	}
+	d.whom()
 	d.first()
+	d.decision()
+}
+
+// threats lists what threatens the business most, with the action against each.
+func (d *md) threats() {
+	all := d.r.Threats(report.MostThreats)
+	if len(all) == 0 {
+		return
+	}
+	d.heading(2, report.ThreatsTitle)
+	var rows [][]string
+	for _, t := range all {
+		rows = append(rows, []string{Text(t.Title), Text(strings.TrimSpace(t.Here + " " + d.r.FigureLine(t))), Text(t.Strength()), Text(d.r.CloserLine(t))})
+	}
+	d.table([]string{"Scenario", "What it would mean here", "Protection", "What acts first against it"}, rows)
+}
+
+// whom lists whom to ask where nothing is to fix yet.
+func (d *md) whom() {
+	groups := d.r.AskGroups()
+	if !d.r.OnlyAsks() || len(groups) == 0 {
+		return
+	}
+	d.heading(2, report.FoundTitle)
+	var rows [][]string
+	for _, g := range groups {
+		rows = append(rows, []string{Text(report.UpperFirst(g.Whom)), fmt.Sprint(g.Questions), fmt.Sprintf("up to +%.1f", g.Gain)})
+	}
+	d.table([]string{"Person", ">Questions", ">Points"}, rows)
+}
+
+// decision puts the options of the decision side by side, and has lines to sign where they
+// are asked for here.
+func (d *md) decision() {
+	r := d.r
 	d.heading(2, report.AskTitle)
-	d.say("%s", Text(r.Ask()))
+	d.say("%s", Text(r.DecisionLine()))
+	var rows [][]string
+	for _, o := range r.DecisionOptions() {
+		rows = append(rows, []string{Text(o.Name + " (" + o.About + ")"), Text(o.Work), Text(o.First), Text(o.Later), Text(o.Result)})
+	}
+	if len(rows) > 0 {
+		d.table(report.OptionHeads, rows)
+		d.say("%s", Text(r.DecisionNote()))
+	}
+	if r.Options.SignsFirst() {
+		d.sign()
+	}
 }
 
 // first lists what to begin with.
 func (d *md) first() {
-	actions := d.r.FirstActions(report.FirstActions)
-	if len(actions) == 0 {
+	actions := d.r.PageActions(report.FirstActions)
+	if len(actions) == 0 || d.r.OnlyAsks() {
 		return
 	}
-	d.heading(2, "First "+text.Plural(len(actions), "action", "actions"))
+	d.heading(2, d.r.FirstTitle())
 	var rows [][]string
 	for i := range actions {
 		a := &actions[i]
@@ -100,27 +145,35 @@ func (d *md) results() {
 		d.say("%s", Text(r.Status()))
 		return
 	}
-	scores := func(title string, names []string, list []scoring.Score) {
+	if threats := r.Threats(report.AllThreats); len(threats) > 0 {
+		d.heading(3, report.PictureTitle)
+		var rows [][]string
+		for _, t := range threats {
+			rows = append(rows, []string{Text(t.Title), fmt.Sprint(scoring.Down(t.InPlace)), fmt.Sprint(scoring.Down(t.In90Days))})
+		}
+		d.table([]string{"Known to be in place, of 100", ">Today", ">In 90 days"}, rows)
+	}
+	if text := r.CurveText(); text != "" {
+		d.heading(3, report.CurveTitle)
+		d.say("%s", Text(text))
+	}
+	scores := func(title string, list []report.BarRow) {
 		d.heading(3, title)
 		var rows [][]string
-		for i, s := range list {
-			rows = append(rows, []string{Text(names[i]), report.Range(s), report.Coverage(s)})
+		for _, b := range list {
+			rows = append(rows, []string{Text(b.Name), Text(b.Says()), report.Coverage(b.Score), fmt.Sprint(b.Questions)})
 		}
-		d.table([]string{"", ">Score of 100", ">Answered"}, rows)
+		d.table([]string{"", ">Score of 100", ">Answered", ">Questions"}, rows)
 	}
-	var names []string
-	var list []scoring.Score
-	for _, s := range r.Result.Services {
-		names, list = append(names, r.ServiceName(s.Key)), append(list, s.Score)
+	if list := r.ServiceBars(); len(list) > 0 {
+		scores("By service", list)
 	}
-	if len(list) > 0 {
-		scores("By service", names, list)
+	topics := r.TopicBars()
+	scores("By topic", topics)
+	names := make([]string, len(topics))
+	for i, t := range topics {
+		names[i] = t.Name
 	}
-	names, list = nil, nil
-	for _, t := range r.Result.Topics {
-		names, list = append(names, t.Topic.Title), append(list, t.Score)
-	}
-	scores("By topic", names, list)
 	d.heat(names)
 }
 
@@ -214,8 +267,8 @@ func (d *md) sources() {
 	d.heading(2, report.SourcesTitle)
 	d.say("%s", Text(report.SourcesIntro))
 	d.WriteString("\n")
-	for _, s := range all {
-		fmt.Fprintf(d, "- %s: %s\n", Text(s.About), mdLink(strings.TrimPrefix(s.URL, "https://"), s.URL))
+	for i, s := range all {
+		fmt.Fprintf(d, "- %s %s: %s\n", Text(fmt.Sprintf("[%d]", i+1)), Text(s.About), mdLink(s.Text(), s.URL))
 	}
 }
 
@@ -223,6 +276,13 @@ func (d *md) sources() {
 func (d *md) limits() {
 	d.heading(2, report.LimitsTitle)
 	d.list(report.Limits)
+	if !d.r.Options.SignsFirst() {
+		d.sign()
+	}
+}
+
+// sign leaves room to sign.
+func (d *md) sign() {
 	d.heading(2, report.SignTitle)
 	d.say("%s", Text(report.SignIntro))
 	var rows [][]string

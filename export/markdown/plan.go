@@ -80,6 +80,7 @@ func (d *md) findOut() {
 		for line := range strings.SplitSeq(d.r.StepsText(a), "\n") {
 			d.fact("Look", line)
 		}
+		d.fact("Frameworks", d.r.Serves(a))
 		d.note(a)
 	}
 }
@@ -106,14 +107,16 @@ func (d *md) fix(a *scoring.Action) {
 		d.fact("For", d.r.ServiceNames(a))
 	}
 	d.fact("State", strings.Join(d.r.Flags(a), " · "))
-	d.fact("Why", k.Why)
+	d.fact("Why", d.marks.Why(k))
 	d.fact("Order", d.r.Urgency(a))
-	d.fact("Cost", d.r.ActionCost(a))
+	d.fact("Cost", d.marks.Estimate(d.r.ActionCost(a)))
 	d.note(a)
 	d.guidance(d.r.GuidanceHere(a))
 	if rep := k.Remediation.Repeat; rep != nil {
 		d.fact("Then every "+report.Every(rep.Days), rep.Task)
 	}
+	d.fact("Done when", report.DoneWhen(a))
+	d.fact("Frameworks", d.r.Serves(a))
 }
 
 // later writes what a later part of a control has of its own.
@@ -146,7 +149,7 @@ func (d *md) guidance(g report.Guidance) {
 				fmt.Fprintf(d, "    - %s\n", Text(i.Text))
 			}
 			if i.Note != "" {
-				fmt.Fprintf(d, "      - %s (%s)\n", Text(i.Note), mdLink("source", i.Source))
+				fmt.Fprintf(d, "      - %s (%s)\n", Text(d.marks.Note(i)), mdLink("source", i.Source))
 			}
 		}
 	}

@@ -43,7 +43,7 @@ func WriteSheet(w io.Writer, r *report.Report) error {
 // sheetQuestion writes one question, with what is answered and noted so far.
 func sheetQuestion(b *strings.Builder, r *report.Report, n int, c *scoring.Cell) {
 	row := r.SheetRow(c)
-	fmt.Fprintf(b, "\n### %d. %s\n\n%s\n\n", n, c.Control.Question.Text, c.Control.Why)
+	fmt.Fprintf(b, "\n### %d. %s\n\n%s\n\n", n, c.Control.Question.Text, report.Cited(c.Control))
 	for _, ch := range report.SheetChoices(c.Control) {
 		box := " "
 		if ch.Answer() == row.Answer {

@@ -100,7 +100,7 @@ func oscalStatus(t report.Task) string {
 }
 
 func riskOf(t report.Task, sees []questionnaire.CellID) oscalRisk {
-	risk := oscalRisk{UUID: oscalID(t.R, "risk", t.ID), Title: t.Control.Title, Description: t.Control.Why, Statement: t.Control.Risk, Status: oscalStatus(t),
+	risk := oscalRisk{UUID: oscalID(t.R, "risk", t.ID), Title: t.Control.Title, Description: report.Cited(t.Control), Statement: t.Control.Risk, Status: oscalStatus(t),
 		About: []oscalCharacterization{{oscalOrigin{[]oscalActor{{"party", oscalFirm(t.R)}}},
 			[]oscalFacet{{"priority", oscalNS, t.Pick("1", "2", "3", "4")}, {"points", oscalNS, fmt.Sprintf("%.1f", t.Gain)}}}},
 		Remediations: []oscalResponse{responseOf(t)}, Observations: seesObserved(t, sees)}

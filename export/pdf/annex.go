@@ -40,13 +40,35 @@ func (d *book) findOut() {
 	}
 	d.ChapterOf(report.FindTitle, d.findAbout(), t)
 	t.End()
+	d.publicPages()
+}
+
+// publicPages lists where providers say who does what, in place of sheets to send.
+func (d *book) publicPages() {
+	all := d.r.PublicPages()
+	if len(all) == 0 {
+		return
+	}
+	d.Heading(report.PublicTitle, 4*doc.TableText.Lead)
+	d.Para(doc.TableText.In(doc.Muted), report.PublicIntro)
+	d.Y += 2
+	for _, p := range all {
+		d.LinkLine(doc.TableText, p.Text()+":", p.URL)
+	}
 }
 
 // findAbout says what to find out means, and which pages help.
 func (d *book) findAbout() string {
 	said := report.FindIntro
-	if n := len(d.r.Enquiries()); n > 0 && d.r.Options.Shows(report.SectionEnquiries) {
-		said += fmt.Sprintf(" At the end of this report %s to cut out and send.", text.Plural(n, "page of questions waits", "pages of questions wait"))
+	where := ""
+	switch r := d.r; {
+	case r.Parted():
+		where = "In the annex"
+	case r.AnnexInside():
+		where = "At the end of this report"
+	}
+	if n := len(d.r.Enquiries()); n > 0 && where != "" && d.r.Options.Shows(report.SectionEnquiries) {
+		said += fmt.Sprintf(" %s %s to cut out and send.", where, text.Plural(n, "page of questions waits", "pages of questions wait"))
 	}
 	return said
 }
@@ -95,12 +117,12 @@ func (d *book) sources() {
 	d.Y += 2
 	b := &body{d: d}
 	about := ""
-	for _, s := range all {
+	for i, s := range all {
 		if s.About != about {
 			about = s.About
 			b.title(about)
 		}
-		b.hung(doc.FineText.In(doc.Accent), "", strings.TrimPrefix(s.URL, "https://"), s.URL)
+		b.hung(doc.FineText.In(doc.Accent), fmt.Sprintf("[%d] ", i+1), s.Text(), s.URL)
 	}
 	d.Columns(b.lines)
 	d.Y += 4

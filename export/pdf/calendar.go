@@ -18,10 +18,10 @@ func (d *book) calendar() {
 		return
 	}
 	months := d.r.Months()
-	const month = 16.0
+	const month = 19.0
 	task := doc.Wide - month*float64(len(months))
 	f := &doc.Flow{D: d.Doc, Turn: func(again string) {
-		d.Page()
+		d.GoesOn(report.CalendarTitle)
 		d.In(doc.Artifact, func() {
 			d.calendarHead(months, task, month)
 			if again != "" {
@@ -74,7 +74,8 @@ func (d *book) calendarHead(months []time.Time, task, month float64) {
 		for i, m := range months {
 			x := doc.Left + task + month*(float64(i)+0.5)
 			d.In("TH", func() {
-				if i == 0 || m.Month() == time.January {
+				next := i+1 < len(months) && months[i+1].Month() == time.January
+				if i == 0 && !next || m.Month() == time.January { // two would touch
 					d.AtCentre(x, d.Y, doc.LabelText, m.Format("2006"))
 				}
 				d.AtCentre(x, d.Y+st.Lead, st, m.Format("Jan"))

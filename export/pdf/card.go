@@ -13,10 +13,10 @@ import (
 
 // The text of a card.
 var (
-	whyText   = doc.Style{Size: 8, Lead: 10.5, Color: doc.Ink}
-	factText  = doc.Style{Bold: true, Size: 7.8, Lead: 10.8, Color: doc.Ink}
-	factLabel = doc.Style{Size: 7.4, Lead: 10.8, Color: doc.Muted}
-	stepText  = doc.Style{Size: 7.6, Lead: 9.7, Color: doc.Ink}
+	whyText   = doc.Style{Size: 8, Lead: 10.2, Color: doc.Ink}
+	factText  = doc.Style{Bold: true, Size: 8, Lead: 10.8, Color: doc.Ink}
+	factLabel = doc.Style{Size: 8, Lead: 10.8, Color: doc.Muted}
+	stepText  = doc.Style{Size: 8, Lead: 9.8, Color: doc.Ink}
 )
 
 // boxIndent is the room of the box to tick in front of a title.
@@ -35,12 +35,13 @@ func (b *body) card(a *scoring.Action) {
 	}
 	steps := len(b.lines)
 	b.steps(a)
+	b.tells(a)
 	b.lines[at].Fresh = true
 	for i := at; i < steps; i++ {
 		b.lines[i].Glued = true
 	}
 	b.hold(steps, 3)
-	again := fmt.Sprintf("%d. %s, continued", d.numbers[a.ID], report.Title(a))
+	again := fmt.Sprintf("%d. %s", d.numbers[a.ID], report.Title(a))
 	for i := at + 1; i < len(b.lines); i++ {
 		b.lines[i].Again = again
 	}
@@ -71,7 +72,7 @@ func (b *body) cardHead(a *scoring.Action) {
 	}
 	b.about(d.flags(a), strings.Join(about, " · "))
 	b.gap(2)
-	b.plain(whyText, a.Control.Why)
+	b.plain(whyText, d.marks.Why(a.Control))
 	b.plain(doc.SmallText, d.r.Urgency(a))
 	b.gap(3)
 	b.facts(a)
@@ -166,10 +167,10 @@ func (b *body) facts(a *scoring.Action) {
 		return fact{label, x, []string{d.Fit(factText, value, room(label, x, to))}}
 	}
 	rows := [][]fact{{one("Start", pad, second, report.Day(a.Start)), one("Due", second, third, report.Day(a.Due)), one("Work", third, right, report.Hours(a.Hours))}}
-	cost := fact{"Cost", third, d.WrapMost(factText, d.r.ActionCostShort(a), room("Cost", third, right), 3)}
+	cost := fact{"Cost", third, d.WrapMost(factText, d.cost(a), room("Cost", third, right), 3)}
 	if len(cost.lines) > 1 || d.r.Options.Redact {
 		cost.x = pad
-		cost.lines = d.WrapMost(factText, d.r.ActionCostShort(a), room("Cost", pad, right), 3)
+		cost.lines = d.WrapMost(factText, d.cost(a), room("Cost", pad, right), 3)
 	}
 	switch {
 	case d.r.Options.Redact:

@@ -145,7 +145,7 @@ func TestTablesTellWhatGoesOn(t *testing.T) {
 
 // TestQuestionsToSendFillTheirPage: what nobody thought of asking has a place.
 func TestQuestionsToSendFillTheirPage(t *testing.T) {
-	text := reporttest.TextOf(t, PDFOf(t, reporttest.With(reporttest.Crowded(t), report.Options{Sections: []string{"enquiries"}})))
+	text := reporttest.TextOf(t, PDFOf(t, reporttest.With(reporttest.Agency(t), report.Options{Sections: []string{"enquiries"}})))
 	if !strings.Contains(text, "Anything else we should know") {
 		t.Error("there is no room for anything else")
 	}

@@ -38,6 +38,9 @@ func (d *book) enquiries() {
 		}
 		d.enquiry(e)
 	}
+	if !d.r.Options.Shows(report.SectionFindOut) { // which has them otherwise
+		d.publicPages()
+	}
 }
 
 // enquiry draws the page of one party. Where there is much to ask it is drawn

@@ -11,103 +11,46 @@ import (
 	"yourpart/scoring"
 )
 
-// A riskRow is a risk ready to draw.
-type riskRow struct {
-	text  []string
-	where string
-}
-
-var riskText = doc.Style{Size: 9, Lead: 11.6, Color: doc.Ink}
-
-func (d *book) riskRows() []riskRow {
-	var rows []riskRow
-	for _, risk := range d.r.Risks(report.MostRisks) {
-		after := ""
-		if risk.Gate != "" {
-			after = " · " + risk.Gate
-		}
-		rows = append(rows, riskRow{d.WrapMost(riskText, risk.Text, doc.Wide-16, 2), d.OneLine(doc.SmallText, risk.Names, after, doc.Wide-16)})
-	}
-	return rows
-}
-
-func (r riskRow) height() float64 { return float64(len(r.text))*riskText.Lead + doc.SmallText.Lead + 3 }
-
-func (d *book) risksHeight(rows []riskRow) float64 {
-	if len(rows) == 0 {
-		return 0
-	}
-	h := doc.H2Text.Lead + 1
-	for _, r := range rows {
-		h += r.height()
-	}
-	return h
-}
-
-// risks draws the gaps that matter most.
-func (d *book) risks(rows []riskRow) {
-	if len(rows) == 0 {
-		return
-	}
-	d.smallHeading(report.RisksTitle)
-	for i, row := range rows {
-		d.Item(doc.Numbers, func() { d.At(doc.Left, d.Y, riskText.Strong().In(doc.Accent), fmt.Sprint(i+1)) }, func() {
-			y := d.Lines(doc.Left+16, d.Y, riskText, row.text)
-			d.At(doc.Left+16, y-0.5, doc.SmallText, row.where)
-		})
-		d.Y += row.height()
-	}
-}
-
 func (d *book) smallHeading(s string) {
 	d.In("H2", func() { d.At(doc.Left, d.Y, doc.H2Text, s) })
 	d.Y += doc.H2Text.Lead + 1
 }
 
-// A firstRow is an action ready to draw.
-type firstRow struct {
-	*scoring.Action
-	title []string
-	where string
-}
-
-// firstRows are the first actions with titles of at most so many lines.
-func (d *book) firstRows(actions []scoring.Action, most int) []firstRow {
-	w := d.actionColumns()[1].Inner()
-	rows := make([]firstRow, len(actions))
+// firstTable are the first actions as a table, to be drawn.
+func (d *book) firstTable(actions []scoring.Action) *doc.Table {
+	t := d.Table(d.actionColumns()...)
 	for i := range actions {
-		a, after := &actions[i], ""
-		if state := report.ShortState(a); state != "" {
-			after = " · " + state
+		var cells []doc.Cell
+		for j, text := range d.actionCells(&actions[i]) {
+			c := doc.Cell{Text: text}
+			if j == 1 {
+				c.Style = doc.TableText.Strong()
+				if state := report.ShortState(&actions[i]); state != "" {
+					c.Text += " · " + state
+				}
+			}
+			cells = append(cells, c)
 		}
-		rows[i] = firstRow{a, d.WrapMost(doc.TableText.Strong(), report.Title(a), w, most), d.OneLine(doc.SmallText, d.r.ServiceList(a), after, w)}
+		t.Row(cells...)
 	}
-	return rows
+	return t
 }
 
 // firstHeight is what they take, with heading and head.
-func firstHeight(rows []firstRow) float64 {
-	if len(rows) == 0 {
+func (d *book) firstHeight(actions []scoring.Action) float64 {
+	if len(actions) == 0 {
 		return 0
 	}
-	h := doc.H2Text.Lead + 1 + doc.LabelText.Lead + 3 + 4
-	for _, r := range rows {
-		h += doc.TwoHeight(r.title)
-	}
-	return h
+	return doc.H2Text.Lead + 1 + 12.4 + d.firstTable(actions).Height() + 4
 }
 
 // first draws the first actions.
-func (d *book) first(actions []firstRow) {
+func (d *book) first(actions []scoring.Action) {
 	if len(actions) == 0 {
 		return
 	}
 	d.smallHeading("First " + text.Plural(len(actions), "action", "actions"))
-	t := d.Table(d.actionColumns()...)
-	for _, a := range actions {
-		t.Two(a.title, a.where, d.actionCells(a.Action))
-	}
-	t.End()
+	d.firstTable(actions).End()
 }
 
 // actionColumns are those of a table with an action in each row.
@@ -127,26 +70,6 @@ func (d *book) actionCells(a *scoring.Action) []string {
 		cells = append(cells, d.Fit(doc.TableText, ownerOrLine(a.Tracking), 82))
 	}
 	return append(cells, report.Day(a.Due), shortHours(a.Hours), report.Points(a))
-}
-
-// mostAsked is how many lines the decision takes at most.
-const mostAsked = 5
-
-// decision draws what management is asked to agree to.
-func (d *book) decision() {
-	lines := d.WrapMost(doc.BodyText.Strong(), d.r.Ask(), doc.Wide-28, mostAsked)
-	h := d.decisionHeight()
-	d.Rect(doc.Left, d.Y, doc.Wide, h, report.Panel)
-	d.Rect(doc.Left, d.Y, 3, h, doc.Accent)
-	d.In("P", func() {
-		d.At(doc.Left+14, d.Y+6, doc.BodyText.Strong().In(doc.Accent), report.AskTitle)
-		d.Lines(doc.Left+14, d.Y+6+doc.BodyText.Lead, doc.BodyText.Strong(), lines)
-	})
-	d.Y += h
-}
-
-func (d *book) decisionHeight() float64 {
-	return 12 + doc.BodyText.Lead*float64(1+len(d.WrapMost(doc.BodyText.Strong(), d.r.Ask(), doc.Wide-28, mostAsked)))
 }
 
 // duties draws the first of the recurring duties, at most so many and no
@@ -178,10 +101,16 @@ func (d *book) duties(all []scoring.Duty, most int, room float64) {
 	t.End()
 }
 
-// contentsRoom is what the list of sections takes at the foot of page one.
-const contentsRoom = 24.0
+// contentsRoom is what the list of sections takes at the foot of page one. A summary has
+// none.
+func (d *book) contentsRoom() float64 {
+	if d.r.Options.Summary {
+		return 0
+	}
+	return 35
+}
 
-// contentsLine keeps two lines of page one for the sections and their pages, and
+// contentsLine keeps three lines of page one for the sections and their pages, and
 // ends the page.
 func (d *book) contentsLine() {
 	d.In("TOC", func() {

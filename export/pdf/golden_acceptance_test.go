@@ -22,12 +22,12 @@ func TestPDFGoldenLook(t *testing.T) {
 	for name, r := range goldens(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out := PDFOf(t, r)
+			out := goldenOf(t, name, r)
 			maps := looks(t, out)
 			golden(t, name+".map", strings.Join(maps[:min(whole, len(maps))], "\n"), sameLook)
 			fullPages(t, r, maps, rawPages(t, out))
-			letter := reporttest.With(r, report.Options{Paper: "letter"})
-			out = PDFOf(t, letter)
+			letter := onLetter(r)
+			out = goldenOf(t, name, letter)
 			fullPages(t, letter, looks(t, out), rawPages(t, out))
 		})
 	}
@@ -124,6 +124,7 @@ func fullPages(t *testing.T, r *report.Report, maps, pages []string) {
 		t.Fatal(err)
 	}
 	d.report()
+	d.annex() // where it is a file of its own
 	for _, s := range d.Sections {
 		titles = append(titles, s.Title)
 	}

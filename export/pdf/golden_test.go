@@ -24,7 +24,21 @@ func goldens(t testing.TB) map[string]*report.Report {
 	for _, name := range []string{"agency", "all-unknown", "all-good", "tracked"} {
 		out[name] = all[name]
 	}
+	apart := report.Options{Annex: report.AnnexSeparate}
+	out["agency-apart"], out["agency"+annexEnd] = reporttest.With(all["agency"], apart), reporttest.With(all["agency"], apart)
 	return out
+}
+
+// annexEnd ends the name of one of which the annex is kept.
+const annexEnd = "-annex"
+
+// goldenOf is what is kept of one.
+func goldenOf(t testing.TB, name string, r *report.Report) []byte {
+	t.Helper()
+	if strings.HasSuffix(name, annexEnd) {
+		return AnnexOf(t, r)
+	}
+	return PDFOf(t, r)
 }
 
 // fortyFull is a firm with forty services that was asked everything and noted
@@ -95,14 +109,21 @@ func TestPDFGolden(t *testing.T) {
 				t.Skip("left out of short runs")
 			}
 			t.Parallel()
-			out := PDFOf(t, r)
+			out := goldenOf(t, name, r)
 			reporttest.ToLookAt(t, name, out)
 			pages := rawPages(t, out)
 			golden(t, name+".txt", strings.Join(shorter(pages), "\n\n====\n\n")+"\n", sameText)
 			noWidows(t, pages)
-			noWidows(t, rawPages(t, PDFOf(t, reporttest.With(r, report.Options{Paper: "letter"}))))
+			noWidows(t, rawPages(t, goldenOf(t, name, onLetter(r))))
 		})
 	}
+}
+
+// onLetter is a report on the paper of North America.
+func onLetter(r *report.Report) *report.Report {
+	o := r.Options
+	o.Paper = "letter"
+	return reporttest.With(r, o)
 }
 
 // rawPages are the lines of each page of a report.

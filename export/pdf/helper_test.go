@@ -16,6 +16,16 @@ func extra(x []doc.Extra) doc.Extra {
 	return doc.Extra{}
 }
 
+// AnnexOf is the annex of a report.
+func AnnexOf(t testing.TB, r *report.Report, x ...doc.Extra) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteAnnex(&b, r, extra(x)); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func PDFOf(t testing.TB, r *report.Report, x ...doc.Extra) []byte {
 	t.Helper()
 	var b bytes.Buffer

@@ -21,20 +21,21 @@ func pagesOf(t testing.TB, r *report.Report) int {
 	return d.Pages()
 }
 
-// TestPDFLength keeps the report of a small firm short, with all of its parts
-// and the pages to cut out.
+// TestPDFLength keeps the report of a small business short, all pages counted; what
+// backs it up is in its annex.
 func TestPDFLength(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		r           *report.Report
 		least, most int
 	}{
-		"agency":          {reporttest.Agency(t), 8, 14},
-		"nothing known":   {reporttest.AllOne(t, func(*scoring.Cell) string { return questionnaire.NotSure }), 8, 14},
-		"nothing missing": {reporttest.AgencyAllGood(t), 5, 8},
-		"all missing":     {allMissing(t), 8, 14},
+		"agency":          {reporttest.Agency(t), 6, 12},
+		"nothing known":   {reporttest.AllOne(t, func(*scoring.Cell) string { return questionnaire.NotSure }), 4, 12},
+		"nothing missing": {reporttest.AgencyAllGood(t), 3, 8},
+		"all missing":     {allMissing(t), 6, 12},
+		"forty services":  {fortyFull(t), 10, 39},
 	} {
-		if n := pagesOf(t, c.r); n < c.least || n > c.most {
+		if n := pagesOf(t, reporttest.With(c.r, report.Options{Annex: report.AnnexSeparate})); n < c.least || n > c.most {
 			t.Errorf("%s: %d pages, not %d to %d", name, n, c.least, c.most)
 		}
 	}

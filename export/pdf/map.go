@@ -22,7 +22,7 @@ const (
 	headMost   = 94.0 // a longer head takes two lines
 )
 
-var gridText = doc.Style{Size: 7.6, Lead: 10.5, Color: doc.Ink}
+var gridText = doc.Style{Size: 8, Lead: 9.6, Color: doc.Ink}
 
 // headHeight is what the turned heads of a matrix take.
 func (d *book) headHeight(m matrix) float64 {
@@ -37,7 +37,25 @@ func (d *book) headHeight(m matrix) float64 {
 
 // gridHeight is the height of a matrix with at most so many rows.
 func (d *book) gridHeight(m matrix, rows int) float64 {
-	return d.headHeight(m) + 4 + float64(min(rows, len(m.rows)))*matrixRow
+	sum := d.headHeight(m) + 4
+	for i := range min(rows, len(m.rows)) {
+		sum += rowHeight(d.gridName(m, i))
+	}
+	return sum
+}
+
+// gridName is the name of a row in lines, with room for its note.
+func (d *book) gridName(m matrix, i int) []string {
+	room := matrixName - 6
+	if m.notes != nil {
+		room -= d.Width(doc.LabelText, m.notes[i]) + 4
+	}
+	return d.Wrap(gridText, m.rows[i], room)
+}
+
+// rowHeight is what a row takes whose name has those lines.
+func rowHeight(name []string) float64 {
+	return max(matrixRow, float64(len(name))*gridText.Lead+4)
 }
 
 // grid draws a matrix; its heads come again on every page.
@@ -65,9 +83,10 @@ func (d *book) grid(m matrix) {
 	head()
 	f := d.Headed(head)
 	for i := range m.rows {
-		f.Add(doc.Piece{Height: matrixRow, Rows: 1, Draw: func() {
-			d.In("TR", func() { d.gridRow(m, i, w, st) })
-			d.Y += matrixRow
+		name := d.gridName(m, i)
+		f.Add(doc.Piece{Height: rowHeight(name), Rows: 1, Draw: func() {
+			d.In("TR", func() { d.gridRow(m, i, w, name) })
+			d.Y += rowHeight(name)
 		}})
 	}
 	f.End()
@@ -75,23 +94,21 @@ func (d *book) grid(m matrix) {
 	d.Y += 5
 }
 
-func (d *book) gridRow(m matrix, i int, w float64, st doc.Style) {
+// gridRow draws one row, with the lines of its name.
+func (d *book) gridRow(m matrix, i int, w float64, name []string) {
+	tall := rowHeight(name)
 	d.In("TH", func() {
-		note := ""
-		if m.notes != nil {
-			note = m.notes[i]
+		end := d.Lines(doc.Left, d.Y+2.5, gridText, name)
+		if m.notes != nil && len(name) > 0 {
+			d.At(doc.Left+d.Width(gridText, name[len(name)-1])+4, end-gridText.Lead, doc.LabelText, m.notes[i])
 		}
-		room := matrixName - 6 - d.Width(doc.LabelText, note) - 4
-		name := d.Fit(st, m.rows[i], room)
-		d.At(doc.Left, d.Y+2, st, name)
-		d.At(doc.Left+d.Width(st, name)+4, d.Y+2.6, doc.LabelText, note)
 	})
 	for j := range m.heads {
 		text, bg, fg := m.cell(i, j)
 		x := doc.Left + matrixName + w*float64(j)
-		d.Rect(x+0.5, d.Y+0.75, w-1, matrixRow-1.5, bg)
-		cst := doc.Style{Bold: true, Size: 7.6, Lead: 10.5, Color: fg}
-		d.In("TD", func() { d.AtCentre(x+w/2, d.Y+2, cst, text) })
+		d.Rect(x+0.5, d.Y+0.75, w-1, tall-1.5, bg)
+		cst := doc.Style{Bold: true, Size: 8, Lead: 10.5, Color: fg}
+		d.In("TD", func() { d.AtCentre(x+w/2, d.Y+(tall-cst.Lead)/2, cst, text) })
 	}
 }
 
@@ -143,7 +160,7 @@ func (d *book) partyLegend() {
 		for _, p := range report.PartyWords {
 			bg, fg := partyColours(p.Party)
 			d.Rect(x, d.Y+1, 13, 11, bg)
-			d.AtCentre(x+6.5, d.Y+0.5, doc.Style{Bold: true, Size: 7.6, Lead: 12, Color: fg}, p.Party.Letter())
+			d.AtCentre(x+6.5, d.Y+0.5, doc.Style{Bold: true, Size: 8, Lead: 12, Color: fg}, p.Party.Letter())
 			d.At(x+18, d.Y, doc.BodyText, p.Text)
 			x += 18 + d.Width(doc.BodyText, p.Text) + 20
 		}

@@ -66,7 +66,7 @@ func (d *book) limits() {
 		d.Bullet(doc.TableText, s)
 	}
 	d.TellMissing()
-	if !d.r.Options.Redact { // nobody signs what names nobody
+	if !d.r.Options.Redact && !d.r.Options.SignsFirst() { // nobody signs what names nobody
 		d.signOff()
 	}
 }
@@ -81,6 +81,21 @@ func (d *book) signOff() {
 		d.At(doc.Left+beside, d.Y-3-doc.H2Text.Lead+(doc.H2Text.Lead-doc.BodyText.Lead)*0.75, doc.BodyText, "Read, discussed, and the decision on page one taken:")
 	})
 	d.Y += first
+	d.signRows(second)
+}
+
+// signRoom is what the lines to sign take on page one.
+const signRoom = 74.0
+
+// signLines draws the lines to sign close together, for page one.
+func (d *book) signLines() {
+	d.In("P", func() { d.At(doc.Left, d.Y, doc.BodyText.Strong(), report.SignIntro) })
+	d.Y += 30
+	d.signRows(30)
+}
+
+// signRows draws a line for each who signs, a row every so many points.
+func (d *book) signRows(every float64) {
 	p := d.r.Assessment.Profile
 	x, w := doc.Left, (doc.Wide-2*doc.Gutter)/3
 	for _, row := range [][3]string{{"Management: name", "Signature", "Date"}, {"Prepared by: name", "Signature", "Date"}} {
@@ -94,6 +109,6 @@ func (d *book) signOff() {
 				d.At(x, d.Y-doc.BodyText.Lead-1, doc.BodyText, d.Fit(doc.BodyText, by, w))
 			}
 		})
-		d.Y += second
+		d.Y += every
 	}
 }

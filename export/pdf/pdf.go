@@ -22,13 +22,26 @@ type book struct {
 	r       *report.Report
 	numbers map[string]int   // of the actions, by id
 	since   *report.Compared // with the last snapshot, or nil
+	marks   report.Marks     // of the sources
+	beside  string           // the name of the annex's file, where it may be said
 }
 
 // Write draws the report for management and attaches its data. A report of which
 // parts are left out has no data attached, as that would bring them back.
 func Write(w io.Writer, r *report.Report, x doc.Extra) error {
+	return writeBook(w, r, x, (*book).report, attached)
+}
+
+// WriteAnnex draws what of a report goes to a file of its own; see report.Parted. The
+// data is attached to the report alone.
+func WriteAnnex(w io.Writer, r *report.Report, x doc.Extra) error {
+	return writeBook(w, r, x, (*book).annexFile, func(*report.Report) ([]byte, error) { return nil, nil })
+}
+
+// writeBook draws a document about a report, with what data gives attached.
+func writeBook(w io.Writer, r *report.Report, x doc.Extra, draw func(*book), data func(*report.Report) ([]byte, error)) error {
 	out, err := doc.Recovered(func() ([]byte, error) {
-		data, err := attached(r)
+		with, err := data(r)
 		if err != nil {
 			return nil, err
 		}
@@ -36,8 +49,8 @@ func Write(w io.Writer, r *report.Report, x doc.Extra) error {
 		if err != nil {
 			return nil, err
 		}
-		d.report()
-		return d.Finish(data)
+		draw(d)
+		return d.Finish(with)
 	})
 	if err != nil {
 		return err
@@ -48,9 +61,14 @@ func Write(w io.Writer, r *report.Report, x doc.Extra) error {
 	return nil
 }
 
+// narrowed reports whether parts are left out of the pages, and so no data is attached.
+func narrowed(r *report.Report) bool {
+	return r.Options.Narrowed() || r.Options.Annex == report.AnnexNone
+}
+
 // attached is the data that goes with a report, or nil where there is none.
 func attached(r *report.Report) ([]byte, error) {
-	if r.Options.Narrowed() {
+	if narrowed(r) {
 		return nil, nil
 	}
 	var data bytes.Buffer
@@ -66,7 +84,10 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 	}
 	d := &book{Doc: base, r: withShortNames(r)}
 	d.numberServices()
-	d.since, d.numbers = r.Since(), r.Numbers()
+	d.since, d.numbers, d.marks = r.Since(), r.Numbers(), d.r.Marks()
+	if !r.Options.Redact { // which somebody may have named after the business
+		d.beside = x.AnnexName
+	}
 	return d, nil
 }
 
@@ -74,11 +95,12 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 var parts = map[string]func(*book){
 	report.SectionSummary: (*book).summary, report.SectionResponsibilities: (*book).responsibilities, report.SectionResults: (*book).results,
 	report.SectionProgress: (*book).progress, report.SectionPlan: (*book).plan, report.SectionFindOut: (*book).findOut, report.SectionCalendar: (*book).calendar,
-	report.SectionAccepted: (*book).accepted, report.SectionAside: (*book).aside, report.SectionReadiness: (*book).readiness, report.SectionAnswers: (*book).answers, report.SectionMethod: (*book).method, report.SectionGlossary: (*book).glossary,
+	report.SectionAccepted: (*book).accepted, report.SectionAside: (*book).aside, report.SectionReadiness: (*book).readiness, report.SectionAnswers: (*book).answers, report.SectionLaws: (*book).laws, report.SectionEvidence: (*book).evidence, report.SectionMethod: (*book).method, report.SectionGlossary: (*book).glossary,
 	report.SectionSources: (*book).sources, report.SectionSignOff: (*book).limits, report.SectionEnquiries: (*book).enquiries,
 }
 
-// report draws every part that is asked for, in order.
+// report draws every part that is asked for, in order, and the annex at its end where it
+// is to be inside.
 func (d *book) report() {
 	o := d.r.Options
 	switch {
@@ -87,9 +109,12 @@ func (d *book) report() {
 		d.glance()
 	default:
 		for _, s := range report.Sections {
-			if o.Shows(s.ID) {
+			if o.Shows(s.ID) && !report.InAnnex(s.ID) {
 				parts[s.ID](d)
 			}
+		}
+		if d.r.AnnexInside() {
+			d.annex()
 		}
 		if !o.Shows(report.SectionSignOff) {
 			d.TellMissing()
@@ -99,6 +124,7 @@ func (d *book) report() {
 		d.Begun()
 		d.Para(doc.BodyText, "There is nothing to show in the sections asked for.")
 	}
+	d.Note = d.annexNote()
 	if o.Summary { // two pages need no contents
 		d.DropContents()
 	}

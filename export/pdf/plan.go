@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
@@ -19,17 +20,18 @@ func (d *book) plan() {
 	if p.Left() == 0 {
 		d.Para(doc.BodyText, d.r.Ask())
 		d.closed()
-		d.help()
 		return
 	}
 	b := &body{d: d}
+	later := d.r.Afterwards()
 	for _, sum := range d.r.Buckets() {
-		if sum.Fixes > 0 {
+		apart := slices.ContainsFunc(later, func(a *scoring.Action) bool { return a.Bucket == sum.Bucket })
+		if sum.Fixes > 0 && !apart {
 			b.bucket(sum)
 			d.fixes(b, sum.Bucket)
 		}
 	}
-	if len(b.lines) == 0 {
+	if len(b.lines) == 0 && len(later) == 0 {
 		d.Para(doc.BodyText, fmt.Sprintf("Nothing is known to be missing yet. What to find out stands under “%s”.", report.FindTitle))
 		d.Y += 4
 	}
@@ -37,8 +39,8 @@ func (d *book) plan() {
 	d.Y += 12
 	d.Columns(b.lines)
 	d.Y += 4
+	d.laterTables()
 	d.closed()
-	d.help()
 }
 
 // closed lists what was planned before and is done.
@@ -91,16 +93,21 @@ func (d *book) overview() {
 
 // fixes adds the actions of one bucket to a body.
 func (d *book) fixes(b *body, bucket scoring.Bucket) {
-	n := 0
+	var of []*scoring.Action
 	for i := range d.r.Plan.Actions {
-		a := &d.r.Plan.Actions[i]
-		if a.Bucket != bucket || a.Kind != scoring.Fix {
-			continue
+		if a := &d.r.Plan.Actions[i]; a.Bucket == bucket && a.Kind == scoring.Fix {
+			of = append(of, a)
 		}
-		if n > 0 {
+	}
+	b.cards(of)
+}
+
+// cards adds actions, with a line between two of them.
+func (b *body) cards(all []*scoring.Action) {
+	for i, a := range all {
+		if i > 0 {
 			b.ruled()
 		}
 		b.card(a)
-		n++
 	}
 }

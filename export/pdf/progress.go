@@ -31,7 +31,7 @@ func (d *book) progress() {
 
 // totals draws the score of both days, and why they may not compare.
 func (d *book) totals(c *report.Compared) {
-	d.barTable([]barRow{{report.DayOf(c.Old.Date), c.Comparison.Old.Total}, {report.Day(d.r.Date), c.Comparison.New.Total}})
+	d.barTable([]report.BarRow{{Name: report.DayOf(c.Old.Date), Score: c.Comparison.Old.Total}, {Name: report.Day(d.r.Date), Score: c.Comparison.New.Total}})
 	d.Y += 4
 	if n := c.SharedCells; n > 0 && len(c.Added)+len(c.Gone) > 0 {
 		d.Bullet(doc.BodyText, fmt.Sprintf("%s on both days. By these alone it was %s and is %s.",

@@ -7,10 +7,20 @@ import (
 	"yourpart/export/report"
 )
 
+// ReadAnnex makes sure that every object of an annex can be read. It carries no data,
+// so nothing is counted.
+func ReadAnnex(b []byte, passphrase string) error {
+	r, err := unlocked(b, passphrase)
+	if err != nil {
+		return err
+	}
+	return r.Whole()
+}
+
 // Counts is how much the data attached to a report has to hold: all of it, or
 // nothing where parts are left out and so no data is attached.
 func Counts(r *report.Report) report.Counts {
-	if r.Options.Narrowed() {
+	if narrowed(r) {
 		return report.Counts{}
 	}
 	return r.Counts()

@@ -1,40 +1,47 @@
 package pdf
 
 import (
+	"fmt"
+
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/scoring"
 )
 
-// results draws the bars and the heat map.
+// mostBeside is how many rows of bars stand beside each other in two columns.
+const mostBeside = 18
+
+// results draws the picture, the bars and the heat map.
 func (d *book) results() {
-	d.Chapter(report.ResultsTitle, "Solid is proven, hatched is possible: nobody was sure or answered. Marks stand at 40, 60 and 80.", 260)
+	d.Chapter(report.ResultsTitle, "", 260)
 	if d.r.Result.Total.None() {
 		d.Para(doc.BodyText, d.r.Status())
 		return
 	}
-	var services, topics []barRow
-	for _, s := range d.r.Result.Services {
-		services = append(services, barRow{d.r.ServiceName(s.Key), s.Score})
+	d.picture(report.PictureTitle)
+	services, topics := d.r.ServiceBars(), d.r.TopicBars()
+	if len(services) <= mostBeside {
+		d.Need(40 + float64(max(len(services), len(topics)))*besideHeight)
+		y := d.Y
+		end := y
+		if len(services) > 0 {
+			end = d.barsBeside(doc.Left, y, "By service", services, len(services))
+		}
+		d.Y = max(end, d.barsBeside(doc.Left+doc.Half+doc.Gutter, y, "By topic", topics, len(topics))) + 4
+	} else {
+		d.bars("By service", services)
+		d.bars("By topic", topics)
 	}
-	for _, t := range d.r.Result.Topics {
-		topics = append(topics, barRow{t.Topic.Title, t.Score})
-	}
-	d.bars("By service", services)
-	d.bars("By topic", topics)
+	d.Para(doc.SmallText, report.BarsNote)
+	d.Y += 4
 	d.heatMap()
 }
 
-type barRow struct {
-	name  string
-	score scoring.Score
-}
-
-// barHeight is what one row of bars takes.
-const barHeight = 14.2
+// barHeight is what one row of bars takes, besideHeight one of two columns.
+const barHeight, besideHeight = 14.2, 13.2
 
 // bars draws a score for each row under a heading.
-func (d *book) bars(title string, rows []barRow) {
+func (d *book) bars(title string, rows []report.BarRow) {
 	if len(rows) == 0 {
 		return
 	}
@@ -42,8 +49,9 @@ func (d *book) bars(title string, rows []barRow) {
 	d.barTable(rows)
 }
 
-// barTable draws a score for each row, with its numbers.
-func (d *book) barTable(rows []barRow) {
+// barTable draws a score for each row, with its numbers and how many questions it rests
+// on, where that is counted.
+func (d *book) barTable(rows []report.BarRow) {
 	const name, numbers, known = 148.0, 58.0, 52.0
 	d.Begin("Table", "")
 	head := func() {
@@ -51,7 +59,13 @@ func (d *book) barTable(rows []barRow) {
 		d.In("TR", func() {
 			d.In("TH", func() { d.At(doc.Left, d.Y, st, "Name") })
 			d.In("TH", func() { d.AtRight(doc.Right-known, d.Y, st, "Score of 100") })
-			d.In("TH", func() { d.AtRight(doc.Right, d.Y, st, "Answered") })
+			d.In("TH", func() {
+				if rows[0].Questions > 0 {
+					d.AtRight(doc.Right, d.Y, st, "Questions")
+				} else {
+					d.AtRight(doc.Right, d.Y, st, "Answered")
+				}
+			})
 		})
 		d.Y += st.Lead + 2
 	}
@@ -60,16 +74,58 @@ func (d *book) barTable(rows []barRow) {
 	for _, row := range rows {
 		f.Add(doc.Piece{Height: barHeight, Rows: 1, Draw: func() {
 			d.In("TR", func() {
-				d.In("TH", func() { d.At(doc.Left, d.Y, doc.TableText, d.Fit(doc.TableText, row.name, name-8)) })
-				d.RangeBar(doc.Left+name, d.Y+1, doc.Wide-name-numbers-known-4, 9.5, row.score)
-				d.In("TD", func() { d.AtRight(doc.Right-known, d.Y, doc.TableText.Strong(), report.Range(row.score)) })
-				d.In("TD", func() { d.AtRight(doc.Right, d.Y, doc.TableText, report.Coverage(row.score)) })
+				d.In("TH", func() { d.At(doc.Left, d.Y, doc.TableText, d.Fit(doc.TableText, row.Name, name-8)) })
+				if row.Standing == "" {
+					d.RangeBar(doc.Left+name, d.Y+1, doc.Wide-name-numbers-known-4, 9.5, row.Score)
+				}
+				d.In("TD", func() { d.AtRight(doc.Right-known, d.Y, doc.TableText.Strong(), row.Says()) })
+				d.In("TD", func() { d.AtRight(doc.Right, d.Y, doc.TableText, countOf(row)) })
 			})
 			d.Y += barHeight
 		}})
 	}
 	f.End()
 	d.End()
+}
+
+// countOf is how many questions a row rests on, or how much of it is answered where that
+// is not counted.
+func countOf(row report.BarRow) string {
+	if row.Questions == 0 {
+		return report.Coverage(row.Score)
+	}
+	return fmt.Sprint(row.Questions)
+}
+
+// barsBeside draws at most so many scores in half the column and returns where they end.
+func (d *book) barsBeside(x, y float64, title string, rows []report.BarRow, most int) float64 {
+	const name, numbers, count = 106.0, 40.0, 32.0
+	d.In("H2", func() { d.At(x, y, doc.H2Text, title) })
+	y += doc.H2Text.Lead + 1
+	d.Begin("Table", "")
+	d.In("TR", func() {
+		d.In("TH", func() { d.At(x, y, doc.LabelText, "Name") })
+		d.In("TH", func() { d.AtRight(x+doc.Half-count, y, doc.LabelText, "Of 100") })
+		d.In("TH", func() { d.AtRight(x+doc.Half, y, doc.LabelText, "Asked") })
+	})
+	y += doc.LabelText.Lead + 2
+	for _, row := range rows[:min(most, len(rows))] {
+		d.In("TR", func() {
+			d.In("TH", func() { d.At(x, y, doc.TableText, d.Fit(doc.TableText, row.Name, name-6)) })
+			if row.Standing == "" {
+				d.RangeBar(x+name, y+1, doc.Half-name-numbers-count, 9, row.Score)
+			}
+			d.In("TD", func() { d.AtRight(x+doc.Half-count, y, doc.TableText.Strong(), row.Says()) })
+			d.In("TD", func() { d.AtRight(x+doc.Half, y, doc.TableText, countOf(row)) })
+		})
+		y += besideHeight
+	}
+	d.End()
+	if rest := len(rows) - most; rest > 0 {
+		d.In("P", func() { d.At(x, y, doc.SmallText, fmt.Sprintf("and %d more", rest)) })
+		y += besideHeight
+	}
+	return y
 }
 
 // heatMap draws topics × services with their proven scores.

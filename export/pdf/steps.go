@@ -142,6 +142,6 @@ func (b *body) item(i report.GuidanceItem) {
 	b.add(stepText, "", i.Text, "")
 	b.lines[len(b.lines)-1].Glued = true // the note tells nothing by itself
 	note := stepText
-	note.Size, note.Color = 7.3, doc.Muted
-	b.add(note, "", i.Note, i.Source)
+	note.Color = doc.Muted
+	b.add(note, "", b.d.marks.Note(i), i.Source)
 }

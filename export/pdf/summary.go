@@ -7,10 +7,24 @@ import (
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/internal/text"
+	"yourpart/scoring"
 )
 
 // leastFree is how much of page one stays empty between its parts.
 const leastFree = 12.0
+
+// A fit is how much page one has of what it can have less of.
+type fit struct {
+	threats int
+	figures bool
+	actions int
+}
+
+// fits are tried in turn until page one is one page.
+var fits = []fit{
+	{report.MostThreats, true, report.FirstActions}, {report.MostThreats, true, 4}, {4, true, report.FirstActions}, {4, true, 4}, {report.LeastThreats, true, 5}, {report.LeastThreats, true, 3},
+	{report.LeastThreats, false, 3}, {report.LeastThreats, false, 0},
+}
 
 // summary draws page one, which stands alone.
 func (d *book) summary() {
@@ -19,34 +33,62 @@ func (d *book) summary() {
 	d.Banner()
 	d.Y = 30
 	d.who()
-	d.Y += 7
+	d.Y += 6
 	d.scorePanel()
-	next := d.r.FirstActions(report.FirstActions)
-	actions := d.firstRows(next, 2)
-	rows := d.riskRows()
-	free := func() float64 {
-		return d.Room() - d.risksHeight(rows) - firstHeight(actions) - d.decisionHeight() - contentsRoom
+	all := d.r.Threats(report.MostThreats)
+	find := d.WrapMost(doc.BodyText.Strong(), d.r.FindLine(), doc.Wide, 2)
+	asked := d.asked().height()
+	var threats []threatRow
+	var actions []scoring.Action
+	free := 0.0
+	for _, f := range fits {
+		threats, actions = d.threatRows(all[:min(f.threats, len(all))], f.figures), nil
+		if !d.r.OnlyAsks() {
+			actions = d.r.PageActions(f.actions)
+		}
+		free = d.Room() - threatsHeight(threats) - d.firstHeight(actions) - float64(len(find))*doc.BodyText.Lead - asked - d.signHeight() - d.contentsRoom()
+		if free >= leastFree {
+			break
+		}
 	}
-	for len(rows) > 3 && free() < leastFree {
-		rows = rows[:len(rows)-1]
-	}
-	if free() < leastFree {
-		actions = d.firstRows(next, 1)
-	}
-	gap := min(18, max(3, free()/4))
-	if len(rows) > 0 {
+	d.pageParts(threats, actions, find, min(16, max(3, free/5)))
+	d.contentsLine()
+}
+
+// pageParts draws what is below the score, with a gap between any two.
+func (d *book) pageParts(threats []threatRow, actions []scoring.Action, find []string, gap float64) {
+	if len(threats) > 0 {
 		d.Y += gap
-		d.risks(rows)
+		d.threats(threats)
+	}
+	if len(find) > 0 {
+		d.Y += gap / 2
+		d.In("P", func() { d.Y = d.Lines(doc.Left, d.Y, doc.BodyText.Strong(), find) })
 	}
 	if len(actions) > 0 {
 		d.Y += gap
 		d.first(actions)
 	}
+	if d.r.OnlyAsks() {
+		d.Y += gap
+		d.whom(d.Room() - d.asked().height() - d.signHeight() - d.contentsRoom() - gap)
+	}
 	d.Y += gap
 	d.decision()
+	if d.r.Options.SignsFirst() {
+		d.Y += 8
+		d.signLines()
+	}
 	d.Y += gap
-	d.duties(d.r.Plan.Recurring, report.FirstActions, d.Room()-contentsRoom)
-	d.contentsLine()
+	d.duties(d.r.Plan.Recurring, report.FirstActions, d.Room()-d.contentsRoom())
+}
+
+// signHeight is what the lines to sign take on page one.
+func (d *book) signHeight() float64 {
+	if !d.r.Options.SignsFirst() {
+		return 0
+	}
+	return 8 + signRoom
 }
 
 // who draws the business, the day, the people and the scope.
@@ -79,29 +121,27 @@ func (d *book) who() {
 	}
 	d.In("P", func() { d.Y = d.Lines(doc.Left, d.Y, doc.BodyText, scope) })
 	d.Y += 6
-	st = doc.LeadText.Strong()
-	d.In("P", func() { d.Y = d.Lines(doc.Left, d.Y, st, d.WrapMost(st, d.statusText(), doc.Wide, 3)) })
+	st = headlineText
+	lines := d.WrapMost(st, r.Headline(), doc.Wide, mostHeadline+1)
+	if len(lines) > mostHeadline {
+		st = doc.LeadText.Strong()
+		lines = d.WrapMost(st, r.Headline(), doc.Wide, mostHeadline)
+	}
+	d.In("P", func() { d.Y = d.Lines(doc.Left, d.Y, st, lines) })
 }
 
-// statusText is the state of things with the name of the business in it, cut
-// to the line.
-func (d *book) statusText() string {
-	s := d.r.Status()
-	if d.r.Result.Total.None() {
-		return s
-	}
-	if d.r.Options.Redact {
-		return "This business: " + report.LowerFirst(s)
-	}
-	return d.Fit(doc.LeadText.Strong(), d.r.Name(), doc.Wide*0.6) + ": " + report.LowerFirst(s)
-}
+// headlineText is how page one says what is wrong, in at most mostHeadline lines.
+var headlineText = doc.Style{Bold: true, Size: 13.5, Lead: 18, Color: doc.Navy}
 
-// scorePanel draws the range, the band, what caps it, and four figures.
+const mostHeadline = 3
+
+// scorePanel draws the range, the band, and what is to be said of both.
 func (d *book) scorePanel() {
 	const pad = 14.0
 	r, total := d.r, d.r.Result.Total
 	st := doc.BodyText
 	st.Lead = 12
+	score := append(d.WrapMost(st.Strong(), r.ScoreText(), doc.Wide-2*pad, 1), d.WrapMost(st.Strong(), r.EvidenceText(), doc.Wide-2*pad, 1)...)
 	capped := d.capLines(st, doc.Wide-2*pad, 3)
 	since := d.WrapMost(st.Strong(), r.SinceText(d.since), doc.Wide-2*pad, 3)
 	most := 2
@@ -110,8 +150,8 @@ func (d *book) scorePanel() {
 	}
 	aside := d.asideLines(st.Strong(), doc.Wide-2*pad, most)
 	age := d.WrapMost(st.Strong(), r.AgeText(), doc.Wide-2*pad, 2)
-	said := len(capped) + len(aside) + len(age) + len(since)
-	height := 126 + float64(said)*st.Lead
+	said := len(score) + len(capped) + len(aside) + len(age) + len(since)
+	height := 92 + float64(said)*st.Lead
 	if said > 0 {
 		height += 5
 	}
@@ -137,23 +177,24 @@ func (d *book) scorePanel() {
 	d.Figure(r.RangeAlt(), x, y+50, doc.Wide-2*pad, 33, func() { d.bigBar(x, y+50, doc.Wide-2*pad) })
 	y += 91
 	if said > 0 {
-		y = d.said(x, y, st, capped, [][]string{aside, age}, since) + 5
+		d.said(x, y-3, st, capped, [][]string{score, aside, age}, since)
 	}
-	d.figures(r.Figures(), x, y, doc.Wide-2*pad)
 	d.Y += height
 }
 
-// said draws what holds the band down, what counts of the answers, and what changed, and
-// returns where it ends.
-func (d *book) said(x, y float64, st doc.Style, capped []string, counts [][]string, since []string) float64 {
-	d.In("P", func() { y = d.Lines(x, y, st, capped) })
-	for _, lines := range counts {
+// said draws what counts of the answers, what holds the band down, and what changed.
+func (d *book) said(x, y float64, st doc.Style, capped []string, counts [][]string, since []string) {
+	for i, lines := range counts {
 		if len(lines) > 0 {
 			d.In("P", func() { y = d.Lines(x, y, st.Strong(), lines) })
 		}
+		if i == 0 && len(capped) > 0 {
+			d.In("P", func() { y = d.Lines(x, y, st, capped) })
+		}
 	}
-	d.In("P", func() { y = d.Lines(x, y, st.Strong().In(doc.Navy), since) })
-	return y
+	if len(since) > 0 {
+		d.In("P", func() { d.Lines(x, y, st.Strong().In(doc.Navy), since) })
+	}
 }
 
 // capLines are what holds the band down, with as many must-haves by name as go
@@ -183,11 +224,25 @@ func (d *book) bigBar(x, y, w float64) {
 
 // figures draws four facts in a row.
 func (d *book) figures(figures []report.Figure, x, y, w float64) {
-	at := []float64{0, 0.23, 0.55, 0.82, 1}
 	d.Segment(x, y, x+w, y, 0.5, doc.Rule)
 	st := doc.Style{Bold: true, Size: 10, Lead: 13, Color: doc.Ink}
+	wide, spare := make([]float64, len(figures)), w
 	for i, f := range figures {
-		fx, fw := x+w*at[i], w*(at[i+1]-at[i])-8
+		wide[i] = max(d.Width(doc.LabelText, f.Label), d.Width(st, f.Value+f.Score)) + 8
+		spare -= wide[i]
+	}
+	if spare < 0 { // a long name
+		for i, share := range []float64{0.24, 0.3, 0.28, 0.18} {
+			wide[i] = w * share
+		}
+		spare = 0
+	}
+	fx := x
+	for i, f := range figures {
+		fw := wide[i] - 8
+		if i > 0 {
+			fx += wide[i-1] + spare/float64(len(figures)-1)
+		}
 		d.In("P", func() {
 			d.At(fx, y+4, doc.LabelText, d.Fit(doc.LabelText, f.Label, fw))
 			d.At(fx, y+13, st, d.Fit(st, f.Value, fw-d.Width(st, f.Score))+f.Score)

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -130,54 +129,6 @@ func (r *Report) projected(b scoring.Bucket) float64 {
 		}
 	}
 	return 0
-}
-
-// Source is one web page that the report rests on.
-type Source struct{ About, URL string }
-
-// Sources lists the pages behind what the report says: the guides of its
-// actions, what products do by themselves, the figures in its reasons, and who answers
-// for what.
-func (r *Report) Sources() []Source {
-	var out []Source
-	seen := map[string]bool{}
-	add := func(about, url string) {
-		if url != "" && !seen[url] {
-			seen[url] = true
-			out = append(out, Source{about, url})
-		}
-	}
-	for i := range r.Plan.Left() {
-		a := &r.Plan.Actions[i]
-		for _, s := range r.Steps(a) {
-			add(s.Service, s.Guide.Source)
-		}
-	}
-	for _, d := range r.Duties.Services {
-		for _, l := range d.Layers {
-			add(r.ServiceName(d.Key), l.Source)
-		}
-	}
-	for i := range r.Result.Cells {
-		if c := &r.Result.Cells[i]; c.State == questionnaire.Known {
-			add(r.ServiceName(c.Service), c.Fact.Source)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Source) int { return cmp.Compare(a.About, b.About) })
-	for i := range r.Plan.Left() {
-		add("Figures and reasons", r.Plan.Actions[i].Control.WhySource)
-	}
-	if len(r.Duties.Services) == 0 {
-		return out
-	}
-	for _, l := range r.Catalogue.Layers {
-		for _, id := range l.Sources {
-			if s, ok := r.Catalogue.SourceNamed(id); ok {
-				add("Who does what in general", s.URL)
-			}
-		}
-	}
-	return out
 }
 
 // KnownMark is how a cell stands that the product sees to by itself.

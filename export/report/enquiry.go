@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,36 +51,97 @@ type TheirPart struct{ Layer, Text string }
 
 // Enquiries are the questions for each party outside the firm: first for those
 // whom a find-out action names, then for the providers of the services it is
-// about, where the provider has a part in what is asked and nobody else is
-// asked all of it.
+// about, where the provider has a part in what is asked, has no public page that says
+// so, and nobody else is asked all of it.
 func (r *Report) Enquiries() []Enquiry {
 	b := enquiries{r: r, at: map[string]int{}, run: map[string][]*questionnaire.ServiceDuties{}}
-	duties := map[string]*questionnaire.ServiceDuties{}
 	for i := range r.Duties.Services {
 		d := &r.Duties.Services[i]
-		duties[d.Key] = d
 		to := r.provider(*r.Assessment.Service(d.Key))
 		b.run[to] = append(b.run[to], d)
 	}
+	for _, a := range r.toFindOut() {
+		if to := outsider(a.Control.Whom); to != "" {
+			b.ask(to, false, a, a.Services)
+		}
+	}
+	r.shared(func(a *scoring.Action, s *questionnaire.Service, to string) {
+		if r.publicPage(s) == "" {
+			b.ask(to, true, a, []string{s.Key})
+		}
+	})
+	return slices.DeleteFunc(b.out, Enquiry.twice)
+}
+
+// toFindOut are the open actions that find something out.
+func (r *Report) toFindOut() []*scoring.Action {
 	var open []*scoring.Action
 	for i := range r.Plan.Actions {
 		if a := &r.Plan.Actions[i]; a.Kind == scoring.FindOut && a.Open() {
 			open = append(open, a)
 		}
 	}
-	for _, a := range open {
-		if to := outsider(a.Control.Whom); to != "" {
-			b.ask(to, false, a, a.Services)
-		}
+	return open
+}
+
+// shared calls do for each open question with each service of which the provider has a
+// part in it, and with the provider.
+func (r *Report) shared(do func(a *scoring.Action, s *questionnaire.Service, provider string)) {
+	duties := map[string]*questionnaire.ServiceDuties{}
+	for i := range r.Duties.Services {
+		duties[r.Duties.Services[i].Key] = &r.Duties.Services[i]
 	}
-	for _, a := range open {
+	for _, a := range r.toFindOut() {
 		for _, key := range a.Services {
-			if to := r.provider(*r.Assessment.Service(key)); to != "" && sharesPart(duties[key], a.Control) {
-				b.ask(to, true, a, []string{key})
+			s := r.Assessment.Service(key)
+			if to := r.provider(*s); to != "" && sharesPart(duties[key], a.Control) {
+				do(a, s, to)
 			}
 		}
 	}
-	return slices.DeleteFunc(b.out, Enquiry.twice)
+}
+
+// A PublicPage is where a provider tells everybody which part of a service is its own,
+// so that no sheet of questions is sent to it.
+type PublicPage struct {
+	Provider string
+	Services []string // names
+	URL      string
+}
+
+// Text names the provider and the services.
+func (p PublicPage) Text() string { return p.Provider + ", for " + SentenceList(p.Services, 6) }
+
+// PublicPages are the pages to look at in place of writing to a provider, one for each
+// provider and page of the services that open questions are about.
+func (r *Report) PublicPages() []PublicPage {
+	var out []PublicPage
+	r.shared(func(_ *scoring.Action, s *questionnaire.Service, to string) {
+		url := r.publicPage(s)
+		if url == "" {
+			return
+		}
+		i := slices.IndexFunc(out, func(p PublicPage) bool { return p.Provider == to && p.URL == url })
+		if i < 0 {
+			i = len(out)
+			out = append(out, PublicPage{Provider: to, URL: url})
+		}
+		if name := r.ServiceName(s.Key); !slices.Contains(out[i].Services, name) {
+			out[i].Services = append(out[i].Services, name)
+		}
+	})
+	return out
+}
+
+// publicPage is where the maker of a service says who does what, the page on that first;
+// it is empty where there is none, and where it is not a maker that answers but
+// somebody of one's own, such as "your hosting company".
+func (r *Report) publicPage(s *questionnaire.Service) string {
+	def, ok := r.Catalogue.Service(s.ID)
+	if !ok || strings.HasPrefix(def.Provider, "Your ") {
+		return ""
+	}
+	return cmp.Or(def.Links.Responsibility, def.Links.Trust, def.Links.DPA)
 }
 
 // twice reports whether a provider would be asked only what a supplier is asked

@@ -57,7 +57,7 @@ func TestEnquiries(t *testing.T) {
 			t.Errorf("%s: %d questions until %v, %d parts to confirm", e.To, len(e.Questions), e.Until, len(e.Confirm))
 		}
 	}
-	if !slices.Equal(to, []string{"your IT supplier", "Amazon Web Services"}) {
+	if !slices.Equal(to, []string{"your IT supplier"}) {
 		t.Errorf("asked are %q", to)
 	}
 	for i := range r.Plan.Actions {
@@ -69,6 +69,44 @@ func TestEnquiries(t *testing.T) {
 	}
 	if n := len(reporttest.AgencyAllGood(t).Enquiries()); n > 0 {
 		t.Errorf("where all is known %d parties are asked", n)
+	}
+}
+
+// TestWhoAnswersLetters: a provider that says in public which part is its own gets no
+// sheet, whatever else is asked; one that does not, one of the business's own and a
+// service that the business described itself do.
+func TestWhoAnswersLetters(t *testing.T) {
+	c := reporttest.Shipped(t)
+	a := reporttest.StackOf(t, c, "Shop", "aws-lightsail", "dropbox", "wasabi", "cpanel-hosting")
+	key := a.AddService(questionnaire.Service{Name: "Till", Model: "paas", Data: []string{"customer-personal"}})
+	a.Profile.Depth = questionnaire.FullDepth
+	for i, cells := 0, scoring.Assess(c, a).Cells; i < len(cells); i++ {
+		if cell := &cells[i]; cell.State != questionnaire.ByProvider && cell.State != questionnaire.Known {
+			a.Set(questionnaire.CellID{Control: cell.Control.ID, Service: cell.Service}, questionnaire.Answer{Option: questionnaire.NotSure, Date: "2026-11-20"})
+		}
+	}
+	r := Build(c, a, reporttest.PDFDay, time.Time{})
+	var letters, public []string
+	for _, e := range r.Enquiries() {
+		if e.Provider {
+			letters = append(letters, e.To)
+		}
+	}
+	for _, p := range r.PublicPages() {
+		public = append(public, p.Provider)
+		if !strings.HasPrefix(p.URL, "https://") || len(p.Services) == 0 {
+			t.Errorf("%+v", p)
+		}
+	}
+	for _, to := range []string{r.Provider(*a.Service("aws-lightsail")), r.Provider(*a.Service("dropbox"))} {
+		if slices.Contains(letters, to) || !slices.Contains(public, to) {
+			t.Errorf("%s says it in public: letters go to %q, pages are of %q", to, letters, public)
+		}
+	}
+	for _, to := range []string{r.Provider(*a.Service("wasabi")), r.Provider(*a.Service("cpanel-hosting")), r.Provider(*a.Service(key))} {
+		if !slices.Contains(letters, to) || slices.Contains(public, to) {
+			t.Errorf("%s says nothing in public: letters go to %q, pages are of %q", to, letters, public)
+		}
 	}
 }
 

@@ -188,7 +188,7 @@ func (r *Report) do(a *scoring.Action) (items []GuidanceItem) {
 	for _, g := range ByGuide(r.Steps(a)) {
 		text := g.Step.Guide.Fix
 		if c := g.Cheaper(); c != "" {
-			text += " On a cheaper plan: " + c
+			text += " On a cheaper edition: " + c
 		}
 		items = append(items, GuidanceItem{Names: g.Names, Where: g.Step.Guide.Where, Text: text,
 			Note: g.Step.GuideNote(), Source: g.Step.Guide.Source})

@@ -80,7 +80,7 @@ func reportLimits(name string, s *jsonschema.Schema) {
 		s.Const = JSONFormat
 	case "report.kind":
 		s.Const = "report"
-	case "report.date", "plan.start", "action.start", "action.due", "recurring.next", "shown.rate_date":
+	case "report.date", "plan.start", "action.start", "action.due", "recurring.next", "shown.rate_date", "threat.due", "decision.until", "point.date":
 		s.Pattern = datePattern
 	case "score.band", "score.band_uncapped", "side.band":
 		s.OneOf[0] = oneOf(scoring.Critical, scoring.AtRisk, scoring.Fair, scoring.Good)
@@ -108,6 +108,24 @@ var reportDescriptions = map[string]string{
 	"score.older_than_a_year":       "Answers given more than a year before the day of the report, of all that count.",
 	"age.oldest":                    "The day of the oldest of them, or null where there is none.",
 	"summary.ask":                   "The decision that the report asks for.",
+	"summary.headline":              "What page one says first: the gaps that weigh most, whom to ask where nothing is known, or what to keep doing.",
+	"summary.score":                 "The score in a sentence.",
+	"summary.evidence":              "Answers that name evidence, of all that count; left out of a redacted report.",
+	"summary.threats":               "The scenarios of page one, the worst first.",
+	"summary.find_out":              "What finding out takes and may bring.",
+	"summary.decision":              "What is asked for beside the options.",
+	"summary.options":               "The ways to decide, the smallest first.",
+	"summary.owners":                "Open actions without an owner, of all that are open; left out of a redacted report.",
+	"summary.curve":                 "Points in place over time: earlier rounds, the day of the report, then what the plan comes to.",
+	"threat.here":                   "Which data, standstill and law it would be a matter of.",
+	"threat.in_place":               "How much of what helps against it is known to be in place, 0 to 100.",
+	"threat.in_90_days":             "The same once the plan of the next 90 days is done.",
+	"threat.action":                 "The id of the action that acts first against it.",
+	"threat.number":                 "Of that action, as the report prints it.",
+	"decision.actions":              "Ids of the fixes it takes in.",
+	"decision.hours":                "Of all work in it, finding out included.",
+	"decision.proven_after":         "Exact percent once its fixes are done.",
+	"point.planned":                 "It is what the plan comes to, and has not happened.",
 	"answer.service":                "The key of a service, or empty for the whole firm.",
 	"answer.source":                 "The web address of what is known.",
 	"answer.together":               "It was given for several services at once, or its service was added after that.",

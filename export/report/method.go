@@ -28,13 +28,18 @@ func (r *Report) knownRule() string {
 
 // MethodNotes say how bands, estimates and the order of the plan come about.
 func (r *Report) MethodNotes() []string {
-	return []string{
+	notes := []string{
 		fmt.Sprintf("Bands by proven: below %d critical, %d to %d at risk, %d to %d fair, %d and above good. Below %d %% answered there is none.",
 			scoring.AtRiskFrom, scoring.AtRiskFrom, scoring.FairFrom-1, scoring.FairFrom, scoring.GoodFrom-1, scoring.GoodFrom, scoring.MinCoverage),
 		fmt.Sprintf("A must-have that is not in place to the extent that is enough, or may not be, on a service with a factor of %.1f or more holds the band at “at risk” at best. %s", scoring.GateFactor, r.bandHere()),
 		fmt.Sprintf("Hours and costs (%s) are estimates. ", r.moneyWords()) + OrderWords + " What others need comes just before them. " + scoring.WorkdaysFor(r.Assessment.Profile).Source(),
+		DecisionWords,
 		fmt.Sprintf("Catalogue %s, %s questions.", r.Catalogue.Version, depthWord(r.Assessment.Profile.Depth)) + sentence(r.NewerText()),
 	}
+	if note := r.FrameworksNote(); note != "" && r.serves() {
+		notes = append(notes, note)
+	}
+	return notes
 }
 
 // bandHere says what the bands come to in this assessment.

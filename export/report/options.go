@@ -26,6 +26,12 @@ type Options struct {
 	Sections []string
 	// Summary asks for two pages for those who decide, in place of Sections.
 	Summary bool
+	// SignOff puts the lines to sign on page one, under the decision, where the report has
+	// that page, and not at its end.
+	SignOff bool
+	// Annex is the id of one of Annexes and says where a PDF has its annex; empty is
+	// inside, so that the file is whole.
+	Annex string
 	// Since is the name of a round, or its day, to say what changed since; empty is the
 	// newest from before the day of the report.
 	Since string
@@ -58,10 +64,25 @@ type Choice struct{ ID, About string }
 // Papers are the sizes a report is laid out for.
 var Papers = []Choice{{"a4", "210 × 297 mm"}, {"letter", "8.5 × 11 inches, for North America"}}
 
+// The ids of Annexes.
+const (
+	AnnexSeparate = "separate"
+	AnnexInside   = "inside"
+	AnnexNone     = "none"
+)
+
+// Annexes are the ways to hand out the annex of a report. The first is the usual one.
+var Annexes = []Choice{{AnnexSeparate, "in a file of its own, NAME.annex.pdf"}, {AnnexInside, "at the end of the report"}, {AnnexNone, "left out"}}
+
 // Check returns what is wrong with the options, if anything.
 func (o Options) Check() error {
 	if o.Paper != "" {
 		if err := among("paper", []string{o.Paper}, Papers); err != nil {
+			return err
+		}
+	}
+	if o.Annex != "" {
+		if err := among("annex", []string{o.Annex}, Annexes); err != nil {
 			return err
 		}
 	}
@@ -100,9 +121,40 @@ func (o Options) Narrowed() bool { return o.Summary || len(o.Sections) > 0 }
 // Narrowed reports whether parts of the report are left out.
 func (r *Report) Narrowed() bool { return r.Options.Narrowed() }
 
+// SignsFirst reports whether the lines to sign are on page one.
+func (o Options) SignsFirst() bool { return o.SignOff && o.Shows(SectionSummary) && !o.Redact }
+
 // Shows reports whether a section is asked for.
 func (o Options) Shows(section string) bool {
 	return len(o.Sections) == 0 || slices.Contains(o.Sections, section)
+}
+
+// asks reports whether a section is asked for by its name.
+func (o Options) asks(section string) bool { return slices.Contains(o.Sections, section) }
+
+// InAnnex reports whether a section belongs to the annex of a PDF: what backs the
+// report up and is not needed to act on it.
+func InAnnex(section string) bool {
+	switch section {
+	case SectionAnswers, SectionEvidence, SectionMethod, SectionGlossary, SectionSources, SectionEnquiries:
+		return true
+	}
+	return false
+}
+
+// OnlyAnnex reports whether all that is asked for belongs to the annex. Nothing is
+// taken apart then.
+func (o Options) OnlyAnnex() bool {
+	return len(o.Sections) > 0 && !slices.ContainsFunc(o.Sections, func(id string) bool { return !InAnnex(id) })
+}
+
+// MayPart reports whether a PDF may have an annex in a file of its own: what it has of
+// that depends on the plan.
+func (o Options) MayPart() bool {
+	if o.Annex != AnnexSeparate || o.Summary || o.OnlyAnnex() {
+		return false
+	}
+	return o.Shows(SectionPlan) || slices.ContainsFunc(o.Sections, InAnnex)
 }
 
 // noRound is what no round of a redacted assessment is called.

@@ -2,9 +2,18 @@ package report
 
 import (
 	"slices"
+	"time"
 
 	"yourpart/scoring"
 )
+
+// AnnexSubject says what an annex is about, for what programs show of a file.
+const AnnexSubject = "What backs up a cloud security action plan: later steps, answers, method and sources"
+
+// AnnexIntro says under the title of an annex what it belongs to.
+func AnnexIntro(r *Report) string {
+	return "To the report of " + Day(r.Date) + ". What to decide and what to do first is in that; this backs it up."
+}
 
 // reportSubject says what a report is about, for what programs show of a file.
 const reportSubject = "Which security duties are the business's own, how they stand, and what to do next"
@@ -22,6 +31,8 @@ const (
 	EnquiryTitle  = "Questions to send"
 	AnswersTitle  = "Annex: answers"
 	MethodTitle   = "Annex: method"
+	LaterTitle    = "Annex: later steps"
+	AnnexKind     = "Annex to the action plan"
 
 	RisksTitle     = "What could happen"
 	AskTitle       = "Decision asked"
@@ -40,18 +51,85 @@ const (
 	MapIntro      = "The provider runs its part of a cloud service; the rest stays with you, whatever you pay. The map shows for each service and each layer who answers for it."
 	FindIntro     = "Nobody was sure of these or answered them. Each takes about a quarter of an hour and may add points without any change."
 	AcceptedIntro = "Gaps that the business lives with for now. They earn no points, and return to the plan on the day after they expire."
+	LaterIntro    = "How to do what comes later, in the order of the plan, of which the report has a table."
 	AnswersIntro  = "In the order asked, with the weight of each."
 	MethodIntro   = "How the score comes about, with the numbers of this assessment, so that it can be checked by hand."
 	SourcesIntro  = "Where the steps, figures and responsibilities come from. A step marked “check this” may look different today."
 	CalendarIntro = "What is in place stays so only if somebody comes back to it. A number is the day of the month; “4×” is how often."
 	ComingIntro   = "What is in place stays so only if somebody comes back to it. These are the next days."
+	PublicTitle   = "Providers that say it in public"
+	PublicIntro   = "These publish which part is theirs, so there is nothing to send; look there first."
 	SendIntro     = "What to ask those outside the firm who know, and what each provider is taken to do."
 	SignIntro     = "Read, discussed, and the decision taken:"
-	firstTime     = "This is the first assessment, so there is no change to show yet."
 	GateWords     = "must-have, holds the band down"
 	NoServices    = "No service has been named yet, so there is nothing to share out."
 	NoQuestions   = "Nothing has been asked yet."
 )
+
+// An AnnexPart is one part of the annex: the section it comes with, and what it is
+// called in a list.
+type AnnexPart struct{ Section, Name string }
+
+// AnnexParts are the parts of the annex that the options ask for and that hold
+// something, in order. The steps of later actions come with the plan.
+func (r *Report) AnnexParts() []AnnexPart {
+	o := r.Options
+	if o.Summary {
+		return nil
+	}
+	var out []AnnexPart
+	for _, p := range []struct {
+		AnnexPart
+		holds bool
+	}{
+		{AnnexPart{SectionPlan, "later steps"}, !o.OnlyAnnex() && len(r.Afterwards()) > 0},
+		{AnnexPart{SectionAnswers, "answers"}, true},
+		{AnnexPart{SectionEvidence, "controls and evidence"}, true},
+		{AnnexPart{SectionMethod, "method"}, true},
+		{AnnexPart{SectionGlossary, "words"}, len(r.Glossary()) > 0},
+		{AnnexPart{SectionSources, "sources"}, len(r.Sources()) > 0},
+		{AnnexPart{SectionEnquiries, "questions to send"}, len(r.Enquiries()) > 0},
+	} {
+		if p.holds && o.Shows(p.Section) {
+			out = append(out, p.AnnexPart)
+		}
+	}
+	return out
+}
+
+// AnnexInside reports whether the annex is at the end of the report itself. So it is
+// also where nothing else is asked for.
+func (r *Report) AnnexInside() bool {
+	o := r.Options
+	return o.OnlyAnnex() || o.Annex == AnnexInside || o.Annex == ""
+}
+
+// Parted reports whether the PDF has an annex in a file of its own.
+func (r *Report) Parted() bool { return r.Options.MayPart() && len(r.AnnexParts()) > 0 }
+
+// mostSteps is how many actions have their steps in a PDF itself, unless more are due
+// within 30 days.
+const mostSteps = 80
+
+// Afterwards are the fixes of which a PDF has the steps in its annex, and that are not
+// done: all that comes after the first 90 days, and where very much comes before that,
+// what is due after 60 days or 30 as well.
+func (r *Report) Afterwards() []*scoring.Action {
+	var open []*scoring.Action
+	in := map[scoring.Bucket]int{}
+	for i := range r.Plan.Actions {
+		if a := &r.Plan.Actions[i]; a.Kind == scoring.Fix && !a.Closed {
+			open = append(open, a)
+			in[a.Bucket]++
+		}
+	}
+	later := []scoring.Bucket{scoring.Later}
+	for left, late := len(open)-in[scoring.Later], []scoring.Bucket{scoring.Days90, scoring.Days60}; left > mostSteps && len(late) > 0; late = late[1:] {
+		later = append(later, late[0])
+		left -= in[late[0]]
+	}
+	return slices.DeleteFunc(open, func(a *scoring.Action) bool { return !slices.Contains(later, a.Bucket) })
+}
 
 // Shown are the ids of the Sections that a report without pages shows, in
 // order. In place of a summary's two pages it has what stands on them.
@@ -110,7 +188,9 @@ const (
 	SectionReadiness        = "readiness"
 	SectionCalendar         = "calendar"
 	SectionAccepted         = "accepted"
+	SectionLaws             = "laws"
 	SectionAnswers          = "answers"
+	SectionEvidence         = "evidence"
 	SectionMethod           = "method"
 	SectionGlossary         = "glossary"
 	SectionSources          = "sources"
@@ -131,10 +211,66 @@ var Sections = []Choice{
 	{SectionReadiness, "how the answers stand against the standards that are goals"},
 	{SectionCalendar, "recurring duties"},
 	{SectionAccepted, "risks that are accepted for now"},
+	{SectionLaws, "what to report to whom by when, and whom to call"},
 	{SectionAnswers, "every answer with note, evidence and date"},
+	{SectionEvidence, "controls with their frameworks and evidence, for an auditor"},
 	{SectionMethod, "how the score comes about"},
 	{SectionGlossary, "the terms in the report"},
 	{SectionSources, "the web pages behind it"},
 	{SectionSignOff, "limits, and lines to sign"},
 	{SectionEnquiries, "a page of questions for each supplier and provider"},
+}
+
+// An About is what a file says of itself: on its pages, and once for the
+// programs that read Info and once for those that read XMP.
+type About struct {
+	Kind, Name     string // such as MainTitle, and whom it is about
+	Subject        string
+	Author         string
+	Day            time.Time
+	Redacted       bool
+	Data, DataWhat string // the name of the attachment, and what it is
+}
+
+// MadeBy is the program that made a file.
+const MadeBy = "yourpart"
+
+// AboutReport says what a report is. Its author is named where the pages name
+// the consultant.
+func AboutReport(r *Report) About {
+	a := About{Kind: MainTitle, Name: r.Name(), Subject: reportSubject, Day: r.Date, Redacted: r.Options.Redact,
+		Data: "report.json", DataWhat: "The whole report for other programs"}
+	if shown := r.Options.Shown(); slices.Contains(shown, SectionSummary) || slices.Contains(shown, SectionSignOff) {
+		a.Author = r.Assessment.Profile.Consultant
+	}
+	return a
+}
+
+// Made is the day of the report, which stands for the moment it was made, so
+// that equal reports are equal files.
+func (a About) Made() time.Time {
+	return time.Date(a.Day.Year(), a.Day.Month(), a.Day.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+// About says what a portfolio is.
+func (p *Portfolio) About() About {
+	return About{Kind: PortfolioTitle, Name: "as of " + Day(p.Date), Subject: portfolioSubject, Author: p.Consultant(), Day: p.Date,
+		Redacted: p.Options.Redact, Data: "portfolio.json", DataWhat: "The portfolio for other programs"}
+}
+
+// NotCounted stands in Counts for what a format does not carry.
+const NotCounted = -1
+
+// Counts is how much a written report holds.
+type Counts struct {
+	Actions  int // of the plan, without accepted risks
+	Services int
+	Answers  int // rows of Report.Answers
+	Clients  int // of a portfolio
+	Unread   int // files that should have been a client
+}
+
+// Counts is how much a file of this report has to hold.
+func (r *Report) Counts() Counts {
+	return Counts{Actions: len(r.Plan.Actions), Services: len(r.Duties.Services), Answers: len(r.Answers())}
 }

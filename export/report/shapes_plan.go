@@ -49,11 +49,15 @@ type actionJSON struct {
 	Urgency  *urgencyJSON         `json:"urgency,omitempty"` // of a fix
 	Ask      string               `json:"ask,omitempty"`     // whom, of a find-out action
 	Look     string               `json:"look,omitempty"`    // where, of a find-out action
-	Reason   string               `json:"reason,omitempty"`
-	Expires  questionnaire.Date   `json:"expires,omitempty"`
-	Done     questionnaire.Date   `json:"done,omitempty"`
-	Lapsed   questionnaire.Date   `json:"lapsed,omitempty"`
-	Reopened questionnaire.Date   `json:"reopened,omitempty"`
+	// DoneWhen is how to tell that a fix is done, and Frameworks are the requirements that
+	// an open action serves.
+	DoneWhen   string             `json:"done_when,omitempty"`
+	Frameworks []Ref              `json:"frameworks,omitempty"`
+	Reason     string             `json:"reason,omitempty"`
+	Expires    questionnaire.Date `json:"expires,omitempty"`
+	Done       questionnaire.Date `json:"done,omitempty"`
+	Lapsed     questionnaire.Date `json:"lapsed,omitempty"`
+	Reopened   questionnaire.Date `json:"reopened,omitempty"`
 }
 
 type agreedJSON struct {
@@ -136,7 +140,7 @@ func (r *Report) actionShape(a *scoring.Action) actionJSON {
 		Services: a.Services, Gain: a.Gain, Hours: a.Hours, Money: r.moneyShape(r.CostOf(a)), MustHave: a.Gate,
 		Owner: a.Owner, Status: a.Status, Note: a.Note, Needs: a.Needs,
 		Agreed: a.Agreed, Late: a.Late, Closed: a.Closed,
-		Reason: a.Reason, Expires: a.Expires, Done: a.Done, Lapsed: a.Lapsed, Reopened: a.Reopened}
+		DoneWhen: DoneWhen(a), Frameworks: r.refsOf(a), Reason: a.Reason, Expires: a.Expires, Done: a.Done, Lapsed: a.Lapsed, Reopened: a.Reopened}
 }
 
 type costJSON struct {

@@ -40,9 +40,9 @@ func RangeWords(s scoring.Score) string {
 	case s.None():
 		return ""
 	case s.Settled():
-		return "of 100 points, all of it known"
+		return "of 100 in place, all of it known"
 	}
-	return "of 100 points: proven – possible"
+	return "of 100: in place – possible"
 }
 
 // RangeAlt is the total's bar for who cannot see it.
@@ -50,7 +50,7 @@ func (r *Report) RangeAlt() string {
 	if r.Result.Total.None() {
 		return "A bar from 0 to 100 without a result."
 	}
-	return fmt.Sprintf("A bar from 0 to 100. Proven and possible: %s. Band: %s.", Range(r.Result.Total), r.BandText())
+	return fmt.Sprintf("A bar from 0 to 100. In place and possible: %s. Band: %s.", Range(r.Result.Total), r.BandText())
 }
 
 // About are the day and the people of a report, for the line under its title.

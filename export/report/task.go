@@ -144,7 +144,7 @@ func (t Task) Labels() []string {
 func (t Task) Text(typed func(string) string) string {
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	say("Why: %s", t.Control.Why)
+	say("Why: %s", Cited(t.Control))
 	say("For: %s", nameList(t.R.ServiceList(t.Action), typed))
 	t.days(say)
 	if word := t.R.GateWord(t.Action); word == GateWords {
@@ -170,6 +170,7 @@ func (t Task) Text(typed func(string) string) string {
 		}
 		t.look(say, typed)
 		say("\nHow to check: %s", t.Control.Check)
+		t.serves(say)
 	default:
 		t.guidance(say, typed)
 		t.after(say)
@@ -263,9 +264,17 @@ func (t Task) after(say func(string, ...any)) {
 		return
 	}
 	say("\nCost: %s", t.R.ActionCost(t.Action))
-	say("Done when: %s", t.Control.Question.Options[0].Text)
+	say("Done when: %s", DoneWhen(t.Action))
+	t.serves(say)
 	if k.Repeat != nil {
 		say("Then every %s: %s", Every(k.Repeat.Days), k.Repeat.Task)
+	}
+}
+
+// serves tells which requirements of frameworks the task serves, where there are any.
+func (t Task) serves(say func(string, ...any)) {
+	if serves := t.R.Serves(t.Action); serves != "" {
+		say("Frameworks: %s", serves)
 	}
 }
 

@@ -262,10 +262,10 @@ func Returned(a *scoring.Action) string {
 	return ""
 }
 
-// GuideNote says how sure a guide is: the plan, the month, and whether to
-// check it first.
+// GuideNote says how sure a guide is: the edition of the product that it needs, the month,
+// and whether to check it first.
 func (s Step) GuideNote() string {
-	note := "Plan: " + s.Guide.Plan
+	note := "Edition: " + s.Guide.Plan
 	month := s.Guide.AsOf
 	if t, err := time.Parse("2006-01", month); err == nil {
 		month = t.Format("Jan 2006")

@@ -19,7 +19,7 @@ import (
 
 // xlsxSheets makes the sheets of the workbook, in order. To add one, write a
 // function that fills it and name it here.
-var xlsxSheets = []func(*report.Report) xlsxSheet{planSheet, dutiesSheet, answersSheet, aboutSheet}
+var xlsxSheets = []func(*report.Report) xlsxSheet{planSheet, dutiesSheet, answersSheet, evidenceSheet, aboutSheet}
 
 // WriteXLSX writes the report as a workbook to work in: real dates and
 // numbers, no formulas, nothing merged.

@@ -1,6 +1,11 @@
 package table
 
-import "yourpart/export/report"
+import (
+	"strings"
+
+	"yourpart/export/report"
+	"yourpart/questionnaire"
+)
 
 // readinessSheet has a row for each requirement of each goal.
 func readinessSheet(r *report.Report) xlsxSheet {
@@ -10,6 +15,20 @@ func readinessSheet(r *report.Report) xlsxSheet {
 		for _, row := range y.Rows() {
 			s.rows = append(s.rows, []any{y.Title(), row.Name, row.Standing, row.Why})
 		}
+	}
+	return s
+}
+
+// evidenceSheet has a row for each control as it stands in some services.
+func evidenceSheet(r *report.Report) xlsxSheet {
+	s := xlsxSheet{name: "Evidence", columns: []xlsxColumnSpec{}}
+	for i, head := range report.EvidenceHeads {
+		s.columns = append(s.columns, xlsxColumnSpec{head: head, width: []float64{40, 40, 34, 12, 46, 13}[i]})
+	}
+	s.columns = append(s.columns, xlsxColumnSpec{head: "Control id", width: 30})
+	for _, e := range r.EvidenceRows() {
+		s.rows = append(s.rows, []any{e.Control.Title, e.Frameworks, strings.Join(e.Services, ", "), e.State, e.Evidence,
+			report.DayText(questionnaire.Date(e.Date)), e.Control.ID})
 	}
 	return s
 }

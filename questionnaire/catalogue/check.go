@@ -157,6 +157,8 @@ func (k *checker) control(c *Control) {
 	k.ways(c.Inherit)
 	k.want(len(c.Inherit) == 0 || c.Scope == PerService, "only a service's control can be inherited")
 	k.want(c.WhySource == "" || isURL(c.WhySource), "why_source is a web address")
+	k.want(c.WhySource != "" || c.WhyBy+c.WhyDate == "", "why_by and why_date say more about why_source, which is missing")
+	k.want(c.WhyDate == "" || frameworkDate.MatchString(c.WhyDate), "why_date is a month, such as 2026-11")
 	for f, ids := range c.OtherRefs {
 		k.want(slices.Contains(Frameworks, f), "no framework %q; choose from %s", f, join(Frameworks))
 		k.want(len(ids) > 0, "no ids for %s", f)
@@ -225,6 +227,7 @@ func (k *checker) question(c *Control) {
 		n := utf8.RuneCountInString(o.Label)
 		k.want(n > 0 && n <= maxLabel, "option %q: a label has 1 to %d characters, not %d", o.ID, maxLabel, n)
 		k.want(!math.IsNaN(o.Credit) && o.Credit >= 0 && o.Credit <= 1, "option %q: credit is 0 to 1", o.ID)
+		k.headline(c, i, o)
 		k.want(i == 0 || o.Credit < q.Options[i-1].Credit, "option %q: options stand best first, each with less credit than the one before", o.ID)
 	}
 	k.want(q.Options[0].Credit == 1, "the best option has credit 1")
@@ -233,6 +236,20 @@ func (k *checker) question(c *Control) {
 		k.want(kebab.MatchString(was) && !reserved[was] && !ids[was], "former option %q: it is the id of an option that is gone", was)
 		k.want(ids[is], "former option %q comes to %q, which is no option", was, is)
 	}
+}
+
+// maxHeadline is how many characters a headline has at most.
+const maxHeadline = 90
+
+// headline checks the words of an option for the first page of a report.
+func (k *checker) headline(c *Control, i int, o Option) {
+	if o.Headline == "" {
+		return
+	}
+	k.want(i > 0, "option %q: the best answer has no headline", o.ID)
+	k.want(utf8.RuneCountInString(o.Headline) <= maxHeadline, "option %q: a headline has at most %d characters", o.ID, maxHeadline)
+	k.want(!strings.HasSuffix(o.Headline, "."), "option %q: a headline is part of a sentence and ends without a full stop", o.ID)
+	k.want(strings.Contains(o.Headline, Placeholder) == (c.Scope == PerService), "option %q: a headline names its services as %s, and has none for the whole business", o.ID, Placeholder)
 }
 
 // reserved are the fixed answers, which no option may be called.

@@ -171,6 +171,7 @@ func (c *Catalogue) listTexts(visit func(prose)) {
 	for _, l := range c.Laws {
 		say("data.yaml", l.Name, "law", l.Name)
 		say("data.yaml", l.Name, "about", l.About)
+		say("data.yaml", l.Name, "to", l.To)
 	}
 	for _, f := range c.Forgotten {
 		say("vocabulary.yaml", f.ID, "name", f.Name)
@@ -199,6 +200,7 @@ func (k *Control) texts(visit func(prose)) {
 	for _, o := range k.Question.Options {
 		say("label", "option "+o.ID, o.Label)
 		say("option", "option "+o.ID, o.Text)
+		say("headline", "option "+o.ID, o.Headline)
 	}
 	say("check", "check", k.Check)
 	say("whom", "whom", k.Whom)

@@ -61,6 +61,10 @@ type Control struct {
 	// WhySource.
 	Why       string `yaml:"why" json:"why"`
 	WhySource string `yaml:"why_source,omitempty" json:"why_source,omitempty"`
+	// WhyBy is who published that page, and WhyDate the month, YYYY-MM, in which, or in
+	// which a page without a date was read. Both may be empty.
+	WhyBy   string `yaml:"why_by,omitempty" json:"why_by,omitempty"`
+	WhyDate string `yaml:"why_date,omitempty" json:"why_date,omitempty"`
 	// Risk says what goes wrong without it, in words for a director.
 	Risk     string   `yaml:"risk" json:"risk"`
 	Question Question `yaml:"question" json:"question"`
@@ -116,11 +120,18 @@ type Option struct {
 	Label  string  `yaml:"label" json:"label"` // at most 14 characters
 	Text   string  `yaml:"text" json:"text"`   // a full sentence
 	Credit float64 `yaml:"credit" json:"credit"`
+	// Headline says how things are in words for the first page of a report, as part of a
+	// sentence and no more than Text says; Placeholder in it stands for the services. It may be
+	// empty.
+	Headline string `yaml:"headline,omitempty" json:"headline,omitempty"`
 	// Todo is what is left to do from here; without it that is all of the
 	// remediation. The first of With whose services the stack has goes before it.
 	Todo *Todo      `yaml:"todo,omitempty" json:"todo,omitempty"`
 	With []TodoWith `yaml:"todo_with,omitempty" json:"todo_with,omitempty"`
 }
+
+// Placeholder stands in a headline for the names of the services.
+const Placeholder = "{where}"
 
 // A Remediation is what closes the gap.
 type Remediation struct {

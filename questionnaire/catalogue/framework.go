@@ -5,8 +5,10 @@ import "slices"
 // A Framework is a published standard as a list of its numbered demands, with the
 // controls that show them. What is licensed ships as numbers without titles.
 type Framework struct {
-	ID      string `yaml:"id" json:"id"`
-	Title   string `yaml:"title" json:"title"`
+	ID    string `yaml:"id" json:"id"`
+	Title string `yaml:"title" json:"title"`
+	// Short is its name beside a number, or empty for Title.
+	Short   string `yaml:"short,omitempty" json:"short,omitempty"`
 	Version string `yaml:"version" json:"version"`
 	// Date is when that version was published, YYYY-MM or YYYY-MM-DD.
 	Date    string `yaml:"date" json:"date"`

@@ -18,7 +18,10 @@ type Law struct {
 	// Trade marks a law that binds by what a business does, whatever data on people it
 	// holds, so that a kind of data with no other law is not personal.
 	Trade bool `yaml:"trade,omitempty" json:"-"`
-	// Deadline is by when to report, in words, or empty where About says it.
+	// To is whom a leak or an incident is reported to, in words that go on a sentence,
+	// and empty where the law asks for no report.
+	To string `yaml:"to,omitempty" json:"to,omitempty"`
+	// Deadline is by when to report, in words, and empty where the law sets none.
 	Deadline string `yaml:"deadline,omitempty" json:"deadline,omitempty"`
 	Source   string `yaml:"source" json:"source"`
 	// AsOf is the month of what the source says, or in which a source without a

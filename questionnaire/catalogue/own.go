@@ -174,7 +174,7 @@ func (c *Catalogue) plainControl(k *Control, n Renames, services map[string]stri
 	}
 	*k = Control{ID: b.ID, Title: b.Title, Topic: was.Topic, Scope: was.Scope, Layers: was.Layers, Where: was.Where, Weight: was.Weight,
 		MustHave: was.MustHave, Enough: was.Enough, Tier: was.Tier, Hazard: b.Hazard, Scenarios: was.Scenarios, Inherit: was.Inherit, Why: b.Why,
-		Urgency: Urgency{Tier: was.Urgency.Tier, Lists: was.Urgency.Lists, Why: b.Urgency.Why, Exception: b.Urgency.Exception}, WhySource: b.WhySource, Risk: b.Risk, Check: b.Check, Whom: b.Whom,
+		Urgency: Urgency{Tier: was.Urgency.Tier, Lists: was.Urgency.Lists, Why: b.Urgency.Why, Exception: b.Urgency.Exception}, WhySource: b.WhySource, WhyBy: b.WhyBy, WhyDate: b.WhyDate, Risk: b.Risk, Check: b.Check, Whom: b.Whom,
 		OtherRefs: b.OtherRefs, Refs: b.Refs, Retired: was.Retired, Question: Question{Text: b.Question.Text, Former: sharedFormer(was.Question.Former, b.Question.Former)}, Remediation: was.Remediation}
 	c.plainCore(k, &was, b, services)
 	if k.Retired != "" && k.Retired != b.Retired {
@@ -186,7 +186,7 @@ func (c *Catalogue) plainControl(k *Control, n Renames, services map[string]stri
 	for i, o := range was.Question.Options {
 		plain := Option{ID: n.Option(was.ID, o.ID), Label: fmt.Sprint("Answer ", i+1), Text: fmt.Sprintf("Answer %d.", i+1), Credit: o.Credit}
 		if words := b.Option(o.ID); words != nil {
-			plain.Label, plain.Text = words.Label, words.Text
+			plain.Label, plain.Text, plain.Headline = words.Label, words.Text, words.Headline
 		}
 		k.Question.Options = append(k.Question.Options, c.plainTodos(plain, &o, b, services))
 	}

@@ -89,6 +89,9 @@ func (r *reference) laws() {
 	r.titles("Law", "What it is", "Source")
 	for _, l := range r.c.Laws {
 		about := l.About
+		if l.To != "" {
+			about += " To whom: " + l.To + "."
+		}
 		if l.Deadline != "" {
 			about += " By when: " + l.Deadline + "."
 		}

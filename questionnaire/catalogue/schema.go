@@ -130,6 +130,8 @@ var descriptions = map[string]string{
 	"Control.ask_when":      "Conditions on earlier answers that must all hold.",
 	"Control.why":           "One or two sentences, with one sourced figure at most.",
 	"Control.why_source":    "The web page of that figure.",
+	"Control.why_by":        "Who published that page.",
+	"Control.why_date":      "The month in which, YYYY-MM; of a page without a date, in which it was read.",
 	"Control.risk":          "What goes wrong without it, in words for a director.",
 	"Control.check":         "How to find out, in any product.",
 	"Control.whom":          "Whom to ask.",

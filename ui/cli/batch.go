@@ -19,6 +19,7 @@ type job struct {
 	targets []goal
 	read    *questionnaire.Assessment // where it had to be read before its turn
 	written []string                  // paths, once it is done
+	annexes int                       // how many of those are annexes
 	remark  error                     // of something that was left out
 	newer   string                    // that it is of a newer catalogue
 	notes   []string                  // what else a person should know of it
@@ -30,6 +31,7 @@ type job struct {
 type goal struct {
 	format export.Format
 	path   string // where it goes; - for standard output
+	annex  string // where its annex may go, if it may have one
 }
 
 // batch does each job, as many at once as there are processors, and tells of
@@ -96,6 +98,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 			a.say(path)
 			files++
 		}
+		files -= j.annexes
 		if j.err == nil {
 			continue
 		}

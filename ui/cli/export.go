@@ -51,6 +51,9 @@ the file: a pdf has no data attached then, and names its author only where a pag
 does. Other formats always carry everything, so they are refused with them. --paper,
 --accent and --logo are for pdf and html; other formats pass them over.
 
+--sign-off puts the lines to sign under the decision on page one of pdf, html and md,
+in place of the end; other formats pass it over, and so does a redacted report.
+
 --redact is for every format. It takes out names of the business, of people and of
 its own services, notes, evidence, owners and reasons, the logo of the profile, keys
 made by hand, and every word of a --catalogue folder; answers, dates, numbers of

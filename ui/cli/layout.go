@@ -21,6 +21,8 @@ type layoutFlags struct {
 	sections []string
 	summary  bool
 	redact   bool
+	signOff  bool
+	annex    string
 	currency string
 	accent   string
 	logo     string
@@ -33,6 +35,9 @@ func (l *layoutFlags) add(cmd *cobra.Command) {
 	f.StringArrayVar(&l.sections, "sections", nil, "only these `SECTIONS`, with commas between: "+strings.Join(ids(report.Sections), ", "))
 	f.BoolVar(&l.summary, "summary", false, "two pages for those who decide")
 	f.BoolVar(&l.redact, "redact", false, "take out names, notes, evidence and owners")
+	f.BoolVar(&l.signOff, "sign-off", false, "put the lines to sign on page one, under the decision")
+	f.StringVar(&l.annex, "annex", report.Annexes[0].ID, "where a pdf has its annex, `WHERE`: "+strings.Join(ids(report.Annexes), ", "))
+	_ = cmd.RegisterFlagCompletionFunc("annex", completeWords(choiceWords(report.Annexes)...))
 	currencyFlag(cmd, &l.currency)
 	_ = cmd.RegisterFlagCompletionFunc("sections", completeList(choiceWords(report.Sections)...))
 	l.addLook(cmd)
@@ -58,7 +63,7 @@ func (l *layoutFlags) addFont(cmd *cobra.Command) {
 
 // options reads what the flags say.
 func (l layoutFlags) options() (export.Layout, error) {
-	o := export.Layout{Options: report.Options{Redact: l.redact, Paper: strings.ToLower(l.paper), Summary: l.summary, Accent: l.accent, Currency: strings.ToUpper(l.currency)}}
+	o := export.Layout{Options: report.Options{Redact: l.redact, Paper: strings.ToLower(l.paper), Summary: l.summary, SignOff: l.signOff, Accent: l.accent, Annex: strings.ToLower(l.annex), Currency: strings.ToUpper(l.currency)}}
 	for _, id := range split(l.sections) {
 		o.Sections = append(o.Sections, strings.ToLower(id))
 	}

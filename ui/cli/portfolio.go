@@ -191,7 +191,7 @@ func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*repo
 	}
 	for i, f := range formats {
 		path := paths[i]
-		if err := f.Save(p, o.layout.Extra, path); err != nil {
+		if _, err := f.Save(p, o.layout.Extra, path); err != nil {
 			return err
 		}
 		a.say(path)

@@ -164,7 +164,7 @@ func (a *app) insurer(o readinessOptions) error {
 	if err := mayWrite(o.out, o.file, o.force); err != nil {
 		return err
 	}
-	if err := f.Save(sheet, doc.Extra{}, o.out); err != nil {
+	if _, err := f.Save(sheet, doc.Extra{}, o.out); err != nil {
 		return err
 	}
 	a.say(o.out)

@@ -41,16 +41,29 @@ func (a *app) jobs(o exportOptions, c *catalogue.Catalogue, formats []export.For
 			base = withheldName(i, o.many || len(o.files) > 1)
 		}
 		for _, f := range formats {
-			path := target(o.out, base, f.Ext, n)
-			if other, twice := from[path]; twice {
-				return nil, usagef("%s and %s would both become %s; export them one by one with -o", other, file, path)
+			g := goal{format: f, path: target(o.out, base, f.Ext, n)}
+			if f.Annex != nil && o.layout.MayPart() && g.path != stdin {
+				g.annex = export.AnnexPath(g.path)
 			}
-			from[path] = file
-			j.targets = append(j.targets, goal{f, path})
+			for _, path := range g.paths() {
+				if other, twice := from[path]; twice {
+					return nil, usagef("%s and %s would both become %s; export them one by one with -o", other, file, path)
+				}
+				from[path] = file
+			}
+			j.targets = append(j.targets, g)
 		}
 		jobs = append(jobs, j)
 	}
 	return jobs, nil
+}
+
+// paths are all that may be written of a goal.
+func (g goal) paths() []string {
+	if g.annex == "" {
+		return []string{g.path}
+	}
+	return []string{g.path, g.annex}
 }
 
 // withheldName is the name, without its ending, of a report that must not say
@@ -89,8 +102,10 @@ func (j *job) mayBegin(force bool) error {
 		if g.path == stdin {
 			continue
 		}
-		if err := mayWrite(g.path, j.source, force); err != nil {
-			return err
+		for _, path := range g.paths() {
+			if err := mayWrite(path, j.source, force); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -104,14 +119,27 @@ func (a *app) write(j *job, r *report.Report, x doc.Extra) error {
 			if err != nil {
 				return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
 			}
+			j.noteAnnex(g, r)
 			return a.print(b)
 		}
-		if err := g.format.Save(r, x, g.path); err != nil {
+		paths, err := g.format.Save(r, x, g.path)
+		if err != nil {
 			return fmt.Errorf("%s as %s: %w", shown(j.source), g.format.Name, err)
 		}
-		j.written = append(j.written, g.path)
+		if g.annex == "" {
+			j.noteAnnex(g, r)
+		}
+		j.written = append(j.written, paths...)
+		j.annexes += len(paths) - 1
 	}
 	return nil
+}
+
+// noteAnnex says that an annex is left out where there is no place for a second file.
+func (j *job) noteAnnex(g goal, r *report.Report) {
+	if g.format.Annex != nil && g.format.Parted(r) {
+		j.notes = append(j.notes, "the annex of the report is left out; --annex inside has it in the same file")
+	}
 }
 
 // mayWrite refuses to replace a file unless told to, and an assessment ever.

@@ -110,10 +110,13 @@ func (p *plain) write(base, line string) error {
 	a := p.s.Assessment.Clone()
 	r := o.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
 	for _, to := range paths {
-		if err := to.format.Save(r, x, to.path); err != nil {
+		written, err := to.format.Save(r, x, to.path)
+		if err != nil {
 			return err
 		}
-		p.say("Written: %s", text.Shown(to.path))
+		for _, path := range written {
+			p.say("Written: %s", text.Shown(path))
+		}
 	}
 	return nil
 }
@@ -128,7 +131,7 @@ func mayWrite(paths []target, o report.Options, encrypt bool) error {
 			return fmt.Errorf("summary is for pdf, html and md, not %s, which always carries everything; type summary alone, or summary and html", to.format.Name)
 		}
 	}
-	for _, to := range paths {
+	for _, to := range filesOf(paths, o) {
 		info, err := os.Stat(to.path)
 		switch _, there := os.Lstat(to.path); {
 		case os.IsPathSeparator(to.path[len(to.path)-1]) || (err == nil && info.IsDir()):
@@ -138,6 +141,18 @@ func mayWrite(paths []target, o report.Options, encrypt bool) error {
 		}
 	}
 	return nil
+}
+
+// filesOf are the files of some reports: each of them, and its annex where it has one.
+func filesOf(paths []target, o report.Options) []target {
+	var out []target
+	for _, to := range paths {
+		out = append(out, to)
+		if annex := export.AnnexPath(to.path); to.format.Annex != nil && o.MayPart() && annex != "" {
+			out = append(out, target{annex, to.format})
+		}
+	}
+	return out
 }
 
 // mayBePlain asks before the report of an encrypted assessment is written as
@@ -162,7 +177,7 @@ func (p *plain) mayBePlain(paths []target, encrypt bool) (bool, error) {
 // wishes takes the words redact, summary and encrypt from before what is to be
 // written, which is a pdf where nothing else is said.
 func wishes(line string) (what string, o report.Options, encrypt bool) {
-	what = line
+	what, o.Annex = line, report.AnnexSeparate
 	for {
 		word, rest, _ := strings.Cut(what, " ")
 		switch strings.ToLower(word) {

@@ -20,7 +20,7 @@ type BodyLine struct {
 	Apart  bool               // a rule that only sets apart; dropped at the head of a column
 	Glued  bool               // must not be the last line of a column
 	Para   int                // lines of one paragraph share it
-	Again  string             // what goes on where a page is turned before it
+	Again  string             // what goes on where a column begins with it
 }
 
 // Gutter is the room between two columns, and Half the width of each, in points.
@@ -56,21 +56,39 @@ func (d *Doc) Columns(lines []BodyLine) {
 	for i, p := range pages {
 		if i > 0 || p.turned {
 			d.Page()
-			if again := p.first[0].Again; again != "" {
-				d.In(Artifact, func() { d.At(Left, d.Y, SmallText, d.Fit(SmallText, again, Half)) })
-				d.Y += againRoom
-			}
 		}
 		y := d.Y
-		end := d.column(Left, y, p.first)
-		d.Y = max(end, d.column(Left+Half+Gutter, y, p.second))
+		end := d.column(Left, d.goesOn(Left, y, p.first), p.first)
+		if len(p.second) > 0 {
+			end = max(end, d.column(Left+Half+Gutter, d.goesOn(Left+Half+Gutter, y, p.second), p.second))
+		}
+		d.Y = end
 	}
+}
+
+// goesOn says above a column what goes on there, if anything, and returns where the
+// column begins. It is for the eye only.
+func (d *Doc) goesOn(x, y float64, lines []BodyLine) float64 {
+	if lines[0].Again == "" {
+		return y
+	}
+	d.In(Artifact, func() { d.At(x, y, SmallText, d.continued(SmallText, lines[0].Again, Half)) })
+	return y + againRoom
+}
+
+// roomFor is what a column of that height has for lines, of which the first may go on
+// from the column before.
+func roomFor(lines []BodyLine, room float64) float64 {
+	if len(lines) > 0 && lines[0].Again != "" {
+		return room - againRoom
+	}
+	return room
 }
 
 // closerBy are shares of the usual room between lines, to try in this order.
 var closerBy = []float64{0.85, 0.7, 0.6}
 
-// againRoom is what takes the line that tells what goes on.
+// againRoom is what the line takes that says what goes on.
 const againRoom = 13.4
 
 // A spread is the lines of one page.
@@ -84,10 +102,7 @@ func (d *Doc) Spread(lines []BodyLine) []spread {
 	var out []spread
 	room, turned := d.Room(), false
 	for lines = trimLines(lines); len(lines) > 0; {
-		if turned && lines[0].Again != "" {
-			room -= againRoom
-		}
-		first := Split(lines, room)
+		first := Split(lines, roomFor(lines, room))
 		if first == 0 {
 			if !turned && d.Y > Top+2*SmallText.Lead {
 				room, turned = d.Bottom()-Top, true
@@ -96,12 +111,12 @@ func (d *Doc) Spread(lines []BodyLine) []spread {
 			first = 1 // higher than a page
 		}
 		rest := trimLines(lines[first:])
-		n := Fitting(rest, room)
+		n := Fitting(rest, roomFor(rest, room))
 		if over := heightOfLines(trimLines(rest[n:]), leastColumn); over > 0 && over < leastColumn { // few lines alone on a page
-			if less := Split(lines, room-(leastColumn-over)/2); less > 0 {
+			if less := Split(lines, roomFor(lines, room)-(leastColumn-over)/2); less > 0 {
 				first = less
 				rest = trimLines(lines[first:])
-				n = Fitting(rest, room-(leastColumn-over)/2)
+				n = Fitting(rest, roomFor(rest, room)-(leastColumn-over)/2)
 			}
 		}
 		out = append(out, spread{lines[:first], rest[:n], turned})
@@ -143,11 +158,13 @@ func Split(lines []BodyLine, room float64) int {
 		if lines[i-1].Glued && i < len(lines) {
 			continue
 		}
-		cost, cut := max(used, all-used), 0.0
+		rest, cut := all-used, 0.0
 		if i < len(lines) {
 			cut = awkward(lines[i])
+			rest += room - roomFor(lines[i:], room)
 		}
-		if all-used > room { // goes on on the next page anyway
+		cost := max(used, rest)
+		if rest > room { // goes on on the next page anyway
 			cost = all + room - used
 		} else { // two equal columns are not worth much
 			cut *= 4

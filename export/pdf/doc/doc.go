@@ -34,8 +34,11 @@ type Doc struct {
 
 	Sections []section
 	contents contentsPlace
+	Note     string         // under the contents, in one line
+	Annex    bool           // the document is an annex, which its contents say
 	chapters map[string]int // links to sections, by title
 	depth    int            // of the next bookmark, at most
+	under    string         // the title above what is being drawn
 	Loose    map[int]bool   // pages to cut out
 	Foot     string         // what is at the foot of those, if anything
 	logo     *report.Logo   // or nil
@@ -166,10 +169,12 @@ func (d *Doc) Banner() {
 	d.Rect(-d.shift, 0, d.paper.w, 9, d.brand())
 }
 
-// PlaceContents keeps room at the foot of this page for the list of sections.
-func (d *Doc) PlaceContents() {
-	d.contents = contentsPlace{Left + d.Width(SmallText, contentsWords) + 8, d.Bottom() - 2*SmallText.Lead + 4, d.top()}
-}
+// PlaceContents keeps room at the foot of this page for the list of sections, two
+// lines, and for a note under it. The element that is open takes them.
+func (d *Doc) PlaceContents() { d.contents = contentsPlace{foot: d.Bottom() + 4, in: d.top()} }
+
+// PlaceContentsHere keeps room for them from here on.
+func (d *Doc) PlaceContentsHere() { d.contents = contentsPlace{y: d.Y, in: d.top()} }
 
 // DropContents leaves the list of sections out.
 func (d *Doc) DropContents() { d.contents = contentsPlace{} }
@@ -179,6 +184,3 @@ func (d *Doc) DropContents() { d.contents = contentsPlace{} }
 func (d *Doc) Describe(kind, subject string) {
 	d.about.Kind, d.about.Subject, d.about.Author = kind, subject, ""
 }
-
-// contentsWords stand before the list of sections.
-const contentsWords = "In this report:"

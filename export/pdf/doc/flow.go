@@ -20,8 +20,9 @@ type Flow struct {
 
 // Headed is a flow whose head is drawn again on every page, for the eye only.
 func (d *Doc) Headed(head func()) *Flow {
+	under := d.under
 	return &Flow{D: d, Turn: func(string) {
-		d.Page()
+		d.GoesOn(under)
 		d.In(Artifact, head)
 	}}
 }

@@ -2,20 +2,39 @@ package doc
 
 import (
 	"fmt"
+	"strings"
 
 	"yourpart/export/report"
 )
 
-// contentsPlace is where page one lists the sections.
+// contentsPlace is where page one lists the sections: above foot, or where that is 0
+// from y on.
 type contentsPlace struct {
-	x, y float64
-	in   *element
+	y, foot float64
+	in      *element
 }
 
 // Page begins a new page, with Y at its top.
 func (d *Doc) Page() {
 	d.f.AddPage()
 	d.Y = Top
+}
+
+// GoesOn begins a page with what goes on there, as "Calendar … continued". It is for the
+// eye only.
+func (d *Doc) GoesOn(what string) {
+	d.Page()
+	if what == "" || d.Loose[d.PageNumber()-1] {
+		return
+	}
+	d.In(Artifact, func() { d.At(Left, d.Y, SmallText, d.continued(SmallText, what, Wide)) })
+	d.Y += againRoom
+}
+
+// continued is what goes on, cut where it has to be so that one sees that it does.
+func (d *Doc) continued(st Style, what string, w float64) string {
+	const words = " … continued"
+	return strings.TrimSuffix(d.Fit(st, what, w-d.Width(st, words)), "…") + words
 }
 
 // Begun makes sure that there is a page.
@@ -47,6 +66,7 @@ func (d *Doc) Chapter(title, about string, h float64) {
 		d.Need(h)
 	}
 	d.Sections = append(d.Sections, section{title, d.f.PageNo()})
+	d.under = title
 	d.Bookmark(title, 0)
 	d.f.SetLink(d.linkTo(title), d.Y, -1)
 	d.Rect(Left, d.Y+2, 3, H1Text.Lead-4, Accent)
@@ -71,6 +91,7 @@ func (d *Doc) Heading(title string, h float64) {
 		d.Y += 12
 		d.Need(H2Text.Lead + 3 + h)
 	}
+	d.under = title
 	d.Bookmark(title, 1)
 	d.In("H2", func() { d.At(Left, d.Y, H2Text, title) })
 	d.Y += H2Text.Lead + 3
@@ -144,6 +165,32 @@ func (d *Doc) LinkBullet(st Style, name, address, s string) {
 	d.Y += 2
 }
 
+// LinkLine draws a point of a list with an address at its end, on the same line where
+// there is room.
+func (d *Doc) LinkLine(st Style, s, address string) {
+	const indent = 11
+	shown, w := strings.TrimPrefix(address, "https://"), Wide-indent
+	lines := d.Wrap(st, s, w)
+	last := lines[len(lines)-1]
+	used := d.Width(st, last+" ")
+	beside := used+d.Width(st, shown) <= w
+	d.Need(float64(len(lines)+1) * st.Lead)
+	d.Item(dots, func() { d.At(Left+1, d.Y, st.In(Accent), "•") }, func() {
+		d.Y = d.Lines(Left+indent, d.Y, st, lines)
+		if beside {
+			d.Y -= st.Lead
+			d.Link(Left+indent+used, d.Y, st.In(Accent), shown, address)
+			d.Y += st.Lead
+			return
+		}
+		for _, l := range d.Wrap(st, shown, w) {
+			d.Link(Left+indent, d.Y, st.In(Accent), l, address)
+			d.Y += st.Lead
+		}
+	})
+	d.Y += 2
+}
+
 // Link draws one line that opens a page when clicked. Where the address is not
 // one to trust it is only text.
 func (d *Doc) Link(x, y float64, st Style, s, address string) {
@@ -181,27 +228,46 @@ func (d *Doc) Frame() {
 	}
 }
 
-// fillContents lists the sections on page one.
+// fillContents lists the sections on page one, and says under them what is elsewhere.
 func (d *Doc) fillContents() {
 	d.f.SetPage(1)
 	d.f.SetFont("inter", "", 1)
-	x, y, st := d.contents.x, d.contents.y, SmallText.In(Accent)
 	const apart = 11
-	all := x - apart
-	for _, s := range d.Sections {
-		all += apart + d.Width(st, fmt.Sprintf("%s %d", s.Title, s.page))
+	st := SmallText.In(Accent)
+	words := "In this report:"
+	if d.Annex {
+		words = "In this annex:"
 	}
-	if all <= Right { // one of the two lines is enough
-		y += st.Lead
+	begin := Left + d.Width(SmallText, words) + 8
+	x, line := begin, 0
+	type entry struct {
+		section
+		text string
+		x, y float64
 	}
-	d.In("Caption", func() { d.At(Left, y, SmallText, contentsWords) })
+	var all []entry
 	for _, s := range d.Sections {
 		text := fmt.Sprintf("%s %d", s.Title, s.page)
-		if x+d.Width(st, text) > Right {
-			x, y = d.contents.x, y+st.Lead
+		if x+d.Width(st, text) > Right && x > begin {
+			x, line = begin, line+1
 		}
-		d.In("TOCI", func() { d.In("Reference", func() { d.jump(x, y, st, text, s.Title) }) })
+		all = append(all, entry{s, text, x, float64(line) * st.Lead})
 		x += d.Width(st, text) + apart
+	}
+	lines := line + 1
+	if d.Note != "" {
+		lines++
+	}
+	y := d.contents.y
+	if d.contents.foot > 0 {
+		y = d.contents.foot - float64(lines)*st.Lead
+	}
+	d.In("Caption", func() { d.At(Left, y, SmallText, words) })
+	for _, e := range all {
+		d.In("TOCI", func() { d.In("Reference", func() { d.jump(e.x, y+e.y, st, e.text, e.Title) }) })
+	}
+	if d.Note != "" {
+		d.In("TOCI", func() { d.At(Left, y+float64(line+1)*st.Lead, SmallText, d.Note) })
 	}
 }
 

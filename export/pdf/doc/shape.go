@@ -92,6 +92,17 @@ func (d *Doc) RangeBar(x, y, w, h float64, s scoring.Score) {
 	d.box(x, y, w, h, 0.5, Rule)
 }
 
+// ChangeBar draws what is in place as a solid bar, what comes to it as a lighter one, and
+// what is not known as a hatched one between, on a track of w for 100.
+func (d *Doc) ChangeBar(x, y, w, h, now, then, unknown float64) {
+	d.Rect(x, y, w, h, report.Panel)
+	solid, light := percentOf(now)/100*w, percentOf(then)/100*w
+	d.Rect(x+solid, y, light-solid, h, Mid)
+	d.hatch(x+max(solid, light), y, min(w-max(solid, light), percentOf(unknown)/100*w), h)
+	d.Rect(x, y, solid, h, Navy)
+	d.box(x, y, w, h, 0.5, Rule)
+}
+
 // Tick draws a box to tick, ticked where done.
 func (d *Doc) Tick(x, y, size float64, done bool) {
 	d.box(x, y, size, size, 0.9, Navy)

@@ -44,6 +44,9 @@ var (
 	greenBg = report.Colour(226, 242, 228)
 )
 
+// SmallestText is the size in points below which nothing is set.
+const SmallestText = 8.0
+
 // A Style is how a run of text looks. A line of it takes lead points.
 type Style struct {
 	Bold  bool
@@ -58,7 +61,7 @@ func (s Style) In(c report.RGB) Style { s.Color = c; return s }
 // Strong returns the style in semi-bold.
 func (s Style) Strong() Style { s.Bold = true; return s }
 
-// The type scale.
+// The type scale. Nothing is smaller than SmallestText, as reports are read on paper.
 var (
 	TitleText  = Style{true, 25, 30, Navy}
 	H1Text     = Style{true, 17, 22, Navy}
@@ -66,10 +69,10 @@ var (
 	LeadText   = Style{false, 11.5, 16, Ink}
 	BodyText   = Style{false, 9, 13, Ink}
 	TableText  = Style{false, 8.2, 11.2, Ink}
-	AnnexText  = Style{false, 7.5, 9.7, Ink}
-	FineText   = Style{false, 6.9, 8.5, Ink}
-	SmallText  = Style{false, 7.6, 10.4, Muted}
-	LabelText  = Style{false, 6.9, 9.4, Muted}
+	AnnexText  = Style{false, SmallestText, 9.8, Ink}
+	FineText   = Style{false, SmallestText, 9.6, Ink}
+	SmallText  = Style{false, SmallestText, 10.4, Muted}
+	LabelText  = Style{false, SmallestText, 9.8, Muted}
 	KickerText = Style{true, 9, 12, Accent}
 	CardText   = Style{true, 9.6, 12.6, Ink}
 )

@@ -27,6 +27,7 @@ type Table struct {
 	Pad  float64
 
 	again string // what goes on where a page is turned, beside the head
+	under string // the title above it, which goes on as well
 }
 
 const (
@@ -54,6 +55,7 @@ func (t *Table) Opening() float64 { return headHeight + t.Flow.Opening() }
 // End draws the table.
 func (t *Table) End() {
 	t.D.Need(min(52, t.Opening()))
+	t.under = t.D.under
 	t.D.Begin("Table", "")
 	t.head()
 	t.Flow.End()
@@ -189,7 +191,7 @@ func (t *Table) cells(lines [][]styledLine, beside, from, to int) {
 // turned goes on on a new page. That the head comes again is for the eye only.
 func (t *Table) turned(again string) {
 	d := t.D
-	d.Page()
+	d.GoesOn(t.under)
 	d.In(Artifact, func() {
 		t.head()
 		if st := t.st.In(Muted); again != "" {

@@ -1,0 +1,237 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
+)
+
+// Headline is what page one says first: what is wrong in the words of the answers that
+// weigh most in the worst scenarios; where nothing is known whom to ask, and where all is
+// in place what to keep doing. It claims no more than the answers say.
+func (r *Report) Headline() string {
+	total := r.Result.Total
+	gaps, open := r.headlineGaps(), r.openQuestions()
+	switch {
+	case total.None() && r.Aside().Everything():
+		return "Everything that was asked was set aside, so nothing can be said about this business yet."
+	case total.None():
+		return "Nothing has been asked yet: name the services in use, then answer the questions."
+	case gaps != "" && total.Coverage() < scoring.MinCoverage && open > 0:
+		return gaps + " Much else is not known: " + r.askFirst(open)
+	case gaps != "":
+		return gaps
+	case open > 0 && len(r.Plan.Accepted) == 0:
+		return "How things stand is not known yet: " + r.askFirst(open)
+	}
+	return r.keepSo()
+}
+
+// headlineGaps are the one or two gaps that weigh most, of different topics, in a sentence;
+// empty where no open fix is known.
+func (r *Report) headlineGaps() string {
+	type gap struct {
+		*scoring.Action
+		stake float64
+	}
+	var gaps []gap
+	all := r.wholes()
+	for i := range all {
+		if a := &all[i]; a.Kind == scoring.Fix && a.Open() {
+			gaps = append(gaps, gap{a, r.Result.Stake(a)})
+		}
+	}
+	if len(gaps) == 0 {
+		return ""
+	}
+	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.stake, a.stake) })
+	first := gaps[0]
+	said, whole := r.clause(first.Action)
+	const least = 0.25 // of the first, for a second to be said beside it
+	for _, g := range gaps[1:] {
+		if g.Control.Topic == first.Control.Topic || g.stake < least*first.stake {
+			continue
+		}
+		second, sentence := r.clause(g.Action)
+		if whole || sentence {
+			return ended(said) + " " + ended(second)
+		}
+		return UpperFirst(said) + ", and " + second + "."
+	}
+	return ended(said)
+}
+
+// ended is a clause as a sentence.
+func ended(s string) string { return strings.TrimSuffix(UpperFirst(s), ".") + "." }
+
+// clause says what falls short, by the worst of the answers that say it for page one, with
+// the services that have that answer. Where none does it is the control's risk, and
+// a whole sentence.
+func (r *Report) clause(a *scoring.Action) (said string, whole bool) {
+	var worst *catalogue.Option
+	var keys []string
+	for i := range r.Result.Cells {
+		c := &r.Result.Cells[i]
+		if c.Control.ID != a.Control.ID || !c.Gap() || c.Service != "" && !slices.Contains(a.Services, c.Service) {
+			continue
+		}
+		o := c.Control.Option(c.Answer.Option)
+		if o == nil || o.Headline == "" || worst != nil && o.Credit > worst.Credit {
+			continue
+		}
+		if worst == nil || o.Credit < worst.Credit {
+			worst, keys = o, nil
+		}
+		keys = append(keys, c.Service)
+	}
+	if worst == nil {
+		return a.Control.Risk, true
+	}
+	return strings.ReplaceAll(worst.Headline, catalogue.Placeholder, r.someServices(keys)), false
+}
+
+// someServices names services inside a sentence of page one.
+func (r *Report) someServices(keys []string) string {
+	const most, letters = 3, 40
+	names := make([]string, len(keys))
+	for i, key := range keys {
+		names[i] = Shortened(text.CleanLine(r.ServiceName(key)), letters)
+	}
+	if len(names) == most+1 {
+		return SentenceList(names, most+1)
+	}
+	return SentenceList(names, most)
+}
+
+// keepSo says what is good where nothing is left to do, and what to keep doing.
+func (r *Report) keepSo() string {
+	keep := " Keep the recurring duties in the calendar."
+	if n := len(r.Plan.Recurring); n > 0 {
+		keep = fmt.Sprintf(" Keep it so: %s, the first on %s.", text.Plural(n, "recurring duty is", "recurring duties are")+" in the calendar", Day(r.Plan.Recurring[0].Next))
+	}
+	lo, _ := r.Result.Total.Whole()
+	switch n := len(r.Plan.Accepted); {
+	case n > 0:
+		return "What is not in place is accepted for now: " + text.Plural(n, "risk") + "." + keep
+	case lo < 100:
+		return "What was missing is marked as done: answer its questions again to count it." + keep
+	case r.Aside().Total() > 0:
+		return r.Status() + keep
+	}
+	return fmt.Sprintf("By the answers all that was asked about is in place%s.", r.goodThings()) + keep
+}
+
+// goodThings names what matters most of what is in place.
+func (r *Report) goodThings() string {
+	var good []*catalogue.Control
+	for i := range r.Result.Cells {
+		if c := &r.Result.Cells[i]; c.Weight > 0 && c.Known && c.Value >= 1 && !slices.Contains(good, c.Control) {
+			good = append(good, c.Control)
+		}
+	}
+	slices.SortStableFunc(good, func(a, b *catalogue.Control) int {
+		first := func(k *catalogue.Control) bool { return k.Urgency.Tier == 1 && k.MustHave }
+		if first(a) != first(b) {
+			if first(a) {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.Weight, a.Weight)
+	})
+	if len(good) < 2 {
+		return ""
+	}
+	return ", such as " + LowerFirst(good[0].Title) + " and " + LowerFirst(good[1].Title)
+}
+
+// An AskGroup is what one person is to be asked.
+type AskGroup struct {
+	Whom      string // in words: "your IT supplier"
+	Questions int
+	Gain      float64 // points that their answers may add at most
+}
+
+// AskGroups are the open questions by whom to ask, the most first.
+func (r *Report) AskGroups() (out []AskGroup) {
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		if a.Kind != scoring.FindOut || !a.Open() {
+			continue
+		}
+		at := slices.IndexFunc(out, func(g AskGroup) bool { return g.Whom == a.Control.Whom })
+		if at < 0 {
+			out, at = append(out, AskGroup{Whom: a.Control.Whom}), len(out)
+		}
+		out[at].Questions, out[at].Gain = out[at].Questions+1, out[at].Gain+a.Gain
+	}
+	slices.SortStableFunc(out, func(a, b AskGroup) int { return cmp.Compare(b.Questions, a.Questions) })
+	return out
+}
+
+// openQuestions is how many questions there are to find out about.
+func (r *Report) openQuestions() (n int) {
+	for _, g := range r.AskGroups() {
+		n += g.Questions
+	}
+	return n
+}
+
+// askFirst says how many questions are open and who is asked most of them.
+func (r *Report) askFirst(open int) string {
+	said := text.Plural(open, "question is", "questions are") + " open."
+	g := r.AskGroups()[0]
+	if g.Questions == open {
+		return said + " Ask " + g.Whom + "."
+	}
+	return fmt.Sprintf("%s Ask %s first, about %d of them.", said, strings.TrimSuffix(g.Whom, "."), g.Questions)
+}
+
+// ScoreText is the score in plain words, such as "55 of 100 in place, up to 65 once 6
+// open questions are answered." It is empty where there is no result.
+func (r *Report) ScoreText() string {
+	total := r.Result.Total
+	if total.None() {
+		return ""
+	}
+	lo, hi := total.Whole()
+	switch open := r.openQuestions(); {
+	case total.Settled():
+		return fmt.Sprintf("%d of 100 in place; no question is open.", lo)
+	case open == 0:
+		return fmt.Sprintf("%d of 100 in place, up to %d once all is known.", lo, hi)
+	default:
+		return fmt.Sprintf("%d of 100 in place, up to %d once %s answered.", lo, hi, text.Plural(open, "open question is", "open questions are"))
+	}
+}
+
+// Evidence counts the answers that count, and those among them that name evidence.
+func (r *Report) Evidence() (named, of int) {
+	for i := range r.Result.Cells {
+		c := &r.Result.Cells[i]
+		if c.State != questionnaire.Asked || c.Answer.Option == "" || c.Weight == 0 {
+			continue
+		}
+		of++
+		if c.Answer.Evidenced() {
+			named++
+		}
+	}
+	return named, of
+}
+
+// EvidenceText says how many answers name evidence. It is empty where nothing is answered,
+// and in a redacted report, which has none.
+func (r *Report) EvidenceText() string {
+	named, of := r.Evidence()
+	if of == 0 || r.Options.Redact {
+		return ""
+	}
+	return fmt.Sprintf("%d of %s evidence, which nobody checked.", named, text.Plural(of, "answer names", "answers name"))
+}
