@@ -34,37 +34,54 @@ func (r *Report) Headline() string {
 }
 
 // headlineGaps are the one or two gaps that weigh most, of different topics, in a sentence;
-// empty where no open fix is known.
+// empty where no open fix is known. What an answer says goes before the risk of a control of
+// which no answer says anything.
 func (r *Report) headlineGaps() string {
 	type gap struct {
 		*scoring.Action
+		said  string
+		whole bool // said is a sentence
 		stake float64
 	}
 	var gaps []gap
 	all := r.wholes()
 	for i := range all {
 		if a := &all[i]; a.Kind == scoring.Fix && a.Open() {
-			gaps = append(gaps, gap{a, r.Result.Stake(a)})
+			said, whole := r.clause(a)
+			gaps = append(gaps, gap{a, said, whole, r.Result.Stake(a) * (1 - r.worst(a))})
 		}
 	}
 	if len(gaps) == 0 {
 		return ""
 	}
+	if clause := func(g gap) bool { return !g.whole }; slices.ContainsFunc(gaps, clause) {
+		gaps = slices.DeleteFunc(gaps, func(g gap) bool { return g.whole })
+	}
 	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.stake, a.stake) })
 	first := gaps[0]
-	said, whole := r.clause(first.Action)
 	const least = 0.25 // of the first, for a second to be said beside it
 	for _, g := range gaps[1:] {
 		if g.Control.Topic == first.Control.Topic || g.stake < least*first.stake {
 			continue
 		}
-		second, sentence := r.clause(g.Action)
-		if whole || sentence {
-			return ended(said) + " " + ended(second)
+		if first.whole {
+			return ended(first.said) + " " + ended(g.said)
 		}
-		return UpperFirst(said) + ", and " + second + "."
+		return UpperFirst(first.said) + ", and " + g.said + "."
 	}
-	return ended(said)
+	return ended(first.said)
+}
+
+// worst is the least credit of the answers to an action's control that fall short, so that
+// what is not there at all is said before what is there in part.
+func (r *Report) worst(a *scoring.Action) float64 {
+	least := 1.0
+	for i := range r.Result.Cells {
+		if c := &r.Result.Cells[i]; c.Control.ID == a.Control.ID && c.Gap() {
+			least = min(least, c.Value)
+		}
+	}
+	return least
 }
 
 // ended is a clause as a sentence.
