@@ -21,6 +21,8 @@ func (r *Report) Headline() string {
 	switch {
 	case total.None() && r.Aside().Everything():
 		return "Everything that was asked was set aside, so nothing can be said about this business yet."
+	case len(r.Assessment.Services) == 0:
+		return "No service has been named yet: name those in use, then answer the questions."
 	case total.None():
 		return "Nothing has been asked yet: name the services in use, then answer the questions."
 	case gaps != "" && total.Coverage() < scoring.MinCoverage && open > 0:
@@ -57,7 +59,8 @@ func (r *Report) headlineGaps() string {
 	if clause := func(g gap) bool { return !g.whole }; slices.ContainsFunc(gaps, clause) {
 		gaps = slices.DeleteFunc(gaps, func(g gap) bool { return g.whole })
 	}
-	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.stake, a.stake) })
+	late := func(g gap) int { return max(int(scoring.MustHaves), int(g.Block)) }
+	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Or(cmp.Compare(late(a), late(b)), cmp.Compare(b.stake, a.stake)) })
 	first := gaps[0]
 	const least = 0.25 // of the first, for a second to be said beside it
 	for _, g := range gaps[1:] {
@@ -182,9 +185,10 @@ func (r *Report) AskGroups() (out []AskGroup) {
 		if a.Kind != scoring.FindOut || !a.Open() {
 			continue
 		}
-		at := slices.IndexFunc(out, func(g AskGroup) bool { return g.Whom == a.Control.Whom })
+		whom := cmp.Or(outsider(a.Control.Whom), a.Control.Whom)
+		at := slices.IndexFunc(out, func(g AskGroup) bool { return g.Whom == whom })
 		if at < 0 {
-			out, at = append(out, AskGroup{Whom: a.Control.Whom}), len(out)
+			out, at = append(out, AskGroup{Whom: whom}), len(out)
 		}
 		out[at].Questions, out[at].Gain = out[at].Questions+1, out[at].Gain+a.Gain
 	}
@@ -218,6 +222,9 @@ func (r *Report) ScoreText() string {
 		return ""
 	}
 	lo, hi := total.Whole()
+	if total.Coverage() < scoring.MinCoverage {
+		return fmt.Sprintf("%d of 100 known to be in place, up to %d once %s answered.", lo, hi, text.Plural(r.openQuestions(), "open question is", "open questions are"))
+	}
 	switch open := r.openQuestions(); {
 	case total.Settled():
 		return fmt.Sprintf("%d of 100 in place; no question is open.", lo)
@@ -228,11 +235,11 @@ func (r *Report) ScoreText() string {
 	}
 }
 
-// Evidence counts the answers that count, and those among them that name evidence.
+// Evidence counts the answers that count and say how things are, and those among them that name evidence.
 func (r *Report) Evidence() (named, of int) {
 	for i := range r.Result.Cells {
 		c := &r.Result.Cells[i]
-		if c.State != questionnaire.Asked || c.Answer.Option == "" || c.Weight == 0 {
+		if c.State != questionnaire.Asked || !c.Known || c.Weight == 0 {
 			continue
 		}
 		of++
