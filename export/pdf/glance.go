@@ -32,7 +32,7 @@ func (d *book) glance() {
 	d.Y = max(end, d.glanceBars(doc.Left+doc.Half+doc.Gutter, y, "By topic", topics, 14)) + 12
 	if r.Plan.Left() > 0 {
 		d.smallHeading("The plan in time")
-		d.overview()
+		d.overview().End()
 		d.Y += 8
 		d.nextActions()
 	} else if duties := r.Plan.Recurring; len(duties) > report.FirstActions {
