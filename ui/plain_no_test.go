@@ -164,5 +164,5 @@ func TestExportWordIsNoFolder(t *testing.T) {
 	d.keys("ctrl+u")
 	d.text("./no")
 	d.keys("enter")
-	d.see("Written: no/northwind-digital.pdf")
+	d.see("Written: 2 files in ./no: northwind-digital.pdf,", "northwind-digital.annex.pdf")
 }
