@@ -80,7 +80,7 @@ func (d *book) who() {
 	d.In("P", func() { d.Y = d.Lines(doc.Left, d.Y, doc.BodyText, scope) })
 	d.Y += 6
 	st = doc.LeadText.Strong()
-	d.In("P", func() { d.Y = d.Lines(doc.Left, d.Y, st, d.WrapMost(st, d.statusText(), doc.Wide, 3)) })
+	d.In("H2", func() { d.Y = d.Lines(doc.Left, d.Y, st, d.WrapMost(st, d.statusText(), doc.Wide, 3)) })
 }
 
 // statusText is the state of things with the name of the business in it, cut
@@ -119,7 +119,7 @@ func (d *book) scorePanel() {
 	d.Rect(doc.Left, y, doc.Wide, height, report.Panel)
 	d.Rect(doc.Left, y, 3, height, doc.Navy)
 	big := doc.Style{Bold: true, Size: 31, Lead: 36, Color: doc.Navy}
-	d.In("P", func() {
+	d.In("H3", func() {
 		text := report.Range(total)
 		if total.None() {
 			big.Size = 19
