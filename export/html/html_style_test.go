@@ -79,3 +79,24 @@ func TestHTMLStyleSheet(t *testing.T) {
 		t.Error("the style sheet asks for something")
 	}
 }
+
+// TestHTMLOnPaper: on paper the decision comes right after the score, so that it is on
+// page one, and what heads the heat map keeps to it.
+func TestHTMLOnPaper(t *testing.T) {
+	_, paper, ok := strings.Cut(htmlStyle, "@media print {")
+	if !ok {
+		t.Fatal("there are no rules for paper")
+	}
+	for _, rule := range []string{"#summary { display: flex; flex-direction: column; }", "#summary > .ask { order: 1; }", "#summary > .rest { order: 2; }"} {
+		if !strings.Contains(paper, rule) {
+			t.Errorf("there is no %q", rule)
+		}
+	}
+	for _, m := range regexp.MustCompile(`\n  ([^{}]*) \{ break-after: avoid; \}`).FindAllStringSubmatch(paper, -1) {
+		for _, part := range []string{"h3", ".intro", ".legend", "thead"} {
+			if !strings.Contains(", "+m[1]+",", ", "+part+",") {
+				t.Errorf("%s may part from what it heads", part)
+			}
+		}
+	}
+}

@@ -4,6 +4,7 @@
 package ical
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -59,7 +60,7 @@ func icsItems(r *report.Report) []icsItem {
 			topic: t.Control.Topic, priority: t.Pick("1", "3", "5", "9"),
 			status: t.StatusWord("NEEDS-ACTION", "IN-PROCESS", "COMPLETED"), percent: t.StatusWord("0", "50", "100")}
 		if t.Open() {
-			i.alarm, i.agreed, i.late = "-P7D", t.Agreed, t.Late
+			i.alarm, i.agreed, i.late = alarmOf(r.Date, t.Due, 7), t.Agreed, t.Late
 		} else {
 			i.completed, i.closed = t.Done, t.Closed
 		}
@@ -70,7 +71,7 @@ func icsItems(r *report.Report) []icsItem {
 		names := r.ServiceList(&scoring.Action{Services: d.Services})
 		items = append(items, icsItem{stands: icsDuty, id: d.Control.ID, start: d.Next, due: d.Next, title: d.Task,
 			text:  fmt.Sprintf("For: %s\nHow to check: %s\n\nFrom yourpart: %s, every %s", strings.Join(names, ", "), d.Control.Check, d.Control.ID, report.Every(d.Every)),
-			again: rhythmOf(d, r.Plan.Start), topic: d.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P1D"})
+			again: rhythmOf(d, r.Plan.Start), topic: d.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: cmp.Or(alarmOf(r.Date, d.Next, 1), thatMorning)})
 	}
 	for i := range r.Plan.Accepted {
 		a := &r.Plan.Accepted[i]
@@ -80,7 +81,7 @@ func icsItems(r *report.Report) []icsItem {
 		}
 		items = append(items, icsItem{stands: icsAccepted, id: a.ID, start: day, due: day, title: "Accepted risk ends: " + r.TaskTitle(a),
 			text:  fmt.Sprintf("Reason: %s\nOwner: %s\nDecide again, or it returns to the plan.\n\nFrom yourpart: %s", text.CleanLine(a.Reason), text.CleanLine(a.Owner), a.ID),
-			topic: a.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: "-P14D"})
+			topic: a.Control.Topic, priority: "5", status: "NEEDS-ACTION", alarm: alarmOf(r.Date, day, 14)})
 	}
 	return items
 }
@@ -187,6 +188,25 @@ func (f *icsFile) head(r *report.Report, kind string, i icsItem) {
 	}
 	i.again.write(f)
 }
+
+// alarmOf is how long before an item that is due on a day its alarm rings: so many days,
+// or one where so many days before is not later than the day after the report. It is empty
+// where one day before is the day of the report or past: nothing rings then.
+func alarmOf(made, due time.Time, days int) string {
+	y, m, d := made.Date()
+	made = time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	switch left := int(due.Sub(made).Hours() / 24); {
+	case left > days+1:
+		return fmt.Sprintf("-P%dD", days)
+	case left > 1:
+		return "-P1D"
+	}
+	return ""
+}
+
+// thatMorning is the alarm of what comes back when its first day is too near for one
+// before it: the later days need one.
+const thatMorning = "PT9H"
 
 // alarm reminds of an item some time before it is due.
 func (f *icsFile) alarm(i icsItem, trigger string) {

@@ -180,6 +180,56 @@ func TestICSTasksStartOnTheirDay(t *testing.T) {
 	}
 }
 
+// TestICSAlarms: no alarm rings on the day of the report or before it. An action has one a
+// week before it is due, one a day before where that is not more than eight days away, and
+// none where it is due the next day; what comes back always has one.
+func TestICSAlarms(t *testing.T) {
+	kinds := map[string]int{}
+	agency := reporttest.Agency(t)
+	a := agency.Assessment.Clone()
+	a.SetTracking(agency.Plan.Actions[0].ID, questionnaire.Tracking{Status: questionnaire.Todo, Due: questionnaire.DateOf(agency.Date.AddDate(0, 0, 1))})
+	soon := report.Build(agency.Catalogue, &a, agency.Date, time.Time{})
+	for _, r := range []*report.Report{agency, soon, reporttest.Late(t), reporttest.Tracked(t)} {
+		y, m, d := r.Date.Date()
+		made := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+		for _, e := range append(reporttest.CalendarOf(t, eventsOf(t, r)).Children, reporttest.CalendarOf(t, todosOf(t, r)).Children...) {
+			title, due := reporttest.TextProp(t, e, "SUMMARY"), e.Props.Get("DUE")
+			if due == nil {
+				due = e.Props.Get("DTSTART")
+			}
+			if strings.HasPrefix(title, donePrefix) {
+				continue
+			}
+			day, err := time.Parse("20060102", due.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			left, trigger := int(day.Sub(made).Hours()/24), "none"
+			if len(e.Children) > 0 {
+				trigger = e.Children[0].Props.Get("TRIGGER").Value
+			}
+			want := map[bool]string{true: "-P1D", false: "none"}[left > 1]
+			switch {
+			case e.Props.Get(icsDuty) != nil && left <= 1:
+				want = "PT9H"
+			case e.Props.Get(icsAction) != nil && left > 8:
+				want = "-P7D"
+			case e.Props.Get(icsAccepted) != nil && left > 15:
+				want = "-P14D"
+			}
+			kinds[want]++
+			if trigger != want {
+				t.Errorf("%s %q is due in %d days, and its alarm is %s, not %s", e.Name, title, left, trigger, want)
+			}
+		}
+	}
+	for _, k := range []string{"none", "-P1D", "-P7D", "PT9H"} {
+		if kinds[k] == 0 {
+			t.Errorf("no item has the alarm %s: %v", k, kinds)
+		}
+	}
+}
+
 // TestICSShowsState: what is done rings no more and says so, what is accepted
 // is asked about again on its last day.
 func TestICSShowsState(t *testing.T) {

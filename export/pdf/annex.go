@@ -26,7 +26,7 @@ func (d *book) findOut() {
 	if d.r.Options.Redact {
 		when = "Due"
 	}
-	t := d.TableIn(doc.AnnexText, doc.Column{Title: "", Width: number}, doc.Column{Title: "Question", Width: question},
+	t := d.TableIn(doc.AnnexText, doc.Column{Title: "", Width: number}, doc.Column{Title: "Question", Width: question, Names: true},
 		doc.Column{Title: "Where to look", Width: doc.Wide - number - question - who - points},
 		doc.Column{Title: when, Width: who}, doc.Column{Title: "Points", Width: points, Right: true})
 	for _, a := range open {

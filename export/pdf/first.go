@@ -57,9 +57,9 @@ func (d *book) actionColumns() []doc.Column {
 	const number, who, due, work, points = 21.0, 90.0, 62.0, 50.0, 56.0
 	rest := []doc.Column{{Title: "Due", Width: due}, {Title: "Work", Width: work}, {Title: "Points", Width: points, Right: true}}
 	if d.r.Options.Redact {
-		return append([]doc.Column{{Title: "", Width: number}, {Title: "Action", Width: doc.Wide - number - due - work - points}}, rest...)
+		return append([]doc.Column{{Title: "", Width: number}, {Title: "Action", Width: doc.Wide - number - due - work - points, Names: true}}, rest...)
 	}
-	return append([]doc.Column{{Title: "", Width: number}, {Title: "Action", Width: doc.Wide - number - who - due - work - points}, {Title: "Owner", Width: who}}, rest...)
+	return append([]doc.Column{{Title: "", Width: number}, {Title: "Action", Width: doc.Wide - number - who - due - work - points, Names: true}, {Title: "Owner", Width: who}}, rest...)
 }
 
 // actionCells are the cells of an action for them.

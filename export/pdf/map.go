@@ -14,6 +14,7 @@ type matrix struct {
 	notes []string // in grey behind a row's name
 	heads []string
 	cell  func(row, col int) (text string, bg, fg report.RGB)
+	words map[string]string // that the text of a cell is read out as
 }
 
 const (
@@ -108,7 +109,9 @@ func (d *book) gridRow(m matrix, i int, w float64, name []string) {
 		x := doc.Left + matrixName + w*float64(j)
 		d.Rect(x+0.5, d.Y+0.75, w-1, tall-1.5, bg)
 		cst := doc.Style{Bold: true, Size: 8, Lead: 10.5, Color: fg}
-		d.In("TD", func() { d.AtCentre(x+w/2, d.Y+(tall-cst.Lead)/2, cst, text) })
+		d.In("TD", func() {
+			d.ReadAs(m.words[text], func() { d.AtCentre(x+w/2, d.Y+(tall-cst.Lead)/2, cst, text) })
+		})
 	}
 }
 
@@ -123,6 +126,10 @@ func partyColours(p catalogue.Party) (bg, fg report.RGB) {
 	return report.Panel, doc.Muted
 }
 
+// letterWords are what the letters of the map are read out as.
+var letterWords = map[string]string{catalogue.Customer.Letter(): "yours", catalogue.Shared.Letter(): "shared",
+	catalogue.Provider.Letter(): "the provider’s", report.BothLetters: "yours or shared"}
+
 // responsibilities draws who does what.
 func (d *book) responsibilities() {
 	r := d.r
@@ -132,7 +139,7 @@ func (d *book) responsibilities() {
 		return
 	}
 	d.partyLegend()
-	m := matrix{}
+	m := matrix{words: letterWords}
 	for _, l := range r.Catalogue.Layers {
 		m.heads = append(m.heads, l.Name)
 	}
@@ -191,7 +198,7 @@ func (d *book) yourPartTable(forWhom float64) *doc.Table {
 			if len(p.Names) == len(d.r.Duties.Services) && len(p.Names) > 1 {
 				names = "All services"
 			}
-			t.Row(doc.Cell{Text: name, Style: doc.AnnexText.Strong()}, doc.Cell{Text: p.Letters, Style: doc.AnnexText.Strong()}, doc.Cell{Text: p.Text}, doc.Cell{Text: names})
+			t.Row(doc.Cell{Text: name, Style: doc.AnnexText.Strong()}, doc.Cell{Text: p.Letters, Style: doc.AnnexText.Strong(), Words: letterWords[p.Letters]}, doc.Cell{Text: p.Text}, doc.Cell{Text: names})
 			name = ""
 		}
 	}

@@ -67,7 +67,7 @@ type soundness struct {
 
 // parentOf says where elements may stand; nothing means anywhere.
 var parentOf = map[string][]string{"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TOCI": {"TOC"}, "TR": {"THead", "TBody"},
-	"TH": {"TR"}, "TD": {"TR"}, "THead": {"Table"}, "TBody": {"Table"}, "H1": {"Document"}, "H2": {"Document"}, "H3": {"Document"}}
+	"TH": {"TR"}, "TD": {"TR"}, "THead": {"Table"}, "TBody": {"Table"}, "H1": {"Document"}, "H2": {"Document"}, "H3": {"Document"}, "H4": {"Document"}}
 
 // walk checks an element and all below it.
 func (s *soundness) walk(v any, parent refTo, in string) {

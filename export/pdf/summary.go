@@ -137,7 +137,7 @@ func (d *book) who() {
 		st = doc.LeadText.Strong()
 		lines = d.WrapMost(st, r.Headline(), doc.Wide, mostHeadline)
 	}
-	d.In("P", func() { d.Y = d.Lines(doc.Left, d.Y, st, lines) })
+	d.In("H2", func() { d.Y = d.Lines(doc.Left, d.Y, st, lines) })
 }
 
 // headlineText is how page one says what is wrong, in at most mostHeadline lines.
@@ -169,7 +169,7 @@ func (d *book) scorePanel() {
 	d.Rect(doc.Left, y, doc.Wide, height, report.Panel)
 	d.Rect(doc.Left, y, 3, height, doc.Navy)
 	big := doc.Style{Bold: true, Size: 31, Lead: 36, Color: doc.Navy}
-	d.In("P", func() {
+	d.In("H3", func() {
 		text := report.Range(total)
 		if total.None() {
 			big.Size = 19

@@ -135,6 +135,10 @@ type ownPart struct {
 	Names   []string
 }
 
+// BothLetters are the letters of a part that is the business's alone at some services
+// and shared at others.
+const BothLetters = "Y S"
+
 // OwnParts gathers the business's part of a layer over all services.
 func (r *Report) OwnParts(layer int) []ownPart {
 	var out []ownPart
@@ -148,7 +152,7 @@ next:
 			if out[i].Text == l.Yours {
 				out[i].Names = append(out[i].Names, name)
 				if !strings.Contains(out[i].Letters, l.Party.Letter()) {
-					out[i].Letters = "Y S"
+					out[i].Letters = BothLetters
 				}
 				continue next
 			}

@@ -1,5 +1,7 @@
 package doc
 
+import "slices"
+
 // Whoever draws a table says what is a head and which cells reach over several
 // rows. The rest follows from the grid.
 
@@ -150,12 +152,15 @@ func (r *tableRow) onlyHeads() bool {
 	return true
 }
 
-// name makes the first cell of a row its head, where it says something. With
-// lines over the row that head it too, each cell names its heads.
+// name makes the first cell of a row its head, where it says something and no other
+// is drawn as one. With lines over the row that head it too, each cell names its heads.
 func (r *tableRow) name(heads, over []*element) {
 	first := r.cells[0]
 	if len(r.above) > 0 {
 		first = r.above[0]
+	}
+	if i := slices.IndexFunc(r.cells, func(c *element) bool { return c.role == "TH" }); i >= 0 && len(r.above) == 0 {
+		first = r.cells[i]
 	}
 	if first.role == "TD" && len(first.kids) > 0 && len(r.cells) > 1 {
 		first.role, first.cell.scope = "TH", "Row"

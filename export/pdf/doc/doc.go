@@ -46,6 +46,7 @@ type Doc struct {
 
 	passphrase string // or empty
 	titled     bool   // page one says in large letters what the document is
+	words      string // that text is read out as, or empty
 }
 
 // A section is one entry of the contents.

@@ -72,17 +72,27 @@ func (e *element) elements() []*element {
 	return out
 }
 
-// headings brings headings below e to the level after the one before, where a
-// section in between was not asked for. It returns the level of the last one.
-func (e *element) headings(level int) int {
-	if n := slices.Index(levels, e.role); n >= 0 {
-		level = min(n, level) + 1
-		e.role = levels[level-1]
-	}
-	for _, c := range e.elements() {
-		level = c.headings(level)
-	}
-	return level
+// A ladder is how the headings of a document follow each other.
+type ladder struct {
+	level  int  // of the last one
+	titled bool // the first one is the title of the document
+	below  int  // how many levels all that comes now is below the title
 }
 
-var levels = []string{"H1", "H2", "H3"}
+// headings brings headings below e to the level after the one before, where a
+// section in between was not asked for. Where the document has a title that is its
+// only heading of the first level, and the sections are below it.
+func (e *element) headings(l *ladder) {
+	if n := slices.Index(levels, e.role); n >= 0 {
+		if n == 0 && l.titled && l.level > 0 {
+			l.below = 1
+		}
+		l.level = min(n+l.below, l.level, len(levels)-1) + 1
+		e.role = levels[l.level-1]
+	}
+	for _, c := range e.elements() {
+		c.headings(l)
+	}
+}
+
+var levels = []string{"H1", "H2", "H3", "H4"}

@@ -2,18 +2,20 @@ package doc
 
 import "yourpart/export/report"
 
-// A Column is a column of a table: its head, how wide it is, and whether it is set to the
-// right.
+// A Column is a column of a table: its head, how wide it is in points, whether it is set
+// to the right, and whether its cells head their rows. Where none does, the first does.
 type Column struct {
 	Title string
 	Width float64
 	Right bool
+	Names bool
 }
 
 // A Cell is a piece of text in a table; the zero style is the table's.
 type Cell struct {
 	Text string
 	Style
+	Words string                // that its text, of one line, is read out as; empty is the text
 	Under string                // in grey below it
 	Draw  func(x, y, w float64) // in place of text
 }
@@ -94,11 +96,20 @@ func (c Column) Inner() float64 {
 	return c.Width - CellGap
 }
 
+// role is what a cell of the column is to a screen reader.
+func (c Column) role() string {
+	if c.Names {
+		return "TH"
+	}
+	return "TD"
+}
+
 // A styled line is one line of a cell.
 type styledLine struct {
 	text string
 	Style
-	draw func(x, y, w float64)
+	words string
+	draw  func(x, y, w float64)
 }
 
 // linesOf wraps a cell's text into its column.
@@ -112,7 +123,7 @@ func (t *Table) linesOf(i int, c Cell) []styledLine {
 	}
 	var out []styledLine
 	for _, l := range t.D.Wrap(c.Style, c.Text, w) {
-		out = append(out, styledLine{text: l, Style: c.Style})
+		out = append(out, styledLine{text: l, Style: c.Style, words: c.Words})
 	}
 	under := t.st.In(Muted)
 	for _, l := range t.D.Wrap(under, c.Under, w) {
@@ -156,7 +167,7 @@ func (t *Table) styled(x, y float64, c Column, lines []styledLine) {
 			l.draw(x, y, c.Inner())
 			continue
 		}
-		t.place(x, y+float64(i)*t.st.Lead, c, l.Style, l.text)
+		t.D.ReadAs(l.words, func() { t.place(x, y+float64(i)*t.st.Lead, c, l.Style, l.text) })
 	}
 }
 
@@ -183,7 +194,7 @@ func (t *Table) cells(lines [][]styledLine, beside, from, to int) {
 			x += c.Width
 			continue
 		}
-		d.nth(i-beside, "TD", func() { t.styled(x, d.Y, c, lines[i][min(from, len(lines[i])):min(to, len(lines[i]))]) })
+		d.nth(i-beside, c.role(), func() { t.styled(x, d.Y, c, lines[i][min(from, len(lines[i])):min(to, len(lines[i]))]) })
 		x += c.Width
 	}
 }
@@ -231,7 +242,7 @@ func (t *Table) drawTwo(name []string, under string, cells []string) {
 	d.In("TR", func() {
 		x := Left
 		for i, c := range t.Cols {
-			d.In("TD", func() {
+			d.In(c.role(), func() {
 				if i == 1 {
 					y := d.Lines(x, d.Y, TableText.Strong(), name)
 					d.At(x, y-0.4, SmallText, under)

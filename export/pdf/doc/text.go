@@ -50,6 +50,15 @@ func (d *Doc) text(x, y float64, st Style, s string) {
 	d.mark(func() { d.put(x+d.shift, y, st, s) })
 }
 
+// ReadAs draws text that stands for words, such as a letter that a legend explains.
+// The page has the text; who copies it or has it read out gets the words. The text
+// takes one line, and no words leave it as it is.
+func (d *Doc) ReadAs(words string, draw func()) {
+	d.words = words
+	draw()
+	d.words = ""
+}
+
 // put writes a line. What the font lacks is drawn as "?", but a reader that
 // copies or speaks the text gets what was typed. A line to write a name on says
 // so.
@@ -57,6 +66,9 @@ func (d *Doc) put(x, y float64, st Style, s string) {
 	shown, spoken := d.Drawn(s), s
 	if strings.HasPrefix(s, "____") && strings.Trim(s, "_ ") == "" {
 		spoken = "nobody yet "
+	}
+	if d.words != "" {
+		spoken = d.words + " "
 	}
 	if shown == spoken {
 		d.write(x, y, st, s)

@@ -14,7 +14,7 @@ func (d *Doc) addTree(f *file.File) (int, error) {
 	d.top()
 	root := d.tags.stack[0]
 	root.settle()
-	root.headings(0)
+	root.headings(&ladder{titled: d.titled})
 	root.number(f)
 	nums, links, err := d.addPages(f)
 	if err != nil {

@@ -17,6 +17,18 @@ import (
 // read as those words.
 func TextOf(t testing.TB, out []byte) string {
 	t.Helper()
+	return readText(t, out).String()
+}
+
+// RunsOf is the text of a PDF that is not encrypted as the runs that its tags are tied
+// to: for each page, in order, what is said under each number.
+func RunsOf(t testing.TB, out []byte) []map[int]string {
+	t.Helper()
+	return readText(t, out).runs
+}
+
+func readText(t testing.TB, out []byte) *textReader {
+	t.Helper()
 	r, err := file.Open(out)
 	if err == nil {
 		err = r.Unlock("")
@@ -29,7 +41,7 @@ func TextOf(t testing.TB, out []byte) string {
 	for _, m := range refRE.FindAllStringSubmatch(first(kidsRE, p.object(first(pagesRE, root))), -1) {
 		p.page(p.object(m[1]))
 	}
-	return p.String()
+	return p
 }
 
 // TextPages is the text of each page with single spaces.
@@ -49,6 +61,7 @@ var (
 	refRE      = regexp.MustCompile(`(\d+) 0 R`)
 	contentsRE = regexp.MustCompile(`/Contents (\d+) 0 R`)
 	resourceRE = regexp.MustCompile(`/Resources (\d+) 0 R`)
+	runRE      = regexp.MustCompile(`/MCID (\d+)>>`)
 	fontsRE    = regexp.MustCompile(`(?s)/Font <<(.*?)>>`)
 	fontRE     = regexp.MustCompile(`/(\S+) (\d+) 0 R`)
 	lettersRE  = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
@@ -70,6 +83,7 @@ type textReader struct {
 	strings.Builder
 	r     *file.Reader
 	fonts map[string]map[string]string // letters by font and code of two bytes
+	runs  []map[int]string             // what each says, by page
 
 	// The state within a page.
 	font   string
@@ -79,6 +93,15 @@ type textReader struct {
 	marks  []bool   // the open marks; true for those that give other words
 	spoken bool     // the words of the open mark are written
 	words  string
+	run    int // the open one; -1 for none
+}
+
+// say takes in text that is drawn.
+func (p *textReader) say(s string) {
+	p.WriteString(s)
+	if p.run >= 0 {
+		p.runs[len(p.runs)-1][p.run] += s
+	}
 }
 
 // object is the body of the object with a number.
@@ -105,7 +128,8 @@ func (p *textReader) data(number string) string {
 // page reads one page.
 func (p *textReader) page(body string) {
 	p.Helper()
-	p.font, p.at, p.saved, p.args, p.marks = "", "", nil, nil, nil
+	p.font, p.at, p.saved, p.args, p.marks, p.run = "", "", nil, nil, nil, -1
+	p.runs = append(p.runs, map[int]string{})
 	for _, m := range fontRE.FindAllStringSubmatch(first(fontsRE, p.object(first(resourceRE, body))), -1) {
 		if p.fonts[m[1]] == nil {
 			p.fonts[m[1]] = letters(p.data(first(lettersRE, p.object(m[2]))))
@@ -150,14 +174,19 @@ func (p *textReader) do(op string) {
 			words, _, _ = strings.Cut(words, ">")
 			p.words, p.spoken = unicodeOf(words), false
 		}
+		if id := first(runRE, p.args[n-1]); id != "" {
+			p.run, _ = strconv.Atoi(id)
+		}
 		p.marks = append(p.marks, other)
 	case op == "EMC" && len(p.marks) > 0:
-		p.marks = p.marks[:len(p.marks)-1]
+		if p.marks = p.marks[:len(p.marks)-1]; len(p.marks) == 0 {
+			p.run = -1
+		}
 	case op == "Tj" && n >= 1:
 		if len(p.marks) == 0 || !p.marks[len(p.marks)-1] {
-			p.WriteString(p.drawn(p.args[n-1]))
+			p.say(p.drawn(p.args[n-1]))
 		} else if !p.spoken {
-			p.WriteString(p.words)
+			p.say(p.words)
 			p.spoken = true
 		}
 	}
