@@ -36,7 +36,7 @@ func TestFormatsSayWhatPutsFirst(t *testing.T) {
 		if !table && !strings.Contains(text, report.OrderWords) {
 			t.Errorf("%s does not say how the plan is ordered", format)
 		}
-		if line := r.BatchLine(); !table && (line == "" || !strings.Contains(text, line)) {
+		if line := r.FindLine(); !table && (line == "" || !strings.Contains(text, line)) {
 			t.Errorf("%s does not ask for the questions: %q", format, line)
 		}
 	}

@@ -22,13 +22,17 @@ type Decision struct {
 }
 
 // Decisions are the ways to decide about a plan, the smallest first: the must-haves, what
-// is recommended beside them, and everything. One that holds no more than the one before it
-// is left out, and so is one without a fix.
+// is recommended beside them, and everything. Two that hold the same are one, by the name of the
+// larger, and one without a fix is left out.
 func (r *Result) Decisions(p *Plan, profile questionnaire.Profile) (out []Decision) {
 	for _, upTo := range []Block{MustHaves, NextThings, TheRest} {
 		d := Decision{UpTo: upTo}
 		in := p.upTo(upTo)
-		if len(in) == 0 || len(out) > 0 && len(in) == len(out[len(out)-1].IDs) {
+		if n := len(out); n > 0 && len(in) == len(out[n-1].IDs) {
+			out[n-1].UpTo = upTo
+			continue
+		}
+		if len(in) == 0 {
 			continue
 		}
 		d.Until = p.Start

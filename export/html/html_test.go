@@ -110,11 +110,14 @@ func TestHTMLStructure(t *testing.T) {
 func TestHTMLSays(t *testing.T) {
 	eachPage(t, func(t *testing.T, r *report.Report, page *nethtml.Node) {
 		said := reporttest.ReadText(page)
-		wants := append(r.Stack(), r.Name(), r.Status(), r.Ask(), report.Coverage(r.Result.Total), report.PlanTitle, report.MethodTitle, report.Limits[0])
+		wants := append(r.Stack(), r.Name(), r.Headline(), r.ScoreText(), r.EvidenceText(), r.DecisionLine(), r.FindLine(), report.PlanTitle, report.MethodTitle, report.Limits[0])
 		wants = append(wants, r.MethodNotes()...)
 		wants = append(wants, r.Formulas()...)
-		for _, risk := range r.Risks(report.MostRisks) {
-			wants = append(wants, risk.Text)
+		for _, x := range r.Threats(report.MostThreats) {
+			wants = append(wants, x.Title, x.Here, r.FigureLine(x), x.Strength(), r.CloserLine(x))
+		}
+		for _, o := range r.DecisionOptions() {
+			wants = append(wants, o.Name, o.About, o.Work, o.First, o.Later, o.Result)
 		}
 		for i := range r.Plan.Actions {
 			a := &r.Plan.Actions[i]

@@ -51,7 +51,7 @@ var htmlWords = template.FuncMap{
 	},
 	"limits": func() []string { return report.Limits }, "optionHeads": func() []string { return report.OptionHeads }, "enquiry": report.EnquiryWords,
 	"word": func(id string) string {
-		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "threats": report.ThreatsTitle, "whom": report.FoundTitle, "sign": report.SignTitle, "picture": report.PictureTitle, "picture-intro": report.PictureIntro, "curve": report.CurveTitle, "ask": report.AskTitle, "why": report.WhyTitle,
+		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "threats": report.ThreatsTitle, "first": report.FirstTitle, "whom": report.FoundTitle, "sign": report.SignTitle, "picture": report.PictureTitle, "picture-intro": report.PictureIntro, "curve": report.CurveTitle, "ask": report.AskTitle, "why": report.WhyTitle,
 			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
 			"no-services": report.NoServices, "no-questions": report.NoQuestions, "public": report.PublicTitle, "public-intro": report.PublicIntro}[id]
 	},
@@ -128,10 +128,16 @@ func (p *htmlPage) ServiceMark(key string) string {
 // DutyFor names the services of a duty.
 func (p *htmlPage) DutyFor(d scoring.Duty) string { return p.DutyNames(&d) }
 
-// TopThreats are the scenarios that the summary names, and AllThreats those that the results
-// show.
+// TopThreats are the scenarios that the summary names.
 func (p *htmlPage) TopThreats() []report.Threat { return p.Threats(report.MostThreats) }
-func (p *htmlPage) AllThreats() []report.Threat { return p.Threats(report.AllThreats) }
+
+// AllThreats are those that the results show.
+func (p *htmlPage) AllThreats() []report.Threat {
+	if p.OnlyAsks() { // nothing known changes anything
+		return nil
+	}
+	return p.Threats(report.AllThreats)
+}
 
 // An htmlAsk is whom to ask, how much, and for how many points.
 type htmlAsk struct {

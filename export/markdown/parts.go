@@ -93,7 +93,7 @@ func (d *md) first() {
 	if len(actions) == 0 || d.r.OnlyAsks() {
 		return
 	}
-	d.heading(2, d.r.FirstTitle())
+	d.heading(2, report.FirstTitle)
 	var rows [][]string
 	for i := range actions {
 		a := &actions[i]
@@ -145,7 +145,7 @@ func (d *md) results() {
 		d.say("%s", Text(r.Status()))
 		return
 	}
-	if threats := r.Threats(report.AllThreats); len(threats) > 0 {
+	if threats := r.Threats(report.AllThreats); len(threats) > 0 && !r.OnlyAsks() {
 		d.heading(3, report.PictureTitle)
 		var rows [][]string
 		for _, t := range threats {

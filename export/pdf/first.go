@@ -7,7 +7,6 @@ import (
 	"yourpart/export/pdf/doc"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
-	"yourpart/internal/text"
 	"yourpart/scoring"
 )
 
@@ -49,7 +48,7 @@ func (d *book) first(actions []scoring.Action) {
 	if len(actions) == 0 {
 		return
 	}
-	d.smallHeading("First " + text.Plural(len(actions), "action", "actions"))
+	d.smallHeading(report.FirstTitle)
 	d.firstTable(actions).End()
 }
 

@@ -132,7 +132,7 @@ func (d *book) asked() (a ask) {
 			if i == 0 || i == 4 {
 				st = st.Strong()
 			}
-			lines := d.WrapMost(st, text, cols[i].Width-6, 2)
+			lines := d.WrapMost(st, text, cols[i].Width-6, 3)
 			if i == 0 {
 				lines = append(lines, d.WrapMost(doc.SmallText, o.About, cols[i].Width-6, 2)...)
 			}

@@ -62,7 +62,7 @@ func TestPDFAgency(t *testing.T) {
 		t.Errorf("%d pages; a small firm should get 8 to 14", n)
 	}
 	for _, want := range []string{"Northwind Digital", "23 Nov 2026", "Mara Lind", report.Range(r.Result.Total), r.BandText(),
-		report.Coverage(r.Result.Total), r.ServiceName(r.Result.Weakest().Key), report.Title(&r.FirstActions(1)[0]), "Decision asked", "nobody yet"} {
+		r.Headline(), r.ScoreText(), report.Title(&r.FirstActions(1)[0]), "Decision asked", "nobody yet"} {
 		if !strings.Contains(pages[0], want) {
 			t.Errorf("%q is not on page one", want)
 		}

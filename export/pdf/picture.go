@@ -15,7 +15,7 @@ const mostPictured = 8
 // the score over time.
 func (d *book) picture(title string) {
 	threats, curve := d.r.Threats(mostPictured), d.r.Curve()
-	if len(threats) == 0 {
+	if len(threats) == 0 || d.r.OnlyAsks() { // nothing known changes anything
 		return
 	}
 	const wide, name, today, numbers = 352.0, 200.0, 46.0, 74.0

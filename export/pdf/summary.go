@@ -42,6 +42,9 @@ func (d *book) summary() {
 	var actions []scoring.Action
 	free := 0.0
 	for _, f := range fits {
+		if d.r.OnlyAsks() {
+			f = fit{threats: report.LeastThreats, figures: f.figures}
+		}
 		threats, actions = d.threatRows(all[:min(f.threats, len(all))], f.figures), nil
 		if !d.r.OnlyAsks() {
 			actions = d.r.PageActions(f.actions)
@@ -57,6 +60,10 @@ func (d *book) summary() {
 
 // pageParts draws what is below the score, with a gap between any two.
 func (d *book) pageParts(threats []threatRow, actions []scoring.Action, find []string, gap float64) {
+	if d.r.OnlyAsks() {
+		d.Y += gap
+		d.whom(min(mostWhom, d.Room()-threatsHeight(threats)-2*doc.BodyText.Lead-d.asked().height()-d.signHeight()-d.contentsRoom()-4*gap))
+	}
 	if len(threats) > 0 {
 		d.Y += gap
 		d.threats(threats)
@@ -69,10 +76,6 @@ func (d *book) pageParts(threats []threatRow, actions []scoring.Action, find []s
 		d.Y += gap
 		d.first(actions)
 	}
-	if d.r.OnlyAsks() {
-		d.Y += gap
-		d.whom(d.Room() - d.asked().height() - d.signHeight() - d.contentsRoom() - gap)
-	}
 	d.Y += gap
 	d.decision()
 	if d.r.Options.SignsFirst() {
@@ -80,8 +83,15 @@ func (d *book) pageParts(threats []threatRow, actions []scoring.Action, find []s
 		d.signLines()
 	}
 	d.Y += gap
-	d.duties(d.r.Plan.Recurring, report.FirstActions, d.Room()-d.contentsRoom())
+	most := report.FirstActions
+	if len(d.r.Plan.Actions) == 0 {
+		most = len(d.r.Plan.Recurring)
+	}
+	d.duties(d.r.Plan.Recurring, most, d.Room()-d.contentsRoom())
 }
+
+// mostWhom is what the list of whom to ask takes on page one at most.
+const mostWhom = 190.0
 
 // signHeight is what the lines to sign take on page one.
 func (d *book) signHeight() float64 {

@@ -31,10 +31,7 @@ func (r *Report) OnlyAsks() bool {
 }
 
 // FirstTitle is over the actions of page one.
-func (r *Report) FirstTitle() string {
-	n := len(r.PageActions(FirstActions))
-	return "First " + text.Plural(n, "action", "actions")
-}
+const FirstTitle = "Actions to begin with"
 
 // optionNames are the names of decisions.
 var optionNames = map[scoring.Block]string{scoring.MustHaves: "Must-haves", scoring.NextThings: "Recommended", scoring.TheRest: "Everything"}

@@ -21,6 +21,8 @@ func (r *Report) Headline() string {
 	switch {
 	case total.None() && r.Aside().Everything():
 		return "Everything that was asked was set aside, so nothing can be said about this business yet."
+	case len(r.Assessment.Services) == 0:
+		return "No service has been named yet: name those in use, then answer the questions."
 	case total.None():
 		return "Nothing has been asked yet: name the services in use, then answer the questions."
 	case gaps != "" && total.Coverage() < scoring.MinCoverage && open > 0:
@@ -34,37 +36,55 @@ func (r *Report) Headline() string {
 }
 
 // headlineGaps are the one or two gaps that weigh most, of different topics, in a sentence;
-// empty where no open fix is known.
+// empty where no open fix is known. What an answer says goes before the risk of a control of
+// which no answer says anything.
 func (r *Report) headlineGaps() string {
 	type gap struct {
 		*scoring.Action
+		said  string
+		whole bool // said is a sentence
 		stake float64
 	}
 	var gaps []gap
 	all := r.wholes()
 	for i := range all {
 		if a := &all[i]; a.Kind == scoring.Fix && a.Open() {
-			gaps = append(gaps, gap{a, r.Result.Stake(a)})
+			said, whole := r.clause(a)
+			gaps = append(gaps, gap{a, said, whole, r.Result.Stake(a) * (1 - r.worst(a))})
 		}
 	}
 	if len(gaps) == 0 {
 		return ""
 	}
-	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.stake, a.stake) })
+	if clause := func(g gap) bool { return !g.whole }; slices.ContainsFunc(gaps, clause) {
+		gaps = slices.DeleteFunc(gaps, func(g gap) bool { return g.whole })
+	}
+	late := func(g gap) int { return max(int(scoring.MustHaves), int(g.Block)) }
+	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Or(cmp.Compare(late(a), late(b)), cmp.Compare(b.stake, a.stake)) })
 	first := gaps[0]
-	said, whole := r.clause(first.Action)
 	const least = 0.25 // of the first, for a second to be said beside it
 	for _, g := range gaps[1:] {
 		if g.Control.Topic == first.Control.Topic || g.stake < least*first.stake {
 			continue
 		}
-		second, sentence := r.clause(g.Action)
-		if whole || sentence {
-			return ended(said) + " " + ended(second)
+		if first.whole {
+			return ended(first.said) + " " + ended(g.said)
 		}
-		return UpperFirst(said) + ", and " + second + "."
+		return UpperFirst(first.said) + ", and " + g.said + "."
 	}
-	return ended(said)
+	return ended(first.said)
+}
+
+// worst is the least credit of the answers to an action's control that fall short, so that
+// what is not there at all is said before what is there in part.
+func (r *Report) worst(a *scoring.Action) float64 {
+	least := 1.0
+	for i := range r.Result.Cells {
+		if c := &r.Result.Cells[i]; c.Control.ID == a.Control.ID && c.Gap() {
+			least = min(least, c.Value)
+		}
+	}
+	return least
 }
 
 // ended is a clause as a sentence.
@@ -165,9 +185,10 @@ func (r *Report) AskGroups() (out []AskGroup) {
 		if a.Kind != scoring.FindOut || !a.Open() {
 			continue
 		}
-		at := slices.IndexFunc(out, func(g AskGroup) bool { return g.Whom == a.Control.Whom })
+		whom := cmp.Or(outsider(a.Control.Whom), a.Control.Whom)
+		at := slices.IndexFunc(out, func(g AskGroup) bool { return g.Whom == whom })
 		if at < 0 {
-			out, at = append(out, AskGroup{Whom: a.Control.Whom}), len(out)
+			out, at = append(out, AskGroup{Whom: whom}), len(out)
 		}
 		out[at].Questions, out[at].Gain = out[at].Questions+1, out[at].Gain+a.Gain
 	}
@@ -201,6 +222,9 @@ func (r *Report) ScoreText() string {
 		return ""
 	}
 	lo, hi := total.Whole()
+	if total.Coverage() < scoring.MinCoverage {
+		return fmt.Sprintf("%d of 100 known to be in place, up to %d once %s answered.", lo, hi, text.Plural(r.openQuestions(), "open question is", "open questions are"))
+	}
 	switch open := r.openQuestions(); {
 	case total.Settled():
 		return fmt.Sprintf("%d of 100 in place; no question is open.", lo)
@@ -211,11 +235,11 @@ func (r *Report) ScoreText() string {
 	}
 }
 
-// Evidence counts the answers that count, and those among them that name evidence.
+// Evidence counts the answers that count and say how things are, and those among them that name evidence.
 func (r *Report) Evidence() (named, of int) {
 	for i := range r.Result.Cells {
 		c := &r.Result.Cells[i]
-		if c.State != questionnaire.Asked || c.Answer.Option == "" || c.Weight == 0 {
+		if c.State != questionnaire.Asked || !c.Known || c.Weight == 0 {
 			continue
 		}
 		of++

@@ -93,7 +93,12 @@ func (r *Report) here(l *scoring.Loss, told map[string]bool) string {
 	}
 	said, told[stop] = append(said, stop), true
 	if l.Kind != "money" && (stop == "" || l.Kind == "all") {
-		said = append(said, r.dataIn(keys))
+		data := r.dataIn(keys)
+		if told[data] && data != "" {
+			said = append(said, "The same data is at stake.")
+		} else {
+			said, told[data] = append(said, data), true
+		}
 	}
 	if l.Kind == "confidentiality" || l.Kind == "law" || l.Kind == "integrity" || l.Kind == "all" {
 		said = append(said, r.lawOf(keys, told))
@@ -201,6 +206,10 @@ func (r *Report) lawOf(keys []string, told map[string]bool) string {
 // days of the plan: "41 of 100 in place, 78 in 90 days".
 func (t Threat) Strength() string {
 	now, then := scoring.Down(t.InPlace), scoring.Down(t.In90Days)
+	const most = 50 // of 100 that may be unknown before nothing else is said
+	if t.Unknown > most {
+		return "mostly not known yet"
+	}
 	if then > now {
 		return fmt.Sprintf("%d of 100 in place, %d in 90 days", now, then)
 	}
