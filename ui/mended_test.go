@@ -166,18 +166,18 @@ func TestExportFolder(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "client"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	d.see("Enter writes 1 file in " + document.DefaultFolder(d.app.s.Document))
+	d.see("Enter writes 2 files in " + document.DefaultFolder(d.app.s.Document))
 	d.keys("up", "down", "space")
 	d.keys("f", "ctrl+u")
 	d.text(filepath.Join(dir, "cl"))
 	d.keys("tab")
-	d.see("tab complete", "Enter writes 2 files in "+filepath.Join(dir, "client"))
+	d.see("tab complete", "Enter writes 3 files in "+filepath.Join(dir, "client"))
 	d.keys("esc")
 	d.at(stepPlan)
 	d.keys("enter")
-	d.see("Enter writes 2 files in " + filepath.Join(dir, "client"))
+	d.see("Enter writes 3 files in " + filepath.Join(dir, "client"))
 	d.keys("enter")
-	if files, _ := filepath.Glob(filepath.Join(dir, "client", "*")); len(files) != 2 {
+	if files, _ := filepath.Glob(filepath.Join(dir, "client", "*")); len(files) != 3 {
 		t.Errorf("files: %q", files)
 	}
 }

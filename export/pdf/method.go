@@ -61,9 +61,9 @@ func (d *book) formula(name, how string, above, below, exact float64, shown int)
 
 // limits draws what the report cannot say, and the lines to sign.
 func (d *book) limits() {
-	d.Heading(report.LimitsTitle, 100)
+	d.Heading(report.LimitsTitle, d.limitsHeight())
 	for _, s := range report.Limits {
-		d.Bullet(doc.TableText, s)
+		d.Bullet(doc.AnnexText, s)
 	}
 	d.TellMissing()
 	if !d.r.Options.Redact && !d.r.Options.SignsFirst() { // nobody signs what names nobody
@@ -71,9 +71,38 @@ func (d *book) limits() {
 	}
 }
 
+// limitsHeight is what has to stand together: the lines to sign are not alone on a page.
+func (d *book) limitsHeight() float64 {
+	const bullet = 2.0
+	sum := 0.0
+	for _, s := range report.Limits {
+		sum += float64(len(d.Wrap(doc.AnnexText, s, doc.Wide-11)))*doc.AnnexText.Lead + bullet
+	}
+	if !d.r.Options.Redact {
+		sum += signHeight(closeLines) + 12
+	}
+	return sum
+}
+
+// The room to write on the lines to sign: on the first one, and on the second with what
+// is under the first. Where little of the page is left they stand closer.
+var (
+	wideLines  = [2]float64{20, 34}
+	closeLines = [2]float64{15, 25}
+)
+
+// signHeight is what the lines to sign take with their heading.
+func signHeight(room [2]float64) float64 {
+	return doc.H2Text.Lead + 3 + room[0] + room[1] + doc.LabelText.Lead + 2
+}
+
 // signOff draws lines for names and signatures.
 func (d *book) signOff() {
-	const first, second = 20.0, 34.0 // room to write
+	room := wideLines
+	if d.Room() < 12+signHeight(room) {
+		room = closeLines
+	}
+	first, second := room[0], room[1]
 	d.Heading(report.SignTitle, first+second+doc.LabelText.Lead+2)
 	d.Listed(report.SignTitle, d.Y-doc.H2Text.Lead)
 	beside := d.Width(doc.H2Text, report.SignTitle) + 12

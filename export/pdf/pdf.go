@@ -131,13 +131,16 @@ func (d *book) report() {
 	d.Frame()
 }
 
+// longestName is how many characters of a service's name are shown: a sentence.
+const longestName = 120
+
 // withShortNames is a report in which no service has a name that takes more
-// room than a line or two.
+// room than a few lines.
 func withShortNames(r *report.Report) *report.Report {
 	out := *r
 	out.Names = make(map[string]string, len(r.Names))
 	for key, name := range r.Names {
-		out.Names[key] = report.Shortened(name, 70)
+		out.Names[key] = report.Shortened(name, longestName)
 	}
 	return &out
 }

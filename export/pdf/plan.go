@@ -16,12 +16,14 @@ func (d *book) plan() {
 	if p.Left() == 0 {
 		about = ""
 	}
-	d.Chapter(report.PlanTitle, about, 60+17*float64(len(d.r.Buckets())+1))
 	if p.Left() == 0 {
+		d.Chapter(report.PlanTitle, about, 60)
 		d.Para(doc.BodyText, d.r.Ask())
 		d.closed()
 		return
 	}
+	over := d.overview()
+	d.ChapterOf(report.PlanTitle, about, over)
 	b := &body{d: d}
 	later := d.r.Afterwards()
 	for _, sum := range d.r.Buckets() {
@@ -35,7 +37,7 @@ func (d *book) plan() {
 		d.Para(doc.BodyText, fmt.Sprintf("Nothing is known to be missing yet. What to find out stands under “%s”.", report.FindTitle))
 		d.Y += 4
 	}
-	d.overview()
+	over.End()
 	d.Y += 12
 	d.Columns(b.lines)
 	d.Y += 4
@@ -69,8 +71,8 @@ func (d *book) closed() {
 	t.End()
 }
 
-// overview draws one row for each bucket with the score after it.
-func (d *book) overview() {
+// overview has one row for each bucket with the score after it.
+func (d *book) overview() *doc.Table {
 	const bar = 150.0
 	t := d.Table(doc.Column{Title: "When", Width: 112}, doc.Column{Title: "To fix", Width: 44, Right: true}, doc.Column{Title: "To find out", Width: 58, Right: true}, doc.Column{Title: "Work", Width: 62, Right: true},
 		doc.Column{Title: "", Width: 14}, doc.Column{Title: "Proven score after it", Width: bar})
@@ -88,7 +90,7 @@ func (d *book) overview() {
 	for _, b := range d.r.Buckets() {
 		row(b.Bucket.String(), fmt.Sprint(b.Fixes), fmt.Sprint(b.FindOuts), report.Hours(b.Hours), b.Proven)
 	}
-	t.End()
+	return t
 }
 
 // fixes adds the actions of one bucket to a body.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the sample report and the pictures of its pages that the README shows.
+# Makes the sample report with its annex, and the pictures of its pages that the README shows.
 # Needs pdftoppm, of poppler-utils.
 set -eu
 cd "$(dirname "$0")/../.."

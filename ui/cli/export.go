@@ -46,6 +46,13 @@ assessment. -o takes a file, a folder, or - for standard output. A file that is
 there already is replaced only with --force, and an assessment never. FILE may be -
 for standard input.
 
+A pdf has its annex in a file of its own, report.annex.pdf beside report.pdf: the
+steps of what comes after the first 90 days, answers, method, words, sources and the
+pages of questions to send. --annex inside puts it at the end of the report, and
+--annex none leaves it out, data attached and all. Both files are written or none, and
+--force replaces both. A summary has no annex; nor has a pdf for standard output or a
+device, which is said. With --sections the parts that are asked for go where they belong.
+
 --sections and --summary are for pdf, html and md. What they leave out is nowhere in
 the file: a pdf has no data attached then, and names its author only where a page
 does. Other formats always carry everything, so they are refused with them. --paper,
@@ -86,7 +93,8 @@ What is open is planned from the day of the report, however old the plan is. A d
 was agreed with "yourpart plan FILE --agree" and is past is shown with how late it is,
 and what was agreed or tracked and is done stays, as done.
 
-The same assessment and --date give the same bytes, except with --encrypt. The
+The same assessment, --date and file name give the same bytes, except with --encrypt:
+page one names the annex. The
 assessment itself stays as it is: "yourpart snapshot FILE" keeps how things stand,
 to compare with later.`,
 		Example: `  yourpart export northwind.json
@@ -95,6 +103,7 @@ to compare with later.`,
   yourpart export northwind.json --summary --redact -o board.pdf
   yourpart export clients/ -f all -o reports/
   yourpart export northwind.json --encrypt -o board.pdf
+  yourpart export northwind.json --annex inside -o whole.pdf
   yourpart export northwind.json --sections summary,plan --paper letter
   yourpart export tokyo.json --font DroidSansFallbackFull.ttf
   yourpart export northwind.json -o - > report.pdf`,

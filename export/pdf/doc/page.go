@@ -78,10 +78,17 @@ func (d *Doc) Chapter(title, about string, h float64) {
 	}
 }
 
+// lowTable is the height below which a table stays on one page.
+const lowTable = 150.0
+
 // ChapterOf begins a section that is a table.
 func (d *Doc) ChapterOf(title, about string, t *Table) {
 	head := H1Text.Lead + 8 + BodyText.Lead*float64(len(d.Wrap(BodyText, about, Wide)))
-	d.Chapter(title, about, head+t.Opening())
+	h := head + t.Opening()
+	if all := headHeight + t.Flow.Height(); all < lowTable { // which is not worth parting
+		h = head + all
+	}
+	d.Chapter(title, about, h)
 }
 
 // Heading begins a part of a section and keeps h points of it on its page.
@@ -289,7 +296,7 @@ func (d *Doc) frameOf(p, pages int) {
 	if p == 1 && d.titled { // says it larger
 		return
 	}
-	d.At(Left, 22, SmallText, d.Fit(SmallText, d.about.Name, Wide*0.6))
+	d.At(Left, 22, SmallText, d.Fit(SmallText, d.about.Name, Wide-d.Width(SmallText, d.about.Kind)-2*CellGap))
 	d.AtRight(Right, 22, SmallText, d.about.Kind)
 	d.Hairline(35)
 }
