@@ -23,7 +23,6 @@ const (
 	AnswersTitle  = "Annex: answers"
 	MethodTitle   = "Annex: method"
 
-	RisksTitle     = "What could happen"
 	AskTitle       = "Decision asked"
 	DutiesTitle    = "Recurring duties"
 	WhyTitle       = "Why the totals differ beside the answers"
