@@ -82,7 +82,7 @@ func TestSourcesAreNoBareAddresses(t *testing.T) {
 		want string
 	}{
 		{report.Source{By: "Sophos", Date: "2024-03", URL: "https://news.sophos.com/x"}, "Sophos, Mar 2024: news.sophos.com/x"},
-		{report.Source{Date: "2026-11", URL: "https://www.example.org/x"}, "www.example.org/x, as of Nov 2026"},
+		{report.Source{Date: "2026-11", URL: "https://www.example.org/x"}, "example.org/x, as of Nov 2026"},
 		{report.Source{URL: "https://example.org/x"}, "example.org/x"},
 		{report.Source{By: "Ourselves"}, "Ourselves"},
 		{report.Source{By: "A survey", Date: "2024", URL: "https://example.org/y"}, "A survey, 2024: example.org/y"},
