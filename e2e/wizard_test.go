@@ -27,7 +27,7 @@ func TestWizard(t *testing.T) {
 	s.keys(enter)
 	s.see("THIS WEEK", "hours a week")
 	s.keys(enter)
-	s.see("[x] pdf", "Enter writes 1 file")
+	s.see("[x] pdf", "Enter writes 2 files")
 	s.keys(enter)
 	s.see("Written: " + filepath.Join(s.home, "northwind-digital.pdf"))
 	if b, err := os.ReadFile(filepath.Join(s.home, "northwind-digital.pdf")); err != nil || !strings.HasPrefix(string(b), "%PDF") {

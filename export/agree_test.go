@@ -151,7 +151,7 @@ func documented(t *testing.T, page, name, ext string) {
 func factsOfPDF(t *testing.T, file []byte, r *report.Report) reporttest.Facts {
 	text := strings.Join(reporttest.TextPages(t, file), " ")
 	var f reporttest.Facts
-	if m := regexp.MustCompile(`\b(\d+)(–\d+)? of 100 points(?:: proven – possible|, all of it known)? (at risk|not enough known yet|critical|fair|good)`).FindStringSubmatch(text); m != nil {
+	if m := regexp.MustCompile(`\b(\d+)(–\d+)? of 100(?:: in place – possible| in place, all of it known) (at risk|not enough known yet|critical|fair|good)`).FindStringSubmatch(text); m != nil {
 		f.Range, f.Proven, f.Band = m[1]+m[2], m[1], m[3]
 	} else if strings.Contains(text, report.NoResult) {
 		f.Range, f.Band = report.NoResult, report.NoResult

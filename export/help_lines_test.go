@@ -10,7 +10,7 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// TestHelpLinesInReports: the plan ends with whom to call in the countries of the business,
+// TestHelpLinesInReports: beside the laws stands whom to call in the countries of the business,
 // and says what is still to be checked; a redacted report does not tell where that is.
 func TestHelpLinesInReports(t *testing.T) {
 	was := reporttest.Tracked(t)

@@ -87,9 +87,9 @@ var unsaid = []string{"plan", "part", "runs-on", "logo", "logo-path", "gone-key"
 var shownIn = map[string][]string{
 	"first-person": {report.SectionAnswers, report.SectionFindOut}, "second-person": {report.SectionAnswers, report.SectionFindOut},
 	"said-note": {report.SectionAnswers}, "said-evidence": {report.SectionAnswers},
-	"note": {report.SectionAnswers, report.SectionAccepted}, "evidence": {report.SectionAnswers}, "evidence-for": {report.SectionAnswers}, "said-by": {report.SectionAnswers},
+	"note": {report.SectionAnswers, report.SectionAccepted}, "evidence": {report.SectionAnswers, report.SectionEvidence}, "evidence-for": {report.SectionAnswers, report.SectionEvidence}, "said-by": {report.SectionAnswers},
 	"round": {report.SectionSummary, report.SectionProgress}, "reason": {report.SectionAccepted}, "action-note": {report.SectionPlan, report.SectionFindOut},
-	"plan": nil, "part": nil, "runs-on": nil, "country": nil, "logo-path": nil, "logo": nil, "gone-key": nil, "gone-option": nil, "gone-action": nil, "agreed-action": nil, "past-option": nil,
+	"plan": nil, "part": nil, "runs-on": nil, "country": {report.SectionLaws}, "logo-path": nil, "logo": nil, "gone-key": nil, "gone-option": nil, "gone-action": nil, "agreed-action": nil, "past-option": nil,
 	"agreed-by":    {report.SectionPlan},
 	"gone-control": {report.SectionProgress}, "past-control": {report.SectionProgress},
 }

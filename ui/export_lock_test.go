@@ -50,7 +50,7 @@ func TestExportEncrypted(t *testing.T) {
 		d.keys("down")
 	}
 	d.keys("space")
-	d.see("[x] Protect the pdf with a passphrase", "Enter writes 2 files in ", "Not encrypted: html.")
+	d.see("[x] Protect the pdf with a passphrase", "Enter writes 3 files in ", "Not encrypted: html.")
 	d.keys("enter")
 	d.see("Passphrase for the report", "Nobody can open the pdf without", "Not encrypted: html.")
 	d.text("short")
@@ -67,8 +67,11 @@ func TestExportEncrypted(t *testing.T) {
 	d.text("für den Beirat")
 	d.gone("Beirat")
 	d.keys("enter")
-	d.see("Written: 2 files")
+	d.see("Written: 3 files")
 	lockedReport(t, path, "für den Beirat")
+	if b, err := os.ReadFile(filepath.Join(dir, "northwind-digital.annex.pdf")); err != nil || pdf.ReadAnnex(b, "für den Beirat") != nil || pdf.ReadAnnex(b, "") == nil {
+		t.Errorf("the annex is not encrypted alike: %v", err)
+	}
 	if b, _ := os.ReadFile(filepath.Join(dir, "northwind-digital.html")); !strings.Contains(string(b), "Northwind") {
 		t.Error("html is not as it was said to be")
 	}
@@ -79,7 +82,7 @@ func TestExportEncrypted(t *testing.T) {
 	}
 	d.see("Replace them?")
 	d.keys("y")
-	d.see("Written: 2 files")
+	d.see("Written: 3 files")
 	lockedReport(t, path, "another passphrase")
 	d.keys("esc", "enter") // the tick is not lost on the way
 	d.see("Not encrypted: html.")

@@ -240,7 +240,7 @@ func TestExportAgain(t *testing.T) {
 	d := open(t, agency(t)).to(stepExport)
 	for _, keys := range [][]string{{"down", "space", "space"}, {"a", "a", "home", "space"}, {"f", "x"}, {"tab"}} {
 		d.keys("enter")
-		if d.shows("Replace it?") {
+		if d.shows("Replace it?") || d.shows("Replace them?") {
 			d.keys("y")
 		}
 		d.see("Written: ")

@@ -82,7 +82,7 @@ func TestProtect(t *testing.T) {
 	d.gone("Protect ")
 	d.see("Continue Northwind Digital")
 	d.to(stepExport)
-	d.see("Enter writes 1 file in ", "Not encrypted, unlike the assessment.")
+	d.see("Enter writes 2 files in ", "Not encrypted, unlike the assessment.")
 	a, err := (&store.Keys{Ask: func(string, int) (string, error) { return secretWords, nil }}).Load(path)
 	if err != nil || a.Profile.Name != "Northwind Digital" {
 		t.Errorf("it does not open: %v", err)

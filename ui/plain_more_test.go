@@ -140,7 +140,7 @@ func TestPlainFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.Count(out, "Written: ") != len(export.Formats) {
+	if strings.Count(out, "Written: ") != len(export.Formats)+1 { // and the annex of the pdf
 		t.Errorf("%s", out)
 	}
 	for _, f := range export.Formats {

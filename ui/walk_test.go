@@ -66,7 +66,7 @@ func TestWalk(t *testing.T) {
 // writes goes through the export page, and looks at the report and the file.
 func (d *driver) writes() {
 	d.t.Helper()
-	d.see("[x] pdf", "Enter writes 1 file")
+	d.see("[x] pdf", "Enter writes 2 files")
 	d.keys("enter")
 	d.see("Written: ", "ctrl+c ends")
 	b, err := os.ReadFile("northwind-digital.pdf")

@@ -122,7 +122,7 @@ func (d *book) sources() {
 			about = s.About
 			b.title(about)
 		}
-		b.hung(doc.FineText.In(doc.Accent), fmt.Sprintf("[%d] ", i+1), s.Text(), s.URL)
+		b.hung(doc.FineText.In(doc.Accent), "", fmt.Sprintf("[%d] %s", i+1, s.Text()), s.URL)
 	}
 	d.Columns(b.lines)
 	d.Y += 4

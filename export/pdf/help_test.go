@@ -9,7 +9,7 @@ import (
 	"yourpart/questionnaire/catalogue"
 )
 
-// TestHelpLinesInPDF: the plan ends with links to whom to call in the countries of the
+// TestHelpLinesInPDF: beside the laws are links to whom to call in the countries of the
 // business, with and without work left; a redacted report has none.
 func TestHelpLinesInPDF(t *testing.T) {
 	was := reporttest.Agency(t)

@@ -131,13 +131,13 @@ func (r *Report) serves() bool {
 	return slices.ContainsFunc(r.Result.Cells, func(c scoring.Cell) bool { return len(r.Refs(c.Control)) > 0 })
 }
 
-// DoneWhen is how to tell that a fix is done: the best answer to its question. It is empty
-// for what is to find out and for what is closed.
+// DoneWhen is how to tell that a fix is done: the best answer to its question, as a sentence
+// that goes on "done when". It is empty for what is to find out and for what is closed.
 func DoneWhen(a *scoring.Action) string {
 	if a.Kind == scoring.FindOut || a.Closed {
 		return ""
 	}
-	return a.Control.Question.Options[0].Text
+	return "the answer is “" + strings.TrimSuffix(a.Control.Question.Options[0].Text, ".") + "”."
 }
 
 // An EvidenceRow is one control as it stands in services where it stands alike.

@@ -54,7 +54,7 @@ func TestGuidance(t *testing.T) {
 	dropbox := catalogue.Guide{Where: "Admin", Before: []string{"Keep a session open.", "Copy the list."}, Fix: "Press Lock.", Then: "It is shut.", Undo: "Press Unlock."}
 	box := catalogue.Guide{Where: "Console", Before: dropbox.Before, Fix: "Tick Lock.", Cheaper: "Ask each person."}
 	without := catalogue.Guide{Where: "Menu", Fix: "Choose Lock.", Then: "It is shut.", Undo: "Press Unlock."}
-	const note = "Plan: Every plan · as of Nov 2026"
+	const note = "Edition: Every plan · as of Nov 2026"
 	general := []string{"Have a second key.", "Tell everyone."}
 	steps := []string{"Do:", "1. Step one.", "2. Step two.", "In Dropbox: Admin. Press Lock.", note}
 	for _, tt := range []struct {
@@ -65,7 +65,7 @@ func TestGuidance(t *testing.T) {
 	}{
 		{"each says its own", map[string]catalogue.Guide{"dropbox": dropbox, "box": box}, []string{"dropbox", "box"}, [][]string{
 			{"Before you start:", "In Dropbox and Box: Keep a session open. Copy the list."},
-			steps, {"In Box: Console. Tick Lock. On a cheaper plan: Ask each person.", note},
+			steps, {"In Box: Console. Tick Lock. On a cheaper edition: Ask each person.", note},
 			{"Then look:", "In Dropbox: It is shut.", "Sign in elsewhere."},
 			{report.UndoTitle + ":", "In Dropbox: Press Unlock.", "Unlock it."}}},
 		{"one has no preparation of its own", map[string]catalogue.Guide{"dropbox": dropbox, "box": without}, []string{"dropbox", "box"}, [][]string{
@@ -151,7 +151,7 @@ func TestLaterPartsAreShort(t *testing.T) {
 		}
 		seen++
 		want := []string{"This can lock people out." + doFirst, "Before you start:", "In " + name + ": Keep a session open.",
-			"Do:", "In " + name + ": Admin. Press Lock.", "Plan: Every plan · as of Nov 2026", "Then look:", "In " + name + ": It is shut."}
+			"Do:", "In " + name + ": Admin. Press Lock.", "Edition: Every plan · as of Nov 2026", "Then look:", "In " + name + ": It is shut."}
 		if !slices.Equal(here, want) {
 			t.Errorf("%s: it is\n%q\nnot\n%q", a.ID, here, want)
 		}

@@ -41,7 +41,7 @@ func TestWhatIsLeft(t *testing.T) {
 	force := catalogue.Todo{Title: "Lock the others too", Hours: catalogue.Hours{First: 2, Each: 1}, Steps: []int{2}, NoGuides: true}
 	guide := catalogue.Guide{Where: "Admin", Before: []string{"Keep a session open."}, Fix: "Press Lock.", Then: "It is shut.", Undo: "Press Unlock."}
 	guides := map[string]catalogue.Guide{"dropbox": guide, "box": guide}
-	const warning, note = "This can lock people out." + doFirst, "Plan: Every plan · as of Nov 2026"
+	const warning, note = "This can lock people out." + doFirst, "Edition: Every plan · as of Nov 2026"
 	general := []string{warning, "Before you start:", "Have a second key.", "Tell everyone."}
 	frame := func(in string, lines ...string) []string {
 		for _, name := range strings.Split(in, " and ") {

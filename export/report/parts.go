@@ -34,7 +34,6 @@ const (
 	LaterTitle    = "Annex: later steps"
 	AnnexKind     = "Annex to the action plan"
 
-	RisksTitle     = "What could happen"
 	AskTitle       = "Decision asked"
 	DutiesTitle    = "Recurring duties"
 	WhyTitle       = "Why the totals differ beside the answers"

@@ -30,7 +30,7 @@ func (s Source) Told() string { return said(s.Publisher(), monthOf(s.Date)) }
 // Text is the source as a list has it: "Sophos, Mar 2024: news.sophos.com/…" or, where the
 // site is all that says who published it, "support.google.com/…, as of Nov 2026".
 func (s Source) Text() string {
-	page := strings.TrimPrefix(s.URL, "https://")
+	page := strings.TrimPrefix(strings.TrimPrefix(s.URL, "https://"), "www.")
 	switch {
 	case s.By == "":
 		return said(page, asOf(s.Date))
@@ -99,7 +99,7 @@ func (r *Report) Sources() []Source {
 	}
 	if r.serves() {
 		for _, f := range r.Standards() {
-			add(Source{"Frameworks", f.Title + " " + f.Version, f.Date, f.Source})
+			add(Source{"Frameworks", f.Title + ", version " + f.Version, f.Date, f.Source})
 		}
 	}
 	r.layerSources(add)

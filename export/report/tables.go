@@ -20,15 +20,6 @@ func OwnerOr(a *scoring.Action, nobody string) string {
 	return nobody
 }
 
-// Note says where a risk is, whether it is a must-have, and whether that holds the
-// band down.
-func (r Risk) Note() string {
-	if r.Gate != "" {
-		return r.Where + " · " + r.Gate
-	}
-	return r.Where
-}
-
 // DutyNames names the services of a duty that comes back.
 func (r *Report) DutyNames(d *scoring.Duty) string {
 	return r.ServiceNames(&scoring.Action{Services: d.Services})

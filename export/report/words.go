@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -122,38 +121,6 @@ func someOf(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// A Risk is a gap in words for a director.
-type Risk struct {
-	Text  string   // what may happen
-	Where string   // services
-	Names []string // of them
-	Gate  string   // that it is a must-have, and holds the band down where it does; empty for others
-}
-
-// Risks are the n gaps that matter most: must-haves first, then by points.
-// What nobody knows is no risk yet. The parts of a control are one gap.
-func (r *Report) Risks(n int) []Risk {
-	var gates, others []scoring.Action
-	for _, a := range r.wholes() {
-		switch {
-		case a.Kind != scoring.Fix || a.Status == questionnaire.Done:
-		case a.Gate:
-			gates = append(gates, a)
-		default:
-			others = append(others, a)
-		}
-	}
-	byGain(gates)
-	byGain(others)
-	var out []Risk
-	for _, a := range append(gates, others...) {
-		if len(out) < n {
-			out = append(out, Risk{a.Control.Risk, r.ServiceNames(&a), r.ServiceList(&a), r.GateWord(&a)})
-		}
-	}
-	return out
-}
-
 // wholes are the actions of the plan with the parts of one control that are open put
 // together again, where the first of them stands.
 func (r *Report) wholes() (out []scoring.Action) {
@@ -171,10 +138,6 @@ func (r *Report) wholes() (out []scoring.Action) {
 		}
 	}
 	return out
-}
-
-func byGain(actions []scoring.Action) {
-	slices.SortStableFunc(actions, func(a, b scoring.Action) int { return cmp.Compare(b.Gain, a.Gain) })
 }
 
 // Ask is the decision that the report asks for, in one sentence.
@@ -290,8 +253,5 @@ func Shortened(s string, most int) string {
 	return s
 }
 
-// FirstActions is how many actions page one shows, MostRisks how many risks.
-const (
-	FirstActions = 6
-	MostRisks    = 5
-)
+// FirstActions is how many actions page one shows at most.
+const FirstActions = 6

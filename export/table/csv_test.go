@@ -23,7 +23,7 @@ func TestCSVRows(t *testing.T) {
 		for i, a := range inOrder(r) {
 			want := map[string]string{"number": fmt.Sprint(i + 1), "id": a.ID, "title": report.Title(a), "due": dayOpen(a, a.Due),
 				"start": dayOpen(a, a.Start), "bucket": string(a.Bucket), "first_by": putFirst(r, a), "against": mostlyAgainst(a), "status": string(a.Status), "kind": string(a.Kind),
-				"services": report.Inert(r.ServiceNames(a)), "service_keys": strings.Join(a.Services, " "), "why": a.Control.Why}
+				"services": report.Inert(r.ServiceNames(a)), "service_keys": strings.Join(a.Services, " "), "why": report.Cited(a.Control), "done_when": report.DoneWhen(a), "frameworks": r.Serves(a)}
 			if want["agreed"] = string(a.Agreed); a.Late > 0 {
 				want["late"] = fmt.Sprint(a.Late)
 			}

@@ -97,7 +97,7 @@ func (p *plain) write(base, line string) error {
 	if err := mayWrite(paths, o, encrypt); err != nil {
 		return err
 	}
-	if yes, err := p.mayBePlain(paths, encrypt); err != nil || !yes {
+	if yes, err := p.mayBePlain(filesOf(paths, o), encrypt); err != nil || !yes {
 		return cmp.Or(err, errStay)
 	}
 	var x doc.Extra

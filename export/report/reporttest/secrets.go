@@ -144,7 +144,7 @@ func (s *Secrets) overlay(t testing.TB) fs.FS {
 		"WAY-ID", s.Of("overlay-variant"), "WAY-LABEL", s.Of("overlay-way-label"), "DOES", s.Of("overlay-does"), "WHERE", s.Of("overlay-where"),
 		"FIX", s.Of("overlay-fix"), "GUIDE-BEFORE", s.Of("overlay-before"), "GUIDE-THEN", s.Of("overlay-then"), "GUIDE-UNDO", s.Of("overlay-undo"), "GUIDE-REASON", s.Of("overlay-hazard-why"),
 		"CONTROL-BEFORE", s.Of("own-before"), "CONTROL-THEN", s.Of("own-then"), "CONTROL-UNDO", s.Of("own-undo"), "PLAN", s.Of("overlay-plan"), "CONTROL-ID", s.Of("own-control"), "TITLE", s.Of("own-title"), "WHY", s.Of("own-why"),
-		"RISK", s.Of("own-risk"), "QUESTION", s.Of("own-question"), "OPTION-ID", s.Of("own-option"), "OPTION-TEXT", s.Of("own-option-text"),
+		"RISK", s.Of("own-risk"), "QUESTION", s.Of("own-question"), "OPTION-ID", s.Of("own-option"), "OPTION-TEXT", s.Of("own-option-text"), "HEADLINE", s.Of("own-headline"),
 		"CHECK", s.Of("own-check"), "WHOM", s.Of("own-whom"), "REMEDY", s.Of("own-remedy"), "STEP", s.Of("own-step"), "COST", s.Of("own-cost"), "TASK", s.Of("own-task"))
 	reworded := strings.NewReplacer("name: Box", "name: "+s.Of("reworded-name"), "provider: Box", "provider: "+s.Of("reworded-provider"),
 		"where: Admin Console", "where: "+s.Of("reworded-where"), "  - Runs the data", "  - "+s.Of("reworded-does")+" runs the data")
@@ -221,7 +221,7 @@ const overlayControl = `  - id: CONTROL-ID
       text: QUESTION?
       options:
         - {id: best, label: SHORT-LABEL, text: OPTION-TEXT., credit: 1}
-        - {id: OPTION-ID, label: Not yet, text: OPTION-TEXT not yet., credit: 0}
+        - {id: OPTION-ID, label: Not yet, text: OPTION-TEXT not yet., credit: 0, headline: HEADLINE}
     check: CHECK.
     whom: WHOM
     remediation:
