@@ -145,7 +145,9 @@ func (t Task) Text(typed func(string) string) string { return t.ended(t.body(typ
 
 // Escaped is Text all of which goes through escape, for places where the words of the
 // catalogue would be read as markup as well.
-func (t Task) Escaped(escape func(string) string) string { return t.ended(escape(t.body(AsTyped))) }
+func (t Task) Escaped(escape func(string) string) string {
+	return t.ended(escape(linesThatFit(t.body(AsTyped))))
+}
 
 // ended is as much of a text as a tracker takes, and what the task is from.
 func (t Task) ended(body string) string {

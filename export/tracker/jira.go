@@ -37,10 +37,12 @@ func jiraLine(s string) string {
 		b.WriteString(joiner)
 	}
 	for i := 0; i < len(s); {
-		if link := jiraLink.FindString(s[i:]); link != "" {
-			b.WriteString(link)
-			i += len(link)
-			continue
+		if strings.IndexByte("hfm", s[i]) >= 0 { // as an address begins
+			if link := jiraLink.FindString(s[i:]); link != "" {
+				b.WriteString(link)
+				i += len(link)
+				continue
+			}
 		}
 		if s[i] == '\\' {
 			n := len(s[i:]) - len(strings.TrimLeft(s[i:], `\`))
