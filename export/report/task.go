@@ -141,7 +141,21 @@ func (t Task) Labels() []string {
 
 // Text is everything a person needs to do the task. What somebody typed goes
 // through typed, which makes it harmless where the text ends up.
-func (t Task) Text(typed func(string) string) string {
+func (t Task) Text(typed func(string) string) string { return t.ended(t.body(typed)) }
+
+// Escaped is Text all of which goes through escape, for places where the words of the
+// catalogue would be read as markup as well.
+func (t Task) Escaped(escape func(string) string) string {
+	return t.ended(escape(linesThatFit(t.body(AsTyped))))
+}
+
+// ended is as much of a text as a tracker takes, and what the task is from.
+func (t Task) ended(body string) string {
+	return fmt.Sprintf("%s\n\n"+fromYourpart+"%s, report of %s", linesThatFit(body), t.TicketID(), t.R.Date.Format(time.DateOnly))
+}
+
+// body is a text without its end.
+func (t Task) body(typed func(string) string) string {
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	say("Why: %s", Cited(t.Control))
@@ -175,7 +189,7 @@ func (t Task) Text(typed func(string) string) string {
 		t.guidance(say, typed)
 		t.after(say)
 	}
-	return fmt.Sprintf("%s\n\n"+fromYourpart+"%s, report of %s", linesThatFit(strings.TrimSuffix(b.String(), "\n")), t.TicketID(), t.R.Date.Format(time.DateOnly))
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // fromYourpart stands before the id of a task at the end of its text.

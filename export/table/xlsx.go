@@ -19,7 +19,7 @@ import (
 
 // xlsxSheets makes the sheets of the workbook, in order. To add one, write a
 // function that fills it and name it here.
-var xlsxSheets = []func(*report.Report) xlsxSheet{planSheet, dutiesSheet, answersSheet, evidenceSheet, aboutSheet}
+var xlsxSheets = []func(*report.Report) xlsxSheet{overviewSheet, planSheet, dutiesSheet, answersSheet, evidenceSheet, aboutSheet}
 
 // WriteXLSX writes the report as a workbook to work in: real dates and
 // numbers, no formulas, nothing merged.
@@ -85,7 +85,7 @@ func (b *xlsxBook) facts(a report.About, catalogue string) error {
 	day := a.Made().Format(time.RFC3339)
 	return errors.Join(
 		b.f.SetDocProps(&excelize.DocProperties{Title: a.Kind + " – " + a.Name, Subject: a.Subject,
-			Creator: report.MadeBy, LastModifiedBy: report.MadeBy, Created: day, Modified: day, Language: report.Language,
+			Creator: report.MadeBy, Created: day, Modified: day, Language: report.Language,
 			Description: "Catalogue " + catalogue}),
 		b.f.SetAppProps(&excelize.AppProperties{Application: report.MadeBy}),
 		b.f.SetCustomProps(excelize.CustomProperty{Name: "Catalogue", Value: catalogue}))

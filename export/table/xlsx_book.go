@@ -33,9 +33,9 @@ type xlsxColumnSpec struct {
 
 // An xlsxBook writes sheets in one look.
 type xlsxBook struct {
-	f                               *excelize.File
-	kind                            string // what it is, on the foot of each page
-	head, text, date, points, whole int    // styles
+	f                                      *excelize.File
+	kind                                   string // what it is, on the foot of each page
+	head, text, date, points, whole, money int    // styles
 }
 
 // The rows of a sheet are as high as their text, up to so many lines.
@@ -51,7 +51,7 @@ func (b *xlsxBook) styles() error {
 	line := []excelize.Border{{Type: "bottom", Color: "D6DCE4", Style: 1}}
 	atLeft := &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true, Indent: 1}
 	atRight := &excelize.Alignment{Vertical: "top", Horizontal: "right"}
-	day, one, none := "yyyy-mm-dd", "0.0", "0"
+	day, one, none, thousands := "yyyy-mm-dd", "0.0", "0", "#,##0"
 	var errs []error
 	for _, s := range []struct {
 		id    *int
@@ -63,6 +63,7 @@ func (b *xlsxBook) styles() error {
 		{&b.date, excelize.Style{Font: &font, Alignment: atLeft, Border: line, CustomNumFmt: &day}},
 		{&b.points, excelize.Style{Font: &font, Alignment: atRight, Border: line, CustomNumFmt: &one}},
 		{&b.whole, excelize.Style{Font: &font, Alignment: atRight, Border: line, CustomNumFmt: &none}},
+		{&b.money, excelize.Style{Font: &font, Alignment: atRight, Border: line, CustomNumFmt: &thousands}},
 	} {
 		id, err := b.f.NewStyle(&s.style)
 		*s.id = id
@@ -92,7 +93,7 @@ func (b *xlsxBook) sheet(s xlsxSheet) error {
 		}
 		errs = append(errs, b.f.SetRowHeight(s.name, y+2, s.height(row)))
 	}
-	errs = append(errs, b.view(s), b.page(s))
+	errs = append(errs, b.view(s), b.page(s), b.f.SetSheetDimension(s.name, "A1:"+at(len(s.columns)-1, len(s.rows))))
 	return errors.Join(errs...)
 }
 
@@ -106,6 +107,8 @@ func (b *xlsxBook) value(sheet, cell string, v any) error {
 			return b.cell(sheet, cell, nil, b.date)
 		}
 		return b.cell(sheet, cell, v, b.date)
+	case report.Money:
+		return b.cell(sheet, cell, float64(v), b.money)
 	case report.Term:
 		return b.cell(sheet, cell, v.Text, b.text)
 	}

@@ -167,13 +167,17 @@ func (g PlanGrid) checked(err error) (PlanGrid, error) {
 }
 
 // Cell is what a row has in a column, without the mark that keeps it from being a
-// formula; empty where it has none.
+// formula; empty where it has none. A status is its id, whether a person's word for it or
+// the id is there.
 func (g PlanGrid) Cell(r GridRow, key string) string {
 	i, ok := g.At[key]
 	if !ok || i >= len(r.Cells) {
 		return ""
 	}
 	s := strings.TrimSpace(r.Cells[i])
+	if key == PlanStatus {
+		return string(report.StatusOf(s))
+	}
 	if rest, marked := strings.CutPrefix(s, "'"); marked && report.Live(rest) {
 		return rest
 	}

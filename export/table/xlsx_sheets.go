@@ -23,7 +23,7 @@ func planSheet(r *report.Report) xlsxSheet {
 	s := xlsxSheet{name: planSheetName}
 	lists := map[string][]string{"status": {}, "bucket": {}}
 	for _, st := range append(questionnaire.Statuses, questionnaire.Accepted) {
-		lists["status"] = append(lists["status"], string(st))
+		lists["status"] = append(lists["status"], report.StatusWord(st))
 	}
 	for _, b := range scoring.Buckets {
 		lists["bucket"] = append(lists["bucket"], b.String())

@@ -20,7 +20,7 @@ var Jira = append(taskTable{
 	{"Priority", func(t report.Task) string { return t.Pick("Highest", "High", "Medium", "Low") }},
 	{"Assignee", report.Task.Mail},
 	{"Due date", report.Task.DueDay},
-	{"Description", func(t report.Task) string { return t.Text(jiraText) }},
+	{"Description", func(t report.Task) string { return t.Escaped(jiraText) }},
 }, jiraLabels(4)...)
 
 // jiraLabels are as many columns as a task has labels at most.
@@ -35,9 +35,6 @@ func jiraLabels(n int) (cols taskTable) {
 	}
 	return cols
 }
-
-// jiraText keeps what was typed from being read as Jira's markup.
-var jiraText = strings.NewReplacer(`\`, `\\`, "{", `\{`, "[", `\[`, "]", `\]`, "!", `\!`, "|", `\|`, "*", `\*`, "_", `\_`, "@", `\@`).Replace
 
 // Asana has the columns in the order that Asana wants them. The section is how
 // far a task is; Priority becomes a field where the subscription has them.

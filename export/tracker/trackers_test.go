@@ -175,7 +175,7 @@ func TestTrackerLimits(t *testing.T) {
 		for name, limit := range map[string]struct {
 			text string
 			most int
-		}{"Jira": {task.Text(jiraText), 32767}, "GitHub": {task.Markdown(), 65536 - 100}} {
+		}{"Jira": {task.Escaped(jiraText), 32767}, "GitHub": {task.Markdown(), 65536 - 100}} {
 			if n := len([]rune(limit.text)); n > limit.most {
 				t.Errorf("%s: %s gets %d characters", task.ID, name, n)
 			}
