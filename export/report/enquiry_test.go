@@ -77,7 +77,7 @@ func TestEnquiries(t *testing.T) {
 // service that the business described itself do.
 func TestWhoAnswersLetters(t *testing.T) {
 	c := reporttest.Shipped(t)
-	a := reporttest.StackOf(t, c, "Shop", "aws-lightsail", "dropbox", "wasabi", "cpanel-hosting")
+	a := reporttest.StackOf(t, c, "Shop", "aws-lightsail", "dropbox", "cpanel-hosting")
 	key := a.AddService(questionnaire.Service{Name: "Till", Model: "paas", Data: []string{"customer-personal"}})
 	a.Profile.Depth = questionnaire.FullDepth
 	for i, cells := 0, scoring.Assess(c, a).Cells; i < len(cells); i++ {
@@ -103,7 +103,7 @@ func TestWhoAnswersLetters(t *testing.T) {
 			t.Errorf("%s says it in public: letters go to %q, pages are of %q", to, letters, public)
 		}
 	}
-	for _, to := range []string{r.Provider(*a.Service("wasabi")), r.Provider(*a.Service("cpanel-hosting")), r.Provider(*a.Service(key))} {
+	for _, to := range []string{r.Provider(*a.Service("cpanel-hosting")), r.Provider(*a.Service(key))} {
 		if !slices.Contains(letters, to) || slices.Contains(public, to) {
 			t.Errorf("%s says nothing in public: letters go to %q, pages are of %q", to, letters, public)
 		}

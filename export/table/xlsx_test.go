@@ -52,7 +52,7 @@ func TestXLSXPlan(t *testing.T) {
 // values there are.
 func TestXLSXToWorkIn(t *testing.T) {
 	f := reporttest.Workbook(t, reporttest.Written(t, WriteXLSX, reporttest.Tracked(t)))
-	if got := f.GetSheetList(); !slices.Equal(got, []string{"Action plan", "Responsibilities", "Answers", "Evidence", "About"}) {
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"Overview", "Action plan", "Responsibilities", "Answers", "Evidence", "About"}) {
 		t.Fatalf("the sheets are %q", got)
 	}
 	names := map[string]bool{}
