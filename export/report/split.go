@@ -113,6 +113,9 @@ func (t Task) Markdown() string {
 	return lineInside.ReplaceAllString(t.Text(CodeText), "$1  \n$2")
 }
 
+// callsUp is plain words that a tracker makes a link of: an address, an issue, an epic.
+var callsUp = regexp.MustCompile(`(?i)\bwww\.|\bgh-\d|&\d`)
+
 // CodeText keeps what was typed from being read as Markdown, as HTML, or
 // as a call to somebody by @name: anything but plain words stands as code. That
 // holds in every tracker, where a name called would be told at once. Documents
@@ -121,7 +124,7 @@ func CodeText(s string) string {
 	plain := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune(" .,'()-&", r)
 	}
-	if !strings.ContainsFunc(s, func(r rune) bool { return !plain(r) }) {
+	if !strings.ContainsFunc(s, func(r rune) bool { return !plain(r) }) && !callsUp.MatchString(s) {
 		return s
 	}
 	fence := "`"

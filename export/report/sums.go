@@ -34,6 +34,14 @@ func (r *Report) MoneysOf(c scoring.Cost) Moneys {
 	return m
 }
 
+// cell is an amount in a table, which is empty where all of them are nothing.
+func (m Moneys) cell(amount Money) any {
+	if m.currency == "" {
+		return ""
+	}
+	return amount
+}
+
 // money is what an action that is open costs.
 func (a planRow) money(r *Report) Moneys {
 	if a.Kind == scoring.FindOut || a.Closed {

@@ -56,9 +56,6 @@ func csvCell(v any) string {
 		}
 		return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")
 	case report.Money:
-		if v == 0 {
-			return ""
-		}
 		return strconv.FormatFloat(float64(v), 'f', -1, 64)
 	case time.Time:
 		if v.IsZero() {

@@ -84,11 +84,24 @@ func (b *xlsxBook) fill(sheets []xlsxSheet) error {
 func (b *xlsxBook) facts(a report.About, catalogue string) error {
 	day := a.Made().Format(time.RFC3339)
 	return errors.Join(
-		b.f.SetDocProps(&excelize.DocProperties{Title: a.Kind + " – " + a.Name, Subject: a.Subject,
+		b.documentFacts(&excelize.DocProperties{Title: a.Kind + " – " + a.Name, Subject: a.Subject,
 			Creator: report.MadeBy, Created: day, Modified: day, Language: report.Language,
 			Description: "Catalogue " + catalogue}),
 		b.f.SetAppProps(&excelize.AppProperties{Application: report.MadeBy}),
 		b.f.SetCustomProps(excelize.CustomProperty{Name: "Catalogue", Value: catalogue}))
+}
+
+// documentFacts sets them without the name of who changed the file last: the library writes
+// it without its namespace, which makes other libraries refuse the whole workbook.
+func (b *xlsxBook) documentFacts(facts *excelize.DocProperties) error {
+	if err := b.f.SetDocProps(facts); err != nil {
+		return err
+	}
+	const part = "docProps/core.xml"
+	if v, ok := b.f.Pkg.Load(part); ok {
+		b.f.Pkg.Store(part, bytes.ReplaceAll(v.([]byte), []byte("<lastModifiedBy></lastModifiedBy>"), nil))
+	}
+	return nil
 }
 
 // ReadXLSX counts what a written workbook holds.

@@ -17,7 +17,7 @@ func overviewSheet(r *report.Report) xlsxSheet {
 		{head: in + " a year, likely", width: 13}, {head: in + " a year, at most", width: 13}}}
 	add := func(what string, v any) {
 		if v != "" {
-			s.rows = append(s.rows, []any{what, v})
+			s.rows = append(s.rows, []any{what, v, nil, nil, nil, nil, nil, nil})
 		}
 	}
 	total := r.Result.Total

@@ -75,7 +75,7 @@ func TestXLSXToWorkIn(t *testing.T) {
 	if err != nil || len(lists) != 2 {
 		t.Fatalf("%d lists, %v", len(lists), err)
 	}
-	if lists[0].Formula1 != `"This week,Within 30 days,Within 60 days,Within 90 days,Later"` || lists[1].Formula1 != `"todo,doing,done,accepted"` {
+	if lists[0].Formula1 != `"This week,Within 30 days,Within 60 days,Within 90 days,Later"` || lists[1].Formula1 != `"to do,in progress,done,accepted"` {
 		t.Errorf("the lists are %s and %s", lists[0].Formula1, lists[1].Formula1)
 	}
 	props, err := f.GetDocProps()

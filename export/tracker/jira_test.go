@@ -66,12 +66,16 @@ func TestJiraSaysTheSame(t *testing.T) {
 				t.Errorf("%s: %q is a line break", task.ID, word)
 			}
 		}
-		read := cell
-		for range 2 { // signs that follow each other share one that stands before both
+		read := strings.ReplaceAll(cell, "\r\n", "\n") // as CSV has it
+		for range 2 {                                  // signs that follow each other share one that stands before both
 			read = jiraEscape.ReplaceAllString(read, "$1$2")
 		}
 		if read = strings.ReplaceAll(read, joiner, ""); read != task.Text(report.AsTyped) {
-			t.Errorf("%s says\n%s\nnot\n%s", task.ID, read, task.Text(report.AsTyped))
+			at, want := 0, task.Text(report.AsTyped)
+			for at < min(len(read), len(want)) && read[at] == want[at] {
+				at++
+			}
+			t.Errorf("%s says %q, not %q", task.ID, read[max(0, at-20):min(len(read), at+40)], want[max(0, at-20):min(len(want), at+40)])
 		}
 	}
 }

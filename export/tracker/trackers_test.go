@@ -41,13 +41,16 @@ func TestTrackersAreInert(t *testing.T) {
 // TestCodeText: what was typed reads the same and does nothing.
 func TestCodeText(t *testing.T) {
 	for in, want := range map[string]string{
-		"Mara Lind":    "Mara Lind",
-		"Żółć & Söhne": "Żółć & Söhne",
-		"@octocat":     "`@octocat`",
-		"<b>x</b>":     "`<b>x</b>`",
-		"a `b` c":      "`` a `b` c ``",
-		"``@x``":       "``` ``@x`` ```",
-		"[x](y)":       "`[x](y)`",
+		"Mara Lind":     "Mara Lind",
+		"Żółć & Söhne":  "Żółć & Söhne",
+		"@octocat":      "`@octocat`",
+		"<b>x</b>":      "`<b>x</b>`",
+		"a `b` c":       "`` a `b` c ``",
+		"``@x``":        "``` ``@x`` ```",
+		"[x](y)":        "`[x](y)`",
+		"www.x.example": "`www.x.example`",
+		"GH-12":         "`GH-12`",
+		"See &12":       "`See &12`",
 	} {
 		if got := report.CodeText(in); got != want {
 			t.Errorf("%q becomes %q, not %q", in, got, want)
