@@ -31,11 +31,11 @@ func (d *md) summary() {
 	if text := r.SinceText(r.Since()); text != "" {
 		d.say("%s", Text(text))
 	}
+	d.whom()
 	d.threats()
 	if line := r.FindLine(); line != "" {
 		d.say("**%s**", Text(line))
 	}
-	d.whom()
 	d.first()
 	d.decision()
 }

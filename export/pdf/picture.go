@@ -85,9 +85,11 @@ func (d *book) curve(points []report.PicturePoint, x, y, w, h float64) {
 				d.step(bx, by, px, py, p.Planned)
 			}
 			d.Rect(px-2, py-2, 4, 4, doc.Navy)
-			edge := i == 0 || i == len(points)-1 || !p.Planned && points[i+1].Planned
-			if edge {
-				d.AtCentre(px, py-6-doc.TableText.Lead+2, doc.TableText.Strong(), fmt.Sprint(p.Points))
+			switch {
+			case i == 0 || i == len(points)-1:
+				d.AtCentre(px, py-4-doc.TableText.Lead, doc.TableText.Strong(), fmt.Sprint(p.Points))
+			case !p.Planned && points[i+1].Planned: // today, with what was and what comes on both sides
+				d.AtCentre(px, py+4, doc.TableText.Strong(), fmt.Sprint(p.Points))
 			}
 		}
 		d.At(x, bottom+3, doc.LabelText, report.Day(first))

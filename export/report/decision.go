@@ -43,7 +43,7 @@ const DecisionWords = "Of the decision's options the must-haves are what publish
 // DecisionOptions are the ways to decide that page one puts side by side, the smallest
 // first; none where nothing is to fix.
 func (r *Report) DecisionOptions() (out []Option) {
-	for _, d := range r.Result.Decisions(&r.Plan, r.Assessment.Profile) {
+	for _, d := range r.decisions() {
 		o := Option{Decision: d, Name: optionNames[d.UpTo], About: text.Plural(len(d.IDs), "action")}
 		o.Work = shortWork(d.Hours) + ", by " + Day(d.Until)
 		o.First = r.yearText(d.Cost, true)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"yourpart/internal/text"
@@ -26,6 +27,31 @@ type Report struct {
 	Options    Options // how it is laid out
 
 	Names map[string]string // of the services, by key
+
+	once *worked // what takes time and is asked for again and again; nil where nothing is kept
+}
+
+// A worked holds what follows from a result and its plan alone, worked out when it is first
+// asked for.
+type worked struct {
+	losses    func() []scoring.Loss
+	decisions func() []scoring.Decision
+}
+
+// losses are the scenarios of the result, the worst first.
+func (r *Report) losses() []scoring.Loss {
+	if r.once == nil {
+		return r.Result.Losses(&r.Plan)
+	}
+	return r.once.losses()
+}
+
+// decisions are the ways to decide about the plan.
+func (r *Report) decisions() []scoring.Decision {
+	if r.once == nil {
+		return r.Result.Decisions(&r.Plan, r.Assessment.Profile)
+	}
+	return r.once.decisions()
 }
 
 // Build works out a report. The plan starts on start, or on the day the
@@ -52,6 +78,9 @@ func Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time
 func (r *Report) count(start time.Time) {
 	r.Result = scoring.Assess(r.Catalogue, r.Assessment)
 	r.Plan = scoring.MakePlan(&r.Result, r.Assessment, r.Date, start)
+	result, plan, profile := &r.Result, r.Plan, r.Assessment.Profile
+	r.once = &worked{sync.OnceValue(func() []scoring.Loss { return result.Losses(&plan) }),
+		sync.OnceValue(func() []scoring.Decision { return result.Decisions(&plan, profile) })}
 }
 
 // Again is the report after answers or the tracking of actions changed in its

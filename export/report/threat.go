@@ -40,7 +40,7 @@ func (r *Report) Threats(n int) (out []Threat) {
 		return nil
 	}
 	numbers, marks, laws := r.Numbers(), []string{}, map[string]bool{}
-	for _, l := range r.Result.Losses(&r.Plan) {
+	for _, l := range r.losses() {
 		if l.InPlace >= 100 || len(out) == n {
 			continue
 		}

@@ -169,7 +169,7 @@ func (r *Report) scenarios() []scenarioJSON {
 	if r.Result.Total.None() {
 		return out
 	}
-	for _, l := range r.Result.Losses(&r.Plan) {
+	for _, l := range r.losses() {
 		out = append(out, scenarioJSON{l.ID, l.Title, l.Likelihood, l.Impact, l.InPlace, l.AfterPlan, l.Controls})
 	}
 	return out

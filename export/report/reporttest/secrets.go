@@ -214,6 +214,10 @@ const overlayControl = `  - id: CONTROL-ID
     must_have: true
     tier: core
     hazard: outage
+    scenarios:
+      - {id: account-takeover, stage: prevent, strength: strong}
+      - {id: ransomware, stage: prevent, strength: strong}
+      - {id: payment-fraud, stage: prevent, strength: strong}
     why: WHY.
     why_source: SOURCEwhy
     risk: RISK.
