@@ -148,7 +148,7 @@ func TestWizardResumes(t *testing.T) {
 	s.keys("9")
 	s.see("[x] pdf")
 	s.keys(enter)
-	s.see("Written: " + filepath.Join(home, "northwind-digital.pdf"))
+	s.see("Written: 2 files in", "northwind-digital.annex.pdf")
 	s.keys(ctrlC)
 	s.leftWell(0)
 	after := onDisk(t, path)

@@ -29,7 +29,7 @@ func TestWizard(t *testing.T) {
 	s.keys(enter)
 	s.see("[x] pdf", "Enter writes 2 files")
 	s.keys(enter)
-	s.see("Written: " + filepath.Join(s.home, "northwind-digital.pdf"))
+	s.see("Written: 2 files in", "northwind-digital.annex.pdf")
 	if b, err := os.ReadFile(filepath.Join(s.home, "northwind-digital.pdf")); err != nil || !strings.HasPrefix(string(b), "%PDF") {
 		t.Errorf("no report: %v", err)
 	}

@@ -204,3 +204,37 @@ func TestNoAnnexCarriesNoData(t *testing.T) {
 		}
 	}
 }
+
+// TestAnnexHidesNothing: an annex, and a report without one, hold only what their pages
+// show, and redacted ones are the same for two businesses that differ in what was typed.
+func TestAnnexHidesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
+	t.Parallel()
+	one, two := reporttest.NewSecrets("one"), reporttest.NewSecrets("two")
+	pdf := Formats[0]
+	made := func(s *reporttest.Secrets, o report.Options) []byte {
+		r, x := reporttest.With(s.Told(t), o), doc.Extra{Logo: s.Logo(t), AnnexName: s.Of("file") + ".annex.pdf"}
+		write := pdf.AnnexBytes
+		if o.Annex == report.AnnexNone {
+			write = pdf.Bytes
+		}
+		b, err := write(r, x)
+		if err != nil || b == nil {
+			t.Fatalf("%+v: %d bytes, %v", o, len(b), err)
+		}
+		return b
+	}
+	for _, annex := range []string{report.AnnexSeparate, report.AnnexNone} {
+		o := report.Options{Annex: annex}
+		b := made(one, o)
+		tellHidden(t, annex, one, readable(t, "pdf", b), everything(t, b, ""))
+		o.Redact = true
+		a, b := made(one, o), made(two, o)
+		if !bytes.Equal(a, b) {
+			t.Errorf("%s, redacted: the bytes tell two businesses apart", annex)
+		}
+		tellHidden(t, annex+", redacted", one, "", everything(t, a, ""))
+	}
+}

@@ -226,8 +226,7 @@ func (d *Doc) jump(x, y float64, st Style, s, title string) {
 func (d *Doc) Frame() {
 	pages := d.f.PageCount()
 	for p := 1; p <= pages; p++ {
-		d.f.SetPage(p)
-		d.f.SetFont("inter", "", 1) // so that the next one is really written
+		d.back(p)
 		d.margin(func() { d.frameOf(p, pages) })
 	}
 	if d.contents.in != nil {
@@ -235,10 +234,17 @@ func (d *Doc) Frame() {
 	}
 }
 
+// back goes on drawing on a page. The library leaves out a font or a colour that it set
+// last, on whatever page that was, so both are set to what nothing uses.
+func (d *Doc) back(page int) {
+	d.f.SetPage(page)
+	d.f.SetFont("inter", "", 1)
+	d.f.SetFillColor(1, 2, 3)
+}
+
 // fillContents lists the sections on page one, and says under them what is elsewhere.
 func (d *Doc) fillContents() {
-	d.f.SetPage(1)
-	d.f.SetFont("inter", "", 1)
+	d.back(1)
 	const apart = 11
 	st := SmallText.In(Accent)
 	words := "In this report:"

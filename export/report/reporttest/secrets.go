@@ -147,7 +147,7 @@ func (s *Secrets) overlay(t testing.TB) fs.FS {
 		"RISK", s.Of("own-risk"), "QUESTION", s.Of("own-question"), "OPTION-ID", s.Of("own-option"), "OPTION-TEXT", s.Of("own-option-text"), "HEADLINE", s.Of("own-headline"),
 		"CHECK", s.Of("own-check"), "WHOM", s.Of("own-whom"), "REMEDY", s.Of("own-remedy"), "STEP", s.Of("own-step"), "COST", s.Of("own-cost"), "TASK", s.Of("own-task"))
 	reworded := strings.NewReplacer("name: Box", "name: "+s.Of("reworded-name"), "provider: Box", "provider: "+s.Of("reworded-provider"),
-		"where: Admin Console", "where: "+s.Of("reworded-where"), "  - Runs the data", "  - "+s.Of("reworded-does")+" runs the data")
+		"where: Admin Console", "where: "+s.Of("reworded-where"), "https://www.box.com/trust", "https://"+s.Of("reworded-page")+".example/", "  - Runs the data", "  - "+s.Of("reworded-does")+" runs the data")
 	asked := strings.NewReplacer("title: Sharing outside the business on purpose only", "title: "+s.Of("reworded-title"),
 		"      steps:\n", "      before: ["+s.Of("reworded-before")+"]\n      then: "+s.Of("reworded-then")+"\n      undo: "+s.Of("reworded-undo")+"\n      steps:\n",
 		"text: With whom outside", "text: "+s.Of("reworded-question")+" with whom outside", "label: Chosen ones", "label: "+s.Short("reworded-label"))
