@@ -122,10 +122,21 @@ func (d *book) sources() {
 			about = s.About
 			b.title(about)
 		}
-		b.hung(doc.FineText.In(doc.Accent), "", fmt.Sprintf("[%d] %s", i+1, s.Text()), s.URL)
+		b.source(i+1, s)
 	}
 	d.Columns(b.lines)
 	d.Y += 4
+}
+
+// source adds a source, with its number before it.
+func (b *body) source(number int, s report.Source) {
+	in := 19.0
+	if number > 99 {
+		in = 23
+	}
+	st := doc.FineText.In(doc.Accent)
+	b.paragraph(b.d.Wrap(st, s.Text(), doc.Half-in), doc.BodyLine{Style: st, Indent: in, Web: s.URL, Mark: fmt.Sprintf("[%d]", number)})
+	b.lines[len(b.lines)-1].Fresh = true
 }
 
 // title adds a line in bold that heads web pages.
