@@ -261,3 +261,24 @@ func (r *Report) StepsText(a *scoring.Action) string {
 func (g Guided) Cheaper() string {
 	return strings.TrimPrefix(g.Step.Guide.Cheaper, "On a cheaper plan: ")
 }
+
+// statusWords are how people say how far an action is.
+var statusWords = map[questionnaire.Status]string{questionnaire.Todo: "to do", questionnaire.Doing: "in progress",
+	questionnaire.Done: "done", questionnaire.Accepted: "accepted"}
+
+func statusTerm(s questionnaire.Status) Term { return Term{string(s), StatusWord(s)} }
+
+// StatusWord is how people say how far an action is, such as "in progress".
+func StatusWord(s questionnaire.Status) string { return statusWords[s] }
+
+// StatusOf is the status that a person wrote as a word or as its id, in any case; a text
+// that is neither comes back in lower case.
+func StatusOf(word string) questionnaire.Status {
+	word = strings.ToLower(strings.Join(strings.Fields(word), " "))
+	for s, w := range statusWords {
+		if w == word {
+			return s
+		}
+	}
+	return questionnaire.Status(word)
+}
