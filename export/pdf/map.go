@@ -79,7 +79,7 @@ func (d *book) grid(m matrix) {
 		})
 		d.Segment(doc.Left, d.Y, doc.Left+matrixName+w*float64(len(m.heads)), d.Y, 0.9, doc.Navy)
 	}
-	d.Need(d.gridHeight(m, 6))
+	d.Need(d.gridHeight(m, 4))
 	d.Begin("Table", "")
 	head()
 	f := d.Headed(head)

@@ -145,7 +145,7 @@ func (d *book) heatMap() {
 	m.cell = func(i, j int) (string, report.RGB, report.RGB) {
 		return heatCell(heats[report.HeatKey{Service: keys[i], Topic: r.Result.Topics[j].Topic.ID}])
 	}
-	d.Heading(report.HeatTitle, 30+d.gridHeight(m, 8))
+	d.Heading(report.HeatTitle, 30+d.gridHeight(m, 4))
 	d.heatLegend()
 	d.grid(m)
 }

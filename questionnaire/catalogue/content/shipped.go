@@ -14,7 +14,7 @@ import (
 )
 
 //go:generate go run yourpart/internal/tools/compile
-//go:generate go test -run TestReference -update .
+//go:generate go test -run "TestReference|TestTypedPage" -update .
 
 // Shipped returns the content that comes with the program. The error is always
 // nil; it is there because content from elsewhere can be faulty.
