@@ -108,7 +108,7 @@ func (r *Report) Parted() bool { return r.Options.MayPart() && len(r.AnnexParts(
 
 // mostSteps is how many actions have their steps in a PDF itself, unless more are due
 // within 30 days.
-const mostSteps = 80
+const mostSteps = 60
 
 // Afterwards are the fixes of which a PDF has the steps in its annex, and that are not
 // done: all that comes after the first 90 days, and where very much comes before that,

@@ -75,7 +75,7 @@ func TestEveryPlace(t *testing.T) {
 			file, _ := with(func(i int) bool { return takes[i] && i>>bit&1 == side })
 			for _, args := range readers() {
 				out, told, code := runOn(file, args...)
-				if bad := drives(out + told); bad != "" || code != OK {
+				if bad := drives(withoutJoiners(args, out) + told); bad != "" || code != OK {
 					t.Errorf("places with bit %d %d: %v: code %d, prints %s", bit, side, args, code, bad)
 				}
 			}
