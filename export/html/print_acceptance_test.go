@@ -22,7 +22,7 @@ func TestPrintedPage(t *testing.T) {
 		for _, paper := range report.Papers {
 			r := reporttest.With(r, report.Options{Paper: paper.ID, Sections: []string{report.SectionSummary, report.SectionResults}})
 			pages := printed(t, reporttest.Written(t, func(w io.Writer, r *report.Report) error { return Write(w, r, nil) }, r))
-			if !strings.Contains(pages[0], report.AskTitle) || !strings.Contains(pages[0], words(r.Ask())) {
+			if !strings.Contains(pages[0], report.AskTitle) || !strings.Contains(pages[0], words(r.DecisionLine())) {
 				t.Errorf("%s on %s: page one lacks the decision:\n%s", name, paper.ID, pages[0])
 			}
 			for i, p := range pages {
