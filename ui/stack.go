@@ -197,6 +197,8 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		if r := []rune(v.search); len(r) > 0 {
 			v.find(string(r[:len(r)-1]))
 		}
+	case "ctrl+u":
+		v.find("")
 	case "tab":
 		return v.second()
 	case "ctrl+r":
