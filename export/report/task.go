@@ -8,8 +8,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/google/uuid"
-
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -327,28 +325,3 @@ func linesThatFit(text string) string {
 
 // AsTyped leaves a text as it is, for places that show plain text.
 func AsTyped(s string) string { return s }
-
-// Namespace is where the ids of this program's exports live. It never changes,
-// so that importing a second report updates the first one's items.
-var Namespace = uuid.MustParse("6f1d1c1e-5f0e-4f6b-9b7e-2a4c61c0a7d5")
-
-// Uid is an id that stays the same from report to report for one thing of one
-// business.
-func (r *Report) Uid(kind string, parts ...string) uuid.UUID {
-	return uuid.NewSHA1(Namespace, []byte(strings.Join(append([]string{r.identity(), kind}, parts...), "\x00")))
-}
-
-// identity tells one business from another. It was the name once, and stays that
-// for those whose exports began with it; a new one has its own random id. In a
-// redacted report the id is another one, from which nobody finds the first.
-func (r *Report) identity() string {
-	switch a := r.Assessment; {
-	case r.Options.Redact:
-		return "redacted\x00" + a.ID
-	case a.IDsFrom != "":
-		return strings.ToLower(text.CleanLine(a.IDsFrom))
-	case a.ID != "":
-		return "id\x00" + a.ID
-	}
-	return strings.ToLower(r.Name())
-}

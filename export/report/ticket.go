@@ -6,6 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/google/uuid"
+
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
@@ -116,4 +119,29 @@ func Preparations(texts ...string) (n int) {
 		}
 	}
 	return n
+}
+
+// Namespace is where the ids of this program's exports live. It never changes,
+// so that importing a second report updates the first one's items.
+var Namespace = uuid.MustParse("6f1d1c1e-5f0e-4f6b-9b7e-2a4c61c0a7d5")
+
+// Uid is an id that stays the same from report to report for one thing of one
+// business.
+func (r *Report) Uid(kind string, parts ...string) uuid.UUID {
+	return uuid.NewSHA1(Namespace, []byte(strings.Join(append([]string{r.identity(), kind}, parts...), "\x00")))
+}
+
+// identity tells one business from another. It was the name once, and stays that
+// for those whose exports began with it; a new one has its own random id. In a
+// redacted report the id is another one, from which nobody finds the first.
+func (r *Report) identity() string {
+	switch a := r.Assessment; {
+	case r.Options.Redact:
+		return "redacted\x00" + a.ID
+	case a.IDsFrom != "":
+		return strings.ToLower(text.CleanLine(a.IDsFrom))
+	case a.ID != "":
+		return "id\x00" + a.ID
+	}
+	return strings.ToLower(r.Name())
 }
