@@ -53,4 +53,4 @@ a11y:
 
 # Every fuzz target for so many seconds.
 fuzz seconds="60":
-    .ci/fuzz {{seconds}}
+    RAPID_SEED=$(date +%s) .ci/fuzz {{seconds}}
