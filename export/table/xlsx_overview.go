@@ -31,7 +31,9 @@ func overviewSheet(r *report.Report) xlsxSheet {
 	}
 	add("Band", r.BandText())
 	add("What holds the band", r.CapText())
-	add("How things stand", r.Status())
+	add("In a sentence", r.Headline())
+	add("How things stand", r.ScoreText())
+	add("Evidence", r.EvidenceText())
 	add(report.AskTitle, r.Ask())
 	add("Money", r.MoneyNote())
 	for _, sum := range r.Sums() {
