@@ -47,7 +47,7 @@ func TestAnnexPath(t *testing.T) {
 }
 
 // TestAnnexIsSaved beside the report, under its name, which page one says; what was there
-// is replaced. Whoever asks for it inside, or for none, gets one file.
+// is replaced. With it inside, or without one, there is one file.
 func TestAnnexIsSaved(t *testing.T) {
 	t.Parallel()
 	pdf := Formats[0]

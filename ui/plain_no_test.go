@@ -90,7 +90,7 @@ func TestPlainReportOfEncrypted(t *testing.T) {
 	o := protected(t)
 	o.Keys.Ask = func(string, int) (string, error) { return secretWords, nil }
 	o.ReportPassphrase = func(...string) (string, error) { return secretWords, nil }
-	const said = "The assessment is encrypted, but northwind-digital.pdf, northwind-digital.annex.pdf would not be: whoever gets that can read it. With encrypt in front, a pdf gets a passphrase."
+	const said = "The assessment is encrypted, but northwind-digital.pdf, northwind-digital.annex.pdf would not be: anyone who gets that can read it. With encrypt in front, a pdf gets a passphrase."
 	for _, lines := range [][]string{{"yes", "no", "no"}, {"no"}, {"yes", "", ""}, {"yes", "perhaps", "no", "no"}, {"yes", "."}} {
 		out := atReport(t, o, lines...)
 		if strings.Contains(out, said) != (lines[0] == "yes") || strings.Contains(out, "Written: ") {

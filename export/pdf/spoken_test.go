@@ -65,7 +65,7 @@ func (s *said) all(roles ...string) (out []*said) {
 func (s *said) words() string { return strings.Join(strings.Fields(s.text), " ") }
 
 // TestMapIsReadOut: the letters of who does what are words to a screen reader and to
-// whoever copies the table.
+// anyone who copies the table.
 func TestMapIsReadOut(t *testing.T) {
 	r := reporttest.Agency(t)
 	seen := map[string]int{}

@@ -166,7 +166,7 @@ func (p *plain) mayBePlain(paths []target, encrypt bool) (bool, error) {
 		names[i] = text.Shown(filepath.Base(to.path))
 	}
 	const question = "Write it all the same? Type yes or no."
-	p.say("The assessment is encrypted, but %s would not be: whoever gets that can read it. With encrypt in front, a pdf gets a passphrase.\n%s", strings.Join(names, ", "), question)
+	p.say("The assessment is encrypted, but %s would not be: anyone who gets that can read it. With encrypt in front, a pdf gets a passphrase.\n%s", strings.Join(names, ", "), question)
 	yes, err := p.agreed(question)
 	if err == nil && !yes {
 		p.say("Nothing was written.")
