@@ -4,6 +4,7 @@
 package document
 
 import (
+	"sync"
 	"time"
 
 	"yourpart/export/report"
@@ -29,6 +30,7 @@ type Document struct {
 	Failed  error
 	Begun   bool       // has no file yet, and shall have one when the program ends
 	key     *store.Key // of what was not read from a file, where that is encrypted
+	seen    *sync.Map  // of glanced by path
 }
 
 // Options are what a document needs from outside.
@@ -49,7 +51,7 @@ func New(o Options) *Document {
 	if o.Keys == nil {
 		o.Keys = &store.Keys{}
 	}
-	d := &Document{Options: o, Assessment: questionnaire.New("")}
+	d := &Document{Options: o, Assessment: questionnaire.New(""), seen: &sync.Map{}}
 	d.Recount()
 	return d
 }

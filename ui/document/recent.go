@@ -13,15 +13,23 @@ import (
 	"yourpart/questionnaire/store"
 )
 
-// A Recent is an assessment in our folder or in the working folder.
+// A Recent is an assessment in our folder, in the working folder, or opened elsewhere
+// before.
 type Recent struct {
 	Path, Name   string
 	Label, Score string
-	changed      time.Time
-	// A is what it says; nil where it is damaged and can be repaired.
+	// Band is the word for the score, and Answered how many questions of those asked
+	// have an answer; empty where there is no score.
+	Band, Answered string
+	changed        time.Time
+	size           int64
+	// A is what it says; nil where it cannot be read, and in a [Listing].
 	A *questionnaire.Assessment
 	// Copies are the names of other files of the same client; see [OnceEach].
 	Copies []string
+
+	whose   questionnaire.Business
+	version questionnaire.Version
 }
 
 // Beside says which other files there are of the client, or is empty.
@@ -44,8 +52,8 @@ func (s *Document) Held() map[string]questionnaire.Assessment {
 }
 
 // Recents reads the newest assessments of our folder and of the working folder,
-// where a consultant may keep those of clients, and the open one wherever it
-// is. What cannot be read is left out; opening it by path tells why. It lists all
+// where a consultant may keep those of clients, those opened elsewhere before, and the
+// open one wherever it is. What cannot be read is left out; opening it by path tells why. It lists all
 // files, and the clients once each: of several files of one, such as what a sync tool
 // kept or last year's, the open one or else the newest is there and names the others.
 func Recents(s *Document, held map[string]questionnaire.Assessment) (files, clients []Recent) {
@@ -69,14 +77,14 @@ func OnceEach(files []Recent, held map[string]questionnaire.Assessment) (clients
 	open := func(r Recent) bool { _, ok := held[r.Path]; return ok }
 	for _, r := range files {
 		i := slices.IndexFunc(clients, func(c Recent) bool {
-			return c.A != nil && r.A != nil && questionnaire.Relate(c.A, r.A) == questionnaire.SameBusiness
+			return c.Name != "" && r.Name != "" && c.whose.Relate(r.whose) == questionnaire.SameBusiness
 		})
 		if i < 0 {
 			clients = append(clients, r)
 			continue
 		}
 		c := &clients[i]
-		newer := questionnaire.VersionOf(r.Path, r.A).Newer(questionnaire.VersionOf(c.Path, c.A))
+		newer := r.version.Newer(c.version)
 		if open(r) || newer && !open(*c) {
 			r.Copies, c.Copies = append(c.Copies, text.Shown(filepath.Base(c.Path))), nil
 			*c = r
@@ -89,51 +97,88 @@ func OnceEach(files []Recent, held map[string]questionnaire.Assessment) (clients
 
 // read is Recents without an end.
 func read(s *Document, held map[string]questionnaire.Assessment) (out []Recent) {
-	files := newest(assessments(s.Folder))
-	if here, err := os.Getwd(); err == nil && !SameFile(here, s.Folder) {
-		files = append(files, newest(assessments(here))...)
-	}
-	for h := range held {
-		if !slices.ContainsFunc(files, func(f Recent) bool { return SameFile(f.Path, h) }) {
-			files = append(files, newest([]string{h})...)
-		}
-	}
-	slices.SortStableFunc(files, latest)
-	for _, f := range files {
-		a, err := store.Load(f.Path)
-		for h, a0 := range held {
-			if SameFile(h, f.Path) { // its last answers may still be on their way
-				a, err = a0, nil
-			}
-		}
-		switch {
-		case Closed(err):
-			f.Label, f.Score = "Continue "+text.Shown(strings.TrimSuffix(filepath.Base(f.Path), ".json")), "encrypted"
-		case Opens(err):
-			f.Label, f.Score = "Repair "+text.Shown(filepath.Base(f.Path)), "damaged"
-		case err != nil || a.Fits(s.Catalogue) != nil:
+	const most = 20
+	for _, f := range s.places(held, most, most) {
+		a, err := loaded(f.Path, held)
+		if err != nil && !Opens(err) || err == nil && a.Fits(s.Catalogue) != nil {
 			continue
-		default:
-			r := report.Build(s.Catalogue, &a, s.Today(), time.Time{})
-			f.Name, f.Score, f.A = r.Name(), "proven "+report.Range(r.Result.Total), &a
-			if r.Aside().Everything() {
-				f.Score = report.EverythingAside
-			}
-			if f.Label = "Continue " + f.Name; len(a.Answers) == 0 {
-				f.Score = "nothing answered yet"
-			}
 		}
-		out = append(out, f)
+		out = append(out, s.described(f, a, err))
 	}
 	return out
 }
 
-// newest are the files that were changed last; there may be many others.
-func newest(paths []string) (files []Recent) {
-	const most = 20
+// places are the files that may be assessments, the last changed first: of our folder and
+// of the working folder so many of the newest, those opened elsewhere and those of held.
+// Nothing of them is read.
+func (s *Document) places(held map[string]questionnaire.Assessment, ours, here int) []Recent {
+	files := newest(assessments(s.Folder), ours)
+	if dir, err := os.Getwd(); err == nil && !SameFile(dir, s.Folder) {
+		files = append(files, newest(assessments(dir), here)...)
+	}
+	others := elsewhere(s.Folder)
+	for h := range held {
+		others = append(others, h)
+	}
+	for _, f := range newest(others, here) {
+		if !slices.ContainsFunc(files, func(g Recent) bool { return f.size == g.size && f.changed.Equal(g.changed) && SameFile(f.Path, g.Path) }) {
+			files = append(files, f)
+		}
+	}
+	slices.SortStableFunc(files, latest)
+	return files
+}
+
+// loaded is what a file says, and of an open one its last answers, which may still be on
+// their way to the disk. One that is encrypted stays closed.
+func loaded(path string, held map[string]questionnaire.Assessment) (questionnaire.Assessment, error) {
+	if h, ok := heldAs(path, held); ok {
+		return held[h], nil
+	}
+	return store.Load(path)
+}
+
+// heldAs is the path by which a file is open, and whether it is.
+func heldAs(path string, held map[string]questionnaire.Assessment) (string, bool) {
+	for h := range held {
+		if h == path || SameFile(h, path) {
+			return h, true
+		}
+	}
+	return "", false
+}
+
+// described is a file with what a list says of it: of an assessment, or of why it cannot
+// be read.
+func (s *Document) described(f Recent, a questionnaire.Assessment, err error) Recent {
+	switch base := text.Shown(filepath.Base(f.Path)); {
+	case Closed(err):
+		f.Label, f.Score = "Continue "+strings.TrimSuffix(base, ".json"), "encrypted"
+		return f
+	case Opens(err):
+		f.Label, f.Score = "Repair "+base, "damaged"
+		return f
+	}
+	r := report.Build(s.Catalogue, &a, s.Today(), time.Time{})
+	f.Name, f.Score, f.A = r.Name(), "proven "+report.Range(r.Result.Total), &a
+	f.whose, f.version = questionnaire.BusinessOf(&a), questionnaire.VersionOf(f.Path, &a)
+	f.Label = "Continue " + f.Name
+	switch {
+	case len(a.Answers) == 0:
+		f.Score = "nothing answered yet"
+	case r.Aside().Everything():
+		f.Score = report.EverythingAside
+	case !r.Result.Total.None():
+		f.Band, f.Answered = r.BandText(), answered(r)
+	}
+	return f
+}
+
+// newest are the files that were changed last, so many of them.
+func newest(paths []string, most int) (files []Recent) {
 	for _, p := range paths {
 		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {
-			files = append(files, Recent{Path: p, changed: info.ModTime()})
+			files = append(files, Recent{Path: p, changed: info.ModTime(), size: info.Size()})
 		}
 	}
 	slices.SortFunc(files, latest)
@@ -151,7 +196,7 @@ func tellApart(files []Recent) {
 	}
 	for i := range files {
 		f := &files[i]
-		if f.A != nil && times[f.Name] > 1 {
+		if f.Name != "" && times[f.Name] > 1 {
 			own := " (" + text.Shown(filepath.Base(f.Path)) + ")"
 			f.Name, f.Label = f.Name+own, f.Label+own
 		}
