@@ -103,8 +103,11 @@ func resume(s *session) int {
 	return stepReview
 }
 
-// Init asks the terminal for its background; nothing waits for the reply.
-func (a app) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, a.screen.Init()) }
+// Init asks the terminal for its background, for whose reply nothing waits, and notes a
+// file that was named for the list of clients.
+func (a app) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, a.screen.Init(), a.s.noted())
+}
 
 // Update handles a message and what screens posted because of it, so that the
 // next key finds the page that the last one led to.

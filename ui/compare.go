@@ -195,3 +195,15 @@ func (p sidePick) View(width, height int) string {
 
 func (p sidePick) Keys() []key.Binding        { return []key.Binding{keyChoose, keyList, keyBackLeft} }
 func (p sidePick) Head() (right, left string) { return "", p.title }
+
+// A recentMsg brings recent files, and of each client one.
+type recentMsg struct{ files, clients []document.Recent }
+
+// recentCmd looks for recent files.
+func recentCmd(s *session) tea.Cmd {
+	held := s.Held()
+	return func() tea.Msg {
+		files, clients := document.Recents(s.Document, held)
+		return recentMsg{files, clients}
+	}
+}

@@ -4,28 +4,37 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
-	"yourpart/ui/interview"
 )
 
-// home offers a new assessment, recent ones, one by path, a comparison and
-// the example.
+// home offers a new assessment, all clients, a file by its path, a comparison and
+// the example. Letters search the clients; then only those that are found are listed.
 type home struct {
-	s      *session
-	items  []homeItem
-	at     int
-	loaded bool
+	s       *session
+	list    *document.Listing
+	clients []document.Recent
+	items   []homeItem
+	from    int // the first client among the items, and
+	to      int // the one after the last
+	at      int
+	loaded  bool
+	reading bool // more clients are to come
+	finding bool // letters are searched for
+	search  string
 }
 
 type homeItem struct {
 	label, detail string
 	do            func() tea.Cmd
+	short         string // of detail, for where that has no room; none where empty
 }
 
 // openedMsg says that a file was opened and is held; without one, that a new
@@ -36,32 +45,90 @@ type openedMsg struct {
 }
 
 func newHome(s *session) screen {
-	h := home{s: s}
-	h.fill(nil)
+	h := home{s: s, list: s.Listing(s.Held())}
+	h.fill()
 	return h
 }
 
-// fill lists what can be done, the recent files after the first.
-func (h *home) fill(files []document.Recent) {
-	h.items = []homeItem{{"Start a new assessment", "", h.fresh}}
-	for _, f := range files {
-		h.items = append(h.items, homeItem{f.Label, strings.Join(slices.DeleteFunc([]string{f.Score, f.Day(), f.Beside()}, func(s string) bool { return s == "" }), " · "),
-			func() tea.Cmd { return openCmd(h.s, f.Path) }})
+// fill lists what can be done, the clients after the first; of a search only those
+// that it finds.
+func (h *home) fill() {
+	found := document.Find(h.clients, h.search)
+	h.items, h.from = nil, 0
+	if !h.finding {
+		h.items, h.from = []homeItem{{"Start a new assessment", "", h.fresh, ""}}, 1
 	}
-	h.items = append(h.items,
-		homeItem{"Open a file", "by its path", h.byPath},
-		homeItem{"Compare", "two files, or a file with how it was before", h.compare})
-	if len(h.s.Example) > 0 {
-		h.items = append(h.items, homeItem{"Try the example", "a digital agency with three services", h.try})
+	for _, f := range found {
+		h.items = append(h.items, homeItem{f.Label, clientText(f, " answered"), func() tea.Cmd { return openCmd(h.s, f.Path) }, clientText(f, "")})
 	}
-	if h.s.Store != nil && !h.s.Sealed {
-		h.items = append(h.items, homeItem{"Protect " + h.s.Report.Name(), "with a passphrase", h.s.protect})
+	if h.to = len(h.items); !h.finding {
+		h.items = append(h.items, h.others()...)
 	}
-	h.items = append(h.items, homeItem{"Quit", "", func() tea.Cmd { return h.s.post(quitMsg{}) }})
+	h.at = max(min(h.at, len(h.items)-1), 0)
 }
 
-// Init looks for recent files.
-func (h home) Init() tea.Cmd { return recentCmd(h.s) }
+// clientText says how a client's file is, what matters most first, with a word after how
+// far it is answered.
+func clientText(f document.Recent, word string) string {
+	far := f.Answered
+	if far != "" {
+		far += word
+	}
+	parts := []string{f.Score, f.Beside(), far, f.Day(), f.Band}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// others is what can be done beside opening a client's file.
+func (h *home) others() []homeItem {
+	list := []homeItem{{"Open a file", "by its path", h.byPath, ""},
+		{"Compare", "two files, or a file with how it was before", h.compare, ""}}
+	if len(h.s.Example) > 0 {
+		list = append(list, homeItem{"Try the example", "a digital agency with three services", h.try, ""})
+	}
+	if h.s.Store != nil && !h.s.Sealed {
+		list = append(list, homeItem{"Protect " + h.s.Report.Name(), "with a passphrase", h.s.protect, ""})
+	}
+	return append(list, homeItem{"Quit", "", func() tea.Cmd { return h.s.post(quitMsg{}) }, ""})
+}
+
+// A clientsMsg says that a list of clients was read on, and whether more are to come.
+type clientsMsg struct {
+	list    *document.Listing
+	clients []document.Recent
+	more    bool
+}
+
+// Init looks for clients.
+func (h home) Init() tea.Cmd { return listCmd(h.list, 20) }
+
+// listCmd reads so many more clients.
+func listCmd(list *document.Listing, n int) tea.Cmd {
+	return func() tea.Msg {
+		more := list.More(n)
+		return clientsMsg{list, list.Clients(), more}
+	}
+}
+
+// took takes over what was read so far, with the cursor where it was.
+func (h home) took(msg clientsMsg) (screen, tea.Cmd) {
+	if msg.list != h.list {
+		return h, nil // of a page that was left
+	}
+	below := len(h.items) - h.at // the rows after the clients keep theirs from the end
+	under := !h.finding && h.loaded && h.at >= h.to
+	h.clients, h.reading = msg.clients, msg.more
+	h.fill()
+	switch {
+	case !h.loaded && len(msg.clients) > 0 && !h.finding:
+		h.at = 1
+	case under:
+		h.at = len(h.items) - below
+	}
+	if h.loaded = true; msg.more {
+		return h, listCmd(h.list, 50)
+	}
+	return h, nil
+}
 
 // openCmd opens a file, or goes on with it where it is the one at hand.
 func openCmd(s *session, path string) tea.Cmd {
@@ -69,9 +136,10 @@ func openCmd(s *session, path string) tea.Cmd {
 	return opening(s, path, func() (*store.Store, questionnaire.Assessment, error) { return document.OpenFile(o, path) })
 }
 
-// opening is the command that takes the file at path, which open gets.
+// opening is the command that takes the file at path, which open gets, and notes it for
+// the list of clients.
 func opening(s *session, path string, open func() (*store.Store, questionnaire.Assessment, error)) tea.Cmd {
-	held, at := s.Store, resume(s)
+	held, at, o := s.Store, resume(s), s.Options
 	return tea.Sequence(s.catchUp(), func() tea.Msg {
 		if held != nil && document.SameFile(held.Path(), path) {
 			return gotoMsg{at}
@@ -80,6 +148,7 @@ func opening(s *session, path string, open func() (*store.Store, questionnaire.A
 		if err != nil {
 			return failMsg{err}
 		}
+		document.Remember(o, path)
 		return openedMsg{store, a}
 	})
 }
@@ -122,67 +191,69 @@ func required(what string) func(string) error {
 
 func (h home) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
-	case recentMsg:
-		h.fill(msg.clients)
-		if !h.loaded && len(msg.clients) > 0 {
-			h.at = 1
-		}
-		h.loaded = true
-		h.at = min(h.at, len(h.items)-1)
+	case clientsMsg:
+		return h.took(msg)
+	case tea.PasteMsg:
+		return h.find(h.search + text.CleanLine(msg.Content)), nil
 	case tea.KeyPressMsg:
-		switch {
-		case key.Matches(msg, keyList):
-			h.at = moved(h.at, len(h.items), msg.String())
-		case key.Matches(msg, keyChoose):
-			return h, h.items[h.at].do()
-		case msg.String() == "q":
-			return h, h.s.post(quitMsg{})
-		}
+		return h.key(msg)
 	}
 	return h, nil
 }
 
-func (h home) View(width, height int) string {
-	st := h.s.st
-	lines := append(interview.Intro(), "")
-	if width < 76 {
-		lines = append(wrap(strings.Join(interview.Intro(), " "), width), "")
+var (
+	keyFind      = key.NewBinding(key.WithKeys("/"), key.WithHelp("/", "search"))
+	keyHomeQuit  = key.NewBinding(key.WithKeys("q"), key.WithHelp("q", "quit"))
+	keyFindOpen  = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "open"))
+	keyFindClear = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "clear the search"))
+)
+
+func (h home) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
+	if h.finding {
+		return h.typed(k)
 	}
-	rows := make([]string, len(h.items))
-	for i, it := range h.items {
-		rows[i] = st.menu(i, i == h.at, it.label, it.detail, width)
+	switch {
+	case key.Matches(k, keyList):
+		h.at = moved(h.at, len(h.items), k.String())
+	case key.Matches(k, keyChoose):
+		return h, h.items[h.at].do()
+	case key.Matches(k, keyHomeQuit):
+		return h, h.s.post(quitMsg{})
+	case key.Matches(k, keyFind):
+		return h.find(""), nil
+	case strings.ContainsFunc(k.Text, unicode.IsLetter):
+		return h.find(k.Text), nil
 	}
-	return strings.Join(lines, "\n") + "\n" + st.scrolled(rows, h.at, width, height-len(lines))
+	return h, nil
 }
 
-// menu is one row of a list of things to choose from.
-func (st *styles) menu(n int, here bool, label, detail string, width int) string {
-	mark := "  "
-	if here {
-		mark, label = st.accent.Render("▸ "), st.selected.Render(label)
+// typed is a key while letters are searched for.
+func (h home) typed(k tea.KeyPressMsg) (screen, tea.Cmd) {
+	switch {
+	case key.Matches(k, keyPickMove):
+		h.at = moved(h.at, len(h.items), k.String())
+	case key.Matches(k, keyFindOpen):
+		if len(h.items) > 0 {
+			return h, h.items[h.at].do()
+		}
+	case key.Matches(k, keyFindClear):
+		h.finding, h.search, h.at = false, "", min(1, len(h.clients))
+		h.fill()
+	case k.String() == "ctrl+u":
+		return h.find(""), nil
+	case k.String() == "backspace":
+		if r := []rune(h.search); len(r) > 0 {
+			return h.find(string(r[:len(r)-1])), nil
+		}
+	case k.Text != "":
+		return h.find(h.search + k.Text), nil
 	}
-	if detail != "" {
-		label += "  " + st.muted.Render(detail)
-	}
-	return cut(st.mark(n)+mark+label, width)
+	return h, nil
 }
 
-func (h home) Keys() []key.Binding {
-	return []key.Binding{keyList, keyChoose, key.NewBinding(key.WithKeys("q"), key.WithHelp("q", "quit"))}
-}
-
-var keyChoose = key.NewBinding(key.WithKeys("enter", "space", "right"), key.WithHelp("enter", "choose"))
-
-func (h home) Head() (right, left string) { return "", "The cloud is secure if you secure your part" }
-
-// A recentMsg brings recent files, and of each client one.
-type recentMsg struct{ files, clients []document.Recent }
-
-// recentCmd looks for recent files.
-func recentCmd(s *session) tea.Cmd {
-	held := s.Held()
-	return func() tea.Msg {
-		files, clients := document.Recents(s.Document, held)
-		return recentMsg{files, clients}
-	}
+// find searches the clients, with the cursor on the first that is found.
+func (h home) find(search string) home {
+	h.finding, h.search, h.at = true, search, 0
+	h.fill()
+	return h
 }

@@ -54,6 +54,18 @@ func (s *session) take(store *store.Store, a questionnaire.Assessment) {
 	s.Joined()
 }
 
+// noted is the command that notes the open file for the list of clients, wherever it is.
+func (s *session) noted() tea.Cmd {
+	if s.Store == nil {
+		return nil
+	}
+	o, path := s.Options, s.Store.Path()
+	return func() tea.Msg {
+		document.Remember(o, path)
+		return nil
+	}
+}
+
 // newer is the page that says that the open file is of a newer catalogue, and what
 // becomes of it; nil where it is not. The footer keeps saying so.
 func (s *session) newer() []screen {

@@ -126,7 +126,7 @@ func answered(r *report.Report) string {
 			}
 		}
 	}
-	return fmt.Sprintf("%d of %d answered", n, of)
+	return fmt.Sprintf("%d of %d", n, of)
 }
 
 // Find leaves the clients of which each word that was typed begins a word of the name or

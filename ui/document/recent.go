@@ -19,7 +19,7 @@ type Recent struct {
 	Path, Name   string
 	Label, Score string
 	// Band is the word for the score, and Answered how many questions of those asked
-	// have an answer; empty where there is no score.
+	// have an answer, such as "21 of 42"; empty where there is no score.
 	Band, Answered string
 	changed        time.Time
 	size           int64

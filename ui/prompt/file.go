@@ -17,6 +17,7 @@ func (p *plain) open(path string) error {
 			return err
 		}
 	}
+	document.Remember(p.s.Options, path)
 	if said := p.s.Report.NewerText(); said != "" {
 		p.say("%s", said)
 	}
