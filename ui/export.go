@@ -64,6 +64,7 @@ var (
 	keyComplete   = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete"))
 	keyFromFolder = key.NewBinding(key.WithKeys("up", "down", "shift+tab"), key.WithHelp("↑↓", "move"))
 	keyOpenFolder = key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "open folder"))
+	keyOpenReport = key.NewBinding(key.WithKeys("o"), key.WithHelp("o", "open the report"))
 	keyStop       = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop"))
 )
 
@@ -93,6 +94,7 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case wroteMsg:
 		if v.job = v.job.note(msg); !v.job.busy {
 			v.passphrase = ""
+			v.s.wrote = v.job.written
 		}
 		return v, v.job.next()
 	case tea.KeyPressMsg:
@@ -119,7 +121,7 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		v.passphrase = ""
 		return v.begin(false)
 	case key.Matches(k, keyOpenFolder) && v.mayOpen():
-		return v, openFolder(v.opener, v.job.folder)
+		return v, openPaths(v.opener, v.job.folder)
 	case key.Matches(k, keyComplete) && v.at == v.folderRow():
 		v.job = writing{} // what was written is old news
 		return v, v.folder.complete()
@@ -139,6 +141,8 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 			v.job = writing{}
 		}
 		return v, cmd
+	case key.Matches(k, keyOpenReport) && len(v.job.written) > 0:
+		return v, v.s.openReport(v.opener)
 	case key.Matches(k, keyToFolder):
 		v.at = v.folderRow()
 	case key.Matches(k, keyMark):

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -94,12 +95,20 @@ func (v exporter) told(width int) (lines []string) {
 		lines = styled(st.good.Render, fmt.Sprintf("Written: %d files in %s: %s", n, j.folder, strings.Join(names, ", ")), width)
 	}
 	if len(j.written) > 0 && len(j.failed) == 0 {
-		lines = append(lines, styled(st.muted.Render, "That is all, and all is saved: ctrl+c ends, esc goes back to the plan.", width)...)
+		lines = append(lines, styled(st.muted.Render, v.open()+"All is saved: ctrl+c ends, esc goes back to the plan.", width)...)
 	}
 	for _, err := range j.failed {
 		lines = append(lines, styled(st.problem.Render, "Not written: "+err.Error(), width)...)
 	}
 	return lines
+}
+
+// open says how to look at what was written, where that can be done here.
+func (v exporter) open() string {
+	if !v.mayOpen() {
+		return ""
+	}
+	return "o opens the report and its folder. "
 }
 
 func (v exporter) Keys() []key.Binding {
@@ -111,7 +120,10 @@ func (v exporter) Keys() []key.Binding {
 		keys = []key.Binding{keyWrite, keyComplete, keyFromFolder, keyBack}
 	}
 	if v.mayOpen() {
-		keys = append([]key.Binding{keys[0], keyOpenFolder}, keys[1:]...)
+		keys = slices.Insert(keys, 1, keyOpenFolder)
+	}
+	if len(v.job.written) > 0 && v.at != v.folderRow() {
+		keys = slices.Insert(keys, 1, keyOpenReport)
 	}
 	return keys
 }

@@ -281,7 +281,7 @@ func states(s *session) map[string]screen {
 		seen["review, disputed"] = newReview(several)
 		seen["results, disputed"] = newResults(several)
 	}
-	last := results{s, &scroll{}, s.lastOf("2026-05-01"), &drawn{}}
+	last := results{s: s, at: &scroll{}, last: s.lastOf("2026-05-01"), drawn: &drawn{}}
 	maps.Copy(seen, map[string]screen{"stack, searched in vain": search, "stack, searched": kind, "plan, typing": typing, "export, folder": folder,
 		"export, busy": busy, "export, written": wrote, "export, one written": one, "results, since last time": last})
 	return seen

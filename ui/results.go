@@ -15,10 +15,11 @@ import (
 // results shows the score, what holds it down, what changed, and where it is
 // low.
 type results struct {
-	s     *session
-	at    *scroll
-	last  *report.Compared // with the last time, or nil
-	drawn *drawn
+	s      *session
+	at     *scroll
+	last   *report.Compared // with the last time, or nil
+	drawn  *drawn
+	opener []string // the command that opens files; none where empty
 }
 
 // drawn is the page as it was drawn, to scroll through.
@@ -29,9 +30,11 @@ type drawn struct {
 	lines []string
 }
 
-func newResults(s *session) screen { return results{s, &scroll{}, sinceLastTime(s), &drawn{}} }
+func newResults(s *session) screen {
+	return results{s: s, at: &scroll{}, last: sinceLastTime(s), drawn: &drawn{}}
+}
 
-func (v results) Init() tea.Cmd { return nil }
+func (v results) Init() tea.Cmd { return findOpener }
 
 var (
 	keyWhatIf  = key.NewBinding(key.WithKeys("w"), key.WithHelp("w", "what if"))
@@ -41,13 +44,18 @@ var (
 )
 
 func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
-	if _, undone := msg.(undoneMsg); undone {
-		return newResults(v.s), nil
+	switch msg := msg.(type) {
+	case undoneMsg:
+		return newResults(v.s), findOpener
+	case openerMsg:
+		v.opener = msg.command
+	case tea.KeyPressMsg:
+		return v.key(msg)
 	}
-	k, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return v, nil
-	}
+	return v, nil
+}
+
+func (v results) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch {
 	case key.Matches(k, keyEnter):
 		return v, v.s.post(nextMsg{})
@@ -58,6 +66,8 @@ func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case v.s.Report.Result.Total.None():
 	case key.Matches(k, keyRound) && v.s.Assessment.Changed():
 		return v, v.keep()
+	case key.Matches(k, keyOpenReport):
+		return v, v.s.openReport(v.opener)
 	case key.Matches(k, keyWhatIf):
 		return v, v.s.post(showMsg{newWhatIf(v.s)})
 	case key.Matches(k, keyReadiness) && len(v.s.Catalogue.Frameworks) > 0:
@@ -103,16 +113,45 @@ func (v results) lines(width int) []string {
 	return append(top, beside(v.bars(left-4), v.heat(heat, width-left), left)...)
 }
 
-// summary is the score in words, and what holds it down.
+// first is what matters most, in sight without scrolling: how bad it is, why, and what
+// to do about it first.
+func (v results) first(width int) []string {
+	st, r := v.s.st, v.s.Report
+	lines := styled(st.title.Render, report.UpperFirst(r.BandText())+": "+r.ScoreText(), width)
+	lines = append(lines, st.bar(r.Result.Total, min(width, 60)), "")
+	lines = append(lines, v.said("Why", r.Headline(), width)...)
+	if first := r.FirstActions(1); len(first) > 0 {
+		a := &first[0]
+		lines = append(lines, v.said("First", firstText(a), width)...)
+	}
+	return append(lines, "")
+}
+
+// firstText is an action with who is to do it and when.
+func firstText(a *scoring.Action) string {
+	const letters = 40 // of the owner
+	return fmt.Sprintf("%s: %s, by %s, %s.", report.Title(a), report.Shortened(report.OwnerOr(a, "nobody is named for it yet"), letters), report.DueLate(a), report.Hours(a.Hours))
+}
+
+// said is a text beside what it is about, in a column of its own.
+func (v results) said(what, words string, width int) (lines []string) {
+	const column = 7
+	for i, l := range wrap(words, min(width, readable)-column) {
+		head := strings.Repeat(" ", column)
+		if i == 0 {
+			head = v.s.st.accent.Render(pad(what, column))
+		}
+		lines = append(lines, head+l)
+	}
+	return lines
+}
+
+// summary is what matters most, and what holds the score down.
 func (v results) summary(width int) []string {
 	st, r := v.s.st, v.s.Report
 	t := r.Result.Total
-	lines := []string{
-		st.title.Render(cut("Proven "+report.Range(t)+" of 100 · "+r.BandText(), width)),
-		st.bar(t, min(width, 60)), "",
-	}
-	lines = append(lines, prose(r.Status(), width)...)
-	lines = append(lines, st.muted.Render(cut("Known so far: "+report.Coverage(t)+" of the weight.", width)))
+	lines := v.first(width)
+	lines = append(lines, st.muted.Render(cut("Proven "+report.Range(t)+" of 100; known so far: "+report.Coverage(t)+" of the weight.", width)))
 	lines = append(lines, styled(st.warn.Render, r.CapText(), width)...)
 	lines = append(lines, styled(st.warn.Render, r.AsideTextOf(0), width)...)
 	lines = append(lines, styled(st.warn.Render, r.AgeText(), width)...)
@@ -170,11 +209,11 @@ func (v results) Keys() []key.Binding {
 	if v.s.Assessment.Changed() {
 		keys = append(keys, keyRound)
 	}
-	return append(keys, keyUndo)
+	return append(keys, keyOpenReport, keyUndo)
 }
 
 func (v results) Head() (right, left string) {
-	return "Results", strings.ToUpper(v.s.Report.BandText()[:1]) + v.s.Report.BandText()[1:]
+	return "Results", report.UpperFirst(v.s.Report.BandText())
 }
 
 // heat is topics by services in letters: ! low, ~ middle, + good, ? not known

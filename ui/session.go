@@ -25,7 +25,8 @@ type session struct {
 	trial  trial
 	show   planShow
 	wanted wanted
-	mended int // the row of the review that led to the question at hand
+	wrote  []string // the report's files that were written last
+	mended int      // the row of the review that led to the question at hand
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
 	joins    bool // the terminal draws joined emoji as one
@@ -49,7 +50,7 @@ func newSession(o Options) *session {
 // take makes an opened file the one at hand, for the screens too.
 func (s *session) take(store *store.Store, a questionnaire.Assessment) {
 	s.Document.Take(store, a)
-	s.typed, s.trial, s.show, s.wanted = nil, trial{}, planShow{}, wanted{}
+	s.typed, s.trial, s.show, s.wanted, s.wrote = nil, trial{}, planShow{}, wanted{}, nil
 	s.reminded, s.mended, s.told = false, 0, ""
 	s.Joined()
 }

@@ -54,7 +54,7 @@ func TestWalk(t *testing.T) {
 	d.gone(" open ", "not sure", "to fix")
 	d.keys("enter")
 	d.at(stepResults)
-	d.see("Proven 100 of 100", "good")
+	d.see("Good: 100 of 100 in place", "Proven 100 of 100")
 	d.keys("enter")
 	d.at(stepPlan)
 	d.see("nothing to do")

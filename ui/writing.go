@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -171,14 +172,59 @@ func opener(system string, getenv func(string) string, find func(string) (string
 	return []string{path}
 }
 
-// openFolder starts the command and does not wait for it.
-func openFolder(command []string, folder string) tea.Cmd {
+// startProgram starts a program and does not wait for it.
+var startProgram = func(c *exec.Cmd) error {
+	if err := c.Start(); err != nil {
+		return err
+	}
+	go func() { _ = c.Wait() }()
+	return nil
+}
+
+// openPaths opens files and folders with a command, one after another.
+func openPaths(command []string, paths ...string) tea.Cmd {
 	return func() tea.Msg {
-		c := exec.Command(command[0], append(command[1:], folder)...)
-		if err := c.Start(); err != nil {
-			return failMsg{fmt.Errorf("cannot open %s: %w", folder, err)}
+		for _, path := range paths {
+			path = document.Absolute(path) // one that begins with a dash would be an option
+			if err := startProgram(exec.Command(command[0], append(slices.Clone(command[1:]), path)...)); err != nil {
+				return failMsg{fmt.Errorf("cannot open %s: %w", text.Shown(path), err)}
+			}
 		}
-		go func() { _ = c.Wait() }()
 		return nil
 	}
+}
+
+// openReport opens the report that was written last and its folder with a command, or
+// says where it is where there is none.
+func (s *session) openReport(command []string) tea.Cmd {
+	wrote, base := s.wrote, filepath.Join(document.DefaultFolder(s.Document), questionnaire.Slug(s.Report.Name()))
+	return func() tea.Msg {
+		path := lastReport(wrote, base)
+		switch {
+		case path == "":
+			return showMsg{newPage(s, "The report").add("No report is written yet. The export, which comes after the plan, writes it.")}
+		case len(command) == 0:
+			return showMsg{newPage(s, "The report").add("There is no program here that opens files. The report is:", "", text.Shown(document.Absolute(path)))}
+		case filepath.Ext(path) == ".sh": // which is to be read before it is run
+			return openPaths(command, filepath.Dir(path))()
+		}
+		return openPaths(command, path, filepath.Dir(path))()
+	}
+}
+
+// lastReport is the first of the files that were written and are still there, else what
+// an earlier export left where exports go, or nothing.
+func lastReport(wrote []string, base string) string {
+	wrote = slices.Clone(wrote)
+	for _, f := range export.Formats {
+		if f.Styled || f.Narrows { // people read it
+			wrote = append(wrote, base+f.Ext)
+		}
+	}
+	for _, path := range wrote {
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			return path
+		}
+	}
+	return ""
 }
