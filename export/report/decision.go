@@ -36,9 +36,15 @@ const FirstTitle = "Actions to begin with"
 // optionNames are the names of decisions.
 var optionNames = map[scoring.Block]string{scoring.MustHaves: "Must-haves", scoring.NextThings: "Recommended", scoring.TheRest: "Everything"}
 
-// DecisionWords say what the options of the decision take in, for the method.
-const DecisionWords = "Of the decision's options the must-haves are what published lists put first and what holds the band down, with what these need; " +
-	"recommended adds what the lists put next, and everything is the whole plan. The first action against a scenario is the first of the plan that is strong against it."
+// decisionWords say what the options of the decision take in, for the method.
+func (r *Report) decisionWords() string {
+	held := "must-haves where the data is sensitive"
+	if r.Result.Capped() {
+		held = "what holds the band down"
+	}
+	return "Of the decision's options the must-haves are what published lists put first and " + held + ", with what these need; " +
+		"recommended adds what the lists put next, and everything is the whole plan. The first action against a scenario is the first of the plan that is strong against it."
+}
 
 // DecisionOptions are the ways to decide that page one puts side by side, the smallest
 // first; none where nothing is to fix.

@@ -6,6 +6,7 @@ import (
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/scoring"
 )
 
 // TestGateIsSaidWhereItBites: a must-have that falls short holds a band down only where
@@ -26,5 +27,25 @@ func TestGateIsSaidWhereItBites(t *testing.T) {
 	}
 	if gates == 0 {
 		t.Error("no must-have falls short")
+	}
+}
+
+// TestCapIsSaidWhereItBites: where no must-have holds the band down, nothing in the method,
+// in the words on the score or in a portfolio speaks of that; where one does, each does.
+func TestCapIsSaidWhereItBites(t *testing.T) {
+	free, held := reporttest.Agency(t), reporttest.Agency(t)
+	held.Result.Uncapped, held.Result.Band = scoring.Good, scoring.AtRisk
+	for _, r := range []*report.Report{free, held} {
+		said := strings.Join(append(r.MethodNotes(), r.CapText()), "\n")
+		p := report.Portfolio{Date: r.Date, Clients: []report.Client{r.Client("a.json")}}
+		said += strings.Join(p.Notes(), "\n")
+		for _, f := range p.Figures() {
+			said += f.Label
+		}
+		for _, word := range []string{"holds the band", "the cap", "Held at", "capped"} {
+			if has, want := strings.Contains(said, word), r == held; has != want {
+				t.Errorf("capped %v: %q is said: %v", want, word, has)
+			}
+		}
 	}
 }

@@ -30,10 +30,9 @@ func (r *Report) knownRule() string {
 func (r *Report) MethodNotes() []string {
 	notes := []string{
 		fmt.Sprintf("Bands by proven: below %d critical, %d to %d at risk, %d to %d fair, %d and above good. Below %d %% answered there is none.",
-			scoring.AtRiskFrom, scoring.AtRiskFrom, scoring.FairFrom-1, scoring.FairFrom, scoring.GoodFrom-1, scoring.GoodFrom, scoring.MinCoverage),
-		fmt.Sprintf("A must-have that is not in place to the extent that is enough, or may not be, on a service with a factor of %.1f or more holds the band at “at risk” at best. %s", scoring.GateFactor, r.bandHere()),
+			scoring.AtRiskFrom, scoring.AtRiskFrom, scoring.FairFrom-1, scoring.FairFrom, scoring.GoodFrom-1, scoring.GoodFrom, scoring.MinCoverage) + r.bandHere(),
 		fmt.Sprintf("Hours and costs (%s) are estimates. ", r.moneyWords()) + OrderWords + " What others need comes just before them. " + scoring.WorkdaysFor(r.Assessment.Profile).Source(),
-		DecisionWords,
+		r.decisionWords(),
 		fmt.Sprintf("Catalogue %s, %s questions.", r.Catalogue.Version, depthWord(r.Assessment.Profile.Depth)) + sentence(r.NewerText()),
 	}
 	if note := r.FrameworksNote(); note != "" && r.serves() {
@@ -42,18 +41,20 @@ func (r *Report) MethodNotes() []string {
 	return notes
 }
 
-// bandHere says what the bands come to in this assessment.
+// bandHere says what the bands come to in this assessment. Must-haves come into it only
+// where they hold the band down.
 func (r *Report) bandHere() string {
 	res := &r.Result
 	switch {
 	case res.Total.None():
 		return ""
 	case res.Uncapped == "":
-		return "Here too little is known for a band."
+		return " Here too little is known for a band."
 	case res.Capped():
-		return fmt.Sprintf("Here: %s by the score, %s after the cap.", res.Uncapped, res.Band)
+		return fmt.Sprintf(" A must-have that is not in place to the extent that is enough, or may not be, on a service with a factor of %.1f or more holds the band at “at risk” at best. Here: %s by the score, %s after the cap.",
+			scoring.GateFactor, res.Uncapped, res.Band)
 	}
-	return fmt.Sprintf("Here: %s by the score, and the cap changes nothing.", res.Uncapped)
+	return fmt.Sprintf(" Here: %s.", res.Uncapped)
 }
 
 func depthWord(depth questionnaire.Depth) string {

@@ -29,8 +29,10 @@ const (
 func (p *Portfolio) Notes() []string {
 	notes := []string{
 		"Score: of 100, from what is proven to what is possible, where nobody knows yet.",
-		"Band: capped where a must-have that is missing holds it at “at risk”; the score alone would be better.",
 		"Due: within 30 days. Late: the day is past. Moved: the proven score since " + p.sinceWords() + ".",
+	}
+	if p.Totals().Capped > 0 {
+		notes = slices.Insert(notes, 1, "Band: capped where a must-have that is missing holds it at “at risk”; the score alone would be better.")
 	}
 	if lacking := p.Lacking(); lacking != "" {
 		notes = append(notes, lacking)
@@ -66,7 +68,7 @@ func (p *Portfolio) Status() string {
 	return said
 }
 
-// Figures are the four numbers under the bands.
+// Figures are the numbers under the bands; that of capped ones is there where there are any.
 func (p *Portfolio) Figures() []Figure {
 	t := p.Totals()
 	late := "none"
@@ -85,9 +87,12 @@ func (p *Portfolio) Figures() []Figure {
 	if moved == nil {
 		moved = []string{"–"}
 	}
-	return []Figure{{Label: "Late actions", Value: late}, {Label: p.sinceLabel(), Value: strings.Join(moved, ", ")},
-		{Label: "Due within 30 days", Value: text.Plural(t.Due, "action", "actions")},
-		{Label: "Bands that are capped", Value: fmt.Sprintf("%d of %d", t.Capped, t.Clients)}}
+	figures := []Figure{{Label: "Late actions", Value: late}, {Label: p.sinceLabel(), Value: strings.Join(moved, ", ")},
+		{Label: "Due within 30 days", Value: text.Plural(t.Due, "action", "actions")}}
+	if t.Capped > 0 {
+		figures = append(figures, Figure{Label: "Bands that are capped", Value: fmt.Sprintf("%d of %d", t.Capped, t.Clients)})
+	}
+	return figures
 }
 
 // Text is the number with its band.
