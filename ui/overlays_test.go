@@ -107,6 +107,7 @@ func (g gallery) ofServices() {
 		}
 	}
 	g.show("describe", stack{s: s, search: "東京 CRM"}.describe())
+	g.list["only chosen"] = chosenList{s: s}
 	for i := range s.Assessment.Services {
 		e := &s.Assessment.Services[i]
 		d := details{s: s, n: i}
@@ -282,6 +283,13 @@ func states(s *session) map[string]screen {
 		seen["results, disputed"] = newResults(several)
 	}
 	last := results{s: s, at: &scroll{}, last: s.lastOf("2026-05-01"), drawn: &drawn{}}
+	full, none := newHome(s).(home), newHome(s).(home)
+	for i := range 50 {
+		full.clients = append(full.clients, document.Recent{Path: far, Name: fmt.Sprint(i), Label: strings.Repeat("Continue 東京 ", 9), Score: "proven 1–2", Answered: "1 of 2"})
+	}
+	full.fill()
+	none.clients = full.clients
+	seen["home, many clients"], seen["home, searched"], seen["home, searched in vain"] = full, full.find(""), none.find(strings.Repeat("東京 ", 90))
 	maps.Copy(seen, map[string]screen{"stack, searched in vain": search, "stack, searched": kind, "plan, typing": typing, "export, folder": folder,
 		"export, busy": busy, "export, written": wrote, "export, one written": one, "results, since last time": last})
 	return seen

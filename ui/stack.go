@@ -44,7 +44,7 @@ func newStack(s *session) screen {
 func (v *stack) list() {
 	v.rows = nil
 	for _, e := range v.s.Assessment.Services {
-		if e.Custom() && interview.HasAll(e.Name, strings.Fields(strings.ToLower(v.search))) && (v.kind == nil || v.kind.Named(e.Name)) {
+		if e.Custom() && strings.Contains(text.Folded(e.Name), text.Folded(v.search)) && (v.kind == nil || v.kind.Named(e.Name)) {
 			v.under("Your own", stackRow{own: e.Key})
 		}
 	}
@@ -58,7 +58,7 @@ func (v *stack) list() {
 		}
 	}
 	if v.search != "" && len(v.rows) == 0 {
-		v.rows = append(v.rows, stackRow{heading: "Nothing is called that"})
+		v.rows = append(v.rows, stackRow{heading: "Nothing found for “" + v.search + "”; add your own service"})
 	}
 	if v.kind == nil || v.kind.Model != "" {
 		v.rows = append(v.rows, stackRow{offer: true})
@@ -100,19 +100,6 @@ func (v *stack) under(heading string, row stackRow) {
 		v.rows = append(v.rows, stackRow{heading: heading})
 	}
 	v.rows = append(v.rows, row)
-}
-
-// categories are those of the catalogue; the one that a kind belongs to comes
-// first.
-func (v *stack) categories() []catalogue.Named {
-	list := v.s.Catalogue.Categories
-	if v.kind == nil {
-		return list
-	}
-	if i := slices.IndexFunc(list, func(c catalogue.Named) bool { return c.ID == v.kind.Category }); i > 0 {
-		list = slices.Concat(list[i:i+1], list[:i], list[i+1:])
-	}
-	return list
 }
 
 // move goes to the next row that is no heading.
@@ -185,6 +172,8 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		default:
 			return v, v.s.post(backMsg{})
 		}
+	case "ctrl+t":
+		return v, v.s.post(showMsg{chosenList{s: v.s}})
 	case "ctrl+f":
 		if kinds := questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment); len(kinds) > 0 {
 			return v, v.s.post(showMsg{newForgotten(v.s, kinds, false)})

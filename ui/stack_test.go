@@ -177,7 +177,7 @@ func TestChosenInSight(t *testing.T) {
 		line := ""
 		for _, l := range strings.Split(d.screen(), "\n") {
 			if strings.Contains(l, "Chosen: ") {
-				line = strings.TrimSpace(l)
+				line = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(l), "ctrl+t"))
 			}
 		}
 		_, more, _ := strings.Cut(line, " and ")
@@ -256,11 +256,47 @@ func TestSearchSaysWhy(t *testing.T) {
 		"lexoffice": {"FOUND", "▸ [ ] Lexware Office", "also called “lexoffice”"},
 		"wlan":      {"SERVICES OF THAT KIND", "for “wlan”"},
 		"microsft":  {"SPELLED NEARLY LIKE THAT", "▸ [ ] Microsoft 365"},
-		"qzxw":      {"NOTHING IS CALLED THAT", "▸ ＋ Something that is not listed"},
+		"qzxw":      {"NOTHING FOUND FOR “QZXW”; ADD YOUR OWN SERVICE", "▸ ＋ Something that is not listed: add “qzxw”", "0 found"},
 		"feishu":    {"also called “feishu”"},
 	} {
 		d := open(t, firm(t)).to(stepStack)
 		d.text(typed)
 		d.see(want...)
 	}
+}
+
+// TestEverydayWordsLeadSomewhere: what owners type is found in the wizard, with why and
+// how many.
+func TestEverydayWordsLeadSomewhere(t *testing.T) {
+	for _, typed := range []string{"phone", "bank", "wifi", "Wi-Fi", "email", "e-mail", "microsft", "laptop", "whatsapp"} {
+		d := open(t, firm(t)).to(stepStack)
+		d.text(typed)
+		d.see("Search: "+typed, " found")
+		d.gone(" 0 found", "NOTHING FOUND")
+		if row := cursorRow(d.screen()); !strings.Contains(row, "[ ]") {
+			t.Errorf("%q leads to %q", typed, row)
+		}
+	}
+}
+
+// TestOnlyChosen: one key shows only what is chosen, with copies and where each runs, and
+// leads to the details of one or takes one out.
+func TestOnlyChosen(t *testing.T) {
+	a := office(t)
+	a.AddService(questionnaire.Service{ID: a.Services[0].ID, Name: "Second shop"})
+	d := open(t, a).to(stepStack)
+	d.see("and 4 more", "ctrl+t")
+	d.keys("ctrl+t")
+	d.see("Only what is chosen", "6 chosen", "Second shop  another account of ", "runs on Shared web hosting with cPanel")
+	d.gone("[ ]")
+	d.keys("end", "space")
+	d.see("Take “Second shop” out?")
+	d.keys("y")
+	d.see("Only what is chosen", "5 chosen")
+	d.keys("up", "enter")
+	d.at(stepDetails)
+	d.see(d.app.s.Report.ServiceName(d.stackKeys()[3]))
+	d.to(stepStack).keys("ctrl+t", "esc")
+	d.at(stepStack)
+	d.see("Type to search")
 }

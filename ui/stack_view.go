@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -36,8 +35,10 @@ func (v *stack) top(width, height int) []string {
 		return append(why, "")
 	}
 	lines := []string{v.finding(width)}
-	if chosen := v.chosen(width); chosen != "" && width < sideBySide {
-		if lines = append(lines, v.s.st.muted.Render(chosen)); height < 16 { // the list needs the line
+	only := keyOnlyChosen.Help().Key
+	if chosen := v.chosen(width - len(only) - 2); chosen != "" && width < sideBySide {
+		line := apart(v.s.st.muted.Render(chosen), v.s.st.key.Render(only), width)
+		if lines = append(lines, line); height < 16 { // the list needs the line
 			return lines
 		}
 	}
@@ -70,13 +71,25 @@ func (v *stack) chosen(width int) string {
 func (v *stack) finding(width int) string {
 	st := v.s.st
 	if v.search != "" {
-		return st.muted.Render("Search: ") + st.selected.Render(cut(v.search, width-10)) + caret
+		found := v.found()
+		return apart(st.muted.Render("Search: ")+st.selected.Render(cut(v.search, width-12-len(found)))+caret, st.muted.Render(found), width)
 	}
 	note := ""
 	if n := len(questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment)); n > 0 && len(v.s.Assessment.Services) > 0 {
 		note = fmt.Sprintf("%d often forgotten: ", n) + st.key.Render("ctrl+f")
 	}
 	return apart(st.muted.Render("Type to search"), note, width)
+}
+
+// found says how many services a search finds.
+func (v *stack) found() string {
+	n := 0
+	for _, r := range v.rows {
+		if r.def != nil || r.own != "" {
+			n++
+		}
+	}
+	return fmt.Sprintf("%d found", n)
 }
 
 // rowsIn draws the rows in a box of that size.
@@ -117,7 +130,7 @@ func (v *stack) aboutText() string {
 // aside is what is chosen, and more on the service at the cursor.
 func (v *stack) aside(width int) []string {
 	st := v.s.st
-	lines := []string{st.title.Render("Chosen")}
+	lines := []string{st.title.Render("Chosen") + "  " + st.key.Render(keyOnlyChosen.Help().Key)}
 	for _, e := range v.s.Assessment.Services {
 		lines = append(lines, cut(v.s.Report.ServiceName(e.Key), width))
 	}
@@ -202,6 +215,9 @@ func (v *stack) row(r stackRow, here bool, width int) string {
 	case r.heading != "":
 		return st.muted.Render(strings.ToUpper(r.heading))
 	case r.offer:
+		if v.search != "" {
+			return cut(mark+"＋ Something that is not listed: add “"+v.search+"”…", width)
+		}
 		return cut(mark+"＋ Something that is not listed…", width)
 	case r.own != "":
 		e := v.s.Assessment.Service(r.own)
@@ -258,7 +274,9 @@ func (v stack) Keys() []key.Binding {
 	next.SetEnabled(v.search == "" && v.kind == nil)
 	missing := help("ctrl+f", "ctrl+f", "often forgotten")
 	missing.SetEnabled(len(questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment)) > 0)
-	return []key.Binding{first, keyMove, next, back, about, second, keyFurther, missing, keyUndoTyping}
+	only := keyOnlyChosen
+	only.SetEnabled(len(v.s.Assessment.Services) > 0)
+	return []key.Binding{first, keyMove, next, back, only, about, second, keyFurther, missing, keyUndoTyping}
 }
 
 func (v stack) Head() (right, left string) {
@@ -271,35 +289,3 @@ type (
 	// removeMsg takes the entry with that key out of the stack.
 	removeMsg struct{ key string }
 )
-
-// describe asks for a service that the catalogue does not have.
-func (v stack) describe() tea.Cmd {
-	var models []interview.Choice
-	for _, m := range []catalogue.Model{catalogue.SaaS, catalogue.PaaS, catalogue.FaaS, catalogue.CaaS, catalogue.IaaS, catalogue.OnPrem} {
-		models = append(models, interview.Choice{Value: string(m), Label: m.String() + " · " + m.Plain()})
-	}
-	name, model := v.search, catalogue.SaaS
-	if v.kind != nil && name == "" {
-		name, model = v.kind.Name, v.kind.Model
-	}
-	f := newForm(v.s.st,
-		field{label: "Name", value: name, help: "What people call it.", check: serviceName},
-		field{label: "Kind", value: string(model), help: "Left and right choose how much of it the provider runs.", choices: models})
-	s := v.s
-	return s.post(showMsg{dialog{title: "A service of your own", form: f, done: func(f *form) tea.Cmd {
-		var key string
-		save := s.change(func(a *questionnaire.Assessment) {
-			key = a.AddService(questionnaire.Service{Name: f.value(0), Model: catalogue.Model(f.fields[1].value)})
-		})
-		s.post(stackChangedMsg{key})
-		return save
-	}}})
-}
-
-// serviceName returns what is wrong with the name of a service of one's own.
-func serviceName(name string) error {
-	if err := required("a name")(name); err != nil {
-		return err
-	}
-	return questionnaire.CheckName(name)
-}

@@ -108,15 +108,8 @@ func (s *Interview) runsOn(e *questionnaire.Service) (Detail, bool) {
 // TakenHost is what the nth service is taken to run on, because nobody said and it is
 // usual, by name; empty where somebody said so, or it is nothing that a business installs.
 func (s *Interview) TakenHost(n int) string {
-	host, ok := questionnaire.HostOf(s.Catalogue, &s.Assessment, s.Assessment.Services[n])
-	switch {
-	case !ok || host.Said:
-		return ""
-	case host.Key != "":
-		return s.Report.ServiceName(host.Key)
-	}
-	if kind := s.Catalogue.Host(host.Kind); kind != nil {
-		return kind.Name
+	if name, said := s.hostName(n); !said {
+		return name
 	}
 	return ""
 }
