@@ -62,6 +62,15 @@ func ParseService(c *catalogue.Catalogue, s string) (Service, error) {
 	return Service{ID: head, Variant: tail, Data: slices.Clone(def.Data)}, nil
 }
 
+// Preset is a service that is to be added with the data that it usually holds in such a
+// business; see [catalogue.Catalogue.UsualData].
+func (a *Assessment) Preset(c *catalogue.Catalogue, s Service) Service {
+	if def, ok := c.Service(s.ID); ok {
+		s.Data = c.UsualData(def, a.Profile.Sector)
+	}
+	return s
+}
+
 // unknownService is the error for a service that is not there, with the ids of
 // the nearest ones by any name that people call them.
 func unknownService(c *catalogue.Catalogue, got, more string) error {

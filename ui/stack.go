@@ -260,7 +260,7 @@ func (v stack) toggle() (screen, tea.Cmd) {
 	}
 	cmd := v.s.change(func(a *questionnaire.Assessment) {
 		if v.count(row.def) == 0 {
-			a.AddService(questionnaire.Service{ID: row.def.ID, Data: slices.Clone(row.def.Data)})
+			a.AddService(a.Preset(v.s.Catalogue, questionnaire.Service{ID: row.def.ID}))
 			return
 		}
 		for _, key := range a.Keys() {
@@ -288,6 +288,6 @@ func (v stack) second() (screen, tea.Cmd) {
 		return v, nil
 	}
 	return v, v.s.change(func(a *questionnaire.Assessment) {
-		a.AddService(questionnaire.Service{ID: def.ID, Data: slices.Clone(def.Data)})
+		a.AddService(a.Preset(v.s.Catalogue, questionnaire.Service{ID: def.ID}))
 	})
 }

@@ -80,6 +80,10 @@ type DataCategory struct {
 	Examples string   `yaml:"examples" json:"examples"`
 	Factor   float64  `yaml:"factor" json:"factor"`
 	Laws     []string `yaml:"laws,omitempty" json:"laws,omitempty"`
+	// Trades are beginnings of words for what a business does that holds such data of its
+	// customers, in whichever language, and Beside is the data with which it then comes.
+	Trades []string `yaml:"trades,omitempty" json:"trades,omitempty"`
+	Beside string   `yaml:"beside,omitempty" json:"beside,omitempty"`
 }
 
 // A Source is a published text on who is responsible for what.

@@ -96,6 +96,9 @@ func (k *checker) lists() {
 		k.want(kebab.MatchString(d.ID), "an id is lower-case words joined by hyphens")
 		k.text("name", d.Name)
 		k.want(d.Factor > 0 && d.Factor <= 2, "factor is above 0 and at most 2")
+		_, known := c.DataCategory(d.Beside)
+		k.want(d.Trades == nil == (d.Beside == "") && (d.Beside == "" || known), "trades need beside, the data that such a business has them with")
+		k.want(!slices.Contains(d.Trades, ""), "a word of trades is empty")
 	}
 	for _, t := range c.Topics {
 		k.at("topics.yaml", t.ID)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"yourpart/internal/text"
 )
 
 // A Service is a thing the business uses.
@@ -193,6 +195,28 @@ func (s *Service) Guide(control, variant, subscription, host string) *Guide {
 		}
 	}
 	return cmp.Or(way, found)
+}
+
+// BySubscription reports whether some guide of the service is for a subscription, so that
+// it matters which one a business has.
+func (c *Catalogue) BySubscription(s *Service) bool {
+	return slices.ContainsFunc(s.Guides, func(g Guide) bool {
+		return slices.ContainsFunc(g.For, func(f string) bool { return s.Variant(f) == nil && c.Host(f) == nil })
+	})
+}
+
+// UsualData is what a service usually holds in a business that does what sector says: what
+// it holds anywhere, and what such a business has beside that.
+func (c *Catalogue) UsualData(s *Service, sector string) []string {
+	list := slices.Clone(s.Data)
+	does := " " + text.Folded(sector)
+	for _, d := range c.Data {
+		named := slices.ContainsFunc(d.Trades, func(word string) bool { return strings.Contains(does, " "+text.Folded(word)) })
+		if named && slices.Contains(s.Data, d.Beside) && !slices.Contains(list, d.ID) {
+			list = append(list, d.ID)
+		}
+	}
+	return list
 }
 
 // isFor reports whether the guide is for a variant or a subscription.

@@ -176,7 +176,7 @@ func (o editOptions) apply(c *catalogue.Catalogue, s *questionnaire.Assessment) 
 		if err != nil {
 			return err
 		}
-		s.AddService(service)
+		s.AddService(s.Preset(c, service))
 	}
 	for _, flag := range o.of() {
 		if err := flag.set(c, s, o.stack); err != nil {

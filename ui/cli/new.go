@@ -135,7 +135,7 @@ func (o newOptions) assessment(c *catalogue.Catalogue, s questionnaire.Assessmen
 		if err != nil {
 			return s, err
 		}
-		s.AddService(service)
+		s.AddService(s.Preset(c, service))
 	}
 	s.SavedWith(c)
 	return s, o.stack.set(c, &s)

@@ -3,7 +3,6 @@ package interview
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -69,7 +68,7 @@ func (s *Interview) Details(n int) (rows []Detail) {
 	if def, ok := s.Catalogue.Service(e.ID); ok && def.Variants != nil {
 		rows = append(rows, variantRow(def.Variants))
 	}
-	if s.planMatters(e) {
+	if s.planMatters(e) || e.Plan != "" {
 		rows = append(rows, subscriptionRow())
 	}
 	return rows
@@ -155,18 +154,15 @@ func (s *Interview) capability(id string) string {
 	return id
 }
 
-// planMatters reports whether some setting comes with some plans only.
+// planMatters reports whether the steps depend on the subscription.
 func (s *Interview) planMatters(e *questionnaire.Service) bool {
 	def, ok := s.Catalogue.Service(e.ID)
-	if ok && (def.Model == catalogue.OnPrem || def.RunsOn != nil) {
-		return false // it is bought, not rented
-	}
-	return ok && slices.ContainsFunc(def.Guides, func(g catalogue.Guide) bool { return !strings.HasPrefix(g.Plan, "Every ") })
+	return ok && s.Catalogue.BySubscription(def)
 }
 
 // subscriptionRow lets the user say which subscription the business has.
 func subscriptionRow() Detail {
-	return Detail{Label: "Subscription", Note: "some settings come with some plans only; the steps name them", Typed: true,
+	return Detail{Label: "Subscription", Note: "the steps are then those of that plan", Typed: true,
 		Value: func(e *questionnaire.Service) *string { return &e.Plan }}
 }
 

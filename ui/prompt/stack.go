@@ -68,7 +68,7 @@ func (p *plain) forgotten() []prompt {
 		}
 		return p.save(func(a *questionnaire.Assessment) {
 			for _, e := range add {
-				a.AddService(e)
+				a.AddService(a.Preset(p.s.Catalogue, e))
 			}
 		})
 	}}}
