@@ -79,7 +79,7 @@ func TestPlainHostAndParts(t *testing.T) {
 	if got := a.Service("cpanel-hosting").Parts; len(got) != 2 {
 		t.Errorf("parts %q", got)
 	}
-	out, err = ask(t, o, "<", "<", "2", "", "", "", "", "all", "", "", "1", ".")
+	out, err = ask(t, o, "<", "<", "2", "", "", "", "all", "", "", "1", ".")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -149,12 +149,12 @@ func TestPlainCommands(t *testing.T) {
 func TestPlainWrong(t *testing.T) {
 	o := testOptions(t)
 	out, _ := ask(t, o, "9", "1", "", "Firm", "", "a few", "", "", "euros", "", "", "", "no-logo.png", "", "0", "", "soon", "", "5", "core", "", "", "dropbux", "Dropbox", "none", "2", "secrets", "internal",
-		"no", "1", "Standard", "0", "", "0", "-1", "99", "x", "1e3", ".")
+		"no", "1", "0", "", "0", "-1", "99", "x", "1e3", ".")
 	contains(t, out, "This one is needed", "A whole number, such as 12.", `No rate for the currency "EUROS"; choose from `, "No file there;", "Hours per week must be", `No date "soon"`, "Type a number from 1 to 2.", `No service "dropbux"; did you mean dropbox?`,
 		`No kind of data "secrets"; choose from`, "Type a number from 1 to 7.")
 	a := load(t, filepath.Join(o.Folder, "firm.json"))
 	if len(a.Services) != 1 || len(a.Services[0].Data) != 1 || !a.Services[0].Stops || a.Services[0].SignIn != "" ||
-		a.Services[0].Plan != "Standard" || len(a.Answers) != 0 {
+		a.Services[0].Plan != "" || len(a.Answers) != 0 {
 		t.Errorf("saved %+v", a)
 	}
 }
