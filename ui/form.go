@@ -30,6 +30,8 @@ type field struct {
 	// tell is what the value means, shown below the help while it is typed.
 	tell func(string) string
 	seen *seen
+	// only reports whether the field is asked, by what the others say; nil is always.
+	only func(f *form) bool
 }
 
 // A form is a list of fields of which the one at the cursor is edited. Moving
@@ -50,7 +52,7 @@ type form struct {
 // keys are the ones that do something at the field at hand.
 func (f *form) keys() []key.Binding {
 	next := "next"
-	if f.at == len(f.fields)-1 {
+	if f.beside(1) == f.at {
 		next = "done"
 	}
 	keys := []key.Binding{key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", next))}
@@ -76,6 +78,23 @@ func newForm(st *styles, fields ...field) form {
 	}
 	f.open(0)
 	return f
+}
+
+// shown reports whether a field is on the page.
+func (f *form) shown(n int) bool {
+	only := f.fields[n].only
+	return n == f.at || only == nil || only(f)
+}
+
+// beside is the next field on the page in a direction, or the one at hand where there is
+// none.
+func (f *form) beside(by int) int {
+	for n := f.at + by; n >= 0 && n < len(f.fields); n += by {
+		if f.shown(n) {
+			return n
+		}
+	}
+	return f.at
 }
 
 // focus moves the cursor and opens the field there. The command looks at what
@@ -135,14 +154,14 @@ func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 		f.ending = false
 		switch msg.String() {
 		case "up", "shift+tab":
-			return false, f.focus(max(f.at-1, 0))
+			return false, f.focus(f.beside(-1))
 		case "tab":
 			if f.fields[f.at].path {
 				return false, f.complete()
 			}
-			return false, f.focus(min(f.at+1, len(f.fields)-1))
+			return false, f.focus(f.beside(1))
 		case "down":
-			return false, f.focus(min(f.at+1, len(f.fields)-1))
+			return false, f.focus(f.beside(1))
 		case "enter":
 			return f.enter()
 		case "left", "right":
@@ -173,8 +192,8 @@ func (f *form) enter() (done bool, cmd tea.Cmd) {
 		f.wrong = err
 		return false, nil
 	}
-	if f.at < len(f.fields)-1 {
-		return false, f.focus(f.at + 1)
+	if next := f.beside(1); next != f.at {
+		return false, f.focus(next)
 	}
 	return f.submit()
 }
@@ -183,7 +202,7 @@ func (f *form) enter() (done bool, cmd tea.Cmd) {
 // yet, the form is submitted once it is.
 func (f *form) submit() (done bool, cmd tea.Cmd) {
 	for i := range f.fields {
-		if err := f.error(i); err != nil {
+		if err := f.error(i); err != nil && f.shown(i) {
 			f.ending = false
 			f.focus(i)
 			f.wrong = err

@@ -196,7 +196,9 @@ func TestLogo(t *testing.T) {
 	dir := t.TempDir()
 	good := filepath.Join(dir, "logo.png")
 	picture(t, good, 10)
-	d := open(t, agency(t)).to(stepProfile)
+	a := agency(t)
+	a.Profile.Consultant = "Ann"
+	d := open(t, a).to(stepProfile)
 	for range fieldLogo {
 		d.keys("down")
 	}
@@ -207,7 +209,7 @@ func TestLogo(t *testing.T) {
 	d.see("No file there; write the path")
 	d.text("x")
 	d.gone("No file there")
-	for range fieldDepth + 1 - fieldLogo {
+	for range fieldDepth + 2 - fieldLogo {
 		d.keys("down")
 	}
 	d.keys("enter")
@@ -235,9 +237,7 @@ func TestLogo(t *testing.T) {
 // TestOtherChoices stand below the one that is taken.
 func TestOtherChoices(t *testing.T) {
 	d := open(t, agency(t)).to(stepProfile)
-	for range fieldDepth {
-		d.keys("down")
-	}
+	d.downTo("the depth", func() bool { return strings.Contains(d.screen(), "▸ Depth") })
 	d.see("‹ core · about ", "Or: full · about ")
 	d.keys("right")
 	d.see("‹ full · about ", "Or: core · about ")

@@ -21,6 +21,9 @@ func (f *form) view(width, height int) string {
 	var lines []string
 	at := 0
 	for i := range f.fields {
+		if !f.shown(i) {
+			continue
+		}
 		if i == f.at {
 			at = len(lines)
 		}

@@ -25,7 +25,7 @@ func fieldAt(id string) int {
 
 func newProfile(s *session) screen {
 	p := &s.Assessment.Profile
-	fields := make([]field, len(interview.Fields))
+	fields := make([]field, len(interview.Fields), len(interview.Fields)+1)
 	for i, d := range interview.Fields {
 		fields[i] = field{label: d.Label, value: d.Get(p), help: d.Help, path: d.Kind == interview.KindPath,
 			check: d.Check, look: d.Look, choices: d.ChoicesFor(s.Interview)}
@@ -35,11 +35,14 @@ func newProfile(s *session) screen {
 		if d.Needed != "" {
 			fields[i].check = required(d.Needed)
 		}
+		if d.Client {
+			fields[i].only = forClient
+		}
 		if d.Tell != nil {
 			fields[i].tell = func(typed string) string { return d.Tell(s.Interview, typed) }
 		}
 	}
-	f := newForm(s.st, fields...)
+	f := newForm(s.st, append(fields, clientField(s))...)
 	for i, v := range s.typed {
 		f.fields[i].value = v
 	}
@@ -51,6 +54,22 @@ func newProfile(s *session) screen {
 	f.open(0)
 	return profile{s: s, form: f}
 }
+
+// clientField asks whether the fields for a client's assessment are wanted, after all
+// others. It says nothing about the business, and nothing of it is saved.
+func clientField(s *session) field {
+	p, value := &s.Assessment.Profile, "no"
+	for i := range interview.Fields {
+		if f := &interview.Fields[i]; f.Client && f.Get(p) != "" || s.clients {
+			value = "yes"
+		}
+	}
+	return field{label: "For a client", value: value, help: "Choose yes where you do this for a client: your name and a logo for the report are then asked above.",
+		choices: []interview.Choice{{Value: "no", Label: "no, for our own business"}, {Value: "yes", Label: "yes"}}}
+}
+
+// forClient reports whether a profile's form is about a client.
+func forClient(f *form) bool { return f.fields[len(f.fields)-1].value == "yes" }
 
 // known checks what was typed for a field by itself, and with the catalogue.
 func known(s *session, d interview.Field) func(string) error {
@@ -77,6 +96,7 @@ func (p profile) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return p, p.leave()
 	}
 	done, cmd := p.form.update(msg)
+	p.s.clients = forClient(&p.form)
 	if p.leaving && !ok && p.form.unseen() == nil {
 		return p, p.leave()
 	}

@@ -27,7 +27,7 @@ func TestProfileChecks(t *testing.T) {
 	d.see("A whole number", "many")
 	d.keys("up", "down") // nobody is held at a field
 	d.see("many")
-	d.keys("down", "down", "down", "down", "down", "down", "ctrl+u")
+	d.keys("down", "down", "down", "down", "ctrl+u")
 	d.text("0")
 	d.keys("enter")
 	d.see("Hours per week must be")
@@ -38,9 +38,9 @@ func TestProfileChecks(t *testing.T) {
 	d.see("Firm", "many")
 	d.keys("down", "down", "ctrl+u")
 	d.text("12")
-	d.keys("down", "down", "down", "down", "down", "down", "ctrl+u")
+	d.keys("down", "down", "down", "down", "ctrl+u")
 	d.text("2,5")
-	d.keys("down", "down", "right", "enter", "enter")
+	d.keys("down", "down", "right", "enter", "enter", "enter")
 	d.at(stepStack)
 	p := d.saved().Profile
 	if p.Name != "Firm" || p.People != 12 || p.HoursPerWeek != 2.5 || p.Depth != questionnaire.FullDepth {
@@ -142,18 +142,20 @@ func TestProfileAsksEveryField(t *testing.T) {
 	interview.Fields = append(was[:len(was):len(was)], interview.Field{ID: "motto", Kind: interview.KindText, Label: "Motto", Help: "What it says.", Question: "Has it a motto?", Explain: "A few words.",
 		Get: func(p *questionnaire.Profile) string { return p.Sector },
 		Put: func(p *questionnaire.Profile, typed string) { p.Sector = "motto " + typed }})
-	d := open(t, agency(t)).to(stepProfile)
+	a := agency(t)
+	a.Profile.Consultant = "Ann"
+	d := open(t, a).to(stepProfile)
 	for i, f := range interview.Fields {
 		if got := d.app.screen.(profile).form.fields[i]; got.label != f.Label || got.help != f.Help {
 			t.Errorf("the form has %q for %s", got.label, f.ID)
 		}
 	}
-	for range interview.Fields {
+	for range interview.Fields[1:] {
 		d.keys("down")
 	}
 	d.keys("ctrl+u")
 	d.text("we bake")
-	d.keys("enter")
+	d.keys("enter", "enter")
 	if got := d.saved().Profile.Sector; got != "motto we bake" {
 		t.Errorf("the form saved %q", got)
 	}
@@ -169,4 +171,51 @@ func TestProfileAsksEveryField(t *testing.T) {
 	if got := load(t, filepath.Join(o.Folder, "firm.json")).Profile.Sector; got != "motto we sell" {
 		t.Errorf("the prompts saved %q", got)
 	}
+}
+
+// ownerFields is how many fields the profile of an owner has, with the one that asks
+// whether it is for a client.
+func ownerFields() (n int) {
+	for _, f := range interview.Fields {
+		if !f.Client {
+			n++
+		}
+	}
+	return n + 1
+}
+
+// TestClientFieldsAreForConsultants: an owner is asked for no consultant and no logo; who
+// says once that it is for a client is asked, in the next assessment too, and what a file
+// says of them is shown.
+func TestClientFieldsAreForConsultants(t *testing.T) {
+	d := start(t)
+	d.keys("enter")
+	d.gone("Consultant", "Logo")
+	d.see("For a client")
+	d.text("Firm")
+	d.keys("up") // nothing is above the first
+	for range ownerFields() {
+		d.keys("down")
+	}
+	d.see("▸ For a client", "‹ no, for our own business ›", "enter done")
+	d.keys("right")
+	d.see("Consultant", "Logo", "‹ yes ›")
+	for range len(interview.Fields) - fieldAt("consultant") {
+		d.keys("up")
+	}
+	d.see("▸ Consultant")
+	d.text("Ann")
+	for range interview.Fields {
+		d.keys("down")
+	}
+	d.keys("enter")
+	d.at(stepStack)
+	if got := d.saved().Profile.Consultant; got != "Ann" {
+		t.Errorf("saved %q", got)
+	}
+	d.app.s.take(nil, questionnaire.New(""))
+	d.to(stepProfile).see("Consultant", "Logo")
+	a := agency(t)
+	a.Profile.Logo = "logo.png"
+	open(t, a).to(stepProfile).see("Logo", "logo.png")
 }

@@ -29,6 +29,7 @@ type session struct {
 	mended int      // the row of the review that led to the question at hand
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
+	clients  bool // assessments are done for clients
 	joins    bool // the terminal draws joined emoji as one
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.

@@ -21,7 +21,7 @@ func TestWalk(t *testing.T) {
 	d.keys("enter")
 	d.at(stepProfile)
 	d.text("Northwind Digital")
-	for range interview.Fields {
+	for range ownerFields() {
 		d.keys("enter")
 	}
 	d.at(stepStack)

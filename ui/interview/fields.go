@@ -32,6 +32,7 @@ type Field struct {
 	Label, Help, Question, Explain, About string
 
 	Needed string // what it is, where it cannot be left empty
+	Client bool   // is of use in an assessment for a client only
 	YesNo  bool   // no is an answer to Question, and says that there is none
 	// Check returns what is wrong with what was typed, and Look what is wrong with
 	// what that leads to on the disk; nil where there is nothing to check.
@@ -83,12 +84,12 @@ var Fields = []Field{
 		About: "who answers the questions, as `NAME`, for the report",
 		Get:   func(p *questionnaire.Profile) string { return p.AnsweredBy },
 		Put:   func(p *questionnaire.Profile, typed string) { p.AnsweredBy = typed }},
-	{ID: "consultant", Kind: KindText, Label: "Consultant", Help: "Printed on the report when given.",
+	{ID: "consultant", Kind: KindText, Client: true, Label: "Consultant", Help: "Printed on the report when given.",
 		Question: "Is there a consultant?", Explain: "The name is printed on the report when given.",
 		About: "the consultant, as `NAME`, for the report", YesNo: true,
 		Get: func(p *questionnaire.Profile) string { return p.Consultant },
 		Put: func(p *questionnaire.Profile, typed string) { p.Consultant = typed }},
-	{ID: "logo", Kind: KindPath, Label: "Logo", Help: "A picture for the report: the path of a PNG or JPEG. May stay empty; tab completes it.",
+	{ID: "logo", Kind: KindPath, Client: true, Label: "Logo", Help: "A picture for the report: the path of a PNG or JPEG. May stay empty; tab completes it.",
 		Question: "Shall a logo stand on the report? Type the path of a PNG or JPEG.", Explain: "Enter leaves it out; - takes it away.",
 		About: "a picture for the report, the `PATH` of a PNG or JPEG", Look: document.CheckLogo, YesNo: true,
 		Get: func(p *questionnaire.Profile) string { return p.Logo },
