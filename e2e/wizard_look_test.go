@@ -23,7 +23,7 @@ func TestWizardNames(t *testing.T) {
 		s.see("▸ Start a new assessment")
 		s.keys(enter)
 		s.see("Who is this about?")
-		s.keys(name, strings.Repeat(enter, 12))
+		s.keys(name, strings.Repeat(enter, 11))
 		s.see("Stack · 0 chosen", "株式会社")
 		s.keys("saas tool", enter)
 		s.see("A service of your own")

@@ -46,7 +46,7 @@ func (s *terminal) begin() string {
 	s.see("▸ Start a new assessment")
 	s.keys(enter)
 	s.see("Who is this about?", "f1 help")
-	s.keys("Northwind Digital", strings.Repeat(enter, 12))
+	s.keys("Northwind Digital", strings.Repeat(enter, 11))
 	s.see("What does the business use?", "Northwind Digital")
 	for _, name := range []string{"google work", "dropbox", "lightsail"} {
 		s.keys(name)
