@@ -27,7 +27,12 @@ type Doc struct {
 	paper paper
 	shift float64    // of the column to the right, on other paper than A4
 	tint  report.RGB // the accent
-	Faces [2]*face   // regular, semi-bold
+	set   struct {   // what the library was last told to draw text with, once on
+		on, bold bool
+		size     float64
+		ink      report.RGB
+	}
+	Faces [2]*face // regular, semi-bold
 	tags  tags
 	about report.About
 	Y     float64 // where the next thing on the page begins
@@ -106,7 +111,7 @@ func (d *Doc) settings() {
 	d.f.SetCatalogSort(true)
 	d.f.SetAutoPageBreak(false, 0)
 	d.f.SetMargins(0, 0, 0)
-	d.f.SetFont("inter", "", BodyText.Size)
+	d.setFont(false, BodyText.Size)
 }
 
 // plane is text with "?" for what the library cannot hold in names of its own:

@@ -113,6 +113,9 @@ func (g *guard) Clean(s string) string {
 }
 
 func (g *guard) replace(s string) string {
+	if len(s) <= maxShown && strings.IndexFunc(s, unusual) < 0 {
+		return s
+	}
 	if len(s) > utf8.UTFMax*maxShown {
 		s = s[:utf8.UTFMax*maxShown]
 	}
@@ -132,6 +135,9 @@ func (g *guard) replace(s string) string {
 	}
 	return b.String()
 }
+
+// unusual reports whether a character is none of the plain ones that every face has.
+func unusual(r rune) bool { return (r < ' ' || r > '~') && r != '\n' }
 
 // Drawn is clean text with "?" for each character that the font lacks.
 func (g *guard) Drawn(s string) string {

@@ -114,7 +114,7 @@ func (d *Doc) BookmarkAt(title string, level int, y float64) {
 	if level = min(level, d.depth); level == 0 { // a level left out loses what is below it
 		d.depth = 1
 	}
-	d.f.SetFont("inter", "", BodyText.Size)
+	d.setFont(false, BodyText.Size)
 	d.f.Bookmark(plane(d.Line(title)), level, y)
 }
 
@@ -238,7 +238,8 @@ func (d *Doc) Frame() {
 // last, on whatever page that was, so both are set to what nothing uses.
 func (d *Doc) back(page int) {
 	d.f.SetPage(page)
-	d.f.SetFont("inter", "", 1)
+	d.set.on = false
+	d.setFont(false, 1)
 	d.f.SetFillColor(1, 2, 3)
 }
 

@@ -37,17 +37,36 @@ func (d *Doc) text(x, y float64, st Style, s string) {
 	if s == "" || !finite(x, y, st.Size) {
 		return
 	}
-	name := ""
-	if st.Bold {
-		name = "B"
-	}
-	d.f.SetFont("inter", name, st.Size)
-	c := d.Shade(st.Color)
-	d.f.SetTextColor(c.R, c.G, c.B)
+	d.setFont(st.Bold, st.Size)
+	d.setInk(d.Shade(st.Color))
 	if d.spoken() && !more { // the next line, if any, begins another word
 		s += " "
 	}
 	d.mark(func() { d.put(x+d.shift, y, st, s) })
+}
+
+// setFont and setInk tell the library what to draw text with, where that changes: it
+// takes its time over either.
+func (d *Doc) setFont(bold bool, size float64) {
+	if d.set.on && d.set.bold == bold && d.set.size == size {
+		return
+	}
+	name := ""
+	if bold {
+		name = "B"
+	}
+	d.f.SetFont("inter", name, size)
+	if !d.set.on {
+		d.set.ink = report.RGB{R: -1}
+	}
+	d.set.on, d.set.bold, d.set.size = true, bold, size
+}
+
+func (d *Doc) setInk(c report.RGB) {
+	if d.set.ink != c {
+		d.f.SetTextColor(c.R, c.G, c.B)
+		d.set.ink = c
+	}
 }
 
 // ReadAs draws text that stands for words, such as a letter that a legend explains.
@@ -89,6 +108,7 @@ func (d *Doc) Upward(x, y float64, st Style, s string) {
 	d.f.TransformRotate(90, x+d.shift, y)
 	d.text(x, y+0.36*st.Size, st, s)
 	d.f.TransformEnd()
+	d.set.on = false // the page has again what it had before
 }
 
 // At draws one line whose box begins at y.
