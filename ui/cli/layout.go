@@ -27,6 +27,7 @@ type layoutFlags struct {
 	accent   string
 	logo     string
 	font     string
+	template string
 }
 
 // add adds the flags of a report.
@@ -52,6 +53,8 @@ func (l *layoutFlags) addLook(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(report.Papers)...))
 	_ = cmd.RegisterFlagCompletionFunc("accent", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("logo", completeEndings("png", "jpg", "jpeg"))
+	f.StringVar(&l.template, "template", "", "give the docx the look of `FILE`, a Word template (.dotx) or document")
+	_ = cmd.RegisterFlagCompletionFunc("template", completeEndings("dotx", "docx"))
 	l.addFont(cmd)
 }
 
@@ -79,6 +82,12 @@ func (l layoutFlags) options() (export.Layout, error) {
 	if l.font != "" {
 		var err error
 		if o.Font, err = export.ReadFont(l.font); err != nil {
+			return o, err
+		}
+	}
+	if l.template != "" {
+		var err error
+		if o.Template, err = export.ReadTemplate(l.template); err != nil {
 			return o, err
 		}
 	}
