@@ -164,7 +164,9 @@ func (d *book) title(a *scoring.Action, s string) word.Run {
 // chapter begins a part of the report.
 func (d *book) chapter(title, intro string) {
 	d.Heading(1, title)
-	d.Say(intro)
+	if intro != "" {
+		d.Add(word.Keep(d.P(word.Normal, word.Text(intro))))
+	}
 }
 
 // table is one with its columns.

@@ -31,7 +31,7 @@ func (d *book) plan() {
 	d.AddTable(t)
 	for _, b := range r.Buckets() {
 		d.Heading(2, b.Title())
-		d.Say(b.Note())
+		d.Add(word.Keep(d.P(word.Normal, word.Text(b.Note()))))
 		for i := range r.Plan.Actions {
 			if a := &r.Plan.Actions[i]; a.Bucket == b.Bucket && a.Kind == scoring.Fix && !a.Closed {
 				d.card(a)
@@ -92,7 +92,7 @@ func (d *book) facts(a *scoring.Action) {
 	var cells []word.Box
 	add := func(name, value string, width int) {
 		t.Columns = append(t.Columns, word.Column{Width: width})
-		cells = append(cells, word.Box{Fill: office.Panel, Paras: []string{d.P(word.CellNote, word.Text(name)), d.P(word.Cell, d.Strong(value))}})
+		cells = append(cells, word.Box{Fill: office.Panel, Paras: kept([]string{d.P(word.CellNote, word.Text(name)), d.P(word.Cell, d.Strong(value))})})
 	}
 	if !d.redacted() {
 		add("Owner", report.OwnerOr(a, "nobody yet"), 22)
@@ -103,10 +103,10 @@ func (d *book) facts(a *scoring.Action) {
 	add("Due", report.DueLate(a), 16)
 	add("Work", report.Hours(a.Hours), 12)
 	add("Points", report.Points(a), 10)
-	if cost := d.marks.Estimate(d.r.ActionCost(a)); cost != "" && !d.r.Later(a) {
-		add("Cost", cost, 26)
-	}
 	t.Row(cells...)
+	if cost := d.marks.Estimate(d.r.ActionCost(a)); cost != "" && !d.r.Later(a) {
+		t.Row(word.Box{Fill: office.Panel, Span: len(cells), Paras: []string{d.P(word.Cell, word.Text("Cost: "), d.Strong(cost))}})
+	}
 	d.AddTable(t)
 }
 

@@ -153,7 +153,7 @@ func (d *book) picture() {
 // scores lists scores with what they rest on.
 func (d *book) scores(title string, list []report.BarRow) {
 	d.Heading(2, title)
-	t := table(title, col("", 28), col("", barRoom), num("Score of 100", 16), num("Answered", 11), num("Questions", 11))
+	t := table(title, col("Name", 28), col("", barRoom), num("Score of 100", 16), num("Answered", 11), num("Questions", 11))
 	for _, b := range list {
 		bar := word.Box{}
 		if lo, hi := b.Score.Whole(); b.Standing == "" && !b.Score.None() {

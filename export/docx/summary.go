@@ -37,7 +37,7 @@ func (d *book) score() {
 	total := r.Result.Total
 	line := []word.Run{word.Text(report.Range(total))}
 	if !total.None() {
-		line = append(line, d.Sized("  "+report.RangeWords(total)+"   ", 19), d.Coloured(r.BandText(), bandGrounds[r.Result.Band]))
+		line = append(line, d.Sized("  "+report.RangeWords(total)+"   ", 20), d.Coloured(r.BandText(), bandGrounds[r.Result.Band], 24))
 	}
 	box := word.Box{Paras: []string{d.P(word.Score, line...)}}
 	if !total.None() {

@@ -137,7 +137,7 @@ func (d *Doc) styles() []style {
 		p(Subtitle, spacing(0, 120), d.look(19, false, false, muted)),
 		head(Heading1, 0, 360, 120, 34), head(Heading2, 1, 260, 80, 26), head(Heading3, 2, 200, 40, 22),
 		p(Numbered, list(d.number), ""), p(Bulleted, list(d.bullet), ""),
-		p(Contents, tabs+spacing(0, 40), ""),
+		p(Contents, tabs+tight(0, 20), ""),
 		p("header", edge("bottom")+tabs+tight(0, 0), d.look(16, false, false, muted)),
 		p("footer", edge("top")+tabs+tight(0, 0), d.look(16, false, false, muted)),
 		own(Eyebrow, Normal, keep+spacing(0, 20), d.look(19, true, false, office.Accent)),

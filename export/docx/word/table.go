@@ -2,6 +2,7 @@ package word
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yourpart/export/office"
@@ -22,6 +23,8 @@ type Box struct {
 	Edged  bool     // with a thin line above and below
 	Turned bool     // text from bottom to top
 	Span   int      // how many columns it takes; 0 is one
+
+	low bool // text at the bottom, beside turned heads
 }
 
 // A Sheet is a table.
@@ -138,18 +141,16 @@ func (s *Sheet) heads(d *Doc) []Box {
 }
 
 // turnedHeight is how high a row with turned heads is, in twentieths of a point.
-const turnedHeight = 2300
+const turnedHeight = 2700
 
 func (d *Doc) row(b *strings.Builder, cells []Box, widths []int, head bool) {
 	b.WriteString("<w:tr><w:trPr>")
 	if head || len(cells) > 1 {
 		b.WriteString("<w:cantSplit/>")
 	}
-	for _, c := range cells {
-		if c.Turned {
-			fmt.Fprintf(b, `<w:trHeight w:val="%d" w:hRule="exact"/>`, turnedHeight)
-			break
-		}
+	low := slices.ContainsFunc(cells, func(c Box) bool { return c.Turned })
+	if low {
+		fmt.Fprintf(b, `<w:trHeight w:val="%d" w:hRule="exact"/>`, turnedHeight)
 	}
 	if head {
 		b.WriteString("<w:tblHeader/>")
@@ -157,6 +158,7 @@ func (d *Doc) row(b *strings.Builder, cells []Box, widths []int, head bool) {
 	b.WriteString("</w:trPr>")
 	at := 0
 	for _, c := range cells {
+		c.low = low
 		wide, span := 0, max(c.Span, 1)
 		for range span {
 			wide += widths[at]
@@ -190,6 +192,8 @@ func (d *Doc) box(b *strings.Builder, c Box, wide, span int) {
 	}
 	if c.Turned {
 		b.WriteString(`<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>`)
+	} else if c.low {
+		b.WriteString(`<w:vAlign w:val="bottom"/>`)
 	}
 	b.WriteString("</w:tcPr>")
 	for _, p := range c.Paras {

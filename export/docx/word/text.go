@@ -43,9 +43,9 @@ func Text(s string) Run { return run(s, "") }
 // Strong is one in bold, by the style for that.
 func (d *Doc) Strong(s string) Run { return run(s, d.charStyle(strong)) }
 
-// Coloured is one on a ground of a colour.
-func (d *Doc) Coloured(s, ground string) Run {
-	return run("\u00a0"+s+"\u00a0", fmt.Sprintf(`<w:shd w:val="clear" w:color="auto" w:fill="%s"/>`, ground))
+// Coloured is one of a size in half points on a ground of a colour.
+func (d *Doc) Coloured(s, ground string, size int) Run {
+	return run("\u00a0"+s+"\u00a0", fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%d"/><w:shd w:val="clear" w:color="auto" w:fill="%s"/>`, size, size, ground))
 }
 
 // Sized is one of a size in half points, with normal weight, in grey.
