@@ -201,8 +201,8 @@ func (d *deck) whom() {
 // decision is what is asked, with the options side by side.
 func (d *deck) decision() {
 	const top, pad = 398.0, 16.0
-	d.fill("Decision", left, top, across, high-top-14, office.Panel, false, "", para{})
-	d.fill("Decision edge", left, top, 4, high-top-14, office.Accent, false, "", para{})
+	d.fill("Decision", left, top, across, high-top-12, office.Panel, false, "", para{})
+	d.fill("Decision edge", left, top, 4, high-top-12, office.Accent, false, "", para{})
 	options := d.r.DecisionOptions()
 	most := 4
 	if len(options) > 0 {
@@ -215,7 +215,7 @@ func (d *deck) decision() {
 	}
 	w := (across - 2*pad) / float64(len(options))
 	for i, o := range options {
-		d.box(fmt.Sprintf("Option %d", i+1), left+pad+float64(i)*w, top+72, w-12, 44, para{s: o.Name + " (" + o.About + ")", size: least, bold: true, slot: office.Navy, most: 1},
-			para{s: o.Work + "; then " + o.Result, size: least, most: 1})
+		d.box(fmt.Sprintf("Option %d", i+1), left+pad+float64(i)*w, top+67, w-12, 60, para{s: o.Name + " (" + o.About + ")", size: least, bold: true, slot: office.Navy, most: 1},
+			para{s: o.Work, size: least, most: 1}, para{s: "then " + o.Result, size: least, most: 1})
 	}
 }
