@@ -77,8 +77,10 @@ func askedIn(t testing.TB, f Format, file []byte) string {
 			}
 		}
 	case "docx":
-		for _, word := range strings.Fields(reporttest.OfficeText(t, file)) {
-			b.WriteString("|" + word + "|")
+		for _, l := range strings.Split(reporttest.OfficeText(t, file), "\n") {
+			if _, id, ok := strings.Cut(l, "For the record: "); ok {
+				b.WriteString("|" + id + "|")
+			}
 		}
 	case "pdf":
 		for _, word := range strings.Fields(reporttest.TextOf(t, file)) {
@@ -200,7 +202,7 @@ func TestSheetsSayWhatIsAnswered(t *testing.T) {
 				told = []string{"Answer so far: B " + k.Question.Options[1].Label, "Answer so far: Not applicable", "Sheet abcdefgh · " + report.Day(r.Date)}
 			case "docx":
 				text = reporttest.OfficeText(t, []byte(text))
-				told = []string{"☑ B  " + k.Question.Options[1].Label, "☑ ", "Sheet abcdefgh · " + report.Day(r.Date)}
+				told = []string{"☑ B " + k.Question.Options[1].Label, "☑ ", "Sheet abcdefgh · " + report.Day(r.Date)}
 			case "md":
 				typed[0] = `asked\_Mara &amp; \*Tom\*`
 				told = []string{"- [x] **B " + k.Question.Options[1].Label + "**", "- [x] **Not applicable**", "Sheet abcdefgh · " + report.Day(r.Date)}

@@ -117,14 +117,14 @@ func (d *deck) head() {
 // score draws the range as a number and a bar over the bands.
 func (d *deck) score() {
 	total := d.r.Result.Total
-	const y, number, pill = 114.0, 150.0, 150.0
+	const y, number, pill = 114.0, 150.0, 196.0
 	if total.None() {
 		d.box("Score", left, y, across, 44, para{s: report.Range(total) + " " + report.RangeWords(total), size: 24, bold: true, slot: office.Navy})
 		return
 	}
 	d.box("Score", left, y-4, number, 44, para{s: report.Range(total), size: 34, bold: true, slot: office.Navy})
 	d.box("Score in words", left, y+38, number, 22, para{s: "of 100 in place", size: least, slot: office.Muted})
-	d.fill("Band", left+across-pill, y+6, pill, 28, grounds[string(d.r.Result.Band)], false, "", para{s: d.r.BandText(), size: 18, bold: true, align: "ctr"})
+	d.fill("Band", left+across-pill, y+6, pill, 28, grounds[string(d.r.Result.Band)], false, "", para{s: d.r.BandText(), size: least, bold: true, align: "ctr"})
 	x, bar := left+number+10, across-number-pill-30
 	lo, hi := total.Whole()
 	at := func(points int) float64 { return bar * float64(points) / 100 }

@@ -53,9 +53,14 @@ func (l *layoutFlags) addLook(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(report.Papers)...))
 	_ = cmd.RegisterFlagCompletionFunc("accent", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("logo", completeEndings("png", "jpg", "jpeg"))
-	f.StringVar(&l.template, "template", "", "give the docx the look of `FILE`, a Word template (.dotx) or document")
-	_ = cmd.RegisterFlagCompletionFunc("template", completeEndings("dotx", "docx"))
+	l.addFiles(cmd)
+}
+
+// addFiles adds those that name files for what has pages.
+func (l *layoutFlags) addFiles(cmd *cobra.Command) {
 	l.addFont(cmd)
+	cmd.Flags().StringVar(&l.template, "template", "", "give the docx the look of `FILE`, a Word template (.dotx) or document")
+	_ = cmd.RegisterFlagCompletionFunc("template", completeEndings("dotx", "docx"))
 }
 
 // addFont adds that for letters that the report's own font lacks.

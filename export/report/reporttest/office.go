@@ -191,7 +191,7 @@ func FactsOfDOCX(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 	all := OfficeParas(t, file)
 	closed := false
 	for i, p := range all {
-		if strings.HasPrefix(p.Style, "Heading2") {
+		if p.Style == "Heading1" || p.Style == "Heading2" {
 			closed = p.Text == report.ClosedTitle
 		}
 		if p.Style == "ReportScore" {
