@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"yourpart/export/office"
@@ -121,7 +122,10 @@ func (d *Doc) relate(kind, target, mode string) string {
 			return r.ID
 		}
 	}
-	id := fmt.Sprintf("rIdYp%d", len(d.rels)+1)
+	id := ""
+	for n := len(d.rels) + 1; id == "" || slices.ContainsFunc(d.rels, func(r office.Rel) bool { return r.ID == id }); n++ {
+		id = fmt.Sprintf("rIdYp%d", n)
+	}
 	d.rels = append(d.rels, office.Rel{ID: id, Type: office.Relations + kind, Target: target, Mode: mode})
 	return id
 }

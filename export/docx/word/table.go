@@ -117,9 +117,13 @@ func (d *Doc) widths(s *Sheet) []int {
 	if s.Narrow {
 		room = min(room, of)
 	}
-	out := make([]int, len(s.Columns))
+	out, left := make([]int, len(s.Columns)), room
 	for i, c := range s.Columns {
 		out[i] = c.Width * room / max(of, 1)
+		left -= out[i]
+	}
+	if n := len(out); n > 0 && !s.Narrow { // what the division left over
+		out[n-1] += left
 	}
 	return out
 }

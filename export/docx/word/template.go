@@ -57,7 +57,7 @@ func (d *Doc) dress(file []byte) error {
 	d.rels = t.rels
 	d.types.Set(d.main, documentIs)
 	d.types.Set(office.CorePart, office.CoreType)
-	d.types.Keep(func(part string) bool { return part == office.CorePart || d.parts[part] != nil })
+	d.types.Keep(func(part string) bool { return part == office.CorePart || part == d.main || d.parts[part] != nil })
 	return nil
 }
 
