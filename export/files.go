@@ -5,6 +5,7 @@ import (
 	_ "image/jpeg"
 	"io"
 
+	"yourpart/export/docx/word"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
 	"yourpart/internal/text"
@@ -18,6 +19,12 @@ func ReadFont(path string) ([]byte, error) {
 		_, err := typeface.Read(b)
 		return err
 	})
+}
+
+// ReadTemplate reads a file for Extra.Template. The error names the file and says
+// what would be right.
+func ReadTemplate(path string) ([]byte, error) {
+	return readChecked(path, word.MaxTemplate, word.CheckTemplate)
 }
 
 // ReadLogo reads a file for Extra.Logo. The error names the file and says what

@@ -209,7 +209,7 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		v.job.failed = []error{errors.New("no folder is named; write where the files go")}
 		return v, nil
 	case v.summary && !v.narrows():
-		v.job.failed = []error{errors.New("only pdf, html and md can be two pages; take the tick from the others, or from the two pages")}
+		v.job.failed = []error{errors.New("only pdf, html, docx, pptx and md can be two pages; take the tick from the others, or from the two pages")}
 		return v, nil
 	case v.encrypt && !slices.ContainsFunc(v.formats(), export.Format.Encrypts):
 		v.job.failed = []error{errors.New("only pdf can be encrypted; tick it too, or leave the passphrase out")}

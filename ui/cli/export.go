@@ -53,13 +53,20 @@ pages of questions to send. --annex inside puts it at the end of the report, and
 --force replaces both. A summary has no annex; nor has a pdf for standard output or a
 device, which is said. With --sections the parts that are asked for go where they belong.
 
---sections and --summary are for pdf, html and md. What they leave out is nowhere in
-the file: a pdf has no data attached then, and names its author only where a page
-does. Other formats always carry everything, so they are refused with them. --paper,
---accent and --logo are for pdf and html; other formats pass them over.
+--sections and --summary are for pdf, html, docx, pptx and md. What they leave out is
+nowhere in the file: a pdf has no data attached then, and names its author only where
+a page does. Other formats always carry everything, so they are refused with them.
+--paper is for pdf, html and docx, --accent and --logo are for pptx as well; other
+formats pass them over.
 
---sign-off puts the lines to sign under the decision on page one of pdf, html and md,
-in place of the end; other formats pass it over, and so does a redacted report.
+A docx is one file with the annex at its end, which --annex none leaves out. It has
+real styles, headings, lists and tables, to edit in Word or LibreOffice. --template
+names a Word template (.dotx) or document on this computer: its styles, fonts,
+colours, page, head and foot stay, and its text goes. One with macros is refused. A
+pptx is one slide, page one of the report.
+
+--sign-off puts the lines to sign under the decision on page one of pdf, html, docx
+and md, in place of the end; other formats pass it over, and so does a redacted report.
 
 --redact is for every format. It takes out names of the business, of people and of
 its own services, notes, evidence, owners and reasons, the logo of the profile, keys
@@ -105,6 +112,7 @@ to compare with later.`,
   yourpart export northwind.json --encrypt -o board.pdf
   yourpart export northwind.json --annex inside -o whole.pdf
   yourpart export northwind.json --sections summary,plan --paper letter
+  yourpart export northwind.json -f docx,pptx --template letterhead.dotx
   yourpart export tokyo.json --font DroidSansFallbackFull.ttf
   yourpart export northwind.json -o - > report.pdf`,
 		Args:              takes(1, -1),

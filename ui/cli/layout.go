@@ -27,6 +27,7 @@ type layoutFlags struct {
 	accent   string
 	logo     string
 	font     string
+	template string
 }
 
 // add adds the flags of a report.
@@ -52,7 +53,14 @@ func (l *layoutFlags) addLook(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(report.Papers)...))
 	_ = cmd.RegisterFlagCompletionFunc("accent", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("logo", completeEndings("png", "jpg", "jpeg"))
+	l.addFiles(cmd)
+}
+
+// addFiles adds those that name files for what has pages.
+func (l *layoutFlags) addFiles(cmd *cobra.Command) {
 	l.addFont(cmd)
+	cmd.Flags().StringVar(&l.template, "template", "", "give the docx the look of `FILE`, a Word template (.dotx) or document")
+	_ = cmd.RegisterFlagCompletionFunc("template", completeEndings("dotx", "docx"))
 }
 
 // addFont adds that for letters that the report's own font lacks.
@@ -79,6 +87,12 @@ func (l layoutFlags) options() (export.Layout, error) {
 	if l.font != "" {
 		var err error
 		if o.Font, err = export.ReadFont(l.font); err != nil {
+			return o, err
+		}
+	}
+	if l.template != "" {
+		var err error
+		if o.Template, err = export.ReadTemplate(l.template); err != nil {
 			return o, err
 		}
 	}

@@ -57,8 +57,8 @@ takes a file, a folder, or - for standard output. A file that is there already i
 replaced only with --force, and an assessment never.
 
 --redact takes names out of all that is printed or written: clients become Client 1,
-Client 2 and so on, in the order they are shown. --paper, --accent and --logo are for pdf
-and html, --font is for pdf.
+Client 2 and so on, in the order they are shown. --paper, --accent and --logo are for pdf,
+html and docx, --font is for pdf, --template for docx.
 
 DIR stands for every assessment in that folder and in the folders in it, as where each
 client has one. One that cannot be read is named, is

@@ -128,7 +128,7 @@ func mayWrite(paths []target, o report.Options, encrypt bool) error {
 			return fmt.Errorf("only pdf can be encrypted, not %s; type encrypt alone, or encrypt and a path that ends in .pdf", to.format.Name)
 		}
 		if o.Summary && !to.format.Narrows {
-			return fmt.Errorf("summary is for pdf, html and md, not %s, which always carries everything; type summary alone, or summary and html", to.format.Name)
+			return fmt.Errorf("summary is for pdf, html, docx, pptx and md, not %s, which always carries everything; type summary alone, or summary and html", to.format.Name)
 		}
 	}
 	for _, to := range filesOf(paths, o) {

@@ -16,6 +16,8 @@ type Extra struct {
 	Font []byte
 	// Logo is a picture, PNG or JPEG, for the head of page one.
 	Logo []byte
+	// Template is a Word file, .dotx or .docx, that gives a Word document its look.
+	Template []byte
 	// AnnexName is what the file of the annex is called, for page one to name it.
 	AnnexName string
 }
