@@ -21,13 +21,13 @@ import (
 const maxShown = text.MaxText
 
 // A face knows which characters a font draws, and how wide. What it lacks may
-// come from another.
+// come from others.
 type face struct {
-	font  *sfnt.Font
-	other *typeface.Font // or nil
-	buf   sfnt.Buffer
-	wide  map[rune]float64 // in em; negative where the font has no glyph
-	near  [0x250]float64   // the same for the letters that are used most; 0 where not known yet
+	font   *sfnt.Font
+	others []*typeface.Font
+	buf    sfnt.Buffer
+	wide   map[rune]float64 // in em; negative where the font has no glyph
+	near   [0x250]float64   // the same for the letters that are used most; 0 where not known yet
 }
 
 func newFace(ttf []byte) (*face, error) {
@@ -55,11 +55,11 @@ func (f *face) Width(r rune) float64 {
 	return w
 }
 
-// measure asks the font, and the other one.
+// measure asks the font, and the other ones.
 func (f *face) measure(r rune) float64 {
 	w := -1.0
-	if g := f.foreign(r); g != nil {
-		return float64(g.Advance) / float64(f.other.Em)
+	if i, g := f.foreign(r); g != nil {
+		return float64(g.Advance) / float64(f.others[i].Em)
 	}
 	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
 		em := int(f.font.UnitsPerEm())
@@ -70,15 +70,21 @@ func (f *face) measure(r rune) float64 {
 	return w
 }
 
-// foreign is how the other font draws a character that this one lacks.
-func (f *face) foreign(r rune) *typeface.Glyph {
-	if f.other == nil {
-		return nil
+// foreign is how the first of the other fonts that can draws a character that
+// this one lacks, and which font that is.
+func (f *face) foreign(r rune) (int, *typeface.Glyph) {
+	if len(f.others) == 0 {
+		return 0, nil
 	}
 	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
-		return nil
+		return 0, nil
 	}
-	return f.other.Glyph(r)
+	for i, t := range f.others {
+		if g := t.Glyph(r); g != nil {
+			return i, g
+		}
+	}
+	return 0, nil
 }
 
 // advance is the width of what is drawn for a character.

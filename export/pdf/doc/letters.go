@@ -14,20 +14,20 @@ import (
 	"yourpart/export/pdf/typeface"
 )
 
-// What the report's own face lacks is drawn from the user's font without the
+// What the report's own face lacks is drawn from other fonts without the
 // drawing library: it holds no character beyond the basic plane, and fonts that
 // are damaged bring it down.
 
-// write draws one line in pieces: of the own face, and of the user's.
+// write draws one line in pieces: of the own face, and of others.
 func (d *Doc) write(x, y float64, st Style, s string) {
-	if d.Other == nil {
+	if len(d.Others) == 0 {
 		d.f.Text(x, y, s)
 		return
 	}
-	from, codes := 0, ""
+	from, font, codes := 0, -1, ""
 	flush := func(to int) {
 		if codes != "" {
-			d.writeCodes(x, y, st, codes)
+			d.writeCodes(x, y, st, font, codes)
 		} else if from < to {
 			d.f.Text(x, y, s[from:to])
 		}
@@ -35,35 +35,40 @@ func (d *Doc) write(x, y float64, st Style, s string) {
 		from, codes = to, ""
 	}
 	for i, r := range s {
-		g := d.Other.Glyphs[r]
-		if (g != nil) != (codes != "") {
+		n, g := d.Faces[0].foreign(r)
+		if g == nil {
+			n = -1
+		}
+		if n != font {
 			flush(i)
+			font = n
 		}
 		if g != nil {
-			codes += fmt.Sprintf("%04X", d.Other.Use(g))
+			codes += fmt.Sprintf("%04X", d.Others[n].Use(g))
 		}
 	}
 	flush(len(s))
 }
 
-// writeCodes draws glyphs of the user's font. It has no bold face, so what
+// writeCodes draws glyphs of another font. It has no bold face, so what
 // should be bold gets a thin line around it.
-func (d *Doc) writeCodes(x, y float64, st Style, codes string) {
+func (d *Doc) writeCodes(x, y float64, st Style, font int, codes string) {
 	c := d.Shade(st.Color)
 	ink := fmt.Sprintf("%.3f %.3f %.3f", float64(c.R)/255, float64(c.G)/255, float64(c.B)/255)
 	paint := ink + " rg"
 	if st.Bold {
 		paint += fmt.Sprintf(" %s RG 2 Tr %.2f w", ink, st.Size*0.03)
 	}
-	d.f.RawWriteStr(fmt.Sprintf("q %s BT /%s %.2f Tf %.2f %.2f Td <%s> Tj ET Q", paint, otherFont, st.Size, x, d.paper.h-y, codes))
+	d.f.RawWriteStr(fmt.Sprintf("q %s BT /%s %.2f Tf %.2f %.2f Td <%s> Tj ET Q", paint, otherFont(font), st.Size, x, d.paper.h-y, codes))
 }
 
-// otherFont is what pages call the user's font.
-const otherFont = "FOther"
+// otherFont is what pages call one of the other fonts, counted from 0.
+func otherFont(i int) string { return fmt.Sprintf("FOther%d", i) }
 
-// addTypeface puts in what was drawn of the user's font, if anything.
-func addTypeface(f *file.File, t *typeface.Font) error {
-	if t == nil || len(t.Used) == 0 {
+// addTypeface puts in what was drawn of another font, if anything, under the
+// name that pages have for it.
+func addTypeface(f *file.File, t *typeface.Font, called string) error {
+	if len(t.Used) == 0 {
 		return nil
 	}
 	codes, widths := make([]int, len(t.Used)), make([]string, len(t.Used))
@@ -82,7 +87,7 @@ func addTypeface(f *file.File, t *typeface.Font) error {
 	const fonts = "/Font <<\n"
 	for n := 1; n < data; n++ {
 		if body := f.Objects[n]; strings.HasPrefix(body, "<<\n/ProcSet ") && strings.Contains(body, fonts) {
-			f.Objects[n] = strings.Replace(body, fonts, fmt.Sprintf("%s/%s %d 0 R\n", fonts, otherFont, whole), 1)
+			f.Objects[n] = strings.Replace(body, fonts, fmt.Sprintf("%s/%s %d 0 R\n", fonts, called, whole), 1)
 			return nil
 		}
 	}

@@ -66,7 +66,7 @@ func (d *Doc) WrapAfter(st Style, s string, w, used float64) []string {
 // no spaces.
 func (d *Doc) putWord(b *breaker, st Style, word string) {
 	all := []string{word}
-	if d.Other != nil {
+	if len(d.Others) > 0 {
 		all = typeface.Pieces(word)
 	}
 	inside := false

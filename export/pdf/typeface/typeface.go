@@ -46,9 +46,15 @@ var (
 	errTied     = errors.New("its maker does not allow the font in documents; give another")
 )
 
-// Read reads a TrueType font, or the first of a collection of them.
-func Read(file []byte) (t *Font, err error) {
-	if len(file) > MaxFontBytes {
+// A Source is a font as it lies in a file.
+type Source struct {
+	File  []byte
+	Index int // which font of a collection, from 0; 0 where the file is one font
+}
+
+// Read reads a TrueType font.
+func Read(s Source) (t *Font, err error) {
+	if len(s.File) > MaxFontBytes {
 		return nil, fmt.Errorf("the font has more than %d bytes; give a smaller one", MaxFontBytes)
 	}
 	defer func() {
@@ -56,7 +62,7 @@ func Read(file []byte) (t *Font, err error) {
 			t, err = nil, errNoFont
 		}
 	}()
-	file, err = plainFont(file)
+	file, err := plainFont(s)
 	if err != nil {
 		return nil, err
 	}
