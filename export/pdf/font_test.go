@@ -23,7 +23,7 @@ func withEast(t testing.TB) *report.Report {
 
 // TestFontDraws what the own face lacks, and nothing else.
 func TestFontDraws(t *testing.T) {
-	x := doc.Extra{Font: typeface.Sample(eastern + "Söhne&")}
+	x := doc.Extra{Fonts: fontsOf(typeface.Sample(eastern + "Söhne&"))}
 	if err := x.Check(); err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestFontDraws(t *testing.T) {
 	}
 	d.report()
 	var drawn []rune
-	for _, g := range d.Other.Used {
+	for _, g := range d.Others[0].Used {
 		drawn = append(drawn, g.Letter)
 	}
 	for _, r := range eastern {
@@ -70,7 +70,7 @@ func TestFontDraws(t *testing.T) {
 func TestFontWraps(t *testing.T) {
 	const said = "東京クラウド、王小明（東京）。クラウド東京王小明クラウド、ok.example/a/b東京 王小明"
 	r := withEast(t)
-	d := drawing(t, r, doc.Extra{Font: typeface.Sample(said)})
+	d := drawing(t, r, doc.Extra{Fonts: fontsOf(typeface.Sample(said))})
 	for w := 30.0; w < 300; w += 3 {
 		lines := d.Wrap(doc.BodyText, said, w)
 		for _, l := range lines {

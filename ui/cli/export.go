@@ -76,8 +76,8 @@ there are several assessments. A --logo that you give is still printed.
 
 The pdf has Latin, Greek and Cyrillic letters; others are printed as "?" and kept
 as text. --font names a TrueType font on this computer that has them, Chinese,
-Japanese or Korean ones for instance; the letters used go into the pdf. Scripts
-whose letters are joined or run from right to left stay as "?".
+Arabic, Hindi or Japanese ones for instance; the letters used go into the pdf, joined
+and in the order in which they are read.
 
 --currency shows money in another currency than that of the business.
 

@@ -85,10 +85,11 @@ func (l layoutFlags) options() (export.Layout, error) {
 		return o, err
 	}
 	if l.font != "" {
-		var err error
-		if o.Font, err = export.ReadFont(l.font); err != nil {
+		font, err := export.ReadFont(l.font)
+		if err != nil {
 			return o, err
 		}
+		o.Fonts = append(o.Fonts, font)
 	}
 	if l.template != "" {
 		var err error

@@ -12,8 +12,9 @@ type Extra struct {
 	// Passphrase encrypts the file, where its format can; empty leaves it
 	// readable to everybody.
 	Passphrase string
-	// Font is a TrueType font for characters that the report's own lacks.
-	Font []byte
+	// Fonts are for characters that the report's own face lacks: the first that has
+	// all letters of what is drawn together draws it.
+	Fonts []typeface.Source
 	// Logo is a picture, PNG or JPEG, for the head of page one.
 	Logo []byte
 	// Template is a Word file, .dotx or .docx, that gives a Word document its look.
@@ -22,14 +23,14 @@ type Extra struct {
 	AnnexName string
 }
 
-// Check returns what is wrong with the passphrase, the font or the logo, if
+// Check returns what is wrong with the passphrase, the fonts or the logo, if
 // anything.
 func (x Extra) Check() error {
 	if err := x.checkPassphrase(); err != nil {
 		return err
 	}
-	if len(x.Font) > 0 {
-		if _, err := typeface.Read(x.Font); err != nil {
+	for _, s := range x.Fonts {
+		if _, err := typeface.Read(s); err != nil {
 			return err
 		}
 	}

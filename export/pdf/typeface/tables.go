@@ -11,12 +11,16 @@ var wantedTables = []string{"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loc
 // plainFont is a TrueType font with those tables alone, one after the other.
 // Many fonts have others that are odd, or begin them at odd places, which
 // matters to the library and not to us.
-func plainFont(file []byte) ([]byte, error) {
+func plainFont(s Source) ([]byte, error) {
+	file := s.File
 	u16 := func(i int) int { return int(big.Uint16(file[i:])) }
 	u32 := func(i int) int { return int(big.Uint32(file[i:])) }
 	at := 0
 	if len(file) >= 16 && string(file[:4]) == "ttcf" {
-		at = u32(12)
+		if s.Index < 0 || s.Index >= (len(file)-12)/4 || s.Index >= u32(8) {
+			return nil, errNoFont
+		}
+		at = u32(12 + 4*s.Index)
 	}
 	if at < 0 || at+12 > len(file) {
 		return nil, errNoFont

@@ -23,7 +23,14 @@ type Font struct {
 	Em     int
 	Glyphs map[rune]*Glyph // nil where it has none
 	Used   []*Glyph        // in the order in which they were drawn first
+
+	source   Source
+	numbered map[int]*Glyph      // outlines by their number; nil where there is none
+	clusters map[string][]*Glyph // by what they are drawn from
 }
+
+// Source is the file that the font is read from.
+func (t *Font) Source() Source { return t.source }
 
 // A Glyph is the outline of one character.
 type Glyph struct {
@@ -46,9 +53,15 @@ var (
 	errTied     = errors.New("its maker does not allow the font in documents; give another")
 )
 
-// Read reads a TrueType font, or the first of a collection of them.
-func Read(file []byte) (t *Font, err error) {
-	if len(file) > MaxFontBytes {
+// A Source is a font as it lies in a file.
+type Source struct {
+	File  []byte
+	Index int // which font of a collection, from 0; 0 where the file is one font
+}
+
+// Read reads a TrueType font.
+func Read(s Source) (t *Font, err error) {
+	if len(s.File) > MaxFontBytes {
 		return nil, fmt.Errorf("the font has more than %d bytes; give a smaller one", MaxFontBytes)
 	}
 	defer func() {
@@ -56,7 +69,7 @@ func Read(file []byte) (t *Font, err error) {
 			t, err = nil, errNoFont
 		}
 	}()
-	file, err = plainFont(file)
+	file, err := plainFont(s)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +79,7 @@ func Read(file []byte) (t *Font, err error) {
 	}
 	const leastEm, mostEm = 16, 16384 // as the format has it
 	if em := int(f.UnitsPerEm()); em >= leastEm && em <= mostEm && f.NumGlyphs() > 1 {
-		return &Font{Font: f, Em: em, Glyphs: map[rune]*Glyph{}}, nil
+		return &Font{Font: f, Em: em, Glyphs: map[rune]*Glyph{}, source: s, numbered: map[int]*Glyph{}, clusters: map[string][]*Glyph{}}, nil
 	}
 	return nil, errNoFont
 }
@@ -89,6 +102,16 @@ func (t *Font) load(r rune) *Glyph {
 	if err != nil || i == 0 {
 		return nil
 	}
+	g := t.outline(i)
+	if g != nil {
+		g.Letter = r
+	}
+	return g
+}
+
+// outline is a glyph by its number in the font, of no letter yet, or nil where it
+// cannot be drawn.
+func (t *Font) outline(i sfnt.GlyphIndex) *Glyph {
 	size := fixed.I(t.Em)
 	wide, err := t.Font.GlyphAdvance(&t.Buf, i, size, font.HintingNone)
 	if err != nil || wide.Round() < 0 || wide.Round() > min(4*t.Em, math.MaxUint16) {
@@ -98,7 +121,7 @@ func (t *Font) load(r rune) *Glyph {
 	if err != nil {
 		return nil
 	}
-	g := &Glyph{Letter: r, Advance: wide.Round()}
+	g := &Glyph{Advance: wide.Round()}
 	for _, s := range segments {
 		n := len(g.contours) - 1
 		switch {
