@@ -49,7 +49,8 @@ var (
 // A Source is a font as it lies in a file.
 type Source struct {
 	File  []byte
-	Index int // which font of a collection, from 0; 0 where the file is one font
+	Index int    // which font of a collection, from 0; 0 where the file is one font
+	Path  string // where the file was, to tell people; empty where that is not known
 }
 
 // Read reads a TrueType or OpenType font with outlines of either kind.
@@ -158,3 +159,7 @@ func (t *Font) Use(g *Glyph) int {
 	}
 	return g.Code
 }
+
+// Has reports whether the font has an outline for a character, whether or not it is
+// drawn by itself.
+func (t *Font) Has(r rune) bool { return t.load(r) != nil }
