@@ -82,6 +82,7 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
+	tellTyped(base, x, r.Assessment, r.Options)
 	d := &book{Doc: base, r: withShortNames(r)}
 	d.numberServices()
 	d.since, d.numbers, d.marks = r.Since(), r.Numbers(), d.r.Marks()

@@ -22,6 +22,7 @@ func WritePortfolio(w io.Writer, p *report.Portfolio, x doc.Extra) error {
 		if err != nil {
 			return nil, err
 		}
+		tellTyped(base, x, p.Clients, p.Unread, p.Since)
 		d := &book{Doc: base}
 		d.portfolio(p)
 		return d.Finish(data.Bytes())

@@ -86,10 +86,9 @@ func New(o report.Options, x Extra, about report.About) (*Doc, error) {
 		if d.Faces[i], err = newFace(ttf); err != nil {
 			return nil, err
 		}
-		d.Faces[i].others = d.Others
 		d.f.AddUTF8FontFromBytes("inter", []string{"", "B"}[i], ttf)
 	}
-	d.guard = newGuard(d.Faces[0])
+	d.guard = newGuard(d.Faces[0], d.others())
 	if len(x.Logo) > 0 {
 		var err error
 		if d.logo, err = report.DecodeLogo(x.Logo); err != nil {

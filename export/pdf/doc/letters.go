@@ -12,42 +12,100 @@ import (
 
 	"yourpart/export/pdf/file"
 	"yourpart/export/pdf/typeface"
+	"yourpart/export/pdf/typeset"
 )
 
 // What the report's own face lacks is drawn from other fonts without the
 // drawing library: it holds no character beyond the basic plane, and fonts that
 // are damaged bring it down.
 
-// write draws one line in pieces: of the own face, and of others.
-func (d *Doc) write(x, y float64, st Style, s string) {
+// others are the other fonts as a set, or nil where there are none.
+func (d *Doc) others() *typeset.Set {
 	if len(d.Others) == 0 {
-		d.f.Text(x, y, s)
+		return nil
+	}
+	own := d.Faces[0]
+	return typeset.New(func(r rune) bool { return own.Width(r) >= 0 }, d.Others)
+}
+
+// foreign reports whether a line has letters that the own face lacks and others may
+// have, or that stand in another order on paper.
+func (d *Doc) foreign(s string) bool { return d.set != nil && d.set.Needs(s) }
+
+// fromRight reports whether nothing of a text is read from the left, so that it is set
+// to the right.
+func (d *Doc) fromRight(s string) bool { return d.set != nil && d.set.AllFromRight(d.Line(s)) }
+
+// Typed tells the document what people typed, which may be in letters that are read from the
+// right; its words are ordered by themselves wherever they are inside a sentence.
+func (d *Doc) Typed(s string) {
+	if d.set == nil || !typeset.TwoWays(s) {
 		return
 	}
-	from, font, codes := 0, -1, ""
-	flush := func(to int) {
-		if codes != "" {
-			d.writeCodes(x, y, st, font, codes)
-		} else if from < to {
-			d.f.Text(x, y, s[from:to])
-		}
-		x += d.Width(st, s[from:to])
-		from, codes = to, ""
+	d.set.Typed(d.Line(s))
+	for line := range strings.SplitSeq(s, "\n") {
+		d.set.Typed(d.Line(line))
 	}
-	for i, r := range s {
-		n, g := d.Faces[0].foreign(r)
-		if g == nil {
-			n = -1
-		}
-		if n != font {
-			flush(i)
-			font = n
-		}
-		if g != nil {
-			codes += fmt.Sprintf("%04X", d.Others[n].Use(g))
-		}
+}
+
+// wideForeign is how wide such a line is.
+func (d *Doc) wideForeign(st Style, s string) (sum float64) {
+	for _, it := range d.set.Items(typeset.Plain(s)) {
+		sum += d.wideItem(st, it)
 	}
-	flush(len(s))
+	return sum
+}
+
+func (d *Doc) wideItem(st Style, it typeset.Item) float64 {
+	f := d.faceOf(st)
+	switch it.Font {
+	case typeset.Own:
+		sum := 0.0
+		for _, r := range it.Text {
+			sum += f.advance(r)
+		}
+		return sum * st.Size
+	case typeset.None:
+		return float64(len(it.Clusters)) * f.Width('?') * st.Size
+	}
+	return d.set.Width(it) * st.Size
+}
+
+// writeForeign draws such a line in pieces, from left to right. Where the whole is
+// not said already, a piece that no font draws says what it is.
+func (d *Doc) writeForeign(x, y float64, st Style, s string, said bool) {
+	items := d.set.Line(s)
+	for i := 0; i < len(items); i++ {
+		it := items[i]
+		for it.Font == typeset.Own && i+1 < len(items) && items[i+1].Font == typeset.Own {
+			i++
+			it.Text += items[i].Text
+		}
+		switch {
+		case it.Font == typeset.Own:
+			d.f.Text(x, y, it.Text)
+		case it.Font == typeset.None:
+			d.actual(it.Text, said, func() { d.f.Text(x, y, strings.Repeat("?", len(it.Clusters))) })
+		default:
+			var codes strings.Builder
+			for _, g := range it.Glyphs {
+				fmt.Fprintf(&codes, "%04X", d.Others[it.Font].Use(g))
+			}
+			d.writeCodes(x, y, st, it.Font, codes.String())
+		}
+		x += d.wideItem(st, it)
+	}
+}
+
+// actual draws what stands for a text, unless more than it is said already.
+func (d *Doc) actual(text string, said bool, draw func()) {
+	if said {
+		draw()
+		return
+	}
+	d.f.RawWriteStr("/Span <</ActualText " + file.TextString(text) + ">> BDC")
+	draw()
+	d.f.RawWriteStr("EMC")
 }
 
 // writeCodes draws glyphs of another font. It has no bold face, so what

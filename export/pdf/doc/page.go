@@ -128,10 +128,15 @@ func (d *Doc) linkTo(title string) int {
 
 // Para draws a paragraph over the whole column, going on to the next page.
 func (d *Doc) Para(st Style, s string) {
+	right := d.fromRight(s)
 	d.In("P", func() {
 		for _, l := range d.Wrap(st, s, Wide) {
 			d.Need(st.Lead)
-			d.At(Left, d.Y, st, l)
+			if right {
+				d.AtRight(Right, d.Y, st, l)
+			} else {
+				d.At(Left, d.Y, st, l)
+			}
 			d.Y += st.Lead
 		}
 	})

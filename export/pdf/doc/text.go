@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode"
 
-	"yourpart/export/pdf/file"
 	"yourpart/export/pdf/typeface"
+	"yourpart/export/pdf/typeset"
 	"yourpart/export/report"
 	"yourpart/internal/text"
 )
@@ -24,7 +24,11 @@ func (d *Doc) faceOf(st Style) *face {
 // Width is how wide a line of text is.
 func (d *Doc) Width(st Style, s string) float64 {
 	f, sum := d.faceOf(st), 0.0
-	for _, r := range strings.TrimSuffix(s, typeface.GoesOn) {
+	s = strings.TrimSuffix(s, typeface.GoesOn)
+	if d.foreign(s) {
+		return d.wideForeign(st, s)
+	}
+	for _, r := range s {
 		sum += f.advance(r)
 	}
 	return sum * st.Size
@@ -46,6 +50,10 @@ func (d *Doc) text(x, y float64, st Style, s string) {
 	d.f.SetTextColor(c.R, c.G, c.B)
 	if d.spoken() && !more { // the next line, if any, begins another word
 		s += " "
+	}
+	if d.spoken() && d.foreign(s) && typeset.TwoWays(s) {
+		d.markAs(typeset.Plain(s), func() { d.put(x+d.shift, y, st, s) })
+		return
 	}
 	d.mark(func() { d.put(x+d.shift, y, st, s) })
 }
@@ -70,13 +78,11 @@ func (d *Doc) put(x, y float64, st Style, s string) {
 	if d.words != "" {
 		spoken = d.words + " "
 	}
-	if shown == spoken {
-		d.write(x, y, st, s)
+	if d.foreign(s) {
+		d.actual(spoken, d.words == "", func() { d.writeForeign(x, y, st, s, d.words != "") })
 		return
 	}
-	d.f.RawWriteStr("/Span <</ActualText " + file.TextString(spoken) + ">> BDC")
-	d.write(x, y, st, shown)
-	d.f.RawWriteStr("EMC")
+	d.actual(spoken, shown == spoken, func() { d.f.Text(x, y, shown) })
 }
 
 // Upward draws one line that reads from below, with its foot at y and its
@@ -122,6 +128,9 @@ func (d *Doc) Fit(st Style, s string, w float64) string {
 		return s
 	}
 	room, f := w-d.Width(st, "…"), d.faceOf(st)
+	if d.foreign(s) {
+		return strings.TrimRight(d.fitting(st, s, room), " ,;·") + "…"
+	}
 	var b strings.Builder
 	for _, r := range s {
 		if room -= f.advance(r) * st.Size; room < 0 {
@@ -134,12 +143,17 @@ func (d *Doc) Fit(st Style, s string, w float64) string {
 
 // WrapMost is Wrap with at most n lines, the last one cut with "…".
 func (d *Doc) WrapMost(st Style, s string, w float64, n int) []string {
-	lines := d.Wrap(st, s, w)
-	if len(lines) <= n {
-		return lines
+	lines := d.broken(st, s, w, 0)
+	if len(lines) > n {
+		last := lines[n-1 : min(len(lines), n+1)]
+		said := make([]string, len(last))
+		for i, l := range last {
+			said[i] = l.text
+		}
+		lines[n-1].text = d.Fit(st, typeface.Unbroken(said), w)
+		lines = lines[:n]
 	}
-	lines[n-1] = d.Fit(st, typeface.Unbroken(lines[n-1:min(len(lines), n+1)]), w)
-	return lines[:n]
+	return d.ordered(lines)
 }
 
 // Joined lists names as a sentence does; where they take more than n lines of

@@ -24,7 +24,14 @@ type Font struct {
 	Em     int
 	Glyphs map[rune]*Glyph // nil where it has none
 	Used   []*Glyph        // in the order in which they were drawn first
+
+	source   Source
+	numbered map[int]*Glyph      // outlines by their number; nil where there is none
+	clusters map[string][]*Glyph // by what they are drawn from
 }
+
+// Source is the file that the font is read from.
+func (t *Font) Source() Source { return t.source }
 
 // A Glyph is the outline of one character.
 type Glyph struct {
@@ -74,7 +81,7 @@ func Read(s Source) (t *Font, err error) {
 	}
 	const leastEm, mostEm = 16, 16384 // as the format has it
 	if em := int(f.UnitsPerEm()); em >= leastEm && em <= mostEm && f.NumGlyphs() > 1 {
-		return &Font{Font: f, in: in, Em: em, Glyphs: map[rune]*Glyph{}}, nil
+		return &Font{Font: f, in: in, Em: em, Glyphs: map[rune]*Glyph{}, source: s, numbered: map[int]*Glyph{}, clusters: map[string][]*Glyph{}}, nil
 	}
 	return nil, errNoFont
 }
@@ -98,6 +105,17 @@ func (t *Font) load(r rune) *Glyph {
 	if err != nil || i == 0 {
 		return nil
 	}
+	g := t.outline(i)
+	if g != nil {
+		g.Letter = r
+	}
+	return g
+}
+
+// outline is a glyph by its number in the font, of no letter yet, or nil where it
+// cannot be drawn.
+func (t *Font) outline(i sfnt.GlyphIndex) *Glyph {
+	t.in.allow(perGlyph)
 	size := fixed.I(t.Em)
 	wide, err := t.Font.GlyphAdvance(&t.Buf, i, size, font.HintingNone)
 	if err != nil || wide.Round() < 0 || wide.Round() > min(4*t.Em, math.MaxUint16) {
@@ -107,7 +125,7 @@ func (t *Font) load(r rune) *Glyph {
 	if err != nil {
 		return nil
 	}
-	g := &Glyph{Letter: r, Advance: wide.Round()}
+	g := &Glyph{Advance: wide.Round()}
 	if g.contours, err = contours(segments); err != nil {
 		return nil
 	}
