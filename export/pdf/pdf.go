@@ -45,11 +45,16 @@ func writeBook(w io.Writer, r *report.Report, x doc.Extra, draw func(*book), dat
 		if err != nil {
 			return nil, err
 		}
-		d, err := newBook(r, x)
+		d, err := doc.Lettered(x, func(x doc.Extra) (*book, error) {
+			d, err := newBook(r, x)
+			if err == nil {
+				draw(d)
+			}
+			return d, err
+		})
 		if err != nil {
 			return nil, err
 		}
-		draw(d)
 		return d.Finish(with)
 	})
 	if err != nil {

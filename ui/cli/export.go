@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/fonts"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -26,6 +27,7 @@ type exportOptions struct {
 	encrypt bool
 	since   string
 	layout  export.Layout
+	fonts   *fonts.Finder   // nil finds none
 	among   []export.Format // to choose from
 }
 
@@ -114,7 +116,7 @@ to compare with later.`,
 			if o.layout, err = looks.options(); err != nil {
 				return err
 			}
-			o.files = args
+			o.files, o.fonts = args, looks.finder(a)
 			return a.export(o)
 		},
 	}
@@ -207,7 +209,7 @@ func (a *app) exportOne(j *job, o exportOptions, c *catalogue.Catalogue, date ti
 	if err != nil {
 		return err
 	}
-	return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
+	return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra, o.fonts)
 }
 
 // layoutOf is how the reports of one assessment look, with its logo and, where each
