@@ -44,13 +44,15 @@ func (d *Doc) text(x, y float64, st Style, s string) {
 	d.f.SetFont("inter", name, st.Size)
 	c := d.Shade(st.Color)
 	d.f.SetTextColor(c.R, c.G, c.B)
+	end := ""
 	if d.spoken() && !more { // the next line, if any, begins another word
-		s += " "
+		end = " "
 	}
-	if d.spoken() && d.foreign(s) && typeset.TwoWays(s) {
-		d.markAs(typeset.Plain(s), func() { d.put(x+d.shift, y, st, s) })
+	if d.spoken() && d.foreign(s) && typeset.TwoWays(s) { // whose end is not on the right
+		d.markAs(typeset.Plain(s)+end, func() { d.put(x+d.shift, y, st, s) })
 		return
 	}
+	s += end
 	d.mark(func() { d.put(x+d.shift, y, st, s) })
 }
 

@@ -121,9 +121,5 @@ func (f *face) cluster(b *harfbuzz.Buffer, from int, letters []rune, back bool) 
 		parts = append(parts, typeface.Part{ID: int(g.Glyph), X: x + int(p.XOffset), Y: int(p.YOffset)})
 		x += int(p.XAdvance)
 	}
-	letters = slices.DeleteFunc(slices.Clone(letters), joiner)
-	if len(letters) == 0 {
-		return []*typeface.Glyph{}
-	}
 	return f.Cluster(parts, x, letters, back)
 }
