@@ -13,6 +13,7 @@ import (
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
 	"yourpart/internal/country"
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
 
@@ -75,7 +76,7 @@ func (l *Lettering) Drawn() string {
 	names := make([]string, len(l.drawn))
 	for i, f := range l.drawn {
 		if names[i] = f.Name; f.Path != "" {
-			names[i] += " (" + f.Path + ")"
+			names[i] += " (" + text.Shown(f.Path) + ")"
 		}
 	}
 	return "letters that the pdf's own font lacks are drawn with " + report.SentenceList(names, len(names))
@@ -113,20 +114,20 @@ func allScripts() []string {
 }
 
 // Try draws what is to be written in some formats without writing it, so that what
-// would become of its letters is known before. It costs nothing where none of the texts
+// would become of its letters is known before. Nothing is built where none of the texts
 // in value, which is what people typed, has a letter that the report's own face lacks.
-func Try[T Counted](l *Lettering, r T, x doc.Extra, formats []FormatOf[T], value any) {
+func Try[T Counted](l *Lettering, formats []FormatOf[T], value any, build func() T) {
 	if !pdf.Foreign(value) {
 		return
 	}
-	x.Passphrase = "" // which takes time, and is not needed for what is thrown away
+	r, x := build(), l.Into(doc.Extra{})
 	for _, f := range formats {
 		if !f.Draws {
 			continue
 		}
-		_ = f.Write(io.Discard, r, l.Into(x)) // what is wrong is told when it is written
+		_ = f.Write(io.Discard, r, x) // what is wrong is told when it is written
 		if f.Annex != nil && f.Parted(r) {
-			_ = f.Annex(io.Discard, r, l.Into(x))
+			_ = f.Annex(io.Discard, r, x)
 		}
 	}
 }
