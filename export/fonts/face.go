@@ -42,11 +42,14 @@ func (f *Finder) look(letters []rune) {
 	if len(unknown) == 0 {
 		return
 	}
-	faces, folders := slices.Clone(f.faces), f.folders
+	faces, folders, looked, before := slices.Clone(f.faces), f.folders, f.looked, f.before
 	found := make(chan []*face, 1)
 	go func() {
+		if before != nil {
+			before()
+		}
 		var list []*face
-		for _, path := range paths(faces, f.looked, folders) {
+		for _, path := range paths(faces, looked, folders) {
 			list = append(list, facesIn(path, unknown)...)
 		}
 		found <- list

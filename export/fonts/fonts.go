@@ -17,6 +17,7 @@ import (
 type Finder struct {
 	folders  []string
 	patience time.Duration // how long looking may take
+	before   func()        // what looking begins with; nil outside of tests
 
 	mu     sync.Mutex
 	looked bool

@@ -3,7 +3,6 @@ package typeface
 import (
 	"io"
 	"slices"
-	"strings"
 )
 
 // A Listing is where the tables of one font lie in a file. It is read without the rest
@@ -128,7 +127,7 @@ func (l Listing) File() []byte {
 		}
 		tables = append(tables, fontTable{name, data})
 	}
-	slices.SortFunc(tables, func(a, b fontTable) int { return strings.Compare(a.name, b.name) })
+	slices.SortFunc(tables, byName)
 	out := fontOf(tables)
 	if len(out) > MaxFontBytes {
 		return nil

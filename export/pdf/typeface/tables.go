@@ -58,7 +58,7 @@ func plainFont(s Source) ([]byte, error) {
 			return nil, errTied
 		}
 	}
-	slices.SortFunc(tables, func(a, b fontTable) int { return strings.Compare(a.name, b.name) })
+	slices.SortFunc(tables, byName)
 	return fontOf(append(tables, fontTable{"post", plainPost})), nil
 }
 
@@ -80,6 +80,8 @@ type fontTable struct {
 	name string
 	data []byte
 }
+
+func byName(a, b fontTable) int { return strings.Compare(a.name, b.name) }
 
 // fontOf is a font file with those tables, in the order of their names.
 func fontOf(tables []fontTable) []byte {
