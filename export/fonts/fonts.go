@@ -116,3 +116,13 @@ func (f *Finder) Slow() bool {
 	defer f.mu.Unlock()
 	return f.slow
 }
+
+// Looked reports whether a folder was opened.
+func (f *Finder) Looked() bool {
+	if f == nil {
+		return false
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.looked
+}
