@@ -96,7 +96,7 @@ const eastern = "東京クラウド王小明𠮷😀"
 // TestFontNamed: a report names the fonts that it is drawn with, and not where on this
 // computer they are.
 func TestFontNamed(t *testing.T) {
-	const path = "/home/somebody/fonts/secret.ttf"
+	const path = "/home/somebody/fonts/hideaway.ttf"
 	style := typeface.Style{Family: "Noto Sans CJK JP"}
 	told := doc.Lettering{}
 	x := doc.Extra{
@@ -110,7 +110,7 @@ func TestFontNamed(t *testing.T) {
 	}
 	r := withEast(t)
 	pages := strings.Join(reporttest.TextPages(t, PDFOf(t, r, x)), " ")
-	if !strings.Contains(pages, "are drawn with Noto Sans CJK JP.") || strings.Contains(pages, "secret") {
+	if !strings.Contains(pages, "are drawn with Noto Sans CJK JP.") || strings.Contains(pages, "hideaway") {
 		t.Error("the report does not name its font, or says where it was")
 	}
 	if len(told.Fonts) != 1 || told.Fonts[0] != (doc.UsedFont{Name: style.Family, Path: path}) || !slices.Contains(told.Lacking, 'ش') || slices.Contains(told.Lacking, '東') {
@@ -118,7 +118,7 @@ func TestFontNamed(t *testing.T) {
 	}
 	d := drawing(t, r, doc.Extra{Fonts: x.Find([]rune("東"))})
 	d.report()
-	if raw, err := d.Raw(); err != nil || bytes.Contains(raw, []byte("secret")) {
+	if raw, err := d.Raw(); err != nil || bytes.Contains(raw, []byte("hideaway")) {
 		t.Errorf("it says where the font was, %v", err)
 	}
 }

@@ -69,10 +69,12 @@ made by hand, and every word of a --catalogue folder; answers, dates, numbers of
 people and all scores stay. Its files are called name-withheld, with a number where
 there are several assessments. A --logo that you give is still printed.
 
-The pdf has Latin, Greek and Cyrillic letters; others are printed as "?" and kept
-as text. --font names a TrueType font on this computer that has them, Chinese,
-Japanese or Korean ones for instance; the letters used go into the pdf. Scripts
-whose letters are joined or run from right to left stay as "?".
+The pdf has Latin, Greek and Cyrillic letters. Where a name or a note has others,
+fonts that have them are looked for on this computer, and what was found is said;
+the outlines of the letters used go into the pdf. --font FILE names a TrueType or
+OpenType font to try first, and may be given again. --font none finds none, so that
+the same report has the same bytes on every computer. What no font has is printed as
+"?" and kept as text, and that is said too.
 
 --currency shows money in another currency than that of the business.
 
