@@ -80,7 +80,7 @@ func (f *face) shape(word string, script language.Script) (glyphs []*typeface.Gl
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
-		one := f.cluster(b, from, runes[from:to], back)
+		one := f.cluster(b, from, to, runes[from:to], back)
 		if one == nil {
 			return nil, nil
 		}
@@ -98,7 +98,7 @@ func (f *face) shape(word string, script language.Script) (glyphs []*typeface.Gl
 func startsOf(b *harfbuzz.Buffer, runes []rune) []int {
 	starts := []int{0}
 	for _, g := range b.Info {
-		if g.Cluster > 0 && g.Cluster < len(runes) {
+		if g.Cluster > 0 && g.Cluster < len(runes) && !joiner(runes[g.Cluster]) {
 			starts = append(starts, g.Cluster)
 		}
 	}
@@ -106,12 +106,12 @@ func startsOf(b *harfbuzz.Buffer, runes []rune) []int {
 	return slices.Compact(starts)
 }
 
-// cluster has the glyphs of the cluster that begins with a rune.
-func (f *face) cluster(b *harfbuzz.Buffer, from int, letters []rune, back bool) []*typeface.Glyph {
+// cluster has the glyphs of the cluster that is of those runes.
+func (f *face) cluster(b *harfbuzz.Buffer, from, to int, letters []rune, back bool) []*typeface.Glyph {
 	var parts []typeface.Part
 	x := 0
 	for i, g := range b.Info {
-		if g.Cluster != from {
+		if g.Cluster < from || g.Cluster >= to {
 			continue
 		}
 		if g.Glyph == 0 {
