@@ -19,7 +19,7 @@ func ReadFont(path string) (typeface.Source, error) {
 		_, err := typeface.Read(typeface.Source{File: b})
 		return err
 	})
-	return typeface.Source{File: b}, err
+	return typeface.Source{File: b, Path: path}, err
 }
 
 // ReadTemplate reads a file for Extra.Template. The error names the file and says

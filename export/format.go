@@ -39,6 +39,8 @@ type FormatOf[T Counted] struct {
 	// ReadLocked is Read for a file that a passphrase opens; nil where the
 	// format has no such files.
 	ReadLocked func(file []byte, passphrase string) (report.Counts, error)
+	// Draws is true where letters are drawn, each from a font that has it.
+	Draws bool
 	// Binary is true where the file is no text for a terminal.
 	Binary bool
 	// Styled is true where paper, accent and logo of the options show.
@@ -82,7 +84,7 @@ func plain[T Counted](write func(io.Writer, T) error) func(io.Writer, T, doc.Ext
 
 // Formats lists every format, in the order people are offered them.
 var Formats = []Format{
-	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: pdf.Write, Read: pdf.Read, ReadLocked: pdf.ReadLocked, Binary: true, Styled: true, Narrows: true, counts: pdf.Counts, Annex: pdf.WriteAnnex, ReadAnnex: pdf.ReadAnnex, Parted: (*report.Report).Parted},
+	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: pdf.Write, Read: pdf.Read, ReadLocked: pdf.ReadLocked, Binary: true, Draws: true, Styled: true, Narrows: true, counts: pdf.Counts, Annex: pdf.WriteAnnex, ReadAnnex: pdf.ReadAnnex, Parted: (*report.Report).Parted},
 	{Name: "html", Ext: ".html", About: "the report as one web page that needs nothing else", Write: dressed(html.Write), Read: html.Read, Styled: true, Narrows: true, counts: report.ShownCounts},
 	{Name: "docx", Ext: ".docx", About: "the report as a Word document to edit, in the look of your own template", Write: worded(docx.Write), Read: docx.Read, Binary: true, Styled: true, Narrows: true, counts: docx.Counts},
 	{Name: "pptx", Ext: ".pptx", About: "page one as a slide to edit, for a meeting", Write: dressed(slide.Write), Read: slide.Read, Binary: true, Styled: true, Narrows: true, counts: slide.Counts},

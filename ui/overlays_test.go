@@ -266,7 +266,7 @@ func states(s *session) map[string]screen {
 	folder.folder.open(0)
 	folder.folder.offers = strings.Fields(strings.Repeat("reports-of-clients/ ", 13))
 	busy, wrote := newExport(s).(exporter), newExport(s).(exporter)
-	busy.job = newWriting(s.Report, doc.Extra{}, export.Formats, far)
+	busy.job = newWriting(s.Report, doc.Extra{}, export.NewLettering(nil), export.Formats, far)
 	wrote.job = writing{folder: text.Shown(far), failed: []error{errors.New(text.Shown(far) + ": no space left on device")}}
 	for range 9 {
 		wrote.job.written = append(wrote.job.written, text.Shown(far))

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/export/fonts"
 	"yourpart/internal/passphrase"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -21,7 +22,8 @@ type session struct {
 	*interview.Interview
 	Mouse  bool // clicks and the wheel count
 	st     *styles
-	posted []tea.Msg // what screens told the app since the last message
+	fonts  *fonts.Finder // for letters that a report's own face lacks; nil finds none
+	posted []tea.Msg     // what screens told the app since the last message
 	trial  trial
 	show   planShow
 	wanted wanted
@@ -43,7 +45,7 @@ func (s *session) post(m tea.Msg) tea.Cmd {
 }
 
 func newSession(o Options) *session {
-	return &session{Interview: &interview.Interview{Document: document.New(o.Options.Options)}, Mouse: o.Mouse, st: anyStyles()}
+	return &session{Interview: &interview.Interview{Document: document.New(o.Options.Options)}, Mouse: o.Mouse, st: anyStyles(), fonts: o.Fonts}
 }
 
 // take makes an opened file the one at hand, for the screens too.

@@ -92,3 +92,33 @@ func TestFontWraps(t *testing.T) {
 
 // eastern is what the names of scripts need, with what is drawn in no order.
 const eastern = "東京クラウド王小明𠮷😀"
+
+// TestFontNamed: a report names the fonts that it is drawn with, and not where on this
+// computer they are.
+func TestFontNamed(t *testing.T) {
+	const path = "/home/somebody/fonts/hideaway.ttf"
+	style := typeface.Style{Family: "Noto Sans CJK JP"}
+	told := doc.Lettering{}
+	x := doc.Extra{
+		Find: func(letters []rune) []typeface.Source {
+			if !slices.Contains(letters, '東') || slices.Contains(letters, 'S') {
+				t.Errorf("asked for %c", letters)
+			}
+			return []typeface.Source{{File: typeface.SampleOf(eastern, style), Path: path}}
+		},
+		Drew: func(l doc.Lettering) { told = l },
+	}
+	r := withEast(t)
+	pages := strings.Join(reporttest.TextPages(t, PDFOf(t, r, x)), " ")
+	if !strings.Contains(pages, "are drawn with Noto Sans CJK JP.") || strings.Contains(pages, "hideaway") {
+		t.Error("the report does not name its font, or says where it was")
+	}
+	if len(told.Fonts) != 1 || told.Fonts[0] != (doc.UsedFont{Name: style.Family, Path: path}) || !slices.Contains(told.Lacking, 'ش') || slices.Contains(told.Lacking, '東') {
+		t.Errorf("told %+v", told)
+	}
+	d := drawing(t, r, doc.Extra{Fonts: x.Find([]rune("東"))})
+	d.report()
+	if raw, err := d.Raw(); err != nil || bytes.Contains(raw, []byte("hideaway")) {
+		t.Errorf("it says where the font was, %v", err)
+	}
+}

@@ -48,10 +48,13 @@ func writeBook(w io.Writer, r *report.Report, x doc.Extra, draw func(*book), dat
 	defer aside.Wait()
 	aside.Go(func() { with, dataErr = doc.Recovered(func() ([]byte, error) { return data(r) }) })
 	out, err := doc.Recovered(func() ([]byte, error) {
-		d, err := newBook(r, x)
-		if err == nil {
-			draw(d)
-		}
+		d, err := doc.Lettered(x, func(x doc.Extra) (*book, error) {
+			d, err := newBook(r, x)
+			if err == nil {
+				draw(d)
+			}
+			return d, err
+		})
 		aside.Wait()
 		if err = cmp.Or(err, dataErr); err != nil {
 			return nil, err

@@ -23,6 +23,7 @@ type job struct {
 	remark  error                     // of something that was left out
 	newer   string                    // that it is of a newer catalogue
 	notes   []string                  // what else a person should know of it
+	letters *export.Lettering         // of its reports, where it got so far
 	err     error
 	done    chan struct{} // closed when it is
 }
@@ -85,6 +86,7 @@ func guarded(do func(*job) error, j *job) (err error) {
 func (a *app) tell(jobs []*job) (failed int) {
 	bar := a.bar(len(jobs))
 	files := 0
+	drawn := map[string]bool{} // what was said of fonts
 	for i, j := range jobs {
 		bar.show(i)
 		<-j.done
@@ -93,6 +95,7 @@ func (a *app) tell(jobs []*job) (failed int) {
 		for _, n := range j.notes {
 			a.note("%s", n)
 		}
+		a.tellLetters(j, len(jobs) > 1, drawn)
 		printError(a.Err, j.remark)
 		for _, path := range j.written {
 			a.say(path)
@@ -112,6 +115,25 @@ func (a *app) tell(jobs []*job) (failed int) {
 		a.note("%s of %s written", text.Plural(files, "report"), text.Plural(len(jobs), "assessment"))
 	}
 	return failed
+}
+
+// tellLetters says which fonts the reports of a job are drawn with, unless that was said
+// of another, and what of it no font has.
+func (a *app) tellLetters(j *job, several bool, said map[string]bool) {
+	if j.letters == nil {
+		return
+	}
+	if drawn := j.letters.Drawn(); drawn != "" && !said[drawn] {
+		said[drawn] = true
+		a.note("%s", drawn)
+	}
+	lacking := j.letters.Lacking()
+	switch {
+	case lacking != "" && several:
+		a.note("%s: %s", shown(j.source), lacking)
+	case lacking != "":
+		a.note("%s", lacking)
+	}
 }
 
 // A progress is a bar on a person's terminal; it prints nothing elsewhere.

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/fonts"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -26,6 +27,7 @@ type exportOptions struct {
 	encrypt bool
 	since   string
 	layout  export.Layout
+	fonts   *fonts.Finder   // nil finds none
 	among   []export.Format // to choose from
 }
 
@@ -74,10 +76,13 @@ made by hand, and every word of a --catalogue folder; answers, dates, numbers of
 people and all scores stay. Its files are called name-withheld, with a number where
 there are several assessments. A --logo that you give is still printed.
 
-The pdf has Latin, Greek and Cyrillic letters; others are printed as "?" and kept
-as text. --font names a TrueType font on this computer that has them, Chinese,
-Arabic, Hindi or Japanese ones for instance; the letters used go into the pdf, joined
-and in the order in which they are read.
+The pdf has Latin, Greek and Cyrillic letters. Where a name or a note has others,
+fonts that have them are looked for on this computer, and what was found is said;
+the outlines of the letters used go into the pdf, joined and in the order in which
+they are read. --font FILE names a TrueType or OpenType font to try first, and may be
+given again. --font none finds none, so that the same report has the same bytes on
+every computer. What no font has is printed as "?" and kept as text, and that is said
+too.
 
 --currency shows money in another currency than that of the business.
 
@@ -122,7 +127,7 @@ to compare with later.`,
 			if o.layout, err = looks.options(); err != nil {
 				return err
 			}
-			o.files = args
+			o.files, o.fonts = args, looks.finder(a)
 			return a.export(o)
 		},
 	}
@@ -215,7 +220,7 @@ func (a *app) exportOne(j *job, o exportOptions, c *catalogue.Catalogue, date ti
 	if err != nil {
 		return err
 	}
-	return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
+	return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra, o.fonts)
 }
 
 // layoutOf is how the reports of one assessment look, with its logo and, where each

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/fonts"
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/ui/cli/page"
@@ -24,6 +25,7 @@ type portfolioOptions struct {
 	force   bool
 	encrypt bool
 	layout  export.Layout
+	fonts   *fonts.Finder // nil finds none
 }
 
 func newPortfolio(a *app) *cobra.Command {
@@ -77,7 +79,7 @@ code is 1 then.`,
 			if o.layout, err = looks.options(); err != nil {
 				return err
 			}
-			o.places, o.since = args, text.CleanLine(o.since)
+			o.places, o.since, o.fonts = args, text.CleanLine(o.since), looks.finder(a)
 			return a.portfolio(o)
 		},
 	}
@@ -173,8 +175,15 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*report.Portfolio], e
 // writePortfolio writes a portfolio in each format, over none of the
 // assessments it is about.
 func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*report.Portfolio], p *report.Portfolio, sources []string) error {
+	letters := export.NewLettering(o.fonts)
+	x := letters.Into(o.layout.Extra)
+	defer func() {
+		for _, n := range letters.Notes() {
+			a.note("%s", n)
+		}
+	}()
 	if o.out == stdin {
-		b, err := formats[0].Bytes(p, o.layout.Extra)
+		b, err := formats[0].Bytes(p, x)
 		if err != nil {
 			return err
 		}
@@ -191,7 +200,7 @@ func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*repo
 	}
 	for i, f := range formats {
 		path := paths[i]
-		if _, err := f.Save(p, o.layout.Extra, path); err != nil {
+		if _, err := f.Save(p, x, path); err != nil {
 			return err
 		}
 		a.say(path)

@@ -68,7 +68,7 @@ and passed over.`,
 				return err
 			}
 			sheet.Services, sheet.Topics = split(services), split(topics)
-			o.files, o.layout.Sheet = args, sheet
+			o.files, o.layout.Sheet, o.fonts = args, sheet, looks.finder(a)
 			if sheet.To != "" {
 				return a.send(o)
 			}
@@ -145,7 +145,7 @@ func (a *app) sendOne(j *job, o exportOptions, c *catalogue.Catalogue, date time
 			err = j.unsent(d, err)
 		}
 	}()
-	err = a.write(j, l.Build(c, &d.Assessment, date, time.Time{}), l.Extra)
+	err = a.write(j, l.Build(c, &d.Assessment, date, time.Time{}), l.Extra, o.fonts)
 	written = err == nil
 	return err
 }

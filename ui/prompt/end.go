@@ -109,6 +109,8 @@ func (p *plain) write(base, line string) error {
 	}
 	a := p.s.Assessment.Clone()
 	r := o.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
+	letters := export.LetteringOf(p.o.Fonts, &a)
+	x = letters.Into(x)
 	for _, to := range paths {
 		written, err := to.format.Save(r, x, to.path)
 		if err != nil {
@@ -117,6 +119,9 @@ func (p *plain) write(base, line string) error {
 		for _, path := range written {
 			p.say("Written: %s", text.Shown(path))
 		}
+	}
+	for _, note := range letters.Notes() {
+		p.say("%s", interview.SentenceOf(note))
 	}
 	return nil
 }

@@ -15,6 +15,11 @@ type Extra struct {
 	// Fonts are for characters that the report's own face lacks: the first that has
 	// all letters of what is drawn together draws it.
 	Fonts []typeface.Source
+	// Find finds fonts for letters that neither the report's own face nor Fonts have;
+	// nil finds none. It is asked once a document is drawn that has some.
+	Find func(letters []rune) []typeface.Source
+	// Drew, if not nil, is told what became of such letters in each document.
+	Drew func(Lettering)
 	// Logo is a picture, PNG or JPEG, for the head of page one.
 	Logo []byte
 	// Template is a Word file, .dotx or .docx, that gives a Word document its look.
@@ -29,10 +34,8 @@ func (x Extra) Check() error {
 	if err := x.checkPassphrase(); err != nil {
 		return err
 	}
-	for _, s := range x.Fonts {
-		if _, err := typeface.Read(s); err != nil {
-			return err
-		}
+	if err := x.checkFonts(); err != nil {
+		return err
 	}
 	if len(x.Logo) > 0 {
 		_, err := report.DecodeLogo(x.Logo)

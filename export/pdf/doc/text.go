@@ -1,16 +1,12 @@
 package doc
 
 import (
-	"fmt"
-	"slices"
 	"sort"
 	"strings"
-	"unicode"
 
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/pdf/typeset"
 	"yourpart/export/report"
-	"yourpart/internal/text"
 )
 
 // face is the one a style is set in.
@@ -200,47 +196,4 @@ func (d *Doc) OneLine(st Style, names []string, after string, w float64) string 
 		}
 	}
 	return d.Fit(st, report.SentenceList(names, 1)+after, w)
-}
-
-// MissingText tells which of a text's letters the font lacks, or is empty.
-func (d *Doc) MissingText(s string) string {
-	var scripts []string
-	for name, table := range unicode.Scripts {
-		for _, r := range s {
-			if d.Missing[r] && unicode.Is(table, r) {
-				scripts = append(scripts, scriptName(name))
-				break
-			}
-		}
-	}
-	if len(scripts) == 0 {
-		return ""
-	}
-	slices.Sort(scripts)
-	return "“?” stands for what the font of this report lacks: " + report.SentenceList(scripts, 5) + ". Copied text and screen readers have it."
-}
-
-// scriptName is what people call a script.
-func scriptName(name string) string {
-	switch name {
-	case "Common", "Inherited":
-		return "emoji and signs"
-	case "Han":
-		return "Chinese characters"
-	}
-	return strings.ReplaceAll(name, "_", " ") + " letters"
-}
-
-// TellMissing says how many characters could not be drawn, if any.
-func (d *Doc) TellMissing() {
-	n := len(d.Missing)
-	if n == 0 {
-		return
-	}
-	var all strings.Builder
-	for r := range d.Missing {
-		all.WriteRune(r)
-	}
-	d.Begun()
-	d.Bullet(TableText, fmt.Sprintf("%s could not be printed. %s", text.Plural(n, "character", "different characters"), d.MissingText(all.String())))
 }

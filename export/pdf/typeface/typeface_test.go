@@ -18,14 +18,14 @@ func TestFontsRefused(t *testing.T) {
 		file []byte
 		want string
 	}{
-		"words": {[]byte("a font"), "give a .ttf file"},
-		"CFF":   {[]byte("OTTO\x00\x01\x00\x10\x00\x00\x00\x00"), "PostScript outlines"},
+		"words": {[]byte("a font"), "give a .ttf, .otf or .ttc file"},
+		"CFF":   {[]byte("OTTO\x00\x01\x00\x10\x00\x00\x00\x00"), "give a .ttf, .otf or .ttc file"},
 		"CFF in a collection": {append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10"), "OTTO\x00\x01\x00\x10\x00\x00\x00\x00"...),
-			"PostScript outlines"},
-		"an empty collection": {[]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff"), "give a .ttf file"},
+			"give a .ttf, .otf or .ttc file"},
+		"an empty collection": {[]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff"), "give a .ttf, .otf or .ttc file"},
 		"tied":                {tied, "does not allow"},
 		"large":               {make([]byte, MaxFontBytes+1), "give a smaller one"},
-		"no tables":           {good[:12], "give a .ttf file"},
+		"no tables":           {good[:12], "give a .ttf, .otf or .ttc file"},
 	} {
 		_, err := Read(Source{File: c.file})
 		if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), c.want) {
@@ -81,6 +81,8 @@ func FuzzFont(f *testing.F) {
 	f.Add(good)
 	f.Add(good[:len(good)/2])
 	f.Add([]byte("OTTO\x00\x01\x00\x10\x00\x00\x00\x00"))
+	f.Add(postScript(f))
+	f.Add(endless())
 	f.Fuzz(func(t *testing.T, file []byte) {
 		face, err := Read(Source{File: file})
 		if err != nil {
