@@ -60,6 +60,7 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 	}
 	out := *c
 	out.base, out.Services, out.Controls, out.Frameworks = nil, nil, slices.Clone(c.Controls), c.base.Frameworks
+	out.Scanners = nil // a redacted assessment holds nothing that they proposed
 	c.renameControls(&n)
 	for i := range c.Services {
 		if s := &c.Services[i]; c.Ships(s.ID) || services[s.ID] != "" {

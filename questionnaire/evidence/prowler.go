@@ -93,13 +93,13 @@ type ocsf struct {
 		ProviderUID string `json:"provider_uid"`
 	} `json:"unmapped"`
 	// of version 3
-	CheckID     string `json:"CheckID"`
-	Provider    string `json:"Provider"`
-	Account     string `json:"AccountId"`
-	UniqueID    string `json:"FindingUniqueId"`
-	StatusText  string `json:"StatusExtended"`
-	ResourceID  string `json:"ResourceId"`
-	Started     string `json:"AssessmentStartTime"`
+	CheckID    string `json:"CheckID"`
+	Provider   string `json:"Provider"`
+	Account    string `json:"AccountId"`
+	UniqueID   string `json:"FindingUniqueId"`
+	StatusText string `json:"StatusExtended"`
+	ResourceID string `json:"ResourceId"`
+	Started    string `json:"AssessmentStartTime"`
 }
 
 // ocsf counts a finding.
