@@ -36,6 +36,7 @@ func (c *Catalogue) keepBase() {
 	}
 	base := *c
 	base.Services, base.Controls, base.Frameworks = slices.Clone(c.Services), slices.Clone(c.Controls), slices.Clone(c.Frameworks)
+	base.Scanners = slices.Clone(c.Scanners)
 	base.Index()
 	c.base = &base
 }
