@@ -94,7 +94,7 @@ func (l *look) scans() (out []Remark) {
 		if cell == nil || cell.State != Asked && cell.State != OutsideAnswer || p.Decision != "" {
 			continue
 		}
-		s, ok := p.Beside(cell.Control, l.a.Answers[p.Cell].now(cell.Control))
+		s, ok := l.a.Suggestion(l.c, p)
 		if !ok || s.Group != GroupContradicts {
 			continue
 		}

@@ -86,6 +86,21 @@ func (p *Proposal) Beside(k *catalogue.Control, ans Answer) (s Suggestion, ok bo
 	return between(k, ans, p.AtLeast, p.AtMost)
 }
 
+// Suggestion is what a proposal comes to beside what was answered here. Where people say
+// different things it contradicts one of them, and there is nothing to be accepted. It
+// reports false where the catalogue has no such question or option.
+func (a *Assessment) Suggestion(c *catalogue.Catalogue, p *Proposal) (s Suggestion, ok bool) {
+	k, known := c.Control(p.Cell.Control)
+	if !known {
+		return s, false
+	}
+	s, ok = p.Beside(k, a.Answers[p.Cell].now(k))
+	if ok && a.Disputed(p.Cell) {
+		s.Group, s.AtMost = GroupContradicts, true
+	}
+	return s, ok
+}
+
 // between is what two bounds come to beside an answer. What is ruled out counts more than
 // what is shown.
 func between(k *catalogue.Control, ans Answer, atLeast, atMost string) (s Suggestion, ok bool) {

@@ -13,6 +13,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -117,6 +118,7 @@ type Scan struct {
 	// are empty where the file does not say.
 	Date    questionnaire.Date
 	Time    string
+	Guessed bool     // the day is that of the file, as it says none
 	Results []Result // sorted by check
 	Skipped int      // rows that are no checks, such as known vulnerabilities
 	Notes   []string // what a person should know of the file, in sentences
@@ -129,6 +131,14 @@ func (s *Scan) Result(check string) *Result {
 		return nil
 	}
 	return &s.Results[i]
+}
+
+// Dated takes the moment of a file for that of the run, where the file names none.
+func (s *Scan) Dated(file time.Time) {
+	if s.Time == "" && s.Date == "" {
+		s.Date, s.Time = moment(file)
+		s.Guessed = true
+	}
 }
 
 // Count is how many checks came out in a way.

@@ -358,6 +358,9 @@ func (s *Scan) line(passed, failed []string) string {
 	if s.Date != "" {
 		run = "run of " + string(s.Date)
 	}
+	if s.Guessed {
+		run = "file of " + string(s.Date)
+	}
 	if s.Version != "" {
 		run = "version " + s.Version + ", " + run
 	}
