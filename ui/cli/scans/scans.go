@@ -142,7 +142,7 @@ func Take(a *questionnaire.Assessment, im Import, accept string, day questionnai
 		}
 		noted := a.Proposal(p.Key())
 		switch {
-		case noted == nil, noted.Decision == questionnaire.DecidedAccepted, noted.Decision == questionnaire.DecidedKept && p.Known && accept != All:
+		case noted == nil, noted.Decision != "": // it was decided before
 		case a.Accept(p.Control, p.Key(), day):
 			t.Accepted++
 		default:
@@ -157,7 +157,10 @@ func (t Taken) Said() string {
 	if t == (Taken{}) {
 		return "Nothing has changed: this run was imported before."
 	}
-	parts := []string{text.Plural(t.Noted, "proposal") + " noted"}
+	var parts []string
+	if t.Noted > 0 {
+		parts = append(parts, text.Plural(t.Noted, "proposal")+" noted")
+	}
 	if t.Accepted > 0 {
 		parts = append(parts, text.Plural(t.Accepted, "proposal")+" accepted")
 	}
