@@ -29,8 +29,37 @@ func (a *Assessment) Propose(list []Proposal) error {
 	return nil
 }
 
+// knownBounds are the bounds of a proposal with what else scans show about its cell.
+type knownBounds struct {
+	atLeast, atMost string
+	lines           map[string]bool // evidence for them
+	sources         []string        // how the evidence of these scans begins
+}
+
+// knownWith puts a proposal together with what other scans show about the cell: what was
+// accepted counts as well, and so does what they rule out, unless a person kept the answer
+// against it. So the order in which scans come decides nothing.
+func (a *Assessment) knownWith(k *catalogue.Control, p *Proposal) knownBounds {
+	b := knownBounds{p.AtLeast, p.AtMost, map[string]bool{p.Evidence: true}, []string{p.source()}}
+	for i := range a.Proposals {
+		o := &a.Proposals[i]
+		if o.Cell != p.Cell || o.Key() == p.Key() || o.Decision == DecidedKept {
+			continue
+		}
+		atMost := nearer(k, b.atMost, o.AtMost, false)
+		if accepted := o.Decision == DecidedAccepted; accepted || atMost != b.atMost {
+			if accepted {
+				b.atLeast = nearer(k, b.atLeast, o.AtLeast, true)
+			}
+			b.atMost = atMost
+			b.sources, b.lines[o.Evidence] = append(b.sources, o.source()), true
+		}
+	}
+	return b
+}
+
 // Accept gives the cell of a proposal the option that it comes to beside the answer and
-// what was accepted for the cell before, with the proposal as evidence, as of the day of
+// what other scans show, with the proposal as evidence, as of the day of
 // the scan, or the given one where it has none. An answer that fits stays, and gets the
 // evidence. It reports false, and changes nothing, where only a person can choose: where
 // the scan rules out options without showing one, or people say different things.
@@ -40,26 +69,17 @@ func (a *Assessment) Accept(k *catalogue.Control, key ProposalKey, day Date) boo
 		return false
 	}
 	was := a.Answers[key.Cell].now(k)
-	atLeast, atMost := p.AtLeast, p.AtMost
-	lines := map[string]bool{p.Evidence: true}
-	sources := []string{p.source()}
-	for _, o := range a.Proposals {
-		if o.Cell == key.Cell && o.Decision == DecidedAccepted {
-			sources = append(sources, o.source())
-			atLeast, atMost = nearer(k, atLeast, o.AtLeast, true), nearer(k, atMost, o.AtMost, false)
-			lines[o.Evidence] = true
-		}
-	}
-	s, ok := between(k, was, atLeast, atMost)
+	known := a.knownWith(k, p)
+	s, ok := between(k, was, known.atLeast, known.atMost)
 	if !ok || s.AtMost {
 		return false
 	}
 	if p.Date != "" {
 		day = p.Date
 	}
-	evidence := slices.Sorted(maps.Keys(lines))
+	evidence := slices.Sorted(maps.Keys(known.lines))
 	if s.Group == GroupAgrees {
-		a.Annotate(key.Cell, Notes{Evidence: strings.Join(append(ownEvidence(was, sources), evidence...), "\n"), Confirmed: true}, day)
+		a.Annotate(key.Cell, Notes{Evidence: strings.Join(append(ownEvidence(was, known.sources), evidence...), "\n"), Confirmed: true}, day)
 	} else {
 		a.Answer(key.Cell, s.Option, Notes{Evidence: strings.Join(evidence, "\n"), By: Clear, Confirmed: true}, day)
 	}

@@ -80,29 +80,26 @@ type Suggestion struct {
 	AtMost bool
 }
 
-// Beside is what the proposal comes to beside an answer to the control, which may have no
-// option. It reports false where neither bound is an option of the question any more.
-func (p *Proposal) Beside(k *catalogue.Control, ans Answer) (s Suggestion, ok bool) {
-	return between(k, ans, p.AtLeast, p.AtMost)
-}
-
-// Suggestion is what a proposal comes to beside what was answered here. Where people say
+// Suggestion is what a proposal comes to beside what was answered here and what other scans
+// rule out. Where people say
 // different things it contradicts one of them, and there is nothing to be accepted. It
 // reports false where the catalogue has no such question or option.
 func (a *Assessment) Suggestion(c *catalogue.Catalogue, p *Proposal) (s Suggestion, ok bool) {
-	k, known := c.Control(p.Cell.Control)
-	if !known {
+	k, there := c.Control(p.Cell.Control)
+	if !there {
 		return s, false
 	}
-	s, ok = p.Beside(k, a.Answers[p.Cell].now(k))
+	known := a.knownWith(k, p)
+	s, ok = between(k, a.Answers[p.Cell].now(k), known.atLeast, known.atMost)
 	if ok && a.Disputed(p.Cell) {
 		s.Group, s.AtMost = GroupContradicts, true
 	}
 	return s, ok
 }
 
-// between is what two bounds come to beside an answer. What is ruled out counts more than
-// what is shown.
+// between is what two bounds come to beside an answer, which may have no option. What is
+// ruled out counts more than what is shown. It reports false where neither bound is an
+// option of the question any more.
 func between(k *catalogue.Control, ans Answer, atLeast, atMost string) (s Suggestion, ok bool) {
 	options := k.Question.Options
 	worst, best := place(k, atLeast), place(k, atMost) // the best option is the first

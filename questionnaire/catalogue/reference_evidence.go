@@ -24,7 +24,7 @@ func WriteEvidence(w io.Writer, c *Catalogue) error {
 	r.line("file, and a file without checks is no result. Of several resources a check passes where all do.")
 	r.line("")
 	r.line("Proposals are kept in the file until a person decides. A later run of the same tool over the same tenant, account, host or domain")
-	r.line("takes the place of an earlier one, question by question. No signature is checked: whoever hands in a file can have changed it.")
+	r.line("takes the place of an earlier one, question by question. No signature is checked: a file may have been changed by anybody who had it, and a CSV that ends early cannot always be told from a short one.")
 	r.line("")
 	r.line("| Scanner | Checks that show something | Questions | Listed without |")
 	r.line("|---|---|---|---|")

@@ -19,7 +19,7 @@ import (
 )
 
 // fixture is a file of testdata.
-func fixture(t testing.TB, name string) []byte {
+func fixture(t tester, name string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
