@@ -62,7 +62,7 @@ func Page(p *page.Page, im *Import) *page.Page {
 // checks says how many checks there are, and how they came out.
 func checks(r *evidence.Reading) string {
 	s := r.Scan
-	said := fmt.Sprintf("%d, of which %d are known here and %d say something", len(s.Results), r.Mapped, r.Read)
+	said := fmt.Sprintf("%d, of which %s known here and %s", len(s.Results), text.Plural(r.Mapped, "is", "are"), text.Plural(r.Read, "says something", "say something"))
 	var counts []string
 	for _, status := range evidence.Statuses {
 		if n := s.Count(status); n > 0 {
@@ -111,10 +111,7 @@ func groups(p *page.Page, im *Import) {
 
 // said is a proposal beside the answer, in a line.
 func (p *Proposed) said() string {
-	option := "“" + p.label(p.Option) + "”"
-	if p.Suggestion.AtMost {
-		option = "at most " + option
-	}
+	option := p.shown()
 	line := p.Cell.String() + ": " + option
 	switch p.Group {
 	case questionnaire.GroupContradicts:
@@ -126,6 +123,20 @@ func (p *Proposed) said() string {
 		line += " (shows a part)"
 	}
 	return line
+}
+
+// shown is what the scan shows, as far as it does.
+func (p *Proposed) shown() string {
+	options := p.Control.Question.Options
+	said := "“" + p.label(p.Option) + "”"
+	switch {
+	case p.AtLeast == p.Proposal.AtMost:
+	case p.Suggestion.AtMost, p.Option == p.Proposal.AtMost && p.Option != options[len(options)-1].ID:
+		return "at most " + said
+	case p.Option == p.AtLeast && p.Option != options[0].ID:
+		return "at least " + said
+	}
+	return said
 }
 
 // label is an option in a word or two.
