@@ -57,8 +57,8 @@ func ShapeOf(format int, im *Import) Shape {
 		out.Scan.Counts[status] = s.Count(status)
 	}
 	out.add(im, false)
-	for i := range im.Services {
-		out.add(&im.Services[i], true)
+	for i := range im.Each {
+		out.add(&im.Each[i], true)
 	}
 	return out
 }

@@ -47,9 +47,9 @@ func Page(p *page.Page, im *Import) *page.Page {
 	case len(s.Results) == 0:
 		p.Gap()
 		p.Say("No result: there is no check in the file, so it shows nothing, neither that all is well nor that something is missing.")
-	case len(im.Services) > 0:
-		for i := range im.Services {
-			one := &im.Services[i]
+	case len(im.Each) > 0:
+		for i := range im.Each {
+			one := &im.Each[i]
 			p.Heading("If it is about %s", one.Service)
 			groups(p, one)
 		}

@@ -32,10 +32,10 @@ type Import struct {
 	Doubts   []string // reasons to ask before it is taken
 	Age      string   // how old the run is, or empty
 	Proposed []Proposed
-	// Services are the readings for each service, where the scan is about one and nobody
+	// Each has the readings for each service, where the scan is about one and nobody
 	// said which.
-	Services []Import
-	Service  string // that it was read for, where one was named
+	Each    []Import
+	Service string // that it was read for, where one was named
 }
 
 // A Proposed is a proposal beside the answer there is.
@@ -67,7 +67,7 @@ func Open(c *catalogue.Catalogue, a *questionnaire.Assessment, file string, r io
 		if err != nil {
 			return im, err
 		}
-		im.Services = append(im.Services, one)
+		im.Each = append(im.Each, one)
 	}
 	return im, nil
 }
@@ -101,11 +101,11 @@ func same(p, q *questionnaire.Proposal) bool { return fmt.Sprint(*p) == fmt.Spri
 
 // For is the import for the service of that key, of those it may be about, or false.
 func (im *Import) For(key string) (Import, bool) {
-	i := slices.IndexFunc(im.Services, func(s Import) bool { return s.Service == key })
+	i := slices.IndexFunc(im.Each, func(s Import) bool { return s.Service == key })
 	if i < 0 {
 		return Import{}, false
 	}
-	return im.Services[i], true
+	return im.Each[i], true
 }
 
 // Group are the proposals of a group, in order.
