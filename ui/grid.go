@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -21,12 +20,15 @@ type column struct {
 func (c column) mark(gap int) int { return max(c.width-gap-1, 0) / 2 }
 
 // columns makes a column of each offered answer. With broken, labels take two
-// lines where that is narrower.
-func columns(options []interview.Offered, gap int, broken bool) (cols []column, total int) {
+// lines where that is narrower; with keyed, each begins with the key that answers it.
+func columns(options []interview.Offered, gap int, broken, keyed bool) (cols []column, total int) {
 	for _, o := range options {
 		head := []string{o.Label}
 		if broken {
 			head = twoLines(o.Label)
+		}
+		if keyed {
+			head[0] = o.Key + " " + head[0]
 		}
 		w := 0
 		for _, l := range head {
@@ -63,7 +65,8 @@ type grid struct {
 	name    int // width of the services' names, with the mark before
 	options []interview.Offered
 	width   int
-	numbers bool // the columns carry numbers, not labels
+	numbers bool // the columns carry keys, not labels
+	keyed   bool // the labels of the columns begin with their keys
 	list    bool // the options are lines below a row of a list, with numbers
 	flow    [][]flowed
 	// The dots, drawn once for all.
@@ -71,7 +74,7 @@ type grid struct {
 }
 
 // grid lays the table out and draws its heads. Columns carry labels where there
-// is room and numbers where there is not.
+// is room, with their keys if possible, and keys alone where there is not.
 func (v questions) grid(p askedPage, options []interview.Offered, width int) (grid, []string) {
 	g := grid{options: options, width: width, empty: v.s.st.muted.Render("○"), full: v.s.st.accent.Render("●"), claimed: v.s.st.warn.Render("?")}
 	for _, r := range p.rows {
@@ -81,11 +84,11 @@ func (v questions) grid(p askedPage, options []interview.Offered, width int) (gr
 	var head []string
 	fits := false
 	for _, try := range []struct {
-		gap    int
-		broken bool
-	}{{4, false}, {3, false}, {2, false}, {3, true}, {2, true}, {1, true}} {
-		cols, total := columns(options, try.gap, try.broken)
-		if g.cols, g.gap = cols, try.gap; g.name+total-g.gap <= width {
+		gap           int
+		broken, keyed bool
+	}{{4, false, true}, {3, false, true}, {2, false, true}, {3, true, true}, {2, true, true}, {2, false, false}, {3, true, false}, {2, true, false}, {1, true, false}} {
+		cols, total := columns(options, try.gap, try.broken, try.keyed)
+		if g.cols, g.gap, g.keyed = cols, try.gap, try.keyed; g.name+total-g.gap <= width {
 			fits = true
 			break
 		}
@@ -94,7 +97,7 @@ func (v questions) grid(p askedPage, options []interview.Offered, width int) (gr
 		g.gap = max(2, min(5, (width-g.name)/len(options)-1))
 		head = v.legend(options, width)
 		for i := range g.cols {
-			g.cols[i] = column{[]string{fmt.Sprint(i + 1)}, g.gap + 1}
+			g.cols[i] = column{[]string{options[i].Key}, g.gap + 1}
 		}
 	}
 	return g, append(head, v.heads(g)...)
@@ -133,11 +136,11 @@ func (v questions) heads(g grid) []string {
 	return lines
 }
 
-// legend explains the numbers of the columns, side by side.
+// legend explains the keys of the columns, side by side.
 func (v questions) legend(options []interview.Offered, width int) []string {
 	var parts []string
-	for i, o := range options {
-		parts = append(parts, strings.ReplaceAll(fmt.Sprintf("%d %s", i+1, o.Label), " ", "\u00a0"))
+	for _, o := range options {
+		parts = append(parts, strings.ReplaceAll(o.Key+" "+o.Label, " ", "\u00a0"))
 	}
 	var lines []string
 	for _, l := range wrap(strings.Join(parts, "   "), width) {

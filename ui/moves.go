@@ -55,7 +55,7 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		if msg.together {
 			a.s.Split(msg.to.Control, false)
 		}
-		v.mending = msg.mend
+		v.mending, v.from = msg.mend, a.step
 		a.step, a.screen, a.overlays = stepQuestions, v, nil
 		return a, a.screen.Init(), true
 	case detailsMsg:
