@@ -51,12 +51,13 @@ func (v questions) turn(p askedPage, by int) (screen, tea.Cmd) {
 }
 
 // number answers the current row, and goes to the next open one of the page; after the
-// last it stays, and says what goes on.
+// last, and where a list led to the row, it stays and says what goes on.
 func (v questions) number(p askedPage, option string) (screen, tea.Cmd) {
 	if v.asks(p.here(), option) {
 		return v.answer(p, option)
 	}
 	_, cmd := v.answer(p, option)
+	v.given = p.here().Cell().ID()
 	now, ok := v.current()
 	if !ok {
 		return v, cmd
@@ -66,10 +67,12 @@ func (v questions) number(p askedPage, option string) (screen, tea.Cmd) {
 		open = now.find(0, interview.Row.Open)
 	}
 	switch {
+	case v.mending:
+		if v.s.told == "" {
+			v.s.tell("enter goes back to the " + strings.ToLower(steps[v.from].title))
+		}
 	case open >= 0:
 		v.cell = now.rows[open].Cell().ID()
-	case v.s.told == "" && v.mending:
-		v.s.tell("enter goes back to the " + strings.ToLower(steps[v.from].title))
 	case v.s.told == "":
 		v.s.tell("enter for the next question")
 	}
@@ -162,11 +165,15 @@ func (v questions) fill(rows []interview.Row, option string) tea.Cmd {
 	})
 }
 
-// all gives the open rows of a control the answer of the current row. Where none is open,
-// it asks whether to replace the answers that differ.
+// all gives the open rows of a control the answer of the current row, or where that is open
+// as well, of the one that was answered last. Where none is open, it asks whether to replace the answers that differ.
 func (v questions) all(p askedPage) (screen, tea.Cmd) {
 	own, counts := v.own(p.here())
 	option := cmp.Or(own, counts)
+	if i := p.find(0, func(r interview.Row) bool { return r.Has(v.given) }); option == "" && i >= 0 && p.rows[i].Control == p.here().Control {
+		own, counts = v.own(p.rows[i]) // the key for its answer moved on
+		option = cmp.Or(own, counts)
+	}
 	if option == "" {
 		return v, v.s.post(failMsg{errors.New("answer this row first; then a gives the open rows the same answer")})
 	}

@@ -27,7 +27,10 @@ func columns(options []interview.Offered, gap int, broken, keyed bool) (cols []c
 		if broken {
 			head = twoLines(o.Label)
 		}
-		if keyed {
+		switch {
+		case keyed && broken && len(head) == 1: // above it
+			head = []string{o.Key, o.Label}
+		case keyed:
 			head[0] = o.Key + " " + head[0]
 		}
 		w := 0

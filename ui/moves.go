@@ -20,7 +20,8 @@ type (
 	jumpMsg struct {           // to a question, and the row of a service
 		to       questionnaire.CellID
 		together bool // with those that are asked about together, if it is one of them
-		mend     bool // from the review, and back to it when done
+		mend     bool // from a list of the step at hand, and back to it when done
+		row      int  // of that list, from 1; 0 where the list notes it itself
 	}
 	detailsMsg struct { // to the details of a service, by its key
 		service string
@@ -67,7 +68,9 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		if msg.together {
 			a.s.Split(msg.to.Control, false)
 		}
-		v.mending, v.from = msg.mend, a.step
+		if v.mending, v.from = msg.mend, a.step; msg.row > 0 {
+			a.s.mended = msg.row
+		}
 		a.step, a.screen, a.overlays = stepQuestions, v, nil
 		return a, a.screen.Init(), true
 	case detailsMsg:

@@ -46,7 +46,7 @@ func TestPageOfSeveral(t *testing.T) {
 					}
 				}
 				d.keys("enter")
-				d.see(fmt.Sprintf("%d row", len(p.Questions)-i), "open; tab skips")
+				d.see(fmt.Sprintf("%d row", len(p.Questions)-i), "open; enter again leaves")
 				d.keys("2")
 				d.see("● " + q.Control.Question.Options[1].Label)
 			}
@@ -183,7 +183,7 @@ func TestRestOpened(t *testing.T) {
 func TestRestReason(t *testing.T) {
 	d := open(t, many(t))
 	n := len(d.toRest().Cells)
-	d.keys("6", "enter")
+	d.keys("-", "enter")
 	d.see("A reason", "not apply to", fmt.Sprintf("and %d more?", n-fewNames))
 	d.text("nobody signs in there")
 	d.keys("enter")
@@ -222,7 +222,7 @@ func TestReviewOfMany(t *testing.T) {
 	d.downTo("the line", func() bool { return strings.Contains(d.screen(), "▸ open     "+line) })
 	d.keys("enter")
 	d.see(fmt.Sprintf("▸ The other %d", n))
-	d.keys("5", "enter")
+	d.keys("s", "enter")
 	d.at(stepReview)
 	d.see("not sure " + line)
 	if got := len(d.saved().Answers); got != n {

@@ -17,10 +17,11 @@ type questions struct {
 	// cell is the row at the cursor, the first of those that are asked about together.
 	// Earlier answers may change the list, so it is a name, not a number.
 	cell    questionnaire.CellID
-	mending bool  // came from a list of another step, and goes back to it
-	from    int   // that step
-	warned  bool  // enter said that rows are open, and passes on when pressed again
-	laid    *grid // as the rows were drawn, for clicks
+	mending bool                 // came from a list of another step, and goes back to it
+	from    int                  // that step
+	given   questionnaire.CellID // the row that was answered last by a key that moved on
+	warned  bool                 // enter said that rows are open, and passes on when pressed again
+	laid    *grid                // as the rows were drawn, for clicks
 }
 
 // newQuestions starts at the first page that is not fully answered.

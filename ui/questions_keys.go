@@ -108,6 +108,9 @@ func (v questions) travel(k tea.KeyPressMsg, p askedPage) (screen, tea.Cmd) {
 	case key.Matches(k, keySearch):
 		return v, v.s.post(showMsg{v.search(p)})
 	case key.Matches(k, keyGoReview):
+		if v.from != stepReview {
+			v = v.onward()
+		}
 		return v, v.s.post(gotoMsg{stepReview})
 	}
 	return v, nil
@@ -148,7 +151,7 @@ func (v questions) Keys() []key.Binding {
 	decide.SetEnabled(v.s.MaySettle(p.here().Cell().ID()))
 	list := []key.Binding{answer, decide, rest, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyUndo, keyTopics, keySearch,
 		keySkip, keyClear, keyBy, keyGoReview, keySkipBack}
-	at := 1
+	at := 6
 	if v.laid.keyed || v.laid.numbers || v.laid.list { // the page shows the keys itself
 		at = len(list) - 1
 	}

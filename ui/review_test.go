@@ -20,7 +20,7 @@ func TestReviewIsComeBackTo(t *testing.T) {
 	d.keys("enter", "esc")
 	d.at(stepReview)
 	d.see("▸ open     A second step for everyone · AWS Lightsail")
-	d.keys("enter", "6", "enter")
+	d.keys("enter", "-", "enter")
 	d.see("A reason")
 	d.text("nobody signs in")
 	d.keys("enter")

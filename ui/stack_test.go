@@ -41,7 +41,7 @@ func TestSearch(t *testing.T) {
 func TestSecondAccount(t *testing.T) {
 	d := open(t, firm(t)).to(stepStack)
 	d.text("lightsail")
-	d.keys("enter", "tab")
+	d.keys("enter", "+")
 	d.see("[2] AWS Lightsail", "2 chosen")
 	if !slices.Equal(d.stackKeys(), []string{"aws-lightsail", "aws-lightsail-2"}) {
 		t.Errorf("stack %v", d.stackKeys())
