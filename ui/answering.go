@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -175,7 +174,7 @@ func (v questions) all(p askedPage) (screen, tea.Cmd) {
 		option = cmp.Or(own, counts)
 	}
 	if option == "" {
-		return v, v.s.post(failMsg{errors.New("answer this row first; then a gives the open rows the same answer")})
+		return v, v.s.tell("answer this row first; then a gives the open rows the same answer")
 	}
 	var open, other []interview.Row
 	for _, r := range p.question().Lines() {

@@ -19,19 +19,17 @@ type column struct {
 // mark is where the column's dot stands: under the middle of its head.
 func (c column) mark(gap int) int { return max(c.width-gap-1, 0) / 2 }
 
-// columns makes a column of each offered answer. With broken, labels take two
-// lines where that is narrower; with keyed, each begins with the key that answers it.
-func columns(options []interview.Offered, gap int, broken, keyed bool) (cols []column, total int) {
+// columns makes a column of each offered answer, whose head begins with the key that gives
+// it. With broken, labels take two lines where that is narrower.
+func columns(options []interview.Offered, gap int, broken bool) (cols []column, total int) {
 	for _, o := range options {
-		head := []string{o.Label}
+		head := []string{o.Key + " " + o.Label}
 		if broken {
-			head = twoLines(o.Label)
-		}
-		switch {
-		case keyed && broken && len(head) == 1: // above it
-			head = []string{o.Key, o.Label}
-		case keyed:
-			head[0] = o.Key + " " + head[0]
+			if head = twoLines(o.Label); len(head) == 1 { // the key stands above it
+				head = []string{o.Key, o.Label}
+			} else {
+				head[0] = o.Key + " " + head[0]
+			}
 		}
 		w := 0
 		for _, l := range head {
@@ -69,15 +67,14 @@ type grid struct {
 	options []interview.Offered
 	width   int
 	numbers bool // the columns carry keys, not labels
-	keyed   bool // the labels of the columns begin with their keys
 	list    bool // the options are lines below a row of a list, with numbers
 	flow    [][]flowed
 	// The dots, drawn once for all.
 	empty, full, claimed string
 }
 
-// grid lays the table out and draws its heads. Columns carry labels where there
-// is room, with their keys if possible, and keys alone where there is not.
+// grid lays the table out and draws its heads. Columns carry labels with
+// their keys where there is room, and keys alone where there is not.
 func (v questions) grid(p askedPage, options []interview.Offered, width int) (grid, []string) {
 	g := grid{options: options, width: width, empty: v.s.st.muted.Render("○"), full: v.s.st.accent.Render("●"), claimed: v.s.st.warn.Render("?")}
 	for _, r := range p.rows {
@@ -87,11 +84,11 @@ func (v questions) grid(p askedPage, options []interview.Offered, width int) (gr
 	var head []string
 	fits := false
 	for _, try := range []struct {
-		gap           int
-		broken, keyed bool
-	}{{4, false, true}, {3, false, true}, {2, false, true}, {3, true, true}, {2, true, true}, {2, false, false}, {3, true, false}, {2, true, false}, {1, true, false}} {
-		cols, total := columns(options, try.gap, try.broken, try.keyed)
-		if g.cols, g.gap, g.keyed = cols, try.gap, try.keyed; g.name+total-g.gap <= width {
+		gap    int
+		broken bool
+	}{{4, false}, {3, false}, {2, false}, {3, true}, {2, true}, {1, true}} {
+		cols, total := columns(options, try.gap, try.broken)
+		if g.cols, g.gap = cols, try.gap; g.name+total-g.gap <= width {
 			fits = true
 			break
 		}

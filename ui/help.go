@@ -54,8 +54,8 @@ func helpLines(bindings []key.Binding) (lines []string) {
 
 // full is more than the footer has room for, by the key and what it says there.
 var full = map[string]string{
-	"a fill rows":                    "this row's answer for all rows that are open; asks before it replaces others",
-	"u next open":                    "the next row without an answer, here or at another question",
+	"a fill rows":                    "this row's answer for the open rows",
+	"u next open":                    "the next open row, here or at another question",
 	"? why":                          "why, and all there is to know",
 	"o split":                        "one row for each, where services are asked about together",
 	"o join":                         "ask about the open ones together again",
@@ -72,7 +72,7 @@ var full = map[string]string{
 	"g go to":                        "any step of the wizard, by its number",
 	"ctrl+g go to":                   "any step of the wizard, by its number",
 	"0-9 go to that step":            "home, profile and so on to the export, by their numbers",
-	"s - = not sure, N/A, elsewhere": "not sure, not applicable, handled elsewhere: at every question",
+	"s - = not sure, N/A, elsewhere": "not sure, not applicable, handled elsewhere",
 	"u rest as usual":                "keep the rest as usual, and go on",
 	"w what if":                      "what if: try actions and watch the score",
 	"space status":                   "status: todo, doing, done",

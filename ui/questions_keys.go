@@ -138,7 +138,7 @@ func (v questions) Keys() []key.Binding {
 		return []key.Binding{keyEnter, keyBack}
 	}
 	q := p.question()
-	answer, row, all, enter, decide, rest := v.answerKeys(len(q.Control.Question.Options)), keyRow, keyAll, keyEnter, keySettle, keyRest
+	answer, row, all, enter, decide, rest := answerKeys(len(q.Control.Question.Options)), keyRow, keyAll, keyEnter, keySettle, keyRest
 	if v.mending {
 		enter.SetHelp("enter", "to the review")
 	}
@@ -149,23 +149,14 @@ func (v questions) Keys() []key.Binding {
 	all.SetEnabled(q.Rows() > 1)
 	rest.SetEnabled(v.mayOpen(p))
 	decide.SetEnabled(v.s.MaySettle(p.here().Cell().ID()))
-	list := []key.Binding{answer, decide, rest, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyUndo, keyTopics, keySearch,
+	return []key.Binding{answer, decide, rest, row, enter, keyBack, all, keyWhy, keyNote, keySpecial, keyNextOpen, keyUndo, keyTopics, keySearch,
 		keySkip, keyClear, keyBy, keyGoReview, keySkipBack}
-	at := 6
-	if v.laid.keyed || v.laid.numbers || v.laid.list { // the page shows the keys itself
-		at = len(list) - 1
-	}
-	return slices.Insert(list, at, keySpecial)
 }
 
-// answerKeys are the keys that answer one of n options of a question's own. Where the
-// columns carry their numbers, nobody has to be told of them.
-func (v questions) answerKeys(n int) key.Binding {
-	name := "←→"
-	if !v.laid.numbers && !v.laid.list && !v.laid.keyed {
-		name = fmt.Sprintf("←→ 1-%d", n)
-	}
+// answerKeys are the keys that answer one of n options of a question's own. The page shows
+// which key gives which.
+func answerKeys(n int) key.Binding {
 	numbers := keyNumber.Keys()
 	keys := slices.Concat(keyAnswer.Keys(), numbers[:min(n, len(numbers))])
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, "answer"))
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp("←→", "answer"))
 }
