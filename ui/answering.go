@@ -67,13 +67,11 @@ func (v questions) number(p askedPage, option string) (screen, tea.Cmd) {
 	}
 	switch {
 	case v.mending:
-		if v.s.told == "" {
-			v.s.tell("enter goes back to the " + strings.ToLower(steps[v.from].title))
-		}
+		v.s.alsoTell("enter goes back to the " + strings.ToLower(steps[v.from].title))
 	case open >= 0:
 		v.cell = now.rows[open].Cell().ID()
-	case v.s.told == "":
-		v.s.tell("enter for the next question")
+	default:
+		v.s.alsoTell("enter for the next question")
 	}
 	return v, cmd
 }
