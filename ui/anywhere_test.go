@@ -42,7 +42,7 @@ func TestAnyStepByItsKey(t *testing.T) {
 	d.to(stepQuestions).keys("f1")
 	d.see("any step of the wizard")
 	d.keys("esc")
-	d.resize(120, 24)
+	d.resize(200, 40)
 	d.to(stepResults).see("g go to")
 }
 
