@@ -10,6 +10,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // sinceLastTime compares with the newest round that is not of today, or is
@@ -127,4 +128,78 @@ func (v results) changes() page {
 		p = p.add("  " + why)
 	}
 	return p
+}
+
+// The services and topics of the results, which a cursor can be on.
+
+// barRows are the lines of the services and of the topics, where the first heading is on a line.
+func barRows(from, services, topics int) (rows []int) {
+	for i := range services {
+		rows = append(rows, from+1+i)
+	}
+	for i := range topics {
+		rows = append(rows, from+services+3+i)
+	}
+	return rows
+}
+
+// inSight reports whether a line can be read, which a mark for more hides at the end.
+func (v results) inSight(line int) bool {
+	end := v.at.top + v.drawn.tall
+	if v.at.top < v.at.most {
+		end--
+	}
+	return line >= v.at.top && line < end
+}
+
+// move moves the cursor to the next service or topic, or the page where none is in sight.
+func (v results) move(name string) results {
+	rows, by := v.drawn.rows, map[string]int{"up": -1, "k": -1, "down": 1, "j": 1}[name]
+	to := v.row + by
+	if by > 0 && v.row == 0 {
+		for to <= len(rows) && rows[to-1] < v.at.top {
+			to++
+		}
+	}
+	switch {
+	case by == 0, to > len(rows), to > 0 && !v.inSight(rows[to-1]):
+		v.at.key(name)
+	case to <= 0:
+		v.row = 0
+		v.at.key(name)
+	default:
+		v.row = to
+	}
+	return v.kept()
+}
+
+// kept takes the cursor off a row that is out of sight.
+func (v results) kept() results {
+	if v.row > 0 && v.row <= len(v.drawn.rows) && !v.inSight(v.drawn.rows[v.row-1]) {
+		v.row = 0
+	}
+	return v
+}
+
+// widestAnswer is how much room an answer has beside its question.
+const widestAnswer = 24
+
+// stands lists what was answered about the service or the topic at the cursor, each row of
+// which leads to its question and back.
+func (v results) stands() picker {
+	r := &v.s.Report.Result
+	p := picker{s: v.s, noun: "answer"}
+	var list []interview.Stand
+	if n := len(r.Services); v.row <= n {
+		p.title = v.s.Report.ServiceName(r.Services[v.row-1].Key)
+		list = v.s.Stands(r.Services[v.row-1].Key, "")
+	} else {
+		p.title = r.Topics[v.row-1-n].Topic.Title
+		list = v.s.Stands("", r.Topics[v.row-1-n].Topic.ID)
+	}
+	for _, st := range list {
+		p.all = append(p.all, pick{head: st.Head, text: st.Text, right: v.s.st.muted.Render(cut(st.Answer, widestAnswer)),
+			words: st.Head + " " + st.Text + " " + st.Answer, goTo: jumpMsg{to: st.Cell, mend: true, row: v.row}})
+	}
+	return p.find("")
 }

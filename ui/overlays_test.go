@@ -106,20 +106,15 @@ func (g gallery) ofServices() {
 			g.list["about "+row.def.ID] = all.page()
 		}
 	}
+	g.list["go to"] = stepList{s: s, at: stepPlan, here: stepPlan}
 	g.show("describe", stack{s: s, search: "東京 CRM"}.describe())
 	for i := range s.Assessment.Services {
 		e := &s.Assessment.Services[i]
 		d := details{s: s, n: i}
 		g.show("name "+e.Key, d.name())
 		g.show("subscription "+e.Key, d.edit())
+		g.show("take out "+e.Key, all.askOut(e.Key, "+ brings it back"))
 		g.list["all of "+e.Key] = duties{s: s, col: i}.about()
-		if e.Custom() {
-			v := stack{s: s}
-			v.list()
-			v.seek(stackRow{own: e.Key})
-			_, cmd := v.toggle()
-			g.show("take out "+e.Key, cmd)
-		}
 	}
 }
 
@@ -135,6 +130,7 @@ func (g gallery) ofQuestions() {
 		if rows := s.unreasoned(p.Page); len(rows) > 0 {
 			g.show("reason "+id, v.reason(rows))
 		}
+		g.show("replace "+id, v.replace(p.question().Lines(), questionnaire.NotSure))
 	}
 	g.ofPeople()
 	p, ok := (newQuestions(s).(questions)).current()
@@ -237,6 +233,9 @@ func (g gallery) ofActions() {
 	}
 	g.list["what if all"] = newWhatIf(&tried)
 	g.show("round", results{s: s}.keep())
+	for i := range len(s.Report.Result.Services) + len(s.Report.Result.Topics) {
+		g.list[fmt.Sprintf("answers %d", i+1)] = results{s: s, row: i + 1}.stands()
+	}
 	if v := (results{s: s, last: s.lastOf("2026-05-01")}); v.last != nil {
 		g.list["changes"] = v.changes()
 	}
@@ -281,7 +280,7 @@ func states(s *session) map[string]screen {
 		seen["review, disputed"] = newReview(several)
 		seen["results, disputed"] = newResults(several)
 	}
-	last := results{s, &scroll{}, s.lastOf("2026-05-01"), &drawn{}}
+	last := results{s, &scroll{}, s.lastOf("2026-05-01"), &drawn{}, 0}
 	maps.Copy(seen, map[string]screen{"stack, searched in vain": search, "stack, searched": kind, "plan, typing": typing, "export, folder": folder,
 		"export, busy": busy, "export, written": wrote, "export, one written": one, "results, since last time": last})
 	return seen

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -19,6 +20,7 @@ type results struct {
 	at    *scroll
 	last  *report.Compared // with the last time, or nil
 	drawn *drawn
+	row   int // of the services and topics, from 1; 0 where the cursor is on none
 }
 
 // drawn is the page as it was drawn, to scroll through.
@@ -27,9 +29,15 @@ type drawn struct {
 	width int
 	ink   color.Color // other colours make another page
 	lines []string
+	rows  []int // lines of the services, then of the topics
+	tall  int   // lines in sight
 }
 
-func newResults(s *session) screen { return results{s, &scroll{}, sinceLastTime(s), &drawn{}} }
+func newResults(s *session) screen {
+	v := results{s, &scroll{}, sinceLastTime(s), &drawn{}, s.mended}
+	s.mended = 0
+	return v
+}
 
 func (v results) Init() tea.Cmd { return nil }
 
@@ -49,8 +57,12 @@ func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v, nil
 	}
 	switch {
+	case key.Matches(k, keyEnter) && v.row > 0:
+		return v, v.s.post(showMsg{v.stands()})
 	case key.Matches(k, keyEnter):
 		return v, v.s.post(nextMsg{})
+	case key.Matches(k, keyBack) && v.row > 0:
+		v.row, v.at.top = 0, 0
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
 	case key.Matches(k, keyUndo):
@@ -66,8 +78,9 @@ func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v, v.s.post(showMsg{v.changes()})
 	case key.Matches(k, keyPart):
 		v.at.part(k.String() == "tab")
+		return v.kept(), nil
 	default:
-		v.at.key(k.String())
+		return v.move(k.String()), nil
 	}
 	return v, nil
 }
@@ -78,9 +91,23 @@ const sideBySide = 120
 func (v results) View(width, height int) string {
 	d, ink := v.drawn, v.s.st.title.GetForeground()
 	if d.of != v.s.Report || d.width != width || d.ink != ink {
-		*d = drawn{v.s.Report, width, ink, v.lines(width)}
+		*d = drawn{of: v.s.Report, width: width, ink: ink, lines: v.lines(width)}
+		if len(v.at.parts) > 1 {
+			d.rows = barRows(v.at.parts[1], len(v.s.Report.Result.Services), len(v.s.Report.Result.Topics))
+		}
 	}
-	return v.at.view(v.s.st, d.lines, width, height)
+	if v.row = min(v.row, len(d.rows)); v.row == 0 {
+		d.tall = height
+		return v.at.view(v.s.st, d.lines, width, height)
+	}
+	line := d.rows[v.row-1]
+	if d.tall != height || line < v.at.top || line >= v.at.top+height { // come back to
+		v.at.top = max(line-height/2, 0)
+	}
+	d.tall = height
+	lines := slices.Clone(d.lines)
+	lines[line] = v.s.st.accent.Render("▸ ") + strings.TrimPrefix(lines[line], "  ")
+	return v.at.view(v.s.st, lines, width, height)
 }
 
 // lines is the whole page, of which a part is in sight. In a wide window the
@@ -152,11 +179,16 @@ func (v results) bars(width int) []string {
 func (v results) bar(name string, s scoring.Score, width int) string {
 	label := min(28, width/3)
 	size := max(min(40, width-label-12), 5)
-	return cut(pad(name, label-1)+" "+v.s.st.bar(s, size)+"  "+report.Range(s), width)
+	return cut("  "+pad(name, label-3)+" "+v.s.st.bar(s, size)+"  "+report.Range(s), width)
 }
 
 func (v results) Keys() []key.Binding {
-	keys := []key.Binding{keyEnter, keyBack}
+	enter, back := keyEnter, keyBack
+	if v.row > 0 {
+		enter.SetHelp("enter", "its answers")
+		back.SetHelp("esc", "to the top")
+	}
+	keys := []key.Binding{enter, back}
 	if v.s.Report.Result.Total.None() {
 		return append(keys, keyUndo)
 	}

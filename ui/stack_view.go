@@ -248,17 +248,17 @@ func (v stack) Keys() []key.Binding {
 		if v.search != "" { // space is a letter of it
 			describe.SetKeys("enter")
 		}
-		return []key.Binding{describe, keyMove, back, keyFurther, keyUndoTyping}
+		return []key.Binding{describe, keyMove, back, keyFurther, keyPickNext, keyUndoTyping}
 	}
 	about := help("right", "→", "about it")
 	about.SetEnabled(row.def != nil)
-	second := help("tab", "tab", "second account")
-	second.SetEnabled(row.def != nil)
+	second := help("+", "+", "second account")
+	second.SetEnabled(row.def != nil && v.search == "")
 	next := keyEnter
 	next.SetEnabled(v.search == "" && v.kind == nil)
 	missing := help("ctrl+f", "ctrl+f", "often forgotten")
 	missing.SetEnabled(len(questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment)) > 0)
-	return []key.Binding{first, keyMove, next, back, about, second, keyFurther, missing, keyUndoTyping}
+	return []key.Binding{first, keyMove, next, back, about, second, keyFurther, keyPickNext, missing, keyUndoTyping}
 }
 
 func (v stack) Head() (right, left string) {
@@ -287,10 +287,7 @@ func (v stack) describe() tea.Cmd {
 		field{label: "Kind", value: string(model), help: "Left and right choose how much of it the provider runs.", choices: models})
 	s := v.s
 	return s.post(showMsg{dialog{title: "A service of your own", form: f, done: func(f *form) tea.Cmd {
-		var key string
-		save := s.change(func(a *questionnaire.Assessment) {
-			key = a.AddService(questionnaire.Service{Name: f.value(0), Model: catalogue.Model(f.fields[1].value)})
-		})
+		key, save := s.takeIn(questionnaire.Service{Name: f.value(0), Model: catalogue.Model(f.fields[1].value)})
 		s.post(stackChangedMsg{key})
 		return save
 	}}})
