@@ -110,7 +110,7 @@ func ownEvidence(ans Answer, scans []string) (lines []string) {
 // nearer is the one of two bounds that leaves less: the better of two that are shown at
 // least, and the worse of two that are the most there can be.
 func nearer(k *catalogue.Control, x, y string, least bool) string {
-	i, j := place(k, x), place(k, y)
+	i, j := optionAt(k, x), optionAt(k, y)
 	switch {
 	case j < 0:
 		return x

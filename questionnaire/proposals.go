@@ -102,14 +102,14 @@ func (a *Assessment) Suggestion(c *catalogue.Catalogue, p *Proposal) (s Suggesti
 // option of the question any more.
 func between(k *catalogue.Control, ans Answer, atLeast, atMost string) (s Suggestion, ok bool) {
 	options := k.Question.Options
-	worst, best := place(k, atLeast), place(k, atMost) // the best option is the first
+	worst, best := optionAt(k, atLeast), optionAt(k, atMost) // the best option is the first
 	if worst < 0 && best < 0 {
 		return s, false
 	}
 	if worst >= 0 && best > worst {
 		worst = best
 	}
-	current := place(k, ans.Option)
+	current := optionAt(k, ans.Option)
 	switch {
 	case current < 0:
 		s.Group = GroupNew
@@ -131,8 +131,8 @@ func between(k *catalogue.Control, ans Answer, atLeast, atMost string) (s Sugges
 	return s, true
 }
 
-// place is where an option is among those of a question, or -1.
-func place(k *catalogue.Control, option string) int {
+// optionAt is where an option is among those of a question, or -1.
+func optionAt(k *catalogue.Control, option string) int {
 	if is, former := k.Question.Former[option]; former {
 		option = is
 	}
