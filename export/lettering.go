@@ -60,7 +60,6 @@ func (l *Lettering) drew(of doc.Lettering) {
 			l.drawn = append(l.drawn, f)
 		}
 	}
-	slices.SortFunc(l.drawn, func(a, b doc.UsedFont) int { return strings.Compare(a.Name+a.Path, b.Name+b.Path) }) // a report and its annex come in any order
 	l.lacking = append(l.lacking, of.Lacking...)
 	slices.Sort(l.lacking)
 	l.lacking = slices.Compact(l.lacking)

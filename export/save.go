@@ -46,11 +46,19 @@ func (f FormatOf[T]) Save(r T, x doc.Extra, path string) ([]string, error) {
 func (f FormatOf[T]) drawn(r T, x doc.Extra, parted bool) (whole, annex []byte, err error) {
 	var annexErr error
 	var beside sync.WaitGroup
+	var letters []doc.Lettering // of the annex, told after those of the report
 	if parted {
-		beside.Go(func() { annex, annexErr = f.AnnexBytes(r, x) })
+		y := x
+		y.Drew = func(l doc.Lettering) { letters = append(letters, l) }
+		beside.Go(func() { annex, annexErr = f.AnnexBytes(r, y) })
 	}
 	whole, err = f.Bytes(r, x)
 	beside.Wait()
+	for _, l := range letters {
+		if x.Drew != nil {
+			x.Drew(l)
+		}
+	}
 	if err = cmp.Or(err, annexErr); err != nil {
 		return nil, nil, err
 	}

@@ -70,7 +70,7 @@ func TestFontsFound(t *testing.T) {
 		{"東京", "China", nil, []string{"drawn with Noto Sans CJK SC ("}, []string{"pdf prints"}, true},
 		{"東京", "China", []string{"--font", filepath.Join(dir, "Noto Sans CJK JP.ttf")}, []string{"drawn with Noto Sans CJK JP ("}, []string{"CJK SC"}, false},
 		{"東京 საქართველო", "JP", []string{"--font", filepath.Join(dir, "Noto Sans Georgian.ttf")}, []string{"drawn with Noto Sans Georgian (", " and Noto Sans CJK JP ("}, nil, true},
-		{"東京 አማርኛ", "JP", nil, []string{"drawn with Noto Sans CJK JP (", `the pdf prints Ethiopic letters as "?": no font on this computer has them. html and md show every script; or install a font`}, nil, true},
+		{"東京 አማርኛ", "JP", nil, []string{"drawn with Noto Sans CJK JP (", `the pdf prints Ethiopic letters as "?": no font on this computer has them. html, docx, pptx and md show every script; or install a font`}, nil, true},
 		{"東京", "JP", []string{"--font", "none"}, []string{`the pdf prints Chinese characters as "?": no font for them was given`}, []string{"drawn with", "install"}, false},
 		{"東京", "JP", []string{"--font", "none", "--font", filepath.Join(dir, "Noto Sans CJK SC.ttf")}, []string{"drawn with Noto Sans CJK SC ("}, []string{"pdf prints"}, false},
 		{"東京", "JP", []string{"--redact"}, nil, []string{"drawn", "pdf prints"}, false},
