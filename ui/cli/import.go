@@ -49,8 +49,8 @@ The same run again changes nothing, and what was not scanned stays as it was. SC
 be - for standard input.`,
 		Example: `  yourpart import northwind.json ScubaResults_1234.json --dry-run
   yourpart import northwind.json ScubaResults_1234.json --accept new
-  yourpart import northwind.json lynis-report.dat --service digitalocean-droplets
-  yourpart import northwind.json prowler.ocsf.json --dry-run --json | jq '.proposals[]'`,
+  yourpart import northwind.json lynis-report.dat --service aws-lightsail
+  yourpart import northwind.json ScubaResults_1234.json --dry-run --json | jq '.proposals[]'`,
 		Args:              takes(2, -1),
 		ValidArgsFunction: completeScan,
 		RunE: func(_ *cobra.Command, args []string) error {
