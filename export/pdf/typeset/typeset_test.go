@@ -136,7 +136,7 @@ func TestMarkedLines(t *testing.T) {
 // TestShaped letters join, turn and stack, and each has a code that says which it is.
 func TestShaped(t *testing.T) {
 	s := set(t)
-	for _, word := range []string{"الأمل", "می‌خواهم", "שָׁלוֹם", "कृष्णमूर्ति", "विद्यार्थी", "প্রযুক্তি", "கௌரி", "น้ำใจ"} {
+	for _, word := range []string{"الأمل", "می\u200cخواهم", "שָׁלוֹם", "कृष्णमूर्ति", "विद्यार्थी", "প্রযুক্তি", "கௌரி", "น้ำใจ"} {
 		items := s.Items(word)
 		if len(items) != 1 || items[0].Font < 0 {
 			t.Errorf("%q is in %d pieces: %+v", word, len(items), items)
