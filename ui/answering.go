@@ -66,7 +66,7 @@ func (v questions) number(p askedPage, option string) (screen, tea.Cmd) {
 		open = now.find(0, interview.Row.Open)
 	}
 	switch {
-	case v.mending:
+	case v.returns:
 		v.s.alsoTell("enter goes back to the " + strings.ToLower(steps[v.from].title))
 	case open >= 0:
 		v.cell = now.rows[open].Cell().ID()

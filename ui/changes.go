@@ -199,7 +199,7 @@ func (v results) stands() picker {
 	}
 	for _, st := range list {
 		p.all = append(p.all, pick{head: st.Head, text: st.Text, right: v.s.st.muted.Render(cut(st.Answer, widestAnswer)),
-			words: st.Head + " " + st.Text + " " + st.Answer, goTo: jumpMsg{to: st.Cell, mend: true, row: v.row}})
+			words: st.Head + " " + st.Text + " " + st.Answer, goTo: jumpMsg{to: st.Cell, returns: true, row: v.row}})
 	}
 	return p.find("")
 }

@@ -19,8 +19,8 @@ type details struct {
 	n    int // the service at hand
 	rows []interview.Detail
 	at   int
-	// mending is set for who came from the review, and goes back to it.
-	mending bool
+	// returns is set for who came from the review, and goes back to it.
+	returns bool
 }
 
 func newDetails(s *session) screen {
@@ -90,7 +90,7 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 // where that led here.
 func (d details) leave(name string) (screen, tea.Cmd) {
 	switch {
-	case d.mending:
+	case d.returns:
 		return d, d.s.post(gotoMsg{stepReview})
 	case name == "u", name == "enter" && d.n == len(d.s.Assessment.Services)-1:
 		return d, d.s.post(nextMsg{})
@@ -175,7 +175,7 @@ func (d details) Keys() []key.Binding {
 		first = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "write"))
 	}
 	enter, rest := keyEnter, key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "rest as usual"))
-	if d.mending {
+	if d.returns {
 		enter.SetHelp("enter", "to the review")
 		enter.SetKeys("enter", "u")
 		rest.SetEnabled(false)

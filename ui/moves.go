@@ -20,12 +20,12 @@ type (
 	jumpMsg struct {           // to a question, and the row of a service
 		to       questionnaire.CellID
 		together bool // with those that are asked about together, if it is one of them
-		mend     bool // from a list of the step at hand, and back to it when done
+		returns  bool // from a list of the step at hand, and back to it when done
 		row      int  // of that list, from 1; 0 where the list notes it itself
 	}
 	detailsMsg struct { // to the details of a service, by its key
 		service string
-		mend    bool // from the review, and back to it when done
+		returns bool // from the review, and back to it when done
 	}
 	failMsg  struct{ err error }
 	showMsg  struct{ over screen } // an overlay
@@ -68,8 +68,8 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		if msg.together {
 			a.s.Split(msg.to.Control, false)
 		}
-		if v.mending, v.from = msg.mend, a.step; msg.row > 0 {
-			a.s.mended = msg.row
+		if v.returns, v.from = msg.returns, a.step; msg.row > 0 {
+			a.s.cameFrom = msg.row
 		}
 		a.step, a.screen, a.overlays = stepQuestions, v, nil
 		return a, a.screen.Init(), true
@@ -77,7 +77,7 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 		next, cmd := a.show(stepDetails)
 		a = next.(app)
 		if d, ok := a.screen.(details); ok {
-			d.mending = msg.mend
+			d.returns = msg.returns
 			a.screen = d.of(msg.service)
 		}
 		return a, cmd, true

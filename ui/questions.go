@@ -17,7 +17,7 @@ type questions struct {
 	// cell is the row at the cursor, the first of those that are asked about together.
 	// Earlier answers may change the list, so it is a name, not a number.
 	cell    questionnaire.CellID
-	mending bool                 // came from a list of another step, and goes back to it
+	returns bool                 // came from a list of another step, and goes back to it
 	from    int                  // that step
 	given   questionnaire.CellID // the row that was answered last by a key that moved on
 	warned  bool                 // enter said that rows are open, and passes on when pressed again
@@ -174,7 +174,7 @@ func (v questions) shown(id questionnaire.CellID) questions {
 // holds reports whether enter shows the rows that are open before it leaves a page. Who
 // came from a list to answer one row may go back once that has an answer.
 func (v questions) holds(p askedPage) bool {
-	return p.Open() && (!v.mending || p.here().Open())
+	return p.Open() && (!v.returns || p.here().Open())
 }
 
 // firstOpen goes to the first open row of a page and says how many there are; enter again
@@ -191,7 +191,7 @@ func (v questions) next(p askedPage, check bool) (screen, tea.Cmd) {
 		return v, v.reason(rows)
 	}
 	v.s.Pace.Step(v.s.Now(), !p.Open(), p.Usual())
-	if v.mending && check {
+	if v.returns && check {
 		return v, v.s.post(gotoMsg{v.from})
 	}
 	v = v.onward()
@@ -225,15 +225,15 @@ func openRows(p askedPage) string {
 // onward leaves what the review led to: from here on the questions go on as
 // usual.
 func (v questions) onward() questions {
-	if v.mending {
-		v.mending, v.s.mended = false, 0
+	if v.returns {
+		v.returns, v.s.cameFrom = false, 0
 	}
 	return v
 }
 
 // back goes to the page before; before the first one, esc leaves.
 func (v questions) back(p askedPage, leave bool) (screen, tea.Cmd) {
-	if v.mending && leave {
+	if v.returns && leave {
 		return v, v.s.post(gotoMsg{v.from})
 	}
 	v = v.onward()

@@ -139,7 +139,7 @@ func (v questions) Keys() []key.Binding {
 	}
 	q := p.question()
 	answer, row, all, enter, decide, rest := answerKeys(len(q.Control.Question.Options)), keyRow, keyAll, keyEnter, keySettle, keyRest
-	if v.mending {
+	if v.returns {
 		enter.SetHelp("enter", "to the review")
 	}
 	if q.Split {

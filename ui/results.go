@@ -34,8 +34,8 @@ type drawn struct {
 }
 
 func newResults(s *session) screen {
-	v := results{s, &scroll{}, sinceLastTime(s), &drawn{}, s.mended}
-	s.mended = 0
+	v := results{s, &scroll{}, sinceLastTime(s), &drawn{}, s.cameFrom}
+	s.cameFrom = 0
 	return v
 }
 

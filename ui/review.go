@@ -27,7 +27,7 @@ var (
 
 func newReview(s *session) screen {
 	v := review{s: s, items: s.Review()}
-	v.at, s.mended = min(s.mended, len(v.items)), 0
+	v.at, s.cameFrom = min(s.cameFrom, len(v.items)), 0
 	return v
 }
 
@@ -39,7 +39,7 @@ func moveTo(p interview.Place) tea.Msg {
 	case p.Details:
 		return detailsMsg{p.Cell.Service, true}
 	}
-	return jumpMsg{to: p.Cell, together: p.Together, mend: true}
+	return jumpMsg{to: p.Cell, together: p.Together, returns: true}
 }
 
 // item is the one at the cursor, or nil on the row that goes on.
@@ -66,7 +66,7 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 		v.at = moved(v.at, len(v.items)+1, k.String())
 	case key.Matches(k, keyGoThere) && v.item() != nil:
 		if !v.item().GoTo.Stack {
-			v.s.mended = v.at
+			v.s.cameFrom = v.at
 		}
 		return v, v.s.post(moveTo(v.item().GoTo))
 	case key.Matches(k, keyGoOn):

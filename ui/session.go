@@ -20,14 +20,14 @@ import (
 // read the report; they change the assessment through change only.
 type session struct {
 	*interview.Interview
-	Mouse  bool // clicks and the wheel count
-	st     *styles
-	fonts  *fonts.Finder // for letters that a report's own face lacks; nil finds none
-	posted []tea.Msg     // what screens told the app since the last message
-	trial  trial
-	show   planShow
-	wanted wanted
-	mended int // the row of the review that led to the question at hand
+	Mouse    bool // clicks and the wheel count
+	st       *styles
+	fonts    *fonts.Finder // for letters that a report's own face lacks; nil finds none
+	posted   []tea.Msg     // what screens told the app since the last message
+	trial    trial
+	show     planShow
+	wanted   wanted
+	cameFrom int // the row of the review that led to the question at hand
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
 	joins    bool // the terminal draws joined emoji as one
@@ -52,7 +52,7 @@ func newSession(o Options) *session {
 func (s *session) take(store *store.Store, a questionnaire.Assessment) {
 	s.Document.Take(store, a)
 	s.typed, s.trial, s.show, s.wanted = nil, trial{}, planShow{}, wanted{}
-	s.reminded, s.mended, s.told = false, 0, ""
+	s.reminded, s.cameFrom, s.told = false, 0, ""
 	s.Joined()
 }
 
