@@ -6,7 +6,10 @@ package main
 
 import (
 	_ "embed"
+	"os"
+	"runtime"
 
+	"yourpart/export/fonts"
 	"yourpart/ui/cli"
 )
 
@@ -18,4 +21,6 @@ var version = "development build"
 //go:embed examples/digital-agency.json
 var example []byte
 
-func main() { cli.Main(cli.Env{Version: version, Example: example}) }
+func main() {
+	cli.Main(cli.Env{Version: version, Example: example, Fonts: fonts.System(runtime.GOOS, os.Getenv)})
+}

@@ -3,8 +3,6 @@
 package e2e
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -31,32 +29,35 @@ func (c *crasher) wizard(sig syscall.Signal) {
 	})
 }
 
-// answer gives one to three answers to the question on the screen, of which
-// the last is waited for, and goes on to the next. It reports whether the
-// program is still there.
+// answer gives one to three answers to the row at the cursor, of which the last is waited
+// for, and goes on to the next question. It reports whether the program is still there.
 func (c *crasher) answer(s *terminal) bool {
 	k, id := c.at(s)
 	if k == nil {
 		return c.waits(s, "the end of the program", func(string) bool { return false })
 	}
 	options := k.Question.Options
-	was := chosen(rowAt(s.screen()))
-	// The last one differs from all before it, so that seeing it says it was taken.
-	order := slices.DeleteFunc(c.chance.Perm(len(options)), func(at int) bool { return at == was })
-	order = order[:min(len(order), 1+c.chance.IntN(3))]
-	last := order[len(order)-1]
-	for _, at := range order {
+	at, key, by := chosen(rowAt(s.screen())), right, 1
+	if at >= len(options)-1 {
+		key, by = "\x1b[D", -1
+	}
+	// Arrows stay on the row, and go one way, so that seeing the last answer says it was taken.
+	for range 1 + c.chance.IntN(3) {
+		if at+by < 0 || at+by >= len(options) {
+			break
+		}
+		at += by
 		c.given(id, options[at].ID)
-		if _, err := s.pty.WriteString(strconv.Itoa(at + 1)); err != nil {
+		if _, err := s.pty.WriteString(key); err != nil {
 			return false
 		}
 	}
-	if !c.waits(s, "the answer, saved", func(text string) bool { return chosen(rowAt(text)) == last && footer(text, " saved") }) {
+	if !c.waits(s, "the answer, saved", func(text string) bool { return chosen(rowAt(text)) == at && footer(text, " saved") }) {
 		return false
 	}
-	c.told(id, options[last].ID)
+	c.told(id, options[at].ID)
 	before := heading(s.screen())
-	if _, err := s.pty.WriteString(enter); err != nil {
+	if _, err := s.pty.WriteString(tab); err != nil { // rows below may be open
 		return false
 	}
 	return c.waits(s, "the next question, saved", func(text string) bool { return heading(text) != before && footer(text, " saved") })

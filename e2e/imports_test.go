@@ -17,9 +17,9 @@ import (
 // before it. The fourth is for tests; the seventh turns the content into Go when it
 // has changed, and works while that is broken; the two before the last list licences
 // and measure. None of them is in the program.
-var direction = []string{"internal/text", "internal/terminfo", "internal/passphrase", "internal/generated", "internal/country", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/store", "scoring",
-	"export/report", "export/pdf/typeface", "export/pdf/file", "export/report/reporttest", "export/html", "export/markdown", "export/table", "export/ical", "export/tracker", "export/oscal",
-	"export/pdf/doc", "export/pdf", "export", "ui/leave", "ui/document", "ui/interview", "ui/prompt", "ui", "ui/cli/page", "ui/cli",
+var direction = []string{"internal/text", "internal/terminfo", "internal/passphrase", "internal/generated", "internal/country", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/evidence", "questionnaire/store", "scoring",
+	"export/report", "export/pdf/typeface", "export/pdf/typeset", "export/pdf/file", "export/report/reporttest", "export/office", "export/docx/word", "export/docx", "export/slide", "export/html", "export/markdown", "export/table", "export/ical", "export/tracker", "export/oscal",
+	"export/pdf/doc", "export/pdf", "export/fonts", "export", "ui/leave", "ui/document", "ui/interview", "ui/prompt", "ui", "ui/cli/page", "ui/cli/scans", "ui/cli",
 	"internal/tools/licences", "internal/tools/bench", "e2e", "."}
 
 // A room is where a kind of library may be used, and why only there.
@@ -33,6 +33,7 @@ type room struct {
 var rooms = []room{
 	{[]string{"go.yaml.in/", "gopkg.in/yaml", "github.com/goccy/go-yaml", "sigs.k8s.io/yaml"}, "questionnaire/catalogue", "", "content is YAML, and nothing else is"},
 	{[]string{"github.com/jung-kurt/gofpdf"}, "export/pdf/doc", "", "the library is archived; one place to change it"},
+	{[]string{"github.com/go-text/typesetting/harfbuzz"}, "export/pdf/typeset", "", "letters are joined and placed in one place, where what fails is caught"},
 	{[]string{"github.com/xuri/excelize"}, "export/table", "xlsx*.go", "workbooks are laid out in one place"},
 	{[]string{"charm.land/", "github.com/charmbracelet/"}, "ui", "", "no other package knows of screens"},
 	{[]string{"github.com/spf13/"}, "ui/cli", "", "no other package knows of the command line"},

@@ -127,7 +127,7 @@ func scriptHides(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // commands lists every command.
-var commands = []string{"open", "new", "edit", "answer", "merge", "track", "responsibilities", "score", "plan", "export", "questionnaire", "check", "compare", "snapshot", "portfolio", "restore", "encrypt", "decrypt",
+var commands = []string{"open", "new", "edit", "answer", "import", "merge", "track", "responsibilities", "score", "plan", "export", "questionnaire", "check", "compare", "snapshot", "portfolio", "restore", "encrypt", "decrypt",
 	"catalogue", "catalogue services", "catalogue controls", "catalogue show", "catalogue check", "catalogue reference",
 	"catalogue schema", "completion", "man", "help"}
 

@@ -25,7 +25,7 @@ func TestWizardKilled(t *testing.T) {
 	for round, want := range []string{"everyone", "admins", "optional", "nobody", "not-sure", "everyone", "nobody"} {
 		s := terminalIn(t, setup{home: home}, "open", path)
 		s.firstQuestion()
-		key := string(rune('1' + map[string]int{"everyone": 0, "admins": 1, "optional": 2, "nobody": 3, "not-sure": 4}[want]))
+		key := map[string]string{"everyone": "1", "admins": "2", "optional": "3", "nobody": "4", "not-sure": "s"}[want]
 		s.keys("x")
 		s.until("no answer", func(text string) bool { return !strings.Contains(rowAt(text), "●") && footer(text, " saved") })
 		s.keys(key)

@@ -42,6 +42,8 @@ func TestAgeEverywhere(t *testing.T) {
 			switch f.Name {
 			case "pdf":
 				text = strings.Join(pagesOf(t, b.Bytes()), " ")
+			case "docx":
+				text = reporttest.OfficeText(t, b.Bytes())
 			case "xlsx":
 				n := p.Clients[0].Age
 				text = fmt.Sprint(reporttest.Under(t, reporttest.Workbook(t, b.Bytes()), "Clients", "Older than a year"))
@@ -76,5 +78,5 @@ func formatsOf(t *testing.T, r *report.Report) map[string]string {
 			t.Fatal(err)
 		}
 	}
-	return map[string]string{"html": page.String(), "md": md.String(), "json": data.String(), "pdf": pagesOf(t, pdfOf(t, r))[0]}
+	return map[string]string{"html": page.String(), "md": md.String(), "json": data.String(), "pdf": pagesOf(t, pdfOf(t, r))[0], "docx": readText(t, "docx", written(t, "docx", r))}
 }

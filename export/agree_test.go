@@ -28,6 +28,8 @@ type factReader struct {
 var factReaders = map[string]factReader{
 	"pdf":  {"range band proven actions due names", factsOfPDF},
 	"html": {"range band proven actions due names services", reporttest.FactsOfHTML},
+	"docx": {"range band proven actions due names services", reporttest.FactsOfDOCX},
+	"pptx": {"range band proven", reporttest.FactsOfPPTX},
 	"xlsx": {"range band proven actions due names services", reporttest.FactsOfXLSX},
 	"md":   {"range band proven actions due names services", reporttest.FactsOfMD},
 	"csv":  {"actions due names", reporttest.FactsOfCSV},

@@ -5,19 +5,27 @@ import (
 	_ "image/jpeg"
 	"io"
 
+	"yourpart/export/docx/word"
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/store"
 )
 
-// ReadFont reads a file for Extra.Font. The error names the file and says
+// ReadFont reads a file for Extra.Fonts. The error names the file and says
 // what would be right.
-func ReadFont(path string) ([]byte, error) {
-	return readChecked(path, typeface.MaxFontBytes, func(b []byte) error {
-		_, err := typeface.Read(b)
+func ReadFont(path string) (typeface.Source, error) {
+	b, err := readChecked(path, typeface.MaxFontBytes, func(b []byte) error {
+		_, err := typeface.Read(typeface.Source{File: b})
 		return err
 	})
+	return typeface.Source{File: b, Path: path}, err
+}
+
+// ReadTemplate reads a file for Extra.Template. The error names the file and says
+// what would be right.
+func ReadTemplate(path string) ([]byte, error) {
+	return readChecked(path, word.MaxTemplate, word.CheckTemplate)
 }
 
 // ReadLogo reads a file for Extra.Logo. The error names the file and says what

@@ -77,7 +77,7 @@ func TestRedactedFormats(t *testing.T) {
 		switch f.Name {
 		case "pdf":
 			text = reporttest.TextOf(t, b)
-		case "xlsx":
+		case "xlsx", "docx", "pptx":
 			text = reporttest.Unzipped(t, b)
 		}
 		if strings.Contains(strings.ToLower(text), strings.ToLower(secret)) {

@@ -9,6 +9,8 @@ import (
 	"io"
 	"strings"
 
+	"yourpart/export/docx"
+	"yourpart/export/docx/word"
 	"yourpart/export/html"
 	"yourpart/export/ical"
 	"yourpart/export/markdown"
@@ -16,6 +18,7 @@ import (
 	"yourpart/export/pdf"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
+	"yourpart/export/slide"
 	"yourpart/export/table"
 	"yourpart/export/tracker"
 	"yourpart/internal/text"
@@ -36,6 +39,8 @@ type FormatOf[T Counted] struct {
 	// ReadLocked is Read for a file that a passphrase opens; nil where the
 	// format has no such files.
 	ReadLocked func(file []byte, passphrase string) (report.Counts, error)
+	// Draws is true where letters are drawn, each from a font that has it.
+	Draws bool
 	// Binary is true where the file is no text for a terminal.
 	Binary bool
 	// Styled is true where paper, accent and logo of the options show.
@@ -65,6 +70,13 @@ func dressed[T Counted](write func(io.Writer, T, []byte) error) func(io.Writer, 
 	return func(w io.Writer, r T, x doc.Extra) error { return write(w, r, x.Logo) }
 }
 
+// worded is a writer of Word documents, which take a logo and a template.
+func worded[T Counted](write func(io.Writer, T, word.Look) error) func(io.Writer, T, doc.Extra) error {
+	return func(w io.Writer, r T, x doc.Extra) error {
+		return write(w, r, word.Look{Logo: x.Logo, Template: x.Template})
+	}
+}
+
 // plain is a writer that takes nothing beside the report.
 func plain[T Counted](write func(io.Writer, T) error) func(io.Writer, T, doc.Extra) error {
 	return func(w io.Writer, r T, _ doc.Extra) error { return write(w, r) }
@@ -72,8 +84,10 @@ func plain[T Counted](write func(io.Writer, T) error) func(io.Writer, T, doc.Ext
 
 // Formats lists every format, in the order people are offered them.
 var Formats = []Format{
-	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: pdf.Write, Read: pdf.Read, ReadLocked: pdf.ReadLocked, Binary: true, Styled: true, Narrows: true, counts: pdf.Counts, Annex: pdf.WriteAnnex, ReadAnnex: pdf.ReadAnnex, Parted: (*report.Report).Parted},
+	{Name: "pdf", Ext: ".pdf", About: "report for management, ready to print", Write: pdf.Write, Read: pdf.Read, ReadLocked: pdf.ReadLocked, Binary: true, Draws: true, Styled: true, Narrows: true, counts: pdf.Counts, Annex: pdf.WriteAnnex, ReadAnnex: pdf.ReadAnnex, Parted: (*report.Report).Parted},
 	{Name: "html", Ext: ".html", About: "the report as one web page that needs nothing else", Write: dressed(html.Write), Read: html.Read, Styled: true, Narrows: true, counts: report.ShownCounts},
+	{Name: "docx", Ext: ".docx", About: "the report as a Word document to edit, in the look of your own template", Write: worded(docx.Write), Read: docx.Read, Binary: true, Styled: true, Narrows: true, counts: docx.Counts},
+	{Name: "pptx", Ext: ".pptx", About: "page one as a slide to edit, for a meeting", Write: dressed(slide.Write), Read: slide.Read, Binary: true, Styled: true, Narrows: true, counts: slide.Counts},
 	{Name: "xlsx", Ext: ".xlsx", About: "workbook: plan, responsibilities and answers", Write: plain(table.WriteXLSX), Read: table.ReadXLSX, Binary: true},
 	{Name: "md", Ext: ".md", About: "Markdown with a list of tasks, for GitHub, GitLab and wikis", Write: plain(markdown.Write), Read: markdown.Read, Narrows: true, counts: report.ShownCounts},
 	{Name: "csv", Ext: ".csv", About: "the plan, one action a row, for other programs", Write: plain(table.WriteCSV), Read: table.ReadCSV},

@@ -17,8 +17,8 @@ import (
 )
 
 // withoutSteps are the formats that do not say how an action is done: data for other
-// programs, and the results alone.
-var withoutSteps = []string{"json", "oscal-ar"}
+// programs, the results alone, and a slide.
+var withoutSteps = []string{"json", "oscal-ar", "pptx"}
 
 // textIn is the text of a file as one reads it, in small letters without blanks.
 func textIn(t *testing.T, format string, b []byte) string {
@@ -43,6 +43,8 @@ func textIn(t *testing.T, format string, b []byte) string {
 				text.WriteString(strings.Join(row, " ") + "\n")
 			}
 		}
+	case "docx", "pptx":
+		text.WriteString(reporttest.OfficeText(t, b))
 	case "ics", "ics-todo":
 		unfolded := strings.ReplaceAll(string(b), "\r\n ", "")
 		text.WriteString(strings.NewReplacer(`\n`, "\n", `\,`, ",", `\;`, ";", `\\`, `\`).Replace(unfolded))

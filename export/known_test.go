@@ -55,7 +55,7 @@ func TestKnownIsShown(t *testing.T) {
 	const why, source = "Our Ledger always keeps a log of every change", "https://ledger.example/log"
 	r := knownReport(t, "")
 	for _, f := range export.Formats {
-		if !slices.Contains([]string{"pdf", "html", "xlsx", "md", "json", "oscal-ar"}, f.Name) {
+		if !slices.Contains([]string{"pdf", "html", "docx", "xlsx", "md", "json", "oscal-ar"}, f.Name) {
 			continue
 		}
 		text := strings.ReplaceAll(strings.Join(strings.Fields(written(t, f, r)), " "), "\\", "")

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"yourpart/export/docx/word"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 )
@@ -16,6 +17,11 @@ type Layout struct {
 func (l Layout) Check() error {
 	if err := l.Options.Check(); err != nil {
 		return err
+	}
+	if len(l.Template) > 0 {
+		if err := word.CheckTemplate(l.Template); err != nil {
+			return err
+		}
 	}
 	return l.Extra.Check()
 }

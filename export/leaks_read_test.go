@@ -105,6 +105,8 @@ func readable(t *testing.T, format string, b []byte) string {
 		}
 	case "md":
 		text.WriteString(regexp.MustCompile(`(?s)<!--.*?-->`).ReplaceAllString(string(b), ""))
+	case "docx", "pptx":
+		text.WriteString(reporttest.OfficeText(t, b) + strings.Join(reporttest.OfficeLinks(t, b), " "))
 	case "csv":
 		text.Write(b)
 	case "xlsx":

@@ -19,7 +19,7 @@ func TestFormatsAgreeOnPageOne(t *testing.T) {
 		for _, o := range r.DecisionOptions() {
 			wants = append(wants, o.Name, o.About, o.Work, o.First, o.Later, o.Result)
 		}
-		for _, format := range []string{"pdf", "html", "md", "json"} {
+		for _, format := range []string{"pdf", "html", "docx", "md", "json"} {
 			f, err := Named(Formats, format)
 			if err != nil {
 				t.Fatal(err)
@@ -83,7 +83,7 @@ func TestSignOffOnPageOne(t *testing.T) {
 			t.Errorf("%+v: signed at the end: %t", o, got)
 		}
 	}
-	for _, format := range []string{"html", "md"} {
+	for _, format := range []string{"html", "docx", "md"} {
 		f, _ := Named(Formats, format)
 		file, err := f.Bytes(reporttest.With(r, report.Options{SignOff: true}), doc.Extra{})
 		if err != nil {

@@ -157,6 +157,9 @@ func TestPortfolioRedact(t *testing.T) {
 		switch f.Name {
 		case "pdf":
 			text = strings.Join(reporttest.TextPages(t, b), " ")
+		case "docx":
+			text = reporttest.Unzipped(t, b)
+			text = strings.ReplaceAll(text, "docProps/core.xml", "")
 		case "xlsx":
 			text = fmt.Sprint(reporttest.Under(t, reporttest.Workbook(t, b), "Clients", "Client"), reporttest.Under(t, reporttest.Workbook(t, b), "Clients", "File"), reporttest.Under(t, reporttest.Workbook(t, b), "About", report.PortfolioTitle))
 		}

@@ -81,6 +81,8 @@ func TestPortfolioHostile(t *testing.T) {
 		switch f.Name {
 		case "pdf":
 			reporttest.CheckFile(t, b)
+		case "docx":
+			reporttest.OfficeParts(t, b)
 		case "html":
 			reporttest.StandsAlone(t, reporttest.HTMLOf(t, b), nil)
 		case "xlsx":

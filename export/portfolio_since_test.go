@@ -61,6 +61,8 @@ func portfolioText(t *testing.T, format string, file []byte) string {
 		return strings.Join(pagesOf(t, file), " ")
 	case "html":
 		return reporttest.ReadText(reporttest.HTMLOf(t, file))
+	case "docx":
+		return reporttest.OfficeText(t, file)
 	case "xlsx":
 		book := reporttest.Workbook(t, file)
 		return strings.Join(append(reporttest.Under(t, book, "Clients", "Round"), reporttest.Under(t, book, "About", report.PortfolioTitle)...), " ")

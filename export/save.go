@@ -2,10 +2,12 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/internal/text"
@@ -22,15 +24,9 @@ func (f FormatOf[T]) Save(r T, x doc.Extra, path string) ([]string, error) {
 	if beside != "" {
 		x.AnnexName = filepath.Base(beside)
 	}
-	b, err := f.Bytes(r, x)
+	b, annex, err := f.drawn(r, x, beside != "")
 	if err != nil {
 		return nil, err
-	}
-	var annex []byte
-	if beside != "" {
-		if annex, err = f.AnnexBytes(r, x); err != nil {
-			return nil, err
-		}
 	}
 	written := []string{path}
 	if annex == nil {
@@ -43,6 +39,30 @@ func (f FormatOf[T]) Save(r T, x doc.Extra, path string) ([]string, error) {
 		return nil, store.Advised(err, "write it again")
 	}
 	return written, nil
+}
+
+// drawn is the report and, where it may have one beside it, its annex, or nil. They are
+// drawn at the same time, as neither needs the other.
+func (f FormatOf[T]) drawn(r T, x doc.Extra, parted bool) (whole, annex []byte, err error) {
+	var annexErr error
+	var beside sync.WaitGroup
+	var letters []doc.Lettering // of the annex, told after those of the report
+	if parted {
+		y := x
+		y.Drew = func(l doc.Lettering) { letters = append(letters, l) }
+		beside.Go(func() { annex, annexErr = f.AnnexBytes(r, y) })
+	}
+	whole, err = f.Bytes(r, x)
+	beside.Wait()
+	for _, l := range letters {
+		if x.Drew != nil {
+			x.Drew(l)
+		}
+	}
+	if err = cmp.Or(err, annexErr); err != nil {
+		return nil, nil, err
+	}
+	return whole, annex, nil
 }
 
 // AnnexPath is where the annex of a report at a path goes, as report.annex.pdf for

@@ -76,6 +76,12 @@ func askedIn(t testing.TB, f Format, file []byte) string {
 				b.WriteString("|" + strings.TrimSuffix(id, "`") + "|")
 			}
 		}
+	case "docx":
+		for _, l := range strings.Split(reporttest.OfficeText(t, file), "\n") {
+			if _, id, ok := strings.Cut(l, "For the record: "); ok {
+				b.WriteString("|" + id + "|")
+			}
+		}
 	case "pdf":
 		for _, word := range strings.Fields(reporttest.TextOf(t, file)) {
 			b.WriteString("|" + word + "|")
@@ -149,7 +155,7 @@ func TestSheetsTellNoScore(t *testing.T) {
 		}
 		text := string(file)
 		switch {
-		case f.Name == "xlsx":
+		case f.Name == "xlsx" || f.Name == "docx":
 			text = reporttest.Unzipped(t, file)
 		case f.Binary:
 			text = reporttest.TextOf(t, file)
@@ -194,6 +200,9 @@ func TestSheetsSayWhatIsAnswered(t *testing.T) {
 			case "pdf":
 				text = reporttest.TextOf(t, []byte(text))
 				told = []string{"Answer so far: B " + k.Question.Options[1].Label, "Answer so far: Not applicable", "Sheet abcdefgh · " + report.Day(r.Date)}
+			case "docx":
+				text = reporttest.OfficeText(t, []byte(text))
+				told = []string{"☑ B " + k.Question.Options[1].Label, "☑ ", "Sheet abcdefgh · " + report.Day(r.Date)}
 			case "md":
 				typed[0] = `asked\_Mara &amp; \*Tom\*`
 				told = []string{"- [x] **B " + k.Question.Options[1].Label + "**", "- [x] **Not applicable**", "Sheet abcdefgh · " + report.Day(r.Date)}

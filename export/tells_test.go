@@ -34,7 +34,7 @@ func TestFormatsTell(t *testing.T) {
 	const law, call, when, numbers, done, shown, edition = "UK GDPR", "Report Fraud", "72 hours after learning of it", "ISO 27001 A.8.5 (A.5.17)", "the answer is “", "2-Step Verification report", "Edition: "
 	all := []string{law, call, when, numbers, done, shown, edition}
 	for name, wants := range map[string][]string{
-		"pdf": all, "html": all, "md": all, "xlsx": {numbers, done, shown, edition}, "csv": {numbers, done, edition, "(Sophos, Mar 2024)"},
+		"pdf": all, "html": all, "docx": all, "md": all, "xlsx": {numbers, done, shown, edition}, "csv": {numbers, done, edition, "(Sophos, Mar 2024)"},
 		"json":   {law, call, when, `"A.8.5"`, done, shown, `"publisher": "Sophos"`, `"state": "set aside"`},
 		"github": {numbers, done, edition, "(Sophos, Mar 2024)"}, "jira": {"ISO 27001", "Done when"},
 	} {
@@ -48,7 +48,7 @@ func TestFormatsTell(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := everything(t, b, "")
-			if name == "pdf" || name == "html" {
+			if name == "pdf" || name == "html" || name == "docx" {
 				got = readable(t, name, b)
 			}
 			for _, want := range wants {

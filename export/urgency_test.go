@@ -15,7 +15,7 @@ import (
 // mostly against, and that points do not decide the order.
 func TestFormatsSayWhatPutsFirst(t *testing.T) {
 	r := reporttest.Agency(t)
-	for _, format := range []string{"pdf", "html", "md", "csv", "xlsx"} {
+	for _, format := range []string{"pdf", "html", "docx", "md", "csv", "xlsx"} {
 		text := oneLine(readText(t, format, written(t, format, r)))
 		table := format == "csv" || format == "xlsx"
 		for i := range r.Plan.Actions {
@@ -74,7 +74,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // Where a task stands alone its title says which service it is for.
 func TestTasksOfPartsAreToldApart(t *testing.T) {
 	r := reporttest.Crowded(t)
-	for _, format := range []string{"jira", "asana", "linear", "gitlab", "github", "ciso-assistant", "ics", "ics-todo", "md", "html"} {
+	for _, format := range []string{"jira", "asana", "linear", "gitlab", "github", "ciso-assistant", "ics", "ics-todo", "md", "html", "docx"} {
 		text := oneLine(readText(t, format, written(t, format, r)))
 		parts := 0
 		for _, task := range r.Tasks() {

@@ -46,6 +46,8 @@ type Assessment struct {
 	Rounds []Past `json:"rounds,omitempty"`
 	// Sheets are the questions that were sent to somebody.
 	Sheets []Sheet `json:"sheets,omitempty"`
+	// Proposals are what scans show, sorted by their keys.
+	Proposals []Proposal `json:"proposals,omitempty"`
 	// Log holds the last changes, the oldest first.
 	Log []Entry `json:"log,omitempty"`
 
@@ -222,6 +224,7 @@ func (a Assessment) Clone() Assessment {
 	a.Agreed = a.Agreed.copied()
 	a.Rounds = slices.Clone(a.Rounds)
 	a.Sheets = slices.Clone(a.Sheets)
+	a.Proposals = slices.Clone(a.Proposals)
 	a.Log = slices.Clone(a.Log)
 	return a
 }

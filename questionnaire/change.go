@@ -7,8 +7,8 @@ import (
 )
 
 // An assessment is changed in one way, whoever asks for it: the wizard, the
-// line prompts, a command or a sheet that came back. The methods here, in
-// change_track.go and in change_stack.go hold the rules, and each returns what
+// line prompts, a command, a sheet that came back or a scan. The methods here, in
+// track.go, in change_propose.go and in change_stack.go hold the rules, and each returns what
 // it replaced, so that it can be put back.
 
 // Clear in place of a text or a date takes away what is there. An empty one

@@ -72,12 +72,64 @@ func (a *Assessment) RemoveService(key string) (was []Service) {
 	return was
 }
 
-// Restack makes the stack the services named, keeping what is known of those
-// that were there, with their keys and so their answers. It returns the stack before.
+// BringBack puts the service back that was taken out last of those that fit, with its key
+// and so its answers, with its details and in its place, and with what signed in through it
+// or ran on it. It returns the key; false where the log knows of none.
+func (a *Assessment) BringBack(fits func(s Service) bool) (key string, ok bool) {
+	s, from, ok := a.takenOut(fits)
+	if !ok {
+		return "", false
+	}
+	before := a.stackPart()
+	at := len(a.Services)
+	for i := range a.Services {
+		if of := place(from, a.Services[i].Key); of > place(from, s.Key) {
+			at = i
+			break
+		}
+	}
+	a.Services = normalServices(slices.Insert(copiedServices(a.Services), at, copiedServices([]Service{s})...))
+	for i := range a.Services {
+		now := &a.Services[i]
+		if of := place(from, now.Key); of >= 0 && now.SignIn == "" && from[of].SignIn == s.Key {
+			now.SignIn = s.Key
+		}
+		if of := place(from, now.Key); of >= 0 && now.RunsOn == "" && from[of].RunsOn == s.Key {
+			now.RunsOn = s.Key
+		}
+	}
+	a.dropLinks(from)
+	a.log(OfStack, s.Key, before, a.stackPart())
+	return s.Key, true
+}
+
+// place is where a service with that key is in a stack, -1 where it is not.
+func place(stack []Service, key string) int {
+	return slices.IndexFunc(stack, func(s Service) bool { return s.Key == key })
+}
+
+// takenOut is the service that was taken out last of those that fit and are not in the
+// stack, and the stack it was in.
+func (a *Assessment) takenOut(fits func(s Service) bool) (s Service, from []Service, ok bool) {
+	for _, e := range slices.Backward(a.Log) {
+		if e.What != OfStack {
+			continue
+		}
+		for _, was := range e.From.Services {
+			if place(e.To.Services, was.Key) < 0 && a.Service(was.Key) == nil && fits(was) {
+				return was, e.From.Services, true
+			}
+		}
+	}
+	return Service{}, nil, false
+}
+
+// Restack makes the stack the services named, keeping what is known of those that are or
+// were there, with their keys and so their answers. It returns the stack before.
 func (a *Assessment) Restack(named []Service) (was []Service) {
 	was = a.Services
 	old, before := copiedServices(was), a.stackPart()
-	stack, kept := slices.Clone(named), map[string]bool{}
+	stack, kept, links := slices.Clone(named), map[string]bool{}, [][]Service{was}
 	for i := range stack {
 		s := &stack[i]
 		s.Key = ""
@@ -87,6 +139,14 @@ func (a *Assessment) Restack(named []Service) (was []Service) {
 			old, kept[s.Key] = slices.Delete(old, at, at+1), true
 		}
 	}
+	for i := range stack {
+		s := &stack[i]
+		same := func(o Service) bool { return s.Key == "" && o.ID == s.ID && o.Name == s.Name && !kept[o.Key] }
+		if before, from, ok := a.takenOut(same); ok {
+			*s, kept[before.Key] = copiedServices([]Service{before})[0], true
+			links = append(links, from)
+		}
+	}
 	a.Services = []Service{}
 	for _, s := range stack {
 		if s.Key == "" {
@@ -94,7 +154,7 @@ func (a *Assessment) Restack(named []Service) (was []Service) {
 		}
 		a.put(s)
 	}
-	a.dropLinks(was)
+	a.dropLinks(links...)
 	a.log(OfStack, "", before, a.stackPart())
 	return was
 }

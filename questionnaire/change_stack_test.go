@@ -75,3 +75,45 @@ func TestEditProfile(t *testing.T) {
 		}
 	}
 }
+
+// TestBringBack puts the service back that was taken out last, in its place, with what it
+// had and what went through it; without one nothing changes.
+func TestBringBack(t *testing.T) {
+	a := build(t, "mail  *", "vm  <mail", "crm")
+	a.ID = "one" // so that it is logged
+	if _, err := a.EditService("mail", func(s *q.Service) { s.Plan, s.Data = "Standard", []string{"health"} }); err != nil {
+		t.Fatal(err)
+	}
+	before := a.Clone().Services
+	any := func(q.Service) bool { return true }
+	if key, ok := a.BringBack(any); ok {
+		t.Errorf("%s is brought back, and was never out", key)
+	}
+	a.Revision++
+	a.RemoveService("mail")
+	a.Revision++
+	if _, ok := a.BringBack(func(s q.Service) bool { return s.ID == "crm" }); ok {
+		t.Error("a service that is in is brought back")
+	}
+	key, ok := a.BringBack(func(s q.Service) bool { return s.ID == "mail" })
+	if !ok || key != "mail" || !reflect.DeepEqual(a.Services, before) {
+		t.Errorf("%q (%v): %+v, want %+v", key, ok, a.Services, before)
+	}
+	if _, err := a.Undo(1); err != nil || a.Service("mail") != nil {
+		t.Errorf("undone: %v, %v", a.Keys(), err)
+	}
+}
+
+// TestRestackBringsBack what is known of a service that was left out of the list once.
+func TestRestackBringsBack(t *testing.T) {
+	a := build(t, "mail", "vm  <mail")
+	a.ID = "one"
+	if _, err := a.EditService("vm", func(s *q.Service) { s.Plan = "Large" }); err != nil {
+		t.Fatal(err)
+	}
+	a.Restack([]q.Service{{ID: "mail"}})
+	a.Restack([]q.Service{{ID: "mail"}, {ID: "vm"}, {ID: "vm"}})
+	if got := a.Keys(); !slices.Equal(got, []string{"mail", "vm", "vm-2"}) || a.Service("vm").Plan != "Large" || a.Service("vm").SignIn != "mail" || a.Service("vm-2").Plan != "" {
+		t.Errorf("%+v", a.Services)
+	}
+}

@@ -68,6 +68,7 @@ var rules = []rule{
 	{"must-have-aside", Aside, true, (*look).asideMustHaves},
 	{"others-word", Aside, true, (*look).byOthers},
 	{"old-answer", Aside, true, (*look).oldAnswers},
+	{"scan-contradicts", Aside, true, (*look).scans},
 	{"settled", Aside, true, (*look).settledPoor},
 	{"no-evidence", Aside, true, (*look).noEvidence},
 	{"no-owner", Aside, true, (*look).noOwner},

@@ -85,3 +85,34 @@ func (l *look) denied(claim *Cell, denials []saying) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// scans finds answers that a scan contradicts, where nobody has decided.
+func (l *look) scans() (out []Remark) {
+	for i := range l.a.Proposals {
+		p := &l.a.Proposals[i]
+		cell := l.byID[p.Cell]
+		if cell == nil || cell.State != Asked && cell.State != OutsideAnswer || p.Decision != "" {
+			continue
+		}
+		s, ok := l.a.Suggestion(l.c, p)
+		if !ok || s.Group != GroupContradicts {
+			continue
+		}
+		shows := "a scan shows something else"
+		if o := cell.Control.Option(s.Option); o != nil {
+			shows = "answered “" + l.label(cell) + "”, where a scan shows “" + o.Label + "”"
+		}
+		out = append(out, Remark{Cell: p.Cell, Text: shows + " (" + p.Evidence + ")",
+			Remedy: "look at what it found; then import the scan again with --accept all, or keep the answer"})
+	}
+	return out
+}
+
+// label is how an answer is said in a word or two.
+func (l *look) label(cell *Cell) string {
+	option := l.a.Answers[cell.ID()].Option
+	if o := cell.Control.Option(option); o != nil {
+		return o.Label
+	}
+	return FixedText(option)
+}

@@ -68,6 +68,9 @@ func (a Assessment) normal() Assessment {
 	if len(a.Sheets) == 0 {
 		a.Sheets = nil
 	}
+	if len(a.Proposals) == 0 {
+		a.Proposals = nil
+	}
 	if len(a.Log) == 0 {
 		a.Log = nil
 	}
@@ -220,7 +223,7 @@ func (a Assessment) validate() error {
 	if err := validateServices(a.Services); err != nil {
 		return err
 	}
-	for _, check := range []func() error{a.validateRounds, a.validateResponses, a.validateSheets, a.validateAgreed, a.validateLog} {
+	for _, check := range []func() error{a.validateRounds, a.validateResponses, a.validateSheets, a.validateProposals, a.validateAgreed, a.validateLog} {
 		if err := check(); err != nil {
 			return err
 		}

@@ -61,7 +61,7 @@ func anyAssessment(t *rapid.T) q.Assessment {
 			a.Agreed.Actions[id] = q.Promise{Due: "2026-06-01", Owner: line.Draw(t, "agreed owner")}
 		}
 	}
-	return anySheets(t, anyHistory(t, a))
+	return anyProposals(t, anySheets(t, anyHistory(t, a)))
 }
 
 // anyTracking draws what may be noted about an action; a risk is accepted only

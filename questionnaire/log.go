@@ -64,6 +64,7 @@ const (
 	OfStack    What = "stack"
 	OfRound    What = "round"
 	OfSheet    What = "sheet"
+	OfProposal What = "proposal"
 	OfMerge    What = "merge"
 )
 
@@ -78,6 +79,7 @@ type Part struct {
 	Services  []Service           `json:"services,omitempty"`
 	Round     *Past               `json:"round,omitempty"`
 	Sheet     *Sheet              `json:"sheet,omitempty"`
+	Proposal  *Proposal           `json:"proposal,omitempty"`
 }
 
 // A Stamp says who changes an assessment, on which day and through which door.
@@ -148,7 +150,7 @@ func trimmed(log []Entry) []Entry {
 func (e Entry) size() int {
 	n := 500
 	for _, p := range []Part{e.From, e.To} {
-		if p.Profile != nil || p.Services != nil || p.Round != nil || p.Sheet != nil || p.Settled != nil || p.Agreed != nil {
+		if p.Profile != nil || p.Services != nil || p.Round != nil || p.Sheet != nil || p.Proposal != nil || p.Settled != nil || p.Agreed != nil {
 			b, _ := json.Marshal(p)
 			n += len(b)
 			continue

@@ -60,6 +60,7 @@ func Merge(a, b Assessment, base *Assessment) (Assessment, Merged) {
 	m.agreed()
 	m.rounds()
 	m.sheets()
+	m.out.Proposals = unitedProposals(m.a.Proposals, m.b.Proposals)
 	out := m.out.normal()
 	merged := Merged{Taken: taken(&a, &out), Clashes: append(m.clashes, gaveWay(&a, &out)...)}
 	for _, d := range out.Disputes() {

@@ -217,5 +217,12 @@ func taken(was, now *Assessment) (list []Taken) {
 			add(OfSheet, s.Number, was.sheetPart(s.Number), now.sheetPart(s.Number))
 		}
 	}
+	seen := map[ProposalKey]bool{}
+	for _, p := range slices.Concat(was.Proposals, now.Proposals) {
+		if key := p.Key(); !seen[key] {
+			seen[key] = true
+			add(OfProposal, key.Cell.String(), was.proposalPart(key), now.proposalPart(key))
+		}
+	}
 	return list
 }

@@ -35,7 +35,7 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 		}
 	}
 	b.Responses, b.Settled = r.said(a, b.Services)
-	b.Log, b.Sheets = nil, nil
+	b.Log, b.Sheets, b.Proposals = nil, nil, nil
 	b.Actions = make(map[string]Tracking, len(a.Actions))
 	for id, t := range a.Actions {
 		t.Owner, t.Note, t.Reason = "", "", ""

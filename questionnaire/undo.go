@@ -19,7 +19,7 @@ func (e Entry) check() error {
 		if _, err := ParseCellID(e.Of); err != nil {
 			return err
 		}
-	case OfTracking, OfAgreed, OfProfile, OfStack, OfRound, OfSheet, OfMerge:
+	case OfTracking, OfAgreed, OfProfile, OfStack, OfRound, OfSheet, OfProposal, OfMerge:
 	default:
 		return fmt.Errorf("it is about %q, which this program does not know", string(e.What))
 	}
@@ -57,6 +57,11 @@ func (p Part) check() error {
 	}
 	if p.Sheet != nil {
 		if err := p.Sheet.check(); err != nil {
+			return err
+		}
+	}
+	if p.Proposal != nil {
+		if err := p.Proposal.check(); err != nil {
 			return err
 		}
 	}
@@ -178,7 +183,24 @@ func (a *Assessment) restore(e Entry, merge bool) {
 		was := a.sheetPart(e.Of)
 		a.putSheet(e.Of, e.From.Sheet)
 		a.log(OfSheet, e.Of, was, e.From)
+	case OfProposal:
+		a.restoreProposal(e)
 	}
+}
+
+// restoreProposal puts back the proposal that an entry changed.
+func (a *Assessment) restoreProposal(e Entry) {
+	p := e.From.Proposal
+	if p == nil {
+		p = e.To.Proposal
+	}
+	if p == nil {
+		return
+	}
+	key := p.Key()
+	was := a.proposalPart(key)
+	a.putProposal(key, e.From.Proposal)
+	a.log(OfProposal, e.Of, was, a.proposalPart(key))
 }
 
 // restoreCell puts back what was said about a cell. What it says again gets a

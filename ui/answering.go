@@ -2,15 +2,17 @@ package ui
 
 import (
 	"cmp"
-	"errors"
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/scoring"
 	"yourpart/ui/interview"
 )
 
@@ -47,18 +49,47 @@ func (v questions) turn(p askedPage, by int) (screen, tea.Cmd) {
 	return v.answer(p, options[at].Id)
 }
 
-// number answers the current row, and goes to the next open one where the page has several
-// controls.
+// number answers the current row, and goes to the next open one of the page; after the
+// last, and where a list led to the row, it stays and says what goes on.
 func (v questions) number(p askedPage, option string) (screen, tea.Cmd) {
+	if v.asks(p.here(), option) {
+		return v.answer(p, option)
+	}
 	_, cmd := v.answer(p, option)
-	if now, ok := v.current(); ok && p.several() {
-		if open := now.find(now.row+1, interview.Row.Open); open >= 0 {
-			v.cell = now.rows[open].Cell().ID()
-		} else if open := now.find(0, interview.Row.Open); open >= 0 {
-			v.cell = now.rows[open].Cell().ID()
-		}
+	v.given = p.here().Cell().ID()
+	now, ok := v.current()
+	if !ok {
+		return v, cmd
+	}
+	open := now.find(now.row+1, interview.Row.Open)
+	if open < 0 {
+		open = now.find(0, interview.Row.Open)
+	}
+	switch {
+	case v.returns:
+		v.s.alsoTell("enter goes back to the " + strings.ToLower(steps[v.from].title))
+	case open >= 0:
+		v.cell = now.rows[open].Cell().ID()
+	default:
+		v.s.alsoTell("enter for the next question")
 	}
 	return v, cmd
+}
+
+// unlike counts the cells of a row that have another answer than the option.
+func unlike(r interview.Row, option string) (n int) {
+	for _, c := range r.Cells {
+		if c.Answer.Option != "" && c.Answer.Option != option {
+			n++
+		}
+	}
+	return n
+}
+
+// asks reports whether an answer to a row is asked about first, as its services have
+// answers of their own that it would replace.
+func (v questions) asks(r interview.Row, option string) bool {
+	return r.Rest && r.Mixed() && option != "" && unlike(r, option) > 0
 }
 
 // answer sets the current row as the word of who answers now; an empty option takes
@@ -76,10 +107,18 @@ func (v questions) answer(p askedPage, option string) (screen, tea.Cmd) {
 	if own, _ := v.own(r); own == option && !r.Mixed() {
 		return v, nil
 	}
+	if v.asks(r, option) {
+		return v, v.replace([]interview.Row{r}, option)
+	}
+	was := v.s.Own(r.Cell().ID())
 	cmd := v.s.change(func(a *questionnaire.Assessment) { v.s.AnswerRow(a, r, option) })
 	words := report.OptionWords(r.Control, option)
 	switch by := v.s.By(); {
-	case r.Rest && option != "":
+	case r.Rest && option == "":
+		v.s.tell("the answer of all " + strconv.Itoa(len(r.Cells)) + " is taken away; z brings it back")
+	case option == "" && was.Note+was.Evidence != "":
+		v.s.tell("the answer is taken away, and its note; z brings them back")
+	case r.Rest:
 		v.s.tell("“" + words + "” for all " + strconv.Itoa(len(r.Cells)) + "; z takes it back")
 	case by != "" && option != "" && v.s.Several(r.Cell().ID()):
 		v.s.tell(by + " says “" + words + "”")
@@ -87,21 +126,75 @@ func (v questions) answer(p askedPage, option string) (screen, tea.Cmd) {
 	return v, cmd
 }
 
-// all gives every row of a control the answer of the current row.
+// replaceAllMsg says that rows shall have an option in place of their own answers.
+type replaceAllMsg struct {
+	rows   []interview.Row
+	option string
+}
+
+// replace asks before rows get an option in place of answers that differ from it.
+func (v questions) replace(rows []interview.Row, option string) tea.Cmd {
+	n := 0
+	var cells []*scoring.Cell
+	for _, r := range rows {
+		n += unlike(r, option)
+		for _, c := range r.Cells {
+			if c.Answer.Option != "" && c.Answer.Option != option {
+				cells = append(cells, c)
+			}
+		}
+	}
+	words := report.OptionWords(rows[0].Control, option)
+	names := v.s.RowNames(interview.Row{Control: rows[0].Control, Cells: cells}, fewNames)
+	question := fmt.Sprintf("%s another answer: %s. Replace %s with “%s”? z takes that back.",
+		map[bool]string{true: "1 service has", false: fmt.Sprintf("%d services have", n)}[n == 1], names,
+		map[bool]string{true: "it", false: "them"}[n == 1], words)
+	return v.s.post(showMsg{confirm{question: question, title: "Replace answers?", yes: send(replaceAllMsg{rows, option})}})
+}
+
+// fill gives rows an option, in one step.
+func (v questions) fill(rows []interview.Row, option string) tea.Cmd {
+	v.s.tell(fmt.Sprintf("“%s” for %s; z takes it back", report.OptionWords(rows[0].Control, option), text.Plural(len(rows), "row")))
+	return v.s.change(func(a *questionnaire.Assessment) {
+		for _, r := range rows {
+			v.s.AnswerRow(a, r, option)
+		}
+	})
+}
+
+// all gives the open rows of a control the answer of the current row, or where that is open
+// as well, of the one that was answered last. Where none is open, it asks whether to replace the answers that differ.
 func (v questions) all(p askedPage) (screen, tea.Cmd) {
 	own, counts := v.own(p.here())
 	option := cmp.Or(own, counts)
-	if option == "" {
-		return v, v.s.post(failMsg{errors.New("answer this row first; then a gives the other rows the same answer")})
+	if i := p.find(0, func(r interview.Row) bool { return r.Has(v.given) }); option == "" && i >= 0 && p.rows[i].Control == p.here().Control {
+		own, counts = v.own(p.rows[i]) // the key for its answer moved on
+		option = cmp.Or(own, counts)
 	}
-	v.s.tell("“" + report.OptionWords(p.here().Control, option) + "” for all rows; z takes it back")
-	return v, v.s.change(func(a *questionnaire.Assessment) {
-		for _, r := range p.question().Lines() {
-			if own, _ := v.own(r); r.Asked() && own != option {
-				v.s.AnswerRow(a, r, option)
-			}
+	if option == "" {
+		return v, v.s.tell("answer this row first; then a gives the open rows the same answer")
+	}
+	var open, other []interview.Row
+	for _, r := range p.question().Lines() {
+		switch own, _ := v.own(r); {
+		case !r.Asked() || own == option && !r.Mixed():
+		case unlike(r, option) > 0:
+			other = append(other, r)
+		default:
+			open = append(open, r)
 		}
-	})
+	}
+	switch {
+	case len(open) > 0:
+		cmd := v.fill(open, option)
+		if len(other) > 0 {
+			v.s.tell(v.s.told + "; other answers stay")
+		}
+		return v, cmd
+	case len(other) > 0:
+		return v, v.replace(other, option)
+	}
+	return v, v.s.tell("every row has that answer")
 }
 
 // given is what a form says about a text that is there: nothing where it was

@@ -168,11 +168,13 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, keyMouse):
 		a.s.Mouse = !a.s.Mouse
 		return nil, true
+	case a.stepKey(msg):
+		return nil, true
 	case key.Matches(msg, keyHelp):
 		if p, ok := a.top().(page); ok && p.help {
 			return a.s.post(closeMsg{}), true
 		}
-		return a.s.post(showMsg{newHelp(a.s, a.top())}), true
+		return a.s.post(showMsg{newHelp(a.s, a.top(), a.goKeys()...)}), true
 	}
 	return nil, false
 }

@@ -19,6 +19,8 @@ type details struct {
 	n    int // the service at hand
 	rows []interview.Detail
 	at   int
+	// returns is set for who came from the review, and goes back to it.
+	returns bool
 }
 
 func newDetails(s *session) screen {
@@ -74,25 +76,32 @@ func (d details) Update(msg tea.Msg) (screen, tea.Cmd) {
 		if d.rows[d.at].Options != nil {
 			return d.alter(map[string]int{"right": 1, "left": -1}[k.String()])
 		}
-	case "u":
-		return d, d.s.post(nextMsg{})
+	case "enter", "esc", "u":
+		return d.leave(k.String())
 	case "n":
 		return d, d.name()
 	case "z":
 		return d, d.s.undo()
-	case "enter":
-		if d.n == len(d.s.Assessment.Services)-1 {
-			return d, d.s.post(nextMsg{})
-		}
-		d.n++
-		d.list()
-	case "esc":
-		if d.n == 0 {
-			return d, d.s.post(backMsg{})
-		}
-		d.n--
-		d.list()
 	}
+	return d, nil
+}
+
+// leave goes to the next service or the one before, or to another step: back to the review
+// where that led here.
+func (d details) leave(name string) (screen, tea.Cmd) {
+	switch {
+	case d.returns:
+		return d, d.s.post(gotoMsg{stepReview})
+	case name == "u", name == "enter" && d.n == len(d.s.Assessment.Services)-1:
+		return d, d.s.post(nextMsg{})
+	case name == "enter":
+		d.n++
+	case d.n == 0:
+		return d, d.s.post(backMsg{})
+	default:
+		d.n--
+	}
+	d.list()
 	return d, nil
 }
 
@@ -165,10 +174,15 @@ func (d details) Keys() []key.Binding {
 	if len(d.rows) > 0 && d.rows[d.at].Typed {
 		first = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "write"))
 	}
+	enter, rest := keyEnter, key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "rest as usual"))
+	if d.returns {
+		enter.SetHelp("enter", "to the review")
+		enter.SetKeys("enter", "u")
+		rest.SetEnabled(false)
+	}
 	return []key.Binding{
 		first,
-		keyList, keyEnter, keyBack,
-		key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "rest as usual")),
+		keyList, enter, keyBack, rest,
 		key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "name")),
 		keyUndo,
 	}

@@ -27,6 +27,7 @@ type exporter struct {
 	folder     form
 	job        writing
 	opener     []string // the command that shows a folder; none where empty
+	lacking    string   // what of the report no font has, or empty
 }
 
 func newExport(s *session) screen {
@@ -47,7 +48,22 @@ type wanted struct {
 	folder  string
 }
 
-func (v exporter) Init() tea.Cmd { return findOpener }
+func (v exporter) Init() tea.Cmd { return tea.Batch(findOpener, v.tryLetters()) }
+
+// lackingMsg says what of the report no font has.
+type lackingMsg string
+
+// tryLetters finds out before the report is written whether no font has some of its
+// letters. Nothing is drawn, and no folder is opened, where all are of the usual ones.
+func (v exporter) tryLetters() tea.Cmd {
+	a, o := v.s.Assessment.Clone(), report.Options{Annex: report.AnnexSeparate}
+	c, today, start := v.s.Catalogue, v.s.Today(), v.s.Report.Plan.Start
+	letters := export.LetteringOf(v.s.fonts, &a)
+	return func() tea.Msg {
+		export.Try(letters, export.Formats, &a, func() *report.Report { return o.Build(c, &a, today, start) })
+		return lackingMsg(letters.Lacking())
+	}
+}
 
 // The rows after the formats.
 func (v exporter) redactRow() int  { return len(export.Formats) }
@@ -70,6 +86,8 @@ var (
 
 func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
+	case lackingMsg:
+		v.lacking = string(msg)
 	case openerMsg:
 		v.opener = msg.command
 	case existsMsg:
@@ -213,7 +231,7 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 		v.job.failed = []error{errors.New("no folder is named; write where the files go")}
 		return v, nil
 	case v.summary && !v.narrows():
-		v.job.failed = []error{errors.New("only pdf, html and md can be two pages; take the tick from the others, or from the two pages")}
+		v.job.failed = []error{errors.New("only pdf, html, docx, pptx and md can be two pages; take the tick from the others, or from the two pages")}
 		return v, nil
 	case v.encrypt && !slices.ContainsFunc(v.formats(), export.Format.Encrypts):
 		v.job.failed = []error{errors.New("only pdf can be encrypted; tick it too, or leave the passphrase out")}
@@ -227,7 +245,7 @@ func (v exporter) begin(force bool) (screen, tea.Cmd) {
 	if v.s.Store != nil {
 		own = v.s.Store.Path()
 	}
-	v.job = newWriting(r, doc.Extra{Passphrase: v.passphrase}, v.formats(), document.Expand(folder))
+	v.job = newWriting(r, doc.Extra{Passphrase: v.passphrase}, export.LetteringOf(v.s.fonts, &a), v.formats(), document.Expand(folder))
 	if force {
 		return v, v.job.next()
 	}

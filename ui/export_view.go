@@ -13,6 +13,7 @@ import (
 	"yourpart/export/pdf/file"
 	"yourpart/internal/text"
 	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 func (v exporter) View(width, height int) string {
@@ -82,7 +83,11 @@ func (v exporter) told(width int) (lines []string) {
 			lines = styled(st.accent.Render, strings.Join(v.folder.offers, "  "), width)
 		}
 		lines = append(lines, styled(st.muted.Render, fmt.Sprintf("Enter writes %s in %s.", text.Plural(v.files(), "file"), v.folder.value(0)), width)...)
-		return append(lines, styled(st.muted.Render, strings.TrimSpace(v.readable()), width)...)
+		lines = append(lines, styled(st.muted.Render, strings.TrimSpace(v.readable()), width)...)
+		if draws := slices.ContainsFunc(v.formats(), func(f export.Format) bool { return f.Draws }); draws && !v.redact {
+			lines = append(lines, styled(st.warn.Render, sentenceOf(v.lacking), width)...)
+		}
+		return lines
 	}
 	switch n := len(j.written); {
 	case n == 1:
@@ -97,6 +102,10 @@ func (v exporter) told(width int) (lines []string) {
 	if len(j.written) > 0 && len(j.failed) == 0 {
 		lines = append(lines, styled(st.muted.Render, v.open()+"All is saved: ctrl+c ends, esc goes back to the plan.", width)...)
 	}
+	if j.letters != nil && len(j.written) > 0 {
+		lines = append(lines, styled(st.muted.Render, sentenceOf(j.letters.Drawn()), width)...)
+		lines = append(lines, styled(st.warn.Render, sentenceOf(j.letters.Lacking()), width)...)
+	}
 	for _, err := range j.failed {
 		lines = append(lines, styled(st.problem.Render, "Not written: "+err.Error(), width)...)
 	}
@@ -109,6 +118,14 @@ func (v exporter) open() string {
 		return ""
 	}
 	return "o opens the report and its folder. "
+}
+
+// sentenceOf is a remark as a sentence, or nothing where there is none.
+func sentenceOf(remark string) string {
+	if remark == "" {
+		return ""
+	}
+	return interview.SentenceOf(remark)
 }
 
 func (v exporter) Keys() []key.Binding {

@@ -259,8 +259,10 @@ func TestChangedStack(t *testing.T) {
 		d.keys("space")
 	}
 	toggle()
-	d.question("mfa-all-users").gone("Dropbox")
+	d.see("Dropbox is out; its details and 1 answer are kept")
+	d.question("mfa-all-users").gone("Dropbox   ")
 	toggle()
+	d.see("Dropbox is back, with its details and 1 answer")
 	d.question("mfa-all-users").see("Dropbox")
 	id := questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}
 	if got := d.saved().Answers[id].Option; got != "admins" {

@@ -127,7 +127,11 @@ func (a app) foot() []string {
 	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
 	help := st.keys([]key.Binding{keyHelp}, room)
 	left := room - widthOf(help) - 2
-	keys := st.keys(withBack(append(a.top().Keys(), keyQuit), left), left)
+	bindings := a.top().Keys()
+	if to := a.goKeys(); len(to) > 0 {
+		bindings = append(bindings, to[0])
+	}
+	keys := st.keys(withBack(append(bindings, keyQuit), left), left)
 	told, by := text.CleanLine(a.s.told), a.speaker()
 	if widthOf(told)+widthOf(by) >= w {
 		by = ""

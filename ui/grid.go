@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -20,13 +19,17 @@ type column struct {
 // mark is where the column's dot stands: under the middle of its head.
 func (c column) mark(gap int) int { return max(c.width-gap-1, 0) / 2 }
 
-// columns makes a column of each offered answer. With broken, labels take two
-// lines where that is narrower.
+// columns makes a column of each offered answer, whose head begins with the key that gives
+// it. With broken, labels take two lines where that is narrower.
 func columns(options []interview.Offered, gap int, broken bool) (cols []column, total int) {
 	for _, o := range options {
-		head := []string{o.Label}
+		head := []string{o.Key + " " + o.Label}
 		if broken {
-			head = twoLines(o.Label)
+			if head = twoLines(o.Label); len(head) == 1 { // the key stands above it
+				head = []string{o.Key, o.Label}
+			} else {
+				head[0] = o.Key + " " + head[0]
+			}
 		}
 		w := 0
 		for _, l := range head {
@@ -63,15 +66,15 @@ type grid struct {
 	name    int // width of the services' names, with the mark before
 	options []interview.Offered
 	width   int
-	numbers bool // the columns carry numbers, not labels
+	numbers bool // the columns carry keys, not labels
 	list    bool // the options are lines below a row of a list, with numbers
 	flow    [][]flowed
 	// The dots, drawn once for all.
 	empty, full, claimed string
 }
 
-// grid lays the table out and draws its heads. Columns carry labels where there
-// is room and numbers where there is not.
+// grid lays the table out and draws its heads. Columns carry labels with
+// their keys where there is room, and keys alone where there is not.
 func (v questions) grid(p askedPage, options []interview.Offered, width int) (grid, []string) {
 	g := grid{options: options, width: width, empty: v.s.st.muted.Render("○"), full: v.s.st.accent.Render("●"), claimed: v.s.st.warn.Render("?")}
 	for _, r := range p.rows {
@@ -94,7 +97,7 @@ func (v questions) grid(p askedPage, options []interview.Offered, width int) (gr
 		g.gap = max(2, min(5, (width-g.name)/len(options)-1))
 		head = v.legend(options, width)
 		for i := range g.cols {
-			g.cols[i] = column{[]string{fmt.Sprint(i + 1)}, g.gap + 1}
+			g.cols[i] = column{[]string{options[i].Key}, g.gap + 1}
 		}
 	}
 	return g, append(head, v.heads(g)...)
@@ -133,11 +136,11 @@ func (v questions) heads(g grid) []string {
 	return lines
 }
 
-// legend explains the numbers of the columns, side by side.
+// legend explains the keys of the columns, side by side.
 func (v questions) legend(options []interview.Offered, width int) []string {
 	var parts []string
-	for i, o := range options {
-		parts = append(parts, strings.ReplaceAll(fmt.Sprintf("%d %s", i+1, o.Label), " ", "\u00a0"))
+	for _, o := range options {
+		parts = append(parts, strings.ReplaceAll(o.Key+" "+o.Label, " ", "\u00a0"))
 	}
 	var lines []string
 	for _, l := range wrap(strings.Join(parts, "   "), width) {

@@ -8,9 +8,9 @@ import (
 	"yourpart/export/report"
 )
 
-// newHelp shows the true, current keys of the page below, and what the wizard
-// is.
-func newHelp(s *session, below screen) page {
+// newHelp shows the true, current keys of the page below, those that lead from it to any
+// step, and what the wizard is.
+func newHelp(s *session, below screen, to ...key.Binding) page {
 	p := newPage(s, "Help")
 	p.help = true
 	p = p.add("ON THIS PAGE").add(helpLines(below.Keys())...)
@@ -18,16 +18,24 @@ func newHelp(s *session, below screen) page {
 	if s.Mouse {
 		mouse.SetHelp("f2", "mouse off")
 	}
-	p = p.add("", "EVERYWHERE").add(helpLines([]key.Binding{keyHelp, keySave, mouse, keyQuit})...)
+	p = p.add("", "EVERYWHERE").add(helpLines(append(to, keyHelp, keySave, mouse, keyQuit))...)
 	if v, ok := below.(plan); ok {
 		p = p.add("", "HOW THE PLAN IS ORDERED", report.OrderWords, v.s.Report.BatchLine())
 	}
-	return p.add("",
+	return p.add("", "MARKS").add(marks...).add("",
 		"Y is yours, S is shared, P is the provider's part.",
 		"",
 		"The score is a range. The lower end is proven: what nobody knows counts as missing. The upper end is what it could be if all of that were in place.",
 		"",
 		"Every answer is saved as soon as you give it. Nothing leaves this computer.")
+}
+
+// marks are what the signs mean, which is the same on every page.
+var marks = []string{
+	"[x]  chosen, or done      [ ]  not      [~]  begun",
+	"●  the answer      ○  not the answer      ✓  known of the product, so nobody is asked",
+	"?  people differ, or not known enough      ~  some of them, or in the middle",
+	"▸  the cursor      ↑ ↓  there is more above or below",
 }
 
 // helpLines is a line for each binding, with every key of it.
@@ -46,27 +54,32 @@ func helpLines(bindings []key.Binding) (lines []string) {
 
 // full is more than the footer has room for, by the key and what it says there.
 var full = map[string]string{
-	"a for all":       "the same answer for all rows",
-	"? why":           "why, and all there is to know",
-	"o split":         "one row for each, where services are asked about together",
-	"o join":          "ask about the open ones together again",
-	"n note":          "note, evidence and who said so",
-	"b answered by":   "who answers from now on",
-	"d settle":        "settle which answer counts, where people differ",
-	"z undo":          "take back the last change, again for the one before",
-	"ctrl+r undo":     "take back the last change, again for the one before",
-	"t topics":        "topics, and how far each is",
-	"/ search":        "search by words",
-	"tab skip":        "skip it for now",
-	"x clear":         "clear the answer",
-	"r review":        "review: what is open, and every step by its number",
-	"u rest as usual": "keep the rest as usual, and go on",
-	"w what if":       "what if: try actions and watch the score",
-	"space status":    "status: todo, doing, done",
-	"space list":      "list the questions of each batch",
-	"c calendar":      "calendar of what comes back",
-	"e edit":          "edit owner, due date, note and status",
-	"+- hours a week": "more or fewer hours a week; every date moves",
+	"a fill rows":                    "this row's answer for the open rows",
+	"u next open":                    "the next open row, here or at another question",
+	"? why":                          "why, and all there is to know",
+	"o split":                        "one row for each, where services are asked about together",
+	"o join":                         "ask about the open ones together again",
+	"n note":                         "note, evidence and who said so",
+	"b answered by":                  "who answers from now on",
+	"d settle":                       "settle which answer counts, where people differ",
+	"z undo":                         "take back the last change, again for the one before",
+	"ctrl+r undo":                    "take back the last change, again for the one before",
+	"t topics":                       "topics, and how far each is",
+	"/ search":                       "search by words",
+	"tab skip":                       "skip it for now",
+	"x clear":                        "clear the answer",
+	"r review":                       "review: what is open",
+	"g go to":                        "any step of the wizard, by its number",
+	"ctrl+g go to":                   "any step of the wizard, by its number",
+	"0-9 go to that step":            "home, profile and so on to the export, by their numbers",
+	"s - = not sure, N/A, elsewhere": "not sure, not applicable, handled elsewhere",
+	"u rest as usual":                "keep the rest as usual, and go on",
+	"w what if":                      "what if: try actions and watch the score",
+	"space status":                   "status: todo, doing, done",
+	"space list":                     "list the questions of each batch",
+	"c calendar":                     "calendar of what comes back",
+	"e edit":                         "edit owner, due date, note and status",
+	"+- hours a week":                "more or fewer hours a week; every date moves",
 }
 
 // inFull is what a key does.

@@ -291,7 +291,7 @@ func TestHelpInFull(t *testing.T) {
 	d.resize(120, 60)
 	told := map[string]bool{}
 	for n := range steps {
-		for _, k := range d.to(n).app.screen.Keys() {
+		for _, k := range append(d.to(n).app.screen.Keys(), d.app.goKeys()...) {
 			name := k.Help().Key + " " + k.Help().Desc
 			told[name] = true
 			if text, ok := full[name]; ok && k.Enabled() {

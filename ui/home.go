@@ -213,7 +213,7 @@ func (h home) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return h.typed(k)
 	}
 	switch {
-	case key.Matches(k, keyList):
+	case key.Matches(k, keyPickMove):
 		h.at = moved(h.at, len(h.items), k.String())
 	case key.Matches(k, keyChoose):
 		return h, h.items[h.at].do()
@@ -221,11 +221,14 @@ func (h home) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return h, h.s.post(quitMsg{})
 	case key.Matches(k, keyFind):
 		return h.find(""), nil
-	case strings.ContainsFunc(k.Text, unicode.IsLetter):
+	case strings.ContainsFunc(k.Text, searched):
 		return h.find(k.Text), nil
 	}
 	return h, nil
 }
+
+// searched reports whether a letter or digit starts a search, which a space does not.
+func searched(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // typed is a key while letters are searched for.
 func (h home) typed(k tea.KeyPressMsg) (screen, tea.Cmd) {
@@ -256,4 +259,16 @@ func (h home) find(search string) home {
 	h.finding, h.search, h.at = true, search, 0
 	h.fill()
 	return h
+}
+
+// A recentMsg brings recent files, and of each client one.
+type recentMsg struct{ files, clients []document.Recent }
+
+// recentCmd looks for recent files.
+func recentCmd(s *session) tea.Cmd {
+	held := s.Held()
+	return func() tea.Msg {
+		files, clients := document.Recents(s.Document, held)
+		return recentMsg{files, clients}
+	}
 }

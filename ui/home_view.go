@@ -91,7 +91,7 @@ func (h home) Keys() []key.Binding {
 	if h.finding {
 		return []key.Binding{keyFindOpen, keyPickMove, keyFindClear, keyErase}
 	}
-	keys := []key.Binding{keyList, keyChoose, keyHomeQuit}
+	keys := []key.Binding{keyPickMove, keyChoose, keyHomeQuit}
 	if len(h.clients) > 0 {
 		keys = append(keys, keyFind)
 	}

@@ -1,9 +1,14 @@
 package ui
 
 import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/interview"
 )
 
 // Messages that screens send to the app.
@@ -11,17 +16,22 @@ type (
 	nextMsg struct{}
 	backMsg struct{}
 	gotoMsg struct{ step int }
-	jumpMsg struct { // to a question, and the row of a service
+	stepMsg struct{ step int } // to a step that a person named, from wherever
+	jumpMsg struct {           // to a question, and the row of a service
 		to       questionnaire.CellID
 		together bool // with those that are asked about together, if it is one of them
-		mend     bool // from the review, and back to it when done
+		returns  bool // from a list of the step at hand, and back to it when done
+		row      int  // of that list, from 1; 0 where the list notes it itself
 	}
-	detailsMsg struct{ service string } // to the details of a service, by its key
-	failMsg    struct{ err error }
-	showMsg    struct{ over screen } // an overlay
-	closeMsg   struct{}              // the overlay on top
-	quitMsg    struct{}
-	stopMsg    struct{} // the program was asked to stop from outside
+	detailsMsg struct { // to the details of a service, by its key
+		service string
+		returns bool // from the review, and back to it when done
+	}
+	failMsg  struct{ err error }
+	showMsg  struct{ over screen } // an overlay
+	closeMsg struct{}              // the overlay on top
+	quitMsg  struct{}
+	stopMsg  struct{} // the program was asked to stop from outside
 )
 
 // send brings a message later. Where a key moves on, post is right: the next
@@ -50,18 +60,24 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case gotoMsg:
 		next, cmd := a.show(msg.step)
 		return next, cmd, true
+	case stepMsg:
+		next, cmd := a.goTo(msg.step)
+		return next, cmd, true
 	case jumpMsg:
 		v := questionsAt(a.s, msg.to)
 		if msg.together {
 			a.s.Split(msg.to.Control, false)
 		}
-		v.mending = msg.mend
+		if v.returns, v.from = msg.returns, a.step; msg.row > 0 {
+			a.s.cameFrom = msg.row
+		}
 		a.step, a.screen, a.overlays = stepQuestions, v, nil
 		return a, a.screen.Init(), true
 	case detailsMsg:
 		next, cmd := a.show(stepDetails)
 		a = next.(app)
 		if d, ok := a.screen.(details); ok {
+			d.returns = msg.returns
 			a.screen = d.of(msg.service)
 		}
 		return a, cmd, true
@@ -124,4 +140,121 @@ func (a app) show(n int) (tea.Model, tea.Cmd) {
 	a.step, a.overlays = n, nil
 	a.screen = steps[n].open(a.s)
 	return a, a.screen.Init()
+}
+
+// The keys that lead to any step. A digit does so at once where it has no other meaning.
+var (
+	keyGo   = key.NewBinding(key.WithKeys("g", "ctrl+g"), key.WithHelp("g", "go to"))
+	keyStep = key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("0-9", "go to that step"))
+)
+
+// A texted page has letters and digits typed into it, now or always.
+type texted interface{ takesText() bool }
+
+func (p profile) takesText() bool  { return true }
+func (h home) takesText() bool     { return true }
+func (v stack) takesText() bool    { return true }
+func (v plan) takesText() bool     { return v.typing }
+func (v exporter) takesText() bool { return v.at == v.folderRow() || v.job.busy }
+
+// goKeys are the keys that lead from a page to any step: none from an overlay. The digits
+// are among them where they neither write nor answer.
+func (a app) goKeys() []key.Binding {
+	if len(a.overlays) > 0 {
+		return nil
+	}
+	if page, ok := a.screen.(texted); ok && page.takesText() {
+		return []key.Binding{key.NewBinding(key.WithKeys("ctrl+g"), key.WithHelp("ctrl+g", "go to"))}
+	}
+	if _, ok := a.screen.(questions); ok {
+		return []key.Binding{keyGo}
+	}
+	return []key.Binding{keyGo, keyStep}
+}
+
+// stepKey handles the keys that lead to any step.
+func (a app) stepKey(msg tea.KeyPressMsg) bool {
+	for i, k := range a.goKeys() {
+		switch {
+		case !key.Matches(msg, k):
+		case i == 0:
+			a.s.post(showMsg{stepList{s: a.s, at: a.step, here: a.step}})
+			return true
+		default:
+			a.s.post(stepMsg{int(msg.String()[0] - '0')})
+			return true
+		}
+	}
+	return false
+}
+
+// goTo goes to a step by its number. What is typed in the profile is taken over first.
+func (a app) goTo(n int) (tea.Model, tea.Cmd) {
+	if v, ok := a.screen.(exporter); ok && v.job.busy {
+		return a, a.s.tell("the reports are being written; esc stops that")
+	}
+	if a.s.Store == nil && n > stepProfile {
+		return a, a.s.tell("give the business a name first; then every step is open")
+	}
+	if n == a.step {
+		a.overlays = nil
+		return a, nil
+	}
+	var save tea.Cmd
+	if p, ok := a.screen.(profile); ok {
+		p.remember()
+		if a.s.Store != nil {
+			save = a.s.attempt(p.apply)
+		}
+	}
+	next, cmd := a.show(n)
+	return next, tea.Batch(save, cmd)
+}
+
+// A stepList is an overlay to go to any step.
+type stepList struct {
+	s        *session
+	at, here int
+}
+
+func (v stepList) Init() tea.Cmd { return nil }
+
+func (v stepList) Update(msg tea.Msg) (screen, tea.Cmd) {
+	k, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case !ok:
+	case key.Matches(k, keyList):
+		v.at = moved(v.at, len(steps), k.String())
+	case key.Matches(k, keyStep):
+		return nil, v.s.post(stepMsg{int(k.String()[0] - '0')})
+	case key.Matches(k, keyPick):
+		return nil, v.s.post(stepMsg{v.at})
+	case key.Matches(k, keyBackLeft), key.Matches(k, keyGo):
+		return nil, nil
+	}
+	return v, nil
+}
+
+func (v stepList) View(width, height int) string {
+	st := v.s.st
+	return st.list(len(steps), v.at, width, height, func(i, w int) string {
+		detail := ""
+		switch open := interview.OpenQuestions(v.s.Interview); {
+		case i == v.here:
+			detail = "you are here"
+		case i == stepQuestions && open > 0:
+			detail = text.Plural(open, "page") + " with open rows"
+		}
+		return st.menu(i, i == v.at, fmt.Sprintf("%d  %s", i, steps[i].title), detail, w)
+	})
+}
+
+func (v stepList) Keys() []key.Binding {
+	return []key.Binding{keyPick, keyList, keyStep, keyBackLeft, key.NewBinding(key.WithKeys("g", "ctrl+g"), key.WithHelp("g", "close"))}
+}
+
+func (v stepList) Head() (right, left string) { return "", "Go to" }
+
+func (v stepList) point(row, _ int) (screen, tea.Cmd) {
+	return nil, v.s.post(stepMsg{row})
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -142,6 +143,7 @@ type dialog struct {
 	draft bool   // what is typed is kept when the dialog or the wizard is left
 	makes bool   // a key fills its fields with a passphrase made by chance
 	made  string // that passphrase
+	drops bool   // esc said that it would drop what is typed, and does when pressed again
 }
 
 var keyMakes = key.NewBinding(key.WithKeys("ctrl+g"), key.WithHelp("ctrl+g", "make one"))
@@ -195,6 +197,18 @@ func (d dialog) keeps() bool {
 	return d.draft && changed
 }
 
+// lost reports whether leaving the dialog would drop something that was typed.
+func (d dialog) lost() bool {
+	keeps := d.keeps()
+	for i, f := range d.form.fields {
+		now := d.form.value(i)
+		if f.choices == nil && !f.secret && now != "" && now != f.was && (!keeps || d.form.error(i) != nil) {
+			return true
+		}
+	}
+	return false
+}
+
 // keep takes over what is typed and right.
 func (d dialog) keep() tea.Cmd {
 	if !d.keeps() {
@@ -212,8 +226,15 @@ func (d dialog) keep() tea.Cmd {
 func (d dialog) Init() tea.Cmd { return nil }
 
 func (d dialog) Update(msg tea.Msg) (screen, tea.Cmd) {
-	if k, ok := msg.(tea.KeyPressMsg); ok && k.String() == "esc" {
-		return nil, d.keep()
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		esc := k.String() == "esc"
+		if esc && d.lost() && !d.drops {
+			d.drops, d.form.wrong = true, errors.New("esc again drops what is typed here")
+			return d, nil
+		}
+		if d.drops = false; esc {
+			return nil, d.keep()
+		}
 	}
 	if k, ok := msg.(tea.KeyPressMsg); ok && d.makes && key.Matches(k, keyMakes) {
 		return d.make()

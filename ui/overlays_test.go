@@ -106,6 +106,7 @@ func (g gallery) ofServices() {
 			g.list["about "+row.def.ID] = all.page()
 		}
 	}
+	g.list["go to"] = stepList{s: s, at: stepPlan, here: stepPlan}
 	g.show("describe", stack{s: s, search: "東京 CRM"}.describe())
 	g.list["only chosen"] = chosenList{s: s}
 	for i := range s.Assessment.Services {
@@ -113,14 +114,8 @@ func (g gallery) ofServices() {
 		d := details{s: s, n: i}
 		g.show("name "+e.Key, d.name())
 		g.show("subscription "+e.Key, d.edit())
+		g.show("take out "+e.Key, all.askOut(e.Key, "+ brings it back"))
 		g.list["all of "+e.Key] = duties{s: s, col: i}.about()
-		if e.Custom() {
-			v := stack{s: s}
-			v.list()
-			v.seek(stackRow{own: e.Key})
-			_, cmd := v.toggle()
-			g.show("take out "+e.Key, cmd)
-		}
 	}
 }
 
@@ -136,6 +131,7 @@ func (g gallery) ofQuestions() {
 		if rows := s.unreasoned(p.Page); len(rows) > 0 {
 			g.show("reason "+id, v.reason(rows))
 		}
+		g.show("replace "+id, v.replace(p.question().Lines(), questionnaire.NotSure))
 	}
 	g.ofPeople()
 	p, ok := (newQuestions(s).(questions)).current()
@@ -238,6 +234,9 @@ func (g gallery) ofActions() {
 	}
 	g.list["what if all"] = newWhatIf(&tried)
 	g.show("round", results{s: s}.keep())
+	for i := range len(s.Report.Result.Services) + len(s.Report.Result.Topics) {
+		g.list[fmt.Sprintf("answers %d", i+1)] = results{s: s, row: i + 1}.stands()
+	}
 	if v := (results{s: s, last: s.lastOf("2026-05-01")}); v.last != nil {
 		g.list["changes"] = v.changes()
 	}
@@ -267,7 +266,7 @@ func states(s *session) map[string]screen {
 	folder.folder.open(0)
 	folder.folder.offers = strings.Fields(strings.Repeat("reports-of-clients/ ", 13))
 	busy, wrote := newExport(s).(exporter), newExport(s).(exporter)
-	busy.job = newWriting(s.Report, doc.Extra{}, export.Formats, far)
+	busy.job = newWriting(s.Report, doc.Extra{}, export.NewLettering(nil), export.Formats, far)
 	wrote.job = writing{folder: text.Shown(far), failed: []error{errors.New(text.Shown(far) + ": no space left on device")}}
 	for range 9 {
 		wrote.job.written = append(wrote.job.written, text.Shown(far))

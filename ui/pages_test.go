@@ -46,7 +46,7 @@ func TestPageOfSeveral(t *testing.T) {
 					}
 				}
 				d.keys("enter")
-				d.see(fmt.Sprintf("%d row", len(p.Questions)-i), "open; tab skips")
+				d.see(fmt.Sprintf("%d row", len(p.Questions)-i), "open; enter again leaves")
 				d.keys("2")
 				d.see("● " + q.Control.Question.Options[1].Label)
 			}
@@ -158,14 +158,20 @@ func TestRestOpened(t *testing.T) {
 	d := open(t, many(t))
 	r := d.toRest()
 	n := len(r.Cells)
-	d.keys("2", "o")
+	d.keys("2")
+	d.toRest()
+	d.keys("o")
 	d.see("one by one now", "o join")
 	id := d.app.screen.(questions).cell
 	d.keys("4")
 	if got := d.saved().Answers[id]; got.Together || got.Option != "nobody" {
 		t.Errorf("%s: %+v", id, got)
 	}
-	d.keys("down", "o")
+	d.downTo("another of them", func() bool {
+		p, _ := d.app.screen.(questions).current()
+		return p.here().Cell().Rest && p.here().Cell().ID() != id
+	})
+	d.keys("o")
 	p, _ := d.app.screen.(questions).current()
 	if !p.here().Rest || len(p.here().Cells) != n-1 || p.here().Option() != "admins" {
 		t.Errorf("%d are left of %d, with %q", len(p.here().Cells), n, p.here().Option())
@@ -183,7 +189,7 @@ func TestRestOpened(t *testing.T) {
 func TestRestReason(t *testing.T) {
 	d := open(t, many(t))
 	n := len(d.toRest().Cells)
-	d.keys("6", "enter")
+	d.keys("-", "enter", "enter")
 	d.see("A reason", "not apply to", fmt.Sprintf("and %d more?", n-fewNames))
 	d.text("nobody signs in there")
 	d.keys("enter")
@@ -222,7 +228,7 @@ func TestReviewOfMany(t *testing.T) {
 	d.downTo("the line", func() bool { return strings.Contains(d.screen(), "▸ open     "+line) })
 	d.keys("enter")
 	d.see(fmt.Sprintf("▸ The other %d", n))
-	d.keys("5", "enter")
+	d.keys("s", "enter")
 	d.at(stepReview)
 	d.see("not sure " + line)
 	if got := len(d.saved().Answers); got != n {

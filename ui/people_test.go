@@ -173,14 +173,14 @@ func TestDisputed(t *testing.T) {
 // TestUndo takes back the last changes, one after another, and says what that was.
 func TestUndo(t *testing.T) {
 	d := open(t, firm(t, "google-workspace", "dropbox")).question("mfa-all-users")
-	d.keys("down", "1", "2", "n")
+	d.keys("down", "1", "down", "2", "down", "n")
 	d.text("asked Sam")
 	d.keys("enter", "enter", "enter", "z")
 	d.see("undone: what goes with mfa-all-users for Dropbox is as before")
 	d.keys("z")
 	d.see("undone: mfa-all-users for Dropbox is Everyone again")
 	d.keys("a")
-	d.see("“Everyone” for all rows; z takes it back")
+	d.see("“Everyone” for 1 row; z takes it back")
 	if n := len(d.saved().Answers); n != 2 {
 		t.Fatalf("%d answers for all rows", n)
 	}

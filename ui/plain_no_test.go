@@ -60,8 +60,8 @@ func TestPlainWordIsNoPath(t *testing.T) {
 	}
 	for line, want := range map[string]string{
 		"s": `"s" is neither a format nor a path; type yes, no, formats such as pdf, html, or a path such as ./report.pdf`,
-		"2": "neither", "..\\..\\x": "neither", "pdf, docx": `"docx" is neither`, "redacted pdf": "neither", ".pdf": "neither", "yes please": "neither", "y/n": "neither",
-		"help": "neither", "report.docx": "neither", "data": "neither", "./data": "./data is a folder; add a name for the file, such as data/report.pdf", "new/": "is a folder", "~": "is a folder"} {
+		"2": "neither", "..\\..\\x": "neither", "pdf, odt": `"odt" is neither`, "redacted pdf": "neither", ".pdf": "neither", "yes please": "neither", "y/n": "neither",
+		"help": "neither", "report.odt": "neither", "data": "neither", "./data": "./data is a folder; add a name for the file, such as data/report.pdf", "new/": "is a folder", "~": "is a folder"} {
 		if line == "..\\..\\x" && os.PathSeparator == '\\' {
 			continue
 		}

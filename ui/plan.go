@@ -167,7 +167,7 @@ func (v plan) onRow(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case key.Matches(k, keyDetail):
 		return v, v.s.post(showMsg{v.questions(row.batch)})
 	case key.Matches(k, keyWhatIf):
-		v.s.toggleAll(row.batch.Actions)
+		return v, v.s.post(showMsg{whatIfAt(v.s, row.batch.Actions[0].ID)})
 	}
 	return v, nil
 }
@@ -186,7 +186,7 @@ func (v plan) act(k tea.KeyPressMsg, a *scoring.Action) tea.Cmd {
 	case key.Matches(k, keyAccept):
 		return v.accept(a)
 	case key.Matches(k, keyWhatIf):
-		v.s.toggle(a.ID)
+		return v.s.post(showMsg{whatIfAt(v.s, a.ID)})
 	}
 	return nil
 }

@@ -228,7 +228,7 @@ func TestWhatIfPage(t *testing.T) {
 	d.see("up to 100 where all", text.Plural(len(v.actions()), "action"))
 	d.keys("esc")
 	d.at(stepResults)
-	d.to(stepPlan).see("With ", "up to 100", "✓") // the plan tries the same
+	d.to(stepPlan).see("With ", "up to 100", "what if: ") // the plan tries the same
 	d.to(stepResults).keys("w", "a", "a")
 	d.keys("a")
 	if d.app.s.tried().N != 0 {

@@ -66,7 +66,7 @@ func TestPlanBatches(t *testing.T) {
 		t.Errorf("the cursor is on %+v", got)
 	}
 	d.keys("s", "s", "s", "s", "s", "s", "up", "w")
-	d.see("With " + interview.Number(float64(len(first.Actions))) + " done")
+	d.see("What if", "▸ [ ] "+d.app.s.NameOf(first.Actions[0]))
 	d.keys("w", "space")
 	d.see("[+] " + first.Line())
 	d.resize(120, 60)
@@ -174,19 +174,19 @@ func TestPlanHours(t *testing.T) {
 
 // TestWhatIf shows the score with some actions done, and changes nothing.
 func TestWhatIf(t *testing.T) {
-	d := open(t, agency(t)).to(stepPlan).keysOn("space", "down", "w")
-	d.see("With 1 done: proven ", "✓")
+	d := open(t, agency(t)).to(stepPlan).keysOn("space", "down")
+	name := d.app.s.NameOf(d.app.screen.(plan).action())
+	d.keys("w")
+	d.see("What if", "▸ [ ] "+name)
+	d.keys("space", "w")
+	d.at(stepPlan)
+	d.see("With 1 done: proven ", "what if: ")
+	d.gone("✓")
 	if len(d.saved().Actions) != 0 {
 		t.Error("it is in the file")
 	}
-	for range len(d.app.screen.(plan).rows()) - 2 {
-		if d.keys("down"); d.app.screen.(plan).action() != nil {
-			d.keys("w")
-		}
-	}
-	d.see("up to 100")
-	d.keys("w")
-	d.see("With " + interview.Number(float64(len(d.app.s.Report.Plan.Actions)-1)) + " done")
+	d.keys("w", "a", "esc")
+	d.see("up to 100", "With "+interview.Number(float64(len(d.app.s.Report.Plan.Actions)))+" done")
 }
 
 // TestPlanBeside shows the details next to the list in a wide window.

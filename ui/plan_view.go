@@ -236,7 +236,7 @@ func (v plan) draw(row *planRow, here, flagged bool, width int) string {
 		box = "  " + box
 	}
 	if v.s.trial.ticked[a.ID] {
-		box += st.good.Render("✓ ")
+		box += st.good.Render("what if: ")
 	}
 	right := v.columns(row, flagged, width)
 	return apart(cut(mark+box+title, width-widthOf(right)), right, width)

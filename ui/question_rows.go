@@ -96,12 +96,41 @@ func (v questions) listLines(p askedPage, width, height int) []string {
 	}
 	room := max(height-len(top), 3)
 	shown := min(rows, max(room-len(under)-len(bottom), min(room-len(under)-2, fewRows), 1))
+	if shown < rows && shown > 1 {
+		shown--
+	}
 	list := strings.Split(st.list(rows, p.row, width, shown, func(i, w int) string {
 		return st.mark(i) + v.listRow(p, i, w)
 	}), "\n")
 	from, _ := window(rows, p.row, shown)
-	list = slices.Insert(list, p.row-from+1, under...)
+	list = append(slices.Insert(list, p.row-from+1, under...), v.unseen(p, width, shown)...)
 	return append(append(top, list...), v.rest(p, options, bottom, width, room-len(list))...)
+}
+
+// unseen says how many rows are out of sight, above and below those that are shown, and
+// how many of them are open. Where all are in sight there is no such line.
+func (v questions) unseen(p askedPage, width, shown int) []string {
+	from, to := window(len(p.rows), p.row, shown)
+	if to-from == len(p.rows) {
+		return nil
+	}
+	open := 0
+	for i, r := range p.rows {
+		if (i < from || i >= to) && r.Open() {
+			open++
+		}
+	}
+	var parts []string
+	if from > 0 {
+		parts = append(parts, fmt.Sprintf("↑ %d more above", from))
+	}
+	if to < len(p.rows) {
+		parts = append(parts, fmt.Sprintf("↓ %d more below", len(p.rows)-to))
+	}
+	if open > 0 {
+		parts = append(parts, fmt.Sprintf("%d of them open", open))
+	}
+	return []string{v.s.st.warn.Render(cut("  "+strings.Join(parts, " · "), width))}
 }
 
 // mustHave says that the row at the cursor is one, or nothing.
@@ -194,7 +223,7 @@ func (v questions) flow(r interview.Row, options []interview.Offered, width int)
 		}
 		n := len(v.laid.flow) - 1
 		v.laid.flow[n] = append(v.laid.flow[n], flowed{at, at + w, o.Id})
-		line += st.key.Render(fmt.Sprint(i+1)) + " " + v.dotOf(r, o.Id) + " " + label + strings.Repeat(" ", gap)
+		line += st.key.Render(o.Key) + " " + v.dotOf(r, o.Id) + " " + label + strings.Repeat(" ", gap)
 		at += w + gap
 	}
 	finish()

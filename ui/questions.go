@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/ui/interview"
 )
@@ -18,8 +17,11 @@ type questions struct {
 	// cell is the row at the cursor, the first of those that are asked about together.
 	// Earlier answers may change the list, so it is a name, not a number.
 	cell    questionnaire.CellID
-	mending bool  // came from the review, and goes back to it
-	laid    *grid // as the rows were drawn, for clicks
+	returns bool                 // came from a list of another step, and goes back to it
+	from    int                  // that step
+	given   questionnaire.CellID // the row that was answered last by a key that moved on
+	warned  bool                 // enter said that rows are open, and passes on when pressed again
+	laid    *grid                // as the rows were drawn, for clicks
 }
 
 // newQuestions starts at the first page that is not fully answered.
@@ -144,6 +146,8 @@ func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
 		}
 	case undoneMsg:
 		return v.shown(msg.cell), nil
+	case replaceAllMsg:
+		return v, v.fill(msg.rows, msg.option)
 	case tea.KeyPressMsg:
 		switch {
 		case ok:
@@ -167,19 +171,28 @@ func (v questions) shown(id questionnaire.CellID) questions {
 	return v.to(id)
 }
 
+// holds reports whether enter shows the rows that are open before it leaves a page. Who
+// came from a list to answer one row may go back once that has an answer.
+func (v questions) holds(p askedPage) bool {
+	return p.Open() && (!v.returns || p.here().Open())
+}
+
+// firstOpen goes to the first open row of a page and says how many there are; enter again
+// leaves them open.
+func (v questions) firstOpen(p askedPage) (screen, tea.Cmd) {
+	v.cell, v.warned = p.rows[p.find(0, interview.Row.Open)].Cell().ID(), true
+	return v, v.s.tell(openRows(p))
+}
+
 // next goes to the next page, or past the last one. Rows that need a reason ask for it
-// first, and a page of several controls shows its open rows first, unless it is skipped.
+// first, unless it is skipped.
 func (v questions) next(p askedPage, check bool) (screen, tea.Cmd) {
-	if open := p.find(0, interview.Row.Open); check && p.several() && open >= 0 {
-		v.cell = p.rows[open].Cell().ID()
-		return v, v.s.tell(openRows(p))
-	}
 	if rows := v.s.unreasoned(p.Page); check && len(rows) > 0 {
 		return v, v.reason(rows)
 	}
 	v.s.Pace.Step(v.s.Now(), !p.Open(), p.Usual())
-	if v.mending && check {
-		return v, v.s.post(gotoMsg{stepReview})
+	if v.returns && check {
+		return v, v.s.post(gotoMsg{v.from})
 	}
 	v = v.onward()
 	list, to := interview.Pages(v.s.Interview), p.at+1
@@ -200,22 +213,28 @@ func openRows(p askedPage) string {
 			n++
 		}
 	}
-	return text.Plural(n, "row") + " of this page " + map[bool]string{true: "is", false: "are"}[n == 1] + " open; tab skips"
+	if len(p.rows) == 1 {
+		return "not answered yet; enter again leaves it open"
+	}
+	if n == 1 {
+		return "1 row is open; enter again leaves it open"
+	}
+	return fmt.Sprintf("%d rows are open; enter again leaves them open", n)
 }
 
 // onward leaves what the review led to: from here on the questions go on as
 // usual.
 func (v questions) onward() questions {
-	if v.mending {
-		v.mending, v.s.mended = false, 0
+	if v.returns {
+		v.returns, v.s.cameFrom = false, 0
 	}
 	return v
 }
 
 // back goes to the page before; before the first one, esc leaves.
 func (v questions) back(p askedPage, leave bool) (screen, tea.Cmd) {
-	if v.mending && leave {
-		return v, v.s.post(gotoMsg{stepReview})
+	if v.returns && leave {
+		return v, v.s.post(gotoMsg{v.from})
 	}
 	v = v.onward()
 	if p.at == 0 {
@@ -227,12 +246,16 @@ func (v questions) back(p askedPage, leave bool) (screen, tea.Cmd) {
 	return v.enter(interview.Pages(v.s.Interview)[p.at-1]), nil
 }
 
-// nextOpen goes to the next open row of a page of several controls, or to the next page
-// with one, from the start again after the last; where nothing is open, to the next that is
-// disputed.
+// nextOpen goes to the next open row of the page, or to the next page with one, from the
+// start again after the last; where nothing is open, to the next that is disputed. From a
+// row that has an answer, open rows above it come before the next page.
 func (v questions) nextOpen(p askedPage) (screen, tea.Cmd) {
 	v = v.onward()
-	if open := p.find(p.row+1, interview.Row.Open); p.several() && open >= 0 {
+	open := p.find(p.row+1, interview.Row.Open)
+	if open < 0 && !p.here().Open() {
+		open = p.find(0, interview.Row.Open)
+	}
+	if open >= 0 {
 		v.cell = p.rows[open].Cell().ID()
 		return v, nil
 	}

@@ -13,13 +13,14 @@ import (
 // The keys at a question.
 var (
 	keyAnswer   = key.NewBinding(key.WithKeys("left", "right", "h", "l"), key.WithHelp("←→", "answer"))
-	keyNumber   = key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7"))
+	keyNumber   = key.NewBinding(key.WithKeys("1", "2", "3", "4", "5", "6", "7", "8", "9"))
+	keySpecial  = key.NewBinding(key.WithKeys(interview.KeyNotSure, interview.KeyNotApplicable, interview.KeyElsewhere), key.WithHelp("s - =", "not sure, N/A, elsewhere"))
 	keyRow      = key.NewBinding(key.WithKeys("up", "down", "k", "j", "pgup", "pgdown"), key.WithHelp("↑↓", "row"))
-	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "for all"))
+	keyAll      = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "fill rows"))
 	keyNote     = key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "note"))
 	keyWhy      = key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "why"))
 	keyClear    = key.NewBinding(key.WithKeys("x", "backspace", "delete"), key.WithHelp("x", "clear"))
-	keyNextOpen = key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "next unanswered"))
+	keyNextOpen = key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "next open"))
 	keyTopics   = key.NewBinding(key.WithKeys("t"), key.WithHelp("t", "topics"))
 	keySearch   = key.NewBinding(key.WithKeys("/"), key.WithHelp("/", "search"))
 	keySkip     = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "skip"))
@@ -32,8 +33,11 @@ var (
 
 // key handles a key at a question.
 func (v questions) key(k tea.KeyPressMsg, p askedPage) (screen, tea.Cmd) {
-	q := p.question()
+	q, warned := p.question(), v.warned
+	v.warned = false
 	switch {
+	case key.Matches(k, keyEnter) && !warned && v.holds(p):
+		return v.firstOpen(p)
 	case key.Matches(k, keyRow):
 		v.move(p, k.String())
 	case key.Matches(k, keyAnswer):
@@ -43,9 +47,13 @@ func (v questions) key(k tea.KeyPressMsg, p askedPage) (screen, tea.Cmd) {
 		}
 		return v.turn(p, by)
 	case key.Matches(k, keyNumber):
-		if n := int(k.String()[0] - '1'); n < len(interview.OptionsOf(q.Control)) {
-			return v.number(p, interview.OptionsOf(q.Control)[n].Id)
+		own := q.Control.Question.Options
+		if n := int(k.String()[0] - '1'); n < len(own) {
+			return v.number(p, own[n].ID)
 		}
+		return v, v.s.tell(fmt.Sprintf("1 to %d answers here; s is not sure, - not applicable, = elsewhere", len(own)))
+	case key.Matches(k, keySpecial):
+		return v.number(p, interview.Special(k.String()))
 	case key.Matches(k, keyClear):
 		return v.answer(p, "")
 	case key.Matches(k, keyAll) && q.Rows() > 1:
@@ -100,6 +108,9 @@ func (v questions) travel(k tea.KeyPressMsg, p askedPage) (screen, tea.Cmd) {
 	case key.Matches(k, keySearch):
 		return v, v.s.post(showMsg{v.search(p)})
 	case key.Matches(k, keyGoReview):
+		if v.from != stepReview {
+			v = v.onward()
+		}
 		return v, v.s.post(gotoMsg{stepReview})
 	}
 	return v, nil
@@ -127,8 +138,8 @@ func (v questions) Keys() []key.Binding {
 		return []key.Binding{keyEnter, keyBack}
 	}
 	q := p.question()
-	answer, row, all, enter, decide, rest := v.answerKeys(len(interview.OptionsOf(q.Control))), keyRow, keyAll, keyEnter, keySettle, keyRest
-	if v.mending {
+	answer, row, all, enter, decide, rest := answerKeys(len(q.Control.Question.Options)), keyRow, keyAll, keyEnter, keySettle, keyRest
+	if v.returns {
 		enter.SetHelp("enter", "to the review")
 	}
 	if q.Split {
@@ -138,18 +149,14 @@ func (v questions) Keys() []key.Binding {
 	all.SetEnabled(q.Rows() > 1)
 	rest.SetEnabled(v.mayOpen(p))
 	decide.SetEnabled(v.s.MaySettle(p.here().Cell().ID()))
-	return []key.Binding{answer, decide, rest, row, enter, keyBack, all, keyWhy, keyNote, keyNextOpen, keyUndo, keyTopics, keySearch,
+	return []key.Binding{answer, decide, rest, row, enter, keyBack, all, keyWhy, keyNote, keySpecial, keyNextOpen, keyUndo, keyTopics, keySearch,
 		keySkip, keyClear, keyBy, keyGoReview, keySkipBack}
 }
 
-// answerKeys are the keys that answer one of n options. Where the columns carry
-// their numbers, nobody has to be told of them.
-func (v questions) answerKeys(n int) key.Binding {
-	name := "←→"
-	if !v.laid.numbers && !v.laid.list {
-		name = fmt.Sprintf("←→ 1-%d", n)
-	}
+// answerKeys are the keys that answer one of n options of a question's own. The page shows
+// which key gives which.
+func answerKeys(n int) key.Binding {
 	numbers := keyNumber.Keys()
 	keys := slices.Concat(keyAnswer.Keys(), numbers[:min(n, len(numbers))])
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(name, "answer"))
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp("←→", "answer"))
 }

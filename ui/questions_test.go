@@ -21,7 +21,7 @@ func TestAnswering(t *testing.T) {
 	d.see("Who has to use a second step", "must-have", "▸ Google Workspace", "Everyone", "Nobody", "N/A", "Elsewhere", "Check it in Google Workspace")
 	d.keys("right", "right", "right", "left")
 	d.see("Admins have to, but some or all of the others do not.")
-	d.keys("down", "4", "down", "5")
+	d.keys("down", "4", "s")
 	for service, want := range map[string]string{"google-workspace": "admins", "dropbox": "nobody", "aws-lightsail": "not-sure"} {
 		if got := d.answer("mfa-all-users", service); got.Option != want || got.Date != "2026-11-22" {
 			t.Errorf("%s: %+v, want %s", service, got, want)
@@ -29,6 +29,11 @@ func TestAnswering(t *testing.T) {
 	}
 	d.see("Check it in AWS Lightsail")
 	d.keys("1", "a")
+	d.see("2 services have another answer: Google Workspace, Dropbox. Replace them with “Everyone”?")
+	if got := d.answer("mfa-all-users", "dropbox").Option; got != "nobody" {
+		t.Errorf("replaced before it was asked: %s", got)
+	}
+	d.keys("y")
 	if a := d.saved(); len(a.Answers) != 3 || a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}].Option != "everyone" {
 		t.Errorf("saved %v", a.Answers)
 	}
@@ -36,7 +41,10 @@ func TestAnswering(t *testing.T) {
 	if a := d.saved(); len(a.Answers) != 2 {
 		t.Errorf("saved %v", a.Answers)
 	}
-	d.keys("9") // there are only seven
+	for _, name := range []string{"5", "6", "7", "9"} { // there are only four
+		d.keys(name)
+		d.see("1 to 4 answers here; s is not sure")
+	}
 	if len(d.app.s.Assessment.Answers) != 2 {
 		t.Error("9 is an answer")
 	}
@@ -81,7 +89,7 @@ func TestFollowUps(t *testing.T) {
 // does for all rows that lack it.
 func TestReasons(t *testing.T) {
 	d := open(t, firm(t, "google-workspace", "dropbox", "aws-lightsail")).question("mfa-all-users")
-	d.keys("6", "a", "down", "7", "enter")
+	d.keys("-", "a", "=", "enter")
 	d.see("A reason", "not apply to Google Workspace, AWS Lightsail?")
 	d.keys("enter")
 	d.see("Write a reason")
@@ -99,7 +107,7 @@ func TestReasons(t *testing.T) {
 			t.Errorf("%s: %q, want %q", service, got, want)
 		}
 	}
-	d.keys("6", "tab") // skipping asks for nothing
+	d.keys("-", "tab") // skipping asks for nothing
 	d.at(stepQuestions)
 	d.to(stepReview).keys("down")
 	d.see("no reason is given")
@@ -153,6 +161,9 @@ func TestMoving(t *testing.T) {
 		}
 	}
 	d.see("1 of ")
+	d.keys("enter")
+	d.see("not answered yet; enter again leaves it open")
+	at(0)
 	d.keys("enter", "tab")
 	at(2)
 	d.keys("shift+tab")
@@ -177,8 +188,8 @@ func TestWhy(t *testing.T) {
 // TestGridHeads stand over their dots.
 func TestGridHeads(t *testing.T) {
 	d := open(t, firm(t, "google-workspace")).question("mfa-all-users")
-	for i, o := range interview.OptionsOf(d.app.s.Report.Result.Cells[0].Control) {
-		d.keys(string(rune('1' + i)))
+	for _, o := range interview.OptionsOf(d.app.s.Report.Result.Cells[0].Control) {
+		d.keys(o.Key)
 		lines := strings.Split(d.screen(), "\n")
 		row := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, "▸") })
 		col := strings.Index(strings.ReplaceAll(strings.ReplaceAll(lines[row], "▸", "*"), "○", "*"), "●")

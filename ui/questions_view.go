@@ -51,10 +51,16 @@ func (v questions) lines(p askedPage, width, height int) []string {
 	out := append(append(append(top, why...), ""), head...)
 	room := max(height-len(out), 3)
 	gridRows := min(rows, max(room-len(bottom), min(room-4, fewRows), 3))
+	unseen := 0
+	if gridRows < rows {
+		unseen = 1
+		gridRows--
+	}
 	out = append(out, strings.Split(v.s.st.list(rows, p.row, width, gridRows, func(i, w int) string {
 		return v.s.st.mark(i) + cut(v.gridRow(p.rows[i], i == p.row, g), w)
 	}), "\n")...)
-	return append(out, v.rest(p, options, bottom, width, room-gridRows)...)
+	out = append(out, v.unseen(p, width, gridRows)...)
+	return append(out, v.rest(p, options, bottom, width, room-gridRows-unseen)...)
 }
 
 // rest is what stands below the rows, in as many lines as there is room for.
@@ -155,8 +161,8 @@ func (v questions) said(r interview.Row, width int) (lines []string) {
 // meanings puts every answer in words, for windows with room to spare.
 func (v questions) meanings(k *catalogue.Control, options []interview.Offered, width int) []string {
 	lines := []string{"", v.s.st.title.Render("What the answers mean")}
-	for i, o := range options {
-		lines = append(lines, prose(fmt.Sprintf("%d  %s: %s", i+1, o.Label, o.Text), width)...)
+	for _, o := range options {
+		lines = append(lines, prose(o.Key+"  "+o.Label+": "+o.Text, width)...)
 	}
 	return append(append(lines, "", v.s.st.title.Render("What can go wrong")), prose(k.Risk, width)...)
 }
@@ -189,8 +195,8 @@ func (v questions) why(at askedPage) page {
 	if standing := v.s.Standing(k, id); standing != "" {
 		p = p.add(standing).add(report.WordLines(k, v.s.Assessment.Words(id))...).add("")
 	}
-	for i, o := range interview.OptionsOf(k) {
-		p = p.add(fmt.Sprintf("%d  %s: %s", i+1, o.Label, o.Text))
+	for _, o := range interview.OptionsOf(k) {
+		p = p.add(o.Key + "  " + o.Label + ": " + o.Text)
 	}
 	if f := r.Cell().Fact; f != nil && !r.Rest {
 		p = p.add("", v.s.Report.ServiceName(id.Service)+": "+f.AlwaysOn.Why)

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -19,6 +20,7 @@ type results struct {
 	at     *scroll
 	last   *report.Compared // with the last time, or nil
 	drawn  *drawn
+	row    int      // of the services and topics, from 1; 0 where the cursor is on none
 	opener []string // the command that opens files; none where empty
 }
 
@@ -28,10 +30,14 @@ type drawn struct {
 	width int
 	ink   color.Color // other colours make another page
 	lines []string
+	rows  []int // lines of the services, then of the topics
+	tall  int   // lines in sight
 }
 
 func newResults(s *session) screen {
-	return results{s: s, at: &scroll{}, last: sinceLastTime(s), drawn: &drawn{}}
+	v := results{s: s, at: &scroll{}, last: sinceLastTime(s), drawn: &drawn{}, row: s.cameFrom}
+	s.cameFrom = 0
+	return v
 }
 
 func (v results) Init() tea.Cmd { return findOpener }
@@ -57,8 +63,12 @@ func (v results) Update(msg tea.Msg) (screen, tea.Cmd) {
 
 func (v results) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	switch {
+	case key.Matches(k, keyEnter) && v.row > 0:
+		return v, v.s.post(showMsg{v.stands()})
 	case key.Matches(k, keyEnter):
 		return v, v.s.post(nextMsg{})
+	case key.Matches(k, keyBack) && v.row > 0:
+		v.row, v.at.top = 0, 0
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
 	case key.Matches(k, keyUndo):
@@ -76,8 +86,9 @@ func (v results) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return v, v.s.post(showMsg{v.changes()})
 	case key.Matches(k, keyPart):
 		v.at.part(k.String() == "tab")
+		return v.kept(), nil
 	default:
-		v.at.key(k.String())
+		return v.move(k.String()), nil
 	}
 	return v, nil
 }
@@ -88,9 +99,23 @@ const sideBySide = 120
 func (v results) View(width, height int) string {
 	d, ink := v.drawn, v.s.st.title.GetForeground()
 	if d.of != v.s.Report || d.width != width || d.ink != ink {
-		*d = drawn{v.s.Report, width, ink, v.lines(width)}
+		*d = drawn{of: v.s.Report, width: width, ink: ink, lines: v.lines(width)}
+		if len(v.at.parts) > 1 {
+			d.rows = barRows(v.at.parts[1], len(v.s.Report.Result.Services), len(v.s.Report.Result.Topics))
+		}
 	}
-	return v.at.view(v.s.st, d.lines, width, height)
+	if v.row = min(v.row, len(d.rows)); v.row == 0 {
+		d.tall = height
+		return v.at.view(v.s.st, d.lines, width, height)
+	}
+	line := d.rows[v.row-1]
+	if d.tall != height || line < v.at.top || line >= v.at.top+height { // come back to
+		v.at.top = max(line-height/2, 0)
+	}
+	d.tall = height
+	lines := slices.Clone(d.lines)
+	lines[line] = v.s.st.accent.Render("▸ ") + strings.TrimPrefix(lines[line], "  ")
+	return v.at.view(v.s.st, lines, width, height)
 }
 
 // lines is the whole page, of which a part is in sight. In a wide window the
@@ -191,11 +216,16 @@ func (v results) bars(width int) []string {
 func (v results) bar(name string, s scoring.Score, width int) string {
 	label := min(28, width/3)
 	size := max(min(40, width-label-12), 5)
-	return cut(pad(name, label-1)+" "+v.s.st.bar(s, size)+"  "+report.Range(s), width)
+	return cut("  "+pad(name, label-3)+" "+v.s.st.bar(s, size)+"  "+report.Range(s), width)
 }
 
 func (v results) Keys() []key.Binding {
-	keys := []key.Binding{keyEnter, keyBack}
+	enter, back := keyEnter, keyBack
+	if v.row > 0 {
+		enter.SetHelp("enter", "its answers")
+		back.SetHelp("esc", "to the top")
+	}
+	keys := []key.Binding{enter, back}
 	if v.s.Report.Result.Total.None() {
 		return append(keys, keyUndo)
 	}
@@ -214,65 +244,4 @@ func (v results) Keys() []key.Binding {
 
 func (v results) Head() (right, left string) {
 	return "Results", report.UpperFirst(v.s.Report.BandText())
-}
-
-// heat is topics by services in letters: ! low, ~ middle, + good, ? not known
-// enough, · nothing asked. Services that have no room beside each other come
-// in blocks below each other.
-func (v results) heat(m report.HeatMap, width int) []string {
-	st := v.s.st
-	if len(m.Services) < 2 {
-		return nil
-	}
-	lines := []string{st.title.Render("Where the gaps are"), st.muted.Render(cut("! low  ~ middle  + good  ? unknown  · not asked", width))}
-	label := min(28, width/3)
-	each := max((width-label)/heatColumn, 1)
-	for from := 0; from < len(m.Services); from += each {
-		lines = append(lines, v.heatBlock(m, from, min(from+each, len(m.Services)), label, width)...)
-	}
-	return lines
-}
-
-// heatColumn is the width of a service in the heat map.
-const heatColumn = 4
-
-// heatBlock is the heat map of some of the services, with their names below.
-func (v results) heatBlock(m report.HeatMap, from, to, label, width int) []string {
-	st, r := v.s.st, v.s.Report
-	head := strings.Repeat(" ", label)
-	var names []string
-	for i := from; i < to; i++ {
-		head += pad(fmt.Sprint(i+1), heatColumn)
-		names = append(names, fmt.Sprintf("%d\u00a0%s", i+1, strings.ReplaceAll(r.ServiceName(m.Services[i]), " ", "\u00a0")))
-	}
-	lines := []string{st.muted.Render(head)}
-	for _, t := range m.Topics {
-		line := pad(t.Topic.Title, label-1) + " "
-		for _, s := range t.Scores[from:to] {
-			line += v.letter(s) + strings.Repeat(" ", heatColumn-1)
-		}
-		lines = append(lines, cut(line, width))
-	}
-	for _, l := range wrap(strings.Join(names, "  "), width) {
-		lines = append(lines, st.muted.Render(l))
-	}
-	if to < len(m.Services) {
-		lines = append(lines, "")
-	}
-	return lines
-}
-
-func (v results) letter(s scoring.Score) string {
-	st := v.s.st
-	switch report.Letter(s) {
-	case "!":
-		return st.bad.Render("!")
-	case "~":
-		return st.warn.Render("~")
-	case "+":
-		return st.good.Render("+")
-	case "?":
-		return st.warn.Render("?")
-	}
-	return st.muted.Render("·")
 }

@@ -7,6 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/export/report"
+	"yourpart/questionnaire"
 	"yourpart/ui/interview"
 )
 
@@ -21,12 +23,11 @@ type review struct {
 var (
 	keyGoThere = key.NewBinding(key.WithKeys("enter", "space", "right"), key.WithHelp("enter", "go there"))
 	keyGoOn    = key.NewBinding(key.WithKeys("enter", "space", "right"), key.WithHelp("enter", "next"))
-	keyStep    = key.NewBinding(key.WithKeys("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), key.WithHelp("0-9", "step"))
 )
 
 func newReview(s *session) screen {
 	v := review{s: s, items: s.Review()}
-	v.at, s.mended = min(s.mended, len(v.items)), 0
+	v.at, s.cameFrom = min(s.cameFrom, len(v.items)), 0
 	return v
 }
 
@@ -36,9 +37,9 @@ func moveTo(p interview.Place) tea.Msg {
 	case p.Stack:
 		return gotoMsg{stepStack}
 	case p.Details:
-		return detailsMsg{p.Cell.Service}
+		return detailsMsg{p.Cell.Service, true}
 	}
-	return jumpMsg{to: p.Cell, together: p.Together, mend: true}
+	return jumpMsg{to: p.Cell, together: p.Together, returns: true}
 }
 
 // item is the one at the cursor, or nil on the row that goes on.
@@ -52,9 +53,9 @@ func (v review) item() *interview.ReviewItem {
 func (v review) Init() tea.Cmd { return nil }
 
 func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
-	if _, undone := msg.(undoneMsg); undone {
-		v.items = v.s.Review()
-		v.at = min(v.at, len(v.items))
+	switch msg.(type) {
+	case undoneMsg, reasonedMsg:
+		v = v.again()
 	}
 	k, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -64,20 +65,51 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case key.Matches(k, keyList):
 		v.at = moved(v.at, len(v.items)+1, k.String())
 	case key.Matches(k, keyGoThere) && v.item() != nil:
-		if to := v.item().GoTo; !to.Stack && !to.Details {
-			v.s.mended = v.at
+		if !v.item().GoTo.Stack {
+			v.s.cameFrom = v.at
 		}
 		return v, v.s.post(moveTo(v.item().GoTo))
 	case key.Matches(k, keyGoOn):
 		return v, v.s.post(nextMsg{})
-	case key.Matches(k, keyStep):
-		return v, v.s.post(gotoMsg{int(k.String()[0] - '0')})
+	case key.Matches(k, keySpecial) && v.special():
+		return v.answer(interview.Special(k.String()))
 	case key.Matches(k, keyUndo):
 		return v, v.s.undo()
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
 	}
 	return v, nil
+}
+
+// again lists what there is to review now, with the cursor where it was.
+func (v review) again() review {
+	v.items = v.s.Review()
+	v.at = min(v.at, len(v.items))
+	return v
+}
+
+// special reports whether the item at the cursor is a row without a definite answer, which
+// takes the three answers that every question takes.
+func (v review) special() bool {
+	it := v.item()
+	return it != nil && (it.Mark == "open" || it.Mark == "not sure")
+}
+
+// answer gives the row at the cursor one of the answers that every question takes. Where
+// that needs a reason, it asks for it.
+func (v review) answer(option string) (screen, tea.Cmd) {
+	r, ok := v.s.RowOf(v.item().GoTo)
+	if !ok || !r.Asked() || r.Option() == option {
+		return v, nil
+	}
+	cmd := v.s.change(func(a *questionnaire.Assessment) { v.s.AnswerRow(a, r, option) })
+	v.s.tell("“" + report.OptionWords(r.Control, option) + "” for " + r.Control.Title + "; z takes it back")
+	if interview.NeedsReason(option) {
+		if now, ok := v.s.RowOf(v.item().GoTo); ok && v.s.Reasoned(now.Cell()).Note == "" {
+			questions{s: v.s}.reason([]interview.Row{now})
+		}
+	}
+	return v.again(), cmd
 }
 
 func (v review) View(width, height int) string {
@@ -124,13 +156,14 @@ func (v review) row(i, width int) string {
 
 func (v review) Keys() []key.Binding {
 	if len(v.items) == 0 {
-		return []key.Binding{keyGoOn, keyBack, keyStep, keyUndo}
+		return []key.Binding{keyGoOn, keyBack, keyUndo}
 	}
-	first := keyGoOn
+	first, special := keyGoOn, keySpecial
 	if v.item() != nil {
 		first = keyGoThere
 	}
-	return []key.Binding{first, keyList, keyBack, keyStep, keyUndo}
+	special.SetEnabled(v.special())
+	return []key.Binding{first, keyList, keyBack, special, keyUndo}
 }
 
 func (v review) Head() (right, left string) { return "Review", v.counts() }

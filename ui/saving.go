@@ -75,6 +75,14 @@ func (s *session) tell(text string) tea.Cmd {
 	return nil
 }
 
+// alsoTell says something in the footer behind what is said there already.
+func (s *session) alsoTell(text string) {
+	if s.told != "" {
+		text = s.told + "; " + text
+	}
+	s.tell(text)
+}
+
 // saved notes how a save went, and quits where that was waited for.
 func (a app) saved(msg document.Saved) (tea.Model, tea.Cmd) {
 	if msg.Store != a.s.Store {

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/export/fonts"
 	"yourpart/internal/passphrase"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -19,14 +20,15 @@ import (
 // read the report; they change the assessment through change only.
 type session struct {
 	*interview.Interview
-	Mouse  bool // clicks and the wheel count
-	st     *styles
-	posted []tea.Msg // what screens told the app since the last message
-	trial  trial
-	show   planShow
-	wanted wanted
-	wrote  []string // the report's files that were written last
-	mended int      // the row of the review that led to the question at hand
+	Mouse    bool // clicks and the wheel count
+	st       *styles
+	fonts    *fonts.Finder // for letters that a report's own face lacks; nil finds none
+	posted   []tea.Msg     // what screens told the app since the last message
+	trial    trial
+	show     planShow
+	wanted   wanted
+	wrote    []string // the report's files that were written last
+	cameFrom int      // the row of the review or of the results that led to the question at hand
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
 	clients  bool // assessments are done for clients
@@ -45,14 +47,14 @@ func (s *session) post(m tea.Msg) tea.Cmd {
 }
 
 func newSession(o Options) *session {
-	return &session{Interview: &interview.Interview{Document: document.New(o.Options.Options)}, Mouse: o.Mouse, st: anyStyles()}
+	return &session{Interview: &interview.Interview{Document: document.New(o.Options.Options)}, Mouse: o.Mouse, st: anyStyles(), fonts: o.Fonts}
 }
 
 // take makes an opened file the one at hand, for the screens too.
 func (s *session) take(store *store.Store, a questionnaire.Assessment) {
 	s.Document.Take(store, a)
 	s.typed, s.trial, s.show, s.wanted, s.wrote = nil, trial{}, planShow{}, wanted{}, nil
-	s.reminded, s.mended, s.told = false, 0, ""
+	s.reminded, s.cameFrom, s.told = false, 0, ""
 	s.Joined()
 }
 

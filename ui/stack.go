@@ -128,8 +128,10 @@ func (v stack) Update(msg tea.Msg) (screen, tea.Cmd) {
 		v.list()
 		v.seek(row)
 	case removeMsg:
-		cmd := v.s.change(func(a *questionnaire.Assessment) { a.RemoveService(msg.key) })
+		row := v.rows[v.at]
+		cmd := v.s.takeOut(msg.key)
 		v.list()
+		v.seek(row)
 		return v, cmd
 	case tea.PasteMsg:
 		v.find(v.search + text.CleanLine(msg.Content))
@@ -188,8 +190,8 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		}
 	case "ctrl+u":
 		v.find("")
-	case "tab":
-		return v.second()
+	case "tab", "shift+tab":
+		v.heading(k == "tab")
 	case "ctrl+r":
 		return v, v.s.undo()
 	case "enter":
@@ -197,6 +199,9 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 	default:
 		if k == "space" && v.search == "" {
 			return v.toggle()
+		}
+		if k == "+" && v.search == "" {
+			return v.second()
 		}
 		if msg.Text != "" {
 			v.find(v.search + msg.Text)
@@ -237,38 +242,28 @@ func (v *stack) clear() {
 }
 
 // count is how many entries of the stack are of that service.
-func (v *stack) count(def *catalogue.Service) (n int) {
-	for _, e := range v.s.Assessment.Services {
-		if def != nil && e.ID == def.ID {
-			n++
-		}
-	}
-	return n
-}
+func (v *stack) count(def *catalogue.Service) int { return len(v.entries(def)) }
 
-// toggle takes the service at the cursor in, or out with all its entries. One
-// that the user described cannot be chosen again, so that asks first.
+// toggle takes the service at the cursor in, or out. One that the user described and a
+// second account cannot be chosen again in one key, so that asks first.
 func (v stack) toggle() (screen, tea.Cmd) {
 	row := v.rows[v.at]
-	switch {
-	case row.offer:
+	if row.offer {
 		return v, v.describe()
-	case row.own != "":
-		s := v.s
-		out := func() tea.Msg { return removeMsg{row.own} }
-		return v, v.s.post(showMsg{confirm{question: "Take “" + s.Report.ServiceName(row.own) + "” out? Its answers stay in the file.", yes: out}})
 	}
-	cmd := v.s.change(func(a *questionnaire.Assessment) {
-		if v.count(row.def) == 0 {
-			a.AddService(a.Preset(v.s.Catalogue, questionnaire.Service{ID: row.def.ID}))
-			return
-		}
-		for _, key := range a.Keys() {
-			if a.Service(key).ID == row.def.ID {
-				a.RemoveService(key)
-			}
-		}
-	})
+	keys := v.entries(row.def)
+	switch {
+	case row.own != "":
+		return v, v.askOut(row.own, "describe it again under the same name")
+	case len(keys) > 1:
+		return v, v.askOut(keys[len(keys)-1], "+ brings it back")
+	}
+	var cmd tea.Cmd
+	if len(keys) == 0 {
+		_, cmd = v.s.takeIn(v.s.Assessment.Preset(v.s.Catalogue, questionnaire.Service{ID: row.def.ID}))
+	} else {
+		cmd = v.s.takeOut(keys[0])
+	}
 	v.clear()
 	return v, cmd
 }
@@ -281,13 +276,22 @@ func (v *stack) seek(row stackRow) {
 	}
 }
 
-// second adds another entry of the same service, for a second account.
-func (v stack) second() (screen, tea.Cmd) {
-	def := v.rows[v.at].def
-	if def == nil {
-		return v, nil
+// heading moves to the first service under the next heading, or under the one before.
+func (v *stack) heading(forward bool) {
+	under := v.rows[v.at].under
+	first := func(i int) bool {
+		return v.rows[i].heading == "" && (i == 0 || v.rows[i-1].under != v.rows[i].under || v.rows[i-1].heading != "")
 	}
-	return v, v.s.change(func(a *questionnaire.Assessment) {
-		a.AddService(a.Preset(v.s.Catalogue, questionnaire.Service{ID: def.ID}))
-	})
+	for i := v.at + 1; forward && i < len(v.rows); i++ {
+		if first(i) && v.rows[i].under != under {
+			v.at = i
+			return
+		}
+	}
+	for i := v.at - 1; !forward && i >= 0; i-- {
+		if first(i) {
+			v.at = i
+			return
+		}
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/ui/interview"
@@ -144,7 +145,7 @@ func (v chosenList) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case key.Matches(k, keyList):
 		v.at = moved(v.at, len(list), k.String())
 	case key.Matches(k, keyToDetails):
-		return v, v.s.post(detailsMsg{list[v.at].Key})
+		return v, v.s.post(detailsMsg{service: list[v.at].Key})
 	case key.Matches(k, keyTakeOut):
 		key := list[v.at].Key
 		return v, v.s.post(showMsg{confirm{question: "Take “" + v.s.Report.ServiceName(key) + "” out? Its answers stay in the file.",
@@ -209,10 +210,7 @@ func (v stack) describe() tea.Cmd {
 		field{label: "Kind", value: string(model), help: "Left and right choose how much of it the provider runs.", choices: models})
 	s := v.s
 	return s.post(showMsg{dialog{title: "A service of your own", form: f, done: func(f *form) tea.Cmd {
-		var key string
-		save := s.change(func(a *questionnaire.Assessment) {
-			key = a.AddService(questionnaire.Service{Name: f.value(0), Model: catalogue.Model(f.fields[1].value)})
-		})
+		key, save := s.takeIn(questionnaire.Service{Name: f.value(0), Model: catalogue.Model(f.fields[1].value)})
 		s.post(stackChangedMsg{key})
 		return save
 	}}})
@@ -224,4 +222,78 @@ func serviceName(name string) error {
 		return err
 	}
 	return questionnaire.CheckName(name)
+}
+
+// What is taken into the stack and out of it.
+
+// entries are the keys of a service in the stack, the first account first.
+func (v *stack) entries(def *catalogue.Service) (keys []string) {
+	for _, e := range v.s.Assessment.Services {
+		if def != nil && e.ID == def.ID {
+			keys = append(keys, e.Key)
+		}
+	}
+	return keys
+}
+
+// askOut asks before an entry is taken out, and says how it comes back.
+func (v stack) askOut(key, how string) tea.Cmd {
+	question := "Take “" + v.s.Report.ServiceName(key) + "” out? Its details and answers stay in the file: " + how + "."
+	return v.s.post(showMsg{confirm{question: question, title: "Take it out?", yes: func() tea.Msg { return removeMsg{key} }}})
+}
+
+// second adds another entry of the same service, for a second account.
+func (v stack) second() (screen, tea.Cmd) {
+	def := v.rows[v.at].def
+	if def == nil {
+		return v, nil
+	}
+	_, save := v.s.takeIn(v.s.Assessment.Preset(v.s.Catalogue, questionnaire.Service{ID: def.ID}))
+	return v, save
+}
+
+// takeIn puts a service into the stack, and says so. One that was taken out before comes
+// back with its details and answers.
+func (s *session) takeIn(e questionnaire.Service) (key string, save tea.Cmd) {
+	back := false
+	save = s.change(func(a *questionnaire.Assessment) {
+		key, back = a.BringBack(func(was questionnaire.Service) bool {
+			return was.ID == e.ID && (!e.Custom() || was.Name == e.Name && was.Model == e.Model)
+		})
+		if !back {
+			key = a.AddService(e)
+		}
+	})
+	name := s.Report.ServiceName(key)
+	switch {
+	case back:
+		s.tell(name + " is back, with its details" + s.answersOf(key))
+	case key != e.ID && !e.Custom():
+		s.tell(name + " is a second account; ctrl+r takes it back")
+	case s.answersOf(key) != "":
+		s.tell(name + " is in, with its usual details" + s.answersOf(key) + " from before")
+	}
+	return key, save
+}
+
+// takeOut takes an entry out of the stack, and says what becomes of what is known of it.
+func (s *session) takeOut(key string) tea.Cmd {
+	name, answers := s.Report.ServiceName(key), s.answersOf(key)
+	save := s.change(func(a *questionnaire.Assessment) { a.RemoveService(key) })
+	s.tell(name + " is out; its details" + answers + " are kept")
+	return save
+}
+
+// answersOf is " and 12 answers" for a service that has some, or empty.
+func (s *session) answersOf(key string) string {
+	n := 0
+	for id := range s.Assessment.Answers {
+		if id.Service == key {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return " and " + text.Plural(n, "answer")
 }

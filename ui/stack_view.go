@@ -264,19 +264,19 @@ func (v stack) Keys() []key.Binding {
 		if v.search != "" { // space is a letter of it
 			describe.SetKeys("enter")
 		}
-		return []key.Binding{describe, keyMove, back, keyFurther, keyUndoTyping}
+		return []key.Binding{describe, keyMove, back, keyFurther, keyPickNext, keyUndoTyping}
 	}
 	about := help("right", "→", "about it")
 	about.SetEnabled(row.def != nil)
-	second := help("tab", "tab", "second account")
-	second.SetEnabled(row.def != nil)
+	second := help("+", "+", "second account")
+	second.SetEnabled(row.def != nil && v.search == "")
 	next := keyEnter
 	next.SetEnabled(v.search == "" && v.kind == nil)
 	missing := help("ctrl+f", "ctrl+f", "often forgotten")
 	missing.SetEnabled(len(questionnaire.Forgotten(v.s.Catalogue, &v.s.Assessment)) > 0)
 	only := keyOnlyChosen
 	only.SetEnabled(len(v.s.Assessment.Services) > 0)
-	return []key.Binding{first, keyMove, next, back, only, about, second, keyFurther, missing, keyUndoTyping}
+	return []key.Binding{first, keyMove, next, back, only, about, second, keyFurther, keyPickNext, missing, keyUndoTyping}
 }
 
 func (v stack) Head() (right, left string) {

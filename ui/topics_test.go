@@ -123,7 +123,7 @@ func TestTypedAhead(t *testing.T) {
 // TestReviewFindsTheRow puts the cursor on the service that the item is about.
 func TestReviewFindsTheRow(t *testing.T) {
 	d := open(t, firm(t, "google-workspace", "dropbox", "aws-lightsail")).question("mfa-all-users")
-	d.keys("1", "a", "down", "down", "5")
+	d.keys("1", "a", "down", "s")
 	d.to(stepReview)
 	d.see("1 not sure")
 	d.downTo("the item", func() bool {

@@ -67,10 +67,17 @@ type whatIf struct {
 
 func newWhatIf(s *session) screen { return whatIf{s: s} }
 
+// whatIfAt is the list with the cursor on an action, by its id.
+func whatIfAt(s *session, action string) screen {
+	v := whatIf{s: s}
+	v.at = max(slices.IndexFunc(v.actions(), func(a *scoring.Action) bool { return a.ID == action }), 0)
+	return v
+}
+
 func (v whatIf) Init() tea.Cmd { return nil }
 
 var (
-	keyTick    = key.NewBinding(key.WithKeys("space", "w"), key.WithHelp("space", "tick"))
+	keyTick    = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "tick"))
 	keyTickAll = key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "all or none"))
 	keyClose   = key.NewBinding(key.WithKeys("esc", "enter"), key.WithHelp("esc", "close"))
 )
@@ -94,7 +101,7 @@ func (v whatIf) Update(msg tea.Msg) (screen, tea.Cmd) {
 	}
 	list := v.actions()
 	switch {
-	case key.Matches(k, keyClose):
+	case key.Matches(k, keyClose, keyWhatIf):
 		return nil, nil
 	case key.Matches(k, keyList):
 		v.at = moved(v.at, len(list), k.String())
@@ -145,10 +152,11 @@ func (v whatIf) View(width, height int) string {
 func shortHours(h float64) string { return fmt.Sprintf("%5.4g h", h) }
 
 func (v whatIf) Keys() []key.Binding {
+	closes := key.NewBinding(key.WithKeys(append(keyWhatIf.Keys(), keyClose.Keys()...)...), key.WithHelp("esc", "close"))
 	if len(v.actions()) == 0 {
-		return []key.Binding{keyClose}
+		return []key.Binding{closes}
 	}
-	return []key.Binding{keyTick, keyList, keyClose, keyTickAll}
+	return []key.Binding{keyTick, keyList, closes, keyTickAll}
 }
 
 func (v whatIf) Head() (right, left string) { return "", "What if" }

@@ -24,6 +24,7 @@ import (
 type writing struct {
 	report  *report.Report
 	extra   doc.Extra
+	letters *export.Lettering
 	formats []export.Format
 	folder  string
 	at      int // the format that is being written
@@ -50,8 +51,8 @@ type existsMsg struct {
 // replaceMsg says that they may be.
 type replaceMsg struct{}
 
-func newWriting(r *report.Report, x doc.Extra, formats []export.Format, folder string) writing {
-	return writing{report: r, extra: x, formats: formats, folder: folder, busy: true}
+func newWriting(r *report.Report, x doc.Extra, letters *export.Lettering, formats []export.Format, folder string) writing {
+	return writing{report: r, extra: letters.Into(x), letters: letters, formats: formats, folder: folder, busy: true}
 }
 
 // path is where a format goes.

@@ -55,8 +55,11 @@ func (d *book) annex() {
 // where the annex is inside, which the contents list.
 func (d *book) annexNote() string {
 	r := d.r
+	if r.AnnexInside() {
+		return ""
+	}
 	all := r.AnnexParts()
-	if len(all) == 0 || r.AnnexInside() {
+	if len(all) == 0 {
 		return ""
 	}
 	names := make([]string, len(all))

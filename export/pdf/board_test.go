@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
@@ -33,6 +34,24 @@ func TestPageOneCutsNoNames(t *testing.T) {
 					t.Errorf("%s: %q is not on page one", name, want)
 				}
 			}
+		}
+	}
+}
+
+// TestBarsCutNoNames: a service's name is whole beside its bar, on several lines if it
+// takes them.
+func TestBarsCutNoNames(t *testing.T) {
+	const name = "The shared folders of everybody in the Hamburg office"
+	r := reporttest.Agency(t)
+	a := r.Assessment.Clone()
+	a.Services[0].Name = name
+	again := report.Build(r.Catalogue, &a, reporttest.PDFDay, time.Time{})
+	for _, o := range []report.Options{{Sections: []string{report.SectionResults}}, {Summary: true}} {
+		pages := reporttest.TextPages(t, PDFOf(t, reporttest.With(again, o)))
+		_, bars, ok := strings.Cut(pages[len(pages)-1], "By service")
+		bars, _, _ = strings.Cut(bars, "Heat map")
+		if whole := strings.Join(strings.Fields(bars), " "); !ok || !strings.Contains(whole, name) {
+			t.Errorf("%+v: the name is cut: %.300s", o, whole)
 		}
 	}
 }

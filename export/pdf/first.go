@@ -66,7 +66,7 @@ func (d *book) actionColumns() []doc.Column {
 func (d *book) actionCells(a *scoring.Action) []string {
 	cells := []string{fmt.Sprint(d.numbers[a.ID]), d.r.TaskTitle(a)}
 	if !d.r.Options.Redact {
-		cells = append(cells, d.Fit(doc.TableText, ownerOrLine(a.Tracking), 82))
+		cells = append(cells, ownerOrLine(a.Tracking))
 	}
 	return append(cells, report.Day(a.Due), shortHours(a.Hours), report.Points(a))
 }

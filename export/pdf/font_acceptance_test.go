@@ -18,7 +18,7 @@ func TestFontIsEmbedded(t *testing.T) {
 		font []byte
 		want int
 	}{{typeface.Sample(eastern), 3}, {typeface.Sample("xyz"), 2}, {nil, 2}} {
-		out, err := exec.Command(reporttest.Tool(t, "pdffonts"), reporttest.Saved(t, PDFOf(t, withEast(t), doc.Extra{Font: c.font}))).CombinedOutput()
+		out, err := exec.Command(reporttest.Tool(t, "pdffonts"), reporttest.Saved(t, PDFOf(t, withEast(t), doc.Extra{Fonts: fontsOf(c.font)}))).CombinedOutput()
 		if err != nil || strings.Count(string(out), " yes yes yes ") != c.want || strings.Count(string(out), "CID TrueType") != c.want {
 			t.Errorf("not %d fonts: %v\n%s", c.want, err, out)
 		}

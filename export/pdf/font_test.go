@@ -23,7 +23,7 @@ func withEast(t testing.TB) *report.Report {
 
 // TestFontDraws what the own face lacks, and nothing else.
 func TestFontDraws(t *testing.T) {
-	x := doc.Extra{Font: typeface.Sample(eastern + "Söhne&")}
+	x := doc.Extra{Fonts: fontsOf(typeface.Sample(eastern + "Söhne&"))}
 	if err := x.Check(); err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestFontDraws(t *testing.T) {
 	}
 	d.report()
 	var drawn []rune
-	for _, g := range d.Other.Used {
+	for _, g := range d.Others[0].Used {
 		drawn = append(drawn, g.Letter)
 	}
 	for _, r := range eastern {
@@ -70,7 +70,7 @@ func TestFontDraws(t *testing.T) {
 func TestFontWraps(t *testing.T) {
 	const said = "東京クラウド、王小明（東京）。クラウド東京王小明クラウド、ok.example/a/b東京 王小明"
 	r := withEast(t)
-	d := drawing(t, r, doc.Extra{Font: typeface.Sample(said)})
+	d := drawing(t, r, doc.Extra{Fonts: fontsOf(typeface.Sample(said))})
 	for w := 30.0; w < 300; w += 3 {
 		lines := d.Wrap(doc.BodyText, said, w)
 		for _, l := range lines {
@@ -92,3 +92,33 @@ func TestFontWraps(t *testing.T) {
 
 // eastern is what the names of scripts need, with what is drawn in no order.
 const eastern = "東京クラウド王小明𠮷😀"
+
+// TestFontNamed: a report names the fonts that it is drawn with, and not where on this
+// computer they are.
+func TestFontNamed(t *testing.T) {
+	const path = "/home/somebody/fonts/hideaway.ttf"
+	style := typeface.Style{Family: "Noto Sans CJK JP"}
+	told := doc.Lettering{}
+	x := doc.Extra{
+		Find: func(letters []rune) []typeface.Source {
+			if !slices.Contains(letters, '東') || slices.Contains(letters, 'S') {
+				t.Errorf("asked for %c", letters)
+			}
+			return []typeface.Source{{File: typeface.SampleOf(eastern, style), Path: path}}
+		},
+		Drew: func(l doc.Lettering) { told = l },
+	}
+	r := withEast(t)
+	pages := strings.Join(reporttest.TextPages(t, PDFOf(t, r, x)), " ")
+	if !strings.Contains(pages, "are drawn with Noto Sans CJK JP.") || strings.Contains(pages, "hideaway") {
+		t.Error("the report does not name its font, or says where it was")
+	}
+	if len(told.Fonts) != 1 || told.Fonts[0] != (doc.UsedFont{Name: style.Family, Path: path}) || !slices.Contains(told.Lacking, 'ش') || slices.Contains(told.Lacking, '東') {
+		t.Errorf("told %+v", told)
+	}
+	d := drawing(t, r, doc.Extra{Fonts: x.Find([]rune("東"))})
+	d.report()
+	if raw, err := d.Raw(); err != nil || bytes.Contains(raw, []byte("hideaway")) {
+		t.Errorf("it says where the font was, %v", err)
+	}
+}

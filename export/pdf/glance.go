@@ -73,7 +73,10 @@ func (d *book) nextActions() {
 		var cells []doc.Cell
 		for j, text := range d.actionCells(&next[i]) {
 			c := doc.Cell{Text: text}
-			if j == 1 {
+			switch {
+			case t.Cols[j].Title == "Owner":
+				c.Text = d.Fit(doc.TableText, text, t.Cols[j].Inner())
+			case j == 1:
 				c = doc.Cell{Text: d.Fit(doc.TableText.Strong(), text, t.Cols[1].Inner()), Style: doc.TableText.Strong()}
 			}
 			cells = append(cells, c)

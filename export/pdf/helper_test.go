@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"yourpart/export/pdf/doc"
+	"yourpart/export/pdf/typeface"
 	"yourpart/export/report"
 )
 
@@ -33,4 +34,14 @@ func PDFOf(t testing.TB, r *report.Report, x ...doc.Extra) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// fontsOf are fonts to draw with, in that order; nil is none.
+func fontsOf(files ...[]byte) (out []typeface.Source) {
+	for _, f := range files {
+		if f != nil {
+			out = append(out, typeface.Source{File: f})
+		}
+	}
+	return out
 }

@@ -5,9 +5,11 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"yourpart/export/pdf/doc"
@@ -40,16 +42,23 @@ func WriteAnnex(w io.Writer, r *report.Report, x doc.Extra) error {
 
 // writeBook draws a document about a report, with what data gives attached.
 func writeBook(w io.Writer, r *report.Report, x doc.Extra, draw func(*book), data func(*report.Report) ([]byte, error)) error {
+	var with []byte
+	var dataErr error
+	var aside sync.WaitGroup // the data takes a while, and nothing drawn needs it
+	defer aside.Wait()
+	aside.Go(func() { with, dataErr = doc.Recovered(func() ([]byte, error) { return data(r) }) })
 	out, err := doc.Recovered(func() ([]byte, error) {
-		with, err := data(r)
-		if err != nil {
+		d, err := doc.Lettered(x, func(x doc.Extra) (*book, error) {
+			d, err := newBook(r, x)
+			if err == nil {
+				draw(d)
+			}
+			return d, err
+		})
+		aside.Wait()
+		if err = cmp.Or(err, dataErr); err != nil {
 			return nil, err
 		}
-		d, err := newBook(r, x)
-		if err != nil {
-			return nil, err
-		}
-		draw(d)
 		return d.Finish(with)
 	})
 	if err != nil {
@@ -82,6 +91,7 @@ func newBook(r *report.Report, x doc.Extra) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
+	tellTyped(base, x, r.Assessment, r.Options)
 	d := &book{Doc: base, r: withShortNames(r)}
 	d.numberServices()
 	d.since, d.numbers, d.marks = r.Since(), r.Numbers(), d.r.Marks()

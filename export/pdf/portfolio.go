@@ -18,12 +18,19 @@ func WritePortfolio(w io.Writer, p *report.Portfolio, x doc.Extra) error {
 		if err := report.WritePortfolioJSON(&data, p); err != nil {
 			return nil, err
 		}
-		base, err := doc.New(p.Options, x, p.About())
+		d, err := doc.Lettered(x, func(x doc.Extra) (*book, error) {
+			base, err := doc.New(p.Options, x, p.About())
+			if err != nil {
+				return nil, err
+			}
+			tellTyped(base, x, p.Clients, p.Unread, p.Since)
+			d := &book{Doc: base}
+			d.portfolio(p)
+			return d, nil
+		})
 		if err != nil {
 			return nil, err
 		}
-		d := &book{Doc: base}
-		d.portfolio(p)
 		return d.Finish(data.Bytes())
 	})
 	if err != nil {

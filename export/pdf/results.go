@@ -21,7 +21,7 @@ func (d *book) results() {
 	d.picture(report.PictureTitle)
 	services, topics := d.r.ServiceBars(), d.r.TopicBars()
 	if len(services) <= mostBeside {
-		d.Need(40 + float64(max(len(services), len(topics)))*besideHeight)
+		d.Need(40 + max(d.besideRoom(services), d.besideRoom(topics)))
 		y := d.Y
 		end := y
 		if len(services) > 0 {
@@ -72,16 +72,18 @@ func (d *book) barTable(rows []report.BarRow) {
 	head()
 	f := d.Headed(head)
 	for _, row := range rows {
-		f.Add(doc.Piece{Height: barHeight, Rows: 1, Draw: func() {
+		lines := d.WrapMost(doc.TableText, row.Name, name-8, mostNameLines)
+		height := barHeight + float64(len(lines)-1)*doc.TableText.Lead
+		f.Add(doc.Piece{Height: height, Rows: 1, Draw: func() {
 			d.In("TR", func() {
-				d.In("TH", func() { d.At(doc.Left, d.Y, doc.TableText, d.Fit(doc.TableText, row.Name, name-8)) })
+				d.In("TH", func() { d.Lines(doc.Left, d.Y, doc.TableText, lines) })
 				if row.Standing == "" {
 					d.RangeBar(doc.Left+name, d.Y+1, doc.Wide-name-numbers-known-4, 9.5, row.Score)
 				}
 				d.In("TD", func() { d.AtRight(doc.Right-known, d.Y, doc.TableText.Strong(), row.Says()) })
 				d.In("TD", func() { d.AtRight(doc.Right, d.Y, doc.TableText, countOf(row)) })
 			})
-			d.Y += barHeight
+			d.Y += height
 		}})
 	}
 	f.End()
@@ -97,9 +99,25 @@ func countOf(row report.BarRow) string {
 	return fmt.Sprint(row.Questions)
 }
 
+// besideName is how wide names are there, and mostNameLines on how many lines.
+const besideName, mostNameLines = 106.0, 5
+
+// besideLines is the name of a row in one of two columns.
+func (d *book) besideLines(row report.BarRow) []string {
+	return d.WrapMost(doc.TableText, row.Name, besideName-6, mostNameLines)
+}
+
+// besideRoom is what rows take there, in points.
+func (d *book) besideRoom(rows []report.BarRow) (sum float64) {
+	for _, row := range rows {
+		sum += besideHeight + float64(len(d.besideLines(row))-1)*doc.TableText.Lead
+	}
+	return sum
+}
+
 // barsBeside draws at most so many scores in half the column and returns where they end.
 func (d *book) barsBeside(x, y float64, title string, rows []report.BarRow, most int) float64 {
-	const name, numbers, count = 106.0, 40.0, 32.0
+	const name, numbers, count = besideName, 40.0, 32.0
 	d.In("H2", func() { d.At(x, y, doc.H2Text, title) })
 	y += doc.H2Text.Lead + 1
 	d.Begin("Table", "")
@@ -110,15 +128,16 @@ func (d *book) barsBeside(x, y float64, title string, rows []report.BarRow, most
 	})
 	y += doc.LabelText.Lead + 2
 	for _, row := range rows[:min(most, len(rows))] {
+		lines := d.besideLines(row)
 		d.In("TR", func() {
-			d.In("TH", func() { d.At(x, y, doc.TableText, d.Fit(doc.TableText, row.Name, name-6)) })
+			d.In("TH", func() { d.Lines(x, y, doc.TableText, lines) })
 			if row.Standing == "" {
 				d.RangeBar(x+name, y+1, doc.Half-name-numbers-count, 9, row.Score)
 			}
 			d.In("TD", func() { d.AtRight(x+doc.Half-count, y, doc.TableText.Strong(), row.Says()) })
 			d.In("TD", func() { d.AtRight(x+doc.Half, y, doc.TableText, countOf(row)) })
 		})
-		y += besideHeight
+		y += besideHeight + float64(len(lines)-1)*doc.TableText.Lead
 	}
 	d.End()
 	if rest := len(rows) - most; rest > 0 {

@@ -22,12 +22,17 @@ func WriteSheet(w io.Writer, r *report.Report, x doc.Extra) error {
 		return err
 	}
 	out, err := doc.Recovered(func() ([]byte, error) {
-		d, err := newBook(r, x)
+		d, err := doc.Lettered(x, func(x doc.Extra) (*book, error) {
+			d, err := newBook(r, x)
+			if err == nil {
+				d.Describe(sheetTitle, sheetTitle)
+				d.sheet(parts)
+			}
+			return d, err
+		})
 		if err != nil {
 			return nil, err
 		}
-		d.Describe(sheetTitle, sheetTitle)
-		d.sheet(parts)
 		return d.Finish(nil)
 	})
 	if err != nil {

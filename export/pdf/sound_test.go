@@ -244,7 +244,7 @@ func (s *soundness) page(i int, p refTo) {
 	for _, line := range strings.Split(unquoted(s.data(s.dict(p)["Contents"])), "\n") {
 		m := tagRE.FindStringSubmatch(line)
 		switch {
-		case m != nil && m[1] != "Span":
+		case m != nil && (m[1] != "Span" || m[2] != ""):
 			if len(open) > 0 {
 				s.Errorf("page %d: %s inside %v", i+1, m[0], open)
 			}

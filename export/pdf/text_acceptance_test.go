@@ -21,7 +21,7 @@ func TestTextAsPoppler(t *testing.T) {
 	for name, r := range map[string]*report.Report{"agency": reporttest.Agency(t), "tracked": reporttest.Tracked(t), "forty": reporttest.Crowded(t), "east": withEast(t)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			out := PDFOf(t, r, doc.Extra{Font: typeface.Sample(eastern)})
+			out := PDFOf(t, r, doc.Extra{Fonts: fontsOf(typeface.Sample(eastern))})
 			other, err := exec.Command(reporttest.Tool(t, "pdftotext"), "-raw", "-enc", "UTF-8", reporttest.Saved(t, out), "-").Output()
 			if err != nil {
 				t.Fatal(err)

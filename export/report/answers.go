@@ -132,7 +132,7 @@ next:
 			from = len(out)
 		}
 		for j := from; j < len(out); j++ {
-			if reflect.DeepEqual(out[j].AnswerRow, row) {
+			if o := &out[j]; o.Answer == row.Answer && o.Note == row.Note && reflect.DeepEqual(o.AnswerRow, row) { // most differ in these
 				out[j].Services = append(out[j].Services, name)
 				continue next
 			}

@@ -34,6 +34,8 @@ func LogText(e questionnaire.Entry) string {
 		if e.To.Sheet != nil {
 			line += " to " + text.CleanLine(e.To.Sheet.To)
 		}
+	case questionnaire.OfProposal:
+		line = "scan about " + line + ": " + proposalText(e.From.Proposal, e.To.Proposal)
 	case questionnaire.OfMerge:
 		line = "another copy merged into this one"
 	}
@@ -44,6 +46,19 @@ func LogText(e questionnaire.Entry) string {
 		line += " (takes it back)"
 	}
 	return line
+}
+
+// proposalText is what became of a proposal.
+func proposalText(from, to *questionnaire.Proposal) string {
+	switch {
+	case to == nil:
+		return "taken out"
+	case from != nil && from.Decision != to.Decision && to.Decision == questionnaire.DecidedAccepted:
+		return "accepted"
+	case from != nil && from.Decision != to.Decision && to.Decision == questionnaire.DecidedKept:
+		return "own answer kept"
+	}
+	return "noted"
 }
 
 // wordsOf is what was said about a cell, in a few words.

@@ -92,6 +92,13 @@ func (r *Report) Factors() []FactorRow {
 // Glossary is the terms that the report uses, in alphabetical order: those of
 // its questions, and of the actions of its plan.
 func (r *Report) Glossary() []catalogue.Term {
+	if r.once == nil {
+		return r.glossary()
+	}
+	return r.once.glossary()
+}
+
+func (r *Report) glossary() []catalogue.Term {
 	var texts []string
 	seen := map[string]bool{} // many services share a question or a guide
 	add := func(more ...string) {

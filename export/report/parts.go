@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -71,29 +72,31 @@ type AnnexPart struct{ Section, Name string }
 
 // AnnexParts are the parts of the annex that the options ask for and that hold
 // something, in order. The steps of later actions come with the plan.
-func (r *Report) AnnexParts() []AnnexPart {
+func (r *Report) AnnexParts() []AnnexPart { return slices.Collect(r.annexParts()) }
+
+// annexParts finds them one by one, as some take a while.
+func (r *Report) annexParts() iter.Seq[AnnexPart] {
 	o := r.Options
-	if o.Summary {
-		return nil
-	}
-	var out []AnnexPart
-	for _, p := range []struct {
+	always := func() bool { return true }
+	parts := []struct {
 		AnnexPart
-		holds bool
+		holds func() bool
 	}{
-		{AnnexPart{SectionPlan, "later steps"}, !o.OnlyAnnex() && len(r.Afterwards()) > 0},
-		{AnnexPart{SectionAnswers, "answers"}, true},
-		{AnnexPart{SectionEvidence, "controls and evidence"}, true},
-		{AnnexPart{SectionMethod, "method"}, true},
-		{AnnexPart{SectionGlossary, "words"}, len(r.Glossary()) > 0},
-		{AnnexPart{SectionSources, "sources"}, len(r.Sources()) > 0},
-		{AnnexPart{SectionEnquiries, "questions to send"}, len(r.Enquiries()) > 0},
-	} {
-		if p.holds && o.Shows(p.Section) {
-			out = append(out, p.AnnexPart)
+		{AnnexPart{SectionPlan, "later steps"}, func() bool { return !o.OnlyAnnex() && len(r.Afterwards()) > 0 }},
+		{AnnexPart{SectionAnswers, "answers"}, always},
+		{AnnexPart{SectionEvidence, "controls and evidence"}, always},
+		{AnnexPart{SectionMethod, "method"}, always},
+		{AnnexPart{SectionGlossary, "words"}, func() bool { return len(r.Glossary()) > 0 }},
+		{AnnexPart{SectionSources, "sources"}, func() bool { return len(r.Sources()) > 0 }},
+		{AnnexPart{SectionEnquiries, "questions to send"}, func() bool { return len(r.Enquiries()) > 0 }},
+	}
+	return func(yield func(AnnexPart) bool) {
+		for _, p := range parts {
+			if !o.Summary && o.Shows(p.Section) && p.holds() && !yield(p.AnnexPart) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // AnnexInside reports whether the annex is at the end of the report itself. So it is
@@ -104,7 +107,11 @@ func (r *Report) AnnexInside() bool {
 }
 
 // Parted reports whether the PDF has an annex in a file of its own.
-func (r *Report) Parted() bool { return r.Options.MayPart() && len(r.AnnexParts()) > 0 }
+func (r *Report) Parted() bool {
+	some := false
+	r.annexParts()(func(AnnexPart) bool { some = true; return false })
+	return some && r.Options.MayPart()
+}
 
 // mostSteps is how many actions have their steps in a PDF itself, unless more are due
 // within 30 days.

@@ -36,6 +36,8 @@ type Report struct {
 type worked struct {
 	losses    func() []scoring.Loss
 	decisions func() []scoring.Decision
+	numbers   func() map[string]int
+	glossary  func() []catalogue.Term
 }
 
 // losses are the scenarios of the result, the worst first.
@@ -80,7 +82,8 @@ func (r *Report) count(start time.Time) {
 	r.Plan = scoring.MakePlan(&r.Result, r.Assessment, r.Date, start)
 	result, plan, profile := &r.Result, r.Plan, r.Assessment.Profile
 	r.once = &worked{sync.OnceValue(func() []scoring.Loss { return result.Losses(&plan) }),
-		sync.OnceValue(func() []scoring.Decision { return result.Decisions(&plan, profile) })}
+		sync.OnceValue(func() []scoring.Decision { return result.Decisions(&plan, profile) }),
+		sync.OnceValue(func() map[string]int { return numbersOf(&plan) }), sync.OnceValue(r.glossary)}
 }
 
 // Again is the report after answers or the tracking of actions changed in its

@@ -82,15 +82,23 @@ func (r *Report) goesWith(a *scoring.Action) string {
 
 // Numbers are the places of the plan's actions by id, from 1, as people read them:
 // the fixes in order, then what is to find out, then what is closed.
+// Nobody may change the map.
 func (r *Report) Numbers() map[string]int {
-	numbers := make(map[string]int, len(r.Plan.Actions))
+	if r.once == nil {
+		return numbersOf(&r.Plan)
+	}
+	return r.once.numbers()
+}
+
+func numbersOf(plan *scoring.Plan) map[string]int {
+	numbers := make(map[string]int, len(plan.Actions))
 	for _, is := range []func(*scoring.Action) bool{
 		func(a *scoring.Action) bool { return a.Kind == scoring.Fix && !a.Closed },
 		func(a *scoring.Action) bool { return a.Kind == scoring.FindOut && !a.Closed },
 		func(a *scoring.Action) bool { return a.Closed },
 	} {
-		for i := range r.Plan.Actions {
-			if a := &r.Plan.Actions[i]; is(a) {
+		for i := range plan.Actions {
+			if a := &plan.Actions[i]; is(a) {
 				numbers[a.ID] = len(numbers) + 1
 			}
 		}

@@ -40,6 +40,7 @@ type Catalogue struct {
 	Controls     []Control      `json:"controls"`   // in topic order, then as written
 	Frameworks   []Framework    `json:"frameworks"` // sorted by id
 	HelpLines    []HelpLine     `json:"help_lines"`
+	Scanners     []Scanner      `json:"scanners"` // sorted by id
 
 	services map[string]*Service
 	controls map[string]*Control

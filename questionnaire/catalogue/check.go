@@ -37,6 +37,10 @@ func (c *Catalogue) check() Faults {
 		k.at("frameworks/"+c.Frameworks[i].ID+".yaml", c.Frameworks[i].ID)
 		k.framework(&c.Frameworks[i])
 	}
+	for i := range c.Scanners {
+		k.at("evidence/"+c.Scanners[i].ID+".yaml", c.Scanners[i].ID)
+		k.scanner(&c.Scanners[i])
+	}
 	k.cycles()
 	// Some lists are maps, so the order in which faults turn up is chance.
 	slices.SortFunc(k.faults, func(a, b Fault) int {

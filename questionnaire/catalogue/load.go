@@ -59,6 +59,7 @@ func Load(fsys fs.FS, overlays ...fs.FS) (*Catalogue, error) {
 func (c *Catalogue) Overlay(overlays ...fs.FS) (*Catalogue, error) {
 	own := *c
 	own.Services, own.Controls, own.Frameworks = slices.Clone(c.Services), slices.Clone(c.Controls), slices.Clone(c.Frameworks)
+	own.Scanners = slices.Clone(c.Scanners)
 	r := &reader{cat: &own}
 	return r.finish(overlays)
 }
@@ -71,9 +72,9 @@ func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
 	for _, o := range overlays {
 		r.cat.Version = Version + "+overlay"
 		r.file = map[string]string{}
-		switch n := len(r.services(o)) + len(r.controls(o)) + len(r.frameworks(o)); {
+		switch n := len(r.services(o)) + len(r.controls(o)) + len(r.frameworks(o)) + len(r.evidence(o)); {
 		case n == 0:
-			r.fault(".", "", "no services/*.yaml, controls/*.yaml or frameworks/*.yaml here; an overlay needs at least one")
+			r.fault(".", "", "no services/*.yaml, controls/*.yaml, frameworks/*.yaml or evidence/*.yaml here; an overlay needs at least one")
 		case n > maxFiles:
 			r.fault(".", "", "%d files; an overlay has at most %d", n, maxFiles)
 			continue
@@ -82,6 +83,7 @@ func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
 	}
 	slices.SortFunc(r.cat.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(r.cat.Frameworks, func(a, b Framework) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.cat.Scanners, func(a, b Scanner) int { return strings.Compare(a.ID, b.ID) })
 	r.orderControls()
 	r.cat.Index()
 	r.faults = append(r.faults, r.cat.check()...)
@@ -149,14 +151,32 @@ func (r *reader) services(fsys fs.FS) []string { return glob(fsys, "services/*.y
 func (r *reader) controls(fsys fs.FS) []string { return glob(fsys, "controls/*.yaml") }
 
 func (r *reader) frameworks(fsys fs.FS) []string { return glob(fsys, "frameworks/*.yaml") }
+func (r *reader) evidence(fsys fs.FS) []string   { return glob(fsys, "evidence/*.yaml") }
 
 func glob(fsys fs.FS, pattern string) []string {
 	names, _ := fs.Glob(fsys, pattern) // the patterns are constant and well formed
 	return names
 }
 
-// entries reads services, frameworks and controls, replacing those with a known id.
+// scanners reads scanners, replacing those with a known id.
+func (r *reader) scanners(fsys fs.FS) {
+	for _, name := range r.evidence(fsys) {
+		var s Scanner
+		n := len(r.faults)
+		if !r.read(fsys, name, &s) || (s.ID == "" && len(r.faults) > n) {
+			continue
+		}
+		if want := strings.TrimSuffix(path.Base(name), ".yaml"); s.ID != want {
+			r.fault(name, s.ID, "the id must be the file's name, %q", want)
+		}
+		r.define(name, "scanner "+s.ID)
+		r.cat.Scanners = replace(r.cat.Scanners, s, func(s Scanner) string { return s.ID })
+	}
+}
+
+// entries reads services, frameworks, scanners and controls, replacing those with a known id.
 func (r *reader) entries(fsys fs.FS) {
+	r.scanners(fsys)
 	for _, name := range r.frameworks(fsys) {
 		var f Framework
 		n := len(r.faults)

@@ -36,6 +36,7 @@ func (c *Catalogue) keepBase() {
 	}
 	base := *c
 	base.Services, base.Controls, base.Frameworks = slices.Clone(c.Services), slices.Clone(c.Controls), slices.Clone(c.Frameworks)
+	base.Scanners = slices.Clone(c.Scanners)
 	base.Index()
 	c.base = &base
 }
@@ -60,6 +61,7 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 	}
 	out := *c
 	out.base, out.Services, out.Controls, out.Frameworks = nil, nil, slices.Clone(c.Controls), c.base.Frameworks
+	out.Scanners = nil // a redacted assessment holds nothing that they proposed
 	c.renameControls(&n)
 	for i := range c.Services {
 		if s := &c.Services[i]; c.Ships(s.ID) || services[s.ID] != "" {

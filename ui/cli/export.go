@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/fonts"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -26,6 +27,7 @@ type exportOptions struct {
 	encrypt bool
 	since   string
 	layout  export.Layout
+	fonts   *fonts.Finder   // nil finds none
 	among   []export.Format // to choose from
 }
 
@@ -53,13 +55,20 @@ pages of questions to send. --annex inside puts it at the end of the report, and
 --force replaces both. A summary has no annex; nor has a pdf for standard output or a
 device, which is said. With --sections the parts that are asked for go where they belong.
 
---sections and --summary are for pdf, html and md. What they leave out is nowhere in
-the file: a pdf has no data attached then, and names its author only where a page
-does. Other formats always carry everything, so they are refused with them. --paper,
---accent and --logo are for pdf and html; other formats pass them over.
+--sections and --summary are for pdf, html, docx, pptx and md. What they leave out is
+nowhere in the file: a pdf has no data attached then, and names its author only where
+a page does. Other formats always carry everything, so they are refused with them.
+--paper is for pdf, html and docx, --accent and --logo are for pptx as well; other
+formats pass them over.
 
---sign-off puts the lines to sign under the decision on page one of pdf, html and md,
-in place of the end; other formats pass it over, and so does a redacted report.
+A docx is one file with the annex at its end, which --annex none leaves out. It has
+real styles, headings, lists and tables, to edit in Word or LibreOffice. --template
+names a Word template (.dotx) or document on this computer: its styles, fonts,
+colours, page, head and foot stay, and its text goes. One with macros is refused. A
+pptx is one slide, page one of the report.
+
+--sign-off puts the lines to sign under the decision on page one of pdf, html, docx
+and md, in place of the end; other formats pass it over, and so does a redacted report.
 
 --redact is for every format. It takes out names of the business, of people and of
 its own services, notes, evidence, owners and reasons, the logo of the profile, keys
@@ -67,10 +76,13 @@ made by hand, and every word of a --catalogue folder; answers, dates, numbers of
 people and all scores stay. Its files are called name-withheld, with a number where
 there are several assessments. A --logo that you give is still printed.
 
-The pdf has Latin, Greek and Cyrillic letters; others are printed as "?" and kept
-as text. --font names a TrueType font on this computer that has them, Chinese,
-Japanese or Korean ones for instance; the letters used go into the pdf. Scripts
-whose letters are joined or run from right to left stay as "?".
+The pdf has Latin, Greek and Cyrillic letters. Where a name or a note has others,
+fonts that have them are looked for on this computer, and what was found is said;
+the outlines of the letters used go into the pdf, joined and in the order in which
+they are read. --font FILE names a TrueType or OpenType font to try first, and may be
+given again. --font none finds none, so that the same report has the same bytes on
+every computer. What no font has is printed as "?" and kept as text, and that is said
+too.
 
 --currency shows money in another currency than that of the business.
 
@@ -105,6 +117,7 @@ to compare with later.`,
   yourpart export northwind.json --encrypt -o board.pdf
   yourpart export northwind.json --annex inside -o whole.pdf
   yourpart export northwind.json --sections summary,plan --paper letter
+  yourpart export northwind.json -f docx,pptx --template letterhead.dotx
   yourpart export tokyo.json --font DroidSansFallbackFull.ttf
   yourpart export northwind.json -o - > report.pdf`,
 		Args:              takes(1, -1),
@@ -114,7 +127,7 @@ to compare with later.`,
 			if o.layout, err = looks.options(); err != nil {
 				return err
 			}
-			o.files = args
+			o.files, o.fonts = args, looks.finder(a)
 			return a.export(o)
 		},
 	}
@@ -207,7 +220,7 @@ func (a *app) exportOne(j *job, o exportOptions, c *catalogue.Catalogue, date ti
 	if err != nil {
 		return err
 	}
-	return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra)
+	return a.write(j, l.Build(c, s, date, time.Time{}), l.Extra, o.fonts)
 }
 
 // layoutOf is how the reports of one assessment look, with its logo and, where each

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/fonts"
 	"yourpart/export/report"
 	"yourpart/internal/country"
 	"yourpart/questionnaire"
@@ -26,7 +27,8 @@ type layoutFlags struct {
 	currency string
 	accent   string
 	logo     string
-	font     string
+	template string
+	fonts    []string
 }
 
 // add adds the flags of a report.
@@ -52,13 +54,32 @@ func (l *layoutFlags) addLook(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("paper", completeWords(choiceWords(report.Papers)...))
 	_ = cmd.RegisterFlagCompletionFunc("accent", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("logo", completeEndings("png", "jpg", "jpeg"))
+	l.addFiles(cmd)
+}
+
+// addFiles adds those that name files for what has pages.
+func (l *layoutFlags) addFiles(cmd *cobra.Command) {
 	l.addFont(cmd)
+	cmd.Flags().StringVar(&l.template, "template", "", "give the docx the look of `FILE`, a Word template (.dotx) or document")
+	_ = cmd.RegisterFlagCompletionFunc("template", completeEndings("dotx", "docx"))
 }
 
 // addFont adds that for letters that the report's own font lacks.
 func (l *layoutFlags) addFont(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&l.font, "font", "", "draw letters that the pdf's own font lacks from `FILE`, a TrueType font")
-	_ = cmd.RegisterFlagCompletionFunc("font", completeEndings("ttf", "ttc"))
+	cmd.Flags().StringArrayVar(&l.fonts, "font", nil, "draw letters that the pdf's own font lacks from `FILE` first (may be given again); none looks for no others on this computer")
+	_ = cmd.RegisterFlagCompletionFunc("font", completeEndings("ttf", "otf", "ttc", "otc"))
+}
+
+// noFont is what --font takes where no font is to be found on this computer, so that
+// the same report has the same bytes everywhere.
+const noFont = "none"
+
+// finder finds fonts, unless the flags say that none is to be found.
+func (l layoutFlags) finder(a *app) *fonts.Finder {
+	if slices.Contains(l.fonts, noFont) {
+		return nil
+	}
+	return a.Fonts
 }
 
 // options reads what the flags say.
@@ -76,9 +97,19 @@ func (l layoutFlags) options() (export.Layout, error) {
 	if err := checkCurrency(l.currency); err != nil {
 		return o, err
 	}
-	if l.font != "" {
+	for _, file := range l.fonts {
+		if file == noFont {
+			continue
+		}
+		font, err := export.ReadFont(file)
+		if err != nil {
+			return o, err
+		}
+		o.Fonts = append(o.Fonts, font)
+	}
+	if l.template != "" {
 		var err error
-		if o.Font, err = export.ReadFont(l.font); err != nil {
+		if o.Template, err = export.ReadTemplate(l.template); err != nil {
 			return o, err
 		}
 	}

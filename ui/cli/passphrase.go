@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -86,6 +87,32 @@ func (a *app) hear(prompt, why, way string) (string, error) {
 		err = fmt.Errorf("no passphrase was typed")
 	}
 	return line, err
+}
+
+// askLine asks a person for a line that is shown as it is typed. It reports false where
+// there is no terminal, or what is printed goes elsewhere.
+func (a *app) askLine(prompt string) (answer string, asked bool, err error) {
+	if a.Terminal == nil || !isTerminal(a.Out) {
+		return "", false, nil
+	}
+	tty, screen, err := a.Terminal()
+	if err != nil {
+		return "", false, nil
+	}
+	defer tty.Close()
+	defer screen.Close()
+	fmt.Fprint(screen, prompt)
+	line, err := bufio.NewReader(tty).ReadString('\n')
+	if err == io.EOF {
+		err = nil
+	}
+	return strings.TrimSpace(line), true, err
+}
+
+// yes reports whether an answer says so.
+func yes(answer string) bool {
+	answer = strings.ToLower(answer)
+	return answer == "y" || answer == "yes"
 }
 
 // readHidden reads a line that is not shown. It asks once nothing is shown any

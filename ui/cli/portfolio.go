@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yourpart/export"
+	"yourpart/export/fonts"
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/ui/cli/page"
@@ -24,6 +25,7 @@ type portfolioOptions struct {
 	force   bool
 	encrypt bool
 	layout  export.Layout
+	fonts   *fonts.Finder // nil finds none
 }
 
 func newPortfolio(a *app) *cobra.Command {
@@ -57,8 +59,8 @@ takes a file, a folder, or - for standard output. A file that is there already i
 replaced only with --force, and an assessment never.
 
 --redact takes names out of all that is printed or written: clients become Client 1,
-Client 2 and so on, in the order they are shown. --paper, --accent and --logo are for pdf
-and html, --font is for pdf.
+Client 2 and so on, in the order they are shown. --paper, --accent and --logo are for pdf,
+html and docx, --font is for pdf, --template for docx.
 
 DIR stands for every assessment in that folder and in the folders in it, as where each
 client has one. One that cannot be read is named, is
@@ -77,7 +79,7 @@ code is 1 then.`,
 			if o.layout, err = looks.options(); err != nil {
 				return err
 			}
-			o.places, o.since = args, text.CleanLine(o.since)
+			o.places, o.since, o.fonts = args, text.CleanLine(o.since), looks.finder(a)
 			return a.portfolio(o)
 		},
 	}
@@ -173,8 +175,15 @@ func (o portfolioOptions) check(a *app) ([]export.FormatOf[*report.Portfolio], e
 // writePortfolio writes a portfolio in each format, over none of the
 // assessments it is about.
 func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*report.Portfolio], p *report.Portfolio, sources []string) error {
+	letters := export.NewLettering(o.fonts)
+	x := letters.Into(o.layout.Extra)
+	defer func() {
+		for _, n := range letters.Notes() {
+			a.note("%s", n)
+		}
+	}()
 	if o.out == stdin {
-		b, err := formats[0].Bytes(p, o.layout.Extra)
+		b, err := formats[0].Bytes(p, x)
 		if err != nil {
 			return err
 		}
@@ -191,7 +200,7 @@ func (a *app) writePortfolio(o portfolioOptions, formats []export.FormatOf[*repo
 	}
 	for i, f := range formats {
 		path := paths[i]
-		if _, err := f.Save(p, o.layout.Extra, path); err != nil {
+		if _, err := f.Save(p, x, path); err != nil {
 			return err
 		}
 		a.say(path)

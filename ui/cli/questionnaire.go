@@ -49,7 +49,7 @@ about those topics only.
 
 Files go where "yourpart export" puts them, under names such as
 northwind.questions.csv. --encrypt protects a pdf with a passphrase, as "yourpart
-export" does, and --font is as there. FILE may be - for standard input, and DIR
+export" does, and --font and --template are as there. FILE may be - for standard input, and DIR
 stands for every assessment in that folder; one in which nothing is open is named
 and passed over.`,
 		Example: `  yourpart questionnaire northwind.json
@@ -68,7 +68,7 @@ and passed over.`,
 				return err
 			}
 			sheet.Services, sheet.Topics = split(services), split(topics)
-			o.files, o.layout.Sheet = args, sheet
+			o.files, o.layout.Sheet, o.fonts = args, sheet, looks.finder(a)
 			if sheet.To != "" {
 				return a.send(o)
 			}
@@ -86,7 +86,7 @@ and passed over.`,
 	f.StringVar(&o.date, "date", "", "`DATE` on the sheet, such as 2026-11-30 (default today)")
 	f.BoolVar(&o.force, "force", false, "replace files that are there already")
 	f.BoolVar(&o.encrypt, "encrypt", false, "protect the pdf with a passphrase")
-	looks.addFont(cmd)
+	looks.addFiles(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("service", a.completeKeys)
 	_ = cmd.RegisterFlagCompletionFunc("topic", a.completeTopics)
 	for _, name := range []string{"date", "to"} {
@@ -145,7 +145,7 @@ func (a *app) sendOne(j *job, o exportOptions, c *catalogue.Catalogue, date time
 			err = j.unsent(d, err)
 		}
 	}()
-	err = a.write(j, l.Build(c, &d.Assessment, date, time.Time{}), l.Extra)
+	err = a.write(j, l.Build(c, &d.Assessment, date, time.Time{}), l.Extra, o.fonts)
 	written = err == nil
 	return err
 }

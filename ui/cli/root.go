@@ -52,7 +52,7 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
 		&cobra.Group{ID: "read", Title: "Read one:"},
 		&cobra.Group{ID: "more", Title: "More:"})
-	add(root, "fill", newOpen(a), newNew(a), newEdit(a), newAnswer(a), newMerge(a), newTrack(a), newRound(a), newSnapshot(a), newUndo(a), newRestore(a), newEncrypt(a), newDecrypt(a))
+	add(root, "fill", newOpen(a), newNew(a), newEdit(a), newAnswer(a), newImport(a), newMerge(a), newTrack(a), newRound(a), newSnapshot(a), newUndo(a), newRestore(a), newEncrypt(a), newDecrypt(a))
 	add(root, "read", newResponsibilities(a), newScore(a), newReadiness(a), newPlan(a), newExport(a), newQuestionnaire(a), newCompare(a), newPortfolio(a), newCheck(a), newLog(a))
 	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
 	help := newHelp()
@@ -105,7 +105,7 @@ func (a *app) wizard(path string) error {
 	var o ui.Options
 	o.Catalogue, o.Path, o.Folder, o.Example = c, path, a.folder(), a.Example
 	o.In, o.Out, o.Now, o.Keys = a.In, a.Env.Out, a.Now, a.keys
-	o.Plain, o.Mouse = plain, a.mouse
+	o.Plain, o.Mouse, o.Fonts = plain, a.mouse, a.Fonts
 	if o.Door = "wizard"; plain {
 		o.Door = "prompts"
 	}

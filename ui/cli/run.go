@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"yourpart/export/fonts"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -42,6 +43,8 @@ type Env struct {
 	// KeyWork is the cost of a new passphrase's key as a power of two; 0 is the
 	// usual. Tests set less.
 	KeyWork int
+	// Fonts finds fonts for letters that a report's own face lacks; nil finds none.
+	Fonts *fonts.Finder
 }
 
 // An app is one run of the program.

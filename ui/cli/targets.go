@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"yourpart/export"
+	"yourpart/export/fonts"
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
 	"yourpart/internal/text"
@@ -111,8 +112,11 @@ func (j *job) mayBegin(force bool) error {
 	return nil
 }
 
-// write makes the reports of one assessment, each whole or not at all.
-func (a *app) write(j *job, r *report.Report, x doc.Extra) error {
+// write makes the reports of one assessment, each whole or not at all. Letters that
+// the report's own face lacks are drawn with fonts that finder finds.
+func (a *app) write(j *job, r *report.Report, x doc.Extra, finder *fonts.Finder) error {
+	j.letters = export.LetteringOf(finder, r.Assessment)
+	x = j.letters.Into(x)
 	for _, g := range j.targets {
 		if g.path == stdin {
 			b, err := g.format.Bytes(r, x)

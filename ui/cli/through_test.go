@@ -92,7 +92,7 @@ func clients(t *testing.T, doc []byte) string {
 func textsOf(t *testing.T, format, file string) []string {
 	t.Helper()
 	switch format {
-	case "xlsx":
+	case "xlsx", "docx", "pptx":
 		return xmlTexts(t, file)
 	case "pdf":
 		var texts []string

@@ -101,6 +101,23 @@ func (s *Interview) unanswered(r Row) (items []ReviewItem) {
 	return items
 }
 
+// RowOf is the row that a place of the review is about, by itself or together with
+// others; false where nothing is asked there.
+func (s *Interview) RowOf(p Place) (Row, bool) {
+	for _, q := range Questions(s) {
+		if q.Control.ID != p.Cell.Control {
+			continue
+		}
+		q.Split = !p.Together
+		for _, r := range q.Lines() {
+			if r.Has(p.Cell) {
+				return r, true
+			}
+		}
+	}
+	return Row{}, false
+}
+
 // control is a control in the words that the business reads, by its id.
 func (s *Interview) control(id string) (*catalogue.Control, bool) {
 	k, ok := s.Catalogue.Control(id)

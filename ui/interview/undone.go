@@ -41,6 +41,8 @@ func (s *Interview) back(e questionnaire.Entry) string {
 		return "the round “" + text.CleanLine(e.Of) + "” is as before"
 	case questionnaire.OfSheet:
 		return "the sheet " + text.CleanLine(e.Of) + " is not recorded"
+	case questionnaire.OfProposal:
+		return "what a scan shows about " + text.CleanLine(e.Of) + " is as before"
 	}
 	return "the merge"
 }

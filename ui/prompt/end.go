@@ -109,6 +109,8 @@ func (p *plain) write(base, line string) error {
 	}
 	a := p.s.Assessment.Clone()
 	r := o.Build(p.s.Catalogue, &a, p.s.Today(), p.s.Report.Plan.Start)
+	letters := export.LetteringOf(p.o.Fonts, &a)
+	x = letters.Into(x)
 	for _, to := range paths {
 		written, err := to.format.Save(r, x, to.path)
 		if err != nil {
@@ -117,6 +119,9 @@ func (p *plain) write(base, line string) error {
 		for _, path := range written {
 			p.say("Written: %s", text.Shown(path))
 		}
+	}
+	for _, note := range letters.Notes() {
+		p.say("%s", interview.SentenceOf(note))
 	}
 	return nil
 }
@@ -128,7 +133,7 @@ func mayWrite(paths []target, o report.Options, encrypt bool) error {
 			return fmt.Errorf("only pdf can be encrypted, not %s; type encrypt alone, or encrypt and a path that ends in .pdf", to.format.Name)
 		}
 		if o.Summary && !to.format.Narrows {
-			return fmt.Errorf("summary is for pdf, html and md, not %s, which always carries everything; type summary alone, or summary and html", to.format.Name)
+			return fmt.Errorf("summary is for pdf, html, docx, pptx and md, not %s, which always carries everything; type summary alone, or summary and html", to.format.Name)
 		}
 	}
 	for _, to := range filesOf(paths, o) {

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yourpart/export/fonts"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/ui/document"
@@ -27,6 +28,8 @@ type Options struct {
 	// NewPassphrase gets one without showing it, and ReportPassphrase one for a
 	// report. They warn of one that is easy to guess by the names that they are told.
 	NewPassphrase, ReportPassphrase func(names ...string) (string, error)
+	// Fonts finds fonts for letters that a report's own face lacks; nil finds none.
+	Fonts *fonts.Finder
 }
 
 // plain is the whole journey as line-by-line prompts, for screen readers,

@@ -27,22 +27,27 @@ type Doc struct {
 	paper paper
 	shift float64    // of the column to the right, on other paper than A4
 	tint  report.RGB // the accent
-	Faces [2]*face   // regular, semi-bold
+	told  struct {   // what the library was last told to draw text with, once on
+		on, bold bool
+		size     float64
+		ink      report.RGB
+	}
+	Faces [2]*face // regular, semi-bold
 	tags  tags
 	about report.About
 	Y     float64 // where the next thing on the page begins
 
 	Sections []section
 	contents contentsPlace
-	Note     string         // under the contents, in one line
-	Annex    bool           // the document is an annex, which its contents say
-	chapters map[string]int // links to sections, by title
-	depth    int            // of the next bookmark, at most
-	under    string         // the title above what is being drawn
-	Loose    map[int]bool   // pages to cut out
-	Foot     string         // what is at the foot of those, if anything
-	logo     *report.Logo   // or nil
-	Other    *typeface.Font // of the user's, or nil
+	Note     string           // under the contents, in one line
+	Annex    bool             // the document is an annex, which its contents say
+	chapters map[string]int   // links to sections, by title
+	depth    int              // of the next bookmark, at most
+	under    string           // the title above what is being drawn
+	Loose    map[int]bool     // pages to cut out
+	Foot     string           // what is at the foot of those, if anything
+	logo     *report.Logo     // or nil
+	Others   []*typeface.Font // for what the own face lacks, the first one first
 
 	passphrase string // or empty
 	titled     bool   // page one says in large letters what the document is
@@ -70,11 +75,12 @@ func New(o report.Options, x Extra, about report.About) (*Doc, error) {
 		d.tint, _ = report.ParseColour(o.Accent)
 		d.tint = d.tint.Readable()
 	}
-	if len(x.Font) > 0 {
-		var err error
-		if d.Other, err = typeface.Read(x.Font); err != nil {
+	for _, s := range x.Fonts {
+		other, err := typeface.Read(s)
+		if err != nil {
 			return nil, err
 		}
+		d.Others = append(d.Others, other)
 	}
 	d.f = gofpdf.New("P", "pt", d.paper.name, "")
 	for i, name := range []string{"fonts/Inter-Regular.ttf", "fonts/Inter-SemiBold.ttf"} {
@@ -85,10 +91,9 @@ func New(o report.Options, x Extra, about report.About) (*Doc, error) {
 		if d.Faces[i], err = newFace(ttf); err != nil {
 			return nil, err
 		}
-		d.Faces[i].other = d.Other
 		d.f.AddUTF8FontFromBytes("inter", []string{"", "B"}[i], ttf)
 	}
-	d.guard = newGuard(d.Faces[0])
+	d.guard = newGuard(d.Faces[0], d.others())
 	if len(x.Logo) > 0 {
 		var err error
 		if d.logo, err = report.DecodeLogo(x.Logo); err != nil {
@@ -106,7 +111,7 @@ func (d *Doc) settings() {
 	d.f.SetCatalogSort(true)
 	d.f.SetAutoPageBreak(false, 0)
 	d.f.SetMargins(0, 0, 0)
-	d.f.SetFont("inter", "", BodyText.Size)
+	d.setFont(false, BodyText.Size)
 }
 
 // plane is text with "?" for what the library cannot hold in names of its own:

@@ -19,8 +19,10 @@ func (d *Doc) rewrite(raw, data []byte) ([]byte, error) {
 	if err := f.MendFonts(); err != nil {
 		return nil, err
 	}
-	if err := addTypeface(f, d.Other); err != nil {
-		return nil, err
+	for i, t := range d.Others {
+		if err := addTypeface(f, t, otherFont(i)); err != nil {
+			return nil, err
+		}
 	}
 	f.MendOutline()
 	tree, err := d.addTree(f)

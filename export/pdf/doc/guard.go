@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"yourpart/export/pdf/file"
-	"yourpart/export/pdf/typeface"
+	"yourpart/export/pdf/typeset"
 	"yourpart/internal/text"
 )
 
@@ -21,13 +21,12 @@ import (
 const maxShown = text.MaxText
 
 // A face knows which characters a font draws, and how wide. What it lacks may
-// come from another.
+// come from others, which is not its matter.
 type face struct {
-	font  *sfnt.Font
-	other *typeface.Font // or nil
-	buf   sfnt.Buffer
-	wide  map[rune]float64 // in em; negative where the font has no glyph
-	near  [0x250]float64   // the same for the letters that are used most; 0 where not known yet
+	font *sfnt.Font
+	buf  sfnt.Buffer
+	wide map[rune]float64 // in em; negative where the font has no glyph
+	near [0x250]float64   // the same for the letters that are used most; 0 where not known yet
 }
 
 func newFace(ttf []byte) (*face, error) {
@@ -55,12 +54,9 @@ func (f *face) Width(r rune) float64 {
 	return w
 }
 
-// measure asks the font, and the other one.
+// measure asks the font.
 func (f *face) measure(r rune) float64 {
 	w := -1.0
-	if g := f.foreign(r); g != nil {
-		return float64(g.Advance) / float64(f.other.Em)
-	}
 	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
 		em := int(f.font.UnitsPerEm())
 		if adv, err := f.font.GlyphAdvance(&f.buf, i, fixed.I(em), font.HintingNone); err == nil {
@@ -68,17 +64,6 @@ func (f *face) measure(r rune) float64 {
 		}
 	}
 	return w
-}
-
-// foreign is how the other font draws a character that this one lacks.
-func (f *face) foreign(r rune) *typeface.Glyph {
-	if f.other == nil {
-		return nil
-	}
-	if i, err := f.font.GlyphIndex(&f.buf, r); err == nil && i != 0 && r <= 0xFFFF {
-		return nil
-	}
-	return f.other.Glyph(r)
 }
 
 // advance is the width of what is drawn for a character.
@@ -93,12 +78,13 @@ func (f *face) advance(r rune) float64 {
 // characters it had to replace.
 type guard struct {
 	face    *face
+	set     *typeset.Set // of other fonts, or nil
 	done    map[string]string
 	Missing map[rune]bool
 }
 
-func newGuard(f *face) *guard {
-	return &guard{f, map[string]string{}, map[rune]bool{}}
+func newGuard(f *face, set *typeset.Set) *guard {
+	return &guard{f, set, map[string]string{}, map[rune]bool{}}
 }
 
 // Clean gives valid text; line breaks stay. What the font lacks stays too, and
@@ -113,24 +99,46 @@ func (g *guard) Clean(s string) string {
 }
 
 func (g *guard) replace(s string) string {
+	if len(s) <= maxShown && strings.IndexFunc(s, unusual) < 0 {
+		return s
+	}
 	if len(s) > utf8.UTFMax*maxShown {
 		s = s[:utf8.UTFMax*maxShown]
 	}
 	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\ufffd")
 	var b strings.Builder
 	n := 0
-	for _, r := range norm.NFC.String(strings.Map(file.Visible, s)) {
+	visible := file.Visible
+	if g.set != nil {
+		visible = typeset.Joined(file.Visible)
+	}
+	for _, r := range norm.NFC.String(strings.Map(visible, s)) {
 		if n >= maxShown {
 			b.WriteString("…")
 			break
 		}
-		if r != '\n' && g.face.Width(r) < 0 {
+		if g.set == nil && r != '\n' && g.face.Width(r) < 0 {
 			g.Missing[r] = true
 		}
 		b.WriteRune(r)
 		n++
 	}
+	if g.set != nil {
+		g.note(b.String())
+	}
 	return b.String()
+}
+
+// unusual reports whether a character is none of the plain ones that every face has.
+func unusual(r rune) bool { return (r < ' ' || r > '~') && r != '\n' }
+
+// note remembers what of a text no font draws.
+func (g *guard) note(text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		for _, r := range g.set.Missing(line) {
+			g.Missing[r] = true
+		}
+	}
 }
 
 // Drawn is clean text with "?" for each character that the font lacks.

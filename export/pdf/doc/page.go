@@ -114,7 +114,7 @@ func (d *Doc) BookmarkAt(title string, level int, y float64) {
 	if level = min(level, d.depth); level == 0 { // a level left out loses what is below it
 		d.depth = 1
 	}
-	d.f.SetFont("inter", "", BodyText.Size)
+	d.setFont(false, BodyText.Size)
 	d.f.Bookmark(plane(d.Line(title)), level, y)
 }
 
@@ -128,10 +128,15 @@ func (d *Doc) linkTo(title string) int {
 
 // Para draws a paragraph over the whole column, going on to the next page.
 func (d *Doc) Para(st Style, s string) {
+	right := d.fromRight(s)
 	d.In("P", func() {
 		for _, l := range d.Wrap(st, s, Wide) {
 			d.Need(st.Lead)
-			d.At(Left, d.Y, st, l)
+			if right {
+				d.AtRight(Right, d.Y, st, l)
+			} else {
+				d.At(Left, d.Y, st, l)
+			}
 			d.Y += st.Lead
 		}
 	})
@@ -238,7 +243,8 @@ func (d *Doc) Frame() {
 // last, on whatever page that was, so both are set to what nothing uses.
 func (d *Doc) back(page int) {
 	d.f.SetPage(page)
-	d.f.SetFont("inter", "", 1)
+	d.told.on = false
+	d.setFont(false, 1)
 	d.f.SetFillColor(1, 2, 3)
 }
 

@@ -109,6 +109,7 @@ type styledLine struct {
 	text string
 	Style
 	words string
+	right bool // read from the right, and so set there
 	draw  func(x, y, w float64)
 }
 
@@ -123,11 +124,11 @@ func (t *Table) linesOf(i int, c Cell) []styledLine {
 	}
 	var out []styledLine
 	for _, l := range t.D.Wrap(c.Style, c.Text, w) {
-		out = append(out, styledLine{text: l, Style: c.Style, words: c.Words})
+		out = append(out, styledLine{text: l, Style: c.Style, words: c.Words, right: t.D.fromRight(c.Text)})
 	}
 	under := t.st.In(Muted)
 	for _, l := range t.D.Wrap(under, c.Under, w) {
-		out = append(out, styledLine{text: l, Style: under})
+		out = append(out, styledLine{text: l, Style: under, right: t.D.fromRight(c.Under)})
 	}
 	return out
 }
@@ -167,7 +168,13 @@ func (t *Table) styled(x, y float64, c Column, lines []styledLine) {
 			l.draw(x, y, c.Inner())
 			continue
 		}
-		t.D.ReadAs(l.words, func() { t.place(x, y+float64(i)*t.st.Lead, c, l.Style, l.text) })
+		t.D.ReadAs(l.words, func() {
+			if y := y + float64(i)*t.st.Lead; l.right {
+				t.D.AtRight(x+c.Inner(), y, l.Style, l.text)
+			} else {
+				t.place(x, y, c, l.Style, l.text)
+			}
+		})
 	}
 }
 

@@ -9,6 +9,7 @@ import "fmt"
 // A tagged element has children: elements, runs of marked text, and links.
 type element struct {
 	role, alt string
+	actual    string // what it says, where that is not as it is drawn
 	parent    *element
 	kids      []any      // *element, run or annotation
 	box       [4]float64 // of a figure: left, top, width, height
@@ -214,6 +215,19 @@ func (d *Doc) mark(draw func()) {
 	default:
 		d.beginRun(e)
 	}
+	draw()
+}
+
+// markAs is mark for text that is drawn in another order than it is read in.
+func (d *Doc) markAs(actual string, draw func()) {
+	in := d.top()
+	if grouping[in.role] {
+		in = &element{role: "P", parent: in}
+		in.parent.kids = append(in.parent.kids, in)
+	}
+	span := &element{role: "Span", actual: actual, parent: in}
+	in.kids = append(in.kids, span)
+	d.beginRun(span)
 	draw()
 }
 

@@ -1,16 +1,12 @@
 package doc
 
 import (
-	"fmt"
-	"slices"
 	"sort"
 	"strings"
-	"unicode"
 
-	"yourpart/export/pdf/file"
 	"yourpart/export/pdf/typeface"
+	"yourpart/export/pdf/typeset"
 	"yourpart/export/report"
-	"yourpart/internal/text"
 )
 
 // face is the one a style is set in.
@@ -24,7 +20,11 @@ func (d *Doc) faceOf(st Style) *face {
 // Width is how wide a line of text is.
 func (d *Doc) Width(st Style, s string) float64 {
 	f, sum := d.faceOf(st), 0.0
-	for _, r := range strings.TrimSuffix(s, typeface.GoesOn) {
+	s = strings.TrimSuffix(s, typeface.GoesOn)
+	if d.foreign(s) {
+		return d.wideForeign(st, s)
+	}
+	for _, r := range s {
 		sum += f.advance(r)
 	}
 	return sum * st.Size
@@ -37,17 +37,42 @@ func (d *Doc) text(x, y float64, st Style, s string) {
 	if s == "" || !finite(x, y, st.Size) {
 		return
 	}
+	d.setFont(st.Bold, st.Size)
+	d.setInk(d.Shade(st.Color))
+	end := ""
+	if d.spoken() && !more { // the next line, if any, begins another word
+		end = " "
+	}
+	if d.spoken() && d.foreign(s) && typeset.TwoWays(s) { // whose end is not on the right
+		d.markAs(typeset.Plain(s)+end, func() { d.put(x+d.shift, y, st, s) })
+		return
+	}
+	s += end
+	d.mark(func() { d.put(x+d.shift, y, st, s) })
+}
+
+// setFont and setInk tell the library what to draw text with, where that changes: it
+// takes its time over either.
+func (d *Doc) setFont(bold bool, size float64) {
+	if d.told.on && d.told.bold == bold && d.told.size == size {
+		return
+	}
 	name := ""
-	if st.Bold {
+	if bold {
 		name = "B"
 	}
-	d.f.SetFont("inter", name, st.Size)
-	c := d.Shade(st.Color)
-	d.f.SetTextColor(c.R, c.G, c.B)
-	if d.spoken() && !more { // the next line, if any, begins another word
-		s += " "
+	d.f.SetFont("inter", name, size)
+	if !d.told.on {
+		d.told.ink = report.RGB{R: -1}
 	}
-	d.mark(func() { d.put(x+d.shift, y, st, s) })
+	d.told.on, d.told.bold, d.told.size = true, bold, size
+}
+
+func (d *Doc) setInk(c report.RGB) {
+	if d.told.ink != c {
+		d.f.SetTextColor(c.R, c.G, c.B)
+		d.told.ink = c
+	}
 }
 
 // ReadAs draws text that stands for words, such as a letter that a legend explains.
@@ -70,13 +95,11 @@ func (d *Doc) put(x, y float64, st Style, s string) {
 	if d.words != "" {
 		spoken = d.words + " "
 	}
-	if shown == spoken {
-		d.write(x, y, st, s)
+	if d.foreign(s) {
+		d.actual(spoken, d.words == "", func() { d.writeForeign(x, y, st, s, d.words != "") })
 		return
 	}
-	d.f.RawWriteStr("/Span <</ActualText " + file.TextString(spoken) + ">> BDC")
-	d.write(x, y, st, shown)
-	d.f.RawWriteStr("EMC")
+	d.actual(spoken, shown == spoken, func() { d.f.Text(x, y, shown) })
 }
 
 // Upward draws one line that reads from below, with its foot at y and its
@@ -89,6 +112,7 @@ func (d *Doc) Upward(x, y float64, st Style, s string) {
 	d.f.TransformRotate(90, x+d.shift, y)
 	d.text(x, y+0.36*st.Size, st, s)
 	d.f.TransformEnd()
+	d.told.on = false // the page has again what it had before
 }
 
 // At draws one line whose box begins at y.
@@ -122,6 +146,9 @@ func (d *Doc) Fit(st Style, s string, w float64) string {
 		return s
 	}
 	room, f := w-d.Width(st, "…"), d.faceOf(st)
+	if d.foreign(s) {
+		return strings.TrimRight(d.fitting(st, s, room), " ,;·") + "…"
+	}
 	var b strings.Builder
 	for _, r := range s {
 		if room -= f.advance(r) * st.Size; room < 0 {
@@ -134,12 +161,17 @@ func (d *Doc) Fit(st Style, s string, w float64) string {
 
 // WrapMost is Wrap with at most n lines, the last one cut with "…".
 func (d *Doc) WrapMost(st Style, s string, w float64, n int) []string {
-	lines := d.Wrap(st, s, w)
-	if len(lines) <= n {
-		return lines
+	lines := d.broken(st, s, w, 0)
+	if len(lines) > n {
+		last := lines[n-1 : min(len(lines), n+1)]
+		said := make([]string, len(last))
+		for i, l := range last {
+			said[i] = l.text
+		}
+		lines[n-1].text = d.Fit(st, typeface.Unbroken(said), w)
+		lines = lines[:n]
 	}
-	lines[n-1] = d.Fit(st, typeface.Unbroken(lines[n-1:min(len(lines), n+1)]), w)
-	return lines[:n]
+	return d.ordered(lines)
 }
 
 // Joined lists names as a sentence does; where they take more than n lines of
@@ -164,47 +196,4 @@ func (d *Doc) OneLine(st Style, names []string, after string, w float64) string 
 		}
 	}
 	return d.Fit(st, report.SentenceList(names, 1)+after, w)
-}
-
-// MissingText tells which of a text's letters the font lacks, or is empty.
-func (d *Doc) MissingText(s string) string {
-	var scripts []string
-	for name, table := range unicode.Scripts {
-		for _, r := range s {
-			if d.Missing[r] && unicode.Is(table, r) {
-				scripts = append(scripts, scriptName(name))
-				break
-			}
-		}
-	}
-	if len(scripts) == 0 {
-		return ""
-	}
-	slices.Sort(scripts)
-	return "“?” stands for what the font of this report lacks: " + report.SentenceList(scripts, 5) + ". Copied text and screen readers have it."
-}
-
-// scriptName is what people call a script.
-func scriptName(name string) string {
-	switch name {
-	case "Common", "Inherited":
-		return "emoji and signs"
-	case "Han":
-		return "Chinese characters"
-	}
-	return strings.ReplaceAll(name, "_", " ") + " letters"
-}
-
-// TellMissing says how many characters could not be drawn, if any.
-func (d *Doc) TellMissing() {
-	n := len(d.Missing)
-	if n == 0 {
-		return
-	}
-	var all strings.Builder
-	for r := range d.Missing {
-		all.WriteRune(r)
-	}
-	d.Begun()
-	d.Bullet(TableText, fmt.Sprintf("%s could not be printed. %s", text.Plural(n, "character", "different characters"), d.MissingText(all.String())))
 }

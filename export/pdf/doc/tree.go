@@ -137,6 +137,8 @@ func (w *treeWriter) write(e *element) {
 // more are the entries that only some elements have.
 func (w *treeWriter) more(e *element) string {
 	switch {
+	case e.actual != "":
+		return " /ActualText " + file.TextString(e.actual)
 	case e.role == "Figure":
 		x, y := e.box[0], w.pageH-e.box[1]
 		return fmt.Sprintf(" /Alt %s /A <</O /Layout /BBox [%.2f %.2f %.2f %.2f]>>", file.TextString(e.alt), x, y-e.box[3], x+e.box[2], y)

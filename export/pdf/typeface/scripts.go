@@ -35,7 +35,7 @@ func Pieces(word string) []string {
 	var out []string
 	from, before := 0, rune(0)
 	for i, r := range word {
-		if i > from && (isSolid(r) || isSolid(before)) && !strings.ContainsRune(notFirst, r) && !strings.ContainsRune(notLast, before) {
+		if i > from && (isSolid(r) || isSolid(before)) && !strings.ContainsRune(notFirst, r) && !strings.ContainsRune(notLast, before) && !unicode.Is(unicode.M, r) {
 			out = append(out, word[from:i])
 			from = i
 		}

@@ -5,25 +5,40 @@ import (
 	"strings"
 )
 
-// wantedTables are what is read of a font, in the order of their names.
-var wantedTables = []string{"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name"}
+// Which tables are read of a font: those that all have, and those that hold outlines,
+// of the one kind or of the other.
+var (
+	wantedTables = []string{"OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "name"}
+	trueTables   = []string{"glyf", "loca"}
+	postTables   = []string{cffTable}
+)
 
-// plainFont is a TrueType font with those tables alone, one after the other.
+const (
+	postKind = "OTTO" // how a font begins that has PostScript outlines
+	cffTable = "CFF " // where those are
+)
+
+// plainFont is a font with those tables alone, one after the other.
 // Many fonts have others that are odd, or begin them at odd places, which
 // matters to the library and not to us.
-func plainFont(file []byte) ([]byte, error) {
+func plainFont(s Source) ([]byte, error) {
+	file := s.File
 	u16 := func(i int) int { return int(big.Uint16(file[i:])) }
 	u32 := func(i int) int { return int(big.Uint32(file[i:])) }
 	at := 0
 	if len(file) >= 16 && string(file[:4]) == "ttcf" {
-		at = u32(12)
+		if s.Index < 0 || s.Index >= (len(file)-12)/4 || s.Index >= u32(8) {
+			return nil, errNoFont
+		}
+		at = u32(12 + 4*s.Index)
 	}
 	if at < 0 || at+12 > len(file) {
 		return nil, errNoFont
 	}
+	outlines := trueTables
 	switch string(file[at : at+4]) {
-	case "OTTO":
-		return nil, errPostFont
+	case postKind:
+		outlines = postTables
 	case "\x00\x01\x00\x00", "true":
 	default:
 		return nil, errNoFont
@@ -32,7 +47,7 @@ func plainFont(file []byte) ([]byte, error) {
 	sum := 0
 	for row := at + 12; row+16 <= len(file) && row < at+12+16*u16(at+4); row += 16 {
 		from, n, name := u32(row+8), u32(row+12), string(file[row:row+4])
-		if !slices.Contains(wantedTables, name) {
+		if !slices.Contains(wantedTables, name) && !slices.Contains(outlines, name) {
 			continue
 		}
 		if sum += n; from > len(file) || n > len(file)-from || sum > len(file) {
@@ -43,7 +58,7 @@ func plainFont(file []byte) ([]byte, error) {
 			return nil, errTied
 		}
 	}
-	slices.SortFunc(tables, func(a, b fontTable) int { return strings.Compare(a.name, b.name) })
+	slices.SortFunc(tables, byName)
 	return fontOf(append(tables, fontTable{"post", plainPost})), nil
 }
 
@@ -66,6 +81,8 @@ type fontTable struct {
 	data []byte
 }
 
+func byName(a, b fontTable) int { return strings.Compare(a.name, b.name) }
+
 // fontOf is a font file with those tables, in the order of their names.
 func fontOf(tables []fontTable) []byte {
 	const entry, sumAt = 16, 8
@@ -74,7 +91,11 @@ func fontOf(tables []fontTable) []byte {
 	for pairs*2 <= len(tables) {
 		pairs, steps = pairs*2, steps+1
 	}
-	out := append16([]byte{0, 1, 0, 0}, len(tables), pairs*entry, steps, (len(tables)-pairs)*entry)
+	kind := []byte{0, 1, 0, 0}
+	if slices.ContainsFunc(tables, func(t fontTable) bool { return t.name == cffTable }) {
+		kind = []byte(postKind)
+	}
+	out := append16(kind, len(tables), pairs*entry, steps, (len(tables)-pairs)*entry)
 	at, headAt := len(out)+entry*len(tables), 0
 	for _, t := range tables {
 		if t.name == "head" && len(t.data) >= sumAt+4 {

@@ -18,22 +18,22 @@ func TestFontsRefused(t *testing.T) {
 		file []byte
 		want string
 	}{
-		"words": {[]byte("a font"), "give a .ttf file"},
-		"CFF":   {[]byte("OTTO\x00\x01\x00\x10\x00\x00\x00\x00"), "PostScript outlines"},
+		"words": {[]byte("a font"), "give a .ttf, .otf or .ttc file"},
+		"CFF":   {[]byte("OTTO\x00\x01\x00\x10\x00\x00\x00\x00"), "give a .ttf, .otf or .ttc file"},
 		"CFF in a collection": {append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10"), "OTTO\x00\x01\x00\x10\x00\x00\x00\x00"...),
-			"PostScript outlines"},
-		"an empty collection": {[]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff"), "give a .ttf file"},
+			"give a .ttf, .otf or .ttc file"},
+		"an empty collection": {[]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff"), "give a .ttf, .otf or .ttc file"},
 		"tied":                {tied, "does not allow"},
 		"large":               {make([]byte, MaxFontBytes+1), "give a smaller one"},
-		"no tables":           {good[:12], "give a .ttf file"},
+		"no tables":           {good[:12], "give a .ttf, .otf or .ttc file"},
 	} {
-		_, err := Read(c.file)
+		_, err := Read(Source{File: c.file})
 		if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for n := 1; n < len(good)-32; n += 1 + len(good)/199 { // the last table is not read
-		if _, err := Read(good[:n]); err == nil {
+		if _, err := Read(Source{File: good[:n]}); err == nil {
 			t.Errorf("cut after %d of %d bytes it is taken", n, len(good))
 		}
 	}
@@ -47,7 +47,7 @@ func TestFontOfACollection(t *testing.T) {
 	for row := head + 12; row < head+12+16*int(big.Uint16(one[4:])); row += 16 {
 		big.PutUint32(file[row+8:], big.Uint32(file[row+8:])+head)
 	}
-	face, err := Read(file)
+	face, err := Read(Source{File: file})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestFontOfACollection(t *testing.T) {
 
 // TestScriptsThatNeedMore are left to "?", though the font has them.
 func TestScriptsThatNeedMore(t *testing.T) {
-	face, err := Read(Sample("نعم שלום ไทย हिन्दी 東京한あ→😀\u0301"))
+	face, err := Read(Source{File: Sample("نعم שלום ไทย हिन्दी 東京한あ→😀\u0301")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,8 +81,10 @@ func FuzzFont(f *testing.F) {
 	f.Add(good)
 	f.Add(good[:len(good)/2])
 	f.Add([]byte("OTTO\x00\x01\x00\x10\x00\x00\x00\x00"))
+	f.Add(postScript(f))
+	f.Add(endless())
 	f.Fuzz(func(t *testing.T, file []byte) {
-		face, err := Read(file)
+		face, err := Read(Source{File: file})
 		if err != nil {
 			return
 		}

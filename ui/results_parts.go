@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
+	"yourpart/ui/interview"
 )
 
 // sinceLastTime compares with the newest round that is not of today, or is
@@ -131,104 +131,137 @@ func (v results) changes() page {
 	return p
 }
 
-// comparison shows what changed between two assessments, as `yourpart
-// compare` does.
-type comparison struct {
-	s  *session
-	r  *report.Compared
-	at *scroll
-}
+// The services and topics of the results, which a cursor can be on.
 
-func newComparison(s *session, old, now report.Side) comparison {
-	return comparison{s, report.Compare(s.Catalogue, old.Seen(s.Day()), now.Seen(s.Day())), &scroll{}}
-}
-
-func (v comparison) Init() tea.Cmd { return nil }
-
-func (v comparison) Update(msg tea.Msg) (screen, tea.Cmd) {
-	k, ok := msg.(tea.KeyPressMsg)
-	if !ok || v.at.key(k.String()) {
-		return v, nil
+// barRows are the lines of the services and of the topics, where the first heading is on a line.
+func barRows(from, services, topics int) (rows []int) {
+	for i := range services {
+		rows = append(rows, from+1+i)
 	}
-	switch k.String() {
-	case "esc", "left":
-		return nil, nil
-	case "enter", "q":
-		return v, v.s.post(gotoMsg{stepHome})
+	for i := range topics {
+		rows = append(rows, from+services+3+i)
 	}
-	return v, nil
+	return rows
 }
 
-func (v comparison) View(width, height int) string {
-	return v.at.view(v.s.st, v.lines(min(width, readable)), width, height)
+// inSight reports whether a line can be read, which a mark for more hides at the end.
+func (v results) inSight(line int) bool {
+	end := v.at.top + v.drawn.tall
+	if v.at.top < v.at.most {
+		end--
+	}
+	return line >= v.at.top && line < end
 }
 
-// lines is the whole page.
-func (v comparison) lines(width int) []string {
-	st, r := v.s.st, v.r
-	if r.Same() {
-		return wrap("Nothing changed: "+report.RangeOf100(r.Comparison.New.Total)+".", width)
-	}
-	lines := append([]string{st.muted.Render(pad("Score, proven to possible", scoreWidth) + "      Was       Is  Proven")},
-		v.score(fmt.Sprintf("The same questions: %d", r.SharedCells), r.SharedOld, r.SharedNew),
-		v.score("Each by itself", r.Comparison.Old.Total, r.Comparison.New.Total), "")
-	lines = append(lines, prose(r.Bands()+" "+r.Counts()+".", width)...)
-	for _, list := range r.Lists() {
-		lines = append(lines, "", st.title.Render(fmt.Sprintf("%s: %d", list.Title, len(list.Changes))))
-		for _, ch := range list.Changes {
-			lines = append(lines, v.change(ch, list.Points, width)...)
+// move moves the cursor to the next service or topic, or the page where none is in sight.
+func (v results) move(name string) results {
+	rows, by := v.drawn.rows, map[string]int{"up": -1, "k": -1, "down": 1, "j": 1}[name]
+	to := v.row + by
+	if by > 0 && v.row == 0 {
+		for to <= len(rows) && rows[to-1] < v.at.top {
+			to++
 		}
 	}
-	if len(r.Why) > 0 {
-		lines = append(lines, "", st.title.Render("Why the totals differ beside the answers"))
-		for _, why := range r.Why {
-			lines = append(lines, prose("  "+why, width)...)
-		}
+	switch {
+	case by == 0, to > len(rows), to > 0 && !v.inSight(rows[to-1]):
+		v.at.key(name)
+	case to <= 0:
+		v.row = 0
+		v.at.key(name)
+	default:
+		v.row = to
 	}
-	for i, l := range lines {
-		lines[i] = cut(l, width)
+	return v.kept()
+}
+
+// kept takes the cursor off a row that is out of sight.
+func (v results) kept() results {
+	if v.row > 0 && v.row <= len(v.drawn.rows) && !v.inSight(v.drawn.rows[v.row-1]) {
+		v.row = 0
+	}
+	return v
+}
+
+// widestAnswer is how much room an answer has beside its question.
+const widestAnswer = 24
+
+// stands lists what was answered about the service or the topic at the cursor, each row of
+// which leads to its question and back.
+func (v results) stands() picker {
+	r := &v.s.Report.Result
+	p := picker{s: v.s, noun: "answer"}
+	var list []interview.Stand
+	if n := len(r.Services); v.row <= n {
+		p.title = v.s.Report.ServiceName(r.Services[v.row-1].Key)
+		list = v.s.Stands(r.Services[v.row-1].Key, "")
+	} else {
+		p.title = r.Topics[v.row-1-n].Topic.Title
+		list = v.s.Stands("", r.Topics[v.row-1-n].Topic.ID)
+	}
+	for _, st := range list {
+		p.all = append(p.all, pick{head: st.Head, text: st.Text, right: v.s.st.muted.Render(cut(st.Answer, widestAnswer)),
+			words: st.Head + " " + st.Text + " " + st.Answer, goTo: jumpMsg{to: st.Cell, returns: true, row: v.row}})
+	}
+	return p.find("")
+}
+
+// heat is topics by services in letters: ! low, ~ middle, + good, ? not known
+// enough, · nothing asked. Services that have no room beside each other come
+// in blocks below each other.
+func (v results) heat(m report.HeatMap, width int) []string {
+	st := v.s.st
+	if len(m.Services) < 2 {
+		return nil
+	}
+	lines := []string{st.title.Render("Where the gaps are"), st.muted.Render(cut("! low  ~ middle  + good  ? unknown  · not asked", width))}
+	label := min(28, width/3)
+	each := max((width-label)/heatColumn, 1)
+	for from := 0; from < len(m.Services); from += each {
+		lines = append(lines, v.heatBlock(m, from, min(from+each, len(m.Services)), label, width)...)
 	}
 	return lines
 }
 
-// scoreWidth is the width of the names beside scores.
-const scoreWidth = 28
+// heatColumn is the width of a service in the heat map.
+const heatColumn = 4
 
-func (v comparison) score(what string, old, now scoring.Score) string {
-	return fmt.Sprintf("%s %8s %8s  %6s", pad(what, scoreWidth), report.Range(old), report.Range(now), report.Difference(old, now))
-}
-
-// change is one cell: what it is about, and how it stood and stands, beside
-// it where there is room.
-func (v comparison) change(ch scoring.Change, points bool, width int) []string {
-	st, r := v.s.st, v.r
-	moved := report.Stands(ch.Control, ch.Was) + " → " + report.Stands(ch.Control, ch.Is)
-	if points {
-		style := st.good
-		if ch.Points < 0 {
-			style = st.bad
+// heatBlock is the heat map of some of the services, with their names below.
+func (v results) heatBlock(m report.HeatMap, from, to, label, width int) []string {
+	st, r := v.s.st, v.s.Report
+	head := strings.Repeat(" ", label)
+	var names []string
+	for i := from; i < to; i++ {
+		head += pad(fmt.Sprint(i+1), heatColumn)
+		names = append(names, fmt.Sprintf("%d\u00a0%s", i+1, strings.ReplaceAll(r.ServiceName(m.Services[i]), " ", "\u00a0")))
+	}
+	lines := []string{st.muted.Render(head)}
+	for _, t := range m.Topics {
+		line := pad(t.Topic.Title, label-1) + " "
+		for _, s := range t.Scores[from:to] {
+			line += v.letter(s) + strings.Repeat(" ", heatColumn-1)
 		}
-		moved += "  " + style.Render(fmt.Sprintf("%+.1f", ch.Points))
+		lines = append(lines, cut(line, width))
 	}
-	what := "  " + ch.Control.Title + " · " + r.ServiceName(ch.Service)
-	if left := width * 3 / 5; widthOf(what)+2 <= left && widthOf(moved) <= width-left {
-		return []string{pad(what, left) + moved}
+	for _, l := range wrap(strings.Join(names, "  "), width) {
+		lines = append(lines, st.muted.Render(l))
 	}
-	return []string{what, "    " + moved}
+	if to < len(m.Services) {
+		lines = append(lines, "")
+	}
+	return lines
 }
 
-func (v comparison) Keys() []key.Binding {
-	keys := []key.Binding{keyBack, key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "home"))}
-	if v.at.most > 0 {
-		keys = append(keys, keyScroll)
+func (v results) letter(s scoring.Score) string {
+	st := v.s.st
+	switch report.Letter(s) {
+	case "!":
+		return st.bad.Render("!")
+	case "~":
+		return st.warn.Render("~")
+	case "+":
+		return st.good.Render("+")
+	case "?":
+		return st.warn.Render("?")
 	}
-	return keys
-}
-
-func (v comparison) Head() (right, left string) {
-	name := strings.TrimSpace(v.r.Name)
-	if name == "" {
-		name = "Unnamed business"
-	}
-	return "Compare", fmt.Sprintf("%s: from %s to %s", name, v.r.Old.When("the older file"), v.r.New.When("the newer file"))
+	return st.muted.Render("·")
 }
