@@ -20,7 +20,7 @@ func TestAnyStepByItsKey(t *testing.T) {
 			d.at(to)
 		}
 		switch d.to(from); from {
-		case stepProfile, stepStack:
+		case stepHome, stepProfile, stepStack:
 			d.keys("g")
 			d.see("g")
 			d.at(from)
@@ -42,8 +42,14 @@ func TestAnyStepByItsKey(t *testing.T) {
 	d.to(stepQuestions).keys("f1")
 	d.see("any step of the wizard")
 	d.keys("esc")
-	d.resize(200, 40)
-	d.to(stepResults).see("g go to")
+	for n := range steps {
+		d.resize(80, 24)
+		if d.to(n); n == stepHome || n == stepProfile || n == stepStack {
+			d.see("ctrl+g go to  f1 help")
+			continue
+		}
+		d.see("  g go to  ")
+	}
 }
 
 // TestStepsKeepTheProfile: what is typed there is in the file when somebody goes elsewhere.
@@ -152,7 +158,31 @@ func TestResultsLead(t *testing.T) {
 		d.downTo("a topic", func() bool { return strings.HasPrefix(cursorRow(d.screen()), " "+topic) })
 		d.keys("enter")
 		d.see(topic, " · Dropbox")
-		d.keys("esc", "esc")
+		d.keys("esc")
+		gap := d.app.s.Report.HeatMap().Topics[0].Topic
+		bars := len(d.app.s.Report.Result.Services) + len(d.app.s.Report.Result.Topics)
+		d.downTo("the heat map", func() bool { return d.app.screen.(results).row > bars })
+		if row := cursorRow(d.screen()); !strings.HasPrefix(row, " "+gap.Title) || !strings.ContainsAny(row, "!~+?·") {
+			t.Errorf("the heat map's first row is %q:\n%s", row, d.screen())
+		}
+		d.keys("enter")
+		d.see(gap.Title, "enter go there")
+		for i := range d.app.top().(picker).all {
+			if to := d.app.top().(picker).all[i].goTo.(jumpMsg).to; to.Service == "" {
+				t.Errorf("%s is in no column of the heat map", to)
+			}
+		}
+		d.keys("enter", "esc")
+		d.at(stepResults)
+		if row := cursorRow(d.screen()); !strings.HasPrefix(row, " "+gap.Title) {
+			t.Errorf("back at %q:\n%s", row, d.screen())
+		}
+		d.keys("up")
+		last := d.app.s.Report.Result.Topics[bars-len(d.app.s.Report.Result.Services)-1].Topic.Title
+		if row := cursorRow(d.screen()); !strings.HasPrefix(row, " "+last[:9]) {
+			t.Errorf("above the heat map is %q, want %q", row, last)
+		}
+		d.keys("esc")
 		d.at(stepResults)
 		d.see("enter next", "esc back")
 		d.keys("enter")

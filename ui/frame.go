@@ -119,18 +119,23 @@ func (st *styles) bar(s scoring.Score, width int) string {
 
 const footHeight = 2
 
+// roomToGo is the width from which the footer always has the key that leads to any step.
+const roomToGo = 72
+
 // foot is what the last key did and who answers, and the keys of the page on top, as many as fit, with
 // the state of the file at the right. The help has the rest.
 func (a app) foot() []string {
 	w := a.width - 2
 	st, state := a.s.st, a.state()
 	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
-	help := st.keys([]key.Binding{keyHelp}, room)
-	left := room - widthOf(help) - 2
-	bindings := a.top().Keys()
-	if to := a.goKeys(); len(to) > 0 {
+	always, bindings := []key.Binding{keyHelp}, a.top().Keys()
+	if to := a.goKeys(); len(to) > 0 && w >= roomToGo {
+		always = []key.Binding{to[0], keyHelp}
+	} else if len(to) > 0 {
 		bindings = append(bindings, to[0])
 	}
+	help := st.keys(always, room)
+	left := room - widthOf(help) - 2
 	keys := st.keys(withBack(append(bindings, keyQuit), left), left)
 	told, by := text.CleanLine(a.s.told), a.speaker()
 	if widthOf(told)+widthOf(by) >= w {

@@ -221,14 +221,11 @@ func (h home) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return h, h.s.post(quitMsg{})
 	case key.Matches(k, keyFind):
 		return h.find(""), nil
-	case strings.ContainsFunc(k.Text, searched):
+	case strings.ContainsFunc(k.Text, unicode.IsLetter):
 		return h.find(k.Text), nil
 	}
 	return h, nil
 }
-
-// searched reports whether a letter or digit starts a search, which a space does not.
-func searched(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // typed is a key while letters are searched for.
 func (h home) typed(k tea.KeyPressMsg) (screen, tea.Cmd) {

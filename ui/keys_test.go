@@ -28,7 +28,7 @@ func TestNoHiddenKeys(t *testing.T) {
 		keys []string // that lead to it
 		text bool     // that is typed there
 	}{
-		{stepHome, nil, false}, {stepProfile, nil, true}, {stepStack, nil, true}, {stepDetails, nil, false}, {stepDuties, nil, false},
+		{stepHome, nil, true}, {stepProfile, nil, true}, {stepStack, nil, true}, {stepDetails, nil, false}, {stepDuties, nil, false},
 		{stepHome, []string{"down", "enter"}, true}, {stepStack, []string{"enter"}, false}, {stepDuties, []string{"?"}, false},
 		{stepHome, []string{"down", "down", "enter"}, false}, {stepQuestions, []string{"1", "n"}, true},
 		{stepQuestions, []string{"t"}, true}, {stepQuestions, []string{"/"}, true}, {stepPlan, []string{"f"}, false}, {stepPlan, []string{"/"}, true},

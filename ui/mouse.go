@@ -138,6 +138,16 @@ func (v questions) point(row, x int) (screen, tea.Cmd) {
 	return v, nil
 }
 
+// point lists the answers of the row that was clicked.
+func (v results) point(row, x int) (screen, tea.Cmd) {
+	for i, r := range v.drawn.rows {
+		if r.line == v.drawn.rows[row].line && x >= r.column {
+			v.row = i + 1
+		}
+	}
+	return press(v, tea.KeyPressMsg{Code: tea.KeyEnter})
+}
+
 func (v plan) point(row, _ int) (screen, tea.Cmd) {
 	v.at, v.id = row, ""
 	return v.move(""), nil

@@ -130,3 +130,31 @@ func TestMouseOnLists(t *testing.T) {
 	d.click(first)
 	d.see("[x] " + first)
 }
+
+// TestMouseOnResults lists the answers of a service, of a topic and of a row of the heat map,
+// also where that is beside the bars.
+func TestMouseOnResults(t *testing.T) {
+	for _, width := range []int{80, 200} {
+		d := open(t, agency(t)).to(stepResults)
+		d.resize(width, 60)
+		d.click("Dropbox      ")
+		d.see("GAPS", "enter go there")
+		if p := d.app.top().(picker); p.title != "Dropbox" {
+			t.Errorf("a click on Dropbox lists %q", p.title)
+		}
+		d.keys("esc")
+		v := d.app.screen.(results)
+		first := v.drawn.rows[len(v.drawn.rows)-1]
+		for _, r := range v.drawn.rows {
+			if r.among != nil {
+				first = r
+				break
+			}
+		}
+		d.send(tea.MouseClickMsg{X: first.column + 4, Y: first.line - v.at.top + 3, Button: tea.MouseLeft})
+		topic, _ := d.app.s.Catalogue.Topic(first.topic)
+		if p, ok := d.app.top().(picker); !ok || p.title != topic.Title {
+			t.Errorf("at %d a click on %s in the heat map shows:\n%s", width, topic.Title, d.screen())
+		}
+	}
+}

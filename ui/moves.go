@@ -163,8 +163,12 @@ func (a app) goKeys() []key.Binding {
 	if len(a.overlays) > 0 {
 		return nil
 	}
+	typed := key.NewBinding(key.WithKeys("ctrl+g"), key.WithHelp("ctrl+g", "go to"))
+	if h, ok := a.screen.(home); ok && !h.finding { // only letters begin a search
+		return []key.Binding{typed, keyStep}
+	}
 	if page, ok := a.screen.(texted); ok && page.takesText() {
-		return []key.Binding{key.NewBinding(key.WithKeys("ctrl+g"), key.WithHelp("ctrl+g", "go to"))}
+		return []key.Binding{typed}
 	}
 	if _, ok := a.screen.(questions); ok {
 		return []key.Binding{keyGo}

@@ -245,7 +245,8 @@ func TestHeatShowsAll(t *testing.T) {
 	d := open(t, forty(t)).to(stepResults)
 	for _, width := range []int{60, 80, 200} {
 		v := d.app.screen.(results)
-		text := strings.Join(v.heat(d.app.s.Report.HeatMap(), width), "\n")
+		lines, _ := v.heat(d.app.s.Report.HeatMap(), width)
+		text := strings.Join(lines, "\n")
 		for _, s := range d.app.s.Assessment.Services {
 			if name := strings.ReplaceAll(d.app.s.Report.ServiceName(s.Key), " ", "\u00a0"); !strings.Contains(text, name) {
 				t.Errorf("at %d %s has no column", width, s.Key)

@@ -79,7 +79,7 @@ func TestOneFile(t *testing.T) {
 	d := start(t)
 	d.keys("enter")
 	d.text("Firm")
-	for range fieldDepth + 1 {
+	for d.app.screen.(profile).form.at < len(interview.Fields) {
 		d.keys("enter")
 	}
 	m, first := d.app.Update(named["enter"]) // its file is on its way
@@ -103,9 +103,10 @@ func TestNoRoomForAFile(t *testing.T) {
 	}
 	d.keys("enter")
 	d.text("Firm")
-	for range interview.Fields {
+	for d.app.screen.(profile).form.at < len(interview.Fields) {
 		d.keys("enter")
 	}
+	d.keys("enter")
 	d.see("That did not work", "not a directory")
 	d.keys("esc")
 	d.at(stepProfile)

@@ -8,6 +8,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export/report"
 	"yourpart/scoring"
@@ -20,7 +21,7 @@ type results struct {
 	at     *scroll
 	last   *report.Compared // with the last time, or nil
 	drawn  *drawn
-	row    int      // of the services and topics, from 1; 0 where the cursor is on none
+	row    int      // of those drawn, from 1; 0 where the cursor is on none
 	opener []string // the command that opens files; none where empty
 }
 
@@ -30,8 +31,8 @@ type drawn struct {
 	width int
 	ink   color.Color // other colours make another page
 	lines []string
-	rows  []int // lines of the services, then of the topics
-	tall  int   // lines in sight
+	rows  []barRow // the services, then the topics, then the rows of the heat map
+	tall  int      // lines in sight
 }
 
 func newResults(s *session) screen {
@@ -99,43 +100,63 @@ const sideBySide = 120
 func (v results) View(width, height int) string {
 	d, ink := v.drawn, v.s.st.title.GetForeground()
 	if d.of != v.s.Report || d.width != width || d.ink != ink {
-		*d = drawn{of: v.s.Report, width: width, ink: ink, lines: v.lines(width)}
-		if len(v.at.parts) > 1 {
-			d.rows = barRows(v.at.parts[1], len(v.s.Report.Result.Services), len(v.s.Report.Result.Topics))
+		*d = drawn{of: v.s.Report, width: width, ink: ink}
+		d.lines, d.rows = v.lines(width)
+	}
+	lines := d.lines
+	if v.row = min(v.row, len(d.rows)); v.row > 0 {
+		at := d.rows[v.row-1]
+		if d.tall != height || at.line < v.at.top || at.line >= v.at.top+height { // come back to
+			v.at.top = max(at.line-height/2, 0)
 		}
-	}
-	if v.row = min(v.row, len(d.rows)); v.row == 0 {
-		d.tall = height
-		return v.at.view(v.s.st, d.lines, width, height)
-	}
-	line := d.rows[v.row-1]
-	if d.tall != height || line < v.at.top || line >= v.at.top+height { // come back to
-		v.at.top = max(line-height/2, 0)
+		lines = slices.Clone(lines)
+		before, after := ansi.Truncate(lines[at.line], at.column, ""), ansi.TruncateLeft(lines[at.line], at.column+2, "")
+		lines[at.line] = before + v.s.st.accent.Render("▸ ") + after
 	}
 	d.tall = height
-	lines := slices.Clone(d.lines)
-	lines[line] = v.s.st.accent.Render("▸ ") + strings.TrimPrefix(lines[line], "  ")
+	if v.s.st.marking {
+		lines = v.marked(lines)
+	}
 	return v.at.view(v.s.st, lines, width, height)
 }
 
-// lines is the whole page, of which a part is in sight. In a wide window the
-// heat map stands beside the bars.
-func (v results) lines(width int) []string {
+// marked is the page with its rows marked for a click; of two on a line the first is.
+func (v results) marked(lines []string) []string {
+	lines = slices.Clone(lines)
+	for i, row := range slices.Backward(v.drawn.rows) {
+		lines[row.line] = v.s.st.mark(i) + v.drawn.lines[row.line]
+	}
+	return lines
+}
+
+// lines is the whole page, of which a part is in sight, with the rows of it that a cursor
+// can be on. In a wide window the heat map is beside the bars.
+func (v results) lines(width int) (lines []string, rows []barRow) {
 	if v.s.Report.Result.Total.None() {
-		if v.s.Report.Aside().Everything() {
-			return append(styled(v.s.st.warn.Render, v.s.Report.AsideText(), width), append([]string{""}, prose(v.s.Report.Status()+" "+v.s.Report.Ask(), width)...)...)
-		}
-		return []string{"No result yet: nothing has been asked.", "", "Go back and name the services the business uses."}
+		return v.none(width), nil
 	}
-	top, heat := append(v.summary(width), v.since(width)...), v.s.Report.HeatMap()
-	v.at.parts = []int{0, len(top)}
-	if width < sideBySide {
-		bars := v.bars(width)
-		v.at.parts = append(v.at.parts, len(top)+len(bars)+1)
-		return append(append(append(top, bars...), ""), v.heat(heat, width)...)
+	lines, left := append(v.summary(width), v.since(width)...), width
+	if width >= sideBySide {
+		left = width / 2 // where the heat map begins
 	}
-	left := width / 2
-	return append(top, beside(v.bars(left-4), v.heat(heat, width-left), left)...)
+	from := len(lines)
+	rows = v.barRows(from)
+	if v.at.parts = []int{0, from}; left == width {
+		lines = append(append(lines, v.bars(width)...), "")
+		heat, more := v.heat(v.s.Report.HeatMap(), width)
+		v.at.parts = append(v.at.parts, len(lines))
+		return append(lines, heat...), append(rows, placed(more, len(lines), 0)...)
+	}
+	heat, more := v.heat(v.s.Report.HeatMap(), width-left)
+	return append(lines, beside(v.bars(left-4), heat, left)...), append(rows, placed(more, from, left)...)
+}
+
+// none says why there is no result yet.
+func (v results) none(width int) []string {
+	if r := v.s.Report; r.Aside().Everything() {
+		return append(styled(v.s.st.warn.Render, r.AsideText(), width), append([]string{""}, prose(r.Status()+" "+r.Ask(), width)...)...)
+	}
+	return []string{"No result yet: nothing has been asked.", "", "Go back and name the services the business uses."}
 }
 
 // first is what matters most, in sight without scrolling: how bad it is, why, and what

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -131,15 +132,33 @@ func (v results) changes() page {
 	return p
 }
 
-// The services and topics of the results, which a cursor can be on.
+// The rows of the results that a cursor can be on.
 
-// barRows are the lines of the services and of the topics, where the first heading is on a line.
-func barRows(from, services, topics int) (rows []int) {
-	for i := range services {
-		rows = append(rows, from+1+i)
+// A barRow is a service, a topic, or a topic of the heat map with the services that are
+// beside each other there.
+type barRow struct {
+	line, column   int // where the cursor's mark is drawn
+	service, topic string
+	among          []string // keys of services; nil is all there is
+}
+
+// barRows are the rows of the bars, the first heading of which is on a line.
+func (v results) barRows(from int) (rows []barRow) {
+	r := &v.s.Report.Result
+	for i := range r.Services {
+		rows = append(rows, barRow{line: from + 1 + i, service: r.Services[i].Key})
 	}
-	for i := range topics {
-		rows = append(rows, from+services+3+i)
+	for i := range r.Topics {
+		rows = append(rows, barRow{line: from + len(r.Services) + 3 + i, topic: r.Topics[i].Topic.ID})
+	}
+	return rows
+}
+
+// placed is rows of a block that is drawn from a line and a column on.
+func placed(rows []barRow, line, column int) []barRow {
+	for i := range rows {
+		rows[i].line += line
+		rows[i].column += column
 	}
 	return rows
 }
@@ -153,30 +172,35 @@ func (v results) inSight(line int) bool {
 	return line >= v.at.top && line < end
 }
 
-// move moves the cursor to the next service or topic, or the page where none is in sight.
+// move moves the cursor to the next row, or the page where none is in sight. A heat map
+// beside the bars comes after them, so that the page may have to go back for it.
 func (v results) move(name string) results {
 	rows, by := v.drawn.rows, map[string]int{"up": -1, "k": -1, "down": 1, "j": 1}[name]
 	to := v.row + by
 	if by > 0 && v.row == 0 {
-		for to <= len(rows) && rows[to-1] < v.at.top {
+		for to <= len(rows) && rows[to-1].line < v.at.top {
 			to++
 		}
 	}
 	switch {
-	case by == 0, to > len(rows), to > 0 && !v.inSight(rows[to-1]):
+	case by == 0, to > len(rows):
 		v.at.key(name)
 	case to <= 0:
 		v.row = 0
 		v.at.key(name)
-	default:
+	case v.inSight(rows[to-1].line):
 		v.row = to
+	case v.row > 0 && (rows[to-1].line-rows[v.row-1].line)*by < 0:
+		v.row, v.at.top = to, max(min(rows[to-1].line-1, v.at.most), 0)
+	default:
+		v.at.key(name)
 	}
 	return v.kept()
 }
 
 // kept takes the cursor off a row that is out of sight.
 func (v results) kept() results {
-	if v.row > 0 && v.row <= len(v.drawn.rows) && !v.inSight(v.drawn.rows[v.row-1]) {
+	if v.row > 0 && v.row <= len(v.drawn.rows) && !v.inSight(v.drawn.rows[v.row-1].line) {
 		v.row = 0
 	}
 	return v
@@ -185,18 +209,17 @@ func (v results) kept() results {
 // widestAnswer is how much room an answer has beside its question.
 const widestAnswer = 24
 
-// stands lists what was answered about the service or the topic at the cursor, each row of
-// which leads to its question and back.
+// stands lists what was answered about the row at the cursor, each row of which leads to
+// its question and back.
 func (v results) stands() picker {
-	r := &v.s.Report.Result
-	p := picker{s: v.s, noun: "answer"}
-	var list []interview.Stand
-	if n := len(r.Services); v.row <= n {
-		p.title = v.s.Report.ServiceName(r.Services[v.row-1].Key)
-		list = v.s.Stands(r.Services[v.row-1].Key, "")
-	} else {
-		p.title = r.Topics[v.row-1-n].Topic.Title
-		list = v.s.Stands("", r.Topics[v.row-1-n].Topic.ID)
+	p, row := picker{s: v.s, noun: "answer"}, v.drawn.rows[v.row-1]
+	if p.title = v.s.Report.ServiceName(row.service); row.service == "" {
+		topic, _ := v.s.Catalogue.Topic(row.topic)
+		p.title = topic.Title
+	}
+	list := v.s.Stands(row.service, row.topic)
+	if row.among != nil {
+		list = slices.DeleteFunc(list, func(st interview.Stand) bool { return !slices.Contains(row.among, st.Cell.Service) })
 	}
 	for _, st := range list {
 		p.all = append(p.all, pick{head: st.Head, text: st.Text, right: v.s.st.muted.Render(cut(st.Answer, widestAnswer)),
@@ -207,19 +230,23 @@ func (v results) stands() picker {
 
 // heat is topics by services in letters: ! low, ~ middle, + good, ? not known
 // enough, · nothing asked. Services that have no room beside each other come
-// in blocks below each other.
-func (v results) heat(m report.HeatMap, width int) []string {
+// in blocks below each other. It returns the rows a cursor can be on, too.
+func (v results) heat(m report.HeatMap, width int) (lines []string, rows []barRow) {
 	st := v.s.st
 	if len(m.Services) < 2 {
-		return nil
+		return nil, nil
 	}
-	lines := []string{st.title.Render("Where the gaps are"), st.muted.Render(cut("! low  ~ middle  + good  ? unknown  · not asked", width))}
+	lines = []string{st.title.Render("Where the gaps are"), st.muted.Render(cut("! low  ~ middle  + good  ? unknown  · not asked", width))}
 	label := min(28, width/3)
 	each := max((width-label)/heatColumn, 1)
 	for from := 0; from < len(m.Services); from += each {
-		lines = append(lines, v.heatBlock(m, from, min(from+each, len(m.Services)), label, width)...)
+		to := min(from+each, len(m.Services))
+		for i := range m.Topics {
+			rows = append(rows, barRow{line: len(lines) + 1 + i, topic: m.Topics[i].Topic.ID, among: m.Services[from:to]})
+		}
+		lines = append(lines, v.heatBlock(m, from, to, label, width)...)
 	}
-	return lines
+	return lines, rows
 }
 
 // heatColumn is the width of a service in the heat map.
@@ -236,7 +263,7 @@ func (v results) heatBlock(m report.HeatMap, from, to, label, width int) []strin
 	}
 	lines := []string{st.muted.Render(head)}
 	for _, t := range m.Topics {
-		line := pad(t.Topic.Title, label-1) + " "
+		line := "  " + pad(t.Topic.Title, label-3) + " "
 		for _, s := range t.Scores[from:to] {
 			line += v.letter(s) + strings.Repeat(" ", heatColumn-1)
 		}
