@@ -12,7 +12,8 @@ import (
 )
 
 // Everyday is what people type that is the name of no service, such as "wifi", in
-// whichever language, and what they mean: services by id, or all of a category.
+// whichever language, and what they mean: services by id, all of a category, or some of
+// them first.
 type Everyday struct {
 	Words    []string `yaml:"words" json:"words"`
 	Category string   `yaml:"category,omitempty" json:"category,omitempty"`
@@ -64,7 +65,7 @@ func (c *Catalogue) Search(typed string) []Found {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Found) int {
-		return cmp.Or(cmp.Compare(a.Fit, b.Fit), cmp.Compare(min(1, len(a.By)), min(1, len(b.By))), cmp.Compare(a.size, b.size))
+		return cmp.Or(cmp.Compare(a.Fit, b.Fit), cmp.Compare(min(1, len(a.By)), min(1, len(b.By))), cmp.Compare(a.size, b.size), cmp.Compare(a.Service.Name, b.Service.Name))
 	})
 	return found
 }
@@ -109,7 +110,10 @@ func (c *Catalogue) add(found []Found, e *Everyday, fit Closeness, word string) 
 		if s.Retired != "" || !e.means(s) {
 			continue
 		}
-		f := Found{Service: s, Fit: fit, By: word, size: slices.Index(e.Services, s.ID)}
+		f := Found{Service: s, Fit: fit, By: word, size: len(e.Services)}
+		if at := slices.Index(e.Services, s.ID); at >= 0 {
+			f.size = at
+		}
 		switch at := slices.IndexFunc(found, func(f Found) bool { return f.Service == s }); {
 		case at < 0:
 			found = append(found, f)
@@ -125,6 +129,7 @@ type query struct {
 	whole    string // the words with a space between
 	squeezed string // without
 	words    []string
+	parts    []string // a name's words, and the parts of those with hyphens
 }
 
 func newQuery(s string) *query {
@@ -132,7 +137,21 @@ func newQuery(s string) *query {
 		s = s[:200]
 	}
 	whole := text.Folded(s)
-	return &query{whole, strings.ReplaceAll(whole, " ", ""), strings.Fields(whole)}
+	q := &query{whole: whole, squeezed: strings.ReplaceAll(whole, " ", ""), parts: strings.Fields(whole)}
+	for _, word := range strings.Fields(s) {
+		parts := strings.Fields(text.Folded(word))
+		joined := strings.Join(parts, "")
+		if len(parts) < 2 {
+			q.words = append(q.words, parts...)
+			continue
+		}
+		q.parts = append(q.parts, joined)
+		if slices.ContainsFunc(parts, func(p string) bool { return len(p) <= 2 }) {
+			parts = []string{joined} // e-mail and Wi-Fi are one word
+		}
+		q.words = append(q.words, parts...)
+	}
+	return q
 }
 
 // known keeps what newQuery made of the words of catalogues, which a search asks for at
@@ -194,9 +213,9 @@ func (q *query) fits(s *Service) (Found, bool) {
 
 // together is a name with the words of all.
 func together(maker *query, names []*query) *query {
-	q := &query{words: slices.Clone(maker.words)}
+	q := &query{parts: slices.Clone(maker.parts)}
 	for _, n := range names {
-		q.words = append(q.words, n.words...)
+		q.parts = append(q.parts, n.parts...)
 	}
 	return q
 }
@@ -205,7 +224,7 @@ func together(maker *query, names []*query) *query {
 // it is a single letter or digit, is one.
 func (q *query) startsWordsOf(name *query) bool {
 	for _, w := range q.words {
-		if !slices.ContainsFunc(name.words, func(n string) bool { return n == w || len([]rune(w)) > 1 && strings.HasPrefix(n, w) }) {
+		if !slices.ContainsFunc(name.parts, func(n string) bool { return n == w || len([]rune(w)) > 1 && strings.HasPrefix(n, w) }) {
 			return false
 		}
 	}
@@ -216,7 +235,7 @@ func (q *query) startsWordsOf(name *query) bool {
 func (q *query) ends(s *Service) (Found, bool) {
 	all, by := names(s)
 	for i, n := range all {
-		if len([]rune(q.squeezed)) >= 4 && slices.ContainsFunc(n.words, func(w string) bool { return strings.HasSuffix(w, q.squeezed) }) {
+		if len([]rune(q.squeezed)) >= 4 && slices.ContainsFunc(n.parts, func(w string) bool { return strings.HasSuffix(w, q.squeezed) }) {
 			return Found{s, Ends, by[i], len(n.squeezed)}, true
 		}
 	}
@@ -237,7 +256,7 @@ func (q *query) spelled(s *Service) (Found, bool) {
 	}
 	all, by := names(s)
 	for i, name := range all {
-		for _, word := range append([]string{name.squeezed}, name.words...) {
+		for _, word := range append([]string{name.squeezed}, name.parts...) {
 			r := []rune(word)
 			if len(r) < 4 || !strings.HasPrefix(q.squeezed, string(r[0])) {
 				continue

@@ -14,6 +14,7 @@ var stock = &catalogue.Catalogue{
 	Everyday: []catalogue.Everyday{
 		{Words: []string{"wifi", "réseau"}, Category: "net"},
 		{Words: []string{"files"}, Services: []string{"zbox", "abox"}},
+		{Words: []string{"cables"}, Category: "net", Services: []string{"zbox"}},
 	},
 	Services: []catalogue.Service{
 		{ID: "abox", Name: "A-Box", Provider: "Acme", Category: "office", Aliases: []string{"acme files online"}},
@@ -57,6 +58,10 @@ func TestSearch(t *testing.T) {
 		{"unbiox", []string{"unibox 6 "}},
 		{"old mail", nil},
 		{"z", []string{"zbox 2 "}},
+		{"e-mail", []string{"abox 4 E-mail and office", "illustrator 4 E-mail and office", "mail-365 4 E-mail and office", "mail-365-plus 4 E-mail and office", "wecom 4 E-mail and office", "zbox 4 E-mail and office"}},
+		{"email", []string{"abox 4 E-mail and office", "illustrator 4 E-mail and office", "mail-365 4 E-mail and office", "mail-365-plus 4 E-mail and office", "wecom 4 E-mail and office", "zbox 4 E-mail and office"}},
+		{"cables", []string{"zbox 1 cables", "unibox 1 cables"}}, // those that are named first
+		{"wi-fi", []string{"unibox 1 wifi"}},
 		{"w", []string{"wecom 2 "}}, // a letter alone starts no word
 	} {
 		var got []string

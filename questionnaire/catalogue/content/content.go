@@ -1529,6 +1529,7 @@ var compiled = catalogue.Catalogue{
 		{
 			Words:    []string{"email", "mail", "mailbox", "mails", "webmail", "correo", "courriel", "posta", "e-post", "poczta", "メール", "邮箱"},
 			Category: "productivity-email",
+			Services: []string{"microsoft-365", "google-workspace"},
 		},
 		{
 			Words: []string{
