@@ -203,7 +203,7 @@ func TestOneMeaningOfW(t *testing.T) {
 	d.resize(100, 60)
 	for n := range steps {
 		d.to(n).keys("f1")
-		d.see("MARKS", "[x]  chosen, or done", "✓  known of the product")
+		d.see("MARKS", "[x]  chosen, or done", "[2]  chosen twice", "[+] [-]  a list", "✓  known of the product")
 		d.keys("esc")
 	}
 }

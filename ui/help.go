@@ -33,6 +33,7 @@ func newHelp(s *session, below screen, to ...key.Binding) page {
 // marks are what the signs mean, which is the same on every page.
 var marks = []string{
 	"[x]  chosen, or done      [ ]  not      [~]  begun",
+	"[2]  chosen twice, for two accounts      [+] [-]  a list, closed or open",
 	"●  the answer      ○  not the answer      ✓  known of the product, so nobody is asked",
 	"?  people differ, or not known enough      ~  some of them, or in the middle",
 	"▸  the cursor      ↑ ↓  there is more above or below",
@@ -74,6 +75,7 @@ var full = map[string]string{
 	"0-9 go to that step":            "home, profile and so on to the export, by their numbers",
 	"s - = not sure, N/A, elsewhere": "not sure, not applicable, handled elsewhere",
 	"u rest as usual":                "keep the rest as usual, and go on",
+	"↑↓ look through":                "line by line, and from row to row; enter lists the answers of a row",
 	"w what if":                      "what if: try actions and watch the score",
 	"space status":                   "status: todo, doing, done",
 	"space list":                     "list the questions of each batch",

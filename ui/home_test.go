@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
@@ -175,5 +177,104 @@ func TestHomeKnowsFilesElsewhere(t *testing.T) {
 	list.More(9)
 	if c := list.Clients(); len(c) != 1 || document.Find(c, "away")[0].Name != "Away Ltd" {
 		t.Errorf("a file named on the command line is not noted: %v", c)
+	}
+}
+
+// TestHomeOfManyClients: five hundred are all listed, the last is reached by its name and
+// by the end of the list, and a search that finds none leaves home as it was.
+func TestHomeOfManyClients(t *testing.T) {
+	o := testOptions(t)
+	clients(t, o, manyNames(500)...)
+	d := begin(t, newSession(o))
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {200, 60}} {
+		d.resize(size[0], size[1])
+		d.see("500 CLIENTS", "▸ Continue Client 000", "Start a new assessment", "Quit")
+		d.text("client 499")
+		d.see("1 of 500 clients", "▸ Continue Client 499")
+		d.text("9")
+		d.see("0 of 500 clients", "No client is called “client 4999”")
+		d.keys("enter")
+		d.at(stepHome)
+		d.keys("esc")
+		d.see("500 CLIENTS", "▸ Continue Client 000")
+	}
+	d.text("client 499")
+	d.keys("enter")
+	if got := d.app.s.Assessment.Profile.Name; got != "Client 499" {
+		t.Errorf("opened %q", got)
+	}
+}
+
+// TestHomeByMouse: a click opens a client, in the list and in a search, and the wheel moves
+// the cursor.
+func TestHomeByMouse(t *testing.T) {
+	o := testOptions(t)
+	o.Mouse = true
+	clients(t, o, manyNames(40)...)
+	for _, search := range []string{"", "client 00"} {
+		d := begin(t, newSession(o))
+		d.text(search)
+		d.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+		d.see("▸ Continue Client 001")
+		d.click("Continue Client 003")
+		if got := d.app.s.Assessment.Profile.Name; got != "Client 003" {
+			t.Errorf("after %q a click opened %q", search, got)
+		}
+		d.app.s.Close()
+	}
+}
+
+// TestHomeForgetsFilesThatAreGone: what was opened elsewhere and is not there any more is
+// not listed, and comes back with its file.
+func TestHomeForgetsFilesThatAreGone(t *testing.T) {
+	o, away := testOptions(t), Options{}
+	away.Folder = t.TempDir()
+	clients(t, away, "Away Ltd")
+	path := filepath.Join(away.Folder, "000-away-ltd.json")
+	document.Remember(o.Options.Options, path)
+	clients(t, o, "Near Ltd")
+	begin(t, newSession(o)).see("Continue Near Ltd", "Continue Away Ltd")
+	if err := os.Rename(path, path+".gone"); err != nil {
+		t.Fatal(err)
+	}
+	d := begin(t, newSession(o))
+	d.see("Continue Near Ltd")
+	d.gone("Away Ltd")
+	if err := os.Rename(path+".gone", path); err != nil {
+		t.Fatal(err)
+	}
+	begin(t, newSession(o)).see("Continue Near Ltd", "Continue Away Ltd")
+}
+
+// TestHomeListsEncryptedFiles by the name of their file, as what they say is closed, and
+// asks for the passphrase once one is chosen.
+func TestHomeListsEncryptedFiles(t *testing.T) {
+	o := testOptions(t)
+	clients(t, o, "Open Ltd")
+	a := firm(t, "dropbox")
+	a.Profile.Name = "Secret Ltd"
+	key, err := cheap().New(secretWords)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Create(filepath.Join(o.Folder, "locked.json"), a, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = s.Close()
+	d := begin(t, newSession(o))
+	d.see("Continue locked  encrypted", "Continue Open Ltd")
+	d.gone("Secret Ltd")
+	d.text("secret")
+	d.see("0 of 2 clients")
+	d.keys("ctrl+u")
+	d.text("lock")
+	d.see("1 of 2 clients", "▸ Continue locked  encrypted")
+	d.keys("enter")
+	d.see("This file is encrypted")
+	d.text(secretWords)
+	d.keys("enter")
+	if got := d.app.s.Assessment.Profile.Name; got != "Secret Ltd" {
+		t.Errorf("opened %q:\n%s", got, d.screen())
 	}
 }

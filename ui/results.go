@@ -250,7 +250,9 @@ func (v results) Keys() []key.Binding {
 	if v.s.Report.Result.Total.None() {
 		return append(keys, keyUndo)
 	}
-	keys = append(keys, keyWhatIf, keyScroll, keyPart)
+	look := keyScroll
+	look.SetHelp("↑↓", "look through")
+	keys = append(keys, keyWhatIf, look, keyPart)
 	if len(v.s.Catalogue.Frameworks) > 0 {
 		keys = append(keys, keyReadiness)
 	}

@@ -14,7 +14,7 @@ import (
 	"yourpart/ui/interview"
 )
 
-// forgotten lists the kinds of services that firms usually forget to name and
+// forgotten lists the kinds of services that businesses usually forget to name and
 // of which the stack has none. It is shown once when the stack is left.
 type forgotten struct {
 	s     *session
@@ -101,7 +101,7 @@ func (v forgotten) View(width, height int) string {
 	for len(why) < 4 {
 		why = append(why, "")
 	}
-	head := prose("Small firms often forget these, and none of them is named yet. Choose one to add it.", width)
+	head := prose("Small businesses often forget these, and none of them is named yet. Choose one to add it.", width)
 	list := st.scrolled(rows, v.at, width, max(height-len(head)-1-len(why), 1))
 	return joined(head, []string{"", list}, why)
 }
