@@ -125,7 +125,11 @@ func (a app) foot() []string {
 	w := a.width - 2
 	st, state := a.s.st, a.state()
 	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
-	help := st.keys([]key.Binding{keyHelp}, room)
+	asked := keyHelp
+	if !a.typing && !a.uses("?") {
+		asked = keyAsk
+	}
+	help := st.keys([]key.Binding{asked}, room)
 	left := room - widthOf(help) - 2
 	keys := st.keys(withBack(append(a.top().Keys(), keyQuit), left), left)
 	told, by := text.CleanLine(a.s.told), a.speaker()
