@@ -137,7 +137,7 @@ func (a app) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.width, a.height, a.sized = msg.Width, msg.Height, true
 		return a, nil
-	case tea.BackgroundColorMsg, tea.ColorProfileMsg, refusedMsg, widthMsg, suspendMsg, redrawMsg, resumedMsg:
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg, refusedMsg, widthMsg, redrawMsg, resumedMsg:
 		return a.terminal(msg)
 	case tea.PasteMsg:
 		if a.blind() {

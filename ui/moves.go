@@ -138,7 +138,6 @@ func (a app) show(n int) (tea.Model, tea.Cmd) {
 type (
 	refusedMsg struct{}            // a letter was left out, as it was not UTF-8
 	widthMsg   int                 // how many columns a sign takes
-	suspendMsg struct{}            // the program is to stop, as for ctrl+z
 	redrawMsg  struct{}            // others stopped it, and it goes on
 	resumedMsg struct{ err error } // it goes on after it stopped itself
 )
@@ -167,8 +166,6 @@ func (a app) terminal(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.s.marks = tty.Narrow
 		}
 		return a, tea.ClearScreen
-	case suspendMsg:
-		return a, a.suspend()
 	case redrawMsg:
 		return a, tea.Exec(nothing{}, func(error) tea.Msg { return resumedMsg{} })
 	case resumedMsg:

@@ -108,7 +108,7 @@ func show(first tea.Model, in io.Reader, out io.Writer) error {
 	if a, ok := first.(app); ok {
 		ends.Mouse, ends.Typing = a.s.live.mouse.Load, a.s.live.typing.Load
 		ends.Probe, ends.Width = a.s.marks == tty.Signs, func(columns int) { p.Send(widthMsg(columns)) }
-		a.s.stopper = &tty.Stopper{Stop: func() { p.Send(suspendMsg{}) }, Back: func() { p.Send(redrawMsg{}) }}
+		a.s.stopper = &tty.Stopper{Back: func() { p.Send(redrawMsg{}) }}
 		a.s.links = env.Links()
 	}
 	in, out = tty.Open(in, out, ends)

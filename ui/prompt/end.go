@@ -116,6 +116,9 @@ func (p *plain) write(base, line string) error {
 		}
 		for _, path := range written {
 			p.say("Written: %s", text.Shown(path))
+			if !slices.Contains(p.reports, path) {
+				p.reports = append(p.reports, path)
+			}
 		}
 	}
 	return nil

@@ -3,7 +3,7 @@ package tty
 import "io"
 
 // A Stopper stops nothing: there is no such thing on Windows.
-type Stopper struct{ Stop, Back func() }
+type Stopper struct{ Back func() }
 
 // Listen does nothing.
 func (s *Stopper) Listen() (undo func()) { return func() {} }
