@@ -189,7 +189,7 @@ func (f *Filter) Wait() time.Duration {
 	switch {
 	case f.doubt:
 		return f.Esc
-	case len(f.held) == 0:
+	case len(f.held) == 0, f.paste: // whose end comes with what follows
 		return 0
 	case f.held[0] == esc && len(f.held) == 1, f.held[0] == esc && f.held[len(f.held)-1] == esc && len(f.held) == 2:
 		return f.Esc
