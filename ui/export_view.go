@@ -111,8 +111,16 @@ func (v exporter) writtenLines(width int) (lines []string) {
 		for i, p := range written {
 			names[i] = filepath.Base(p)
 		}
-		lines = []string{st.good.Render(fmt.Sprintf("Written: %d files in", n)), path(v.job.folder)}
-		return append(lines, styled(st.good.Render, strings.Join(names, ", "), width)...)
+		head, all := fmt.Sprintf("Written: %d files in ", n), strings.Join(names, ", ")
+		switch folder := text.Printed(v.job.folder); {
+		case widthOf(head+folder+": "+all) <= width:
+			return []string{st.good.Render(head) + path(folder) + st.good.Render(": "+all)}
+		case widthOf(head+folder+":") <= width:
+			lines = []string{st.good.Render(head) + path(folder) + st.good.Render(":")}
+		default:
+			lines = []string{st.good.Render(strings.TrimSpace(head)), path(folder)}
+		}
+		return append(lines, styled(st.good.Render, all, width)...)
 	}
 }
 

@@ -129,12 +129,13 @@ func (a app) View() tea.View {
 	return v
 }
 
-// The smallest window in which the wizard can be used, and the widest that it uses: head and
-// text stay together.
+// The smallest window in which the wizard can be used, and the widest that it uses. Head and
+// foot are as wide as text is, so that they stay together.
 const (
 	minWidth  = 40
 	minHeight = 12
-	maxWidth  = 160
+	maxWidth  = 200
+	headWidth = readable + besideQuestion
 )
 
 // blind reports whether the window shows no page, so that no key can be meant for one.
@@ -145,8 +146,9 @@ func (a app) frame() string {
 	case a.width == 0:
 		return ""
 	case a.width < minWidth || a.height < minHeight:
-		return fit(strings.Join(wrap(fmt.Sprintf("Please make the window larger: %d columns by %d lines at least. It has %d by %d.",
-			minWidth, minHeight, a.width, a.height), a.width), "\n"), a.width, a.height)
+		lines := append(wrap("Please make the window larger.", a.width), wrap(fmt.Sprintf("It needs %d columns by %d lines and has %d by %d.",
+			minWidth, minHeight, a.width, a.height), a.width)...)
+		return fit(strings.Join(lines, "\n"), a.width, a.height)
 	}
 	a.width = min(a.width, maxWidth)
 	head := a.head()
