@@ -202,8 +202,8 @@ func (a app) count(k tea.KeyPressMsg) app {
 }
 
 // ignores reports whether a key cannot be meant: nothing can be seen that it is for, or it comes
-// of a key that is held. A held key moves, and types. Enter leads no further than to the review,
-// and through no question that an overlay asks.
+// of a key that is held. A held key moves, and types. Held from the questions on, Enter leads no
+// further than to the review, and held at all it writes no file.
 func (a app) ignores(k tea.KeyPressMsg) bool {
 	const few = 3 // that somebody may have pressed quickly
 	if a.blind() {
@@ -212,12 +212,14 @@ func (a app) ignores(k tea.KeyPressMsg) bool {
 	switch {
 	case a.repeats == 0 || key.Matches(k, keyScroll):
 		return false
+	case k.Code == tea.KeyEnter && a.step == stepExport:
+		return true
+	case a.repeats < few:
+		return false
 	case k.Code == tea.KeyEnter:
 		return a.step >= stepReview || len(a.overlays) > 0
-	case k.Text == "" || a.repeats < few:
-		return false
 	}
-	return !a.types()
+	return k.Text != "" && !a.types()
 }
 
 // types reports whether a line of text is typed on the page on top.

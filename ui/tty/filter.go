@@ -52,8 +52,10 @@ type Filter struct {
 	doubt bool // what was given up is the escape key and a letter, which may be a key of its own
 	cr    bool // the last byte was a carriage return
 
-	key byte // the last key that is a byte, and when it came
-	at  time.Time
+	key    byte // the last key that is a byte, and when it came
+	at     time.Time
+	marked bool // it was marked as a repeat
+	burst  bool // it came together with what comes now
 }
 
 // Feed takes bytes that came and returns those that are whole keys, at most 12 for each.
@@ -64,7 +66,7 @@ func (f *Filter) Feed(now time.Time, b []byte) (out []byte) {
 	if len(f.gone) > 0 && now.Sub(f.last) > f.patience() {
 		f.gone, f.doubt = nil, false
 	}
-	f.last = now
+	f.last, f.burst = now, false
 	f.held = append(f.held, b...)
 	for len(f.held) > 0 {
 		n := f.next(&out, now)
@@ -140,10 +142,11 @@ func (f *Filter) late() (n int, done bool) {
 }
 
 // press is a key of one byte. One that comes as quickly as a held key repeats is marked
-// as a repeat, as some terminals do themselves.
+// as a repeat, as some terminals do themselves. Letters that come all at once are of no hand,
+// but may be of a script that knows what it does.
 func (f *Filter) press(out *[]byte, c byte, now time.Time) {
-	again := c == f.key && now.Sub(f.at) <= heldGap
-	f.key, f.at = c, now
+	again := c == f.key && now.Sub(f.at) <= heldGap && (c == '\r' || !f.burst || f.marked)
+	f.key, f.at, f.marked, f.burst = c, now, again, true
 	letter := c >= ' ' && c <= '~' && !f.typing()
 	switch {
 	case again && c >= 'A' && c <= 'Z' && letter:

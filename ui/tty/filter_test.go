@@ -104,8 +104,10 @@ func TestWholeKeysOnly(t *testing.T) {
 		"a broken key":              {[]came{{0, "\x1b[1\r"}}, "\r"},
 		"a held key":                {[]came{{0, "1"}, {30 * ms, "1"}, {30 * ms, "1"}}, "1\x1b[49;1:2u\x1b[49;1:2u"},
 		"a key pressed again":       {[]came{{0, "1"}, {200 * ms, "1"}}, "11"},
+		"all at once":               {[]came{{0, "111"}, {200 * ms, "222"}}, "111222"},
+		"enter, all at once":        {[]came{{0, "\r\r"}}, "\r\x1b[13;1:2u"},
 		"held enter":                {[]came{{0, "\r"}, {500 * ms, "\r"}, {30 * ms, "\r"}}, "\r\r\x1b[13;1:2u"},
-		"held, with shift":          {[]came{{0, "AA"}}, "A\x1b[97;2:2u"},
+		"held, with shift":          {[]came{{0, "A"}, {30 * ms, "AA"}}, "A\x1b[97;2:2u\x1b[97;2:2u"},
 		"a held key, as it is told": {[]came{{0, "\x1b[13;1:2u"}}, "\x1b[13;1:2u"},
 	} {
 		t.Run(name, func(t *testing.T) {
