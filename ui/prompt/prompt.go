@@ -100,6 +100,7 @@ func Run(o Options) error {
 		if err := p.open(o.Path); err != nil {
 			return err
 		}
+		p.place()
 	}
 	p.say("yourpart: which part of your cloud security is yours. %s", shortAnswers)
 	err := p.all()
