@@ -18,7 +18,7 @@ func newHelp(s *session, below screen, to ...key.Binding) page {
 	if s.Mouse {
 		mouse.SetHelp("f2", "mouse off")
 	}
-	p = p.add("", "EVERYWHERE").add(helpLines(append(to, keyHelp, keySave, mouse, keyQuit))...)
+	p = p.add("", "EVERYWHERE").add(helpLines(append(to, keyAsk, keySave, mouse, keySuspend, keyRedraw, keyQuit))...)
 	if v, ok := below.(plan); ok {
 		p = p.add("", "HOW THE PLAN IS ORDERED", report.OrderWords, v.s.Report.BatchLine())
 	}

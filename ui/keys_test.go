@@ -22,7 +22,7 @@ func TestNoHiddenKeys(t *testing.T) {
 	for name := range named {
 		all = append(all, name)
 	}
-	own := slices.Concat(keyHelp.Keys(), keySave.Keys(), keyQuit.Keys(), keyMouse.Keys())
+	own := slices.Concat(keyAsk.Keys(), keySuspend.Keys(), keyRedraw.Keys(), keySave.Keys(), keyQuit.Keys(), keyMouse.Keys())
 	for _, page := range []struct {
 		step int
 		keys []string // that lead to it

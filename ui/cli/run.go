@@ -54,6 +54,7 @@ type app struct {
 	overlays []string
 	plain    bool
 	mouse    bool
+	ascii    bool
 	quiet    bool
 	keys     *store.Keys // of encrypted files
 	command  string      // by its name, for the log of what it changes

@@ -118,6 +118,9 @@ func (p *plain) write(base, line string) error {
 		}
 		for _, path := range written {
 			p.say("Written: %s", text.Shown(path))
+			if !slices.Contains(p.reports, path) {
+				p.reports = append(p.reports, path)
+			}
 		}
 	}
 	for _, note := range letters.Notes() {

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 // put says what is asked.
 func (p *plain) put(q prompt) {
+	p.place()
 	p.say("")
 	if q.told != "" {
 		p.say("%s", q.told)
@@ -40,6 +42,9 @@ func (p *plain) put(q prompt) {
 func (p *plain) line(at string) (string, error) {
 	fmt.Fprint(p.out, "> ")
 	line, err := p.in.ReadString('\n')
+	if line, err = p.decoded(line, err, at); errors.Is(err, errStay) {
+		return p.line(at)
+	}
 	if err != nil && line == "" {
 		p.say("")
 		if err != io.EOF {

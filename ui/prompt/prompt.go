@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"yourpart/export/fonts"
 	"yourpart/internal/text"
@@ -25,6 +26,10 @@ type Options struct {
 	Path string // of the assessment to open; empty starts at home
 	In   io.Reader
 	Out  io.Writer
+	// Decode is the letter that a byte is which is no UTF-8, 0 where it is none; nil where nobody
+	// knows. Typed is true where a person types the lines, and can type one again.
+	Decode func(byte) rune
+	Typed  bool
 	// NewPassphrase gets one without showing it, and ReportPassphrase one for a
 	// report. They warn of one that is easy to guess by the names that they are told.
 	NewPassphrase, ReportPassphrase func(names ...string) (string, error)
@@ -43,6 +48,9 @@ type plain struct {
 	usual bool
 	goTo  string // the id of the prompt to go to next
 	heard []head // what was said before the prompt that was put last
+	// reports were written, by their paths. at is the file for who ends the program meanwhile.
+	reports []string
+	at      atomic.Pointer[[]string]
 }
 
 // A prompt is one thing to answer. An empty line keeps what is there.
@@ -90,10 +98,12 @@ const shortAnswers = "Enter keeps or skips, < goes back, > goes to the review, ?
 func Run(o Options) error {
 	p := &plain{o: o, s: &interview.Interview{Document: document.New(o.Options)}, in: bufio.NewReader(o.In), out: o.Out, usual: true}
 	defer p.s.Close()
+	defer p.parting()()
 	if o.Path != "" {
 		if err := p.open(o.Path); err != nil {
 			return err
 		}
+		p.place()
 	}
 	p.say("yourpart: which part of your cloud security is yours. %s", shortAnswers)
 	err := p.all()
@@ -102,7 +112,7 @@ func Run(o Options) error {
 	}
 	if p.s.Store != nil && (err == nil || errors.Is(err, errLeave)) {
 		path := p.s.Store.Path()
-		p.say("\nSaved in %s. Go on with: yourpart open %s", text.Shown(path), text.Argument(path))
+		p.say("\n%s", strings.Join(document.Farewell(path, p.reports), "\n"))
 		if len(p.s.Assessment.Profile.Goals) > 0 {
 			p.say("What the answers say about your goals: yourpart readiness %s", text.Argument(path))
 		}
