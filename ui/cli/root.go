@@ -105,7 +105,7 @@ func (a *app) wizard(path string) error {
 	var o ui.Options
 	o.Catalogue, o.Path, o.Folder, o.Example = c, path, a.folder(), a.Example
 	o.In, o.Out, o.Now, o.Keys = a.In, a.Env.Out, a.Now, a.keys
-	o.Plain, o.Mouse = plain, a.mouse
+	o.Plain, o.Mouse, o.Width = plain, a.mouse, a.columns
 	if o.Door = "wizard"; plain {
 		o.Door = "prompts"
 	}

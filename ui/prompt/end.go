@@ -115,7 +115,7 @@ func (p *plain) write(base, line string) error {
 			return err
 		}
 		for _, path := range written {
-			p.say("Written: %s", text.Shown(path))
+			p.say("Written: %s", own(text.Shown(path)))
 		}
 	}
 	return nil

@@ -8,14 +8,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/ui/document"
 	"yourpart/ui/interview"
+	"yourpart/ui/leave"
 )
 
 // Options are what the prompts need from outside.
@@ -24,6 +28,9 @@ type Options struct {
 	Path string // of the assessment to open; empty starts at home
 	In   io.Reader
 	Out  io.Writer
+	// Width is how wide the terminal is now, in columns; nil or 0 where there is none, and
+	// lines are not broken.
+	Width func() int
 	// NewPassphrase gets one without showing it, and ReportPassphrase one for a
 	// report. They warn of one that is easy to guess by the names that they are told.
 	NewPassphrase, ReportPassphrase func(names ...string) (string, error)
@@ -37,9 +44,14 @@ type plain struct {
 	in  *bufio.Reader // one for the whole run, so that no piped line is lost
 	out io.Writer
 	// usual is true while the services keep what is usual for them.
-	usual bool
-	goTo  string // the id of the prompt to go to next
-	heard []head // what was said before the prompt that was put last
+	usual   bool
+	goTo    string // the id of the prompt to go to next
+	charset charset
+	heads   map[string]bool        // what was said before the prompt that was put last, and holds on
+	known   map[string]bool        // what was said once, and is not said again
+	last    string                 // the answers that were offered last
+	apart   map[string]bool        // the questions that are answered one service at a time
+	saved   atomic.Pointer[string] // the path of the file, for who interrupts
 }
 
 // A prompt is one thing to answer. An empty line keeps what is there.
@@ -51,6 +63,10 @@ type prompt struct {
 	cells       []questionnaire.CellID // what it asks about, of a question
 	title, help string                 // the title is one line
 	options     []interview.Offered
+	of          string // the question, where other prompts ask it as well; its answers are said once
+	brief       string // the title of a prompt that asks what the one before asked
+	same        string // asks whether an answer holds for others as well, in place of the title
+	name        string // what is read back before what was typed
 	current     string // in words
 	open        bool   // nothing is there yet
 	needed      bool   // cannot be skipped while nothing is there
@@ -68,8 +84,12 @@ type prompt struct {
 	rounds bool
 }
 
-// A head is said before the first of several prompts, one after the other, that have it.
-type head struct{ of, text string }
+// A head is said before the first of several prompts, one after the other, that have it, or
+// once and never again.
+type head struct {
+	of, text string
+	once     bool
+}
 
 // What taking a line may say beside that it is wrong.
 var (
@@ -79,14 +99,19 @@ var (
 	errJump  = errors.New("moved") // go to the prompt in goTo
 )
 
-// shortAnswers is the one line that says what the short answers do.
-const shortAnswers = "Enter keeps or skips, < goes back, > goes to the review, ? explains, undo takes back, . saves and quits."
+// shortAnswers says what is understood at every prompt.
+const shortAnswers = "Answer with a number or the first letters of an answer. Enter keeps or skips. Words at every prompt: help, back, skip, undo, review and quit; or ? < . and > for the review."
+
+// waysOut are named with an error that names numbers alone.
+const waysOut = "Or say help, back, skip or quit."
 
 // Run asks line by line until the person leaves. Everything answered is on
 // disk when it returns, whatever the error.
 func Run(o Options) error {
-	p := &plain{o: o, s: &interview.Interview{Document: document.New(o.Options)}, in: bufio.NewReader(o.In), out: o.Out, usual: true}
+	p := &plain{o: o, s: &interview.Interview{Document: document.New(o.Options)}, in: bufio.NewReader(o.In), out: o.Out, usual: true,
+		charset: theCharset(os.Getenv), known: map[string]bool{}, apart: map[string]bool{}}
 	defer p.s.Close()
+	defer p.interrupted()()
 	if o.Path != "" {
 		if err := p.open(o.Path); err != nil {
 			return err
@@ -99,15 +124,46 @@ func Run(o Options) error {
 	}
 	if p.s.Store != nil && (err == nil || errors.Is(err, errLeave)) {
 		path := p.s.Store.Path()
-		p.say("\nSaved in %s. Go on with: yourpart open %s", text.Shown(path), text.Argument(path))
+		p.say("\n%s", own(savedIn(path)))
 		if len(p.s.Assessment.Profile.Goals) > 0 {
-			p.say("What the answers say about your goals: yourpart readiness %s", text.Argument(path))
+			p.say("What the answers say about your goals: %s", own("yourpart readiness "+text.Argument(path)))
 		}
 	}
 	if errors.Is(err, errLeave) {
 		return nil
 	}
 	return err
+}
+
+// savedIn says where a file is, and how to go on with it.
+func savedIn(path string) string {
+	return fmt.Sprintf("Saved in %s. Go on with: yourpart open %s", text.Shown(path), text.Argument(path))
+}
+
+// where notes the file, for who interrupts the program.
+func (p *plain) where() {
+	if p.s.Store != nil {
+		path := p.s.Store.Path()
+		p.saved.Store(&path)
+	}
+}
+
+// exitInterrupted is how shells tell that a program was ended by ctrl+c.
+const exitInterrupted = 130
+
+// interrupted says on ctrl+c where the file is, and ends the program: all that was answered is
+// saved by then. The function that it returns ends that. A program that was started
+// so as to ignore ctrl+c goes on doing so.
+func (p *plain) interrupted() (undo func()) {
+	if signal.Ignored(os.Interrupt) {
+		return func() {}
+	}
+	return leave.On([]os.Signal{os.Interrupt}, func(os.Signal) {
+		if path := p.saved.Load(); path != nil {
+			fmt.Fprintf(p.out, "\n%s\n", text.Printed(savedIn(*path)))
+		}
+		os.Exit(exitInterrupted)
+	})
 }
 
 // all goes from home through the journey, and again when somebody goes back.
@@ -187,23 +243,10 @@ func (p *plain) ask(q prompt) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		switch line {
-		case "<":
-			return -1, nil
-		case ">":
-			p.goTo = reviewPrompt
-			return 0, errJump
-		case ".":
-			return 0, errLeave
-		case "?":
-			p.say("%s\n%s", q.help, shortAnswers)
+		if step, err := p.command(q, commandIn(q, line)); step != 0 || (err != nil && !errors.Is(err, errStay)) {
+			return step, err
+		} else if err != nil {
 			continue
-		case "":
-			if q.needed && q.current == "" {
-				p.say("This one is needed; < goes back.")
-				continue
-			}
-			return 1, nil
 		}
 		if known, err := p.anywhere(q, line); known && !errors.Is(err, errStay) {
 			return 0, err
@@ -212,8 +255,11 @@ func (p *plain) ask(q prompt) (int, error) {
 		}
 		if q.free && isCommand(line) && line != doubted && (q.no == nil || !isNo(line)) {
 			doubted = line
-			p.say("%q may be meant for the program. %s Type it again to have it taken as it is.", line, shortAnswers)
+			p.say("%s may be meant for the program. %s Type it again to have it taken as it is.", own(strconv.Quote(line)), shortAnswers)
 			continue
+		}
+		if inner := strings.Trim(line, `"`); q.free && len(inner) == len(line)-2 && isCommand(inner) {
+			line = inner
 		}
 		switch err := p.takeLine(q, line); {
 		case err == nil:
@@ -222,9 +268,43 @@ func (p *plain) ask(q prompt) (int, error) {
 		case errors.Is(err, errLeave), errors.Is(err, errHome), errors.Is(err, errJump):
 			return 0, err
 		default:
-			p.say("%s", text.Sentence(err))
+			p.wrong(err)
 		}
 	}
+}
+
+// wrong says in a line what is wrong with what was typed. Where that names numbers alone,
+// the ways out follow.
+func (p *plain) wrong(err error) {
+	said := text.Sentence(err)
+	if strings.Contains(said, " number") {
+		said += " " + waysOut
+	}
+	p.say("%s", said)
+}
+
+// command does what a word asks for that every prompt takes. It returns how far to move,
+// or errStay where the prompt is still to be answered; 0 and nil are no such word.
+func (p *plain) command(q prompt, word command) (step int, err error) {
+	switch word {
+	case toBack:
+		return -1, nil
+	case toReview:
+		p.goTo = reviewPrompt
+		return 0, errJump
+	case toQuit:
+		return 0, errLeave
+	case toHelp:
+		p.help(q)
+		return 0, errStay
+	case toSkip:
+		if q.needed && q.current == "" {
+			p.say("This one is needed. Or say help, back or quit.")
+			return 0, errStay
+		}
+		return 1, nil
+	}
+	return 0, nil
 }
 
 // anywhere does what a line asks for that many prompts take: it keeps a round, or takes
@@ -247,22 +327,33 @@ func (p *plain) anywhere(q prompt, line string) (known bool, err error) {
 // skip goes on, as Enter does.
 func skip() error { return nil }
 
-// takeLine turns a number into the option it stands for and takes the answer.
+// takeLine turns a number or a word into the option it stands for and takes the answer.
 func (p *plain) takeLine(q prompt, line string) error {
 	if q.no != nil && isNo(line) {
 		return q.no()
 	}
 	if len(q.options) == 0 {
-		return q.take(line)
+		if err := q.take(line); err != nil || q.name == "" {
+			return err
+		}
+		p.say("%s: %s.", q.name, own(line))
+		return nil
 	}
-	if q.words != nil {
+	o, exact := named(q.options, line)
+	if q.words != nil && !exact {
 		if known, err := q.words(line); known {
 			return err
 		}
 	}
-	n, err := strconv.Atoi(line)
-	if err != nil || n < 1 || n > len(q.options) {
-		return fmt.Errorf("type a number from 1 to %d", len(q.options))
+	if !exact {
+		var err error
+		if o, err = pick(q.options, line); err != nil {
+			return err
+		}
 	}
-	return q.take(q.options[n-1].Id)
+	err := q.take(o.Id)
+	if err == nil && q.name != "" {
+		p.say("%s: %s.", q.name, o.Label)
+	}
+	return err
 }

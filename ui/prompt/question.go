@@ -14,7 +14,8 @@ import (
 	"yourpart/ui/interview"
 )
 
-const questionHelp = `A number answers; a number and all, such as 1 all, answers this question for every service.
+const questionHelp = `A number or the first letters of an answer answers; with all behind it, such as 1 all, for every service.
+S is not sure, - not applicable, = handled elsewhere.
 Note and words, evidence and words, or by and a name go with the answer; - in place of the words takes them away.
 As and a name says who answers from now on, and as - nobody in particular; where people say different things, settle and a
 number, and why behind it, decides which counts. Undo takes back the last change.
@@ -44,15 +45,15 @@ func (p *plain) standing() string {
 // row is one row of a question, and its reason where the answer needs one.
 func (p *plain) row(q interview.Question, r interview.Row) []prompt {
 	key, title := p.rowKey(r)
-	asked := prompt{id: key, cells: r.IDs(), said: p.saidBy(q, r.Cell().ID()), title: title, help: p.rowHelp(r),
-		options: interview.OptionsOf(q.Control), current: p.current(r), open: r.Open(), rounds: true}
+	asked := prompt{id: key, cells: r.IDs(), said: p.saidBy(q, r.Cell().ID()), title: title, of: q.Control.ID, brief: p.brief(r), help: p.rowHelp(r),
+		options: answers(interview.OptionsOf(q.Control)), current: p.current(r), open: r.Open(), rounds: true}
 	asked.take = func(option string) error { return p.answer(option, r) }
 	asked.words = func(line string) (bool, error) { return p.atQuestion(asked, q, r, line) }
 	ans := p.s.Reasoned(r.Cell())
 	if r.Mixed() || !interview.NeedsReason(ans.Option) {
 		return []prompt{asked}
 	}
-	return []prompt{asked, {id: reasonKey(key), title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
+	return []prompt{asked, {id: reasonKey(key), title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.", name: "Reason",
 		current: text.CleanLine(ans.Note), open: ans.Note == "", needed: true, free: true,
 		take: func(line string) error {
 			if line == questionnaire.Clear {
@@ -77,6 +78,14 @@ func (p *plain) rowKey(r interview.Row) (key, title string) {
 	default:
 		return c.ID().String(), p.s.RowName(r) + ": " + r.Control.Question.Text
 	}
+}
+
+// brief is what a row asks right after another row of its question.
+func (p *plain) brief(r interview.Row) string {
+	if r.Rest {
+		return p.s.RowName(r) + " Same question"
+	}
+	return p.s.RowName(r) + ", same question"
 }
 
 // reasonKey is the id of the prompt for the reason of what another prompt asks.
@@ -117,17 +126,45 @@ func (p *plain) rowHelp(r interview.Row) string {
 	return help + "\nWhat can go wrong: " + r.Control.Risk + " If you do not know, ask " + r.Control.Whom + ".\n" + questionHelp
 }
 
-// answer gives rows of one question an answer.
+// answer gives rows of one question an answer, and reads it back.
 func (p *plain) answer(option string, rows ...interview.Row) error {
 	err := p.save(func(a *questionnaire.Assessment) {
 		for _, r := range rows {
 			p.s.AnswerRow(a, r, option)
 		}
 	})
-	if r := rows[0]; err == nil && len(rows) == 1 && r.Rest {
-		p.say("“%s” for all %d; undo takes it back.", report.OptionWords(r.Control, option), len(r.Cells))
+	if err == nil && option != "" {
+		p.readBack(option, rows)
 	}
 	return err
+}
+
+// readBack says what was answered, and for what.
+func (p *plain) readBack(option string, rows []interview.Row) {
+	r := rows[0]
+	words := report.OptionWords(r.Control, option)
+	switch n := cellsIn(rows); {
+	case n > 1 && len(rows) == 1:
+		p.say("“%s” for all %d; undo takes it back.", words, n)
+	case n > 1:
+		all := interview.Row{Control: r.Control}
+		for _, r := range rows {
+			all.Cells = append(all.Cells, r.Cells...)
+		}
+		p.say("%s: %s. Undo takes it back.", p.s.RowNames(all, fewNames), words)
+	case r.Cell().Service == "":
+		p.say("%s: %s.", r.Control.Title, words)
+	default:
+		p.say("%s: %s.", p.s.RowName(r), words)
+	}
+}
+
+// cellsIn counts the cells of rows.
+func cellsIn(rows []interview.Row) (n int) {
+	for _, r := range rows {
+		n += len(r.Cells)
+	}
+	return n
 }
 
 // annotate changes what goes with the answer of a row. Where there is none for services
@@ -169,11 +206,20 @@ func (p *plain) atQuestion(at prompt, q interview.Question, r interview.Row, lin
 	if known, err := p.atKnown(at, q, r, line); known {
 		return true, err
 	}
-	n, err := strconv.Atoi(first)
-	if options := interview.OptionsOf(q.Control); err != nil || !strings.EqualFold(rest, "all") || n < 1 || n > len(options) {
+	if at.same != "" {
+		if known, err := p.atSame(at, q, line); known {
+			return true, err
+		}
+	}
+	fields := strings.Fields(line)
+	if len(fields) < 2 || !strings.EqualFold(fields[len(fields)-1], "all") {
 		return false, nil
 	}
-	return true, p.answerAll(q, interview.OptionsOf(q.Control)[n-1].Id)
+	o, err := pick(at.options, strings.Join(fields[:len(fields)-1], " "))
+	if err != nil {
+		return true, err
+	}
+	return true, p.answerAll(q, o.Id)
 }
 
 // split asks one by one about services that are asked about together, or together again.
@@ -199,12 +245,25 @@ func (p *plain) restOf(q interview.Question, id questionnaire.CellID) bool {
 // answerAll gives all rows of a question one answer and goes on behind them,
 // unless each needs a reason.
 func (p *plain) answerAll(q interview.Question, option string) error {
-	rows := slices.DeleteFunc(q.Lines(), func(r interview.Row) bool { return !r.Asked() })
+	rows := asked(q)
 	if err := p.answer(option, rows...); err != nil || interview.NeedsReason(option) {
 		return err
 	}
-	list, last := p.prompts(), rows[len(rows)-1].Cell().ID()
-	at := slices.IndexFunc(list, func(a prompt) bool { return slices.Contains(a.cells, last) })
+	return p.behind(rows[len(rows)-1])
+}
+
+// behind goes on behind a row.
+func (p *plain) behind(r interview.Row) error {
+	list, last := p.prompts(), r.Cell().ID()
+	at := 0
+	for i, a := range list { // the last of those about the row, as its reason may follow
+		if slices.Contains(a.cells, last) {
+			at = i
+			if i+1 < len(list) && list[i+1].id == reasonKey(a.key()) {
+				at++
+			}
+		}
+	}
 	p.goTo = list[at+1].key()
 	return errJump
 }
