@@ -73,7 +73,7 @@ func (r *replies) reply(prompt string) string {
 			return of[1]
 		}
 	}
-	if ofPage.MatchString(prompt) && strings.Contains(prompt, "\n  1. ") {
+	if ofPage.MatchString(prompt) && strings.Contains(prompt, "\n  1. ") || strings.Contains(prompt, ", 1 to ") {
 		return "1"
 	}
 	return ""

@@ -61,7 +61,7 @@ func (p *plain) heardAs(format string, args ...any) string {
 			args[i] = strings.Map(visible, a)
 		}
 	}
-	said := spoken(text.Printed(fmt.Sprintf(format, args...)))
+	said := spoken(printed(fmt.Sprintf(format, args...), len(kept)))
 	if p.charset.ascii {
 		said = unaccented(said)
 	}
@@ -77,6 +77,24 @@ func (p *plain) heardAs(format string, args ...any) string {
 		}), "\n")
 	}
 	return restore(said)
+}
+
+// printed is [text.Printed], but for the first n characters that stand for [own].
+func printed(s string, n int) string {
+	var b strings.Builder
+	for s != "" {
+		at := strings.IndexFunc(s, func(r rune) bool { return r >= ownFirst && r < ownFirst+rune(n) })
+		if at < 0 {
+			at = len(s)
+		}
+		b.WriteString(text.Printed(s[:at]))
+		if s = s[at:]; s != "" {
+			stands := len(string(ownFirst))
+			b.WriteString(s[:stands])
+			s = s[stands:]
+		}
+	}
+	return b.String()
 }
 
 // visible drops what is for private use, which nobody can read.
