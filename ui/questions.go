@@ -144,6 +144,8 @@ func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
 		}
 	case undoneMsg:
 		return v.shown(msg.cell), nil
+	case stagedMsg:
+		return v.shown(msg.cell), nil
 	case tea.KeyPressMsg:
 		switch {
 		case ok:
