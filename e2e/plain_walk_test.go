@@ -91,7 +91,7 @@ func birchLane() *replies {
 		{"Write numbers from 1 to", "1"},
 		{"Google Workspace: Who has to use a second step", "known"},
 		{"Say not so and a number", "1"},
-		{"Dropbox: Who has to use a second step", "not so"},
+		{"or the answer for Dropbox, 1 to 7", "not so"},
 		{"Now: Everyone, which is known.", "2"},
 		{"Heroku: Who has to use a second step", ""},
 		{": the same for all? Who has to use a second step", "2"},

@@ -83,6 +83,8 @@ func (v stage) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v.disputed(rows, at)
 	case key.Matches(k, keyStagePark):
 		return v, v.park(rows[at])
+	case key.Matches(k, keyUndo):
+		return v, v.s.undo()
 	case key.Matches(k, keySettle) && v.s.MaySettle(v.cell):
 		return v, v.s.post(showMsg{newDecision(v.s, rows[at].Control, v.cell)})
 	default:
@@ -152,7 +154,7 @@ func (v stage) park(r stagedRow) tea.Cmd {
 	s, id := v.s, r.Cell().ID()
 	f := newForm(s.st, field{label: "Open point", check: required("what is open"), help: "It goes behind the note of this question; the review lists it. Esc parks nothing."})
 	return s.post(showMsg{dialog{title: "Park a point", form: f, done: func(f *form) tea.Cmd {
-		s.tell("parked; z at the question takes it back")
+		s.tell("parked; z takes it back")
 		return s.attempt(func(a *questionnaire.Assessment) error { return s.Park(a, id, f.value(0)) })
 	}}})
 }
@@ -170,9 +172,9 @@ func (v stage) page(rows []stagedRow, at, pages int) board.Page {
 	}
 	claims := v.s.Claims(r.Control, id)
 	for _, o := range interview.OptionsOf(r.Control) {
-		offer := board.Offer{Label: o.Label, Counts: r.Option() == o.Id}
+		offer := board.Offer{Label: o.Label, Text: o.Text, Counts: r.Option() == o.Id}
 		if special := questionnaire.FixedLabel(o.Id); special != "" {
-			offer.Label = special
+			offer.Label, offer.Text = special, ""
 		}
 		for _, c := range claims {
 			if c.Option == o.Id && c.Who != "" && v.s.Several(id) {
@@ -228,7 +230,7 @@ func (v stage) Keys() []key.Binding {
 	}
 	settle := keySettle
 	settle.SetEnabled(v.s.MaySettle(v.cell))
-	return []key.Binding{keyStageTurn, keyStageRow, keyStageNext, settle, keyStageGo, keyStagePark, keyStageClose}
+	return []key.Binding{keyStageTurn, keyStageRow, keyStageNext, settle, keyStagePark, keyStageClose, keyStageGo, keyUndo}
 }
 
 func (v stage) Head() (right, left string) {

@@ -33,6 +33,7 @@ type Line struct {
 // An Offer is an answer that can be given, and who gave it.
 type Offer struct {
 	Label  string
+	Text   string   // what it means; left out where there is no room
 	Who    []string // who said so; empty for nobody
 	Counts bool     // it is the answer that counts
 }
@@ -53,17 +54,18 @@ const measure = 60
 
 // Lines lays a page out in a window of that many columns and lines, with room of a quarter
 // of what is free above it. width is how many columns a text takes. Where the window is
-// low, the empty lines go first, then the end of the open points, and of the rest what
-// stands last.
+// low, empty lines and what the answers mean go first, then what is last.
 func (p Page) Lines(columns, lines int, width func(string) int) []Line {
 	block := min(columns, max(measure, columns/2))
 	if block > measure {
 		block = measure + (block-measure)/4 // a wall is wide, but a line is read at one go
 	}
 	var out []Line
-	for spread := 2; spread >= 0; spread-- {
-		out = p.laid(block, spread, width)
-		if len(out) <= lines {
+	for _, try := range []struct {
+		spread int
+		text   bool
+	}{{2, true}, {1, true}, {2, false}, {1, false}, {0, false}} {
+		if out = p.laid(block, try.spread, try.text, width); len(out) <= lines {
 			break
 		}
 	}
@@ -83,8 +85,9 @@ func (p Page) Lines(columns, lines int, width func(string) int) []Line {
 }
 
 // laid is the block, with up to two empty lines between its parts: 2 has them between
-// the answers as well, 0 none but one below the question.
-func (p Page) laid(block, spread int, width func(string) int) (out []Line) {
+// the answers as well, 0 none but one below the question. With meanings, each answer says
+// what it means.
+func (p Page) laid(block, spread int, meanings bool, width func(string) int) (out []Line) {
 	add := func(role Role, hang string, s string) {
 		for i, l := range text.Wrap(s, max(block-width(hang), 1), width) {
 			if i > 0 {
@@ -113,6 +116,9 @@ func (p Page) laid(block, spread int, width func(string) int) (out []Line) {
 		gap(min(spread, 1))
 	}
 	for i, o := range p.Offers {
+		if !meanings {
+			o.Text = ""
+		}
 		p.offer(i, o, add)
 		if spread == 2 && i+1 < len(p.Offers) {
 			gap(1)
@@ -139,6 +145,9 @@ func (p Page) offer(i int, o Offer, add func(role Role, hang, s string)) {
 		role, mark = Given, "● "
 	}
 	add(role, fmt.Sprintf("%s%d  ", mark, i+1), o.Label)
+	if o.Text != "" {
+		add(Plain, "     ", o.Text)
+	}
 	if len(o.Who) > 0 {
 		add(Said, "     ", strings.Join(o.Who, ", "))
 	}
