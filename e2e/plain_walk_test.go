@@ -101,7 +101,7 @@ func birchLane() *replies {
 		{"QuickBooks Online, same question", "together"},
 		{": the same for all? Same question", "6"},
 		{"What is the reason", "one reason for all"},
-		{": the same for all? Same question", "6"},
+		{"or another answer for all of them", "6"},
 		{"What is the reason", "one reason for all"},
 		{"Write the report?", "./plan.pdf"},
 	}}

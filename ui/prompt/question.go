@@ -165,11 +165,6 @@ func (p *plain) atQuestion(at prompt, q interview.Question, r interview.Row, lin
 	if known, err := p.atKnown(at, q, r, line); known {
 		return true, err
 	}
-	if at.same != "" {
-		if known, err := p.atSame(at, q, line); known {
-			return true, err
-		}
-	}
 	fields := strings.Fields(line)
 	if len(fields) < 2 || !strings.EqualFold(fields[len(fields)-1], "all") {
 		return false, nil

@@ -33,6 +33,13 @@ func (p *plain) offerSame(second *prompt, q interview.Question, rows []interview
 		own = fmt.Sprintf("or another answer for all of them, 1 to %d", len(second.options))
 	}
 	second.same = fmt.Sprintf("The same for the other %d: %s? Say %s, no to go one by one, %s.", len(all.Cells), p.s.RowNames(all, fewNames), sameWord(second.options), own)
+	at, words := *second, second.words
+	second.words = func(line string) (bool, error) {
+		if known, err := p.atSame(at, q, line); known {
+			return true, err
+		}
+		return words(line)
+	}
 }
 
 // sameWord agrees to the same answer for the others. Where an answer begins with yes, that
