@@ -140,7 +140,7 @@ func TestPlainWraps(t *testing.T) {
 	}
 	contains(t, out, fmt.Sprintf("Saved in %s. Go on with: yourpart open ", o.Path))
 	for line := range strings.Lines(out) {
-		if line = strings.TrimSuffix(line, "\n"); len(line) > 50 && strings.Contains(line, " ") && !strings.Contains(line, o.Path) {
+		if line = strings.TrimPrefix(strings.TrimSuffix(line, "\n"), "> "); len(line) > 50 && strings.Contains(line, " ") && !strings.Contains(line, o.Path) {
 			t.Errorf("too wide: %q", line)
 		}
 	}
