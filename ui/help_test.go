@@ -302,6 +302,9 @@ func TestHelpInFull(t *testing.T) {
 			}
 		}
 	}
+	for _, k := range (stage{s: d.app.s}).Keys() {
+		told[k.Help().Key+" "+k.Help().Desc] = true
+	}
 	several := open(t, many(t))
 	several.toRest()
 	several.keys("o")

@@ -33,7 +33,7 @@ func TestNoHiddenKeys(t *testing.T) {
 		{stepHome, []string{"down", "down", "enter"}, false}, {stepQuestions, []string{"1", "n"}, true},
 		{stepQuestions, []string{"t"}, true}, {stepQuestions, []string{"/"}, true}, {stepPlan, []string{"f"}, false}, {stepPlan, []string{"/"}, true},
 		{stepQuestions, nil, false}, {stepReview, nil, false}, {stepResults, nil, false}, {stepPlan, nil, false}, {stepExport, nil, false},
-		{stepQuestions, []string{"?"}, false}, {stepResults, []string{"w"}, false}, {stepPlan, []string{"right"}, false}, {stepPlan, []string{"c"}, false},
+		{stepQuestions, []string{"?"}, false}, {stepQuestions, []string{"P"}, false}, {stepQuestions, []string{"P", "g"}, false}, {stepResults, []string{"w"}, false}, {stepPlan, []string{"right"}, false}, {stepPlan, []string{"c"}, false},
 	} {
 		d := open(t, agency(t)).to(page.step)
 		d.keys(page.keys...)

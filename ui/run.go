@@ -32,7 +32,6 @@ type Options struct {
 	prompt.Options
 	Plain bool // line-by-line prompts instead of screens
 	Mouse bool // clicks and the wheel; f2 turns them on and off
-	ASCII bool // no signs beyond ASCII, whatever the terminal is
 }
 
 // framesPerSecond is how often the screen may change. A frame waits for its

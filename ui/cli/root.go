@@ -109,7 +109,7 @@ func (a *app) wizard(path string) error {
 	o.In, o.Out, o.Now, o.Keys = a.In, a.Env.Out, a.Now, a.keys
 	env := tty.Env{Get: a.Getenv}
 	o.Plain, o.Mouse, o.Fonts, o.ASCII = plain, a.mouse, a.Fonts, a.ascii || env.ASCII()
-	o.Decode, o.Typed = env.Decode(), isTerminal(a.In)
+	o.Decode, o.Encode, o.Typed, o.Width = env.Decode(), env.Encode(), isTerminal(a.In), a.columns
 	if o.Door = "wizard"; plain {
 		o.Door = "prompts"
 	}

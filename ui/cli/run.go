@@ -126,6 +126,17 @@ func (a *app) width() int {
 	return usual
 }
 
+// columns is how wide the terminal is that the program writes to, and 0 where it writes to
+// none.
+func (a *app) columns() int {
+	if f, ok := a.Env.Out.(*os.File); ok {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return w
+		}
+	}
+	return 0
+}
+
 // say prints the path of a file that was written: to a person so that it is
 // safe to look at, to a program as it is.
 func (a *app) say(path string) {

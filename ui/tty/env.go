@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 )
 
@@ -40,17 +41,36 @@ var charsets = map[string]*charmap.Charmap{
 	"latin1": charmap.ISO8859_1, "latin9": charmap.ISO8859_15,
 }
 
+// charmap is the charset of the locale; nil where none of one byte a letter is named.
+func (e Env) charmap() *charmap.Charmap {
+	if locale := e.locale(); len(locale) == 5 && locale[2] == '_' && e.charset() == "" {
+		return charmap.ISO8859_1 // which goes without saying
+	}
+	return charsets[e.charset()]
+}
+
+// Encode writes text in the charset of the locale, with a question mark for what it lacks; nil
+// where the locale names no such charset.
+func (e Env) Encode() func(string) string {
+	set := e.charmap()
+	if set == nil {
+		return nil
+	}
+	return func(s string) string {
+		out, err := encoding.ReplaceUnsupported(set.NewEncoder()).String(s)
+		if err != nil {
+			return s
+		}
+		return strings.ReplaceAll(out, "\x1a", "?")
+	}
+}
+
 // Decode is what a byte beyond ASCII means in the locale, 0 where it means no letter; nil where
 // the locale names no such charset.
 func (e Env) Decode() func(byte) rune {
-	set := charsets[e.charset()]
+	set := e.charmap()
 	if set == nil {
-		switch locale := e.locale(); { // whose charset goes without saying
-		case len(locale) == 5 && locale[2] == '_' && e.charset() == "":
-			set = charmap.ISO8859_1
-		default:
-			return nil
-		}
+		return nil
 	}
 	return func(b byte) rune {
 		r := set.DecodeByte(b)
