@@ -79,19 +79,20 @@ func (c *crasher) next(said *speech, n int, ended <-chan struct{}) string {
 
 // inPlain is the control and the cell that a prompt asks about.
 func (c *crasher) inPlain(prompt string) (*catalogue.Control, questionnaire.CellID) {
-	if m := further.FindStringSubmatch(prompt); m != nil && c.asked != nil {
-		return c.asked, c.cellOf(c.asked, m[1]+m[2])
-	}
+	where, found := "", false
 	for i := range c.catalogue.Controls {
 		k := &c.catalogue.Controls[i]
-		where, found := strings.CutSuffix(titleOf(prompt), k.Question.Text)
-		if k.Retired != "" || !found {
-			continue
+		if of, asks := strings.CutSuffix(titleOf(prompt), k.Question.Text); asks && k.Retired == "" {
+			c.asked, where, found = k, strings.TrimSuffix(of, ": "), true
+			break
 		}
-		c.asked = k
-		return k, c.cellOf(k, strings.TrimSuffix(where, ": "))
 	}
-	return nil, questionnaire.CellID{}
+	if m := further.FindStringSubmatch(prompt); m != nil {
+		where = m[1] + m[2]
+	} else if !found {
+		return nil, questionnaire.CellID{} // past the questions
+	}
+	return c.asked, c.cellOf(c.asked, where)
 }
 
 // further is what is asked of a further service, which is all that is said then.

@@ -188,17 +188,3 @@ func TestCommandStopped(t *testing.T) {
 		})
 	}
 }
-
-// TestPlainInterrupted: ctrl+c line by line says where the file is and how to go on.
-func TestPlainInterrupted(t *testing.T) {
-	t.Parallel()
-	home, path := sample(t)
-	s := terminalIn(t, setup{home: home}, "open", path, "--plain")
-	s.see("\n> ")
-	s.keys(ctrlC)
-	s.see("Saved in ", "Go on with: yourpart open ")
-	if code := s.exit(); code != 130 {
-		t.Errorf("exit code %d", code)
-	}
-	s.restored()
-}

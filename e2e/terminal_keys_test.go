@@ -46,7 +46,7 @@ func TestPlainLinesAfterLeaving(t *testing.T) {
 	t.Parallel()
 	home, path := sample(t)
 	s := terminalIn(t, setup{home: home}, "open", path, "--plain")
-	s.see("saves and quits.")
+	s.see("\n> ")
 	s.keys(ctrlC)
 	s.exit()
 	if status := s.cmd.ProcessState.Sys().(syscall.WaitStatus); !status.Signaled() || status.Signal() != syscall.SIGINT {

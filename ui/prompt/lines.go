@@ -48,6 +48,12 @@ func (p *plain) putTitle(q prompt) {
 	key := q.listKey()
 	switch {
 	case q.same != "":
+		if !strings.HasPrefix(p.last, "answers "+q.of+"\n") { // the first row was answered earlier
+			p.say("%s", q.sameFirst)
+			p.list(q)
+			p.say("%s", q.sameAnswer)
+			p.known[key] = true
+		}
 		p.say("%s", q.same)
 	case len(q.options) == 0 || key == "" || !p.known[key]:
 		p.say("%s", q.title)

@@ -73,11 +73,13 @@ type prompt struct {
 	of          string // the question, where other prompts ask it as well; its answers are said once
 	brief       string // the title of a prompt that asks what the one before asked
 	same        string // asks whether an answer holds for others as well, in place of the title
-	name        string // what is read back before what was typed
-	current     string // in words
-	open        bool   // nothing is there yet
-	needed      bool   // cannot be skipped while nothing is there
-	take        func(line string) error
+	// sameFirst and sameAnswer are what was answered first, and how, for who did not hear it now.
+	sameFirst, sameAnswer string
+	name                  string // what is read back before what was typed
+	current               string // in words
+	open                  bool   // nothing is there yet
+	needed                bool   // cannot be skipped while nothing is there
+	take                  func(line string) error
 	// no takes no and its like, where they answer what is asked.
 	no func() error
 	// free takes any words. One that is more likely meant for the program is taken

@@ -33,6 +33,8 @@ func (p *plain) offerSame(second *prompt, q interview.Question, rows []interview
 		own = fmt.Sprintf("or another answer for all of them, 1 to %d", len(second.options))
 	}
 	second.same = fmt.Sprintf("The same for the other %d: %s? Say %s, no to go one by one, %s.", len(all.Cells), p.s.RowNames(all, fewNames), sameWord(second.options), own)
+	_, second.sameFirst = p.rowKey(first)
+	second.sameAnswer = fmt.Sprintf("%s: %s.", p.s.RowName(first), strings.TrimSuffix(p.current(first), "."))
 	at, words := *second, second.words
 	second.words = func(line string) (bool, error) {
 		if known, err := p.atSame(at, q, line); known {
