@@ -81,6 +81,7 @@ var (
 	keyFromFolder = key.NewBinding(key.WithKeys("up", "down", "shift+tab"), key.WithHelp("↑↓", "move"))
 	keyOpenFolder = key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "open folder"))
 	keyOpenReport = key.NewBinding(key.WithKeys("o"), key.WithHelp("o", "open the report"))
+	keyCopy       = key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "copy path"))
 	keyStop       = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop"))
 )
 
@@ -112,8 +113,9 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 	case wroteMsg:
 		if v.job = v.job.note(msg); !v.job.busy {
 			v.passphrase = ""
-			v.s.wrote = v.job.written
+			v.s.latest = v.job.written
 		}
+		v.s.wrote(msg.paths)
 		return v, v.job.next()
 	case tea.KeyPressMsg:
 		return v.key(msg)
@@ -161,6 +163,8 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return v, cmd
 	case key.Matches(k, keyOpenReport) && len(v.job.written) > 0:
 		return v, v.s.openReport(v.opener)
+	case key.Matches(k, keyCopy) && v.mayCopy():
+		return v, v.copy()
 	case key.Matches(k, keyToFolder):
 		v.at = v.folderRow()
 	case key.Matches(k, keyMark):

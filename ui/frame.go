@@ -75,7 +75,7 @@ func apart(left, right string, width int) string {
 
 // head is the two lines at the top and an empty one.
 func (a app) head() []string {
-	st, w := a.s.st, a.width-2
+	st, w := a.s.st, min(a.width-2, headWidth)
 	right, left := a.top().Head()
 	name := a.s.Assessment.Profile.Name
 	if name == "" {
@@ -125,23 +125,27 @@ const roomToGo = 72
 // foot is what the last key did and who answers, and the keys of the page on top, as many as fit, with
 // the state of the file at the right. The help has the rest.
 func (a app) foot() []string {
-	w := a.width - 2
+	w := min(a.width-2, headWidth)
 	st, state := a.s.st, a.state()
 	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
-	always, bindings := []key.Binding{keyHelp}, a.top().Keys()
+	help := keyHelp
+	if !a.typing && !a.uses("?") {
+		help = keyAsk
+	}
+	always, bindings := []key.Binding{help}, a.top().Keys()
 	if to := a.goKeys(); len(to) > 0 && w >= roomToGo {
-		always = []key.Binding{to[0], keyHelp}
+		always = []key.Binding{to[0], help}
 	} else if len(to) > 0 {
 		bindings = append(bindings, to[0])
 	}
-	help := st.keys(always, room)
-	left := room - widthOf(help) - 2
+	end := st.keys(always, room)
+	left := room - widthOf(end) - 2
 	keys := st.keys(withBack(append(bindings, keyQuit), left), left)
 	told, by := text.CleanLine(a.s.told), a.speaker()
 	if widthOf(told)+widthOf(by) >= w {
 		by = ""
 	}
-	return []string{" " + apart(st.accent.Render(told), st.muted.Render(by), w), " " + apart(keys+"  "+help, state, w)}
+	return []string{" " + apart(st.accent.Render(told), st.muted.Render(by), w), " " + apart(keys+"  "+end, state, w)}
 }
 
 // speaker is who answers now, on the pages where that matters.
@@ -150,7 +154,7 @@ func (a app) speaker() string {
 	if by == "" || a.step < stepQuestions || a.step > stepReview {
 		return ""
 	}
-	return cut("as "+text.CleanLine(by), (a.width-2)/2)
+	return cut("as "+text.CleanLine(by), min(a.width-2, headWidth)/2)
 }
 
 // state says that the mouse is on, which otherwise nothing shows, that the file is of

@@ -14,6 +14,7 @@ import (
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
 	"yourpart/ui/interview"
+	"yourpart/ui/tty"
 )
 
 // A session is the assessment at hand and all that screens share. Screens
@@ -27,7 +28,7 @@ type session struct {
 	trial    trial
 	show     planShow
 	wanted   wanted
-	wrote    []string // the report's files that were written last
+	latest   []string // the report's files that were written last
 	cameFrom int      // the row of the review or of the results that led to the question at hand
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
@@ -35,8 +36,15 @@ type session struct {
 	joins    bool // the terminal draws joined emoji as one
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.
-	typed map[int]string
-	told  string // what the last key did, where the page does not show it; the next one takes it away
+	typed   map[int]string
+	reports []string // what was written, by its path, for the line after leaving
+	// How the terminal draws, and what it is asked.
+	marks   tty.Marks
+	look    look
+	links   bool // it knows links in text
+	live    *live
+	stopper *tty.Stopper // nil where nothing can be stopped
+	told    string       // what the last key did, where the page does not show it; the next one takes it away
 }
 
 // post tells the app something before the next key. It returns no command, so
@@ -47,13 +55,17 @@ func (s *session) post(m tea.Msg) tea.Cmd {
 }
 
 func newSession(o Options) *session {
-	return &session{Interview: &interview.Interview{Document: document.New(o.Options.Options)}, Mouse: o.Mouse, st: anyStyles(), fonts: o.Fonts}
+	s := &session{Interview: &interview.Interview{Document: document.New(o.Options.Options)}, Mouse: o.Mouse, st: anyStyles(), live: &live{}, fonts: o.Fonts}
+	if o.ASCII {
+		s.marks = tty.Plain
+	}
+	return s
 }
 
 // take makes an opened file the one at hand, for the screens too.
 func (s *session) take(store *store.Store, a questionnaire.Assessment) {
 	s.Document.Take(store, a)
-	s.typed, s.trial, s.show, s.wanted, s.wrote = nil, trial{}, planShow{}, wanted{}, nil
+	s.typed, s.trial, s.show, s.wanted, s.latest = nil, trial{}, planShow{}, wanted{}, nil
 	s.reminded, s.cameFrom, s.told = false, 0, ""
 	s.Joined()
 }
