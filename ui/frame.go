@@ -119,7 +119,8 @@ func (st *styles) bar(s scoring.Score, width int) string {
 
 const footHeight = 2
 
-// roomToGo is the width from which the footer always has the key that leads to any step.
+// roomToGo is the width from which the footer of questions always has the key that leads to
+// any step, as the digits that do so elsewhere answer there.
 const roomToGo = 72
 
 // foot is what the last key did and who answers, and the keys of the page on top, as many as fit, with
@@ -133,7 +134,8 @@ func (a app) foot() []string {
 		help = keyAsk
 	}
 	always, bindings := []key.Binding{help}, a.top().Keys()
-	if to := a.goKeys(); len(to) > 0 && w >= roomToGo {
+	_, asking := a.top().(questions)
+	if to := a.goKeys(); asking && w >= roomToGo {
 		always = []key.Binding{to[0], help}
 	} else if len(to) > 0 {
 		bindings = append(bindings, to[0])

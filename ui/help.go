@@ -79,7 +79,7 @@ var full = map[string]string{
 	"0-9 go to that step":            "home, profile and so on to the export, by their numbers",
 	"s - = not sure, N/A, elsewhere": "not sure, not applicable, handled elsewhere",
 	"u rest as usual":                "keep the rest as usual, and go on",
-	"↑↓ look through":                "line by line, and from row to row; enter lists the answers of a row",
+	"↑↓ look":                        "line by line, and from row to row; enter lists the answers of a row",
 	"w what if":                      "what if: try actions and watch the score",
 	"space status":                   "status: todo, doing, done",
 	"space list":                     "list the questions of each batch",

@@ -248,8 +248,11 @@ func (g gallery) ofActions() {
 	}
 	g.list["what if all"] = newWhatIf(&tried)
 	g.show("round", results{s: s}.keep())
-	for i := range len(s.Report.Result.Services) + len(s.Report.Result.Topics) {
-		g.list[fmt.Sprintf("answers %d", i+1)] = results{s: s, row: i + 1}.stands()
+	seen := newResults(s).(results)
+	seen.View(78, 20)
+	for i := range seen.drawn.rows {
+		seen.row = i + 1
+		g.list[fmt.Sprintf("answers %d", i+1)] = seen.stands()
 	}
 	if v := (results{s: s, last: s.lastOf("2026-05-01")}); v.last != nil {
 		g.list["changes"] = v.changes()

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -142,7 +143,7 @@ func (v questions) Keys() []key.Binding {
 	q := p.question()
 	answer, row, all, enter, decide, rest := answerKeys(len(q.Control.Question.Options)), keyRow, keyAll, keyEnter, keySettle, keyRest
 	if v.returns {
-		enter.SetHelp("enter", "to the review")
+		enter.SetHelp("enter", "to the "+strings.ToLower(steps[v.from].title))
 	}
 	if q.Split {
 		rest.SetHelp("o", "join")
@@ -151,7 +152,7 @@ func (v questions) Keys() []key.Binding {
 	all.SetEnabled(q.Rows() > 1)
 	rest.SetEnabled(v.mayOpen(p))
 	decide.SetEnabled(v.s.MaySettle(p.here().Cell().ID()))
-	return []key.Binding{answer, decide, rest, row, enter, keyBack, all, keyWhy, keyNote, keySpecial, keyNextOpen, keyUndo, keyTopics, keySearch,
+	return []key.Binding{answer, decide, rest, enter, keyBack, all, keyWhy, row, keyNote, keySpecial, keyNextOpen, keyUndo, keyTopics, keySearch,
 		keySkip, keyClear, keyBy, keyStage, keyGoReview, keySkipBack}
 }
 

@@ -251,7 +251,7 @@ func (v results) Keys() []key.Binding {
 		return append(keys, keyUndo)
 	}
 	look := keyScroll
-	look.SetHelp("↑↓", "look through")
+	look.SetHelp("↑↓", "look")
 	keys = append(keys, keyWhatIf, look, keyPart)
 	if len(v.s.Catalogue.Frameworks) > 0 {
 		keys = append(keys, keyReadiness)
