@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"yourpart/internal/sorting"
 )
 
 // Ships reports whether the content without its overlays has a service with
@@ -70,7 +72,7 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 			out.Services = append(out.Services, plain)
 		}
 	}
-	slices.SortFunc(out.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
+	sorting.By(out.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
 	for i := range out.Controls {
 		c.plainControl(&out.Controls[i], n, services)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 )
 
@@ -63,7 +64,7 @@ func (c *Catalogue) Search(typed string) []Found {
 			found = c.those(q, fits)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b Found) int {
+	sorting.Stably(found, func(a, b Found) int {
 		return cmp.Or(cmp.Compare(a.Fit, b.Fit), cmp.Compare(min(1, len(a.By)), min(1, len(b.By))), cmp.Compare(a.size, b.size))
 	})
 	return found

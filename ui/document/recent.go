@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
@@ -98,7 +99,7 @@ func read(s *Document, held map[string]questionnaire.Assessment) (out []Recent) 
 			files = append(files, newest([]string{h})...)
 		}
 	}
-	slices.SortStableFunc(files, latest)
+	sorting.Stably(files, latest)
 	for _, f := range files {
 		a, err := store.Load(f.Path)
 		for h, a0 := range held {
@@ -136,7 +137,7 @@ func newest(paths []string) (files []Recent) {
 			files = append(files, Recent{Path: p, changed: info.ModTime()})
 		}
 	}
-	slices.SortFunc(files, latest)
+	sorting.By(files, latest)
 	return files[:min(len(files), most)]
 }
 
