@@ -139,7 +139,10 @@ func (f *filling) function(n *parse.IdentifierNode, args []parse.Node, dot refle
 		return reflect.ValueOf(v.Len())
 	case n.Ident == "index" && len(values) == 2:
 		v, _ := indirect(values[0])
-		return v.Index(int(values[1].Int()))
+		if i := int(values[1].Int()); i >= 0 && i < v.Len() {
+			return v.Index(i)
+		}
+		f.fail(n, "%s has no such element", args[0])
 	case n.Ident == "printf" && len(values) > 0:
 		of := make([]any, len(values)-1)
 		for i, v := range values[1:] {
