@@ -83,13 +83,14 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 // plainService is a service in shipped words, or in none under another id.
 func (c *Catalogue) plainService(s *Service, id string, n *Renames) Service {
 	b, ships := c.base.Service(s.ID)
-	if ships && reflect.DeepEqual(*b, *s) {
+	if ships && b.same(s) {
 		return *s
 	}
 	out := Service{ID: s.ID, Category: s.Category, Model: s.Model, Capabilities: s.Capabilities, Data: s.Data, Account: s.Account}
 	if ships {
 		out.Name, out.Provider, out.Aliases, out.ProviderDoes = b.Name, b.Provider, b.Aliases, b.ProviderDoes
-		out.Links, out.Guides, out.Retired = b.Links, b.Guides, b.Retired
+		out.Links, out.Retired = b.Links, b.Retired
+		out.Written, out.packed = b.Written, b.packed
 	} else {
 		b = &Service{}
 		out.ID, out.Name, out.Provider = id, OwnName(id), "the provider of "+OwnName(id)

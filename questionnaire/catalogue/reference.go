@@ -125,7 +125,7 @@ func (r *reference) services() {
 			}
 		}
 		r.row(name, code(s.ID), s.Model.String(), r.c.CategoryName(s.Category), codes(s.Data),
-			strings.Join(variants, ", "), fmt.Sprint(len(s.Guides)), factsAsOf(s))
+			strings.Join(variants, ", "), fmt.Sprint(len(s.Guides())), factsAsOf(s))
 	}
 }
 

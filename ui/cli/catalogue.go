@@ -69,7 +69,7 @@ func (a *app) catalogueSummary(asJSON bool) error {
 func contents(c *catalogue.Catalogue) string {
 	guides := 0
 	for i := range c.Services {
-		guides += len(c.Services[i].Guides)
+		guides += len(c.Services[i].Guides())
 	}
 	return fmt.Sprintf("%s, %s, %s, %s and %s", text.Plural(len(c.Layers), "layer"), text.Plural(len(c.Services), "service"),
 		text.Plural(len(c.Controls), "control"), text.Plural(guides, "guide"), text.Plural(len(c.Glossary), "word")+" explained")

@@ -113,7 +113,7 @@ func showService(p *page.Page, c *catalogue.Catalogue, s *catalogue.Service, tod
 	p.List(s.ProviderDoes)
 	p.Gap()
 	p.Table([]page.Column{{Title: "Layer"}, {Title: "Who answers", Most: 12}}, parties(c, s))
-	for _, g := range s.Guides {
+	for _, g := range s.Guides() {
 		guide(p, c, g, today)
 	}
 	links(p, s.Links)

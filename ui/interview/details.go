@@ -168,7 +168,7 @@ func (s *Interview) planMatters(e *questionnaire.Service) bool {
 	if ok && (def.Model == catalogue.OnPrem || def.RunsOn != nil) {
 		return false // it is bought, not rented
 	}
-	return ok && slices.ContainsFunc(def.Guides, func(g catalogue.Guide) bool { return !strings.HasPrefix(g.Plan, "Every ") })
+	return ok && slices.ContainsFunc(def.Guides(), func(g catalogue.Guide) bool { return !strings.HasPrefix(g.Plan, "Every ") })
 }
 
 // subscriptionRow lets the user say which subscription the business has.
