@@ -71,6 +71,10 @@ func source(c *catalogue.Catalogue) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("// Code generated from the YAML beside this file by go generate; DO NOT EDIT.\n\n")
 	b.WriteString("package content\n\nimport \"yourpart/questionnaire/catalogue\"\n\n")
-	fmt.Fprintf(&b, "var compiled = %s\n", literal(*c))
+	var w writer
+	fmt.Fprintf(&b, "var compiled = %s\n", w.literal(*c))
+	for i, list := range w.lists {
+		fmt.Fprintf(&b, "\nvar entries%d = %s\n", i+1, list)
+	}
 	return format.Source(b.Bytes())
 }

@@ -11,55 +11,34 @@ var compiled = catalogue.Catalogue{
 			ID:         "governance",
 			Name:       "Rules and contracts",
 			Definition: "Which laws and contracts bind you, what the provider promises, and who in the business is in charge.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "customer",
-				"faas":    "customer",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "customer",
-				"saas":    "customer",
-			},
-			YourPart:  "Know the rules that bind you, read what the provider promises, and name who is in charge.",
-			TheirPart: "Runs its own compliance programme and publishes its certificates and terms.",
-			Sources:   []string{"ccm", "anssi", "supabase", "cyber-essentials", "vercel"},
+			Parties:    mapOf(entries1),
+			YourPart:   "Know the rules that bind you, read what the provider promises, and name who is in charge.",
+			TheirPart:  "Runs its own compliance programme and publishes its certificates and terms.",
+			Sources:    []string{"ccm", "anssi", "supabase", "cyber-essentials", "vercel"},
 		},
 		{
 			ID:         "people",
 			Name:       "People and habits",
 			Definition: "Whether the people who work for you can spot a trick and know how to handle data.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "customer",
-				"faas":    "customer",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "customer",
-				"saas":    "customer",
-			},
-			YourPart:  "Know how tricks look and what to do with data, and show all who work with you.",
-			TheirPart: "Trains its own staff.",
-			Sources:   []string{"aws", "anssi"},
+			Parties:    mapOf(entries2),
+			YourPart:   "Know how tricks look and what to do with data, and show all who work with you.",
+			TheirPart:  "Trains its own staff.",
+			Sources:    []string{"aws", "anssi"},
 		},
 		{
 			ID:         "data",
 			Name:       "Your data",
 			Definition: "What you put in, how sensitive it is, how long you keep it and when you delete it.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "customer",
-				"faas":    "customer",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "customer",
-				"saas":    "customer",
-			},
-			YourPart:  "Decide what goes in, mark what is sensitive, and delete what you no longer need.",
-			TheirPart: "Stores what you put in; it does not judge it.",
-			Sources:   []string{"aws-s3", "ccm", "anssi", "google", "microsoft", "supabase", "vercel"},
+			Parties:    mapOf(entries3),
+			YourPart:   "Decide what goes in, mark what is sensitive, and delete what you no longer need.",
+			TheirPart:  "Stores what you put in; it does not judge it.",
+			Sources:    []string{"aws-s3", "ccm", "anssi", "google", "microsoft", "supabase", "vercel"},
 		},
 		{
 			ID:         "backup",
 			Name:       "Backup and recovery",
 			Definition: "Getting your data back after a mistake, an attack or an outage.",
-			Parties:    map[catalogue.Model]catalogue.Party{"caas": "customer", "faas": "customer", "iaas": "customer", "on-prem": "customer", "paas": "shared", "saas": "shared"},
+			Parties:    mapOf(entries4),
 			YourPart:   "Keep a copy of your own that outlives the provider's recycle bin, and test that it restores.",
 			TheirPart:  "Keeps the service running when its hardware fails, and may keep short-lived snapshots.",
 			Sources:    []string{"aws-rds", "ccm", "anssi", "supabase"},
@@ -68,7 +47,7 @@ var compiled = catalogue.Catalogue{
 			ID:         "encryption",
 			Name:       "Encryption and keys",
 			Definition: "Making data unreadable to others while it is stored or sent, and deciding who holds the keys.",
-			Parties:    map[catalogue.Model]catalogue.Party{"caas": "shared", "faas": "shared", "iaas": "shared", "on-prem": "customer", "paas": "shared", "saas": "shared"},
+			Parties:    mapOf(entries5),
 			YourPart:   "Switch it on where it is a choice, insist on HTTPS, and decide who holds the keys.",
 			TheirPart:  "Encrypts its disks and links by default and runs the key service.",
 			Sources:    []string{"aws-lambda", "aws-s3", "ccm", "anssi", "microsoft", "vercel"},
@@ -77,39 +56,25 @@ var compiled = catalogue.Catalogue{
 			ID:         "accounts",
 			Name:       "Accounts and sign-in",
 			Definition: "Who has a login, how they prove who they are, and what happens when people join or leave.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "customer",
-				"faas":    "customer",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "customer",
-				"saas":    "customer",
-			},
-			YourPart:  "Decide who gets a login, ask for a second step, and close logins when people leave.",
-			TheirPart: "Supplies the sign-in page and the options on it.",
-			Sources:   []string{"aws-ec2", "ccm", "anssi", "microsoft", "supabase", "cyber-essentials"},
+			Parties:    mapOf(entries6),
+			YourPart:   "Decide who gets a login, ask for a second step, and close logins when people leave.",
+			TheirPart:  "Supplies the sign-in page and the options on it.",
+			Sources:    []string{"aws-ec2", "ccm", "anssi", "microsoft", "supabase", "cyber-essentials"},
 		},
 		{
 			ID:         "access",
 			Name:       "Permissions and sharing",
 			Definition: "Who may see or change what: admin rights, shared links and connected apps.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "customer",
-				"faas":    "customer",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "customer",
-				"saas":    "customer",
-			},
-			YourPart:  "Give each person only what the job needs, and keep an eye on links and connected apps.",
-			TheirPart: "Enforces the permissions that you set.",
-			Sources:   []string{"aws-ec2", "aws-lambda", "aws-s3", "ccm", "anssi", "google", "microsoft", "supabase", "cyber-essentials", "vercel"},
+			Parties:    mapOf(entries7),
+			YourPart:   "Give each person only what the job needs, and keep an eye on links and connected apps.",
+			TheirPart:  "Enforces the permissions that you set.",
+			Sources:    []string{"aws-ec2", "aws-lambda", "aws-s3", "ccm", "anssi", "google", "microsoft", "supabase", "cyber-essentials", "vercel"},
 		},
 		{
 			ID:         "identity_platform",
 			Name:       "Sign-in system",
 			Definition: "The directory or login service itself, and keeping it available.",
-			Parties:    map[catalogue.Model]catalogue.Party{"caas": "shared", "faas": "shared", "iaas": "customer", "on-prem": "customer", "paas": "shared", "saas": "shared"},
+			Parties:    mapOf(entries8),
 			YourPart:   "Set its policies, its recovery contacts and its links to other services.",
 			TheirPart:  "Runs and secures the login service.",
 			Sources:    []string{"fly", "anssi", "google"},
@@ -118,39 +83,25 @@ var compiled = catalogue.Catalogue{
 			ID:         "devices",
 			Name:       "Laptops and phones",
 			Definition: "The machines your people use to reach the service.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "customer",
-				"faas":    "customer",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "customer",
-				"saas":    "customer",
-			},
-			YourPart:  "Keep every laptop and phone updated, encrypted and protected.",
-			TheirPart: "Accepts or refuses devices by the rules you set.",
-			Sources:   []string{"ccm", "fly", "anssi", "google", "microsoft", "vercel"},
+			Parties:    mapOf(entries9),
+			YourPart:   "Keep every laptop and phone updated, encrypted and protected.",
+			TheirPart:  "Accepts or refuses devices by the rules you set.",
+			Sources:    []string{"ccm", "fly", "anssi", "google", "microsoft", "vercel"},
 		},
 		{
 			ID:         "config",
 			Name:       "Service settings",
 			Definition: "The security options inside each service.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "customer",
-				"faas":    "customer",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "customer",
-				"saas":    "customer",
-			},
-			YourPart:  "Set the security options; most come switched to the convenient side.",
-			TheirPart: "Offers the options and documents them.",
-			Sources:   []string{"aws", "ccm", "fly", "anssi", "microsoft", "supabase", "cyber-essentials"},
+			Parties:    mapOf(entries10),
+			YourPart:   "Set the security options; most come switched to the convenient side.",
+			TheirPart:  "Offers the options and documents them.",
+			Sources:    []string{"aws", "ccm", "fly", "anssi", "microsoft", "supabase", "cyber-essentials"},
 		},
 		{
 			ID:         "monitoring",
 			Name:       "Logs and alerts",
 			Definition: "Recording what happens, keeping the record, and noticing what is odd.",
-			Parties:    map[catalogue.Model]catalogue.Party{"caas": "shared", "faas": "shared", "iaas": "shared", "on-prem": "customer", "paas": "shared", "saas": "shared"},
+			Parties:    mapOf(entries11),
 			YourPart:   "Switch logs on, keep them long enough, look at them and act on alerts.",
 			TheirPart:  "Produces the logs and watches its own platform.",
 			Sources:    []string{"aws-s3", "ccm", "anssi"},
@@ -159,7 +110,7 @@ var compiled = catalogue.Catalogue{
 			ID:         "incident",
 			Name:       "When things go wrong",
 			Definition: "Knowing what to do and whom to call after a break-in, a loss or a leak.",
-			Parties:    map[catalogue.Model]catalogue.Party{"caas": "shared", "faas": "shared", "iaas": "shared", "on-prem": "customer", "paas": "shared", "saas": "shared"},
+			Parties:    mapOf(entries12),
 			YourPart:   "Have your own plan, contacts and duty to notify.",
 			TheirPart:  "Handles incidents on its own platform and tells you about them.",
 			Sources:    []string{"ccm", "anssi"},
@@ -168,39 +119,25 @@ var compiled = catalogue.Catalogue{
 			ID:         "app_code",
 			Name:       "Application code",
 			Definition: "The software itself: yours if you wrote it or had it written, the provider's if you rent a finished product.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "customer",
-				"faas":    "customer",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "customer",
-				"saas":    "provider",
-			},
-			YourPart:  "Build it safely, review changes and fix flaws.",
-			TheirPart: "Builds and fixes its own application.",
-			Sources:   []string{"aws-lambda", "aws-rds", "ccm", "fly", "anssi", "google", "microsoft", "supabase", "vercel"},
+			Parties:    mapOf(entries13),
+			YourPart:   "Build it safely, review changes and fix flaws.",
+			TheirPart:  "Builds and fixes its own application.",
+			Sources:    []string{"aws-lambda", "aws-rds", "ccm", "fly", "anssi", "google", "microsoft", "supabase", "vercel"},
 		},
 		{
 			ID:         "dependencies",
 			Name:       "Libraries and plug-ins",
 			Definition: "Other people's code that the application pulls in: libraries, plug-ins, images.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "customer",
-				"faas":    "customer",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "customer",
-				"saas":    "provider",
-			},
-			YourPart:  "Know what you pull in and update it.",
-			TheirPart: "Updates what its own product is built from.",
-			Sources:   []string{"aws-lambda", "ccm", "fly"},
+			Parties:    mapOf(entries14),
+			YourPart:   "Know what you pull in and update it.",
+			TheirPart:  "Updates what its own product is built from.",
+			Sources:    []string{"aws-lambda", "ccm", "fly"},
 		},
 		{
 			ID:         "runtime",
 			Name:       "Web server, database and runtime",
 			Definition: "What sits under the application: web server, content system, database engine, language runtime.",
-			Parties:    map[catalogue.Model]catalogue.Party{"caas": "customer", "faas": "shared", "iaas": "customer", "on-prem": "customer", "paas": "shared", "saas": "provider"},
+			Parties:    mapOf(entries15),
 			YourPart:   "Choose a supported version, approve big upgrades and move off retired ones; where you run it yourself, patch it.",
 			TheirPart:  "Patches the runtime or database engine that it manages.",
 			Sources:    []string{"aws-ec2", "aws-lambda", "aws-lightsail", "aws-rds", "ccm", "fly", "microsoft", "supabase", "cyber-essentials"},
@@ -209,7 +146,7 @@ var compiled = catalogue.Catalogue{
 			ID:         "network_controls",
 			Name:       "Firewall and network rules",
 			Definition: "Which addresses, ports and networks may reach the service.",
-			Parties:    map[catalogue.Model]catalogue.Party{"caas": "shared", "faas": "shared", "iaas": "customer", "on-prem": "customer", "paas": "shared", "saas": "provider"},
+			Parties:    mapOf(entries16),
 			YourPart:   "Set the rules: what is open, to whom, and what stays private.",
 			TheirPart:  "Supplies the firewall, the separation between customers and a shield against floods of traffic.",
 			Sources:    []string{"aws-ec2", "aws-lightsail", "ccm", "fly", "anssi", "microsoft", "cyber-essentials"},
@@ -218,16 +155,9 @@ var compiled = catalogue.Catalogue{
 			ID:         "os",
 			Name:       "Operating system",
 			Definition: "The Linux or Windows underneath.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "shared",
-				"faas":    "provider",
-				"iaas":    "customer",
-				"on-prem": "customer",
-				"paas":    "provider",
-				"saas":    "provider",
-			},
-			YourPart:  "Install its security updates: on servers you rent or own, and inside your container images.",
-			TheirPart: "Patches the operating system of the machines it runs for you.",
+			Parties:    mapOf(entries17),
+			YourPart:   "Install its security updates: on servers you rent or own, and inside your container images.",
+			TheirPart:  "Patches the operating system of the machines it runs for you.",
 			Sources: []string{
 				"aws-ec2",
 				"aws-lambda",
@@ -246,33 +176,19 @@ var compiled = catalogue.Catalogue{
 			ID:         "virtualization",
 			Name:       "Virtual machine host",
 			Definition: "What splits one physical machine into many virtual ones.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "provider",
-				"faas":    "provider",
-				"iaas":    "provider",
-				"on-prem": "customer",
-				"paas":    "provider",
-				"saas":    "provider",
-			},
-			YourPart:  "Update and lock down your own virtual machine host.",
-			TheirPart: "Runs and patches the host and keeps customers apart.",
-			Sources:   []string{"aws-rds", "aws", "ccm", "fly", "microsoft"},
+			Parties:    mapOf(entries18),
+			YourPart:   "Update and lock down your own virtual machine host.",
+			TheirPart:  "Runs and patches the host and keeps customers apart.",
+			Sources:    []string{"aws-rds", "aws", "ccm", "fly", "microsoft"},
 		},
 		{
 			ID:         "physical",
 			Name:       "Buildings and hardware",
 			Definition: "Locked rooms, machines, disks, power, cooling and cables.",
-			Parties: map[catalogue.Model]catalogue.Party{
-				"caas":    "provider",
-				"faas":    "provider",
-				"iaas":    "provider",
-				"on-prem": "customer",
-				"paas":    "provider",
-				"saas":    "provider",
-			},
-			YourPart:  "Lock the room, know who has keys, protect power and dispose of disks safely.",
-			TheirPart: "Guards the data centre, replaces failing hardware and destroys old disks.",
-			Sources:   []string{"aws-rds", "aws", "ccm", "fly", "anssi", "google", "microsoft", "supabase", "vercel"},
+			Parties:    mapOf(entries19),
+			YourPart:   "Lock the room, know who has keys, protect power and dispose of disks safely.",
+			TheirPart:  "Guards the data centre, replaces failing hardware and destroys old disks.",
+			Sources:    []string{"aws-rds", "aws", "ccm", "fly", "anssi", "google", "microsoft", "supabase", "vercel"},
 		},
 	},
 	Sources: []catalogue.Source{
@@ -2743,40 +2659,11 @@ var compiled = catalogue.Catalogue{
 	},
 	Hosts: []catalogue.HostKind{
 		{
-			ID:    "shared-hosting",
-			Name:  "Shared web hosting",
-			About: "A web host runs the server and shares it among many customers.",
-			Model: "paas",
-			Parties: map[string]catalogue.Override{
-				"backup": {
-					Party:     "shared",
-					YourPart:  "Keep a copy of files and database away from the host, and try to put it back.",
-					TheirPart: "May keep copies of its own for a while, often without a promise.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"monitoring": {
-					Party:     "shared",
-					YourPart:  "Look at the log of visits and errors in the host's panel, and save it if it has to last.",
-					TheirPart: "Watches its servers and writes a log for each website.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
-					Source:    "https://developer.wordpress.org/advanced-administration/security/hardening/",
-				},
-				"os": {
-					Party:     "provider",
-					TheirPart: "Installs the security updates of the operating system.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose versions of PHP and the database that still get fixes, in the host's panel.",
-					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-			},
+			ID:           "shared-hosting",
+			Name:         "Shared web hosting",
+			About:        "A web host runs the server and shares it among many customers.",
+			Model:        "paas",
+			Parties:      mapOf(entries20),
 			Capabilities: []string{"website", "databases", "code", "user-accounts", "admin-console"},
 		},
 		{
@@ -3426,14 +3313,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"acronis", "acronis backup", "cyber protect cloud", "acronis cyber backup"},
 			Capabilities: []string{"backups", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"internal", "customer-personal", "staff-personal", "financial"},
-			Parties: map[string]catalogue.Override{
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Leave automatic updates of the Acronis program on, and look for computers that are left behind.",
-					TheirPart: "Updates its own cloud, and brings new versions of the program to the computers that can update themselves.",
-					Source:    "https://developer.acronis.com/blog/posts/update-agent-automatically-and-monitor-update-statuses-using-api/",
-				},
-			},
+			Parties:      mapOf(entries21),
 			ProviderDoes: []string{
 				"Runs the backup cloud and its storage",
 				"Updates its console, and brings out new versions of its program for your computers",
@@ -3595,27 +3475,9 @@ var compiled = catalogue.Catalogue{
 			},
 			Capabilities: []string{"website", "code", "databases", "email", "backups", "user-accounts", "admin-console", "api-keys"},
 			Data:         []string{"public", "customer-personal", "internal"},
-			Parties: map[string]catalogue.Override{
-				"backup": {
-					Party:     "shared",
-					YourPart:  "Keep a copy of website, database and mail away from the host, and try to put it back.",
-					TheirPart: "Keeps copies of its own for some days.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose a PHP version that still gets fixes for each domain, in KAS.",
-					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-			},
-			Parts: []string{"website", "databases", "email"},
-			Host:  "shared-hosting",
+			Parties:      mapOf(entries22),
+			Parts:        []string{"website", "databases", "email"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs its own data centres, servers and network in Dresden, Germany",
 				"Updates the operating system, web server, mail servers and database engine",
@@ -3691,46 +3553,8 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"user-accounts", "admin-console", "audit-log"},
 			Data:         []string{"staff-personal", "internal"},
 			Variants: &catalogue.Variants{
-				Text: "Who runs it?",
-				Options: []catalogue.Variant{
-					{ID: "own", Label: "We do"},
-					{
-						ID:    "supplier",
-						Label: "Our IT supplier",
-						Parties: map[string]catalogue.Override{
-							"access": {
-								Party:     "shared",
-								YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
-								TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"accounts": {
-								Party:     "shared",
-								YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
-								TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"config": {
-								Party:     "shared",
-								YourPart:  "Ask once a year for the list of rules that hold on your devices, and agree what changes.",
-								TheirPart: "Sets the rules as you agreed, and notes each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"devices": {
-								Party:     "shared",
-								YourPart:  "Agree in writing who enrols new devices, how fast updates go out, and who may wipe a lost one at night.",
-								TheirPart: "Enrols devices, keeps the rules for them up to date, and wipes a lost one when you ask.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"monitoring": {
-								Party:     "shared",
-								YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
-								TheirPart: "Looks at the list of devices for those that are behind, and calls you when something is wrong.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-						},
-					},
-				},
+				Text:    "Who runs it?",
+				Options: []catalogue.Variant{{ID: "own", Label: "We do"}, {ID: "supplier", Label: "Our IT supplier", Parties: mapOf(entries23)}},
 			},
 			ProviderDoes: []string{
 				"Runs the service and the sign-in with Managed Apple Accounts",
@@ -3831,51 +3655,14 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"containers", "nodes", "code", "website", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"customer-personal", "credentials"},
 			Account:      "aws",
-			Parties: map[string]catalogue.Override{
-				"os": {
-					Party:     "shared",
-					YourPart:  "Put each patched node image to use, one node group at a time.",
-					TheirPart: "Builds patched images for the nodes. Once you start it, it swaps the nodes one by one.",
-					Source:    "https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html",
-				},
-			},
+			Parties:      mapOf(entries24),
 			Variants: &catalogue.Variants{
 				Text: "What do the apps in your cluster run on?",
 				Options: []catalogue.Variant{
 					{ID: "managed-nodes", Label: "On managed node groups, or on a mix"},
-					{
-						ID:    "own-nodes",
-						Label: "On nodes that we set up ourselves",
-						Parties: map[string]catalogue.Override{
-							"os": {
-								Party:    "customer",
-								YourPart: "Install security updates on the nodes, or swap them for ones with a newer image.",
-								Source:   "https://docs.aws.amazon.com/eks/latest/userguide/security.html",
-							},
-						},
-					},
-					{
-						ID:    "auto-mode",
-						Label: "All on EKS Auto Mode",
-						Parties: map[string]catalogue.Override{
-							"os": {
-								Party:     "provider",
-								TheirPart: "Sets up, patches and swaps the nodes.",
-								Source:    "https://docs.aws.amazon.com/eks/latest/userguide/automode-learn-instances.html",
-							},
-						},
-					},
-					{
-						ID:    "fargate",
-						Label: "All on Fargate",
-						Parties: map[string]catalogue.Override{
-							"os": {
-								Party:     "provider",
-								TheirPart: "Patches the machines under your pods, and restarts the pods on them.",
-								Source:    "https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-patching.html",
-							},
-						},
-					},
+					{ID: "own-nodes", Label: "On nodes that we set up ourselves", Parties: mapOf(entries25)},
+					{ID: "auto-mode", Label: "All on EKS Auto Mode", Parties: mapOf(entries26)},
+					{ID: "fargate", Label: "All on Fargate", Parties: mapOf(entries27)},
 				},
 			},
 			ProviderDoes: []string{
@@ -3935,28 +3722,12 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"containers", "nodes", "code", "website", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"customer-personal", "credentials"},
 			Account:      "aws",
-			Parties: map[string]catalogue.Override{
-				"os": {
-					Party:     "provider",
-					TheirPart: "Patches the machines under your containers.",
-					Source:    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-shared-model.html",
-				},
-			},
+			Parties:      mapOf(entries28),
 			Variants: &catalogue.Variants{
 				Text: "What do your containers run on?",
 				Options: []catalogue.Variant{
 					{ID: "fargate", Label: "On Fargate"},
-					{
-						ID:    "ec2",
-						Label: "On EC2 servers in our account, or on both",
-						Parties: map[string]catalogue.Override{
-							"os": {
-								Party:    "customer",
-								YourPart: "Swap the servers under your containers for ones with a patched image.",
-								Source:   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-shared-model.html",
-							},
-						},
-					},
+					{ID: "ec2", Label: "On EC2 servers in our account, or on both", Parties: mapOf(entries29)},
 				},
 			},
 			ProviderDoes: []string{
@@ -4105,41 +3876,13 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"containers", "nodes", "code", "website", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"customer-personal", "credentials"},
 			Account:      "microsoft",
-			Parties: map[string]catalogue.Override{
-				"os": {
-					Party:     "shared",
-					YourPart:  "Choose how nodes get their security updates, set the hours for it, or do it by hand.",
-					TheirPart: "Builds updated node images and, on the channel that you chose, puts them on the nodes.",
-					Source:    "https://learn.microsoft.com/azure/aks/support-policies",
-				},
-			},
+			Parties:      mapOf(entries30),
 			Variants: &catalogue.Variants{
 				Text: "Which kind of AKS cluster do you use?",
 				Options: []catalogue.Variant{
 					{ID: "standard", Label: "Standard, on node pools"},
-					{
-						ID:    "virtual-nodes",
-						Label: "Standard, with our apps on virtual nodes",
-						Parties: map[string]catalogue.Override{
-							"os": {
-								Party:     "shared",
-								YourPart:  "Keep the few nodes of the cluster itself on a patched image.",
-								TheirPart: "Runs the machines under the pods on virtual nodes.",
-								Source:    "https://learn.microsoft.com/azure/aks/virtual-nodes",
-							},
-						},
-					},
-					{
-						ID:    "automatic",
-						Label: "Automatic",
-						Parties: map[string]catalogue.Override{
-							"os": {
-								Party:     "provider",
-								TheirPart: "Puts new node images on the nodes every week, in the hours that are set.",
-								Source:    "https://learn.microsoft.com/azure/aks/intro-aks-automatic",
-							},
-						},
-					},
+					{ID: "virtual-nodes", Label: "Standard, with our apps on virtual nodes", Parties: mapOf(entries31)},
+					{ID: "automatic", Label: "Automatic", Parties: mapOf(entries32)},
 				},
 			},
 			ProviderDoes: []string{
@@ -4385,13 +4128,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"databases", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"customer-personal", "financial"},
 			Account:      "google",
-			Parties: map[string]catalogue.Override{
-				"runtime": {
-					Party:     "provider",
-					TheirPart: "Runs and updates the database engine, with no servers or versions for you to look after.",
-					Source:    "https://cloud.google.com/bigquery/docs/introduction",
-				},
-			},
+			Parties:      mapOf(entries33),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and database engine",
 				"Fixes security holes in its own software",
@@ -4497,14 +4234,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"brevo", "sendinblue", "send in blue", "brevo crm", "brevo smtp"},
 			Capabilities: []string{"user-accounts", "admin-console", "connected-apps", "api-keys", "address-list"},
 			Data:         []string{"customer-personal"},
-			Parties: map[string]catalogue.Override{
-				"network_controls": {
-					Party:     "shared",
-					YourPart:  "List the addresses from which your programs may send and call Brevo.",
-					TheirPart: "Refuses other addresses, and supplies the firewall and a shield against floods of traffic.",
-					Source:    "https://help.brevo.com/hc/en-us/articles/5740111683858-Authorize-and-block-IP-addresses-for-API-and-SMTP-security",
-				},
-			},
+			Parties:      mapOf(entries34),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Fixes security holes in its own software",
@@ -4802,27 +4532,9 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"cpanel", "shared hosting", "web hosting", "webspace", "bluehost", "hostgator", "a2 hosting"},
 			Capabilities: []string{"website", "code", "databases", "email", "backups", "user-accounts", "admin-console", "api-keys"},
 			Data:         []string{"public", "customer-personal", "internal"},
-			Parties: map[string]catalogue.Override{
-				"backup": {
-					Party:     "shared",
-					YourPart:  "Keep a full copy of the account away from the host, and try to put it back.",
-					TheirPart: "May keep copies of its own for a while, often without a promise.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose a PHP version that still gets fixes for each domain, in cPanel.",
-					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-			},
-			Parts: []string{"website", "databases", "email"},
-			Host:  "shared-hosting",
+			Parties:      mapOf(entries35),
+			Parts:        []string{"website", "databases", "email"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centre, servers and network",
 				"Updates the operating system, web server and cPanel",
@@ -5355,58 +5067,8 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"admin-console", "user-accounts", "audit-log"},
 			Data:         []string{"internal", "credentials"},
 			Variants: &catalogue.Variants{
-				Text: "Who runs it?",
-				Options: []catalogue.Variant{
-					{ID: "own", Label: "We do"},
-					{
-						ID:    "supplier",
-						Label: "Our IT supplier",
-						Parties: map[string]catalogue.Override{
-							"access": {
-								Party:     "shared",
-								YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
-								TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"accounts": {
-								Party:     "shared",
-								YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
-								TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"backup": {
-								Party:     "shared",
-								YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
-								TheirPart: "Saves the settings before each change and can put them on a new device.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"config": {
-								Party:     "shared",
-								YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
-								TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"monitoring": {
-								Party:     "shared",
-								YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
-								TheirPart: "Reads alarms and records, and calls you when something is wrong.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"network_controls": {
-								Party:     "shared",
-								YourPart:  "Agree in writing who updates the firewall and how fast, and ask once a year for the list of rules and a copy of the settings.",
-								TheirPart: "Sets the rules of the firewall as you agreed, installs its updates and notes each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"os": {
-								Party:     "shared",
-								YourPart:  "Agree in writing how soon security updates are in, and ask twice a year which version runs on the firewall.",
-								TheirPart: "Installs new versions of the system on the device in the hours you agreed.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-						},
-					},
-				},
+				Text:    "Who runs it?",
+				Options: []catalogue.Variant{{ID: "own", Label: "We do"}, {ID: "supplier", Label: "Our IT supplier", Parties: mapOf(entries36)}},
 			},
 			ProviderDoes: []string{
 				"Publishes security notices and new versions of FortiOS, the system on the device",
@@ -5527,58 +5189,8 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"admin-console", "user-accounts"},
 			Data:         []string{"internal"},
 			Variants: &catalogue.Variants{
-				Text: "Who runs it?",
-				Options: []catalogue.Variant{
-					{ID: "own", Label: "We do"},
-					{
-						ID:    "supplier",
-						Label: "Our IT supplier",
-						Parties: map[string]catalogue.Override{
-							"access": {
-								Party:     "shared",
-								YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
-								TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"accounts": {
-								Party:     "shared",
-								YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
-								TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"backup": {
-								Party:     "shared",
-								YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
-								TheirPart: "Saves the settings before each change and can put them on a new device.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"config": {
-								Party:     "shared",
-								YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
-								TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"monitoring": {
-								Party:     "shared",
-								YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
-								TheirPart: "Reads alarms and records, and calls you when something is wrong.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"network_controls": {
-								Party:     "shared",
-								YourPart:  "Agree in writing who updates the router and how fast, and ask once a year for the list of rules and a copy of the settings.",
-								TheirPart: "Sets the rules of the router as you agreed, installs its updates and notes each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"os": {
-								Party:     "shared",
-								YourPart:  "Agree in writing how soon security updates are in, and ask twice a year which version runs on the router.",
-								TheirPart: "Installs new versions of the system on the device in the hours you agreed.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-						},
-					},
-				},
+				Text:    "Who runs it?",
+				Options: []catalogue.Variant{{ID: "own", Label: "We do"}, {ID: "supplier", Label: "Our IT supplier", Parties: mapOf(entries37)}},
 			},
 			ProviderDoes: []string{
 				"Publishes new versions of FRITZ!OS, the system on the device, for several years",
@@ -5699,14 +5311,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"github team", "github free", "github enterprise cloud", "github organization"},
 			Capabilities: []string{"code-hosting", "code", "user-accounts", "admin-console", "audit-log", "connected-apps", "api-keys", "address-list"},
 			Data:         []string{"trade-secret", "internal"},
-			Parties: map[string]catalogue.Override{
-				"network_controls": {
-					Party:     "shared",
-					YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
-					TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
-					Source:    "https://docs.github.com/en/enterprise-cloud@latest/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/managing-allowed-ip-addresses-for-your-organization",
-				},
-			},
+			Parties:      mapOf(entries38),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Fixes security holes in its own software",
@@ -5779,27 +5384,9 @@ var compiled = catalogue.Catalogue{
 			},
 			Capabilities: []string{"website", "code", "databases", "backups", "user-accounts", "admin-console"},
 			Data:         []string{"public", "customer-personal", "internal"},
-			Parties: map[string]catalogue.Override{
-				"backup": {
-					Party:     "shared",
-					YourPart:  "Keep a full copy of the account away from GoDaddy, and try to put it back.",
-					TheirPart: "Keeps copies that you can restore only where your plan or an extra says so.",
-					Source:    "https://www.godaddy.com/legal/agreements/hosting-agreement",
-				},
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose a PHP version that still gets fixes for each domain, in cPanel.",
-					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-			},
-			Parts: []string{"website", "databases"},
-			Host:  "shared-hosting",
+			Parties:      mapOf(entries39),
+			Parts:        []string{"website", "databases"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates the operating system, web server and cPanel",
@@ -5936,30 +5523,10 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"containers", "nodes", "code", "website", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing"},
 			Data:         []string{"customer-personal", "credentials"},
 			Account:      "google",
-			Parties: map[string]catalogue.Override{
-				"os": {
-					Party:     "shared",
-					YourPart:  "Keep each node pool in automatic upgrades, and upgrade by hand where they are put off.",
-					TheirPart: "Hardens and patches the system of the nodes, and rolls it out where automatic upgrades are on.",
-					Source:    "https://cloud.google.com/kubernetes-engine/docs/concepts/shared-responsibility",
-				},
-			},
+			Parties:      mapOf(entries40),
 			Variants: &catalogue.Variants{
-				Text: "Which kind of GKE cluster do you use?",
-				Options: []catalogue.Variant{
-					{ID: "standard", Label: "Standard, with node pools"},
-					{
-						ID:    "autopilot",
-						Label: "Autopilot",
-						Parties: map[string]catalogue.Override{
-							"os": {
-								Party:     "provider",
-								TheirPart: "Patches and upgrades the nodes; on Autopilot nobody can switch that off.",
-								Source:    "https://docs.cloud.google.com/kubernetes-engine/docs/how-to/node-auto-upgrades",
-							},
-						},
-					},
-				},
+				Text:    "Which kind of GKE cluster do you use?",
+				Options: []catalogue.Variant{{ID: "standard", Label: "Standard, with node pools"}, {ID: "autopilot", Label: "Autopilot", Parties: mapOf(entries41)}},
 			},
 			ProviderDoes: []string{
 				"Guards the data centres and replaces failing hardware",
@@ -6126,27 +5693,9 @@ var compiled = catalogue.Catalogue{
 			},
 			Capabilities: []string{"website", "code", "databases", "email", "backups", "user-accounts", "admin-console", "api-keys"},
 			Data:         []string{"public", "customer-personal", "internal"},
-			Parties: map[string]catalogue.Override{
-				"backup": {
-					Party:     "shared",
-					YourPart:  "Keep a copy of website, database and mail away from Hostinger, and try to put it back.",
-					TheirPart: "Makes copies every day or every week, as the plan says, and lets you restore them.",
-					Source:    "https://geekybeginner.com/?p=3881",
-				},
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose a PHP version that still gets fixes for each website, in hPanel.",
-					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-			},
-			Parts: []string{"website", "databases", "email"},
-			Host:  "shared-hosting",
+			Parties:      mapOf(entries42),
+			Parts:        []string{"website", "databases", "email"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates the operating system, web server and its panel, hPanel",
@@ -6233,27 +5782,9 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"website", "code", "databases", "backups", "user-accounts", "admin-console"},
 			Data:         []string{"public", "customer-personal", "internal"},
 			Account:      "infomaniak",
-			Parties: map[string]catalogue.Override{
-				"backup": {
-					Party:     "shared",
-					YourPart:  "Keep a copy of files and database away from Infomaniak, and try to put it back.",
-					TheirPart: "Keeps copies of its own for some days, which you can restore while they last.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Protects its servers against attacks and keeps customers on one server apart.",
-					Source:    "https://infomaniak.com/en/support/faq/admin2/administration-console?i=3",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose a PHP version that still gets fixes for each site, in the Manager.",
-					TheirPart: "Installs and updates the web server, PHP and the database engine.",
-					Source:    "https://infomaniak.com/en/support/faq/admin2/administration-console?i=3",
-				},
-			},
-			Parts: []string{"website", "databases"},
-			Host:  "shared-hosting",
+			Parties:      mapOf(entries43),
+			Parts:        []string{"website", "databases"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs its own data centres, servers and network in Switzerland",
 				"Installs, protects and updates its servers",
@@ -6365,27 +5896,9 @@ var compiled = catalogue.Catalogue{
 			},
 			Capabilities: []string{"website", "code", "databases", "backups", "user-accounts", "admin-console"},
 			Data:         []string{"public", "customer-personal", "internal"},
-			Parties: map[string]catalogue.Override{
-				"backup": {
-					Party:     "shared",
-					YourPart:  "Keep a copy of files and database away from IONOS, and try to put it back.",
-					TheirPart: "Leaves the copies to you in its terms. What it keeps of its own is no promise.",
-					Source:    "https://hosting.1und1.de/TcRootserver",
-				},
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose a PHP version that still gets fixes. Old ones cost extra every month.",
-					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
-					Source:    "https://verbraucherschutz.tv/wichtige-informationen-zum-php-8-0-extended-support/",
-				},
-			},
-			Parts: []string{"website", "databases"},
-			Host:  "shared-hosting",
+			Parties:      mapOf(entries44),
+			Parts:        []string{"website", "databases"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates the operating system, web server and database engine",
@@ -6802,67 +6315,10 @@ var compiled = catalogue.Catalogue{
 			},
 			Capabilities: []string{"admin-console", "user-accounts", "audit-log"},
 			Data:         []string{"internal"},
-			Parties: map[string]catalogue.Override{
-				"os": {
-					Party:     "shared",
-					YourPart:  "Choose the hour for new versions, look that they arrive, and renew the licence in time.",
-					TheirPart: "Builds new versions and installs them on the devices at the hour that was chosen.",
-					Source:    "https://documentation.meraki.com/Architectures_and_Best_Practices/Cisco_Meraki_Best_Practice_Design/Best_Practices_for_Meraki_Firmware",
-				},
-			},
+			Parties:      mapOf(entries45),
 			Variants: &catalogue.Variants{
-				Text: "Who runs it?",
-				Options: []catalogue.Variant{
-					{ID: "own", Label: "We do"},
-					{
-						ID:    "supplier",
-						Label: "Our IT supplier",
-						Parties: map[string]catalogue.Override{
-							"access": {
-								Party:     "shared",
-								YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
-								TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"accounts": {
-								Party:     "shared",
-								YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
-								TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"backup": {
-								Party:     "shared",
-								YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
-								TheirPart: "Saves the settings before each change and can put them on a new device.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"config": {
-								Party:     "shared",
-								YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
-								TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"monitoring": {
-								Party:     "shared",
-								YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
-								TheirPart: "Reads alarms and records, and calls you when something is wrong.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"network_controls": {
-								Party:     "shared",
-								YourPart:  "Agree in writing who updates the firewall and Wi-Fi and how fast, and ask once a year for the list of rules and a copy of the settings.",
-								TheirPart: "Sets the rules of the firewall and Wi-Fi as you agreed, installs its updates and notes each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"os": {
-								Party:     "shared",
-								YourPart:  "Choose the hour for new versions, look that they arrive, and renew the licence in time.",
-								TheirPart: "Builds new versions and installs them on the devices at the hour that was chosen.",
-								Source:    "https://documentation.meraki.com/Architectures_and_Best_Practices/Cisco_Meraki_Best_Practice_Design/Best_Practices_for_Meraki_Firmware",
-							},
-						},
-					},
-				},
+				Text:    "Who runs it?",
+				Options: []catalogue.Variant{{ID: "own", Label: "We do"}, {ID: "supplier", Label: "Our IT supplier", Parties: mapOf(entries46)}},
 			},
 			ProviderDoes: []string{
 				"Runs the dashboard in its cloud, through which all devices are set",
@@ -6942,20 +6398,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"email", "file-sharing", "chat", "admin-console", "user-accounts", "audit-log", "connected-apps", "identity"},
 			Data:         []string{"internal", "customer-personal", "staff-personal", "financial"},
 			Account:      "microsoft",
-			Parties: map[string]catalogue.Override{
-				"app_code": {
-					Party:     "shared",
-					YourPart:  "Decide which add-ins, macros and options you allow in Outlook, Word, Excel and Teams, and who may use them.",
-					TheirPart: "Writes and fixes the code of Outlook, Word, Excel, Teams, SharePoint and the rest.",
-					Source:    "https://learn.microsoft.com/en-us/azure/security/fundamentals/shared-responsibility",
-				},
-				"devices": {
-					Party:     "shared",
-					YourPart:  "Keep every laptop and phone that opens your mail and files updated, encrypted and protected, and remove company data from lost ones.",
-					TheirPart: "Offers tools to manage devices in some plans, and lets in or turns away devices by the rules you set.",
-					Source:    "https://learn.microsoft.com/en-us/azure/security/fundamentals/shared-responsibility",
-				},
-			},
+			Parties:      mapOf(entries47),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates and fixes Exchange, SharePoint, OneDrive, Teams and the Office apps on the web",
@@ -7024,46 +6467,8 @@ var compiled = catalogue.Catalogue{
 			Data:         []string{"staff-personal", "internal"},
 			Account:      "microsoft",
 			Variants: &catalogue.Variants{
-				Text: "Who runs it?",
-				Options: []catalogue.Variant{
-					{ID: "own", Label: "We do"},
-					{
-						ID:    "supplier",
-						Label: "Our IT supplier",
-						Parties: map[string]catalogue.Override{
-							"access": {
-								Party:     "shared",
-								YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
-								TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"accounts": {
-								Party:     "shared",
-								YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
-								TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"config": {
-								Party:     "shared",
-								YourPart:  "Ask once a year for the list of rules that hold on your devices, and agree what changes.",
-								TheirPart: "Sets the rules as you agreed, and notes each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"devices": {
-								Party:     "shared",
-								YourPart:  "Agree in writing who enrols new devices, how fast updates go out, and who may wipe a lost one at night.",
-								TheirPart: "Enrols devices, keeps the rules for them up to date, and wipes a lost one when you ask.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"monitoring": {
-								Party:     "shared",
-								YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
-								TheirPart: "Looks at the list of devices for those that are behind, and calls you when something is wrong.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-						},
-					},
-				},
+				Text:    "Who runs it?",
+				Options: []catalogue.Variant{{ID: "own", Label: "We do"}, {ID: "supplier", Label: "Our IT supplier", Parties: mapOf(entries48)}},
 			},
 			ProviderDoes: []string{
 				"Runs the service and its data centres",
@@ -7310,10 +6715,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"nextcloud", "nextcloud hub"},
 			Capabilities: []string{"servers", "file-sharing", "databases", "user-accounts", "admin-console", "audit-log"},
 			Data:         []string{"internal", "customer-personal"},
-			RunsOn: &catalogue.Guest{
-				Hosts: []string{"server", "own-machine", "shared-hosting", "maker"},
-				Was:   map[string]string{"hosted": "maker", "office": "own-machine", "rented-server": "server"},
-			},
+			RunsOn:       &catalogue.Guest{Hosts: []string{"server", "own-machine", "shared-hosting", "maker"}, Was: mapOf(entries49)},
 			ProviderDoes: []string{
 				"Runs the data centre, machines and network (your host)",
 				"Publishes updates and security notices for Nextcloud (its maker)",
@@ -7441,14 +6843,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"omie", "omie erp", "omie.erp", "omie experience", "omie gestão"},
 			Capabilities: []string{"user-accounts", "admin-console", "audit-log", "connected-apps", "api-keys", "address-list"},
 			Data:         []string{"financial", "customer-personal"},
-			Parties: map[string]catalogue.Override{
-				"network_controls": {
-					Party:     "shared",
-					YourPart:  "Decide from which addresses, days and hours people may get in, and keep that list.",
-					TheirPart: "Runs the network, and turns away who is outside the rule once you set it.",
-					Source:    "https://ajuda.omie.com.br/articles/1366830-controle-e-restricao-de-acesso",
-				},
-			},
+			Parties:      mapOf(entries50),
 			ProviderDoes: []string{
 				"Runs the servers and the network",
 				"Fixes security holes in its own software",
@@ -7506,14 +6901,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"1password", "1password business", "1password teams", "one password"},
 			Capabilities: []string{"user-accounts", "admin-console", "audit-log", "connected-apps"},
 			Data:         []string{"credentials"},
-			Parties: map[string]catalogue.Override{
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Keep the 1Password programs and browser add-ons up to date.",
-					TheirPart: "Updates its own servers, brings out new versions, and can refuse old ones when you ask for that.",
-					Source:    "https://support.1password.com/team-policies/",
-				},
-			},
+			Parties:      mapOf(entries51),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Fixes security holes in its apps",
@@ -7585,32 +6973,9 @@ var compiled = catalogue.Catalogue{
 			},
 			Capabilities: []string{"website", "code", "databases", "backups", "user-accounts", "admin-console", "api-keys"},
 			Data:         []string{"public", "customer-personal", "internal"},
-			Parties: map[string]catalogue.Override{
-				"backup": {
-					Party:     "shared",
-					YourPart:  "Keep a copy of files and database away from OVHcloud, and try to put it back.",
-					TheirPart: "Keeps copies of up to two weeks, without a promise in the contract.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"os": {
-					Party:     "provider",
-					TheirPart: "Installs the security updates of the operating system.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose a PHP version that still gets fixes, and keep your site able to run on it.",
-					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-			},
-			Parts: []string{"website", "databases"},
-			Host:  "shared-hosting",
+			Parties:      mapOf(entries52),
+			Parts:        []string{"website", "databases"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates the operating system, web server and database engine",
@@ -7790,13 +7155,7 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"user-accounts", "admin-console", "databases", "audit-log"},
 			Data:         []string{"internal", "customer-personal"},
 			Account:      "microsoft",
-			Parties: map[string]catalogue.Override{
-				"runtime": {
-					Party:     "provider",
-					TheirPart: "Runs and updates Power Apps, Power Automate and the database under them, with no version for you to pick.",
-					Source:    "https://learn.microsoft.com/power-platform/admin/policies-communications",
-				},
-			},
+			Parties:      mapOf(entries53),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates the platform and its connectors",
@@ -8013,14 +7372,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"sales cloud", "service cloud", "sfdc", "salesforce starter", "salesforce professional"},
 			Capabilities: []string{"user-accounts", "admin-console", "audit-log", "connected-apps", "api-keys", "address-list"},
 			Data:         []string{"customer-personal", "internal"},
-			Parties: map[string]catalogue.Override{
-				"network_controls": {
-					Party:     "shared",
-					YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
-					TheirPart: "Runs the network, and refuses a login from outside the ranges that you set.",
-					Source:    "https://developer.salesforce.com/docs/atlas.en-us.220.0.securityImplGuide.meta/securityImplGuide/users_profiles_epui_login_ip_ranges_edit.htm",
-				},
-			},
+			Parties:      mapOf(entries54),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Fixes security holes in its own software",
@@ -8071,14 +7423,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"sendgrid", "send grid", "twilio sendgrid", "sendgrid email", "twilio email api", "sendgrid api"},
 			Capabilities: []string{"user-accounts", "admin-console", "api-keys", "address-list"},
 			Data:         []string{"customer-personal"},
-			Parties: map[string]catalogue.Override{
-				"network_controls": {
-					Party:     "shared",
-					YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
-					TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
-					Source:    "https://www.twilio.com/docs/sendgrid/api-reference/ip-access-management/retrieve-a-list-of-currently-allowed-ips",
-				},
-			},
+			Parties:      mapOf(entries55),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Sends the mails, and stops addresses that bounce or unsubscribe",
@@ -8168,14 +7513,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"snowflake data cloud", "snowsight"},
 			Capabilities: []string{"databases", "user-accounts", "admin-console", "audit-log", "api-keys", "usage-billing", "address-list"},
 			Data:         []string{"customer-personal", "financial"},
-			Parties: map[string]catalogue.Override{
-				"network_controls": {
-					Party:     "shared",
-					YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
-					TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
-					Source:    "https://docs.snowflake.com/en/user-guide/network-policies",
-				},
-			},
+			Parties:      mapOf(entries56),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and database engine",
 				"Fixes security holes in its own software",
@@ -8210,58 +7548,8 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"admin-console", "user-accounts", "audit-log"},
 			Data:         []string{"internal", "credentials"},
 			Variants: &catalogue.Variants{
-				Text: "Who runs it?",
-				Options: []catalogue.Variant{
-					{ID: "own", Label: "We do"},
-					{
-						ID:    "supplier",
-						Label: "Our IT supplier",
-						Parties: map[string]catalogue.Override{
-							"access": {
-								Party:     "shared",
-								YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
-								TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"accounts": {
-								Party:     "shared",
-								YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
-								TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"backup": {
-								Party:     "shared",
-								YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
-								TheirPart: "Saves the settings before each change and can put them on a new device.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"config": {
-								Party:     "shared",
-								YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
-								TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"monitoring": {
-								Party:     "shared",
-								YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
-								TheirPart: "Reads alarms and records, and calls you when something is wrong.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"network_controls": {
-								Party:     "shared",
-								YourPart:  "Agree in writing who updates the firewall and how fast, and ask once a year for the list of rules and a copy of the settings.",
-								TheirPart: "Sets the rules of the firewall as you agreed, installs its updates and notes each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"os": {
-								Party:     "shared",
-								YourPart:  "Agree in writing how soon security updates are in, and ask twice a year which version runs on the firewall.",
-								TheirPart: "Installs new versions of the system on the device in the hours you agreed.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-						},
-					},
-				},
+				Text:    "Who runs it?",
+				Options: []catalogue.Variant{{ID: "own", Label: "We do"}, {ID: "supplier", Label: "Our IT supplier", Parties: mapOf(entries57)}},
 			},
 			ProviderDoes: []string{
 				"Publishes security notices and new versions of SonicOS, the system on the device",
@@ -8366,27 +7654,9 @@ var compiled = catalogue.Catalogue{
 			},
 			Capabilities: []string{"website", "code", "databases", "email", "backups", "user-accounts", "admin-console"},
 			Data:         []string{"public", "customer-personal", "internal"},
-			Parties: map[string]catalogue.Override{
-				"backup": {
-					Party:     "shared",
-					YourPart:  "Keep a copy of website, database and mail away from STRATO, and try to put it back.",
-					TheirPart: "Keeps copies of its own for some time in many packages.",
-					Source:    "https://strato.de/faq/article/29/Wie-funktioniert-ein-Providerwechsel-zu-einem-anderen-Provider-und-wie-ist-die.html",
-				},
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
-					Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose a PHP version that still gets fixes. Old ones cost extra every month.",
-					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
-					Source:    "https://strato.de/faq/hosting/was-ist-der-strato-php-extended-support",
-				},
-			},
-			Parts: []string{"website", "databases", "email"},
-			Host:  "shared-hosting",
+			Parties:      mapOf(entries58),
+			Parts:        []string{"website", "databases", "email"},
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates the operating system, web server, mail servers and database engine",
@@ -8516,14 +7786,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"tailnet", "tailscale vpn", "mesh vpn"},
 			Capabilities: []string{"user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"internal", "credentials"},
-			Parties: map[string]catalogue.Override{
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Keep the Tailscale program on each device and server at a supported version.",
-					TheirPart: "Updates its own servers, and brings out fixed versions of the program in time.",
-					Source:    "https://tailscale.com/kb/1212/shared-responsibility",
-				},
-			},
+			Parties:      mapOf(entries59),
 			ProviderDoes: []string{
 				"Runs the servers that introduce your devices to each other",
 				"Updates its own servers, and brings out fixed versions of its program",
@@ -8706,58 +7969,8 @@ var compiled = catalogue.Catalogue{
 			Capabilities: []string{"admin-console", "user-accounts", "audit-log"},
 			Data:         []string{"internal"},
 			Variants: &catalogue.Variants{
-				Text: "Who runs it?",
-				Options: []catalogue.Variant{
-					{ID: "own", Label: "We do"},
-					{
-						ID:    "supplier",
-						Label: "Our IT supplier",
-						Parties: map[string]catalogue.Override{
-							"access": {
-								Party:     "shared",
-								YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
-								TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"accounts": {
-								Party:     "shared",
-								YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
-								TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"backup": {
-								Party:     "shared",
-								YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
-								TheirPart: "Saves the settings before each change and can put them on a new device.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"config": {
-								Party:     "shared",
-								YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
-								TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"monitoring": {
-								Party:     "shared",
-								YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
-								TheirPart: "Reads alarms and records, and calls you when something is wrong.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"network_controls": {
-								Party:     "shared",
-								YourPart:  "Agree in writing who updates the gateway and Wi-Fi and how fast, and ask once a year for the list of rules and a copy of the settings.",
-								TheirPart: "Sets the rules of the gateway and Wi-Fi as you agreed, installs its updates and notes each change.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-							"os": {
-								Party:     "shared",
-								YourPart:  "Agree in writing how soon security updates are in, and ask twice a year which version runs on the gateway and Wi-Fi.",
-								TheirPart: "Installs new versions of the system on the device in the hours you agreed.",
-								Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
-							},
-						},
-					},
-				},
+				Text:    "Who runs it?",
+				Options: []catalogue.Variant{{ID: "own", Label: "We do"}, {ID: "supplier", Label: "Our IT supplier", Parties: mapOf(entries60)}},
 			},
 			ProviderDoes: []string{
 				"Publishes new versions for the gateway, switches and access points",
@@ -9043,10 +8256,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"woo", "woo commerce", "wordpress shop", "wordpress store"},
 			Capabilities: []string{"servers", "website", "databases", "payments", "user-accounts", "code", "admin-console", "api-keys"},
 			Data:         []string{"customer-personal", "financial"},
-			RunsOn: &catalogue.Guest{
-				Hosts: []string{"shared-hosting", "server", "own-machine", "maker"},
-				Was:   map[string]string{"own-server": "server", "web-host": "shared-hosting"},
-			},
+			RunsOn:       &catalogue.Guest{Hosts: []string{"shared-hosting", "server", "own-machine", "maker"}, Was: mapOf(entries61)},
 			ProviderDoes: []string{
 				"Runs the data centre, machines and network (your web host)",
 				"Publishes updates for WordPress, WooCommerce and plug-ins (their makers)",
@@ -9087,10 +8297,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"wordpress", "wordpress.org", "wp", "wordpress website", "self-hosted wordpress", "company website"},
 			Capabilities: []string{"servers", "website", "databases", "user-accounts", "code", "admin-console", "api-keys"},
 			Data:         []string{"public", "customer-personal"},
-			RunsOn: &catalogue.Guest{
-				Hosts: []string{"shared-hosting", "server", "own-machine", "maker"},
-				Was:   map[string]string{"office": "own-machine", "own-server": "server", "web-host": "shared-hosting"},
-			},
+			RunsOn:       &catalogue.Guest{Hosts: []string{"shared-hosting", "server", "own-machine", "maker"}, Was: mapOf(entries62)},
 			ProviderDoes: []string{
 				"Runs the data centre, machines and network (your web host)",
 				"Publishes updates for WordPress, its plug-ins and themes (their makers)",
@@ -9108,20 +8315,8 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"wpengine", "managed wordpress", "wordpress hosting"},
 			Capabilities: []string{"website", "code", "databases", "backups", "user-accounts", "admin-console", "audit-log", "api-keys"},
 			Data:         []string{"public", "customer-personal"},
-			Parties: map[string]catalogue.Override{
-				"network_controls": {
-					Party:     "provider",
-					TheirPart: "Runs the firewall in front of its servers and blocks known attackers.",
-					Source:    "https://wpengine.com/faq/security/what-are-the-details-of-wp-engine-security-processes/",
-				},
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Choose a PHP version that still gets fixes for each environment.",
-					TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
-					Source:    "https://wpengine.com/support/php-guide/",
-				},
-			},
-			Host: "shared-hosting",
+			Parties:      mapOf(entries63),
+			Host:         "shared-hosting",
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Updates the operating system, web server and database",
@@ -9190,14 +8385,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"zendesk suite", "zendesk support"},
 			Capabilities: []string{"user-accounts", "admin-console", "audit-log", "connected-apps", "api-keys", "address-list"},
 			Data:         []string{"customer-personal"},
-			Parties: map[string]catalogue.Override{
-				"network_controls": {
-					Party:     "shared",
-					YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
-					TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
-					Source:    "https://support.zendesk.com/hc/en-us/articles/4408894156186-Restricting-access-to-Zendesk-using-IP-restrictions",
-				},
-			},
+			Parties:      mapOf(entries64),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Fixes security holes in its own software",
@@ -9271,14 +8459,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Data:    []string{"customer-personal", "internal", "financial"},
 			Account: "zoho",
-			Parties: map[string]catalogue.Override{
-				"network_controls": {
-					Party:     "shared",
-					YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
-					TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
-					Source:    "https://help.zoho.com/portal/en/kb/accounts/manage-your-zoho-account/articles/ip-restrictions",
-				},
-			},
+			Parties: mapOf(entries65),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Fixes security holes in its own software",
@@ -9303,14 +8484,7 @@ var compiled = catalogue.Catalogue{
 			Aliases:      []string{"zoom", "zoom meetings", "zoom pro", "zoom business"},
 			Capabilities: []string{"chat", "file-sharing", "user-accounts", "admin-console", "audit-log", "connected-apps"},
 			Data:         []string{"internal", "customer-personal"},
-			Parties: map[string]catalogue.Override{
-				"runtime": {
-					Party:     "shared",
-					YourPart:  "Keep the Zoom program on each computer and phone up to date.",
-					TheirPart: "Updates its own servers, offers automatic updates, and asks for a newer program every 90 days.",
-					Source:    "https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0061900",
-				},
-			},
+			Parties:      mapOf(entries66),
 			ProviderDoes: []string{
 				"Runs the data centres, servers and network",
 				"Fixes security holes in its own software",
@@ -9339,22 +8513,13 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 5},
 			Solo: &catalogue.Solo{
-				Title: "A second step to sign in",
-				Risk:  "A stranger who tricks you out of a password can read and send as you.",
-				Text:  "Do you sign in with a second step everywhere?",
-				Options: map[string]catalogue.SoloOption{
-					"admins": {
-						Label: "Not on all",
-						Text:  "It is set up on my main login, but not on every other one.",
-						Todo:  "Set up the second step on every other login too",
-					},
-					"everyone": {Label: "Always", Text: "Yes. The service forces it, or I set it up on every login there is."},
-					"nobody":   {Label: "No", Text: "No, a password is enough to get in."},
-					"optional": {Label: "Not checked", Text: "I set it up once, but have not looked whether I am still asked for it."},
-				},
-				Check:  "Open the security page of your login and look for the second step. Or sign in on a computer you have never used before and see whether it asks for more than the password.",
-				Whom:   "the person who set it up for you, or the provider's support",
-				Action: "Set up a second step on each login",
+				Title:   "A second step to sign in",
+				Risk:    "A stranger who tricks you out of a password can read and send as you.",
+				Text:    "Do you sign in with a second step everywhere?",
+				Options: mapOf(entries67),
+				Check:   "Open the security page of your login and look for the second step. Or sign in on a computer you have never used before and see whether it asks for more than the password.",
+				Whom:    "the person who set it up for you, or the provider's support",
+				Action:  "Set up a second step on each login",
 				Before: []string{
 					"Note every login that you have in the service, old ones and those of programs too.",
 					"Print your recovery codes and lock them away, and add a spare key or a second phone as a second way in.",
@@ -9476,25 +8641,9 @@ var compiled = catalogue.Catalogue{
 				Hours:      catalogue.Hours{First: 3, Each: 1},
 				Cost:       catalogue.Cost{Text: "Usually part of the plan; keys cost about USD 25 to 60 each", High: 60, Per: "person"},
 			},
-			Hazard: "lock-out",
-			OtherRefs: map[string][]string{
-				"ccm":        {"IAM-14"},
-				"pci":        {"8.4.2"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.1.1v1", "GWS.COMMONCONTROLS.1.2v1"},
-				"scuba-m365": {"MS.AAD.3.2v2", "MS.AAD.3.1v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-14"},
-				"cis":              {"5.2", "6.3"},
-				"cpg":              {"3.F"},
-				"cyber-essentials": {"A5.4-A5.5", "A5.7", "A7.10", "A7.11", "A7.17"},
-				"hipaa":            {"164.312(d)"},
-				"iso":              {"A.5.17", "A.8.5"},
-				"nist-csf":         {"PR.AA-03"},
-				"pci":              {"8.3.1", "8.3.9", "8.4.2"},
-				"scuba-gws":        {"GWS.COMMONCONTROLS.1.1v1", "GWS.COMMONCONTROLS.1.2v1"},
-				"scuba-m365":       {"MS.AAD.3.1v1", "MS.AAD.3.2v2"},
-			},
+			Hazard:    "lock-out",
+			OtherRefs: mapOf(entries68),
+			Refs:      mapOf(entries69),
 		},
 		{
 			ID:     "mfa-admins-phishing-resistant",
@@ -9515,19 +8664,14 @@ var compiled = catalogue.Catalogue{
 				Inherit:     []string{"account", "sign-in"},
 			},
 			Solo: &catalogue.Solo{
-				Title: "Passkeys or hardware keys for your main logins",
-				Why:   "A fake sign-in page can trick you out of a code, but not out of a key. In a Google study, about one in four targeted attacks got past a texted code.",
-				Risk:  "Fooled once by a fake sign-in page, you hand over every account, file and setting.",
-				Text:  "What is the weakest second step that lets you in where you can change everything?",
-				Options: map[string]catalogue.SoloOption{
-					"app":     {Todo: "Replace the app on your phone with a key or passkey"},
-					"key":     {Text: "It is a passkey or a hardware key, and nothing weaker works."},
-					"nothing": {Text: "There is none; a password alone is enough."},
-					"texted":  {Todo: "Replace the texted code with a key or passkey"},
-				},
-				Check:  "Open the security page of your main login. It lists the ways to sign in; look for passkeys, security keys, apps and phone numbers.",
-				Whom:   "the person who set it up for you, or the provider's support",
-				Action: "Protect your main logins with passkeys or keys",
+				Title:   "Passkeys or hardware keys for your main logins",
+				Why:     "A fake sign-in page can trick you out of a code, but not out of a key. In a Google study, about one in four targeted attacks got past a texted code.",
+				Risk:    "Fooled once by a fake sign-in page, you hand over every account, file and setting.",
+				Text:    "What is the weakest second step that lets you in where you can change everything?",
+				Options: mapOf(entries70),
+				Check:   "Open the security page of your main login. It lists the ways to sign in; look for passkeys, security keys, apps and phone numbers.",
+				Whom:    "the person who set it up for you, or the provider's support",
+				Action:  "Protect your main logins with passkeys or keys",
 				Before: []string{
 					"Get two hardware keys, or use the passkeys of your phone and your laptop.",
 					"Add both on the security page of the login, and sign in once with each.",
@@ -9616,25 +8760,9 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Passkeys are free; hardware keys cost about USD 25 to 60 each, two for each admin", High: 480, Per: "once"},
 				Needs:      []string{"mfa-all-users"},
 			},
-			Hazard: "lock-out",
-			OtherRefs: map[string][]string{
-				"ccm":        {"IAM-14", "IAM-10"},
-				"pci":        {"8.4.1"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.1.1v1", "GWS.COMMONCONTROLS.9.1v1"},
-				"scuba-m365": {"MS.AAD.3.6v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-10", "IAM-14"},
-				"cis":              {"6.5"},
-				"cpg":              {"3.F"},
-				"cyber-essentials": {"A7.16"},
-				"hipaa":            {"164.312(d)"},
-				"iso":              {"A.8.2", "A.8.5"},
-				"nist-csf":         {"PR.AA-03"},
-				"pci":              {"8.4.1"},
-				"scuba-gws":        {"GWS.COMMONCONTROLS.1.1v1", "GWS.COMMONCONTROLS.9.1v1"},
-				"scuba-m365":       {"MS.AAD.3.6v1"},
-			},
+			Hazard:    "lock-out",
+			OtherRefs: mapOf(entries71),
+			Refs:      mapOf(entries72),
 		},
 		{
 			ID:     "owner-account-locked-away",
@@ -9657,13 +8785,9 @@ var compiled = catalogue.Catalogue{
 				Rows:        3,
 			},
 			Solo: &catalogue.Solo{
-				Text: "Do you use the login you first signed up with, the one that can do everything, for daily work?",
-				Options: map[string]catalogue.SoloOption{
-					"daily":  {Label: "In daily use", Text: "Yes, but it has its own second step."},
-					"locked": {Label: "No, locked", Text: "No, it is for emergencies only, and has its own second step and no access keys."},
-					"open":   {Label: "Unguarded", Text: "It has no second step of its own, or others know its password."},
-				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Text:    "Do you use the login you first signed up with, the one that can do everything, for daily work?",
+				Options: mapOf(entries73),
+				Whom:    "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Find the account that signed up first, and the programs that use its access keys.",
 					"Make yourself another login with admin rights for daily use, and try it.",
@@ -9743,19 +8867,8 @@ var compiled = catalogue.Catalogue{
 				Repeat:     &catalogue.Repeat{Days: 365, Task: "Sign in once with each owner account to be sure that its password and key still work.", Hours: 0.5},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-10"}, "pci": {"8.4.1"}, "scuba-gws": {"GWS.COMMONCONTROLS.8.1v1"}, "scuba-m365": {"MS.AAD.7.1v1"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-10"},
-				"cis":              {"5.4", "6.5"},
-				"cpg":              {"3.G"},
-				"cyber-essentials": {"A7.16"},
-				"hipaa":            {"164.312(a)(2)(ii)"},
-				"iso":              {"A.8.2"},
-				"nist-csf":         {"PR.AA-05"},
-				"pci":              {"8.4.1"},
-				"scuba-gws":        {"GWS.COMMONCONTROLS.8.1v1"},
-				"scuba-m365":       {"MS.AAD.7.1v1"},
-			},
+			OtherRefs: mapOf(entries74),
+			Refs:      mapOf(entries75),
 		},
 		{
 			ID:        "leaver-offboarding",
@@ -9837,17 +8950,8 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"IAM-07", "HRS-06"}},
-			Refs: map[string][]string{
-				"ccm":              {"HRS-06", "IAM-07"},
-				"cis":              {"6.2"},
-				"cpg":              {"3.D"},
-				"cyber-essentials": {"A7.3"},
-				"hipaa":            {"164.308(a)(3)(i)", "164.308(a)(3)(ii)(C)"},
-				"iso":              {"A.5.11", "A.5.16", "A.5.18", "A.6.5"},
-				"nist-csf":         {"GV.RR-04", "PR.AA-01"},
-				"pci":              {"8.2.5"},
-			},
+			OtherRefs: mapOf(entries76),
+			Refs:      mapOf(entries77),
 		},
 		{
 			ID:        "admin-few-and-scoped",
@@ -9929,26 +9033,9 @@ var compiled = catalogue.Catalogue{
 				Hours:      catalogue.Hours{First: 1, Each: 0.5},
 				Cost:       catalogue.Cost{Text: "Free"},
 			},
-			Hazard: "lock-out",
-			OtherRefs: map[string][]string{
-				"ccm":        {"IAM-10", "IAM-05"},
-				"cis":        {"6.8"},
-				"pci":        {"7.2.2"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.6.2v1"},
-				"scuba-m365": {"MS.AAD.7.1v1", "MS.AAD.7.2v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-05", "IAM-10"},
-				"cis":              {"5.4", "6.8"},
-				"cpg":              {"3.H"},
-				"cyber-essentials": {"A7.8"},
-				"hipaa":            {"164.308(a)(3)(i)"},
-				"iso":              {"A.8.2"},
-				"nist-csf":         {"PR.AA-05"},
-				"pci":              {"7.2.2"},
-				"scuba-gws":        {"GWS.COMMONCONTROLS.6.2v1"},
-				"scuba-m365":       {"MS.AAD.7.1v1", "MS.AAD.7.2v1"},
-			},
+			Hazard:    "lock-out",
+			OtherRefs: mapOf(entries78),
+			Refs:      mapOf(entries79),
 		},
 		{
 			ID:     "admin-separate-accounts",
@@ -9979,16 +9066,12 @@ var compiled = catalogue.Catalogue{
 				Inherit:     []string{"account"},
 			},
 			Solo: &catalogue.Solo{
-				Title: "A login of its own for changing settings",
-				Text:  "Do you read mail with the login that can change everything?",
-				Options: map[string]catalogue.SoloOption{
-					"daily":    {Label: "Yes", Text: "Yes, my daily login can change everything."},
-					"separate": {Label: "Separate one", Text: "No, I have a second login for changes, and use it for nothing else."},
-					"some":     {Label: "Sometimes", Text: "Not everywhere; in some places I have a second login for changes."},
-				},
-				Check:  "Open the page of your daily login and read its role. If it says owner or administrator, you have no separate login.",
-				Whom:   "the person who set it up for you, or the provider's support",
-				Action: "Use a login of its own for changing settings",
+				Title:   "A login of its own for changing settings",
+				Text:    "Do you read mail with the login that can change everything?",
+				Options: mapOf(entries80),
+				Check:   "Open the page of your daily login and read its role. If it says owner or administrator, you have no separate login.",
+				Whom:    "the person who set it up for you, or the provider's support",
+				Action:  "Use a login of its own for changing settings",
 				Before: []string{
 					"Create a second login, such as admin-anna, without a mailbox where possible.",
 					"Switch on its second step, give it the admin role, and open the admin page with it in another window.",
@@ -10056,18 +9139,8 @@ var compiled = catalogue.Catalogue{
 				Needs:      []string{"admin-few-and-scoped"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-09"}, "pci": {"7.2.2"}, "scuba-gws": {"GWS.COMMONCONTROLS.6.1v1"}, "scuba-m365": {"MS.AAD.7.3v1"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-09"},
-				"cis":              {"5.4"},
-				"cpg":              {"3.G"},
-				"cyber-essentials": {"A7.6", "A7.7"},
-				"iso":              {"A.8.2"},
-				"nist-csf":         {"PR.AA-05"},
-				"pci":              {"7.2.2"},
-				"scuba-gws":        {"GWS.COMMONCONTROLS.6.1v1"},
-				"scuba-m365":       {"MS.AAD.7.3v1"},
-			},
+			OtherRefs: mapOf(entries81),
+			Refs:      mapOf(entries82),
 		},
 		{
 			ID:     "domain-name-protected",
@@ -10080,11 +9153,8 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Stack: []string{"dns"}},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"none":  {Text: "I cannot sign in where it was bought."},
-					"other": {Text: "I can get at it, but it is in the name of a supplier or another person."},
-				},
-				Whom: "the person who built your website, or your web host",
+				Options: mapOf(entries83),
+				Whom:    "the person who built your website, or your web host",
 				Steps: []string{
 					"Sign in there and enter your business as the owner. Leave the name servers as they are.",
 					"Switch on automatic renewal and pay with a card that will not run out soon; put the end date in your calendar.",
@@ -10159,8 +9229,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Check the owner, the card and the end date of your domain name.", Hours: 0.25},
 			},
 			Hazard:    "mail",
-			OtherRefs: map[string][]string{"ccm": {"IAM-14"}},
-			Refs:      map[string][]string{"ccm": {"IAM-14"}, "cis": {"15.1"}, "cpg": {"3.F"}, "nist-csf": {"ID.AM-04", "PR.AA-03"}},
+			OtherRefs: mapOf(entries84),
+			Refs:      mapOf(entries85),
 		},
 		{
 			ID:     "default-passwords-changed",
@@ -10223,16 +9293,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-02"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-02"},
-				"cis":              {"4.7"},
-				"cpg":              {"3.A"},
-				"cyber-essentials": {"A4.2", "A4.3", "A5.3"},
-				"iso":              {"A.5.17", "A.8.9"},
-				"nist-csf":         {"PR.PS-01"},
-				"pci":              {"2.2.2"},
-			},
+			OtherRefs: mapOf(entries86),
+			Refs:      mapOf(entries87),
 		},
 		{
 			ID:     "legacy-signin-blocked",
@@ -10244,12 +9306,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"few": {Label: "A few left", Text: "They are off, apart from a few machines that I can name."},
-					"off": {Label: "Off", Text: "They are switched off."},
-				},
-				Check: "Search the settings on the admin page for IMAP, POP, SMTP and app passwords. The list of recent sign-ins shows what still uses them.",
-				Whom:  "the person who set it up for you, or the provider's support",
+				Options: mapOf(entries88),
+				Check:   "Search the settings on the admin page for IMAP, POP, SMTP and app passwords. The list of recent sign-ins shows what still uses them.",
+				Whom:    "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"In the list of recent sign-ins, note what still uses IMAP, POP, SMTP or an app password.",
 					"Move your mail to a current app, and give scanners and the web shop a login that can only send.",
@@ -10310,25 +9369,9 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Free"},
 				Needs:      []string{"mfa-all-users"},
 			},
-			Hazard: "lock-out",
-			OtherRefs: map[string][]string{
-				"ccm":        {"IAM-14"},
-				"cis":        {"4.8"},
-				"pci":        {"2.2.4"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.10.5v1", "GWS.GMAIL.9.1v1"},
-				"scuba-m365": {"MS.AAD.1.1v1", "MS.EXO.5.1v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-14"},
-				"cis":              {"4.8", "6.3"},
-				"cpg":              {"3.F"},
-				"cyber-essentials": {"A7.17"},
-				"iso":              {"A.8.5"},
-				"nist-csf":         {"PR.AA-03"},
-				"pci":              {"2.2.4"},
-				"scuba-gws":        {"GWS.COMMONCONTROLS.10.5v1", "GWS.GMAIL.9.1v1"},
-				"scuba-m365":       {"MS.AAD.1.1v1", "MS.EXO.5.1v1"},
-			},
+			Hazard:    "lock-out",
+			OtherRefs: mapOf(entries89),
+			Refs:      mapOf(entries90),
 		},
 		{
 			ID:     "password-manager",
@@ -10340,15 +9383,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Text: "How do you make and keep your work passwords?",
-				Options: map[string]catalogue.SoloOption{
-					"notes":  {Text: "They are in notes, spreadsheets or my head."},
-					"own":    {Label: "Browser", Text: "My browser keeps them; I make them up myself."},
-					"some":   {Text: "I have a password manager, but some old passwords are not in it, or are short or used twice."},
-					"unique": {Text: "A password manager makes a long one for each login and keeps it."},
-				},
-				Check: "Open the list of passwords in the manager or browser, and see what it says about short or repeated ones.",
-				Whom:  "your IT supplier, or the person who helps you with computers",
+				Text:    "How do you make and keep your work passwords?",
+				Options: mapOf(entries91),
+				Check:   "Open the list of passwords in the manager or browser, and see what it says about short or repeated ones.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"Choose where the master password and the recovery code will be kept, and whether a trusted person gets a sealed envelope.",
 					"Print the recovery code and lock it away, as a lost master password may be lost for good.",
@@ -10456,7 +9494,7 @@ var compiled = catalogue.Catalogue{
 						},
 					},
 				},
-				Former: map[string]string{"company": "some"},
+				Former: mapOf(entries92),
 			},
 			Check: "Ask three people to show you how they look up a work password, and what the manager says about short or repeated ones. Do not ask for the password.",
 			Whom:  "any three people on your team",
@@ -10479,16 +9517,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "About USD 3 to 8 per person a month", Low: 3, High: 8, Per: "person-month"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-15"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-15"},
-				"cis":              {"5.2"},
-				"cpg":              {"3.C"},
-				"cyber-essentials": {"A7.12"},
-				"hipaa":            {"164.308(a)(5)(ii)(D)"},
-				"iso":              {"A.5.17"},
-				"nist-csf":         {"PR.AA-01"},
-			},
+			OtherRefs: mapOf(entries93),
+			Refs:      mapOf(entries94),
 		},
 		{
 			ID:     "no-shared-logins",
@@ -10557,16 +9587,8 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "One more seat for each person who shared a login (estimate)", High: 75, Per: "month"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-13"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-13"},
-				"cpg":              {"3.C"},
-				"cyber-essentials": {"A7.2"},
-				"hipaa":            {"164.312(a)(2)(i)", "164.312(d)"},
-				"iso":              {"A.5.16"},
-				"nist-csf":         {"PR.AA-01"},
-				"pci":              {"8.2.1", "8.2.2"},
-			},
+			OtherRefs: mapOf(entries95),
+			Refs:      mapOf(entries96),
 		},
 		{
 			ID:     "connected-apps-approved",
@@ -10578,17 +9600,12 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Title: "Only apps that you know are connected",
-				Risk:  "A careless or stolen app reads your mail, files or customers for months, and you do not notice.",
-				Text:  "How do you keep an eye on the outside apps that connect to the service?",
-				Options: map[string]catalogue.SoloOption{
-					"both":   {Label: "Both", Text: "I look at what each new app may do, and remove unused ones at least twice a year."},
-					"look":   {Text: "I connect what I like, and look at the list now and then."},
-					"new":    {Text: "I look at what new apps may do, but never go through the old ones."},
-					"nobody": {Label: "Not at all", Text: "I connect what I like, and never look."},
-				},
-				Check: "Open the list of connected apps on the admin page; it may also be called third-party, OAuth or marketplace apps. Look for names that you do not know.",
-				Whom:  "the person who set it up for you, or the provider's support",
+				Title:   "Only apps that you know are connected",
+				Risk:    "A careless or stolen app reads your mail, files or customers for months, and you do not notice.",
+				Text:    "How do you keep an eye on the outside apps that connect to the service?",
+				Options: mapOf(entries97),
+				Check:   "Open the list of connected apps on the admin page; it may also be called third-party, OAuth or marketplace apps. Look for names that you do not know.",
+				Whom:    "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Open the list of connected apps, and note what each one does and what it may read or change.",
 					"Look twice at the ones you do not know; one may carry your sign-in, accounts or backup.",
@@ -10667,21 +9684,9 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Free"},
 				Repeat:     &catalogue.Repeat{Days: 180, Task: "Go through the connected apps and remove those that nobody uses.", Hours: 0.5},
 			},
-			Hazard: "outage",
-			OtherRefs: map[string][]string{
-				"ccm":        {"UEM-02", "IAM-16"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.10.1v1", "GWS.COMMONCONTROLS.10.4v1", "GWS.COMMONCONTROLS.11.1v1"},
-				"scuba-m365": {"MS.AAD.5.1v1", "MS.AAD.5.2v1", "MS.AAD.5.3v1", "MS.TEAMS.5.2v2"},
-			},
-			Refs: map[string][]string{
-				"ccm":        {"IAM-16", "UEM-02"},
-				"cis":        {"15.1"},
-				"cpg":        {"3.P"},
-				"iso":        {"A.5.19"},
-				"nist-csf":   {"ID.AM-04", "PR.AA-05"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.10.1v1", "GWS.COMMONCONTROLS.10.4v1", "GWS.COMMONCONTROLS.11.1v1"},
-				"scuba-m365": {"MS.AAD.5.1v1", "MS.AAD.5.2v1", "MS.AAD.5.3v1", "MS.TEAMS.5.2v2"},
-			},
+			Hazard:    "outage",
+			OtherRefs: mapOf(entries98),
+			Refs:      mapOf(entries99),
 		},
 		{
 			ID:     "access-keys-rotated",
@@ -10694,7 +9699,7 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Risk:    "A stranger finds an old key and copies data or runs up a large bill, with no password needed.",
-				Options: map[string]catalogue.SoloOption{"listed": {Text: "I know every key, but some are old or have broad rights."}},
+				Options: mapOf(entries100),
 				Before: []string{
 					"List every key with its purpose, its age and its last use, alone or with your developer.",
 					"Find every place where each key is set, such as apps, backups and suppliers.",
@@ -10757,15 +9762,8 @@ var compiled = catalogue.Catalogue{
 				Repeat:     &catalogue.Repeat{Days: 180, Task: "Delete access keys that nobody uses and replace those older than a year.", Hours: 1},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"CEK-12", "IAM-15"}, "cis": {"5.5"}, "scuba-m365": {"MS.AAD.5.6v1", "MS.AAD.5.7v1"}},
-			Refs: map[string][]string{
-				"ccm":        {"CEK-12", "IAM-15"},
-				"cis":        {"5.5"},
-				"cpg":        {"3.H"},
-				"iso":        {"A.5.17"},
-				"nist-csf":   {"PR.AA-01"},
-				"scuba-m365": {"MS.AAD.5.6v1", "MS.AAD.5.7v1"},
-			},
+			OtherRefs: mapOf(entries101),
+			Refs:      mapOf(entries102),
 		},
 		{
 			ID:        "access-review",
@@ -10824,7 +9822,7 @@ var compiled = catalogue.Catalogue{
 					},
 					{ID: "never", Label: "Less or never", Text: "Less often than that, or never."},
 				},
-				Former: map[string]string{"sometimes": "never"},
+				Former: mapOf(entries103),
 			},
 			Check: "Look for a dated note of the last check, and compare the list of users with the people who work for you.",
 			Whom:  "whoever manages the logins",
@@ -10853,17 +9851,8 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-08"}, "cis": {"6.8"}, "pci": {"7.2.4"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-08"},
-				"cis":              {"5.1", "5.3", "6.8"},
-				"cpg":              {"3.H"},
-				"cyber-essentials": {"A5.2", "A7.8", "A7.9"},
-				"hipaa":            {"164.308(a)(4)(ii)(C)"},
-				"iso":              {"A.5.18"},
-				"nist-csf":         {"PR.AA-05"},
-				"pci":              {"7.2.4"},
-			},
+			OtherRefs: mapOf(entries104),
+			Refs:      mapOf(entries105),
 		},
 		{
 			ID:        "password-rules",
@@ -10948,7 +9937,7 @@ var compiled = catalogue.Catalogue{
 						Headline: "short or common passwords will do in {where}",
 					},
 				},
-				Former: map[string]string{"short": "none"},
+				Former: mapOf(entries106),
 			},
 			Check: "Open the password settings on the admin page. Or try to set a password of eight letters in a test login and see whether it is accepted. Microsoft Entra, the login of Microsoft 365, always asks for 8 characters and refuses common words; look only whether passwords expire there.",
 			Whom:  "whoever manages the logins",
@@ -10970,24 +9959,9 @@ var compiled = catalogue.Catalogue{
 				Hours: catalogue.Hours{First: 1, Each: 0.5},
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
-			Hazard: "lock-out",
-			OtherRefs: map[string][]string{
-				"ccm":        {"IAM-02", "IAM-15"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.5.1v1", "GWS.COMMONCONTROLS.5.2v1", "GWS.COMMONCONTROLS.5.5v1", "GWS.COMMONCONTROLS.5.6v1"},
-				"scuba-m365": {"MS.AAD.6.1v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-02", "IAM-15"},
-				"cis":              {"5.2"},
-				"cpg":              {"3.B"},
-				"cyber-essentials": {"A4.3", "A5.4-A5.5", "A7.11"},
-				"hipaa":            {"164.308(a)(5)(ii)(D)", "164.312(d)"},
-				"iso":              {"A.5.17"},
-				"nist-csf":         {"PR.AA-01"},
-				"pci":              {"8.3.1", "8.3.6"},
-				"scuba-gws":        {"GWS.COMMONCONTROLS.5.1v1", "GWS.COMMONCONTROLS.5.2v1", "GWS.COMMONCONTROLS.5.5v1", "GWS.COMMONCONTROLS.5.6v1"},
-				"scuba-m365":       {"MS.AAD.6.1v1"},
-			},
+			Hazard:    "lock-out",
+			OtherRefs: mapOf(entries107),
+			Refs:      mapOf(entries108),
 		},
 		{
 			ID:        "sso-central-signin",
@@ -11065,15 +10039,8 @@ var compiled = catalogue.Catalogue{
 				Needs: []string{"mfa-all-users"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-16"}, "cis": {"5.6", "6.7"}, "scuba-gws": {"GWS.COMMONCONTROLS.3.1v1", "GWS.COMMONCONTROLS.3.2v1"}},
-			Refs: map[string][]string{
-				"ccm":       {"IAM-16"},
-				"cis":       {"5.6", "6.7"},
-				"iso":       {"A.5.16"},
-				"nist-csf":  {"PR.AA-01", "PR.AA-04"},
-				"pci":       {"8.2.1"},
-				"scuba-gws": {"GWS.COMMONCONTROLS.3.1v1", "GWS.COMMONCONTROLS.3.2v1"},
-			},
+			OtherRefs: mapOf(entries109),
+			Refs:      mapOf(entries110),
 		},
 		{
 			ID:     "service-accounts-listed",
@@ -11088,7 +10055,7 @@ var compiled = catalogue.Catalogue{
 				Title:   "A list of logins of programs and machines",
 				Why:     "Logins for scanners, websites and robots rarely have a second step, and are forgotten when the machine is gone.",
 				Text:    "Do you keep a list of logins used by programs and machines?",
-				Options: map[string]catalogue.SoloOption{"full": {Text: "There is a full list, checked once a year."}},
+				Options: mapOf(entries111),
 				Check:   "Look in the lists of users for names that are not yours, such as scanner, backup, website, api or sync.",
 				Before: []string{
 					"Look through the users of each service for names that are not yours, such as scanner, backup or website.",
@@ -11154,8 +10121,8 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"IAM-03"}, "cis": {"5.5"}},
-			Refs:      map[string][]string{"ccm": {"IAM-03"}, "cis": {"5.1", "5.5"}, "cpg": {"3.H"}, "iso": {"A.5.16"}, "nist-csf": {"PR.AA-01"}},
+			OtherRefs: mapOf(entries112),
+			Refs:      mapOf(entries113),
 		},
 		{
 			ID:        "joiner-approval",
@@ -11220,15 +10187,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"IAM-06"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-06"},
-				"cis":              {"6.1"},
-				"cyber-essentials": {"A7.1", "A7.5"},
-				"hipaa":            {"164.308(a)(3)(ii)(A)", "164.308(a)(4)(ii)(B)"},
-				"iso":              {"A.5.15", "A.5.18", "A.8.2"},
-				"nist-csf":         {"PR.AA-01", "PR.AA-02", "PR.AA-05"},
-			},
+			OtherRefs: mapOf(entries114),
+			Refs:      mapOf(entries115),
 		},
 		{
 			ID:     "dormant-logins",
@@ -11240,11 +10200,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"closed":    {Text: "It is blocked by itself, or I look each month and block it."},
-					"sometimes": {Text: "I look a few times a year and block what is not used."},
-				},
-				Whom: "the support of the service",
+				Options: mapOf(entries116),
+				Whom:    "the support of the service",
 				Before: []string{
 					"Note the emergency logins and those of programs, which seldom sign in, and leave them out.",
 					"Print the recovery codes of each service, as another way in if you block the wrong login.",
@@ -11312,8 +10269,8 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-08"}},
-			Refs:      map[string][]string{"ccm": {"IAM-08"}, "cis": {"5.3"}, "cyber-essentials": {"A5.2", "A7.3"}, "iso": {"A.5.16"}, "nist-csf": {"PR.AA-01"}},
+			OtherRefs: mapOf(entries117),
+			Refs:      mapOf(entries118),
 		},
 		{
 			ID:     "sign-in-lockout",
@@ -11395,14 +10352,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free; a plug-in for a website costs up to about USD 100 a year (estimate)", High: 100, Per: "year"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-02"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-02"},
-				"cpg":              {"3.E"},
-				"cyber-essentials": {"A5.7", "A7.10"},
-				"hipaa":            {"164.308(a)(5)(ii)(C)"},
-				"iso":              {"A.8.5"},
-			},
+			OtherRefs: mapOf(entries119),
+			Refs:      mapOf(entries120),
 		},
 		{
 			ID:     "customer-second-step",
@@ -11467,8 +10418,8 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-14"}},
-			Refs:      map[string][]string{"ccm": {"IAM-14"}},
+			OtherRefs: mapOf(entries121),
+			Refs:      mapOf(entries122),
 		},
 		{
 			ID:       "storage-not-public",
@@ -11549,15 +10500,8 @@ var compiled = catalogue.Catalogue{
 				Repeat:     &catalogue.Repeat{Days: 180, Task: "Look through the list of storage buckets for any that have become public.", Hours: 0.5},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"DSP-17", "IAM-16"}, "pci": {"1.3.1"}},
-			Refs: map[string][]string{
-				"ccm":      {"DSP-17", "IAM-16"},
-				"cis":      {"3.3"},
-				"cpg":      {"3.H"},
-				"iso":      {"A.5.15", "A.8.3"},
-				"nist-csf": {"PR.AA-05", "PR.DS-01"},
-				"pci":      {"1.3.1"},
-			},
+			OtherRefs: mapOf(entries123),
+			Refs:      mapOf(entries124),
 		},
 		{
 			ID:       "database-not-public",
@@ -11572,10 +10516,7 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Model: []catalogue.Model{"paas", "caas"}, NotCategory: []string{"websites"}, Rows: 2},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"few": {Text: "From my own apps and a few fixed addresses that I named."},
-					"own": {Text: "Only from my own apps, on the same server or over a private link."},
-				},
+				Options: mapOf(entries125),
 				Steps: []string{
 					"Set up a private link (VPN) or use the provider's own console as your way in.",
 					"In a quiet hour, remove any rule for 0.0.0.0/0 or \"any address\", one database at a time.",
@@ -11675,8 +10616,8 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"IVS-03"}, "cis": {"12.2"}},
-			Refs:      map[string][]string{"ccm": {"IVS-03"}, "cis": {"12.2"}, "cpg": {"3.S"}, "iso": {"A.8.20", "A.8.22"}, "nist-csf": {"PR.AA-05", "PR.IR-01"}},
+			OtherRefs: mapOf(entries126),
+			Refs:      mapOf(entries127),
 		},
 		{
 			ID:     "external-sharing-limited",
@@ -11689,13 +10630,10 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "file-sharing", "on-prem"}, Rows: 3},
 			Solo: &catalogue.Solo{
-				Risk: "A contract or customer list reaches the wrong hands, and you do not notice.",
-				Text: "With whom outside the business can you share files?",
-				Options: map[string]catalogue.SoloOption{
-					"chosen":    {Label: "Chosen ones", Text: "Only with people or companies that I named, or with nobody."},
-					"signed-in": {Label: "If signed in", Text: "With anyone outside, as long as they sign in."},
-				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Risk:    "A contract or customer list reaches the wrong hands, and you do not notice.",
+				Text:    "With whom outside the business can you share files?",
+				Options: mapOf(entries128),
+				Whom:    "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Write down with which clients and partners you share files, and their web domains.",
 					"Open the report of what is shared outside, and keep it.",
@@ -11767,23 +10705,9 @@ var compiled = catalogue.Catalogue{
 				Cost:   catalogue.Cost{Text: "Free"},
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Go through what is shared outside, and stop sharing what is no longer needed.", Hours: 1},
 			},
-			Hazard: "outage",
-			OtherRefs: map[string][]string{
-				"ccm":        {"DSP-10", "IAM-05"},
-				"pci":        {"7.2.2"},
-				"scuba-gws":  {"GWS.DRIVEDOCS.1.1v1", "GWS.DRIVEDOCS.1.3v1"},
-				"scuba-m365": {"MS.SHAREPOINT.1.1v1", "MS.SHAREPOINT.1.2v1", "MS.SHAREPOINT.1.3v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":        {"DSP-10", "IAM-05"},
-				"cis":        {"3.3"},
-				"cpg":        {"3.H"},
-				"iso":        {"A.5.14", "A.5.15"},
-				"nist-csf":   {"PR.AA-05", "PR.DS-01"},
-				"pci":        {"7.2.2"},
-				"scuba-gws":  {"GWS.DRIVEDOCS.1.1v1", "GWS.DRIVEDOCS.1.3v1"},
-				"scuba-m365": {"MS.SHAREPOINT.1.1v1", "MS.SHAREPOINT.1.2v1", "MS.SHAREPOINT.1.3v1"},
-			},
+			Hazard:    "outage",
+			OtherRefs: mapOf(entries129),
+			Refs:      mapOf(entries130),
 		},
 		{
 			ID:     "access-least-privilege",
@@ -11857,17 +10781,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"IAM-05"}, "cis": {"6.8"}, "pci": {"7.2.2"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-05"},
-				"cis":              {"3.3", "6.8"},
-				"cpg":              {"3.H"},
-				"cyber-essentials": {"A7.4"},
-				"hipaa":            {"164.308(a)(3)(i)", "164.308(a)(4)(i)", "164.312(a)(1)", "164.312(c)(1)"},
-				"iso":              {"A.5.15", "A.8.3"},
-				"nist-csf":         {"PR.AA-05"},
-				"pci":              {"7.2.2"},
-			},
+			OtherRefs: mapOf(entries131),
+			Refs:      mapOf(entries132),
 		},
 		{
 			ID:      "public-links-expire",
@@ -11880,11 +10795,8 @@ var compiled = catalogue.Catalogue{
 			Tier:    "full",
 			WasCore: true,
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"forever": {Text: "It keeps working, and I seldom or never go through the links."},
-					"tidied":  {Text: "It works until I end it, and I go through all links at least twice a year."},
-				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Options: mapOf(entries133),
+				Whom:    "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Open the report of shared links, and note those that clients, forms or the website use.",
 					"Tell the clients concerned, and try once how to invite one by e-mail address instead.",
@@ -11933,20 +10845,9 @@ var compiled = catalogue.Catalogue{
 				Hours: catalogue.Hours{First: 1.5, Each: 0.5},
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
-			Hazard: "outage",
-			OtherRefs: map[string][]string{
-				"ccm":        {"DSP-10"},
-				"scuba-gws":  {"GWS.DRIVEDOCS.1.5v1", "GWS.DRIVEDOCS.1.8v1"},
-				"scuba-m365": {"MS.SHAREPOINT.3.1v1", "MS.SHAREPOINT.2.1v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":        {"DSP-10"},
-				"cis":        {"3.3"},
-				"iso":        {"A.5.14"},
-				"nist-csf":   {"PR.AA-05"},
-				"scuba-gws":  {"GWS.DRIVEDOCS.1.5v1", "GWS.DRIVEDOCS.1.8v1"},
-				"scuba-m365": {"MS.SHAREPOINT.2.1v1", "MS.SHAREPOINT.3.1v1"},
-			},
+			Hazard:    "outage",
+			OtherRefs: mapOf(entries134),
+			Refs:      mapOf(entries135),
 		},
 		{
 			ID:     "dlp-rules",
@@ -11970,14 +10871,10 @@ var compiled = catalogue.Catalogue{
 				Rows:              1,
 			},
 			Solo: &catalogue.Solo{
-				Risk: "Customer or card data leaves by mistake, and you may have to tell all those whose data it is.",
-				Text: "What happens when you send out card numbers, ID numbers or a client list by mistake?",
-				Options: map[string]catalogue.SoloOption{
-					"nothing":  {Text: "It goes out, and I do not notice."},
-					"reported": {Label: "Reported", Text: "It goes out, but a message tells me."},
-					"stopped":  {Text: "It is blocked, or a warning comes up first."},
-				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Risk:    "Customer or card data leaves by mistake, and you may have to tell all those whose data it is.",
+				Text:    "What happens when you send out card numbers, ID numbers or a client list by mistake?",
+				Options: mapOf(entries136),
+				Whom:    "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Choose the two or three kinds of data that must not go out, such as card numbers or health notes.",
 					"See whether your edition has such rules; Google Business editions and Microsoft 365 Business Basic and Standard do not.",
@@ -12051,21 +10948,9 @@ var compiled = catalogue.Catalogue{
 				Hours: catalogue.Hours{First: 3, Each: 1.5},
 				Cost:  catalogue.Cost{Text: "Often needs a dearer plan", High: 15, Per: "person-month"},
 			},
-			Hazard: "outage",
-			OtherRefs: map[string][]string{
-				"ccm":        {"UEM-11", "DSP-17"},
-				"cis":        {"3.13"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.18.1v1", "GWS.COMMONCONTROLS.18.2v1"},
-				"scuba-m365": {"MS.SECURITYSUITE.3.1v1", "MS.DEFENDER.4.1v2"},
-			},
-			Refs: map[string][]string{
-				"ccm":        {"DSP-17", "UEM-11"},
-				"cis":        {"3.13"},
-				"iso":        {"A.8.12"},
-				"nist-csf":   {"PR.DS-01", "PR.DS-10"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.18.1v1", "GWS.COMMONCONTROLS.18.2v1"},
-				"scuba-m365": {"MS.DEFENDER.4.1v2", "MS.SECURITYSUITE.3.1v1"},
-			},
+			Hazard:    "outage",
+			OtherRefs: mapOf(entries137),
+			Refs:      mapOf(entries138),
 		},
 		{
 			ID:     "encrypt-stored-data",
@@ -12146,16 +11031,8 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Free or a small fee"},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"CEK-03"}, "cis": {"3.11"}, "pci": {"3.5.1"}},
-			Refs: map[string][]string{
-				"ccm":      {"CEK-03"},
-				"cis":      {"11.3", "3.11"},
-				"cpg":      {"3.K"},
-				"hipaa":    {"164.312(a)(2)(iv)"},
-				"iso":      {"A.8.24"},
-				"nist-csf": {"PR.DS-01"},
-				"pci":      {"3.5.1"},
-			},
+			OtherRefs: mapOf(entries139),
+			Refs:      mapOf(entries140),
 		},
 		{
 			ID:     "encrypt-in-transit",
@@ -12229,16 +11106,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"CEK-03"}, "cis": {"3.10"}, "pci": {"4.2.1"}},
-			Refs: map[string][]string{
-				"ccm":      {"CEK-03"},
-				"cis":      {"3.10", "4.6"},
-				"cpg":      {"3.K"},
-				"hipaa":    {"164.312(e)(1)", "164.312(e)(2)(i)", "164.312(e)(2)(ii)"},
-				"iso":      {"A.5.14", "A.8.24"},
-				"nist-csf": {"PR.DS-02"},
-				"pci":      {"4.2.1"},
-			},
+			OtherRefs: mapOf(entries141),
+			Refs:      mapOf(entries142),
 		},
 		{
 			ID:     "data-inventory",
@@ -12304,15 +11173,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Bring the list of important data up to date.", Hours: 2},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"DSP-03"}},
-			Refs: map[string][]string{
-				"ccm":      {"DSP-03"},
-				"cis":      {"3.1", "3.2"},
-				"cpg":      {"2.A"},
-				"hipaa":    {"164.308(a)(1)(ii)(A)"},
-				"iso":      {"A.5.9"},
-				"nist-csf": {"ID.AM-07"},
-			},
+			OtherRefs: mapOf(entries143),
+			Refs:      mapOf(entries144),
 		},
 		{
 			ID:     "privacy-duties-mapped",
@@ -12324,15 +11186,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Why: "Privacy laws differ by country, and many apply to small businesses too. When a customer asks what you hold about them, a deadline starts to run.",
-				Options: map[string]catalogue.SoloOption{
-					"both":    {Text: "I know which laws bind me, and have a written way to answer a customer who asks for their data."},
-					"laws":    {Text: "I know which laws bind me, but have no fixed way to answer such requests."},
-					"neither": {Text: "I have not looked into it."},
-					"notice":  {Text: "I have a privacy notice on my website, and no more."},
-				},
-				Check: "Imagine that a customer wrote today to ask for all you hold about them. What would you answer, and by when?",
-				Whom:  "your lawyer, or the privacy authority of your country",
+				Why:     "Privacy laws differ by country, and many apply to small businesses too. When a customer asks what you hold about them, a deadline starts to run.",
+				Options: mapOf(entries145),
+				Check:   "Imagine that a customer wrote today to ask for all you hold about them. What would you answer, and by when?",
+				Whom:    "your lawyer, or the privacy authority of your country",
 				Steps: []string{
 					"List the countries in which your customers live.",
 					"For each, read the privacy authority's page for small businesses, and note the laws and your duties.",
@@ -12398,13 +11255,8 @@ var compiled = catalogue.Catalogue{
 				Needs: []string{"data-inventory"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"DSP-11", "GRC-07"}},
-			Refs: map[string][]string{
-				"ccm":      {"DSP-11", "GRC-07"},
-				"hipaa":    {"164.316(a)"},
-				"iso":      {"A.5.31", "A.5.34"},
-				"nist-csf": {"GV.OC-02", "GV.OC-03"},
-			},
+			OtherRefs: mapOf(entries146),
+			Refs:      mapOf(entries147),
 		},
 		{
 			ID:        "genai-use-rules",
@@ -12475,15 +11327,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Bring the list of allowed AI tools up to date.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"HRS-02", "UEM-02"}, "scuba-gws": {"GWS.GEMINI.1.1v1", "GWS.GEMINI.4.1v1"}, "scuba-m365": {"MS.AAD.9.1v1"}},
-			Refs: map[string][]string{
-				"ccm":        {"HRS-02", "UEM-02"},
-				"cis":        {"14.4"},
-				"iso":        {"A.5.10"},
-				"nist-csf":   {"PR.AT-01"},
-				"scuba-gws":  {"GWS.GEMINI.1.1v1", "GWS.GEMINI.4.1v1"},
-				"scuba-m365": {"MS.AAD.9.1v1"},
-			},
+			OtherRefs: mapOf(entries148),
+			Refs:      mapOf(entries149),
 		},
 		{
 			ID:        "data-classified",
@@ -12536,15 +11381,8 @@ var compiled = catalogue.Catalogue{
 				Needs: []string{"data-inventory"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"DSP-04"}, "cis": {"3.7"}, "scuba-m365": {"MS.POWERBI.7.1v1"}},
-			Refs: map[string][]string{
-				"ccm":        {"DSP-04"},
-				"cis":        {"3.1", "3.7"},
-				"iso":        {"A.5.12", "A.5.13"},
-				"nist-csf":   {"ID.AM-05"},
-				"pci":        {"9.4.2"},
-				"scuba-m365": {"MS.POWERBI.7.1v1"},
-			},
+			OtherRefs: mapOf(entries150),
+			Refs:      mapOf(entries151),
 		},
 		{
 			ID:     "retention-schedule",
@@ -12557,7 +11395,7 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Risk:    "A break-in exposes the data of customers from years ago, which you had no reason to keep.",
-				Options: map[string]catalogue.SoloOption{"none": {Text: "I have set no limits and keep everything."}},
+				Options: mapOf(entries152),
 				Whom:    "your bookkeeper",
 				Before: []string{
 					"Ask your accountant how long the law makes you keep tax papers.",
@@ -12627,33 +11465,19 @@ var compiled = catalogue.Catalogue{
 				Repeat:     &catalogue.Repeat{Days: 365, Task: "Delete the data that has passed its limit, and note what was deleted.", Hours: 2},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"DSP-16"}},
-			Refs: map[string][]string{
-				"ccm":      {"DSP-16"},
-				"cis":      {"3.1", "3.4"},
-				"hipaa":    {"164.316(b)"},
-				"iso":      {"A.5.33", "A.8.10"},
-				"nist-csf": {"ID.AM-08"},
-				"pci":      {"3.2.1"},
-			},
+			OtherRefs: mapOf(entries153),
+			Refs:      mapOf(entries154),
 		},
 		{
-			ID:     "data-location-known",
-			Title:  "Knowing the country your data is kept in",
-			Topic:  "data",
-			Scope:  "organisation",
-			Layers: []string{"data", "governance"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
-			Weight: 4,
-			Tier:   "full",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"all":  {Text: "I have checked it for all services with personal data."},
-					"main": {Text: "I have checked it for the main services only."},
-					"none": {Text: "I have never checked it."},
-				},
-				Whom: "the provider's support",
-			},
+			ID:        "data-location-known",
+			Title:     "Knowing the country your data is kept in",
+			Topic:     "data",
+			Scope:     "organisation",
+			Layers:    []string{"data", "governance"},
+			Where:     catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}, Facts: []string{"europe"}},
+			Weight:    4,
+			Tier:      "full",
+			Solo:      &catalogue.Solo{Options: mapOf(entries155), Whom: "the provider's support"},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "It answers a question of law and of customers, not an attack."},
 			Scenarios: []catalogue.Protection{{Scenario: "misdirected", Stage: "prevent", Strength: "some"}},
 			Why:       "Many privacy laws care in which country personal data is kept. Moving it later is hard.",
@@ -12694,13 +11518,8 @@ var compiled = catalogue.Catalogue{
 				Needs: []string{"data-inventory"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"DSP-19"}, "scuba-gws": {"GWS.COMMONCONTROLS.15.1v1", "GWS.ASSUREDCONTROLS.2.1v1"}},
-			Refs: map[string][]string{
-				"ccm":       {"DSP-19"},
-				"iso":       {"A.5.31", "A.5.34"},
-				"nist-csf":  {"GV.OC-03"},
-				"scuba-gws": {"GWS.ASSUREDCONTROLS.2.1v1", "GWS.COMMONCONTROLS.15.1v1"},
-			},
+			OtherRefs: mapOf(entries156),
+			Refs:      mapOf(entries157),
 		},
 		{
 			ID:     "own-keys-decided",
@@ -12716,12 +11535,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 2,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"never":   {Text: "I have not decided anything."},
-					"talked":  {Text: "I talked about it, but wrote nothing down."},
-					"written": {Text: "I decided and wrote down the reason; any keys of mine have a safe copy."},
-				},
-				Whom: "the client whose data it is",
+				Options: mapOf(entries158),
+				Whom:    "the client whose data it is",
 				Before: []string{
 					"Search your client contracts, insurance terms and the rules of your trade for \"encryption key\".",
 					"If keys of your own are needed, see how much data they would lock, and keep a copy that does not need them.",
@@ -12780,8 +11595,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free to decide; a key service charges a small fee", High: 20, Per: "month"},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"CEK-08", "CEK-12"}, "cis": {"3.11"}},
-			Refs:      map[string][]string{"ccm": {"CEK-08", "CEK-12"}, "cis": {"3.11"}, "iso": {"A.8.24"}, "nist-csf": {"PR.DS-01"}},
+			OtherRefs: mapOf(entries159),
+			Refs:      mapOf(entries160),
 		},
 		{
 			ID:     "backup-servers-databases",
@@ -12799,11 +11614,8 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"daily":         {Text: "Everything is copied by itself at least once a day, but I would not notice a failed copy."},
-					"daily-watched": {Text: "Everything is copied by itself at least once a day, and I hear of it when a copy fails."},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Options: mapOf(entries161),
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"List every server, database and file store, and note how much work you can afford to lose in each.",
 					"Switch on the provider's automatic daily backup for each one. Where there is none, have your IT supplier install a backup tool.",
@@ -12930,15 +11742,8 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"BCR-08"}},
-			Refs: map[string][]string{
-				"ccm":      {"BCR-08"},
-				"cis":      {"11.1", "11.2"},
-				"cpg":      {"3.O"},
-				"hipaa":    {"164.308(a)(7)(ii)(A)", "164.310(d)(2)(iv)"},
-				"iso":      {"A.8.13"},
-				"nist-csf": {"PR.DS-11"},
-			},
+			OtherRefs: mapOf(entries162),
+			Refs:      mapOf(entries163),
 		},
 		{
 			ID:     "backup-saas-independent",
@@ -12965,7 +11770,7 @@ var compiled = catalogue.Catalogue{
 			},
 			Solo: &catalogue.Solo{
 				Risk:    "A wrong deletion or a locked account is noticed too late, and the data is gone for good.",
-				Options: map[string]catalogue.SoloOption{"old": {Text: "I have exported it before, but not in the past month."}},
+				Options: mapOf(entries164),
 				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Write down what you would miss most in the service, such as mail, shared files, accounts or customer records.",
@@ -13104,15 +11909,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 30, Task: "Confirm that the newest copy is fresh, or make this month's export.", Hours: 0.25},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"BCR-08"}},
-			Refs: map[string][]string{
-				"ccm":      {"BCR-08"},
-				"cis":      {"11.2"},
-				"cpg":      {"3.O"},
-				"hipaa":    {"164.308(a)(7)(ii)(A)"},
-				"iso":      {"A.8.13"},
-				"nist-csf": {"PR.DS-11"},
-			},
+			OtherRefs: mapOf(entries165),
+			Refs:      mapOf(entries166),
 		},
 		{
 			ID:     "backup-offsite-copy",
@@ -13124,12 +11922,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"none":        {Text: "I keep no backup of my important data."},
-					"three-apart": {Text: "I keep three copies, the original included, on two kinds of storage, with one in another place or account."},
-					"two-apart":   {Text: "I keep the original and at least one backup in another place or account."},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Options: mapOf(entries167),
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"List your important data, with the place of the original and of each backup.",
 					"Pick a second place, such as another provider, an account with its own login, or a disk in another building.",
@@ -13247,15 +12041,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Storage in the second place, about USD 5 to 30 a month (estimate)", Low: 5, High: 30, Per: "month"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"BCR-08"}},
-			Refs: map[string][]string{
-				"ccm":      {"BCR-08"},
-				"cis":      {"11.4"},
-				"cpg":      {"3.O"},
-				"hipaa":    {"164.308(a)(7)(ii)(A)"},
-				"iso":      {"A.8.13"},
-				"nist-csf": {"PR.DS-11"},
-			},
+			OtherRefs: mapOf(entries168),
+			Refs:      mapOf(entries169),
 		},
 		{
 			ID:     "backup-cannot-be-altered",
@@ -13268,14 +12055,10 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
 			Solo: &catalogue.Solo{
-				Title: "A backup that your login cannot delete",
-				Text:  "Could your everyday login, in the hands of a thief, delete all your backups?",
-				Options: map[string]catalogue.SoloOption{
-					"admin":          {Label: "Daily login", Text: "Yes, it could."},
-					"nobody":         {Label: "No way", Text: "No: one copy is locked for a set time or kept unplugged."},
-					"separate-login": {Label: "Other login", Text: "No, only a separate backup login could, which is used for nothing else."},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Title:   "A backup that your login cannot delete",
+				Text:    "Could your everyday login, in the hands of a thief, delete all your backups?",
+				Options: mapOf(entries170),
+				Whom:    "your IT supplier, or the person who helps you with computers",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
@@ -13349,15 +12132,8 @@ var compiled = catalogue.Catalogue{
 				Needs: []string{"backup-offsite-copy"},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"BCR-08"}},
-			Refs: map[string][]string{
-				"ccm":      {"BCR-08"},
-				"cis":      {"11.3", "11.4"},
-				"cpg":      {"3.O"},
-				"hipaa":    {"164.308(a)(7)(ii)(A)", "164.312(c)(1)"},
-				"iso":      {"A.8.13"},
-				"nist-csf": {"PR.DS-01", "PR.DS-11"},
-			},
+			OtherRefs: mapOf(entries171),
+			Refs:      mapOf(entries172),
 		},
 		{
 			ID:     "backup-restore-tested",
@@ -13369,12 +12145,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"half-year": {Text: "I did so in the past six months, and what came back was complete."},
-					"never":     {Text: "I have never tried it."},
-				},
-				Check: "Look for the date of the last test and for what was brought back.",
-				Whom:  "your IT supplier, or the person who helps you with computers",
+				Options: mapOf(entries173),
+				Check:   "Look for the date of the last test and for what was brought back.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Bring them back from the backup to the new place, never over the originals.",
 					"Open them and compare them with today's.",
@@ -13450,15 +12223,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Bring a folder, a mailbox and a database back from backup and note how long it took.", Hours: 2},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"BCR-08", "BCR-10"}, "cis": {"11.5"}},
-			Refs: map[string][]string{
-				"ccm":      {"BCR-08", "BCR-10"},
-				"cis":      {"11.1", "11.5"},
-				"cpg":      {"3.O", "6.A"},
-				"hipaa":    {"164.308(a)(7)(ii)(B)", "164.308(a)(7)(ii)(D)"},
-				"iso":      {"A.5.30", "A.8.13"},
-				"nist-csf": {"ID.IM-02", "PR.DS-11", "RC.RP-03", "RC.RP-05"},
-			},
+			OtherRefs: mapOf(entries174),
+			Refs:      mapOf(entries175),
 		},
 		{
 			ID:     "retention-window-known",
@@ -13470,13 +12236,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Risk: "You notice a deletion after the bin was emptied, and nothing is left to bring back.",
-				Options: map[string]catalogue.SoloOption{
-					"roughly": {Text: "I have a rough idea, but it is not written down."},
-					"written": {Text: "The days are written down, and set as long as my plan and my own rules allow."},
-				},
-				Check: "Search the help pages of the service for \"restore deleted\" and find the number of days on your plan. Files and mail often have different numbers.",
-				Whom:  "the person who set it up for you, or the provider's support",
+				Risk:    "You notice a deletion after the bin was emptied, and nothing is left to bring back.",
+				Options: mapOf(entries176),
+				Check:   "Search the help pages of the service for \"restore deleted\" and find the number of days on your plan. Files and mail often have different numbers.",
+				Whom:    "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Look up for how many days deleted files and mail can be brought back on your plan.",
 					"See how many items a change would delete, and copy those that you may need.",
@@ -13571,8 +12334,8 @@ var compiled = catalogue.Catalogue{
 				Repeat:     &catalogue.Repeat{Days: 365, Task: "Look up the recovery windows again, since providers change them.", Hours: 0.5},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"DSP-16", "BCR-08"}},
-			Refs:      map[string][]string{"ccm": {"BCR-08", "DSP-16"}, "cis": {"3.4"}, "iso": {"A.8.10"}, "nist-csf": {"PR.DS-11"}},
+			OtherRefs: mapOf(entries177),
+			Refs:      mapOf(entries178),
 		},
 		{
 			ID:     "logs-on",
@@ -13585,11 +12348,8 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"file-sharing", "on-prem"}, Rows: 1},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"all":  {Text: "Sign-ins, changes to settings and access to data are all recorded."},
-					"some": {Todo: "Record changes of settings and access to data too"},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Options: mapOf(entries179),
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Find the log settings on the admin page. They are often under Security, Audit or Activity.",
 					"Switch on records of sign-ins, changed settings, sharing, and access to your important data.",
@@ -13646,24 +12406,9 @@ var compiled = catalogue.Catalogue{
 					Per:  "month",
 				},
 			},
-			Hazard: "none",
-			OtherRefs: map[string][]string{
-				"ccm":        {"LOG-07", "LOG-08"},
-				"pci":        {"10.2.1"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.14.1v1"},
-				"scuba-m365": {"MS.SECURITYSUITE.5.1v1", "MS.DEFENDER.6.1v1", "MS.EXO.13.1v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":        {"LOG-07", "LOG-08"},
-				"cis":        {"8.1", "8.2"},
-				"cpg":        {"3.Q"},
-				"hipaa":      {"164.312(b)", "164.312(c)(2)"},
-				"iso":        {"A.8.15"},
-				"nist-csf":   {"PR.PS-04"},
-				"pci":        {"10.2.1"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.14.1v1"},
-				"scuba-m365": {"MS.DEFENDER.6.1v1", "MS.EXO.13.1v1", "MS.SECURITYSUITE.5.1v1"},
-			},
+			Hazard:    "none",
+			OtherRefs: mapOf(entries180),
+			Refs:      mapOf(entries181),
 		},
 		{
 			ID:      "logs-reviewed",
@@ -13676,17 +12421,12 @@ var compiled = catalogue.Catalogue{
 			Tier:    "full",
 			WasCore: true,
 			Solo: &catalogue.Solo{
-				Title: "You look at the record",
-				Why:   "A stolen login shows up as a sign-in from a strange place or a sudden wave of downloads. You have to see it while there is still time to act.",
-				Text:  "How often do you look for odd sign-ins and odd sharing?",
-				Options: map[string]catalogue.SoloOption{
-					"afterwards": {Text: "I look less often, or only after something has gone wrong."},
-					"monthly":    {Text: "I look at least once a month."},
-					"nobody":     {Label: "Never", Text: "I never look."},
-					"weekly":     {Text: "A tool watches all the time, or I look at least once a week."},
-				},
-				Check: "Open the log and see on what day you last did. If a tool does it, look for its latest message.",
-				Whom:  "your IT supplier, or the person who helps you with computers",
+				Title:   "You look at the record",
+				Why:     "A stolen login shows up as a sign-in from a strange place or a sudden wave of downloads. You have to see it while there is still time to act.",
+				Text:    "How often do you look for odd sign-ins and odd sharing?",
+				Options: mapOf(entries182),
+				Check:   "Open the log and see on what day you last did. If a tool does it, look for its latest message.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Choose a fixed time each week for the look.",
 					"Save a view of sign-ins from other countries or at night, new logins, and files shared with outsiders.",
@@ -13758,16 +12498,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 7, Task: "Look through the week's sign-ins, new admins and files shared with outsiders.", Hours: 0.25},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"LOG-05"}, "cis": {"8.11"}, "pci": {"10.4.1"}},
-			Refs: map[string][]string{
-				"ccm":      {"LOG-05"},
-				"cis":      {"8.1", "8.11"},
-				"cpg":      {"3.E", "4.B"},
-				"hipaa":    {"164.308(a)(1)(ii)(D)", "164.308(a)(5)(ii)(C)"},
-				"iso":      {"A.8.16"},
-				"nist-csf": {"DE.AE-02", "DE.AE-03", "DE.CM-03"},
-				"pci":      {"10.4.1"},
-			},
+			OtherRefs: mapOf(entries183),
+			Refs:      mapOf(entries184),
 		},
 		{
 			ID:     "threat-detection-on",
@@ -13780,13 +12512,9 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Has: []string{"servers"}, Model: []catalogue.Model{"iaas"}, Rows: 1, Inherit: []string{"account"}},
 			Solo: &catalogue.Solo{
-				Risk: "A stranger uses your servers or keys for weeks, and you learn of it from the bill or from angry customers.",
-				Options: map[string]catalogue.SoloOption{
-					"everywhere": {Text: "It is on for every account and region, and its findings reach me."},
-					"off":        {Text: "It is off, or I have nothing of the kind."},
-					"partly":     {Text: "It is on in some places, or I do not read its findings."},
-				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Risk:    "A stranger uses your servers or keys for weeks, and you learn of it from the bill or from angry customers.",
+				Options: mapOf(entries185),
+				Whom:    "the person who set it up for you, or the provider's support",
 				Steps: []string{
 					"Switch it on in the cloud console, for every account and every region.",
 					"Use the free trial, where there is one, to see what it will cost you.",
@@ -13843,15 +12571,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "A fee by use, about USD 5 to 50 a month for a small account (estimate)", High: 50, Per: "month"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"LOG-03", "IVS-09"}, "cis": {"13.6"}, "pci": {"11.5.1"}},
-			Refs: map[string][]string{
-				"ccm":      {"IVS-09", "LOG-03"},
-				"cis":      {"13.6"},
-				"cpg":      {"4.A"},
-				"iso":      {"A.8.16"},
-				"nist-csf": {"DE.CM-01", "DE.CM-09"},
-				"pci":      {"11.5.1"},
-			},
+			OtherRefs: mapOf(entries186),
+			Refs:      mapOf(entries187),
 		},
 		{
 			ID:     "alerts-go-to-a-person",
@@ -13863,15 +12584,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Title: "Alerts reach you in time",
-				Options: map[string]catalogue.SoloOption{
-					"late":     {Label: "Late", Text: "I act later, or not while I am away."},
-					"same-day": {Text: "I see it and act the same working day, also while I travel."},
-					"unread":   {Text: "I do not read it, or no alerts are set up."},
-				},
-				Check:  "On the admin page, look for alerts or notifications and read which address they go to. Look when the last one came, and whether you saw it that day.",
-				Whom:   "the person who set it up for you, or the provider's support",
-				Action: "Send security alerts to where you see them",
+				Title:   "Alerts reach you in time",
+				Options: mapOf(entries188),
+				Check:   "On the admin page, look for alerts or notifications and read which address they go to. Look when the last one came, and whether you saw it that day.",
+				Whom:    "the person who set it up for you, or the provider's support",
+				Action:  "Send security alerts to where you see them",
 				Steps: []string{
 					"Choose an address for alerts that also reaches your phone, and a stand-in such as your IT supplier for holidays.",
 					"Switch on alerts for odd sign-ins, new logins, new mail forwarding and large downloads.",
@@ -13930,25 +12647,9 @@ var compiled = catalogue.Catalogue{
 				Hours: catalogue.Hours{First: 1.5, Each: 0.5},
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
-			Hazard: "none",
-			OtherRefs: map[string][]string{
-				"ccm":        {"LOG-03", "LOG-13"},
-				"cis":        {"13.1"},
-				"pci":        {"10.4.1.1"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.13.1v1"},
-				"scuba-m365": {"MS.SECURITYSUITE.4.1v1", "MS.SECURITYSUITE.4.2v1", "MS.AAD.7.8v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":        {"LOG-03", "LOG-13"},
-				"cis":        {"13.1"},
-				"cpg":        {"4.B"},
-				"hipaa":      {"164.308(a)(6)(i)"},
-				"iso":        {"A.5.25", "A.8.16"},
-				"nist-csf":   {"DE.AE-02", "DE.AE-06", "DE.CM-09"},
-				"pci":        {"10.4.1.1"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.13.1v1"},
-				"scuba-m365": {"MS.AAD.7.8v1", "MS.SECURITYSUITE.4.1v1", "MS.SECURITYSUITE.4.2v1"},
-			},
+			Hazard:    "none",
+			OtherRefs: mapOf(entries189),
+			Refs:      mapOf(entries190),
 		},
 		{
 			ID:     "logs-kept",
@@ -14031,24 +12732,9 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Log storage or a higher plan, about USD 1 to 20 a month (estimate)", High: 20, Per: "month"},
 				Needs: []string{"logs-on"},
 			},
-			Hazard: "data-loss",
-			OtherRefs: map[string][]string{
-				"ccm":        {"LOG-02"},
-				"pci":        {"10.5.1"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.14.2v1"},
-				"scuba-m365": {"MS.SECURITYSUITE.5.2v1", "MS.DEFENDER.6.3v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":        {"LOG-02"},
-				"cis":        {"8.1", "8.3"},
-				"cpg":        {"3.Q"},
-				"hipaa":      {"164.312(b)", "164.316(b)"},
-				"iso":        {"A.5.28", "A.5.33", "A.8.15"},
-				"nist-csf":   {"PR.PS-04", "RS.AN-07"},
-				"pci":        {"10.5.1"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.14.2v1"},
-				"scuba-m365": {"MS.DEFENDER.6.3v1", "MS.SECURITYSUITE.5.2v1"},
-			},
+			Hazard:    "data-loss",
+			OtherRefs: mapOf(entries191),
+			Refs:      mapOf(entries192),
 		},
 		{
 			ID:     "spend-alerts",
@@ -14060,12 +12746,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"early":   {Text: "I get a warning by mail and on my phone at set amounts and when costs jump."},
-					"invoice": {Text: "I would see it on the next invoice."},
-					"one":     {Text: "There is one warning, but it comes late or I may not see it."},
-				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Options: mapOf(entries193),
+				Whom:    "the person who set it up for you, or the provider's support",
 				Steps: []string{
 					"On the billing page, set warnings at half of that amount, at the full amount and at one and a half times.",
 					"Send them to two places that you look at, such as mail and a text message.",
@@ -14123,8 +12805,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"LOG-03"}},
-			Refs:      map[string][]string{"ccm": {"LOG-03"}, "iso": {"A.8.16", "A.8.6"}, "nist-csf": {"DE.CM-06", "PR.IR-04"}},
+			OtherRefs: mapOf(entries194),
+			Refs:      mapOf(entries195),
 		},
 		{
 			ID:      "secure-baseline-applied",
@@ -14137,13 +12819,10 @@ var compiled = catalogue.Catalogue{
 			Tier:    "full",
 			WasCore: true,
 			Solo: &catalogue.Solo{
-				Text: "When were the security settings last checked against a trusted list?",
-				Options: map[string]catalogue.SoloOption{
-					"as-delivered": {Text: "Never; everything is set as it was on the first day."},
-					"few":          {Text: "Never, but I changed a few settings on my own judgement."},
-				},
-				Check: "Take out the filled-in checklist. It should have a date, a tick at each point done and a reason at each point left out.",
-				Whom:  "your IT supplier, or the person who helps you with computers",
+				Text:    "When were the security settings last checked against a trusted list?",
+				Options: mapOf(entries196),
+				Check:   "Take out the filled-in checklist. It should have a date, a tick at each point done and a reason at each point left out.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"Note the old value of each setting that you will change.",
 					"Think what relies on it, such as scanners, flows and connected apps.",
@@ -14231,16 +12910,8 @@ var compiled = catalogue.Catalogue{
 				Repeat:     &catalogue.Repeat{Days: 365, Task: "Go through the settings again with the newest checklist.", Hours: 2},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"CCC-06", "IVS-04"}, "pci": {"2.2.1"}},
-			Refs: map[string][]string{
-				"ccm":              {"CCC-06", "IVS-04"},
-				"cis":              {"4.1"},
-				"cyber-essentials": {"A5.1"},
-				"hipaa":            {"164.308(a)(1)(ii)(B)"},
-				"iso":              {"A.8.9"},
-				"nist-csf":         {"ID.RA-07", "PR.PS-01"},
-				"pci":              {"2.2.1"},
-			},
+			OtherRefs: mapOf(entries197),
+			Refs:      mapOf(entries198),
 		},
 		{
 			ID:     "posture-scan",
@@ -14255,16 +12926,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Why:  "Settings drift: you change one for a quick fix and forget it. A monthly check finds it before a stranger does.",
-				Risk: "A quick fix from last spring still leaves your files or servers open to the world.",
-				Options: map[string]catalogue.SoloOption{
-					"monthly":       {Text: "I check once a month by hand, or a tool does but its findings stay open."},
-					"monthly-fixed": {Text: "A tool checks at least once a month, and I fix what it finds."},
-					"never":         {Text: "Never since the service was set up."},
-					"rarely":        {Text: "I check, but less than once a month."},
-				},
-				Check: "Look for the last report of a settings check, with its date and the number of findings still open. Many admin pages show a security score.",
-				Whom:  "your IT supplier, or the person who helps you with computers",
+				Why:     "Settings drift: you change one for a quick fix and forget it. A monthly check finds it before a stranger does.",
+				Risk:    "A quick fix from last spring still leaves your files or servers open to the world.",
+				Options: mapOf(entries199),
+				Check:   "Look for the last report of a settings check, with its date and the number of findings still open. Many admin pages show a security score.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Look for a built-in check first. Many admin pages show a security score with a list of advice.",
 					"If there is none, run a free tool, or have your IT supplier do it. ScubaGear checks Microsoft 365, ScubaGoggles checks Google Workspace, and Prowler checks AWS, Azure and Google Cloud.",
@@ -14340,16 +13006,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 30, Task: "Read the newest settings check and fix what it found.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"CCC-07"}, "pci": {"11.3.1"}},
-			Refs: map[string][]string{
-				"ccm":      {"CCC-07"},
-				"cis":      {"4.1", "7.1"},
-				"cpg":      {"2.B"},
-				"hipaa":    {"164.308(a)(8)"},
-				"iso":      {"A.5.36", "A.8.8", "A.8.9"},
-				"nist-csf": {"ID.RA-01", "PR.PS-01"},
-				"pci":      {"11.3.1"},
-			},
+			OtherRefs: mapOf(entries200),
+			Refs:      mapOf(entries201),
 		},
 		{
 			ID:     "network-allow-list",
@@ -14361,11 +13019,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Text: "From which networks can you and your programs get in?",
-				Options: map[string]catalogue.SoloOption{
-					"known": {Text: "Only from networks on my list, such as office, VPN and the tools that need it."},
-					"part":  {Text: "Admin work or programs are held to a list, but other sign-ins work from anywhere."},
-				},
+				Text:    "From which networks can you and your programs get in?",
+				Options: mapOf(entries202),
 				Before: []string{
 					"From the login history of the last 30 days, list each address that you and your programs came from, and match it with a place, a VPN or a tool.",
 					"See that the place you work from has a fixed address, or take a VPN that has one.",
@@ -14450,8 +13105,8 @@ var compiled = catalogue.Catalogue{
 				Repeat:     &catalogue.Repeat{Days: 180, Task: "Read the list of known networks, and take out those that nobody can explain.", Hours: 0.5},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IVS-03"}},
-			Refs:      map[string][]string{"ccm": {"IVS-03"}},
+			OtherRefs: mapOf(entries203),
+			Refs:      mapOf(entries204),
 		},
 		{
 			ID:       "server-os-updates",
@@ -14466,7 +13121,7 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"by-hand": {Text: "I install them by hand now and then."}, "not-at-all": {Text: "They are never installed."}},
+				Options: mapOf(entries205),
 				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"List each server and its operating system, alone or with your IT supplier.",
@@ -14582,16 +13237,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 30, Task: "Confirm on each server that updates arrived and that it has restarted.", Hours: 0.5},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"TVM-03"}},
-			Refs: map[string][]string{
-				"ccm":              {"TVM-03"},
-				"cis":              {"7.3"},
-				"cpg":              {"2.B"},
-				"cyber-essentials": {"A6.4"},
-				"iso":              {"A.8.8"},
-				"nist-csf":         {"PR.PS-02"},
-				"pci":              {"6.3.3"},
-			},
+			OtherRefs: mapOf(entries206),
+			Refs:      mapOf(entries207),
 		},
 		{
 			ID:       "web-stack-updates",
@@ -14606,10 +13253,7 @@ var compiled = catalogue.Catalogue{
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
 			OfGuest:  true,
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"rarely": {Text: "They are updated when there is time or trouble."}},
-				Whom:    "the person who built your website, or your web host",
-			},
+			Solo:     &catalogue.Solo{Options: mapOf(entries208), Whom: "the person who built your website, or your web host"},
 			Urgency: catalogue.Urgency{
 				Tier:      1,
 				Lists:     []string{"acsc-small-business", "cisa-first-things", "anssi-13-questions", "cccs-baseline", "csc-kmu", "marsh-2023"},
@@ -14691,16 +13335,8 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"TVM-03"}},
-			Refs: map[string][]string{
-				"ccm":              {"TVM-03"},
-				"cis":              {"7.4"},
-				"cpg":              {"2.B"},
-				"cyber-essentials": {"A6.5"},
-				"iso":              {"A.8.8"},
-				"nist-csf":         {"PR.PS-02"},
-				"pci":              {"6.3.3"},
-			},
+			OtherRefs: mapOf(entries209),
+			Refs:      mapOf(entries210),
 		},
 		{
 			ID:       "admin-ports-closed",
@@ -14714,13 +13350,7 @@ var compiled = catalogue.Catalogue{
 			Enough:   1,
 			Tier:     "core",
 			Core:     &catalogue.Narrow{Rows: 3},
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"everyone": {Label: "The world"},
-					"only-us":  {Label: "Only me", Text: "Only I can: a VPN, a login gateway or a short list of my own addresses is in front."},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
-			},
+			Solo:     &catalogue.Solo{Options: mapOf(entries211), Whom: "your IT supplier, or the person who helps you with computers"},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"acsc-small-business", "marsh-2023", "coalition-claims", "aws-startup-baseline"},
@@ -14798,16 +13428,8 @@ var compiled = catalogue.Catalogue{
 				},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IVS-03"}, "cis": {"13.5"}, "pci": {"1.4.2"}},
-			Refs: map[string][]string{
-				"ccm":              {"IVS-03"},
-				"cis":              {"13.5", "4.6"},
-				"cpg":              {"3.S"},
-				"cyber-essentials": {"A4.9-A4.11"},
-				"iso":              {"A.8.20"},
-				"nist-csf":         {"PR.AA-03", "PR.IR-01"},
-				"pci":              {"1.4.2"},
-			},
+			OtherRefs: mapOf(entries212),
+			Refs:      mapOf(entries213),
 		},
 		{
 			ID:     "unsupported-software-gone",
@@ -14818,13 +13440,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 8,
 			Tier:   "core",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"all":     {Text: "Everything does, and I keep a list of the end dates."},
-					"no-plan": {Text: "Old things are in daily use, and I have no date to replace them."},
-				},
-				Then: "You have worked with the new one for a week, and nothing is missing.",
-			},
+			Solo:   &catalogue.Solo{Options: mapOf(entries214), Then: "You have worked with the new one for a week, and nothing is missing."},
 			Urgency: catalogue.Urgency{
 				Tier: 2,
 				Lists: []string{
@@ -14900,16 +13516,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Compare your list with the end dates, and plan for what ends within a year.", Hours: 1},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-07", "TVM-03"}},
-			Refs: map[string][]string{
-				"ccm":              {"TVM-03", "UEM-07"},
-				"cis":              {"12.1", "2.2", "9.1"},
-				"cpg":              {"2.B"},
-				"cyber-essentials": {"A6.1", "A6.2", "A6.3", "A6.6", "A6.7"},
-				"iso":              {"A.8.8"},
-				"nist-csf":         {"ID.AM-08", "PR.PS-02", "PR.PS-03"},
-				"pci":              {"6.3.3"},
-			},
+			OtherRefs: mapOf(entries215),
+			Refs:      mapOf(entries216),
 		},
 		{
 			ID:     "firewall-default-closed",
@@ -14924,10 +13532,7 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem", "iaas", "caas"}, Rows: 3},
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"needed": {Text: "Only the few ports I need are open, and each rule has a known reason."}},
-				Whom:    "your IT supplier, or the person who helps you with computers",
-			},
+			Solo:   &catalogue.Solo{Options: mapOf(entries217), Whom: "your IT supplier, or the person who helps you with computers"},
 			Urgency: catalogue.Urgency{
 				Tier:  1,
 				Lists: []string{"ncsc-small-business-guide", "anssi-13-questions", "cccs-baseline", "marsh-2023", "aws-startup-baseline"},
@@ -15006,16 +13611,8 @@ var compiled = catalogue.Catalogue{
 				Repeat:     &catalogue.Repeat{Days: 180, Task: "Read the firewall rules and delete those without a reason.", Hours: 1},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IVS-03", "IVS-09"}, "pci": {"1.3.1"}},
-			Refs: map[string][]string{
-				"ccm":              {"IVS-03", "IVS-09"},
-				"cis":              {"4.4"},
-				"cpg":              {"3.I", "3.S"},
-				"cyber-essentials": {"A4.1", "A4.5-A4.6/A4.8", "A4.7"},
-				"iso":              {"A.8.20", "A.8.22"},
-				"nist-csf":         {"PR.IR-01"},
-				"pci":              {"1.3.1"},
-			},
+			OtherRefs: mapOf(entries218),
+			Refs:      mapOf(entries219),
 		},
 		{
 			ID:     "ssh-keys-only",
@@ -15027,13 +13624,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Text: "How do you sign in to the servers' command line (SSH)?",
-				Options: map[string]catalogue.SoloOption{
-					"both":     {Text: "I use a key, but a password would work too, or I share a key with helpers."},
-					"keys":     {Text: "SSH is off, or I use a key of my own and passwords and root login are off."},
-					"password": {Text: "I sign in with a password, or as root."},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Text:    "How do you sign in to the servers' command line (SSH)?",
+				Options: mapOf(entries220),
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"Make a key with \"ssh-keygen -t ed25519\" and a passphrase, and a spare key that you lock away. Give backups and scripts keys of their own.",
 					"Make yourself an account on the server with sudo rights, add both public keys, and try sudo once.",
@@ -15103,15 +13696,8 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-14"}, "pci": {"2.2.7"}},
-			Refs: map[string][]string{
-				"ccm":      {"IAM-14"},
-				"cis":      {"4.6"},
-				"cpg":      {"3.F"},
-				"iso":      {"A.8.5", "A.8.9"},
-				"nist-csf": {"PR.AA-03", "PR.PS-01"},
-				"pci":      {"2.2.7"},
-			},
+			OtherRefs: mapOf(entries221),
+			Refs:      mapOf(entries222),
 		},
 		{
 			ID:     "vulnerability-scan",
@@ -15188,16 +13774,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 90, Task: "Scan the public systems and fix the serious findings.", Hours: 2},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"TVM-07"}, "cis": {"7.5", "7.6"}},
-			Refs: map[string][]string{
-				"ccm":      {"TVM-07"},
-				"cis":      {"7.1", "7.5", "7.6"},
-				"cpg":      {"2.B"},
-				"hipaa":    {"164.308(a)(8)"},
-				"iso":      {"A.8.29", "A.8.8"},
-				"nist-csf": {"ID.RA-01"},
-				"pci":      {"11.3.2", "11.3.2.1", "6.3.1"},
-			},
+			OtherRefs: mapOf(entries223),
+			Refs:      mapOf(entries224),
 		},
 		{
 			ID:     "changes-planned",
@@ -15209,11 +13787,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"noted":   {Text: "They are noted, but not always tried out first, or the way back is missing."},
-					"planned": {Text: "They are noted and tried out first, and there is a way back."},
-				},
-				Check: "Say what was changed in the past month, and how it could be undone.",
+				Options: mapOf(entries225),
+				Check:   "Say what was changed in the past month, and how it could be undone.",
 				Steps: []string{
 					"Start one list of changes: what, why and when.",
 					"Sleep a night over changes that customers could notice.",
@@ -15263,14 +13838,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"CCC-01"}},
-			Refs: map[string][]string{
-				"ccm":      {"CCC-01"},
-				"cpg":      {"3.N"},
-				"iso":      {"A.5.37", "A.8.32"},
-				"nist-csf": {"ID.RA-07", "PR.PS-01"},
-				"pci":      {"11.3.2.1"},
-			},
+			OtherRefs: mapOf(entries226),
+			Refs:      mapOf(entries227),
 		},
 		{
 			ID:     "secrets-not-in-code",
@@ -15380,14 +13949,8 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Usually free; some secrets stores charge a few dollars a month (estimate)", High: 5, Per: "month"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"AIS-04", "CEK-10"}, "cis": {"16.1", "16.12"}},
-			Refs: map[string][]string{
-				"ccm":      {"AIS-04", "CEK-10"},
-				"cis":      {"16.1", "16.12"},
-				"cpg":      {"3.H"},
-				"iso":      {"A.8.28", "A.8.4"},
-				"nist-csf": {"PR.AA-01", "PR.PS-06"},
-			},
+			OtherRefs: mapOf(entries228),
+			Refs:      mapOf(entries229),
 		},
 		{
 			ID:     "dependency-updates",
@@ -15403,11 +13966,7 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Stack: []string{"code-hosting"}, Rows: 1},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"alert":       {Text: "An automatic alert tells me, but updates take longer."},
-					"alert-fixed": {Text: "They update by themselves, or an alert tells me and I update within 14 days."},
-					"by-hand":     {Text: "They are updated by hand now and then."},
-				},
+				Options: mapOf(entries230),
 				Steps: []string{
 					"Switch on library alerts, or have your developer do it. Dependabot on GitHub and the free tool Renovate send them.",
 					"Update the libraries with serious alerts one at a time, run the tests and put the result live.",
@@ -15482,16 +14041,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 14, Task: "Go through the open library alerts and update what they name.", Hours: 1},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"TVM-05"}, "cis": {"16.5"}, "pci": {"6.3.2"}},
-			Refs: map[string][]string{
-				"ccm":              {"TVM-05"},
-				"cis":              {"16.5"},
-				"cpg":              {"2.B"},
-				"cyber-essentials": {"A6.5"},
-				"iso":              {"A.5.21", "A.8.28", "A.8.8"},
-				"nist-csf":         {"ID.RA-01", "PR.PS-02", "PR.PS-06"},
-				"pci":              {"6.3.2", "6.3.3"},
-			},
+			OtherRefs: mapOf(entries231),
+			Refs:      mapOf(entries232),
 		},
 		{
 			ID:     "public-endpoints-need-login",
@@ -15567,16 +14118,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"AIS-04", "IVS-03"}, "cis": {"16.10"}, "pci": {"6.2.4"}},
-			Refs: map[string][]string{
-				"ccm":              {"AIS-04", "IVS-03"},
-				"cis":              {"16.10"},
-				"cpg":              {"3.S"},
-				"cyber-essentials": {"A5.4-A5.5"},
-				"iso":              {"A.8.26"},
-				"nist-csf":         {"PR.AA-03", "PR.IR-01"},
-				"pci":              {"6.2.4"},
-			},
+			OtherRefs: mapOf(entries233),
+			Refs:      mapOf(entries234),
 		},
 		{
 			ID:     "container-image-scan",
@@ -15647,15 +14190,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 30, Task: "Confirm that every running image was rebuilt this month and read its scan result.", Hours: 0.5},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"TVM-07", "TVM-05"}, "cis": {"7.5"}, "pci": {"6.3.2"}},
-			Refs: map[string][]string{
-				"ccm":      {"TVM-05", "TVM-07"},
-				"cis":      {"7.5"},
-				"cpg":      {"2.B"},
-				"iso":      {"A.8.8"},
-				"nist-csf": {"ID.RA-01", "PR.PS-02"},
-				"pci":      {"6.3.2"},
-			},
+			OtherRefs: mapOf(entries235),
+			Refs:      mapOf(entries236),
 		},
 		{
 			ID:     "runtime-supported",
@@ -15666,9 +14202,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"paas", "faas"}, Capabilities: []string{"code", "functions", "databases"}},
 			Weight: 6,
 			Tier:   "full",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"all-by-hand": {Text: "All do, but some or all of the updates have to be started by hand."}},
-			},
+			Solo:   &catalogue.Solo{Options: mapOf(entries237)},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{"cisa-first-things"},
@@ -15730,16 +14264,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Compare your versions with the provider's list and plan the next move.", Hours: 0.5},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"TVM-03"}},
-			Refs: map[string][]string{
-				"ccm":              {"TVM-03"},
-				"cis":              {"2.2"},
-				"cpg":              {"2.B"},
-				"cyber-essentials": {"A6.1", "A6.2"},
-				"iso":              {"A.8.8"},
-				"nist-csf":         {"ID.AM-08", "PR.PS-02"},
-				"pci":              {"6.3.3"},
-			},
+			OtherRefs: mapOf(entries238),
+			Refs:      mapOf(entries239),
 		},
 		{
 			ID:     "function-permissions-narrow",
@@ -15799,15 +14325,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"IAM-05", "IAM-16"}, "cis": {"6.8"}, "pci": {"7.2.5"}},
-			Refs: map[string][]string{
-				"ccm":      {"IAM-05", "IAM-16"},
-				"cis":      {"3.3", "6.8"},
-				"cpg":      {"3.H"},
-				"iso":      {"A.8.2", "A.8.3"},
-				"nist-csf": {"PR.AA-05"},
-				"pci":      {"7.2.5"},
-			},
+			OtherRefs: mapOf(entries240),
+			Refs:      mapOf(entries241),
 		},
 		{
 			ID:     "code-pipeline-protected",
@@ -15883,15 +14402,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"CCC-04", "AIS-06"}, "cis": {"16.1"}, "pci": {"6.5.1"}},
-			Refs: map[string][]string{
-				"ccm":      {"AIS-06", "CCC-04"},
-				"cis":      {"16.1"},
-				"cpg":      {"3.N"},
-				"iso":      {"A.5.3", "A.8.32", "A.8.4"},
-				"nist-csf": {"PR.AA-05", "PR.PS-06"},
-				"pci":      {"6.5.1"},
-			},
+			OtherRefs: mapOf(entries242),
+			Refs:      mapOf(entries243),
 		},
 		{
 			ID:     "secure-coding-checks",
@@ -15903,13 +14415,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Why: "Many holes in home-made apps are plain slips, such as a form field that is never checked. A second look and a scanner catch many of them.",
-				Options: map[string]catalogue.SoloOption{
-					"both": {Label: "Both, always", Text: "A scanner checks every change, and I read each one again before it goes live."},
-					"one":  {Label: "One of them", Text: "Either a scanner checks every change, or I read each one again."},
-				},
-				Check:  "Open the last five changes in the code host and look for the result of a scan and for a day between writing and going live.",
-				Action: "Scan every change and read it again",
+				Why:     "Many holes in home-made apps are plain slips, such as a form field that is never checked. A second look and a scanner catch many of them.",
+				Options: mapOf(entries244),
+				Check:   "Open the last five changes in the code host and look for the result of a scan and for a day between writing and going live.",
+				Action:  "Scan every change and read it again",
 				Steps: []string{
 					"Set a rule that a change waits until the next day, and read it again before you accept it.",
 					"Switch on a code scanner for every change, such as the free edition of Semgrep.",
@@ -15990,14 +14499,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free tools exist"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"AIS-04", "AIS-05"}, "cis": {"16.1", "16.12"}, "pci": {"6.2.4"}},
-			Refs: map[string][]string{
-				"ccm":      {"AIS-04", "AIS-05"},
-				"cis":      {"16.1", "16.12"},
-				"iso":      {"A.8.25", "A.8.28", "A.8.29"},
-				"nist-csf": {"PR.PS-06"},
-				"pci":      {"6.2.4"},
-			},
+			OtherRefs: mapOf(entries245),
+			Refs:      mapOf(entries246),
 		},
 		{
 			ID:     "waf-and-ddos",
@@ -16085,8 +14588,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free plans exist; paid ones cost about USD 20 to 30 a month (estimate)", High: 30, Per: "month"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"IVS-09"}, "pci": {"6.4.2"}},
-			Refs:      map[string][]string{"ccm": {"IVS-09"}, "cpg": {"3.S"}, "iso": {"A.8.20", "A.8.26"}, "nist-csf": {"PR.IR-01"}, "pci": {"6.4.2"}},
+			OtherRefs: mapOf(entries247),
+			Refs:      mapOf(entries248),
 		},
 		{
 			ID:     "vulnerability-contact",
@@ -16152,7 +14655,7 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard: "none",
-			Refs:   map[string][]string{"cpg": {"2.D"}, "iso": {"A.5.6"}, "nist-csf": {"ID.RA-08"}},
+			Refs:   mapOf(entries249),
 		},
 		{
 			ID:     "device-updates",
@@ -16164,14 +14667,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Text: "How fast do your computers, phones and the programs on them get security updates?",
-				Options: map[string]catalogue.SoloOption{
-					"automatic": {Text: "Updates are on, but I never check that they arrive."},
-					"none":      {Text: "I install updates when I think of it, or not at all."},
-				},
-				Check:  "Open the update page on your computer and phone. Look at the date of the last update and at whether updates are automatic.",
-				Whom:   "your IT supplier, or the person who helps you with computers",
-				Action: "Turn on automatic updates on your devices",
+				Text:    "How fast do your computers, phones and the programs on them get security updates?",
+				Options: mapOf(entries250),
+				Check:   "Open the update page on your computer and phone. Look at the date of the last update and at whether updates are automatic.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Action:  "Turn on automatic updates on your devices",
 				Steps: []string{
 					"Switch on automatic updates for the system on your computer, and a few days later on phone and tablet.",
 					"Do the same for browsers, office programs and PDF readers.",
@@ -16292,7 +14792,7 @@ var compiled = catalogue.Catalogue{
 						},
 					},
 				},
-				Former: map[string]string{"by-hand": "none"},
+				Former: mapOf(entries251),
 			},
 			Check: "Open the update page on three computers and two phones. Look at the date of the last update and at whether updates are automatic.",
 			Whom:  "your IT supplier or whoever sets up the computers",
@@ -16317,16 +14817,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 30, Task: "Check which devices are more than 14 days behind on updates and chase them.", Hours: 0.5},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-07", "TVM-03"}},
-			Refs: map[string][]string{
-				"ccm":              {"TVM-03", "UEM-07"},
-				"cis":              {"7.3", "7.4", "9.1"},
-				"cpg":              {"2.B"},
-				"cyber-essentials": {"A6.4", "A6.5"},
-				"iso":              {"A.8.8"},
-				"nist-csf":         {"PR.PS-02"},
-				"pci":              {"6.3.3"},
-			},
+			OtherRefs: mapOf(entries252),
+			Refs:      mapOf(entries253),
 		},
 		{
 			ID:     "device-edr",
@@ -16338,20 +14830,12 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Why:  "Many break-ins pass through a computer. A virus guard whose warnings you see can stop one before it spreads to your files.",
-				Text: "How do you guard your own computers against harmful software?",
-				Options: map[string]catalogue.SoloOption{
-					"none": {Text: "I have none, or it is out of date."},
-					"unwatched": {
-						Label: "On, unwatched",
-						Text:  "Each computer has a virus guard that is kept up to date, but its warnings go unread.",
-						Todo:  "Read the warnings of the virus guard",
-					},
-					"watched": {Label: "On, watched", Text: "Each computer has a virus guard that is kept up to date, and I act when it warns."},
-				},
-				Check:  "Open the security page on each computer, such as Windows Security, and see whether protection is on and what it last reported.",
-				Whom:   "your IT supplier, or the person who helps you with computers",
-				Action: "Put a virus guard that you watch on each computer",
+				Why:     "Many break-ins pass through a computer. A virus guard whose warnings you see can stop one before it spreads to your files.",
+				Text:    "How do you guard your own computers against harmful software?",
+				Options: mapOf(entries254),
+				Check:   "Open the security page on each computer, such as Windows Security, and see whether protection is on and what it last reported.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Action:  "Put a virus guard that you watch on each computer",
 				Steps: []string{
 					"Switch the built-in or bought protection on where it is off.",
 					"Where the built-in one is not enough for a client or insurer, choose a product that reports by e-mail (EDR).",
@@ -16504,17 +14988,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 30, Task: "Look for computers whose protection is off or out of date.", Hours: 0.25},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-09", "TVM-02"}, "cis": {"10.7"}, "pci": {"5.2.1"}},
-			Refs: map[string][]string{
-				"ccm":              {"TVM-02", "UEM-09"},
-				"cis":              {"10.1", "10.2", "10.7"},
-				"cpg":              {"4.A"},
-				"cyber-essentials": {"A8.1", "A8.2", "A8.4-A8.5"},
-				"hipaa":            {"164.308(a)(5)(ii)(B)"},
-				"iso":              {"A.8.7"},
-				"nist-csf":         {"DE.CM-09"},
-				"pci":              {"5.2.1"},
-			},
+			OtherRefs: mapOf(entries255),
+			Refs:      mapOf(entries256),
 		},
 		{
 			ID:     "device-disk-encryption",
@@ -16526,12 +15001,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Text: "On how many of your work laptops and phones is disk encryption switched on?",
-				Options: map[string]catalogue.SoloOption{
-					"all":  {Text: "It is on for every one, and the recovery keys are in a safe place."},
-					"most": {Text: "It is on for most, or the recovery keys have no safe place."},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Text:    "On how many of your work laptops and phones is disk encryption switched on?",
+				Options: mapOf(entries257),
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"Save a backup of each laptop, and note those that need a newer edition of Windows.",
 					"Choose two places for the recovery keys, such as the password manager and a sealed envelope, never the laptop itself.",
@@ -16598,16 +15070,8 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Built in; a Windows Home laptop may need an upgrade, about USD 100 each (estimate)", High: 500, Per: "once"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"UEM-08"}, "pci": {"3.5.1"}},
-			Refs: map[string][]string{
-				"ccm":      {"UEM-08"},
-				"cis":      {"3.6"},
-				"cpg":      {"3.K"},
-				"hipaa":    {"164.312(a)(2)(iv)"},
-				"iso":      {"A.7.9", "A.8.1", "A.8.24"},
-				"nist-csf": {"PR.DS-01"},
-				"pci":      {"3.5.1"},
-			},
+			OtherRefs: mapOf(entries258),
+			Refs:      mapOf(entries259),
 		},
 		{
 			ID:     "device-screen-lock",
@@ -16619,17 +15083,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Why:  "A screen left open is an open door to every service you are signed in to. A short timer closes it at no cost.",
-				Risk: "A visitor or thief can use a signed-in computer as if they were you.",
-				Options: map[string]catalogue.SoloOption{
-					"all":    {Text: "All do, and need a PIN, password or fingerprint to open."},
-					"mostly": {Label: "Most do", Text: "Most lock, but after a long time or without a PIN."},
-					"strict": {
-						Text: "All lock after a few minutes, need six characters or more to open, and stop or slow down after ten wrong tries.",
-					},
-				},
-				Check: "Leave your computer and phone alone for ten minutes and see whether they ask for a PIN or password.",
-				Whom:  "your IT supplier, or the person who helps you with computers",
+				Why:     "A screen left open is an open door to every service you are signed in to. A short timer closes it at no cost.",
+				Risk:    "A visitor or thief can use a signed-in computer as if they were you.",
+				Options: mapOf(entries260),
+				Check:   "Leave your computer and phone alone for ten minutes and see whether they ask for a PIN or password.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"Make sure that you know the PIN or password of each of your devices.",
 					"Have another way in after a forgotten PIN, such as a recovery key, and try it.",
@@ -16708,15 +15166,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"UEM-06"}, "pci": {"8.2.8"}},
-			Refs: map[string][]string{
-				"ccm":              {"UEM-06"},
-				"cis":              {"4.3"},
-				"cyber-essentials": {"A5.9-A5.10"},
-				"hipaa":            {"164.310(c)", "164.312(a)(2)(iii)"},
-				"iso":              {"A.7.7", "A.8.1"},
-				"pci":              {"8.2.8"},
-			},
+			OtherRefs: mapOf(entries261),
+			Refs:      mapOf(entries262),
 		},
 		{
 			ID:     "device-list",
@@ -16730,7 +15181,7 @@ var compiled = catalogue.Catalogue{
 			Solo: &catalogue.Solo{
 				Why:     "A laptop that you forgot gets no updates, and you do not see when it is gone. The list is the base for all other device checks.",
 				Risk:    "A forgotten laptop or old phone stays unpatched and still opens your mail.",
-				Options: map[string]catalogue.SoloOption{"current": {Text: "It names every device and is up to date."}, "none": {Text: "I have no list."}},
+				Options: mapOf(entries263),
 				Check:   "Take the list and look around. See whether every device you work on is on it.",
 				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
@@ -16811,16 +15262,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Go through the device list with each person and strike out what is gone.", Hours: 1},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"UEM-04"}},
-			Refs: map[string][]string{
-				"ccm":              {"UEM-04"},
-				"cis":              {"1.1"},
-				"cpg":              {"2.A"},
-				"cyber-essentials": {"A2.4-A2.8"},
-				"hipaa":            {"164.310(d)(1)", "164.310(d)(2)(iii)"},
-				"iso":              {"A.5.9"},
-				"nist-csf":         {"ID.AM-01", "PR.PS-03"},
-			},
+			OtherRefs: mapOf(entries264),
+			Refs:      mapOf(entries265),
 		},
 		{
 			ID:     "device-manage-and-wipe",
@@ -16832,15 +15275,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"none": {Text: "No, and I could do nothing else."},
-					"sign-out": {
-						Text: "No, but I could sign the device out and change the password.",
-						Todo: "Go from signing a lost device out to wiping it",
-					},
-				},
-				Whom:   "your IT supplier, or the person who helps you with computers",
-				Action: "Set up your devices so that you can wipe them",
+				Options: mapOf(entries266),
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Action:  "Set up your devices so that you can wipe them",
 				Before: []string{
 					"Copy private photos from the phone, as a wipe may delete them too.",
 					"Set up an empty or old device first, wipe it, and see that it comes back.",
@@ -16957,22 +15394,9 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "About USD 4 to 10 per person a month, and part of many office plans (estimate)", High: 10, Per: "person-month"},
 				Needs: []string{"device-list"},
 			},
-			Hazard: "lock-out",
-			OtherRefs: map[string][]string{
-				"ccm":        {"UEM-05", "UEM-13"},
-				"cis":        {"4.11"},
-				"scuba-gws":  {"GWS.DRIVEDOCS.5.1v1", "GWS.COMMONCONTROLS.2.1v1"},
-				"scuba-m365": {"MS.AAD.3.7v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":        {"UEM-05", "UEM-13"},
-				"cis":        {"4.11"},
-				"hipaa":      {"164.310(d)(1)"},
-				"iso":        {"A.7.9", "A.8.1"},
-				"nist-csf":   {"PR.PS-01", "RS.MI-01"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.2.1v1", "GWS.DRIVEDOCS.5.1v1"},
-				"scuba-m365": {"MS.AAD.3.7v1"},
-			},
+			Hazard:    "lock-out",
+			OtherRefs: mapOf(entries267),
+			Refs:      mapOf(entries268),
 		},
 		{
 			ID:        "byod-rules",
@@ -17042,22 +15466,9 @@ var compiled = catalogue.Catalogue{
 				Cost:   catalogue.Cost{Text: "Free"},
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Have everyone who uses a private device confirm the rules again.", Hours: 0.5},
 			},
-			Hazard: "outage",
-			OtherRefs: map[string][]string{
-				"ccm":        {"UEM-01", "UEM-14"},
-				"cis":        {"4.12"},
-				"scuba-gws":  {"GWS.COMMONCONTROLS.2.1v1"},
-				"scuba-m365": {"MS.AAD.3.7v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":              {"UEM-01", "UEM-14"},
-				"cis":              {"4.12"},
-				"cpg":              {"3.R"},
-				"cyber-essentials": {"C.i"},
-				"iso":              {"A.5.10", "A.6.7", "A.8.1"},
-				"scuba-gws":        {"GWS.COMMONCONTROLS.2.1v1"},
-				"scuba-m365":       {"MS.AAD.3.7v1"},
-			},
+			Hazard:    "outage",
+			OtherRefs: mapOf(entries269),
+			Refs:      mapOf(entries270),
 		},
 		{
 			ID:     "pc-admin-rights",
@@ -17069,16 +15480,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Text: "With what kind of login do you work on your computer all day?",
-				Options: map[string]catalogue.SoloOption{
-					"admin": {Text: "I work with admin rights all day."},
-					"most": {
-						Text: "On most of my computers it is a plain login, but not on all.",
-						Todo: "Take admin rights off your last daily logins",
-					},
-					"plain": {Text: "I work with a plain login, and use another one only to install or change things."},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Text:    "With what kind of login do you work on your computer all day?",
+				Options: mapOf(entries271),
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"Note which of your programs seem to need admin rights.",
 					"On each computer, set up a second login with admin rights and a password of its own, and sign in with it once.",
@@ -17144,15 +15548,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IAM-05", "IAM-09"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-05", "IAM-09"},
-				"cis":              {"5.4"},
-				"cpg":              {"3.G"},
-				"cyber-essentials": {"A7.6", "A7.7"},
-				"iso":              {"A.8.18", "A.8.2"},
-				"nist-csf":         {"PR.AA-05"},
-			},
+			OtherRefs: mapOf(entries272),
+			Refs:      mapOf(entries273),
 		},
 		{
 			ID:     "laptop-firewall",
@@ -17164,12 +15561,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"forced": {Text: "It is on for every computer, and my daily login cannot switch it off."},
-					"on":     {Text: "It is on for every computer, but my daily login could switch it off.", Todo: "Keep the firewall on for good"},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
-				Then: "You can print and open shared folders, and the settings page says that it is on.",
+				Options: mapOf(entries274),
+				Whom:    "your IT supplier, or the person who helps you with computers",
+				Then:    "You can print and open shared folders, and the settings page says that it is on.",
 			},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
@@ -17228,14 +15622,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free, as it is built in"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-10"}},
-			Refs: map[string][]string{
-				"ccm":              {"UEM-10"},
-				"cis":              {"4.5"},
-				"cyber-essentials": {"A4.1", "A4.1.1", "C.ii"},
-				"iso":              {"A.6.7", "A.8.20"},
-				"nist-csf":         {"PR.IR-01"},
-			},
+			OtherRefs: mapOf(entries275),
+			Refs:      mapOf(entries276),
 		},
 		{
 			ID:     "software-listed",
@@ -17312,15 +15700,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 30, Task: "Compare the installed programs with the list, and remove what does not belong.", Hours: 0.5},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-02"}},
-			Refs: map[string][]string{
-				"ccm":              {"UEM-02"},
-				"cis":              {"2.1", "2.3"},
-				"cpg":              {"2.A", "3.P"},
-				"cyber-essentials": {"A5.1"},
-				"iso":              {"A.5.9", "A.8.19"},
-				"nist-csf":         {"ID.AM-02"},
-			},
+			OtherRefs: mapOf(entries277),
+			Refs:      mapOf(entries278),
 		},
 		{
 			ID:     "installs-restricted",
@@ -17332,21 +15713,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"admins": {
-						Label: "Second login",
-						Text:  "Only my second login, with admin rights, can install anything, and I take it from its maker or the official store.",
-						Todo:  "Block programs that you have not agreed to",
-					},
-					"anyone": {Label: "Anything", Text: "I install what I like."},
-					"asked": {
-						Label: "With care",
-						Text:  "I think before I install, but nothing stops me.",
-						Todo:  "Let the computer enforce your own rule",
-					},
-					"blocked": {Text: "Only programs that I agreed to can start at all; the computer blocks the rest."},
-				},
-				Whom: "your IT supplier, or the person who helps you with computers",
+				Options: mapOf(entries279),
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"List the programs and browser add-ons that you use today.",
 					"Note what a new one has to fulfil before you install it.",
@@ -17422,14 +15790,8 @@ var compiled = catalogue.Catalogue{
 				Needs: []string{"pc-admin-rights"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-02"}},
-			Refs: map[string][]string{
-				"ccm":              {"UEM-02"},
-				"cpg":              {"3.P"},
-				"cyber-essentials": {"A8.1", "A8.2", "A8.4-A8.5"},
-				"iso":              {"A.8.19", "A.8.7"},
-				"nist-csf":         {"ID.RA-09", "PR.PS-05"},
-			},
+			OtherRefs: mapOf(entries280),
+			Refs:      mapOf(entries281),
 		},
 		{
 			ID:     "macros-and-autorun-off",
@@ -17442,7 +15804,7 @@ var compiled = catalogue.Catalogue{
 			Tier:   "full",
 			Solo: &catalogue.Solo{
 				Text:    "What happens when you open an Office file with macros from outside, or plug in a USB stick?",
-				Options: map[string]catalogue.SoloOption{"warned": {Text: "A warning comes up that I can click away, or only some of my computers block it."}},
+				Options: mapOf(entries282),
 				Whom:    "your IT supplier, or the person who helps you with computers",
 				Before: []string{
 					"List the files with macros that you need, such as price lists or forms of the tax office.",
@@ -17514,15 +15876,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-05"}},
-			Refs: map[string][]string{
-				"ccm":              {"UEM-05"},
-				"cis":              {"10.3"},
-				"cpg":              {"3.M"},
-				"cyber-essentials": {"A5.8"},
-				"iso":              {"A.8.7"},
-				"nist-csf":         {"PR.PS-05"},
-			},
+			OtherRefs: mapOf(entries283),
+			Refs:      mapOf(entries284),
 		},
 		{
 			ID:     "device-setup-standard",
@@ -17533,13 +15888,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 5,
 			Tier:   "full",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"habit": {Label: "From memory", Text: "I set it up with care, but without a list or with an old one."},
-					"list":  {Text: "By a written list of safe settings for each kind, which I go through once a year."},
-				},
-				Check: "Think of your newest laptop, and see what was ticked off for it.",
-			},
+			Solo:   &catalogue.Solo{Options: mapOf(entries285), Check: "Think of your newest laptop, and see what was ticked off for it."},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -17585,14 +15934,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Go through the list for new devices, and bring its settings up to date.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"UEM-05"}},
-			Refs: map[string][]string{
-				"ccm":              {"UEM-05"},
-				"cis":              {"4.1", "4.2"},
-				"cyber-essentials": {"A5.1", "A5.2"},
-				"iso":              {"A.8.1", "A.8.9"},
-				"nist-csf":         {"PR.PS-01"},
-			},
+			OtherRefs: mapOf(entries286),
+			Refs:      mapOf(entries287),
 		},
 		{
 			ID:     "update-owner",
@@ -17604,17 +15947,13 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Title: "A plan for updates",
-				Why:   "Updates without a plan come late. With a list and a time limit, it shows when one is missing.",
-				Risk:  "A known hole stays open for months, because you thought that the device updates itself.",
-				Text:  "Have you written down what gets updates, and how fast they have to be in?",
-				Options: map[string]catalogue.SoloOption{
-					"name":    {Label: "In my head", Text: "I look after them, but no time limit is written down."},
-					"none":    {Text: "No, each device is left to itself."},
-					"written": {Text: "Yes, with a time limit for each kind and a look each month."},
-				},
-				Check:  "Think of an urgent update on Friday, and of how you would hear of it and see that it is in.",
-				Action: "Put a time limit on updates",
+				Title:   "A plan for updates",
+				Why:     "Updates without a plan come late. With a list and a time limit, it shows when one is missing.",
+				Risk:    "A known hole stays open for months, because you thought that the device updates itself.",
+				Text:    "Have you written down what gets updates, and how fast they have to be in?",
+				Options: mapOf(entries288),
+				Check:   "Think of an urgent update on Friday, and of how you would hear of it and see that it is in.",
+				Action:  "Put a time limit on updates",
 				Steps: []string{
 					"List what gets updates, such as computers, phones, servers, the website, the router, printers and apps.",
 					"Write beside each whether it updates itself, or who does it for you.",
@@ -17669,15 +16008,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 30, Task: "See which updates are late, and why.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"TVM-01", "TVM-03"}},
-			Refs: map[string][]string{
-				"ccm":      {"TVM-01", "TVM-03"},
-				"cis":      {"7.1", "7.2"},
-				"cpg":      {"2.B"},
-				"iso":      {"A.5.7", "A.8.8"},
-				"nist-csf": {"ID.RA-01", "ID.RA-02"},
-				"pci":      {"6.3.1"},
-			},
+			OtherRefs: mapOf(entries289),
+			Refs:      mapOf(entries290),
 		},
 		{
 			ID:     "edr-everywhere",
@@ -17753,8 +16085,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 90, Task: "Compare the guard's console with the device list.", Hours: 0.5},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-09"}},
-			Refs:      map[string][]string{"ccm": {"UEM-09"}, "cpg": {"4.A"}, "iso": {"A.8.16"}, "nist-csf": {"DE.CM-09"}},
+			OtherRefs: mapOf(entries291),
+			Refs:      mapOf(entries292),
 		},
 		{
 			ID:     "remote-control-tools",
@@ -17768,7 +16100,7 @@ var compiled = catalogue.Catalogue{
 			Solo: &catalogue.Solo{
 				Why:     "With tools such as AnyDesk, a person far away works on your computer. Helpers use them, and so do thieves.",
 				Text:    "How do you keep tools for remote help, such as AnyDesk, under control?",
-				Options: map[string]catalogue.SoloOption{"uncontrolled": {Text: "My helpers use what they like, and there is no list."}},
+				Options: mapOf(entries293),
 				Check:   "Search the programs of your computers for AnyDesk, RustDesk, Splashtop, ScreenConnect and their like.",
 				Before: []string{
 					"List the remote tools on your computers and servers, and ask each helper which one they need.",
@@ -17842,8 +16174,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free to about USD 25 per helper a month (estimate)", High: 25, Per: "month"},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"UEM-02", "IAM-05"}},
-			Refs:      map[string][]string{"ccm": {"IAM-05", "UEM-02"}, "cis": {"6.4"}, "iso": {"A.8.18"}},
+			OtherRefs: mapOf(entries294),
+			Refs:      mapOf(entries295),
 		},
 		{
 			ID:     "safe-disposal",
@@ -17916,15 +16248,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free; a shredding service takes about USD 10 to 30 for a disk (estimate)", High: 150, Per: "once"},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"DCS-01", "DSP-02"}},
-			Refs: map[string][]string{
-				"ccm":      {"DCS-01", "DSP-02"},
-				"cis":      {"3.1", "3.5"},
-				"hipaa":    {"164.310(d)(1)", "164.310(d)(2)(i)", "164.310(d)(2)(ii)"},
-				"iso":      {"A.7.10", "A.7.14", "A.8.10"},
-				"nist-csf": {"ID.AM-08", "PR.PS-03"},
-				"pci":      {"9.4.6"},
-			},
+			OtherRefs: mapOf(entries296),
+			Refs:      mapOf(entries297),
 		},
 		{
 			ID:     "removable-media-rules",
@@ -17984,15 +16309,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "About USD 30 to 60 for each encrypted stick (estimate)", High: 300, Per: "once"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-05", "UEM-08"}},
-			Refs: map[string][]string{
-				"ccm":      {"UEM-05", "UEM-08"},
-				"cpg":      {"3.R"},
-				"hipaa":    {"164.310(d)(1)"},
-				"iso":      {"A.7.10"},
-				"nist-csf": {"PR.DS-01"},
-				"pci":      {"9.4.1"},
-			},
+			OtherRefs: mapOf(entries298),
+			Refs:      mapOf(entries299),
 		},
 		{
 			ID:     "payment-change-check",
@@ -18004,15 +16322,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 8,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Text: "Before you pay to new or changed bank details, do you phone the payee on a number you already had?",
-				Options: map[string]catalogue.SoloOption{
-					"always": {Text: "Always, whatever the sum."},
-					"large":  {Text: "Only when the sum is large."},
-					"never":  {Text: "Never; I pay what the mail says."},
-					"odd":    {Text: "Only if it looks odd, or I just answer the mail."},
-				},
-				Check: "Pick the last three payees whose bank details changed. Did you phone, and on which number?",
-				Whom:  "your bank",
+				Text:    "Before you pay to new or changed bank details, do you phone the payee on a number you already had?",
+				Options: mapOf(entries300),
+				Check:   "Pick the last three payees whose bank details changed. Did you phone, and on which number?",
+				Whom:    "your bank",
 				Steps: []string{
 					"Write the rule in one line: no payment to new or changed details before a call to a number you already had.",
 					"Keep a list of trusted numbers for all payees outside the mailbox, with the name to ask for.",
@@ -18083,8 +16396,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Pick three changed payees and check that the call was made and noted.", Hours: 0.25},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"HRS-11"}},
-			Refs:      map[string][]string{"ccm": {"HRS-11"}, "iso": {"A.5.3", "A.6.3"}, "nist-csf": {"PR.AT-01"}},
+			OtherRefs: mapOf(entries301),
+			Refs:      mapOf(entries302),
 		},
 		{
 			ID:     "email-filtering",
@@ -18097,14 +16410,10 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "on-prem"}, Rows: 1},
 			Solo: &catalogue.Solo{
-				Why:  "Mail is still the easiest way to reach you. The stronger filters are often part of the plan, yet not switched on.",
-				Risk: "False sign-in pages and harmful files land in front of you on a busy day.",
-				Options: map[string]catalogue.SoloOption{
-					"all":          {Text: "All the filters that my plan offers are on."},
-					"as-delivered": {Text: "I use what came with the service and changed nothing."},
-					"most":         {Text: "I switched on more than came with the service, but not all there is."},
-				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Why:     "Mail is still the easiest way to reach you. The stronger filters are often part of the plan, yet not switched on.",
+				Risk:    "False sign-in pages and harmful files land in front of you on a busy day.",
+				Options: mapOf(entries303),
+				Whom:    "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Set a time each working day at which you look at the held mail and free what is genuine.",
 					"List the senders you must not miss, such as your bank, authorities and main clients.",
@@ -18196,24 +16505,9 @@ var compiled = catalogue.Catalogue{
 				Cost:   catalogue.Cost{Text: "Often part of the plan; some checks need a higher plan"},
 				Repeat: &catalogue.Repeat{Days: 90, Task: "Look for new mail filters in the admin console and switch them on.", Hours: 0.5},
 			},
-			Hazard: "outage",
-			OtherRefs: map[string][]string{
-				"ccm":        {"TVM-02"},
-				"cis":        {"9.7"},
-				"pci":        {"5.4.1"},
-				"scuba-gws":  {"GWS.GMAIL.5.1v1", "GWS.GMAIL.6.1v1", "GWS.GMAIL.7.1v1", "GWS.GMAIL.15.1v1"},
-				"scuba-m365": {"MS.SECURITYSUITE.1.1v1", "MS.SECURITYSUITE.6.1v1", "MS.SECURITYSUITE.7.1v1"},
-			},
-			Refs: map[string][]string{
-				"ccm":        {"TVM-02"},
-				"cis":        {"9.7"},
-				"cpg":        {"3.L"},
-				"iso":        {"A.8.7"},
-				"nist-csf":   {"DE.CM-09"},
-				"pci":        {"5.4.1"},
-				"scuba-gws":  {"GWS.GMAIL.15.1v1", "GWS.GMAIL.5.1v1", "GWS.GMAIL.6.1v1", "GWS.GMAIL.7.1v1"},
-				"scuba-m365": {"MS.SECURITYSUITE.1.1v1", "MS.SECURITYSUITE.6.1v1", "MS.SECURITYSUITE.7.1v1"},
-			},
+			Hazard:    "outage",
+			OtherRefs: mapOf(entries304),
+			Refs:      mapOf(entries305),
 		},
 		{
 			ID:     "email-sender-protected",
@@ -18288,18 +16582,9 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Free"},
 				Repeat:     &catalogue.Repeat{Days: 90, Task: "Read the DMARC reports and look for senders you do not know.", Hours: 0.5},
 			},
-			Hazard: "mail",
-			OtherRefs: map[string][]string{
-				"scuba-gws":  {"GWS.GMAIL.2.1v1", "GWS.GMAIL.3.1v1", "GWS.GMAIL.4.1v1", "GWS.GMAIL.4.2v1"},
-				"scuba-m365": {"MS.EXO.2.2v3", "MS.EXO.3.1v1", "MS.EXO.4.1v1", "MS.EXO.4.2v1"},
-			},
-			Refs: map[string][]string{
-				"cpg":        {"3.L"},
-				"iso":        {"A.5.14"},
-				"nist-csf":   {"PR.DS-02"},
-				"scuba-gws":  {"GWS.GMAIL.2.1v1", "GWS.GMAIL.3.1v1", "GWS.GMAIL.4.1v1", "GWS.GMAIL.4.2v1"},
-				"scuba-m365": {"MS.EXO.2.2v3", "MS.EXO.3.1v1", "MS.EXO.4.1v1", "MS.EXO.4.2v1"},
-			},
+			Hazard:    "mail",
+			OtherRefs: mapOf(entries306),
+			Refs:      mapOf(entries307),
 		},
 		{
 			ID:     "email-forwarding-blocked",
@@ -18312,13 +16597,9 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Category: []string{"productivity-email", "on-prem"}, Fact: []string{"team"}, Rows: 1},
 			Solo: &catalogue.Solo{
-				Text: "Can your mailbox be set to pass all mail on to an outside address?",
-				Options: map[string]catalogue.SoloOption{
-					"blocked": {Text: "No, that is blocked."},
-					"open":    {Text: "It can, and I never look."},
-					"watched": {Text: "It can, but I look at that setting every month."},
-				},
-				Whom: "the person who set it up for you, or the provider's support",
+				Text:    "Can your mailbox be set to pass all mail on to an outside address?",
+				Options: mapOf(entries308),
+				Whom:    "the person who set it up for you, or the provider's support",
 				Before: []string{
 					"Look in the settings of your mailbox for forwards that exist today, and why they are there.",
 					"Where you need one, look for another way, such as a second mailbox in the same app.",
@@ -18380,15 +16661,8 @@ var compiled = catalogue.Catalogue{
 				Cost:       catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"DSP-10"}, "scuba-gws": {"GWS.GMAIL.11.1v1", "GWS.GMAIL.1.1v1"}, "scuba-m365": {"MS.EXO.1.1v2"}},
-			Refs: map[string][]string{
-				"ccm":        {"DSP-10"},
-				"cpg":        {"3.L"},
-				"iso":        {"A.5.14"},
-				"nist-csf":   {"PR.DS-02"},
-				"scuba-gws":  {"GWS.GMAIL.1.1v1", "GWS.GMAIL.11.1v1"},
-				"scuba-m365": {"MS.EXO.1.1v2"},
-			},
+			OtherRefs: mapOf(entries309),
+			Refs:      mapOf(entries310),
 		},
 		{
 			ID:        "report-suspicious-easy",
@@ -18446,16 +16720,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Remind everyone where to report and share one real example.", Hours: 0.25},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"SEF-08", "HRS-11"}, "scuba-gws": {"GWS.CHAT.5.1v1"}},
-			Refs: map[string][]string{
-				"ccm":       {"HRS-11", "SEF-08"},
-				"cis":       {"14.6", "17.3"},
-				"cpg":       {"5.B"},
-				"hipaa":     {"164.308(a)(6)(ii)"},
-				"iso":       {"A.6.8"},
-				"nist-csf":  {"GV.RM-05", "RS.MA-02"},
-				"scuba-gws": {"GWS.CHAT.5.1v1"},
-			},
+			OtherRefs: mapOf(entries311),
+			Refs:      mapOf(entries312),
 		},
 		{
 			ID:        "security-training",
@@ -18536,17 +16802,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Hold the yearly security lesson and note who was there.", Hours: 2},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"HRS-11", "HRS-12"}, "pci": {"12.6.1"}},
-			Refs: map[string][]string{
-				"ccm":              {"HRS-11", "HRS-12"},
-				"cis":              {"14.1", "14.2", "14.3", "14.4", "14.5", "14.6", "14.7", "14.8"},
-				"cpg":              {"3.J"},
-				"cyber-essentials": {"A7.12"},
-				"hipaa":            {"164.308(a)(5)(i)", "164.308(a)(5)(ii)(A)"},
-				"iso":              {"A.6.3", "A.8.7"},
-				"nist-csf":         {"PR.AT-01"},
-				"pci":              {"12.6.1"},
-			},
+			OtherRefs: mapOf(entries313),
+			Refs:      mapOf(entries314),
 		},
 		{
 			ID:        "training-topics",
@@ -18600,14 +16857,8 @@ var compiled = catalogue.Catalogue{
 				Needs: []string{"security-training"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"HRS-11"}},
-			Refs: map[string][]string{
-				"ccm":      {"HRS-11"},
-				"cis":      {"14.2", "14.3", "14.4", "14.5", "14.6", "14.7", "14.8"},
-				"cpg":      {"3.J"},
-				"iso":      {"A.6.3"},
-				"nist-csf": {"PR.AT-01"},
-			},
+			OtherRefs: mapOf(entries315),
+			Refs:      mapOf(entries316),
 		},
 		{
 			ID:        "phishing-practice",
@@ -18675,8 +16926,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 90, Task: "Send a practice mail, and count the reports.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"HRS-11"}},
-			Refs:      map[string][]string{"ccm": {"HRS-11"}, "cis": {"14.2"}, "hipaa": {"164.308(a)(5)(ii)(A)"}, "nist-csf": {"PR.AT-01"}},
+			OtherRefs: mapOf(entries317),
+			Refs:      mapOf(entries318),
 		},
 		{
 			ID:        "hiring-and-confidentiality",
@@ -18736,13 +16987,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free; a lawyer may charge to check the text"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"HRS-01", "HRS-10"}},
-			Refs: map[string][]string{
-				"ccm":      {"HRS-01", "HRS-10"},
-				"hipaa":    {"164.308(a)(3)(ii)(B)"},
-				"iso":      {"A.6.1", "A.6.2", "A.6.5", "A.6.6"},
-				"nist-csf": {"GV.RR-04", "PR.AA-02"},
-			},
+			OtherRefs: mapOf(entries319),
+			Refs:      mapOf(entries320),
 		},
 		{
 			ID:        "incident-plan",
@@ -18806,7 +17052,7 @@ var compiled = catalogue.Catalogue{
 						Headline: "no emergency plan is written down",
 					},
 				},
-				Former: map[string]string{"heads": "none"},
+				Former: mapOf(entries321),
 			},
 			Check: "Ask two colleagues to show you the plan within a minute, without a computer.",
 			Whom:  "whoever is responsible for security",
@@ -18825,17 +17071,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Play one emergency through at the table and correct the plan.", Hours: 2},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"SEF-03"}, "cis": {"17.4"}},
-			Refs: map[string][]string{
-				"ccm":              {"SEF-03"},
-				"cis":              {"17.1", "17.4"},
-				"cpg":              {"1.C", "5.B", "6.A"},
-				"cyber-essentials": {"A4.4", "A5.6", "A7.13"},
-				"hipaa":            {"164.308(a)(6)(i)", "164.308(a)(6)(ii)"},
-				"iso":              {"A.5.24", "A.5.25", "A.5.26"},
-				"nist-csf":         {"DE.AE-04", "DE.AE-08", "ID.IM-02", "ID.IM-04", "RS.MA-01", "RS.MA-03", "RS.MA-04", "RS.MI-01", "RS.MI-02"},
-				"pci":              {"12.10.1"},
-			},
+			OtherRefs: mapOf(entries322),
+			Refs:      mapOf(entries323),
 		},
 		{
 			ID:     "incident-contacts",
@@ -18847,15 +17084,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Text: "Do you have a list of whom to phone in a crisis, and who can get in if you are ill?",
-				Options: map[string]catalogue.SoloOption{
-					"all-paper": {Label: "All on paper", Text: "Yes, all on paper, and a sealed envelope lets somebody I trust get in."},
-					"none":      {Text: "No, I would have to look them up."},
-					"some":      {Label: "Some", Text: "Yes, but some are missing, it lies only on my computer, or nobody could get in."},
-				},
-				Check:  "Take out the sheet, and compare two of its numbers with a bank card and a contract. Ask the keeper of the envelope whether it is still closed.",
-				Whom:   "your bank and your insurer",
-				Action: "Put emergency numbers on one sheet and your way in into an envelope",
+				Text:    "Do you have a list of whom to phone in a crisis, and who can get in if you are ill?",
+				Options: mapOf(entries324),
+				Check:   "Take out the sheet, and compare two of its numbers with a bank card and a contract. Ask the keeper of the envelope whether it is still closed.",
+				Whom:    "your bank and your insurer",
+				Action:  "Put emergency numbers on one sheet and your way in into an envelope",
 				Steps: []string{
 					"List your IT supplier, the fraud desk of your bank, your lawyer and the privacy office of your country. Add your insurer, with the policy number.",
 					"Add how to reach emergency support of each main service, and your customer number there.",
@@ -18917,16 +17150,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Check each emergency number against the web or the contract and correct the sheet.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"SEF-08"}},
-			Refs: map[string][]string{
-				"ccm":      {"SEF-08"},
-				"cis":      {"17.2"},
-				"cpg":      {"5.A"},
-				"hipaa":    {"164.308(a)(6)(ii)"},
-				"iso":      {"A.5.24", "A.5.5"},
-				"nist-csf": {"GV.SC-08", "RC.CO-03", "RS.CO-02", "RS.CO-03", "RS.MA-01", "RS.MA-04"},
-				"pci":      {"12.10.1"},
-			},
+			OtherRefs: mapOf(entries325),
+			Refs:      mapOf(entries326),
 		},
 		{
 			ID:     "breach-notice-known",
@@ -18939,7 +17164,7 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Fact: []string{"team"}, StackData: []string{"health", "payment-card"}},
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"none": {Text: "I have not looked into it."}, "roughly": {Text: "I know the main rule, but nothing is written down."}},
+				Options: mapOf(entries327),
 				Check:   "Say from memory which authority it would be and how fast, and look for its form on the web.",
 				Whom:    "your lawyer, or the privacy authority of your country",
 				Steps: []string{
@@ -19018,14 +17243,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Check that deadlines and addresses for leak notices are still right.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"SEF-07"}},
-			Refs: map[string][]string{
-				"ccm":      {"SEF-07"},
-				"cis":      {"17.2"},
-				"cpg":      {"5.B"},
-				"iso":      {"A.5.31", "A.5.5"},
-				"nist-csf": {"GV.OC-03", "RC.CO-04", "RS.CO-02"},
-			},
+			OtherRefs: mapOf(entries328),
+			Refs:      mapOf(entries329),
 		},
 		{
 			ID:     "continuity-plan",
@@ -19037,18 +17256,10 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Text: "If your computer and main services were gone for a week, how would you go on working?",
-				Options: map[string]catalogue.SoloOption{
-					"ideas":  {Text: "I have ideas, but no such plan in writing."},
-					"none":   {Text: "I have not thought about it."},
-					"tested": {Text: "A plan says what comes back first, from which backup, and how I work until then. I tried it in the past year."},
-					"written": {
-						Text: "There is such a plan, but I did not try it in the past year.",
-						Todo: "Try your plan for a week without computers",
-					},
-				},
-				Check: "Say how you would serve a customer tomorrow without your computer.",
-				Whom:  "your IT supplier, or the person who helps you with computers",
+				Text:    "If your computer and main services were gone for a week, how would you go on working?",
+				Options: mapOf(entries330),
+				Check:   "Say how you would serve a customer tomorrow without your computer.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"List what has to work first, such as orders, the phone or invoices.",
 					"Note for each how many hours or days you can do without it.",
@@ -19120,23 +17331,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Try the plan with a made-up case, and correct it.", Hours: 2},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"BCR-03", "BCR-04"}},
-			Refs: map[string][]string{
-				"ccm": {"BCR-03", "BCR-04"},
-				"cis": {"11.1"},
-				"cpg": {"6.A"},
-				"hipaa": {
-					"164.308(a)(7)(i)",
-					"164.308(a)(7)(ii)(B)",
-					"164.308(a)(7)(ii)(C)",
-					"164.308(a)(7)(ii)(D)",
-					"164.308(a)(7)(ii)(E)",
-					"164.310(a)(2)(i)",
-					"164.312(a)(2)(ii)",
-				},
-				"iso":      {"A.5.29", "A.5.30", "A.8.14"},
-				"nist-csf": {"GV.OC-04", "ID.AM-05", "ID.IM-04", "PR.IR-03", "RC.RP-01", "RC.RP-02", "RC.RP-04", "RS.MA-05"},
-			},
+			OtherRefs: mapOf(entries331),
+			Refs:      mapOf(entries332),
 		},
 		{
 			ID:        "crisis-channel",
@@ -19189,7 +17385,7 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Send a test message to the crisis group, and correct the card.", Hours: 0.25},
 			},
 			Hazard: "none",
-			Refs:   map[string][]string{"cpg": {"5.A"}, "nist-csf": {"RC.CO-03", "RS.CO-02"}},
+			Refs:   mapOf(entries333),
 		},
 		{
 			ID:     "incident-log-and-lessons",
@@ -19201,12 +17397,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"lessons": {Text: "Each is noted with its time, cause and effect, and I write down what to change."},
-					"log":     {Text: "Each is noted, but I do not write down what to change."},
-				},
-				Check: "Look for your note on the last false mail that you fell for or nearly did.",
-				Whom:  "your IT supplier, or the privacy authority of your country",
+				Options: mapOf(entries334),
+				Check:   "Look for your note on the last false mail that you fell for or nearly did.",
+				Whom:    "your IT supplier, or the privacy authority of your country",
 				Steps: []string{
 					"Start a list: date, what happened, which data, what you did, and whom you told.",
 					"Note leaks and near misses too, even small ones.",
@@ -19263,11 +17456,7 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard: "none",
-			Refs: map[string][]string{
-				"hipaa":    {"164.308(a)(6)(ii)"},
-				"iso":      {"A.5.27", "A.5.28"},
-				"nist-csf": {"ID.IM-03", "RC.RP-06", "RS.AN-03", "RS.AN-06", "RS.AN-07", "RS.AN-08"},
-			},
+			Refs:   mapOf(entries335),
 		},
 		{
 			ID:     "insurance-conditions-known",
@@ -19278,16 +17467,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 3,
 			Tier:   "full",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"decided": {Text: "I have none, and decided so in writing."},
-					"have":    {Text: "I have one, but did not compare its conditions in the past year."},
-					"known": {
-						Text: "I have one, compared its conditions and my answers with how things are in the past year, and know whom to call.",
-					},
-					"none": {Text: "I have none, or do not know."},
-				},
-			},
+			Solo:   &catalogue.Solo{Options: mapOf(entries336)},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -19353,7 +17533,7 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Compare the answers in the policy with how things are.", Hours: 1},
 			},
 			Hazard: "none",
-			Refs:   map[string][]string{"iso": {"A.5.31"}, "nist-csf": {"GV.RM-04"}},
+			Refs:   mapOf(entries337),
 		},
 		{
 			ID:     "services-listed",
@@ -19365,16 +17545,12 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Why:  "One signs up for a handy tool and forgets it. What is on no list is not protected, not closed, and paid for by accident.",
-				Risk: "Business data sits in services that you have forgotten.",
-				Text: "How complete is your list of cloud services and of businesses that hold your data or run your systems?",
-				Options: map[string]catalogue.SoloOption{
-					"complete":       {Text: "It has all cloud services, and was checked in the last six months. Some other businesses are missing."},
-					"none":           {Text: "I have no list."},
-					"with-suppliers": {Text: "It has all services, free and old ones too, and all such businesses, and was checked in the last six months."},
-				},
-				Check: "Compare the list with the last three card and bank statements and with the saved logins in your browser.",
-				Whom:  "your bookkeeper",
+				Why:     "One signs up for a handy tool and forgets it. What is on no list is not protected, not closed, and paid for by accident.",
+				Risk:    "Business data sits in services that you have forgotten.",
+				Text:    "How complete is your list of cloud services and of businesses that hold your data or run your systems?",
+				Options: mapOf(entries338),
+				Check:   "Compare the list with the last three card and bank statements and with the saved logins in your browser.",
+				Whom:    "your bookkeeper",
 				Steps: []string{
 					"Start from the services in this assessment.",
 					"Go through card and bank statements of one year for monthly fees.",
@@ -19447,16 +17623,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 180, Task: "Check the list of services against bank statements and connected apps.", Hours: 1},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"STA-07"}},
-			Refs: map[string][]string{
-				"ccm":              {"STA-07"},
-				"cis":              {"15.1", "2.1"},
-				"cpg":              {"2.A"},
-				"cyber-essentials": {"A2.9", "A7.14-A7.15"},
-				"iso":              {"A.5.9"},
-				"nist-csf":         {"GV.OC-05", "GV.SC-04", "ID.AM-02", "ID.AM-04"},
-				"pci":              {"12.8.1"},
-			},
+			OtherRefs: mapOf(entries339),
+			Refs:      mapOf(entries340),
 		},
 		{
 			ID:     "it-supplier-access",
@@ -19468,21 +17636,13 @@ var compiled = catalogue.Catalogue{
 			Weight: 7,
 			Tier:   "core",
 			Solo: &catalogue.Solo{
-				Title: "Who else can get in",
-				Why:   "A web designer, bookkeeper or relative who once helped can often still open everything. A thief who gets hold of their login can do so too.",
-				Risk:  "An old login of a helper becomes a break-in at your business.",
-				Text:  "Who else can get in - web designer, bookkeeper, family - and does each still need to?",
-				Options: map[string]catalogue.SoloOption{
-					"named-always": {Label: "Always open", Text: "Only those who still need to, with a login of their own and a second step."},
-					"named-on-demand": {
-						Label: "When needed",
-						Text:  "Nobody, or helpers with a login of their own and a second step, open only while they work.",
-					},
-					"no-second-step": {Label: "No second step", Text: "Only those who still need to, with a login of their own, but no second step."},
-					"shared":         {Label: "Shared login", Text: "Some use my own login, no longer need it, or I do not know who can."},
-				},
-				Check:  "Search the user lists of your main services for names other than yours. Ask yourself who knows one of your passwords.",
-				Action: "Give each helper a login of their own, and close the others",
+				Title:   "Who else can get in",
+				Why:     "A web designer, bookkeeper or relative who once helped can often still open everything. A thief who gets hold of their login can do so too.",
+				Risk:    "An old login of a helper becomes a break-in at your business.",
+				Text:    "Who else can get in - web designer, bookkeeper, family - and does each still need to?",
+				Options: mapOf(entries341),
+				Check:   "Search the user lists of your main services for names other than yours. Ask yourself who knows one of your passwords.",
+				Action:  "Give each helper a login of their own, and close the others",
 				Before: []string{
 					"List who can reach your systems and with what: supplier, web designer, bookkeeper, family, remote-help tools.",
 					"Make sure that you hold the main login and its recovery codes yourself.",
@@ -19568,15 +17728,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 90, Task: "Go through the outside helpers' logins and close those not in use.", Hours: 0.5},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"STA-09", "IAM-05"}, "cis": {"15.4"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-05", "STA-09"},
-				"cis":              {"15.4", "6.5"},
-				"cpg":              {"1.E"},
-				"cyber-essentials": {"A7.16", "C.v"},
-				"iso":              {"A.5.19", "A.8.2"},
-				"nist-csf":         {"DE.CM-06", "GV.SC-07", "PR.AA-05"},
-			},
+			OtherRefs: mapOf(entries342),
+			Refs:      mapOf(entries343),
 		},
 		{
 			ID:        "someone-in-charge",
@@ -19633,15 +17786,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 90, Task: "Spend 15 minutes with the owner on what was done and what is stuck.", Hours: 0.25},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"GRC-06"}},
-			Refs: map[string][]string{
-				"ccm":      {"GRC-06"},
-				"cis":      {"17.1"},
-				"cpg":      {"1.A"},
-				"hipaa":    {"164.308(a)(2)"},
-				"iso":      {"A.5.2"},
-				"nist-csf": {"GV.RR-01", "GV.RR-02", "GV.RR-03"},
-			},
+			OtherRefs: mapOf(entries344),
+			Refs:      mapOf(entries345),
 		},
 		{
 			ID:     "responsibilities-agreed",
@@ -19653,13 +17799,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"none":    {Text: "I have never looked; I trust the provider."},
-					"read":    {Text: "I have read the provider's page, but wrote nothing down."},
-					"written": {Text: "It is written down, with a day in my calendar for each job of mine."},
-				},
-				Check: "Say for this service who keeps the backup and who looks at the log: you, your supplier or the provider.",
-				Whom:  "the provider's support",
+				Options: mapOf(entries346),
+				Check:   "Say for this service who keeps the backup and who looks at the log: you, your supplier or the provider.",
+				Whom:    "the provider's support",
 				Steps: []string{
 					"Print the responsibility map for this service from your assessment.",
 					"Compare it with the provider's own page on shared responsibility, where there is one.",
@@ -19714,33 +17856,19 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Go through the map again, and also whenever the plan or contract changes.", Hours: 1},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"STA-04", "STA-05"}, "cis": {"15.2"}},
-			Refs: map[string][]string{
-				"ccm":      {"STA-04", "STA-05"},
-				"cis":      {"15.2"},
-				"cpg":      {"1.A"},
-				"iso":      {"A.5.23"},
-				"nist-csf": {"GV.RR-02", "GV.SC-02"},
-				"pci":      {"12.8.5"},
-			},
+			OtherRefs: mapOf(entries347),
+			Refs:      mapOf(entries348),
 		},
 		{
-			ID:     "contract-and-dpa",
-			Title:  "Agreement on personal data",
-			Topic:  "governance",
-			Scope:  "service",
-			Layers: []string{"governance", "data"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
-			Weight: 5,
-			Tier:   "full",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"in-force": {Text: "Yes, each agreement that the law asks for is in force, and I keep a copy."},
-					"in-terms": {Text: "It is part of the terms I accepted, but I have not checked it or kept a copy."},
-					"none":     {Text: "There is none."},
-				},
-				Whom: "the provider's support",
-			},
+			ID:      "contract-and-dpa",
+			Title:   "Agreement on personal data",
+			Topic:   "governance",
+			Scope:   "service",
+			Layers:  []string{"governance", "data"},
+			Where:   catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}},
+			Weight:  5,
+			Tier:    "full",
+			Solo:    &catalogue.Solo{Options: mapOf(entries349), Whom: "the provider's support"},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "The law wants it, but a signature keeps no attacker out."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "supplier", Stage: "recover", Strength: "some"},
@@ -19781,15 +17909,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"STA-09", "DSP-13"}, "cis": {"15.4"}},
-			Refs: map[string][]string{
-				"ccm":      {"DSP-13", "STA-09"},
-				"cis":      {"15.4"},
-				"hipaa":    {"164.308(b)(1)", "164.308(b)(3)", "164.314(a)"},
-				"iso":      {"A.5.20", "A.5.34"},
-				"nist-csf": {"GV.OC-02", "GV.OC-03", "GV.SC-05"},
-				"pci":      {"12.8.2"},
-			},
+			OtherRefs: mapOf(entries350),
+			Refs:      mapOf(entries351),
 		},
 		{
 			ID:     "vendor-security-checked",
@@ -19801,12 +17922,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 5,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"glanced": {Text: "I read its security page, but kept no note."},
-					"noted":   {Text: "I looked at certificates, past break-ins and sign-in options, and kept a note."},
-					"nothing": {Text: "I checked nothing and went by its name."},
-				},
-				Whom: "the provider's support",
+				Options: mapOf(entries352),
+				Whom:    "the provider's support",
 				Steps: []string{
 					"Find the page on security, often called \"Trust\", on the provider's website. Note which audits it has passed, such as ISO 27001 or SOC 2.",
 					"Search the web for its name with \"breach\" and read how it dealt with the last one.",
@@ -19858,17 +17975,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Look again at audits, news of break-ins and new safe settings.", Hours: 2},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"STA-08", "STA-14"}, "cis": {"15.5", "15.3"}},
-			Refs: map[string][]string{
-				"ccm":              {"STA-08", "STA-14"},
-				"cis":              {"15.3", "15.5"},
-				"cpg":              {"1.E", "3.P"},
-				"cyber-essentials": {"A7.14-A7.15"},
-				"hipaa":            {"164.308(b)(1)"},
-				"iso":              {"A.5.19", "A.5.21", "A.5.22", "A.5.23", "A.8.30"},
-				"nist-csf":         {"GV.SC-01", "GV.SC-03", "GV.SC-06", "GV.SC-07", "GV.SC-09", "ID.RA-10"},
-				"pci":              {"12.8.3", "12.8.4"},
-			},
+			OtherRefs: mapOf(entries353),
+			Refs:      mapOf(entries354),
 		},
 		{
 			ID:     "sla-status-reviewed",
@@ -19880,13 +17988,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"both": {Text: "I have read what uptime is promised, and outage messages reach me."},
-					"none": {Text: "I have not read the promise and get no messages."},
-					"one":  {Text: "I have read the promise or get the messages, but not both."},
-				},
-				Check: "Look where the provider's status messages go. Then look up how much of the time the contract (SLA) says it will work.",
-				Whom:  "the provider's support",
+				Options: mapOf(entries355),
+				Check:   "Look where the provider's status messages go. Then look up how much of the time the contract (SLA) says it will work.",
+				Whom:    "the provider's support",
 			},
 			Urgency:   catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "Knowing the promise changes little on the day of an outage."},
 			Scenarios: []catalogue.Protection{{Scenario: "supplier", Stage: "detect", Strength: "some"}},
@@ -19929,13 +18033,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Read the uptime promise again, and also after any change of plan or contract.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"STA-09", "STA-12"}, "cis": {"15.6"}},
-			Refs: map[string][]string{
-				"ccm":      {"STA-09", "STA-12"},
-				"cis":      {"15.6"},
-				"iso":      {"A.5.22", "A.8.21"},
-				"nist-csf": {"DE.CM-06", "GV.OC-05", "GV.SC-07", "PR.IR-03"},
-			},
+			OtherRefs: mapOf(entries356),
+			Refs:      mapOf(entries357),
 		},
 		{
 			ID:     "exit-plan",
@@ -19947,12 +18046,8 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"known": {Text: "I know how to export, but have not tried it, or have nowhere to go."},
-					"none":  {Text: "I know of no way to take it along."},
-					"tried": {Text: "I have done a test export and know where I would go."},
-				},
-				Whom: "the provider's support",
+				Options: mapOf(entries358),
+				Whom:    "the provider's support",
 				Before: []string{
 					"See how many records there are, and choose a safe place for the copy.",
 					"Read in the contract how long you can still reach your data after you cancel, and cancel nothing yet.",
@@ -20005,8 +18100,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Run a test export and open the result.", Hours: 1},
 			},
 			Hazard:    "data-loss",
-			OtherRefs: map[string][]string{"ccm": {"IPY-04"}},
-			Refs:      map[string][]string{"ccm": {"IPY-04"}, "iso": {"A.5.23"}, "nist-csf": {"GV.OC-05", "GV.SC-10"}},
+			OtherRefs: mapOf(entries359),
+			Refs:      mapOf(entries360),
 		},
 		{
 			ID:     "yearly-risk-look",
@@ -20018,18 +18113,11 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Why:  "Only you can say what would hurt the business most, and what is worth its money. US law on health data and EU law on critical services want this in writing.",
-				Text: "When did you last look at what could go wrong, and decide what to do about it?",
-				Options: map[string]catalogue.SoloOption{
-					"talked": {
-						Label: "Thought only",
-						Text:  "In the past year, but that is not all in writing.",
-						Todo:  "Put your decisions on risks in writing",
-					},
-					"written": {Text: "In the past year, in writing, with how likely and how bad each thing is, and a decision."},
-				},
-				Check: "Take out the paper with last year's decisions, and see what came of them.",
-				Whom:  "your IT supplier, or the person who helps you with computers",
+				Why:     "Only you can say what would hurt the business most, and what is worth its money. US law on health data and EU law on critical services want this in writing.",
+				Text:    "When did you last look at what could go wrong, and decide what to do about it?",
+				Options: mapOf(entries361),
+				Check:   "Take out the paper with last year's decisions, and see what came of them.",
+				Whom:    "your IT supplier, or the person who helps you with computers",
 				Steps: []string{
 					"Take the report of this assessment as a start.",
 					"Write down the things that would hurt most, at least five, with how likely and how bad each is.",
@@ -20100,31 +18188,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Look at the risks again, and decide on each.", Hours: 2},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"GRC-02"}},
-			Refs: map[string][]string{
-				"ccm":   {"GRC-02"},
-				"cpg":   {"1.B"},
-				"hipaa": {"164.308(a)(1)(i)", "164.308(a)(1)(ii)(A)", "164.308(a)(1)(ii)(B)"},
-				"iso":   {"A.5.4"},
-				"nist-csf": {
-					"GV.OC-01",
-					"GV.OV-01",
-					"GV.OV-02",
-					"GV.OV-03",
-					"GV.RM-01",
-					"GV.RM-02",
-					"GV.RM-03",
-					"GV.RM-04",
-					"GV.RM-06",
-					"GV.RR-01",
-					"GV.RR-03",
-					"GV.SC-03",
-					"ID.RA-03",
-					"ID.RA-04",
-					"ID.RA-05",
-					"ID.RA-06",
-				},
-			},
+			OtherRefs: mapOf(entries362),
+			Refs:      mapOf(entries363),
 		},
 		{
 			ID:        "written-rules-signed",
@@ -20183,16 +18248,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Go through the rules, and have everyone confirm them.", Hours: 1},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"GRC-01", "GRC-03"}},
-			Refs: map[string][]string{
-				"ccm":      {"GRC-01", "GRC-03"},
-				"cis":      {"3.1"},
-				"cpg":      {"1.B"},
-				"hipaa":    {"164.308(a)(1)(i)", "164.308(a)(1)(ii)(C)", "164.310(b)", "164.316(a)", "164.316(b)"},
-				"iso":      {"A.5.1", "A.5.10", "A.5.37", "A.5.4", "A.6.4"},
-				"nist-csf": {"GV.PO-01", "GV.PO-02", "GV.RR-01"},
-				"pci":      {"3.1.1"},
-			},
+			OtherRefs: mapOf(entries364),
+			Refs:      mapOf(entries365),
 		},
 		{
 			ID:     "outside-check",
@@ -20261,14 +18318,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free checks exist; others cost about USD 400 to 3,000 (estimate)", High: 3000, Per: "once"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"A&A-02"}},
-			Refs: map[string][]string{
-				"ccm":      {"A&A-02"},
-				"cpg":      {"2.C"},
-				"hipaa":    {"164.308(a)(8)"},
-				"iso":      {"A.5.35", "A.5.36"},
-				"nist-csf": {"GV.OV-03", "ID.IM-01", "ID.IM-02"},
-			},
+			OtherRefs: mapOf(entries366),
+			Refs:      mapOf(entries367),
 		},
 		{
 			ID:     "supplier-incident-notice",
@@ -20279,10 +18330,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
 			Weight: 5,
 			Tier:   "full",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{"none": {Text: "No, or I have not looked."}},
-				Whom:    "your lawyer, or the supplier's support",
-			},
+			Solo:   &catalogue.Solo{Options: mapOf(entries368), Whom: "your lawyer, or the supplier's support"},
 			Urgency: catalogue.Urgency{
 				Tier:  3,
 				Lists: []string{},
@@ -20325,13 +18373,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"STA-09"}},
-			Refs: map[string][]string{
-				"ccm":      {"STA-09"},
-				"cpg":      {"1.D", "1.E"},
-				"iso":      {"A.5.20", "A.5.22"},
-				"nist-csf": {"GV.RM-05", "GV.SC-01", "GV.SC-04", "GV.SC-05", "GV.SC-08"},
-			},
+			OtherRefs: mapOf(entries369),
+			Refs:      mapOf(entries370),
 		},
 		{
 			ID:     "baa-signed",
@@ -20342,14 +18385,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"iaas", "caas", "paas", "faas", "saas"}, Data: []string{"health"}},
 			Weight: 8,
 			Tier:   "full",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"online": {Text: "It is in force, and I keep a copy, but I did not check which parts of the service it covers."},
-					"signed": {Text: "It is in force, covers all parts of the service that I use, and I keep a copy."},
-					"unsure": {Text: "There may be one, but I cannot find it."},
-				},
-				Whom: "the provider's support",
-			},
+			Solo:   &catalogue.Solo{Options: mapOf(entries371), Whom: "the provider's support"},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{},
@@ -20410,8 +18446,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free on plans that offer it; these may cost more"},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"STA-09"}},
-			Refs:      map[string][]string{"ccm": {"STA-09"}, "hipaa": {"164.308(b)(1)", "164.308(b)(3)", "164.314(a)"}},
+			OtherRefs: mapOf(entries372),
+			Refs:      mapOf(entries373),
 		},
 		{
 			ID:     "remote-access-vpn",
@@ -20424,13 +18460,9 @@ var compiled = catalogue.Catalogue{
 			Tier:   "core",
 			Core:   &catalogue.Narrow{Model: []catalogue.Model{"on-prem"}},
 			Solo: &catalogue.Solo{
-				Text: "How do you reach your office or server systems from outside?",
-				Options: map[string]catalogue.SoloOption{
-					"direct":          {Text: "Directly over the internet with a password."},
-					"vpn":             {Text: "Through a VPN or gateway, but with a password alone."},
-					"vpn-second-step": {Text: "Through a VPN or gateway with a second step, or they cannot be reached from outside at all."},
-				},
-				Action: "Get in only through a VPN or gateway with a second step",
+				Text:    "How do you reach your office or server systems from outside?",
+				Options: mapOf(entries374),
+				Action:  "Get in only through a VPN or gateway with a second step",
 				Before: []string{
 					"With your IT supplier, list every way in from outside, such as remote desktop, file servers, cameras and remote-help tools, and what uses it.",
 					"Have the supplier set up a VPN or gateway with a second step, and try it from outside.",
@@ -20533,16 +18565,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 90, Task: "Check who may use the VPN, remove leavers and install its updates.", Hours: 0.5},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IVS-03", "IAM-14"}, "cis": {"12.7"}, "pci": {"8.4.3"}},
-			Refs: map[string][]string{
-				"ccm":              {"IAM-14", "IVS-03"},
-				"cis":              {"12.7", "6.4"},
-				"cpg":              {"3.F"},
-				"cyber-essentials": {"C.ii"},
-				"iso":              {"A.6.7", "A.8.20"},
-				"nist-csf":         {"PR.AA-03", "PR.IR-01"},
-				"pci":              {"8.4.3"},
-			},
+			OtherRefs: mapOf(entries375),
+			Refs:      mapOf(entries376),
 		},
 		{
 			ID:     "router-and-wifi-secured",
@@ -20652,15 +18676,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 90, Task: "Check the router for updates and for port forwards you do not know.", Hours: 0.5},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IVS-03"}},
-			Refs: map[string][]string{
-				"ccm":              {"IVS-03"},
-				"cis":              {"12.1", "4.2", "4.6"},
-				"cpg":              {"3.S"},
-				"cyber-essentials": {"A4.1", "A4.7", "A4.9-A4.11", "A6.4"},
-				"iso":              {"A.8.20", "A.8.21"},
-				"nist-csf":         {"PR.IR-01", "PR.PS-02"},
-			},
+			OtherRefs: mapOf(entries377),
+			Refs:      mapOf(entries378),
 		},
 		{
 			ID:     "server-room-locked",
@@ -20672,13 +18689,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"locked":      {Text: "They are in a locked place, but I do not know who has keys."},
-					"locked-list": {Text: "They are in a locked room or cabinet, and I know who has keys."},
-					"open":        {Text: "They are where visitors, family or neighbours in the building can reach them."},
-				},
-				Check: "Walk to each server, storage box and router and try to touch it. Then think who has keys.",
-				Whom:  "your landlord",
+				Options: mapOf(entries379),
+				Check:   "Walk to each server, storage box and router and try to touch it. Then think who has keys.",
+				Whom:    "your landlord",
 				Before: []string{
 					"List where each server, storage box and network device is, and what stops when it is off.",
 					"Make a backup and choose a quiet evening.",
@@ -20743,14 +18756,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Count the keys and compare them with the list.", Hours: 0.25},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"DCS-07", "DCS-09"}, "pci": {"9.2.1"}},
-			Refs: map[string][]string{
-				"ccm":      {"DCS-07", "DCS-09"},
-				"hipaa":    {"164.310(a)(1)"},
-				"iso":      {"A.7.1", "A.7.2", "A.7.8"},
-				"nist-csf": {"DE.CM-02", "PR.AA-06", "PR.IR-02"},
-				"pci":      {"9.2.1"},
-			},
+			OtherRefs: mapOf(entries380),
+			Refs:      mapOf(entries381),
 		},
 		{
 			ID:     "hypervisor-updates",
@@ -20821,16 +18828,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 30, Task: "Look for security updates for the hosts and install them.", Hours: 1},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"TVM-03"}},
-			Refs: map[string][]string{
-				"ccm":              {"TVM-03"},
-				"cis":              {"12.1", "7.3"},
-				"cpg":              {"2.B"},
-				"cyber-essentials": {"A6.4"},
-				"iso":              {"A.8.8"},
-				"nist-csf":         {"PR.PS-02"},
-				"pci":              {"6.3.3"},
-			},
+			OtherRefs: mapOf(entries382),
+			Refs:      mapOf(entries383),
 		},
 		{
 			ID:     "office-access",
@@ -20842,12 +18841,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 4,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"met":  {Text: "Doors are locked or watched, visitors are met, I know who has keys, and papers are locked away."},
-					"most": {Text: "Doors are locked or watched, but I do not know who has keys, or visitors or papers are left alone."},
-				},
-				Check: "Ask a friend to walk in while you are in another room, and see how far they get.",
-				Whom:  "your landlord",
+				Options: mapOf(entries384),
+				Check:   "Ask a friend to walk in while you are in another room, and see how far they get.",
+				Whom:    "your landlord",
 				Steps: []string{
 					"Lock every door that leads to your desk while you cannot see it.",
 					"Meet each visitor at the door, and stay with them until they leave.",
@@ -20903,14 +18899,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Count the keys and cards, and change codes that too many people know.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"DCS-07"}},
-			Refs: map[string][]string{
-				"ccm":      {"DCS-07"},
-				"hipaa":    {"164.310(a)(1)", "164.310(a)(2)(ii)", "164.310(a)(2)(iii)", "164.310(b)", "164.310(c)"},
-				"iso":      {"A.7.1", "A.7.2", "A.7.3", "A.7.4", "A.7.7"},
-				"nist-csf": {"DE.CM-02", "PR.AA-06"},
-				"pci":      {"9.4.1"},
-			},
+			OtherRefs: mapOf(entries385),
+			Refs:      mapOf(entries386),
 		},
 		{
 			ID:     "office-box-updates",
@@ -20921,15 +18911,7 @@ var compiled = catalogue.Catalogue{
 			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem"}, Facts: []string{"office"}},
 			Weight: 6,
 			Tier:   "full",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"automatic":  {Text: "All of them update themselves, but I do not check that it works."},
-					"by-hand":    {Text: "I install updates now and then, or only some boxes update themselves."},
-					"in-14-days": {Text: "All of them get updates within 14 days, and I check."},
-					"never":      {Text: "I never install them, or the maker no longer sends any."},
-				},
-				Whom: "your internet provider, or the person who set up the router",
-			},
+			Solo:   &catalogue.Solo{Options: mapOf(entries387), Whom: "your internet provider, or the person who set up the router"},
 			Urgency: catalogue.Urgency{
 				Tier:  2,
 				Lists: []string{},
@@ -20981,8 +18963,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 14, Task: "Look whether the router and the other network boxes are up to date.", Hours: 0.25},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"TVM-03"}},
-			Refs:      map[string][]string{"ccm": {"TVM-03"}, "cis": {"12.1"}, "cyber-essentials": {"A6.4"}},
+			OtherRefs: mapOf(entries388),
+			Refs:      mapOf(entries389),
 		},
 		{
 			ID:     "office-firewall-rules",
@@ -20994,13 +18976,9 @@ var compiled = catalogue.Catalogue{
 			Weight: 6,
 			Tier:   "full",
 			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"known":         {Text: "A few things that I can explain, but nothing is noted."},
-					"none-or-noted": {Text: "Nothing, or only what is noted with a reason, and was gone through in the past year."},
-					"unknown":       {Text: "Some things, and I cannot say what all of them are for."},
-				},
-				Check: "Open the page on port forwarding at the router, and say what each line is for.",
-				Whom:  "your internet provider, or the person who set up the router",
+				Options: mapOf(entries390),
+				Check:   "Open the page on port forwarding at the router, and say what each line is for.",
+				Whom:    "your internet provider, or the person who set up the router",
 				Before: []string{
 					"Save the router's settings, and write down each port that is open and the machine behind it.",
 					"Write down how you and your helpers get in from outside.",
@@ -21073,25 +19051,19 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Go through what the office router lets in.", Hours: 0.5},
 			},
 			Hazard:    "lock-out",
-			OtherRefs: map[string][]string{"ccm": {"IVS-03"}},
-			Refs:      map[string][]string{"ccm": {"IVS-03"}, "cyber-essentials": {"A4.1", "A4.5-A4.6/A4.8", "A4.7"}},
+			OtherRefs: mapOf(entries391),
+			Refs:      mapOf(entries392),
 		},
 		{
-			ID:     "network-drawing",
-			Title:  "A drawing of what is connected",
-			Topic:  "office",
-			Scope:  "organisation",
-			Layers: []string{"network_controls", "governance"},
-			Where:  catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
-			Weight: 3,
-			Tier:   "full",
-			Solo: &catalogue.Solo{
-				Options: map[string]catalogue.SoloOption{
-					"current": {Text: "Yes, it was checked in the past year, and I can read a copy without my computer."},
-					"old":     {Text: "Yes, but it is older than that, or it is only on my computer."},
-				},
-				Check: "Take out the drawing, look at its date, and look for your newest service on it.",
-			},
+			ID:      "network-drawing",
+			Title:   "A drawing of what is connected",
+			Topic:   "office",
+			Scope:   "organisation",
+			Layers:  []string{"network_controls", "governance"},
+			Where:   catalogue.Where{Models: []catalogue.Model{"on-prem", "iaas", "caas", "paas", "faas", "saas"}},
+			Weight:  3,
+			Tier:    "full",
+			Solo:    &catalogue.Solo{Options: mapOf(entries393), Check: "Take out the drawing, look at its date, and look for your newest service on it."},
 			Urgency: catalogue.Urgency{Tier: 3, Lists: []string{}, Why: "It stops no attack; it saves hours on the day when helpers have to find their way."},
 			Scenarios: []catalogue.Protection{
 				{Scenario: "ransomware", Stage: "recover", Strength: "some"},
@@ -21139,8 +19111,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 365, Task: "Bring the drawing up to date, and print it.", Hours: 0.5},
 			},
 			Hazard:    "none",
-			OtherRefs: map[string][]string{"ccm": {"IVS-08"}},
-			Refs:      map[string][]string{"ccm": {"IVS-08"}, "cpg": {"2.E"}, "nist-csf": {"ID.AM-03"}},
+			OtherRefs: mapOf(entries394),
+			Refs:      mapOf(entries395),
 		},
 		{
 			ID:     "guest-and-separate-networks",
@@ -21206,8 +19178,8 @@ var compiled = catalogue.Catalogue{
 				Needs: []string{"router-and-wifi-secured"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"IVS-03"}},
-			Refs:      map[string][]string{"ccm": {"IVS-03"}, "cpg": {"3.I"}, "iso": {"A.8.22"}, "nist-csf": {"PR.IR-01"}},
+			OtherRefs: mapOf(entries396),
+			Refs:      mapOf(entries397),
 		},
 		{
 			ID:     "web-filter",
@@ -21274,8 +19246,8 @@ var compiled = catalogue.Catalogue{
 				Cost:  catalogue.Cost{Text: "Free to about USD 3 per person a month (estimate)", High: 3, Per: "person-month"},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-05"}},
-			Refs:      map[string][]string{"ccm": {"UEM-05"}, "cis": {"9.2"}, "cyber-essentials": {"A8.3"}, "iso": {"A.8.23"}, "nist-csf": {"DE.CM-01"}},
+			OtherRefs: mapOf(entries398),
+			Refs:      mapOf(entries399),
 		},
 		{
 			ID:      "unknown-devices",
@@ -21335,8 +19307,8 @@ var compiled = catalogue.Catalogue{
 				Repeat: &catalogue.Repeat{Days: 7, Task: "Look for strange devices in the router and in the mail service.", Hours: 0.25},
 			},
 			Hazard:    "outage",
-			OtherRefs: map[string][]string{"ccm": {"UEM-04"}},
-			Refs:      map[string][]string{"ccm": {"UEM-04"}, "cis": {"1.2"}, "cpg": {"3.R"}, "nist-csf": {"DE.CM-01"}},
+			OtherRefs: mapOf(entries400),
+			Refs:      mapOf(entries401),
 		},
 	},
 	Frameworks: []catalogue.Framework{
@@ -27395,50 +25367,7 @@ var compiled = catalogue.Catalogue{
 			Can:      "Shows the settings of Microsoft 365 for sign-in, sharing, mail and records.",
 			Cannot:   "It does not see Security Defaults, how people work, or what is kept outside of Microsoft 365.",
 			Services: []string{"account:microsoft"},
-			Former: map[string]string{
-				"MS.DEFENDER.2.1": "MS.SECURITYSUITE.2.1",
-				"MS.DEFENDER.2.2": "MS.SECURITYSUITE.2.2",
-				"MS.DEFENDER.2.3": "MS.SECURITYSUITE.2.3",
-				"MS.DEFENDER.3.1": "MS.SECURITYSUITE.1.4",
-				"MS.DEFENDER.4.1": "MS.SECURITYSUITE.3.1",
-				"MS.DEFENDER.4.2": "MS.SECURITYSUITE.3.2",
-				"MS.DEFENDER.4.3": "MS.SECURITYSUITE.3.3",
-				"MS.DEFENDER.4.4": "MS.SECURITYSUITE.3.4",
-				"MS.DEFENDER.4.6": "MS.SECURITYSUITE.3.5",
-				"MS.DEFENDER.5.1": "MS.SECURITYSUITE.4.1",
-				"MS.DEFENDER.5.2": "MS.SECURITYSUITE.4.2",
-				"MS.DEFENDER.6.1": "MS.SECURITYSUITE.5.1",
-				"MS.DEFENDER.6.3": "MS.SECURITYSUITE.5.2",
-				"MS.EXO.10.1":     "MS.SECURITYSUITE.1.3",
-				"MS.EXO.10.2":     "MS.SECURITYSUITE.1.3",
-				"MS.EXO.10.3":     "MS.SECURITYSUITE.1.2",
-				"MS.EXO.11.1":     "MS.SECURITYSUITE.2.1",
-				"MS.EXO.11.2":     "MS.SECURITYSUITE.2.4",
-				"MS.EXO.12.1":     "MS.SECURITYSUITE.8.1",
-				"MS.EXO.12.2":     "MS.SECURITYSUITE.8.2",
-				"MS.EXO.14.1":     "MS.SECURITYSUITE.6.1",
-				"MS.EXO.14.2":     "MS.SECURITYSUITE.6.1",
-				"MS.EXO.14.3":     "MS.SECURITYSUITE.6.2",
-				"MS.EXO.15.1":     "MS.SECURITYSUITE.7.1",
-				"MS.EXO.15.2":     "MS.SECURITYSUITE.7.2",
-				"MS.EXO.15.3":     "MS.SECURITYSUITE.7.3",
-				"MS.EXO.16.1":     "MS.SECURITYSUITE.4.1",
-				"MS.EXO.16.2":     "MS.SECURITYSUITE.4.2",
-				"MS.EXO.17.1":     "MS.SECURITYSUITE.5.1",
-				"MS.EXO.17.3":     "MS.SECURITYSUITE.5.2",
-				"MS.EXO.8.1":      "MS.SECURITYSUITE.3.1",
-				"MS.EXO.8.2":      "MS.SECURITYSUITE.3.1",
-				"MS.EXO.8.4":      "MS.SECURITYSUITE.3.1",
-				"MS.EXO.9.1":      "MS.SECURITYSUITE.1.1",
-				"MS.EXO.9.3":      "MS.SECURITYSUITE.1.1",
-				"MS.EXO.9.5":      "MS.SECURITYSUITE.1.1",
-				"MS.TEAMS.6.1":    "MS.SECURITYSUITE.3.2",
-				"MS.TEAMS.6.2":    "MS.SECURITYSUITE.3.1",
-				"MS.TEAMS.7.1":    "MS.SECURITYSUITE.1.4",
-				"MS.TEAMS.7.2":    "MS.SECURITYSUITE.1.4",
-				"MS.TEAMS.8.1":    "MS.SECURITYSUITE.7.1",
-				"MS.TEAMS.8.2":    "MS.SECURITYSUITE.7.3",
-			},
+			Former:   mapOf(entries402),
 			Shows: []catalogue.Evidence{
 				{
 					Control: "mfa-all-users",
@@ -28101,4 +26030,2889 @@ var compiled = catalogue.Catalogue{
 			},
 		},
 	},
+}
+
+var entries1 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "customer"},
+	{"saas", "customer"},
+}
+
+var entries2 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "customer"},
+	{"saas", "customer"},
+}
+
+var entries3 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "customer"},
+	{"saas", "customer"},
+}
+
+var entries4 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "shared"},
+	{"saas", "shared"},
+}
+
+var entries5 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "shared"},
+	{"faas", "shared"},
+	{"iaas", "shared"},
+	{"on-prem", "customer"},
+	{"paas", "shared"},
+	{"saas", "shared"},
+}
+
+var entries6 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "customer"},
+	{"saas", "customer"},
+}
+
+var entries7 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "customer"},
+	{"saas", "customer"},
+}
+
+var entries8 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "shared"},
+	{"faas", "shared"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "shared"},
+	{"saas", "shared"},
+}
+
+var entries9 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "customer"},
+	{"saas", "customer"},
+}
+
+var entries10 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "customer"},
+	{"saas", "customer"},
+}
+
+var entries11 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "shared"},
+	{"faas", "shared"},
+	{"iaas", "shared"},
+	{"on-prem", "customer"},
+	{"paas", "shared"},
+	{"saas", "shared"},
+}
+
+var entries12 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "shared"},
+	{"faas", "shared"},
+	{"iaas", "shared"},
+	{"on-prem", "customer"},
+	{"paas", "shared"},
+	{"saas", "shared"},
+}
+
+var entries13 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "customer"},
+	{"saas", "provider"},
+}
+
+var entries14 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "customer"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "customer"},
+	{"saas", "provider"},
+}
+
+var entries15 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "customer"},
+	{"faas", "shared"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "shared"},
+	{"saas", "provider"},
+}
+
+var entries16 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "shared"},
+	{"faas", "shared"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "shared"},
+	{"saas", "provider"},
+}
+
+var entries17 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "shared"},
+	{"faas", "provider"},
+	{"iaas", "customer"},
+	{"on-prem", "customer"},
+	{"paas", "provider"},
+	{"saas", "provider"},
+}
+
+var entries18 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "provider"},
+	{"faas", "provider"},
+	{"iaas", "provider"},
+	{"on-prem", "customer"},
+	{"paas", "provider"},
+	{"saas", "provider"},
+}
+
+var entries19 = []entry[catalogue.Model, catalogue.Party]{
+	{"caas", "provider"},
+	{"faas", "provider"},
+	{"iaas", "provider"},
+	{"on-prem", "customer"},
+	{"paas", "provider"},
+	{"saas", "provider"},
+}
+
+var entries20 = []entry[string, catalogue.Override]{
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of files and database away from the host, and try to put it back.",
+		TheirPart: "May keep copies of its own for a while, often without a promise.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"monitoring", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Look at the log of visits and errors in the host's panel, and save it if it has to last.",
+		TheirPart: "Watches its servers and writes a log for each website.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+		Source:    "https://developer.wordpress.org/advanced-administration/security/hardening/",
+	}},
+	{"os", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Installs the security updates of the operating system.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose versions of PHP and the database that still get fixes, in the host's panel.",
+		TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+}
+
+var entries21 = []entry[string, catalogue.Override]{
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Leave automatic updates of the Acronis program on, and look for computers that are left behind.",
+		TheirPart: "Updates its own cloud, and brings new versions of the program to the computers that can update themselves.",
+		Source:    "https://developer.acronis.com/blog/posts/update-agent-automatically-and-monitor-update-statuses-using-api/",
+	}},
+}
+
+var entries22 = []entry[string, catalogue.Override]{
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of website, database and mail away from the host, and try to put it back.",
+		TheirPart: "Keeps copies of its own for some days.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose a PHP version that still gets fixes for each domain, in KAS.",
+		TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+}
+
+var entries23 = []entry[string, catalogue.Override]{
+	{"access", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
+		TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"accounts", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
+		TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"config", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask once a year for the list of rules that hold on your devices, and agree what changes.",
+		TheirPart: "Sets the rules as you agreed, and notes each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"devices", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing who enrols new devices, how fast updates go out, and who may wipe a lost one at night.",
+		TheirPart: "Enrols devices, keeps the rules for them up to date, and wipes a lost one when you ask.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"monitoring", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
+		TheirPart: "Looks at the list of devices for those that are behind, and calls you when something is wrong.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+}
+
+var entries24 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Put each patched node image to use, one node group at a time.",
+		TheirPart: "Builds patched images for the nodes. Once you start it, it swaps the nodes one by one.",
+		Source:    "https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html",
+	}},
+}
+
+var entries25 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:    "customer",
+		YourPart: "Install security updates on the nodes, or swap them for ones with a newer image.",
+		Source:   "https://docs.aws.amazon.com/eks/latest/userguide/security.html",
+	}},
+}
+
+var entries26 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Sets up, patches and swaps the nodes.",
+		Source:    "https://docs.aws.amazon.com/eks/latest/userguide/automode-learn-instances.html",
+	}},
+}
+
+var entries27 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Patches the machines under your pods, and restarts the pods on them.",
+		Source:    "https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-patching.html",
+	}},
+}
+
+var entries28 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Patches the machines under your containers.",
+		Source:    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-shared-model.html",
+	}},
+}
+
+var entries29 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:    "customer",
+		YourPart: "Swap the servers under your containers for ones with a patched image.",
+		Source:   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-shared-model.html",
+	}},
+}
+
+var entries30 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose how nodes get their security updates, set the hours for it, or do it by hand.",
+		TheirPart: "Builds updated node images and, on the channel that you chose, puts them on the nodes.",
+		Source:    "https://learn.microsoft.com/azure/aks/support-policies",
+	}},
+}
+
+var entries31 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep the few nodes of the cluster itself on a patched image.",
+		TheirPart: "Runs the machines under the pods on virtual nodes.",
+		Source:    "https://learn.microsoft.com/azure/aks/virtual-nodes",
+	}},
+}
+
+var entries32 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Puts new node images on the nodes every week, in the hours that are set.",
+		Source:    "https://learn.microsoft.com/azure/aks/intro-aks-automatic",
+	}},
+}
+
+var entries33 = []entry[string, catalogue.Override]{
+	{"runtime", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs and updates the database engine, with no servers or versions for you to look after.",
+		Source:    "https://cloud.google.com/bigquery/docs/introduction",
+	}},
+}
+
+var entries34 = []entry[string, catalogue.Override]{
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "List the addresses from which your programs may send and call Brevo.",
+		TheirPart: "Refuses other addresses, and supplies the firewall and a shield against floods of traffic.",
+		Source:    "https://help.brevo.com/hc/en-us/articles/5740111683858-Authorize-and-block-IP-addresses-for-API-and-SMTP-security",
+	}},
+}
+
+var entries35 = []entry[string, catalogue.Override]{
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a full copy of the account away from the host, and try to put it back.",
+		TheirPart: "May keep copies of its own for a while, often without a promise.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose a PHP version that still gets fixes for each domain, in cPanel.",
+		TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+}
+
+var entries36 = []entry[string, catalogue.Override]{
+	{"access", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
+		TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"accounts", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
+		TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
+		TheirPart: "Saves the settings before each change and can put them on a new device.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"config", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
+		TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"monitoring", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
+		TheirPart: "Reads alarms and records, and calls you when something is wrong.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing who updates the firewall and how fast, and ask once a year for the list of rules and a copy of the settings.",
+		TheirPart: "Sets the rules of the firewall as you agreed, installs its updates and notes each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing how soon security updates are in, and ask twice a year which version runs on the firewall.",
+		TheirPart: "Installs new versions of the system on the device in the hours you agreed.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+}
+
+var entries37 = []entry[string, catalogue.Override]{
+	{"access", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
+		TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"accounts", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
+		TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
+		TheirPart: "Saves the settings before each change and can put them on a new device.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"config", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
+		TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"monitoring", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
+		TheirPart: "Reads alarms and records, and calls you when something is wrong.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing who updates the router and how fast, and ask once a year for the list of rules and a copy of the settings.",
+		TheirPart: "Sets the rules of the router as you agreed, installs its updates and notes each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing how soon security updates are in, and ask twice a year which version runs on the router.",
+		TheirPart: "Installs new versions of the system on the device in the hours you agreed.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+}
+
+var entries38 = []entry[string, catalogue.Override]{
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
+		TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
+		Source:    "https://docs.github.com/en/enterprise-cloud@latest/organizations/keeping-your-organization-secure/managing-security-settings-for-your-organization/managing-allowed-ip-addresses-for-your-organization",
+	}},
+}
+
+var entries39 = []entry[string, catalogue.Override]{
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a full copy of the account away from GoDaddy, and try to put it back.",
+		TheirPart: "Keeps copies that you can restore only where your plan or an extra says so.",
+		Source:    "https://www.godaddy.com/legal/agreements/hosting-agreement",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose a PHP version that still gets fixes for each domain, in cPanel.",
+		TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+}
+
+var entries40 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep each node pool in automatic upgrades, and upgrade by hand where they are put off.",
+		TheirPart: "Hardens and patches the system of the nodes, and rolls it out where automatic upgrades are on.",
+		Source:    "https://cloud.google.com/kubernetes-engine/docs/concepts/shared-responsibility",
+	}},
+}
+
+var entries41 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Patches and upgrades the nodes; on Autopilot nobody can switch that off.",
+		Source:    "https://docs.cloud.google.com/kubernetes-engine/docs/how-to/node-auto-upgrades",
+	}},
+}
+
+var entries42 = []entry[string, catalogue.Override]{
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of website, database and mail away from Hostinger, and try to put it back.",
+		TheirPart: "Makes copies every day or every week, as the plan says, and lets you restore them.",
+		Source:    "https://geekybeginner.com/?p=3881",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose a PHP version that still gets fixes for each website, in hPanel.",
+		TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+}
+
+var entries43 = []entry[string, catalogue.Override]{
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of files and database away from Infomaniak, and try to put it back.",
+		TheirPart: "Keeps copies of its own for some days, which you can restore while they last.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Protects its servers against attacks and keeps customers on one server apart.",
+		Source:    "https://infomaniak.com/en/support/faq/admin2/administration-console?i=3",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose a PHP version that still gets fixes for each site, in the Manager.",
+		TheirPart: "Installs and updates the web server, PHP and the database engine.",
+		Source:    "https://infomaniak.com/en/support/faq/admin2/administration-console?i=3",
+	}},
+}
+
+var entries44 = []entry[string, catalogue.Override]{
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of files and database away from IONOS, and try to put it back.",
+		TheirPart: "Leaves the copies to you in its terms. What it keeps of its own is no promise.",
+		Source:    "https://hosting.1und1.de/TcRootserver",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose a PHP version that still gets fixes. Old ones cost extra every month.",
+		TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+		Source:    "https://verbraucherschutz.tv/wichtige-informationen-zum-php-8-0-extended-support/",
+	}},
+}
+
+var entries45 = []entry[string, catalogue.Override]{
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose the hour for new versions, look that they arrive, and renew the licence in time.",
+		TheirPart: "Builds new versions and installs them on the devices at the hour that was chosen.",
+		Source:    "https://documentation.meraki.com/Architectures_and_Best_Practices/Cisco_Meraki_Best_Practice_Design/Best_Practices_for_Meraki_Firmware",
+	}},
+}
+
+var entries46 = []entry[string, catalogue.Override]{
+	{"access", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
+		TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"accounts", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
+		TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
+		TheirPart: "Saves the settings before each change and can put them on a new device.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"config", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
+		TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"monitoring", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
+		TheirPart: "Reads alarms and records, and calls you when something is wrong.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing who updates the firewall and Wi-Fi and how fast, and ask once a year for the list of rules and a copy of the settings.",
+		TheirPart: "Sets the rules of the firewall and Wi-Fi as you agreed, installs its updates and notes each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose the hour for new versions, look that they arrive, and renew the licence in time.",
+		TheirPart: "Builds new versions and installs them on the devices at the hour that was chosen.",
+		Source:    "https://documentation.meraki.com/Architectures_and_Best_Practices/Cisco_Meraki_Best_Practice_Design/Best_Practices_for_Meraki_Firmware",
+	}},
+}
+
+var entries47 = []entry[string, catalogue.Override]{
+	{"app_code", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Decide which add-ins, macros and options you allow in Outlook, Word, Excel and Teams, and who may use them.",
+		TheirPart: "Writes and fixes the code of Outlook, Word, Excel, Teams, SharePoint and the rest.",
+		Source:    "https://learn.microsoft.com/en-us/azure/security/fundamentals/shared-responsibility",
+	}},
+	{"devices", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep every laptop and phone that opens your mail and files updated, encrypted and protected, and remove company data from lost ones.",
+		TheirPart: "Offers tools to manage devices in some plans, and lets in or turns away devices by the rules you set.",
+		Source:    "https://learn.microsoft.com/en-us/azure/security/fundamentals/shared-responsibility",
+	}},
+}
+
+var entries48 = []entry[string, catalogue.Override]{
+	{"access", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
+		TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"accounts", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
+		TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"config", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask once a year for the list of rules that hold on your devices, and agree what changes.",
+		TheirPart: "Sets the rules as you agreed, and notes each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"devices", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing who enrols new devices, how fast updates go out, and who may wipe a lost one at night.",
+		TheirPart: "Enrols devices, keeps the rules for them up to date, and wipes a lost one when you ask.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"monitoring", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
+		TheirPart: "Looks at the list of devices for those that are behind, and calls you when something is wrong.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+}
+
+var entries49 = []entry[string, string]{{"hosted", "maker"}, {"office", "own-machine"}, {"rented-server", "server"}}
+
+var entries50 = []entry[string, catalogue.Override]{
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Decide from which addresses, days and hours people may get in, and keep that list.",
+		TheirPart: "Runs the network, and turns away who is outside the rule once you set it.",
+		Source:    "https://ajuda.omie.com.br/articles/1366830-controle-e-restricao-de-acesso",
+	}},
+}
+
+var entries51 = []entry[string, catalogue.Override]{
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep the 1Password programs and browser add-ons up to date.",
+		TheirPart: "Updates its own servers, brings out new versions, and can refuse old ones when you ask for that.",
+		Source:    "https://support.1password.com/team-policies/",
+	}},
+}
+
+var entries52 = []entry[string, catalogue.Override]{
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of files and database away from OVHcloud, and try to put it back.",
+		TheirPart: "Keeps copies of up to two weeks, without a promise in the contract.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"os", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Installs the security updates of the operating system.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose a PHP version that still gets fixes, and keep your site able to run on it.",
+		TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+}
+
+var entries53 = []entry[string, catalogue.Override]{
+	{"runtime", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs and updates Power Apps, Power Automate and the database under them, with no version for you to pick.",
+		Source:    "https://learn.microsoft.com/power-platform/admin/policies-communications",
+	}},
+}
+
+var entries54 = []entry[string, catalogue.Override]{
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
+		TheirPart: "Runs the network, and refuses a login from outside the ranges that you set.",
+		Source:    "https://developer.salesforce.com/docs/atlas.en-us.220.0.securityImplGuide.meta/securityImplGuide/users_profiles_epui_login_ip_ranges_edit.htm",
+	}},
+}
+
+var entries55 = []entry[string, catalogue.Override]{
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
+		TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
+		Source:    "https://www.twilio.com/docs/sendgrid/api-reference/ip-access-management/retrieve-a-list-of-currently-allowed-ips",
+	}},
+}
+
+var entries56 = []entry[string, catalogue.Override]{
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
+		TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
+		Source:    "https://docs.snowflake.com/en/user-guide/network-policies",
+	}},
+}
+
+var entries57 = []entry[string, catalogue.Override]{
+	{"access", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
+		TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"accounts", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
+		TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
+		TheirPart: "Saves the settings before each change and can put them on a new device.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"config", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
+		TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"monitoring", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
+		TheirPart: "Reads alarms and records, and calls you when something is wrong.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing who updates the firewall and how fast, and ask once a year for the list of rules and a copy of the settings.",
+		TheirPart: "Sets the rules of the firewall as you agreed, installs its updates and notes each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing how soon security updates are in, and ask twice a year which version runs on the firewall.",
+		TheirPart: "Installs new versions of the system on the device in the hours you agreed.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+}
+
+var entries58 = []entry[string, catalogue.Override]{
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of website, database and mail away from STRATO, and try to put it back.",
+		TheirPart: "Keeps copies of its own for some time in many packages.",
+		Source:    "https://strato.de/faq/article/29/Wie-funktioniert-ein-Providerwechsel-zu-einem-anderen-Provider-und-wie-ist-die.html",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs the firewall in front of its servers and keeps customers on one server apart.",
+		Source:    "https://docs.ovhcloud.com/en/guides/web-cloud/web-hosting/web-hosting-responsibility-sharing",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose a PHP version that still gets fixes. Old ones cost extra every month.",
+		TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+		Source:    "https://strato.de/faq/hosting/was-ist-der-strato-php-extended-support",
+	}},
+}
+
+var entries59 = []entry[string, catalogue.Override]{
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep the Tailscale program on each device and server at a supported version.",
+		TheirPart: "Updates its own servers, and brings out fixed versions of the program in time.",
+		Source:    "https://tailscale.com/kb/1212/shared-responsibility",
+	}},
+}
+
+var entries60 = []entry[string, catalogue.Override]{
+	{"access", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep an admin login of your own, and see the list of everyone else who has one.",
+		TheirPart: "Gives its technicians only the rights they need, and tells you their names.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"accounts", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask for a login per technician with a second step, and for each one to be closed when its owner leaves.",
+		TheirPart: "Uses a login per technician with a second step, and closes those it no longer needs.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"backup", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep a copy of the settings where you can reach it without the supplier.",
+		TheirPart: "Saves the settings before each change and can put them on a new device.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"config", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Ask once a year how the settings differ from the maker's advice, and agree what changes.",
+		TheirPart: "Follows the maker's advice for safe settings, and saves a copy after each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"monitoring", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree which alarms reach you, and how fast the supplier acts on the others.",
+		TheirPart: "Reads alarms and records, and calls you when something is wrong.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing who updates the gateway and Wi-Fi and how fast, and ask once a year for the list of rules and a copy of the settings.",
+		TheirPart: "Sets the rules of the gateway and Wi-Fi as you agreed, installs its updates and notes each change.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+	{"os", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Agree in writing how soon security updates are in, and ask twice a year which version runs on the gateway and Wi-Fi.",
+		TheirPart: "Installs new versions of the system on the device in the hours you agreed.",
+		Source:    "https://www.cisa.gov/news-events/cybersecurity-advisories/aa22-131a",
+	}},
+}
+
+var entries61 = []entry[string, string]{{"own-server", "server"}, {"web-host", "shared-hosting"}}
+
+var entries62 = []entry[string, string]{{"office", "own-machine"}, {"own-server", "server"}, {"web-host", "shared-hosting"}}
+
+var entries63 = []entry[string, catalogue.Override]{
+	{"network_controls", catalogue.Override{
+		Party:     "provider",
+		TheirPart: "Runs the firewall in front of its servers and blocks known attackers.",
+		Source:    "https://wpengine.com/faq/security/what-are-the-details-of-wp-engine-security-processes/",
+	}},
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Choose a PHP version that still gets fixes for each environment.",
+		TheirPart: "Updates the web server, PHP and the database engine, and offers the versions to choose from.",
+		Source:    "https://wpengine.com/support/php-guide/",
+	}},
+}
+
+var entries64 = []entry[string, catalogue.Override]{
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
+		TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
+		Source:    "https://support.zendesk.com/hc/en-us/articles/4408894156186-Restricting-access-to-Zendesk-using-IP-restrictions",
+	}},
+}
+
+var entries65 = []entry[string, catalogue.Override]{
+	{"network_controls", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Decide from which networks people and programs may get in, and keep that list.",
+		TheirPart: "Runs the network, and turns away who is not on your list once you switch it on.",
+		Source:    "https://help.zoho.com/portal/en/kb/accounts/manage-your-zoho-account/articles/ip-restrictions",
+	}},
+}
+
+var entries66 = []entry[string, catalogue.Override]{
+	{"runtime", catalogue.Override{
+		Party:     "shared",
+		YourPart:  "Keep the Zoom program on each computer and phone up to date.",
+		TheirPart: "Updates its own servers, offers automatic updates, and asks for a newer program every 90 days.",
+		Source:    "https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0061900",
+	}},
+}
+
+var entries67 = []entry[string, catalogue.SoloOption]{
+	{"admins", catalogue.SoloOption{
+		Label: "Not on all",
+		Text:  "It is set up on my main login, but not on every other one.",
+		Todo:  "Set up the second step on every other login too",
+	}},
+	{"everyone", catalogue.SoloOption{Label: "Always", Text: "Yes. The service forces it, or I set it up on every login there is."}},
+	{"nobody", catalogue.SoloOption{Label: "No", Text: "No, a password is enough to get in."}},
+	{"optional", catalogue.SoloOption{Label: "Not checked", Text: "I set it up once, but have not looked whether I am still asked for it."}},
+}
+
+var entries68 = []entry[string, []string]{
+	{"ccm", []string{"IAM-14"}},
+	{"pci", []string{"8.4.2"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.1.1v1", "GWS.COMMONCONTROLS.1.2v1"}},
+	{"scuba-m365", []string{"MS.AAD.3.2v2", "MS.AAD.3.1v1"}},
+}
+
+var entries69 = []entry[string, []string]{
+	{"ccm", []string{"IAM-14"}},
+	{"cis", []string{"5.2", "6.3"}},
+	{"cpg", []string{"3.F"}},
+	{"cyber-essentials", []string{"A5.4-A5.5", "A5.7", "A7.10", "A7.11", "A7.17"}},
+	{"hipaa", []string{"164.312(d)"}},
+	{"iso", []string{"A.5.17", "A.8.5"}},
+	{"nist-csf", []string{"PR.AA-03"}},
+	{"pci", []string{"8.3.1", "8.3.9", "8.4.2"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.1.1v1", "GWS.COMMONCONTROLS.1.2v1"}},
+	{"scuba-m365", []string{"MS.AAD.3.1v1", "MS.AAD.3.2v2"}},
+}
+
+var entries70 = []entry[string, catalogue.SoloOption]{
+	{"app", catalogue.SoloOption{Todo: "Replace the app on your phone with a key or passkey"}},
+	{"key", catalogue.SoloOption{Text: "It is a passkey or a hardware key, and nothing weaker works."}},
+	{"nothing", catalogue.SoloOption{Text: "There is none; a password alone is enough."}},
+	{"texted", catalogue.SoloOption{Todo: "Replace the texted code with a key or passkey"}},
+}
+
+var entries71 = []entry[string, []string]{
+	{"ccm", []string{"IAM-14", "IAM-10"}},
+	{"pci", []string{"8.4.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.1.1v1", "GWS.COMMONCONTROLS.9.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.3.6v1"}},
+}
+
+var entries72 = []entry[string, []string]{
+	{"ccm", []string{"IAM-10", "IAM-14"}},
+	{"cis", []string{"6.5"}},
+	{"cpg", []string{"3.F"}},
+	{"cyber-essentials", []string{"A7.16"}},
+	{"hipaa", []string{"164.312(d)"}},
+	{"iso", []string{"A.8.2", "A.8.5"}},
+	{"nist-csf", []string{"PR.AA-03"}},
+	{"pci", []string{"8.4.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.1.1v1", "GWS.COMMONCONTROLS.9.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.3.6v1"}},
+}
+
+var entries73 = []entry[string, catalogue.SoloOption]{
+	{"daily", catalogue.SoloOption{Label: "In daily use", Text: "Yes, but it has its own second step."}},
+	{"locked", catalogue.SoloOption{Label: "No, locked", Text: "No, it is for emergencies only, and has its own second step and no access keys."}},
+	{"open", catalogue.SoloOption{Label: "Unguarded", Text: "It has no second step of its own, or others know its password."}},
+}
+
+var entries74 = []entry[string, []string]{
+	{"ccm", []string{"IAM-10"}},
+	{"pci", []string{"8.4.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.8.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.7.1v1"}},
+}
+
+var entries75 = []entry[string, []string]{
+	{"ccm", []string{"IAM-10"}},
+	{"cis", []string{"5.4", "6.5"}},
+	{"cpg", []string{"3.G"}},
+	{"cyber-essentials", []string{"A7.16"}},
+	{"hipaa", []string{"164.312(a)(2)(ii)"}},
+	{"iso", []string{"A.8.2"}},
+	{"nist-csf", []string{"PR.AA-05"}},
+	{"pci", []string{"8.4.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.8.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.7.1v1"}},
+}
+
+var entries76 = []entry[string, []string]{{"ccm", []string{"IAM-07", "HRS-06"}}}
+
+var entries77 = []entry[string, []string]{
+	{"ccm", []string{"HRS-06", "IAM-07"}},
+	{"cis", []string{"6.2"}},
+	{"cpg", []string{"3.D"}},
+	{"cyber-essentials", []string{"A7.3"}},
+	{"hipaa", []string{"164.308(a)(3)(i)", "164.308(a)(3)(ii)(C)"}},
+	{"iso", []string{"A.5.11", "A.5.16", "A.5.18", "A.6.5"}},
+	{"nist-csf", []string{"GV.RR-04", "PR.AA-01"}},
+	{"pci", []string{"8.2.5"}},
+}
+
+var entries78 = []entry[string, []string]{
+	{"ccm", []string{"IAM-10", "IAM-05"}},
+	{"cis", []string{"6.8"}},
+	{"pci", []string{"7.2.2"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.6.2v1"}},
+	{"scuba-m365", []string{"MS.AAD.7.1v1", "MS.AAD.7.2v1"}},
+}
+
+var entries79 = []entry[string, []string]{
+	{"ccm", []string{"IAM-05", "IAM-10"}},
+	{"cis", []string{"5.4", "6.8"}},
+	{"cpg", []string{"3.H"}},
+	{"cyber-essentials", []string{"A7.8"}},
+	{"hipaa", []string{"164.308(a)(3)(i)"}},
+	{"iso", []string{"A.8.2"}},
+	{"nist-csf", []string{"PR.AA-05"}},
+	{"pci", []string{"7.2.2"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.6.2v1"}},
+	{"scuba-m365", []string{"MS.AAD.7.1v1", "MS.AAD.7.2v1"}},
+}
+
+var entries80 = []entry[string, catalogue.SoloOption]{
+	{"daily", catalogue.SoloOption{Label: "Yes", Text: "Yes, my daily login can change everything."}},
+	{"separate", catalogue.SoloOption{Label: "Separate one", Text: "No, I have a second login for changes, and use it for nothing else."}},
+	{"some", catalogue.SoloOption{Label: "Sometimes", Text: "Not everywhere; in some places I have a second login for changes."}},
+}
+
+var entries81 = []entry[string, []string]{
+	{"ccm", []string{"IAM-09"}},
+	{"pci", []string{"7.2.2"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.6.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.7.3v1"}},
+}
+
+var entries82 = []entry[string, []string]{
+	{"ccm", []string{"IAM-09"}},
+	{"cis", []string{"5.4"}},
+	{"cpg", []string{"3.G"}},
+	{"cyber-essentials", []string{"A7.6", "A7.7"}},
+	{"iso", []string{"A.8.2"}},
+	{"nist-csf", []string{"PR.AA-05"}},
+	{"pci", []string{"7.2.2"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.6.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.7.3v1"}},
+}
+
+var entries83 = []entry[string, catalogue.SoloOption]{
+	{"none", catalogue.SoloOption{Text: "I cannot sign in where it was bought."}},
+	{"other", catalogue.SoloOption{Text: "I can get at it, but it is in the name of a supplier or another person."}},
+}
+
+var entries84 = []entry[string, []string]{{"ccm", []string{"IAM-14"}}}
+
+var entries85 = []entry[string, []string]{
+	{"ccm", []string{"IAM-14"}},
+	{"cis", []string{"15.1"}},
+	{"cpg", []string{"3.F"}},
+	{"nist-csf", []string{"ID.AM-04", "PR.AA-03"}},
+}
+
+var entries86 = []entry[string, []string]{{"ccm", []string{"IAM-02"}}}
+
+var entries87 = []entry[string, []string]{
+	{"ccm", []string{"IAM-02"}},
+	{"cis", []string{"4.7"}},
+	{"cpg", []string{"3.A"}},
+	{"cyber-essentials", []string{"A4.2", "A4.3", "A5.3"}},
+	{"iso", []string{"A.5.17", "A.8.9"}},
+	{"nist-csf", []string{"PR.PS-01"}},
+	{"pci", []string{"2.2.2"}},
+}
+
+var entries88 = []entry[string, catalogue.SoloOption]{
+	{"few", catalogue.SoloOption{Label: "A few left", Text: "They are off, apart from a few machines that I can name."}},
+	{"off", catalogue.SoloOption{Label: "Off", Text: "They are switched off."}},
+}
+
+var entries89 = []entry[string, []string]{
+	{"ccm", []string{"IAM-14"}},
+	{"cis", []string{"4.8"}},
+	{"pci", []string{"2.2.4"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.10.5v1", "GWS.GMAIL.9.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.1.1v1", "MS.EXO.5.1v1"}},
+}
+
+var entries90 = []entry[string, []string]{
+	{"ccm", []string{"IAM-14"}},
+	{"cis", []string{"4.8", "6.3"}},
+	{"cpg", []string{"3.F"}},
+	{"cyber-essentials", []string{"A7.17"}},
+	{"iso", []string{"A.8.5"}},
+	{"nist-csf", []string{"PR.AA-03"}},
+	{"pci", []string{"2.2.4"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.10.5v1", "GWS.GMAIL.9.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.1.1v1", "MS.EXO.5.1v1"}},
+}
+
+var entries91 = []entry[string, catalogue.SoloOption]{
+	{"notes", catalogue.SoloOption{Text: "They are in notes, spreadsheets or my head."}},
+	{"own", catalogue.SoloOption{Label: "Browser", Text: "My browser keeps them; I make them up myself."}},
+	{"some", catalogue.SoloOption{Text: "I have a password manager, but some old passwords are not in it, or are short or used twice."}},
+	{"unique", catalogue.SoloOption{Text: "A password manager makes a long one for each login and keeps it."}},
+}
+
+var entries92 = []entry[string, string]{{"company", "some"}}
+
+var entries93 = []entry[string, []string]{{"ccm", []string{"IAM-15"}}}
+
+var entries94 = []entry[string, []string]{
+	{"ccm", []string{"IAM-15"}},
+	{"cis", []string{"5.2"}},
+	{"cpg", []string{"3.C"}},
+	{"cyber-essentials", []string{"A7.12"}},
+	{"hipaa", []string{"164.308(a)(5)(ii)(D)"}},
+	{"iso", []string{"A.5.17"}},
+	{"nist-csf", []string{"PR.AA-01"}},
+}
+
+var entries95 = []entry[string, []string]{{"ccm", []string{"IAM-13"}}}
+
+var entries96 = []entry[string, []string]{
+	{"ccm", []string{"IAM-13"}},
+	{"cpg", []string{"3.C"}},
+	{"cyber-essentials", []string{"A7.2"}},
+	{"hipaa", []string{"164.312(a)(2)(i)", "164.312(d)"}},
+	{"iso", []string{"A.5.16"}},
+	{"nist-csf", []string{"PR.AA-01"}},
+	{"pci", []string{"8.2.1", "8.2.2"}},
+}
+
+var entries97 = []entry[string, catalogue.SoloOption]{
+	{"both", catalogue.SoloOption{Label: "Both", Text: "I look at what each new app may do, and remove unused ones at least twice a year."}},
+	{"look", catalogue.SoloOption{Text: "I connect what I like, and look at the list now and then."}},
+	{"new", catalogue.SoloOption{Text: "I look at what new apps may do, but never go through the old ones."}},
+	{"nobody", catalogue.SoloOption{Label: "Not at all", Text: "I connect what I like, and never look."}},
+}
+
+var entries98 = []entry[string, []string]{
+	{"ccm", []string{"UEM-02", "IAM-16"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.10.1v1", "GWS.COMMONCONTROLS.10.4v1", "GWS.COMMONCONTROLS.11.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.5.1v1", "MS.AAD.5.2v1", "MS.AAD.5.3v1", "MS.TEAMS.5.2v2"}},
+}
+
+var entries99 = []entry[string, []string]{
+	{"ccm", []string{"IAM-16", "UEM-02"}},
+	{"cis", []string{"15.1"}},
+	{"cpg", []string{"3.P"}},
+	{"iso", []string{"A.5.19"}},
+	{"nist-csf", []string{"ID.AM-04", "PR.AA-05"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.10.1v1", "GWS.COMMONCONTROLS.10.4v1", "GWS.COMMONCONTROLS.11.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.5.1v1", "MS.AAD.5.2v1", "MS.AAD.5.3v1", "MS.TEAMS.5.2v2"}},
+}
+
+var entries100 = []entry[string, catalogue.SoloOption]{{"listed", catalogue.SoloOption{Text: "I know every key, but some are old or have broad rights."}}}
+
+var entries101 = []entry[string, []string]{
+	{"ccm", []string{"CEK-12", "IAM-15"}},
+	{"cis", []string{"5.5"}},
+	{"scuba-m365", []string{"MS.AAD.5.6v1", "MS.AAD.5.7v1"}},
+}
+
+var entries102 = []entry[string, []string]{
+	{"ccm", []string{"CEK-12", "IAM-15"}},
+	{"cis", []string{"5.5"}},
+	{"cpg", []string{"3.H"}},
+	{"iso", []string{"A.5.17"}},
+	{"nist-csf", []string{"PR.AA-01"}},
+	{"scuba-m365", []string{"MS.AAD.5.6v1", "MS.AAD.5.7v1"}},
+}
+
+var entries103 = []entry[string, string]{{"sometimes", "never"}}
+
+var entries104 = []entry[string, []string]{{"ccm", []string{"IAM-08"}}, {"cis", []string{"6.8"}}, {"pci", []string{"7.2.4"}}}
+
+var entries105 = []entry[string, []string]{
+	{"ccm", []string{"IAM-08"}},
+	{"cis", []string{"5.1", "5.3", "6.8"}},
+	{"cpg", []string{"3.H"}},
+	{"cyber-essentials", []string{"A5.2", "A7.8", "A7.9"}},
+	{"hipaa", []string{"164.308(a)(4)(ii)(C)"}},
+	{"iso", []string{"A.5.18"}},
+	{"nist-csf", []string{"PR.AA-05"}},
+	{"pci", []string{"7.2.4"}},
+}
+
+var entries106 = []entry[string, string]{{"short", "none"}}
+
+var entries107 = []entry[string, []string]{
+	{"ccm", []string{"IAM-02", "IAM-15"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.5.1v1", "GWS.COMMONCONTROLS.5.2v1", "GWS.COMMONCONTROLS.5.5v1", "GWS.COMMONCONTROLS.5.6v1"}},
+	{"scuba-m365", []string{"MS.AAD.6.1v1"}},
+}
+
+var entries108 = []entry[string, []string]{
+	{"ccm", []string{"IAM-02", "IAM-15"}},
+	{"cis", []string{"5.2"}},
+	{"cpg", []string{"3.B"}},
+	{"cyber-essentials", []string{"A4.3", "A5.4-A5.5", "A7.11"}},
+	{"hipaa", []string{"164.308(a)(5)(ii)(D)", "164.312(d)"}},
+	{"iso", []string{"A.5.17"}},
+	{"nist-csf", []string{"PR.AA-01"}},
+	{"pci", []string{"8.3.1", "8.3.6"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.5.1v1", "GWS.COMMONCONTROLS.5.2v1", "GWS.COMMONCONTROLS.5.5v1", "GWS.COMMONCONTROLS.5.6v1"}},
+	{"scuba-m365", []string{"MS.AAD.6.1v1"}},
+}
+
+var entries109 = []entry[string, []string]{
+	{"ccm", []string{"IAM-16"}},
+	{"cis", []string{"5.6", "6.7"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.3.1v1", "GWS.COMMONCONTROLS.3.2v1"}},
+}
+
+var entries110 = []entry[string, []string]{
+	{"ccm", []string{"IAM-16"}},
+	{"cis", []string{"5.6", "6.7"}},
+	{"iso", []string{"A.5.16"}},
+	{"nist-csf", []string{"PR.AA-01", "PR.AA-04"}},
+	{"pci", []string{"8.2.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.3.1v1", "GWS.COMMONCONTROLS.3.2v1"}},
+}
+
+var entries111 = []entry[string, catalogue.SoloOption]{{"full", catalogue.SoloOption{Text: "There is a full list, checked once a year."}}}
+
+var entries112 = []entry[string, []string]{{"ccm", []string{"IAM-03"}}, {"cis", []string{"5.5"}}}
+
+var entries113 = []entry[string, []string]{
+	{"ccm", []string{"IAM-03"}},
+	{"cis", []string{"5.1", "5.5"}},
+	{"cpg", []string{"3.H"}},
+	{"iso", []string{"A.5.16"}},
+	{"nist-csf", []string{"PR.AA-01"}},
+}
+
+var entries114 = []entry[string, []string]{{"ccm", []string{"IAM-06"}}}
+
+var entries115 = []entry[string, []string]{
+	{"ccm", []string{"IAM-06"}},
+	{"cis", []string{"6.1"}},
+	{"cyber-essentials", []string{"A7.1", "A7.5"}},
+	{"hipaa", []string{"164.308(a)(3)(ii)(A)", "164.308(a)(4)(ii)(B)"}},
+	{"iso", []string{"A.5.15", "A.5.18", "A.8.2"}},
+	{"nist-csf", []string{"PR.AA-01", "PR.AA-02", "PR.AA-05"}},
+}
+
+var entries116 = []entry[string, catalogue.SoloOption]{
+	{"closed", catalogue.SoloOption{Text: "It is blocked by itself, or I look each month and block it."}},
+	{"sometimes", catalogue.SoloOption{Text: "I look a few times a year and block what is not used."}},
+}
+
+var entries117 = []entry[string, []string]{{"ccm", []string{"IAM-08"}}}
+
+var entries118 = []entry[string, []string]{
+	{"ccm", []string{"IAM-08"}},
+	{"cis", []string{"5.3"}},
+	{"cyber-essentials", []string{"A5.2", "A7.3"}},
+	{"iso", []string{"A.5.16"}},
+	{"nist-csf", []string{"PR.AA-01"}},
+}
+
+var entries119 = []entry[string, []string]{{"ccm", []string{"IAM-02"}}}
+
+var entries120 = []entry[string, []string]{
+	{"ccm", []string{"IAM-02"}},
+	{"cpg", []string{"3.E"}},
+	{"cyber-essentials", []string{"A5.7", "A7.10"}},
+	{"hipaa", []string{"164.308(a)(5)(ii)(C)"}},
+	{"iso", []string{"A.8.5"}},
+}
+
+var entries121 = []entry[string, []string]{{"ccm", []string{"IAM-14"}}}
+
+var entries122 = []entry[string, []string]{{"ccm", []string{"IAM-14"}}}
+
+var entries123 = []entry[string, []string]{{"ccm", []string{"DSP-17", "IAM-16"}}, {"pci", []string{"1.3.1"}}}
+
+var entries124 = []entry[string, []string]{
+	{"ccm", []string{"DSP-17", "IAM-16"}},
+	{"cis", []string{"3.3"}},
+	{"cpg", []string{"3.H"}},
+	{"iso", []string{"A.5.15", "A.8.3"}},
+	{"nist-csf", []string{"PR.AA-05", "PR.DS-01"}},
+	{"pci", []string{"1.3.1"}},
+}
+
+var entries125 = []entry[string, catalogue.SoloOption]{
+	{"few", catalogue.SoloOption{Text: "From my own apps and a few fixed addresses that I named."}},
+	{"own", catalogue.SoloOption{Text: "Only from my own apps, on the same server or over a private link."}},
+}
+
+var entries126 = []entry[string, []string]{{"ccm", []string{"IVS-03"}}, {"cis", []string{"12.2"}}}
+
+var entries127 = []entry[string, []string]{
+	{"ccm", []string{"IVS-03"}},
+	{"cis", []string{"12.2"}},
+	{"cpg", []string{"3.S"}},
+	{"iso", []string{"A.8.20", "A.8.22"}},
+	{"nist-csf", []string{"PR.AA-05", "PR.IR-01"}},
+}
+
+var entries128 = []entry[string, catalogue.SoloOption]{
+	{"chosen", catalogue.SoloOption{Label: "Chosen ones", Text: "Only with people or companies that I named, or with nobody."}},
+	{"signed-in", catalogue.SoloOption{Label: "If signed in", Text: "With anyone outside, as long as they sign in."}},
+}
+
+var entries129 = []entry[string, []string]{
+	{"ccm", []string{"DSP-10", "IAM-05"}},
+	{"pci", []string{"7.2.2"}},
+	{"scuba-gws", []string{"GWS.DRIVEDOCS.1.1v1", "GWS.DRIVEDOCS.1.3v1"}},
+	{"scuba-m365", []string{"MS.SHAREPOINT.1.1v1", "MS.SHAREPOINT.1.2v1", "MS.SHAREPOINT.1.3v1"}},
+}
+
+var entries130 = []entry[string, []string]{
+	{"ccm", []string{"DSP-10", "IAM-05"}},
+	{"cis", []string{"3.3"}},
+	{"cpg", []string{"3.H"}},
+	{"iso", []string{"A.5.14", "A.5.15"}},
+	{"nist-csf", []string{"PR.AA-05", "PR.DS-01"}},
+	{"pci", []string{"7.2.2"}},
+	{"scuba-gws", []string{"GWS.DRIVEDOCS.1.1v1", "GWS.DRIVEDOCS.1.3v1"}},
+	{"scuba-m365", []string{"MS.SHAREPOINT.1.1v1", "MS.SHAREPOINT.1.2v1", "MS.SHAREPOINT.1.3v1"}},
+}
+
+var entries131 = []entry[string, []string]{{"ccm", []string{"IAM-05"}}, {"cis", []string{"6.8"}}, {"pci", []string{"7.2.2"}}}
+
+var entries132 = []entry[string, []string]{
+	{"ccm", []string{"IAM-05"}},
+	{"cis", []string{"3.3", "6.8"}},
+	{"cpg", []string{"3.H"}},
+	{"cyber-essentials", []string{"A7.4"}},
+	{"hipaa", []string{"164.308(a)(3)(i)", "164.308(a)(4)(i)", "164.312(a)(1)", "164.312(c)(1)"}},
+	{"iso", []string{"A.5.15", "A.8.3"}},
+	{"nist-csf", []string{"PR.AA-05"}},
+	{"pci", []string{"7.2.2"}},
+}
+
+var entries133 = []entry[string, catalogue.SoloOption]{
+	{"forever", catalogue.SoloOption{Text: "It keeps working, and I seldom or never go through the links."}},
+	{"tidied", catalogue.SoloOption{Text: "It works until I end it, and I go through all links at least twice a year."}},
+}
+
+var entries134 = []entry[string, []string]{
+	{"ccm", []string{"DSP-10"}},
+	{"scuba-gws", []string{"GWS.DRIVEDOCS.1.5v1", "GWS.DRIVEDOCS.1.8v1"}},
+	{"scuba-m365", []string{"MS.SHAREPOINT.3.1v1", "MS.SHAREPOINT.2.1v1"}},
+}
+
+var entries135 = []entry[string, []string]{
+	{"ccm", []string{"DSP-10"}},
+	{"cis", []string{"3.3"}},
+	{"iso", []string{"A.5.14"}},
+	{"nist-csf", []string{"PR.AA-05"}},
+	{"scuba-gws", []string{"GWS.DRIVEDOCS.1.5v1", "GWS.DRIVEDOCS.1.8v1"}},
+	{"scuba-m365", []string{"MS.SHAREPOINT.2.1v1", "MS.SHAREPOINT.3.1v1"}},
+}
+
+var entries136 = []entry[string, catalogue.SoloOption]{
+	{"nothing", catalogue.SoloOption{Text: "It goes out, and I do not notice."}},
+	{"reported", catalogue.SoloOption{Label: "Reported", Text: "It goes out, but a message tells me."}},
+	{"stopped", catalogue.SoloOption{Text: "It is blocked, or a warning comes up first."}},
+}
+
+var entries137 = []entry[string, []string]{
+	{"ccm", []string{"UEM-11", "DSP-17"}},
+	{"cis", []string{"3.13"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.18.1v1", "GWS.COMMONCONTROLS.18.2v1"}},
+	{"scuba-m365", []string{"MS.SECURITYSUITE.3.1v1", "MS.DEFENDER.4.1v2"}},
+}
+
+var entries138 = []entry[string, []string]{
+	{"ccm", []string{"DSP-17", "UEM-11"}},
+	{"cis", []string{"3.13"}},
+	{"iso", []string{"A.8.12"}},
+	{"nist-csf", []string{"PR.DS-01", "PR.DS-10"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.18.1v1", "GWS.COMMONCONTROLS.18.2v1"}},
+	{"scuba-m365", []string{"MS.DEFENDER.4.1v2", "MS.SECURITYSUITE.3.1v1"}},
+}
+
+var entries139 = []entry[string, []string]{{"ccm", []string{"CEK-03"}}, {"cis", []string{"3.11"}}, {"pci", []string{"3.5.1"}}}
+
+var entries140 = []entry[string, []string]{
+	{"ccm", []string{"CEK-03"}},
+	{"cis", []string{"11.3", "3.11"}},
+	{"cpg", []string{"3.K"}},
+	{"hipaa", []string{"164.312(a)(2)(iv)"}},
+	{"iso", []string{"A.8.24"}},
+	{"nist-csf", []string{"PR.DS-01"}},
+	{"pci", []string{"3.5.1"}},
+}
+
+var entries141 = []entry[string, []string]{{"ccm", []string{"CEK-03"}}, {"cis", []string{"3.10"}}, {"pci", []string{"4.2.1"}}}
+
+var entries142 = []entry[string, []string]{
+	{"ccm", []string{"CEK-03"}},
+	{"cis", []string{"3.10", "4.6"}},
+	{"cpg", []string{"3.K"}},
+	{"hipaa", []string{"164.312(e)(1)", "164.312(e)(2)(i)", "164.312(e)(2)(ii)"}},
+	{"iso", []string{"A.5.14", "A.8.24"}},
+	{"nist-csf", []string{"PR.DS-02"}},
+	{"pci", []string{"4.2.1"}},
+}
+
+var entries143 = []entry[string, []string]{{"ccm", []string{"DSP-03"}}}
+
+var entries144 = []entry[string, []string]{
+	{"ccm", []string{"DSP-03"}},
+	{"cis", []string{"3.1", "3.2"}},
+	{"cpg", []string{"2.A"}},
+	{"hipaa", []string{"164.308(a)(1)(ii)(A)"}},
+	{"iso", []string{"A.5.9"}},
+	{"nist-csf", []string{"ID.AM-07"}},
+}
+
+var entries145 = []entry[string, catalogue.SoloOption]{
+	{"both", catalogue.SoloOption{Text: "I know which laws bind me, and have a written way to answer a customer who asks for their data."}},
+	{"laws", catalogue.SoloOption{Text: "I know which laws bind me, but have no fixed way to answer such requests."}},
+	{"neither", catalogue.SoloOption{Text: "I have not looked into it."}},
+	{"notice", catalogue.SoloOption{Text: "I have a privacy notice on my website, and no more."}},
+}
+
+var entries146 = []entry[string, []string]{{"ccm", []string{"DSP-11", "GRC-07"}}}
+
+var entries147 = []entry[string, []string]{
+	{"ccm", []string{"DSP-11", "GRC-07"}},
+	{"hipaa", []string{"164.316(a)"}},
+	{"iso", []string{"A.5.31", "A.5.34"}},
+	{"nist-csf", []string{"GV.OC-02", "GV.OC-03"}},
+}
+
+var entries148 = []entry[string, []string]{
+	{"ccm", []string{"HRS-02", "UEM-02"}},
+	{"scuba-gws", []string{"GWS.GEMINI.1.1v1", "GWS.GEMINI.4.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.9.1v1"}},
+}
+
+var entries149 = []entry[string, []string]{
+	{"ccm", []string{"HRS-02", "UEM-02"}},
+	{"cis", []string{"14.4"}},
+	{"iso", []string{"A.5.10"}},
+	{"nist-csf", []string{"PR.AT-01"}},
+	{"scuba-gws", []string{"GWS.GEMINI.1.1v1", "GWS.GEMINI.4.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.9.1v1"}},
+}
+
+var entries150 = []entry[string, []string]{{"ccm", []string{"DSP-04"}}, {"cis", []string{"3.7"}}, {"scuba-m365", []string{"MS.POWERBI.7.1v1"}}}
+
+var entries151 = []entry[string, []string]{
+	{"ccm", []string{"DSP-04"}},
+	{"cis", []string{"3.1", "3.7"}},
+	{"iso", []string{"A.5.12", "A.5.13"}},
+	{"nist-csf", []string{"ID.AM-05"}},
+	{"pci", []string{"9.4.2"}},
+	{"scuba-m365", []string{"MS.POWERBI.7.1v1"}},
+}
+
+var entries152 = []entry[string, catalogue.SoloOption]{{"none", catalogue.SoloOption{Text: "I have set no limits and keep everything."}}}
+
+var entries153 = []entry[string, []string]{{"ccm", []string{"DSP-16"}}}
+
+var entries154 = []entry[string, []string]{
+	{"ccm", []string{"DSP-16"}},
+	{"cis", []string{"3.1", "3.4"}},
+	{"hipaa", []string{"164.316(b)"}},
+	{"iso", []string{"A.5.33", "A.8.10"}},
+	{"nist-csf", []string{"ID.AM-08"}},
+	{"pci", []string{"3.2.1"}},
+}
+
+var entries155 = []entry[string, catalogue.SoloOption]{
+	{"all", catalogue.SoloOption{Text: "I have checked it for all services with personal data."}},
+	{"main", catalogue.SoloOption{Text: "I have checked it for the main services only."}},
+	{"none", catalogue.SoloOption{Text: "I have never checked it."}},
+}
+
+var entries156 = []entry[string, []string]{{"ccm", []string{"DSP-19"}}, {"scuba-gws", []string{"GWS.COMMONCONTROLS.15.1v1", "GWS.ASSUREDCONTROLS.2.1v1"}}}
+
+var entries157 = []entry[string, []string]{
+	{"ccm", []string{"DSP-19"}},
+	{"iso", []string{"A.5.31", "A.5.34"}},
+	{"nist-csf", []string{"GV.OC-03"}},
+	{"scuba-gws", []string{"GWS.ASSUREDCONTROLS.2.1v1", "GWS.COMMONCONTROLS.15.1v1"}},
+}
+
+var entries158 = []entry[string, catalogue.SoloOption]{
+	{"never", catalogue.SoloOption{Text: "I have not decided anything."}},
+	{"talked", catalogue.SoloOption{Text: "I talked about it, but wrote nothing down."}},
+	{"written", catalogue.SoloOption{Text: "I decided and wrote down the reason; any keys of mine have a safe copy."}},
+}
+
+var entries159 = []entry[string, []string]{{"ccm", []string{"CEK-08", "CEK-12"}}, {"cis", []string{"3.11"}}}
+
+var entries160 = []entry[string, []string]{
+	{"ccm", []string{"CEK-08", "CEK-12"}},
+	{"cis", []string{"3.11"}},
+	{"iso", []string{"A.8.24"}},
+	{"nist-csf", []string{"PR.DS-01"}},
+}
+
+var entries161 = []entry[string, catalogue.SoloOption]{
+	{"daily", catalogue.SoloOption{Text: "Everything is copied by itself at least once a day, but I would not notice a failed copy."}},
+	{"daily-watched", catalogue.SoloOption{Text: "Everything is copied by itself at least once a day, and I hear of it when a copy fails."}},
+}
+
+var entries162 = []entry[string, []string]{{"ccm", []string{"BCR-08"}}}
+
+var entries163 = []entry[string, []string]{
+	{"ccm", []string{"BCR-08"}},
+	{"cis", []string{"11.1", "11.2"}},
+	{"cpg", []string{"3.O"}},
+	{"hipaa", []string{"164.308(a)(7)(ii)(A)", "164.310(d)(2)(iv)"}},
+	{"iso", []string{"A.8.13"}},
+	{"nist-csf", []string{"PR.DS-11"}},
+}
+
+var entries164 = []entry[string, catalogue.SoloOption]{{"old", catalogue.SoloOption{Text: "I have exported it before, but not in the past month."}}}
+
+var entries165 = []entry[string, []string]{{"ccm", []string{"BCR-08"}}}
+
+var entries166 = []entry[string, []string]{
+	{"ccm", []string{"BCR-08"}},
+	{"cis", []string{"11.2"}},
+	{"cpg", []string{"3.O"}},
+	{"hipaa", []string{"164.308(a)(7)(ii)(A)"}},
+	{"iso", []string{"A.8.13"}},
+	{"nist-csf", []string{"PR.DS-11"}},
+}
+
+var entries167 = []entry[string, catalogue.SoloOption]{
+	{"none", catalogue.SoloOption{Text: "I keep no backup of my important data."}},
+	{"three-apart", catalogue.SoloOption{Text: "I keep three copies, the original included, on two kinds of storage, with one in another place or account."}},
+	{"two-apart", catalogue.SoloOption{Text: "I keep the original and at least one backup in another place or account."}},
+}
+
+var entries168 = []entry[string, []string]{{"ccm", []string{"BCR-08"}}}
+
+var entries169 = []entry[string, []string]{
+	{"ccm", []string{"BCR-08"}},
+	{"cis", []string{"11.4"}},
+	{"cpg", []string{"3.O"}},
+	{"hipaa", []string{"164.308(a)(7)(ii)(A)"}},
+	{"iso", []string{"A.8.13"}},
+	{"nist-csf", []string{"PR.DS-11"}},
+}
+
+var entries170 = []entry[string, catalogue.SoloOption]{
+	{"admin", catalogue.SoloOption{Label: "Daily login", Text: "Yes, it could."}},
+	{"nobody", catalogue.SoloOption{Label: "No way", Text: "No: one copy is locked for a set time or kept unplugged."}},
+	{"separate-login", catalogue.SoloOption{Label: "Other login", Text: "No, only a separate backup login could, which is used for nothing else."}},
+}
+
+var entries171 = []entry[string, []string]{{"ccm", []string{"BCR-08"}}}
+
+var entries172 = []entry[string, []string]{
+	{"ccm", []string{"BCR-08"}},
+	{"cis", []string{"11.3", "11.4"}},
+	{"cpg", []string{"3.O"}},
+	{"hipaa", []string{"164.308(a)(7)(ii)(A)", "164.312(c)(1)"}},
+	{"iso", []string{"A.8.13"}},
+	{"nist-csf", []string{"PR.DS-01", "PR.DS-11"}},
+}
+
+var entries173 = []entry[string, catalogue.SoloOption]{
+	{"half-year", catalogue.SoloOption{Text: "I did so in the past six months, and what came back was complete."}},
+	{"never", catalogue.SoloOption{Text: "I have never tried it."}},
+}
+
+var entries174 = []entry[string, []string]{{"ccm", []string{"BCR-08", "BCR-10"}}, {"cis", []string{"11.5"}}}
+
+var entries175 = []entry[string, []string]{
+	{"ccm", []string{"BCR-08", "BCR-10"}},
+	{"cis", []string{"11.1", "11.5"}},
+	{"cpg", []string{"3.O", "6.A"}},
+	{"hipaa", []string{"164.308(a)(7)(ii)(B)", "164.308(a)(7)(ii)(D)"}},
+	{"iso", []string{"A.5.30", "A.8.13"}},
+	{"nist-csf", []string{"ID.IM-02", "PR.DS-11", "RC.RP-03", "RC.RP-05"}},
+}
+
+var entries176 = []entry[string, catalogue.SoloOption]{
+	{"roughly", catalogue.SoloOption{Text: "I have a rough idea, but it is not written down."}},
+	{"written", catalogue.SoloOption{Text: "The days are written down, and set as long as my plan and my own rules allow."}},
+}
+
+var entries177 = []entry[string, []string]{{"ccm", []string{"DSP-16", "BCR-08"}}}
+
+var entries178 = []entry[string, []string]{
+	{"ccm", []string{"BCR-08", "DSP-16"}},
+	{"cis", []string{"3.4"}},
+	{"iso", []string{"A.8.10"}},
+	{"nist-csf", []string{"PR.DS-11"}},
+}
+
+var entries179 = []entry[string, catalogue.SoloOption]{
+	{"all", catalogue.SoloOption{Text: "Sign-ins, changes to settings and access to data are all recorded."}},
+	{"some", catalogue.SoloOption{Todo: "Record changes of settings and access to data too"}},
+}
+
+var entries180 = []entry[string, []string]{
+	{"ccm", []string{"LOG-07", "LOG-08"}},
+	{"pci", []string{"10.2.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.14.1v1"}},
+	{"scuba-m365", []string{"MS.SECURITYSUITE.5.1v1", "MS.DEFENDER.6.1v1", "MS.EXO.13.1v1"}},
+}
+
+var entries181 = []entry[string, []string]{
+	{"ccm", []string{"LOG-07", "LOG-08"}},
+	{"cis", []string{"8.1", "8.2"}},
+	{"cpg", []string{"3.Q"}},
+	{"hipaa", []string{"164.312(b)", "164.312(c)(2)"}},
+	{"iso", []string{"A.8.15"}},
+	{"nist-csf", []string{"PR.PS-04"}},
+	{"pci", []string{"10.2.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.14.1v1"}},
+	{"scuba-m365", []string{"MS.DEFENDER.6.1v1", "MS.EXO.13.1v1", "MS.SECURITYSUITE.5.1v1"}},
+}
+
+var entries182 = []entry[string, catalogue.SoloOption]{
+	{"afterwards", catalogue.SoloOption{Text: "I look less often, or only after something has gone wrong."}},
+	{"monthly", catalogue.SoloOption{Text: "I look at least once a month."}},
+	{"nobody", catalogue.SoloOption{Label: "Never", Text: "I never look."}},
+	{"weekly", catalogue.SoloOption{Text: "A tool watches all the time, or I look at least once a week."}},
+}
+
+var entries183 = []entry[string, []string]{{"ccm", []string{"LOG-05"}}, {"cis", []string{"8.11"}}, {"pci", []string{"10.4.1"}}}
+
+var entries184 = []entry[string, []string]{
+	{"ccm", []string{"LOG-05"}},
+	{"cis", []string{"8.1", "8.11"}},
+	{"cpg", []string{"3.E", "4.B"}},
+	{"hipaa", []string{"164.308(a)(1)(ii)(D)", "164.308(a)(5)(ii)(C)"}},
+	{"iso", []string{"A.8.16"}},
+	{"nist-csf", []string{"DE.AE-02", "DE.AE-03", "DE.CM-03"}},
+	{"pci", []string{"10.4.1"}},
+}
+
+var entries185 = []entry[string, catalogue.SoloOption]{
+	{"everywhere", catalogue.SoloOption{Text: "It is on for every account and region, and its findings reach me."}},
+	{"off", catalogue.SoloOption{Text: "It is off, or I have nothing of the kind."}},
+	{"partly", catalogue.SoloOption{Text: "It is on in some places, or I do not read its findings."}},
+}
+
+var entries186 = []entry[string, []string]{{"ccm", []string{"LOG-03", "IVS-09"}}, {"cis", []string{"13.6"}}, {"pci", []string{"11.5.1"}}}
+
+var entries187 = []entry[string, []string]{
+	{"ccm", []string{"IVS-09", "LOG-03"}},
+	{"cis", []string{"13.6"}},
+	{"cpg", []string{"4.A"}},
+	{"iso", []string{"A.8.16"}},
+	{"nist-csf", []string{"DE.CM-01", "DE.CM-09"}},
+	{"pci", []string{"11.5.1"}},
+}
+
+var entries188 = []entry[string, catalogue.SoloOption]{
+	{"late", catalogue.SoloOption{Label: "Late", Text: "I act later, or not while I am away."}},
+	{"same-day", catalogue.SoloOption{Text: "I see it and act the same working day, also while I travel."}},
+	{"unread", catalogue.SoloOption{Text: "I do not read it, or no alerts are set up."}},
+}
+
+var entries189 = []entry[string, []string]{
+	{"ccm", []string{"LOG-03", "LOG-13"}},
+	{"cis", []string{"13.1"}},
+	{"pci", []string{"10.4.1.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.13.1v1"}},
+	{"scuba-m365", []string{"MS.SECURITYSUITE.4.1v1", "MS.SECURITYSUITE.4.2v1", "MS.AAD.7.8v1"}},
+}
+
+var entries190 = []entry[string, []string]{
+	{"ccm", []string{"LOG-03", "LOG-13"}},
+	{"cis", []string{"13.1"}},
+	{"cpg", []string{"4.B"}},
+	{"hipaa", []string{"164.308(a)(6)(i)"}},
+	{"iso", []string{"A.5.25", "A.8.16"}},
+	{"nist-csf", []string{"DE.AE-02", "DE.AE-06", "DE.CM-09"}},
+	{"pci", []string{"10.4.1.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.13.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.7.8v1", "MS.SECURITYSUITE.4.1v1", "MS.SECURITYSUITE.4.2v1"}},
+}
+
+var entries191 = []entry[string, []string]{
+	{"ccm", []string{"LOG-02"}},
+	{"pci", []string{"10.5.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.14.2v1"}},
+	{"scuba-m365", []string{"MS.SECURITYSUITE.5.2v1", "MS.DEFENDER.6.3v1"}},
+}
+
+var entries192 = []entry[string, []string]{
+	{"ccm", []string{"LOG-02"}},
+	{"cis", []string{"8.1", "8.3"}},
+	{"cpg", []string{"3.Q"}},
+	{"hipaa", []string{"164.312(b)", "164.316(b)"}},
+	{"iso", []string{"A.5.28", "A.5.33", "A.8.15"}},
+	{"nist-csf", []string{"PR.PS-04", "RS.AN-07"}},
+	{"pci", []string{"10.5.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.14.2v1"}},
+	{"scuba-m365", []string{"MS.DEFENDER.6.3v1", "MS.SECURITYSUITE.5.2v1"}},
+}
+
+var entries193 = []entry[string, catalogue.SoloOption]{
+	{"early", catalogue.SoloOption{Text: "I get a warning by mail and on my phone at set amounts and when costs jump."}},
+	{"invoice", catalogue.SoloOption{Text: "I would see it on the next invoice."}},
+	{"one", catalogue.SoloOption{Text: "There is one warning, but it comes late or I may not see it."}},
+}
+
+var entries194 = []entry[string, []string]{{"ccm", []string{"LOG-03"}}}
+
+var entries195 = []entry[string, []string]{{"ccm", []string{"LOG-03"}}, {"iso", []string{"A.8.16", "A.8.6"}}, {"nist-csf", []string{"DE.CM-06", "PR.IR-04"}}}
+
+var entries196 = []entry[string, catalogue.SoloOption]{
+	{"as-delivered", catalogue.SoloOption{Text: "Never; everything is set as it was on the first day."}},
+	{"few", catalogue.SoloOption{Text: "Never, but I changed a few settings on my own judgement."}},
+}
+
+var entries197 = []entry[string, []string]{{"ccm", []string{"CCC-06", "IVS-04"}}, {"pci", []string{"2.2.1"}}}
+
+var entries198 = []entry[string, []string]{
+	{"ccm", []string{"CCC-06", "IVS-04"}},
+	{"cis", []string{"4.1"}},
+	{"cyber-essentials", []string{"A5.1"}},
+	{"hipaa", []string{"164.308(a)(1)(ii)(B)"}},
+	{"iso", []string{"A.8.9"}},
+	{"nist-csf", []string{"ID.RA-07", "PR.PS-01"}},
+	{"pci", []string{"2.2.1"}},
+}
+
+var entries199 = []entry[string, catalogue.SoloOption]{
+	{"monthly", catalogue.SoloOption{Text: "I check once a month by hand, or a tool does but its findings stay open."}},
+	{"monthly-fixed", catalogue.SoloOption{Text: "A tool checks at least once a month, and I fix what it finds."}},
+	{"never", catalogue.SoloOption{Text: "Never since the service was set up."}},
+	{"rarely", catalogue.SoloOption{Text: "I check, but less than once a month."}},
+}
+
+var entries200 = []entry[string, []string]{{"ccm", []string{"CCC-07"}}, {"pci", []string{"11.3.1"}}}
+
+var entries201 = []entry[string, []string]{
+	{"ccm", []string{"CCC-07"}},
+	{"cis", []string{"4.1", "7.1"}},
+	{"cpg", []string{"2.B"}},
+	{"hipaa", []string{"164.308(a)(8)"}},
+	{"iso", []string{"A.5.36", "A.8.8", "A.8.9"}},
+	{"nist-csf", []string{"ID.RA-01", "PR.PS-01"}},
+	{"pci", []string{"11.3.1"}},
+}
+
+var entries202 = []entry[string, catalogue.SoloOption]{
+	{"known", catalogue.SoloOption{Text: "Only from networks on my list, such as office, VPN and the tools that need it."}},
+	{"part", catalogue.SoloOption{Text: "Admin work or programs are held to a list, but other sign-ins work from anywhere."}},
+}
+
+var entries203 = []entry[string, []string]{{"ccm", []string{"IVS-03"}}}
+
+var entries204 = []entry[string, []string]{{"ccm", []string{"IVS-03"}}}
+
+var entries205 = []entry[string, catalogue.SoloOption]{
+	{"by-hand", catalogue.SoloOption{Text: "I install them by hand now and then."}},
+	{"not-at-all", catalogue.SoloOption{Text: "They are never installed."}},
+}
+
+var entries206 = []entry[string, []string]{{"ccm", []string{"TVM-03"}}}
+
+var entries207 = []entry[string, []string]{
+	{"ccm", []string{"TVM-03"}},
+	{"cis", []string{"7.3"}},
+	{"cpg", []string{"2.B"}},
+	{"cyber-essentials", []string{"A6.4"}},
+	{"iso", []string{"A.8.8"}},
+	{"nist-csf", []string{"PR.PS-02"}},
+	{"pci", []string{"6.3.3"}},
+}
+
+var entries208 = []entry[string, catalogue.SoloOption]{{"rarely", catalogue.SoloOption{Text: "They are updated when there is time or trouble."}}}
+
+var entries209 = []entry[string, []string]{{"ccm", []string{"TVM-03"}}}
+
+var entries210 = []entry[string, []string]{
+	{"ccm", []string{"TVM-03"}},
+	{"cis", []string{"7.4"}},
+	{"cpg", []string{"2.B"}},
+	{"cyber-essentials", []string{"A6.5"}},
+	{"iso", []string{"A.8.8"}},
+	{"nist-csf", []string{"PR.PS-02"}},
+	{"pci", []string{"6.3.3"}},
+}
+
+var entries211 = []entry[string, catalogue.SoloOption]{
+	{"everyone", catalogue.SoloOption{Label: "The world"}},
+	{"only-us", catalogue.SoloOption{Label: "Only me", Text: "Only I can: a VPN, a login gateway or a short list of my own addresses is in front."}},
+}
+
+var entries212 = []entry[string, []string]{{"ccm", []string{"IVS-03"}}, {"cis", []string{"13.5"}}, {"pci", []string{"1.4.2"}}}
+
+var entries213 = []entry[string, []string]{
+	{"ccm", []string{"IVS-03"}},
+	{"cis", []string{"13.5", "4.6"}},
+	{"cpg", []string{"3.S"}},
+	{"cyber-essentials", []string{"A4.9-A4.11"}},
+	{"iso", []string{"A.8.20"}},
+	{"nist-csf", []string{"PR.AA-03", "PR.IR-01"}},
+	{"pci", []string{"1.4.2"}},
+}
+
+var entries214 = []entry[string, catalogue.SoloOption]{
+	{"all", catalogue.SoloOption{Text: "Everything does, and I keep a list of the end dates."}},
+	{"no-plan", catalogue.SoloOption{Text: "Old things are in daily use, and I have no date to replace them."}},
+}
+
+var entries215 = []entry[string, []string]{{"ccm", []string{"UEM-07", "TVM-03"}}}
+
+var entries216 = []entry[string, []string]{
+	{"ccm", []string{"TVM-03", "UEM-07"}},
+	{"cis", []string{"12.1", "2.2", "9.1"}},
+	{"cpg", []string{"2.B"}},
+	{"cyber-essentials", []string{"A6.1", "A6.2", "A6.3", "A6.6", "A6.7"}},
+	{"iso", []string{"A.8.8"}},
+	{"nist-csf", []string{"ID.AM-08", "PR.PS-02", "PR.PS-03"}},
+	{"pci", []string{"6.3.3"}},
+}
+
+var entries217 = []entry[string, catalogue.SoloOption]{{"needed", catalogue.SoloOption{Text: "Only the few ports I need are open, and each rule has a known reason."}}}
+
+var entries218 = []entry[string, []string]{{"ccm", []string{"IVS-03", "IVS-09"}}, {"pci", []string{"1.3.1"}}}
+
+var entries219 = []entry[string, []string]{
+	{"ccm", []string{"IVS-03", "IVS-09"}},
+	{"cis", []string{"4.4"}},
+	{"cpg", []string{"3.I", "3.S"}},
+	{"cyber-essentials", []string{"A4.1", "A4.5-A4.6/A4.8", "A4.7"}},
+	{"iso", []string{"A.8.20", "A.8.22"}},
+	{"nist-csf", []string{"PR.IR-01"}},
+	{"pci", []string{"1.3.1"}},
+}
+
+var entries220 = []entry[string, catalogue.SoloOption]{
+	{"both", catalogue.SoloOption{Text: "I use a key, but a password would work too, or I share a key with helpers."}},
+	{"keys", catalogue.SoloOption{Text: "SSH is off, or I use a key of my own and passwords and root login are off."}},
+	{"password", catalogue.SoloOption{Text: "I sign in with a password, or as root."}},
+}
+
+var entries221 = []entry[string, []string]{{"ccm", []string{"IAM-14"}}, {"pci", []string{"2.2.7"}}}
+
+var entries222 = []entry[string, []string]{
+	{"ccm", []string{"IAM-14"}},
+	{"cis", []string{"4.6"}},
+	{"cpg", []string{"3.F"}},
+	{"iso", []string{"A.8.5", "A.8.9"}},
+	{"nist-csf", []string{"PR.AA-03", "PR.PS-01"}},
+	{"pci", []string{"2.2.7"}},
+}
+
+var entries223 = []entry[string, []string]{{"ccm", []string{"TVM-07"}}, {"cis", []string{"7.5", "7.6"}}}
+
+var entries224 = []entry[string, []string]{
+	{"ccm", []string{"TVM-07"}},
+	{"cis", []string{"7.1", "7.5", "7.6"}},
+	{"cpg", []string{"2.B"}},
+	{"hipaa", []string{"164.308(a)(8)"}},
+	{"iso", []string{"A.8.29", "A.8.8"}},
+	{"nist-csf", []string{"ID.RA-01"}},
+	{"pci", []string{"11.3.2", "11.3.2.1", "6.3.1"}},
+}
+
+var entries225 = []entry[string, catalogue.SoloOption]{
+	{"noted", catalogue.SoloOption{Text: "They are noted, but not always tried out first, or the way back is missing."}},
+	{"planned", catalogue.SoloOption{Text: "They are noted and tried out first, and there is a way back."}},
+}
+
+var entries226 = []entry[string, []string]{{"ccm", []string{"CCC-01"}}}
+
+var entries227 = []entry[string, []string]{
+	{"ccm", []string{"CCC-01"}},
+	{"cpg", []string{"3.N"}},
+	{"iso", []string{"A.5.37", "A.8.32"}},
+	{"nist-csf", []string{"ID.RA-07", "PR.PS-01"}},
+	{"pci", []string{"11.3.2.1"}},
+}
+
+var entries228 = []entry[string, []string]{{"ccm", []string{"AIS-04", "CEK-10"}}, {"cis", []string{"16.1", "16.12"}}}
+
+var entries229 = []entry[string, []string]{
+	{"ccm", []string{"AIS-04", "CEK-10"}},
+	{"cis", []string{"16.1", "16.12"}},
+	{"cpg", []string{"3.H"}},
+	{"iso", []string{"A.8.28", "A.8.4"}},
+	{"nist-csf", []string{"PR.AA-01", "PR.PS-06"}},
+}
+
+var entries230 = []entry[string, catalogue.SoloOption]{
+	{"alert", catalogue.SoloOption{Text: "An automatic alert tells me, but updates take longer."}},
+	{"alert-fixed", catalogue.SoloOption{Text: "They update by themselves, or an alert tells me and I update within 14 days."}},
+	{"by-hand", catalogue.SoloOption{Text: "They are updated by hand now and then."}},
+}
+
+var entries231 = []entry[string, []string]{{"ccm", []string{"TVM-05"}}, {"cis", []string{"16.5"}}, {"pci", []string{"6.3.2"}}}
+
+var entries232 = []entry[string, []string]{
+	{"ccm", []string{"TVM-05"}},
+	{"cis", []string{"16.5"}},
+	{"cpg", []string{"2.B"}},
+	{"cyber-essentials", []string{"A6.5"}},
+	{"iso", []string{"A.5.21", "A.8.28", "A.8.8"}},
+	{"nist-csf", []string{"ID.RA-01", "PR.PS-02", "PR.PS-06"}},
+	{"pci", []string{"6.3.2", "6.3.3"}},
+}
+
+var entries233 = []entry[string, []string]{{"ccm", []string{"AIS-04", "IVS-03"}}, {"cis", []string{"16.10"}}, {"pci", []string{"6.2.4"}}}
+
+var entries234 = []entry[string, []string]{
+	{"ccm", []string{"AIS-04", "IVS-03"}},
+	{"cis", []string{"16.10"}},
+	{"cpg", []string{"3.S"}},
+	{"cyber-essentials", []string{"A5.4-A5.5"}},
+	{"iso", []string{"A.8.26"}},
+	{"nist-csf", []string{"PR.AA-03", "PR.IR-01"}},
+	{"pci", []string{"6.2.4"}},
+}
+
+var entries235 = []entry[string, []string]{{"ccm", []string{"TVM-07", "TVM-05"}}, {"cis", []string{"7.5"}}, {"pci", []string{"6.3.2"}}}
+
+var entries236 = []entry[string, []string]{
+	{"ccm", []string{"TVM-05", "TVM-07"}},
+	{"cis", []string{"7.5"}},
+	{"cpg", []string{"2.B"}},
+	{"iso", []string{"A.8.8"}},
+	{"nist-csf", []string{"ID.RA-01", "PR.PS-02"}},
+	{"pci", []string{"6.3.2"}},
+}
+
+var entries237 = []entry[string, catalogue.SoloOption]{{"all-by-hand", catalogue.SoloOption{Text: "All do, but some or all of the updates have to be started by hand."}}}
+
+var entries238 = []entry[string, []string]{{"ccm", []string{"TVM-03"}}}
+
+var entries239 = []entry[string, []string]{
+	{"ccm", []string{"TVM-03"}},
+	{"cis", []string{"2.2"}},
+	{"cpg", []string{"2.B"}},
+	{"cyber-essentials", []string{"A6.1", "A6.2"}},
+	{"iso", []string{"A.8.8"}},
+	{"nist-csf", []string{"ID.AM-08", "PR.PS-02"}},
+	{"pci", []string{"6.3.3"}},
+}
+
+var entries240 = []entry[string, []string]{{"ccm", []string{"IAM-05", "IAM-16"}}, {"cis", []string{"6.8"}}, {"pci", []string{"7.2.5"}}}
+
+var entries241 = []entry[string, []string]{
+	{"ccm", []string{"IAM-05", "IAM-16"}},
+	{"cis", []string{"3.3", "6.8"}},
+	{"cpg", []string{"3.H"}},
+	{"iso", []string{"A.8.2", "A.8.3"}},
+	{"nist-csf", []string{"PR.AA-05"}},
+	{"pci", []string{"7.2.5"}},
+}
+
+var entries242 = []entry[string, []string]{{"ccm", []string{"CCC-04", "AIS-06"}}, {"cis", []string{"16.1"}}, {"pci", []string{"6.5.1"}}}
+
+var entries243 = []entry[string, []string]{
+	{"ccm", []string{"AIS-06", "CCC-04"}},
+	{"cis", []string{"16.1"}},
+	{"cpg", []string{"3.N"}},
+	{"iso", []string{"A.5.3", "A.8.32", "A.8.4"}},
+	{"nist-csf", []string{"PR.AA-05", "PR.PS-06"}},
+	{"pci", []string{"6.5.1"}},
+}
+
+var entries244 = []entry[string, catalogue.SoloOption]{
+	{"both", catalogue.SoloOption{Label: "Both, always", Text: "A scanner checks every change, and I read each one again before it goes live."}},
+	{"one", catalogue.SoloOption{Label: "One of them", Text: "Either a scanner checks every change, or I read each one again."}},
+}
+
+var entries245 = []entry[string, []string]{{"ccm", []string{"AIS-04", "AIS-05"}}, {"cis", []string{"16.1", "16.12"}}, {"pci", []string{"6.2.4"}}}
+
+var entries246 = []entry[string, []string]{
+	{"ccm", []string{"AIS-04", "AIS-05"}},
+	{"cis", []string{"16.1", "16.12"}},
+	{"iso", []string{"A.8.25", "A.8.28", "A.8.29"}},
+	{"nist-csf", []string{"PR.PS-06"}},
+	{"pci", []string{"6.2.4"}},
+}
+
+var entries247 = []entry[string, []string]{{"ccm", []string{"IVS-09"}}, {"pci", []string{"6.4.2"}}}
+
+var entries248 = []entry[string, []string]{
+	{"ccm", []string{"IVS-09"}},
+	{"cpg", []string{"3.S"}},
+	{"iso", []string{"A.8.20", "A.8.26"}},
+	{"nist-csf", []string{"PR.IR-01"}},
+	{"pci", []string{"6.4.2"}},
+}
+
+var entries249 = []entry[string, []string]{{"cpg", []string{"2.D"}}, {"iso", []string{"A.5.6"}}, {"nist-csf", []string{"ID.RA-08"}}}
+
+var entries250 = []entry[string, catalogue.SoloOption]{
+	{"automatic", catalogue.SoloOption{Text: "Updates are on, but I never check that they arrive."}},
+	{"none", catalogue.SoloOption{Text: "I install updates when I think of it, or not at all."}},
+}
+
+var entries251 = []entry[string, string]{{"by-hand", "none"}}
+
+var entries252 = []entry[string, []string]{{"ccm", []string{"UEM-07", "TVM-03"}}}
+
+var entries253 = []entry[string, []string]{
+	{"ccm", []string{"TVM-03", "UEM-07"}},
+	{"cis", []string{"7.3", "7.4", "9.1"}},
+	{"cpg", []string{"2.B"}},
+	{"cyber-essentials", []string{"A6.4", "A6.5"}},
+	{"iso", []string{"A.8.8"}},
+	{"nist-csf", []string{"PR.PS-02"}},
+	{"pci", []string{"6.3.3"}},
+}
+
+var entries254 = []entry[string, catalogue.SoloOption]{
+	{"none", catalogue.SoloOption{Text: "I have none, or it is out of date."}},
+	{"unwatched", catalogue.SoloOption{
+		Label: "On, unwatched",
+		Text:  "Each computer has a virus guard that is kept up to date, but its warnings go unread.",
+		Todo:  "Read the warnings of the virus guard",
+	}},
+	{"watched", catalogue.SoloOption{Label: "On, watched", Text: "Each computer has a virus guard that is kept up to date, and I act when it warns."}},
+}
+
+var entries255 = []entry[string, []string]{{"ccm", []string{"UEM-09", "TVM-02"}}, {"cis", []string{"10.7"}}, {"pci", []string{"5.2.1"}}}
+
+var entries256 = []entry[string, []string]{
+	{"ccm", []string{"TVM-02", "UEM-09"}},
+	{"cis", []string{"10.1", "10.2", "10.7"}},
+	{"cpg", []string{"4.A"}},
+	{"cyber-essentials", []string{"A8.1", "A8.2", "A8.4-A8.5"}},
+	{"hipaa", []string{"164.308(a)(5)(ii)(B)"}},
+	{"iso", []string{"A.8.7"}},
+	{"nist-csf", []string{"DE.CM-09"}},
+	{"pci", []string{"5.2.1"}},
+}
+
+var entries257 = []entry[string, catalogue.SoloOption]{
+	{"all", catalogue.SoloOption{Text: "It is on for every one, and the recovery keys are in a safe place."}},
+	{"most", catalogue.SoloOption{Text: "It is on for most, or the recovery keys have no safe place."}},
+}
+
+var entries258 = []entry[string, []string]{{"ccm", []string{"UEM-08"}}, {"pci", []string{"3.5.1"}}}
+
+var entries259 = []entry[string, []string]{
+	{"ccm", []string{"UEM-08"}},
+	{"cis", []string{"3.6"}},
+	{"cpg", []string{"3.K"}},
+	{"hipaa", []string{"164.312(a)(2)(iv)"}},
+	{"iso", []string{"A.7.9", "A.8.1", "A.8.24"}},
+	{"nist-csf", []string{"PR.DS-01"}},
+	{"pci", []string{"3.5.1"}},
+}
+
+var entries260 = []entry[string, catalogue.SoloOption]{
+	{"all", catalogue.SoloOption{Text: "All do, and need a PIN, password or fingerprint to open."}},
+	{"mostly", catalogue.SoloOption{Label: "Most do", Text: "Most lock, but after a long time or without a PIN."}},
+	{"strict", catalogue.SoloOption{
+		Text: "All lock after a few minutes, need six characters or more to open, and stop or slow down after ten wrong tries.",
+	}},
+}
+
+var entries261 = []entry[string, []string]{{"ccm", []string{"UEM-06"}}, {"pci", []string{"8.2.8"}}}
+
+var entries262 = []entry[string, []string]{
+	{"ccm", []string{"UEM-06"}},
+	{"cis", []string{"4.3"}},
+	{"cyber-essentials", []string{"A5.9-A5.10"}},
+	{"hipaa", []string{"164.310(c)", "164.312(a)(2)(iii)"}},
+	{"iso", []string{"A.7.7", "A.8.1"}},
+	{"pci", []string{"8.2.8"}},
+}
+
+var entries263 = []entry[string, catalogue.SoloOption]{
+	{"current", catalogue.SoloOption{Text: "It names every device and is up to date."}},
+	{"none", catalogue.SoloOption{Text: "I have no list."}},
+}
+
+var entries264 = []entry[string, []string]{{"ccm", []string{"UEM-04"}}}
+
+var entries265 = []entry[string, []string]{
+	{"ccm", []string{"UEM-04"}},
+	{"cis", []string{"1.1"}},
+	{"cpg", []string{"2.A"}},
+	{"cyber-essentials", []string{"A2.4-A2.8"}},
+	{"hipaa", []string{"164.310(d)(1)", "164.310(d)(2)(iii)"}},
+	{"iso", []string{"A.5.9"}},
+	{"nist-csf", []string{"ID.AM-01", "PR.PS-03"}},
+}
+
+var entries266 = []entry[string, catalogue.SoloOption]{
+	{"none", catalogue.SoloOption{Text: "No, and I could do nothing else."}},
+	{"sign-out", catalogue.SoloOption{
+		Text: "No, but I could sign the device out and change the password.",
+		Todo: "Go from signing a lost device out to wiping it",
+	}},
+}
+
+var entries267 = []entry[string, []string]{
+	{"ccm", []string{"UEM-05", "UEM-13"}},
+	{"cis", []string{"4.11"}},
+	{"scuba-gws", []string{"GWS.DRIVEDOCS.5.1v1", "GWS.COMMONCONTROLS.2.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.3.7v1"}},
+}
+
+var entries268 = []entry[string, []string]{
+	{"ccm", []string{"UEM-05", "UEM-13"}},
+	{"cis", []string{"4.11"}},
+	{"hipaa", []string{"164.310(d)(1)"}},
+	{"iso", []string{"A.7.9", "A.8.1"}},
+	{"nist-csf", []string{"PR.PS-01", "RS.MI-01"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.2.1v1", "GWS.DRIVEDOCS.5.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.3.7v1"}},
+}
+
+var entries269 = []entry[string, []string]{
+	{"ccm", []string{"UEM-01", "UEM-14"}},
+	{"cis", []string{"4.12"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.2.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.3.7v1"}},
+}
+
+var entries270 = []entry[string, []string]{
+	{"ccm", []string{"UEM-01", "UEM-14"}},
+	{"cis", []string{"4.12"}},
+	{"cpg", []string{"3.R"}},
+	{"cyber-essentials", []string{"C.i"}},
+	{"iso", []string{"A.5.10", "A.6.7", "A.8.1"}},
+	{"scuba-gws", []string{"GWS.COMMONCONTROLS.2.1v1"}},
+	{"scuba-m365", []string{"MS.AAD.3.7v1"}},
+}
+
+var entries271 = []entry[string, catalogue.SoloOption]{
+	{"admin", catalogue.SoloOption{Text: "I work with admin rights all day."}},
+	{"most", catalogue.SoloOption{
+		Text: "On most of my computers it is a plain login, but not on all.",
+		Todo: "Take admin rights off your last daily logins",
+	}},
+	{"plain", catalogue.SoloOption{Text: "I work with a plain login, and use another one only to install or change things."}},
+}
+
+var entries272 = []entry[string, []string]{{"ccm", []string{"IAM-05", "IAM-09"}}}
+
+var entries273 = []entry[string, []string]{
+	{"ccm", []string{"IAM-05", "IAM-09"}},
+	{"cis", []string{"5.4"}},
+	{"cpg", []string{"3.G"}},
+	{"cyber-essentials", []string{"A7.6", "A7.7"}},
+	{"iso", []string{"A.8.18", "A.8.2"}},
+	{"nist-csf", []string{"PR.AA-05"}},
+}
+
+var entries274 = []entry[string, catalogue.SoloOption]{
+	{"forced", catalogue.SoloOption{Text: "It is on for every computer, and my daily login cannot switch it off."}},
+	{"on", catalogue.SoloOption{Text: "It is on for every computer, but my daily login could switch it off.", Todo: "Keep the firewall on for good"}},
+}
+
+var entries275 = []entry[string, []string]{{"ccm", []string{"UEM-10"}}}
+
+var entries276 = []entry[string, []string]{
+	{"ccm", []string{"UEM-10"}},
+	{"cis", []string{"4.5"}},
+	{"cyber-essentials", []string{"A4.1", "A4.1.1", "C.ii"}},
+	{"iso", []string{"A.6.7", "A.8.20"}},
+	{"nist-csf", []string{"PR.IR-01"}},
+}
+
+var entries277 = []entry[string, []string]{{"ccm", []string{"UEM-02"}}}
+
+var entries278 = []entry[string, []string]{
+	{"ccm", []string{"UEM-02"}},
+	{"cis", []string{"2.1", "2.3"}},
+	{"cpg", []string{"2.A", "3.P"}},
+	{"cyber-essentials", []string{"A5.1"}},
+	{"iso", []string{"A.5.9", "A.8.19"}},
+	{"nist-csf", []string{"ID.AM-02"}},
+}
+
+var entries279 = []entry[string, catalogue.SoloOption]{
+	{"admins", catalogue.SoloOption{
+		Label: "Second login",
+		Text:  "Only my second login, with admin rights, can install anything, and I take it from its maker or the official store.",
+		Todo:  "Block programs that you have not agreed to",
+	}},
+	{"anyone", catalogue.SoloOption{Label: "Anything", Text: "I install what I like."}},
+	{"asked", catalogue.SoloOption{
+		Label: "With care",
+		Text:  "I think before I install, but nothing stops me.",
+		Todo:  "Let the computer enforce your own rule",
+	}},
+	{"blocked", catalogue.SoloOption{Text: "Only programs that I agreed to can start at all; the computer blocks the rest."}},
+}
+
+var entries280 = []entry[string, []string]{{"ccm", []string{"UEM-02"}}}
+
+var entries281 = []entry[string, []string]{
+	{"ccm", []string{"UEM-02"}},
+	{"cpg", []string{"3.P"}},
+	{"cyber-essentials", []string{"A8.1", "A8.2", "A8.4-A8.5"}},
+	{"iso", []string{"A.8.19", "A.8.7"}},
+	{"nist-csf", []string{"ID.RA-09", "PR.PS-05"}},
+}
+
+var entries282 = []entry[string, catalogue.SoloOption]{
+	{"warned", catalogue.SoloOption{Text: "A warning comes up that I can click away, or only some of my computers block it."}},
+}
+
+var entries283 = []entry[string, []string]{{"ccm", []string{"UEM-05"}}}
+
+var entries284 = []entry[string, []string]{
+	{"ccm", []string{"UEM-05"}},
+	{"cis", []string{"10.3"}},
+	{"cpg", []string{"3.M"}},
+	{"cyber-essentials", []string{"A5.8"}},
+	{"iso", []string{"A.8.7"}},
+	{"nist-csf", []string{"PR.PS-05"}},
+}
+
+var entries285 = []entry[string, catalogue.SoloOption]{
+	{"habit", catalogue.SoloOption{Label: "From memory", Text: "I set it up with care, but without a list or with an old one."}},
+	{"list", catalogue.SoloOption{Text: "By a written list of safe settings for each kind, which I go through once a year."}},
+}
+
+var entries286 = []entry[string, []string]{{"ccm", []string{"UEM-05"}}}
+
+var entries287 = []entry[string, []string]{
+	{"ccm", []string{"UEM-05"}},
+	{"cis", []string{"4.1", "4.2"}},
+	{"cyber-essentials", []string{"A5.1", "A5.2"}},
+	{"iso", []string{"A.8.1", "A.8.9"}},
+	{"nist-csf", []string{"PR.PS-01"}},
+}
+
+var entries288 = []entry[string, catalogue.SoloOption]{
+	{"name", catalogue.SoloOption{Label: "In my head", Text: "I look after them, but no time limit is written down."}},
+	{"none", catalogue.SoloOption{Text: "No, each device is left to itself."}},
+	{"written", catalogue.SoloOption{Text: "Yes, with a time limit for each kind and a look each month."}},
+}
+
+var entries289 = []entry[string, []string]{{"ccm", []string{"TVM-01", "TVM-03"}}}
+
+var entries290 = []entry[string, []string]{
+	{"ccm", []string{"TVM-01", "TVM-03"}},
+	{"cis", []string{"7.1", "7.2"}},
+	{"cpg", []string{"2.B"}},
+	{"iso", []string{"A.5.7", "A.8.8"}},
+	{"nist-csf", []string{"ID.RA-01", "ID.RA-02"}},
+	{"pci", []string{"6.3.1"}},
+}
+
+var entries291 = []entry[string, []string]{{"ccm", []string{"UEM-09"}}}
+
+var entries292 = []entry[string, []string]{{"ccm", []string{"UEM-09"}}, {"cpg", []string{"4.A"}}, {"iso", []string{"A.8.16"}}, {"nist-csf", []string{"DE.CM-09"}}}
+
+var entries293 = []entry[string, catalogue.SoloOption]{{"uncontrolled", catalogue.SoloOption{Text: "My helpers use what they like, and there is no list."}}}
+
+var entries294 = []entry[string, []string]{{"ccm", []string{"UEM-02", "IAM-05"}}}
+
+var entries295 = []entry[string, []string]{{"ccm", []string{"IAM-05", "UEM-02"}}, {"cis", []string{"6.4"}}, {"iso", []string{"A.8.18"}}}
+
+var entries296 = []entry[string, []string]{{"ccm", []string{"DCS-01", "DSP-02"}}}
+
+var entries297 = []entry[string, []string]{
+	{"ccm", []string{"DCS-01", "DSP-02"}},
+	{"cis", []string{"3.1", "3.5"}},
+	{"hipaa", []string{"164.310(d)(1)", "164.310(d)(2)(i)", "164.310(d)(2)(ii)"}},
+	{"iso", []string{"A.7.10", "A.7.14", "A.8.10"}},
+	{"nist-csf", []string{"ID.AM-08", "PR.PS-03"}},
+	{"pci", []string{"9.4.6"}},
+}
+
+var entries298 = []entry[string, []string]{{"ccm", []string{"UEM-05", "UEM-08"}}}
+
+var entries299 = []entry[string, []string]{
+	{"ccm", []string{"UEM-05", "UEM-08"}},
+	{"cpg", []string{"3.R"}},
+	{"hipaa", []string{"164.310(d)(1)"}},
+	{"iso", []string{"A.7.10"}},
+	{"nist-csf", []string{"PR.DS-01"}},
+	{"pci", []string{"9.4.1"}},
+}
+
+var entries300 = []entry[string, catalogue.SoloOption]{
+	{"always", catalogue.SoloOption{Text: "Always, whatever the sum."}},
+	{"large", catalogue.SoloOption{Text: "Only when the sum is large."}},
+	{"never", catalogue.SoloOption{Text: "Never; I pay what the mail says."}},
+	{"odd", catalogue.SoloOption{Text: "Only if it looks odd, or I just answer the mail."}},
+}
+
+var entries301 = []entry[string, []string]{{"ccm", []string{"HRS-11"}}}
+
+var entries302 = []entry[string, []string]{{"ccm", []string{"HRS-11"}}, {"iso", []string{"A.5.3", "A.6.3"}}, {"nist-csf", []string{"PR.AT-01"}}}
+
+var entries303 = []entry[string, catalogue.SoloOption]{
+	{"all", catalogue.SoloOption{Text: "All the filters that my plan offers are on."}},
+	{"as-delivered", catalogue.SoloOption{Text: "I use what came with the service and changed nothing."}},
+	{"most", catalogue.SoloOption{Text: "I switched on more than came with the service, but not all there is."}},
+}
+
+var entries304 = []entry[string, []string]{
+	{"ccm", []string{"TVM-02"}},
+	{"cis", []string{"9.7"}},
+	{"pci", []string{"5.4.1"}},
+	{"scuba-gws", []string{"GWS.GMAIL.5.1v1", "GWS.GMAIL.6.1v1", "GWS.GMAIL.7.1v1", "GWS.GMAIL.15.1v1"}},
+	{"scuba-m365", []string{"MS.SECURITYSUITE.1.1v1", "MS.SECURITYSUITE.6.1v1", "MS.SECURITYSUITE.7.1v1"}},
+}
+
+var entries305 = []entry[string, []string]{
+	{"ccm", []string{"TVM-02"}},
+	{"cis", []string{"9.7"}},
+	{"cpg", []string{"3.L"}},
+	{"iso", []string{"A.8.7"}},
+	{"nist-csf", []string{"DE.CM-09"}},
+	{"pci", []string{"5.4.1"}},
+	{"scuba-gws", []string{"GWS.GMAIL.15.1v1", "GWS.GMAIL.5.1v1", "GWS.GMAIL.6.1v1", "GWS.GMAIL.7.1v1"}},
+	{"scuba-m365", []string{"MS.SECURITYSUITE.1.1v1", "MS.SECURITYSUITE.6.1v1", "MS.SECURITYSUITE.7.1v1"}},
+}
+
+var entries306 = []entry[string, []string]{
+	{"scuba-gws", []string{"GWS.GMAIL.2.1v1", "GWS.GMAIL.3.1v1", "GWS.GMAIL.4.1v1", "GWS.GMAIL.4.2v1"}},
+	{"scuba-m365", []string{"MS.EXO.2.2v3", "MS.EXO.3.1v1", "MS.EXO.4.1v1", "MS.EXO.4.2v1"}},
+}
+
+var entries307 = []entry[string, []string]{
+	{"cpg", []string{"3.L"}},
+	{"iso", []string{"A.5.14"}},
+	{"nist-csf", []string{"PR.DS-02"}},
+	{"scuba-gws", []string{"GWS.GMAIL.2.1v1", "GWS.GMAIL.3.1v1", "GWS.GMAIL.4.1v1", "GWS.GMAIL.4.2v1"}},
+	{"scuba-m365", []string{"MS.EXO.2.2v3", "MS.EXO.3.1v1", "MS.EXO.4.1v1", "MS.EXO.4.2v1"}},
+}
+
+var entries308 = []entry[string, catalogue.SoloOption]{
+	{"blocked", catalogue.SoloOption{Text: "No, that is blocked."}},
+	{"open", catalogue.SoloOption{Text: "It can, and I never look."}},
+	{"watched", catalogue.SoloOption{Text: "It can, but I look at that setting every month."}},
+}
+
+var entries309 = []entry[string, []string]{
+	{"ccm", []string{"DSP-10"}},
+	{"scuba-gws", []string{"GWS.GMAIL.11.1v1", "GWS.GMAIL.1.1v1"}},
+	{"scuba-m365", []string{"MS.EXO.1.1v2"}},
+}
+
+var entries310 = []entry[string, []string]{
+	{"ccm", []string{"DSP-10"}},
+	{"cpg", []string{"3.L"}},
+	{"iso", []string{"A.5.14"}},
+	{"nist-csf", []string{"PR.DS-02"}},
+	{"scuba-gws", []string{"GWS.GMAIL.1.1v1", "GWS.GMAIL.11.1v1"}},
+	{"scuba-m365", []string{"MS.EXO.1.1v2"}},
+}
+
+var entries311 = []entry[string, []string]{{"ccm", []string{"SEF-08", "HRS-11"}}, {"scuba-gws", []string{"GWS.CHAT.5.1v1"}}}
+
+var entries312 = []entry[string, []string]{
+	{"ccm", []string{"HRS-11", "SEF-08"}},
+	{"cis", []string{"14.6", "17.3"}},
+	{"cpg", []string{"5.B"}},
+	{"hipaa", []string{"164.308(a)(6)(ii)"}},
+	{"iso", []string{"A.6.8"}},
+	{"nist-csf", []string{"GV.RM-05", "RS.MA-02"}},
+	{"scuba-gws", []string{"GWS.CHAT.5.1v1"}},
+}
+
+var entries313 = []entry[string, []string]{{"ccm", []string{"HRS-11", "HRS-12"}}, {"pci", []string{"12.6.1"}}}
+
+var entries314 = []entry[string, []string]{
+	{"ccm", []string{"HRS-11", "HRS-12"}},
+	{"cis", []string{"14.1", "14.2", "14.3", "14.4", "14.5", "14.6", "14.7", "14.8"}},
+	{"cpg", []string{"3.J"}},
+	{"cyber-essentials", []string{"A7.12"}},
+	{"hipaa", []string{"164.308(a)(5)(i)", "164.308(a)(5)(ii)(A)"}},
+	{"iso", []string{"A.6.3", "A.8.7"}},
+	{"nist-csf", []string{"PR.AT-01"}},
+	{"pci", []string{"12.6.1"}},
+}
+
+var entries315 = []entry[string, []string]{{"ccm", []string{"HRS-11"}}}
+
+var entries316 = []entry[string, []string]{
+	{"ccm", []string{"HRS-11"}},
+	{"cis", []string{"14.2", "14.3", "14.4", "14.5", "14.6", "14.7", "14.8"}},
+	{"cpg", []string{"3.J"}},
+	{"iso", []string{"A.6.3"}},
+	{"nist-csf", []string{"PR.AT-01"}},
+}
+
+var entries317 = []entry[string, []string]{{"ccm", []string{"HRS-11"}}}
+
+var entries318 = []entry[string, []string]{
+	{"ccm", []string{"HRS-11"}},
+	{"cis", []string{"14.2"}},
+	{"hipaa", []string{"164.308(a)(5)(ii)(A)"}},
+	{"nist-csf", []string{"PR.AT-01"}},
+}
+
+var entries319 = []entry[string, []string]{{"ccm", []string{"HRS-01", "HRS-10"}}}
+
+var entries320 = []entry[string, []string]{
+	{"ccm", []string{"HRS-01", "HRS-10"}},
+	{"hipaa", []string{"164.308(a)(3)(ii)(B)"}},
+	{"iso", []string{"A.6.1", "A.6.2", "A.6.5", "A.6.6"}},
+	{"nist-csf", []string{"GV.RR-04", "PR.AA-02"}},
+}
+
+var entries321 = []entry[string, string]{{"heads", "none"}}
+
+var entries322 = []entry[string, []string]{{"ccm", []string{"SEF-03"}}, {"cis", []string{"17.4"}}}
+
+var entries323 = []entry[string, []string]{
+	{"ccm", []string{"SEF-03"}},
+	{"cis", []string{"17.1", "17.4"}},
+	{"cpg", []string{"1.C", "5.B", "6.A"}},
+	{"cyber-essentials", []string{"A4.4", "A5.6", "A7.13"}},
+	{"hipaa", []string{"164.308(a)(6)(i)", "164.308(a)(6)(ii)"}},
+	{"iso", []string{"A.5.24", "A.5.25", "A.5.26"}},
+	{"nist-csf", []string{"DE.AE-04", "DE.AE-08", "ID.IM-02", "ID.IM-04", "RS.MA-01", "RS.MA-03", "RS.MA-04", "RS.MI-01", "RS.MI-02"}},
+	{"pci", []string{"12.10.1"}},
+}
+
+var entries324 = []entry[string, catalogue.SoloOption]{
+	{"all-paper", catalogue.SoloOption{Label: "All on paper", Text: "Yes, all on paper, and a sealed envelope lets somebody I trust get in."}},
+	{"none", catalogue.SoloOption{Text: "No, I would have to look them up."}},
+	{"some", catalogue.SoloOption{Label: "Some", Text: "Yes, but some are missing, it lies only on my computer, or nobody could get in."}},
+}
+
+var entries325 = []entry[string, []string]{{"ccm", []string{"SEF-08"}}}
+
+var entries326 = []entry[string, []string]{
+	{"ccm", []string{"SEF-08"}},
+	{"cis", []string{"17.2"}},
+	{"cpg", []string{"5.A"}},
+	{"hipaa", []string{"164.308(a)(6)(ii)"}},
+	{"iso", []string{"A.5.24", "A.5.5"}},
+	{"nist-csf", []string{"GV.SC-08", "RC.CO-03", "RS.CO-02", "RS.CO-03", "RS.MA-01", "RS.MA-04"}},
+	{"pci", []string{"12.10.1"}},
+}
+
+var entries327 = []entry[string, catalogue.SoloOption]{
+	{"none", catalogue.SoloOption{Text: "I have not looked into it."}},
+	{"roughly", catalogue.SoloOption{Text: "I know the main rule, but nothing is written down."}},
+}
+
+var entries328 = []entry[string, []string]{{"ccm", []string{"SEF-07"}}}
+
+var entries329 = []entry[string, []string]{
+	{"ccm", []string{"SEF-07"}},
+	{"cis", []string{"17.2"}},
+	{"cpg", []string{"5.B"}},
+	{"iso", []string{"A.5.31", "A.5.5"}},
+	{"nist-csf", []string{"GV.OC-03", "RC.CO-04", "RS.CO-02"}},
+}
+
+var entries330 = []entry[string, catalogue.SoloOption]{
+	{"ideas", catalogue.SoloOption{Text: "I have ideas, but no such plan in writing."}},
+	{"none", catalogue.SoloOption{Text: "I have not thought about it."}},
+	{"tested", catalogue.SoloOption{Text: "A plan says what comes back first, from which backup, and how I work until then. I tried it in the past year."}},
+	{"written", catalogue.SoloOption{
+		Text: "There is such a plan, but I did not try it in the past year.",
+		Todo: "Try your plan for a week without computers",
+	}},
+}
+
+var entries331 = []entry[string, []string]{{"ccm", []string{"BCR-03", "BCR-04"}}}
+
+var entries332 = []entry[string, []string]{
+	{"ccm", []string{"BCR-03", "BCR-04"}},
+	{"cis", []string{"11.1"}},
+	{"cpg", []string{"6.A"}},
+	{"hipaa", []string{
+		"164.308(a)(7)(i)",
+		"164.308(a)(7)(ii)(B)",
+		"164.308(a)(7)(ii)(C)",
+		"164.308(a)(7)(ii)(D)",
+		"164.308(a)(7)(ii)(E)",
+		"164.310(a)(2)(i)",
+		"164.312(a)(2)(ii)",
+	}},
+	{"iso", []string{"A.5.29", "A.5.30", "A.8.14"}},
+	{"nist-csf", []string{"GV.OC-04", "ID.AM-05", "ID.IM-04", "PR.IR-03", "RC.RP-01", "RC.RP-02", "RC.RP-04", "RS.MA-05"}},
+}
+
+var entries333 = []entry[string, []string]{{"cpg", []string{"5.A"}}, {"nist-csf", []string{"RC.CO-03", "RS.CO-02"}}}
+
+var entries334 = []entry[string, catalogue.SoloOption]{
+	{"lessons", catalogue.SoloOption{Text: "Each is noted with its time, cause and effect, and I write down what to change."}},
+	{"log", catalogue.SoloOption{Text: "Each is noted, but I do not write down what to change."}},
+}
+
+var entries335 = []entry[string, []string]{
+	{"hipaa", []string{"164.308(a)(6)(ii)"}},
+	{"iso", []string{"A.5.27", "A.5.28"}},
+	{"nist-csf", []string{"ID.IM-03", "RC.RP-06", "RS.AN-03", "RS.AN-06", "RS.AN-07", "RS.AN-08"}},
+}
+
+var entries336 = []entry[string, catalogue.SoloOption]{
+	{"decided", catalogue.SoloOption{Text: "I have none, and decided so in writing."}},
+	{"have", catalogue.SoloOption{Text: "I have one, but did not compare its conditions in the past year."}},
+	{"known", catalogue.SoloOption{
+		Text: "I have one, compared its conditions and my answers with how things are in the past year, and know whom to call.",
+	}},
+	{"none", catalogue.SoloOption{Text: "I have none, or do not know."}},
+}
+
+var entries337 = []entry[string, []string]{{"iso", []string{"A.5.31"}}, {"nist-csf", []string{"GV.RM-04"}}}
+
+var entries338 = []entry[string, catalogue.SoloOption]{
+	{"complete", catalogue.SoloOption{Text: "It has all cloud services, and was checked in the last six months. Some other businesses are missing."}},
+	{"none", catalogue.SoloOption{Text: "I have no list."}},
+	{"with-suppliers", catalogue.SoloOption{Text: "It has all services, free and old ones too, and all such businesses, and was checked in the last six months."}},
+}
+
+var entries339 = []entry[string, []string]{{"ccm", []string{"STA-07"}}}
+
+var entries340 = []entry[string, []string]{
+	{"ccm", []string{"STA-07"}},
+	{"cis", []string{"15.1", "2.1"}},
+	{"cpg", []string{"2.A"}},
+	{"cyber-essentials", []string{"A2.9", "A7.14-A7.15"}},
+	{"iso", []string{"A.5.9"}},
+	{"nist-csf", []string{"GV.OC-05", "GV.SC-04", "ID.AM-02", "ID.AM-04"}},
+	{"pci", []string{"12.8.1"}},
+}
+
+var entries341 = []entry[string, catalogue.SoloOption]{
+	{"named-always", catalogue.SoloOption{Label: "Always open", Text: "Only those who still need to, with a login of their own and a second step."}},
+	{"named-on-demand", catalogue.SoloOption{
+		Label: "When needed",
+		Text:  "Nobody, or helpers with a login of their own and a second step, open only while they work.",
+	}},
+	{"no-second-step", catalogue.SoloOption{Label: "No second step", Text: "Only those who still need to, with a login of their own, but no second step."}},
+	{"shared", catalogue.SoloOption{Label: "Shared login", Text: "Some use my own login, no longer need it, or I do not know who can."}},
+}
+
+var entries342 = []entry[string, []string]{{"ccm", []string{"STA-09", "IAM-05"}}, {"cis", []string{"15.4"}}}
+
+var entries343 = []entry[string, []string]{
+	{"ccm", []string{"IAM-05", "STA-09"}},
+	{"cis", []string{"15.4", "6.5"}},
+	{"cpg", []string{"1.E"}},
+	{"cyber-essentials", []string{"A7.16", "C.v"}},
+	{"iso", []string{"A.5.19", "A.8.2"}},
+	{"nist-csf", []string{"DE.CM-06", "GV.SC-07", "PR.AA-05"}},
+}
+
+var entries344 = []entry[string, []string]{{"ccm", []string{"GRC-06"}}}
+
+var entries345 = []entry[string, []string]{
+	{"ccm", []string{"GRC-06"}},
+	{"cis", []string{"17.1"}},
+	{"cpg", []string{"1.A"}},
+	{"hipaa", []string{"164.308(a)(2)"}},
+	{"iso", []string{"A.5.2"}},
+	{"nist-csf", []string{"GV.RR-01", "GV.RR-02", "GV.RR-03"}},
+}
+
+var entries346 = []entry[string, catalogue.SoloOption]{
+	{"none", catalogue.SoloOption{Text: "I have never looked; I trust the provider."}},
+	{"read", catalogue.SoloOption{Text: "I have read the provider's page, but wrote nothing down."}},
+	{"written", catalogue.SoloOption{Text: "It is written down, with a day in my calendar for each job of mine."}},
+}
+
+var entries347 = []entry[string, []string]{{"ccm", []string{"STA-04", "STA-05"}}, {"cis", []string{"15.2"}}}
+
+var entries348 = []entry[string, []string]{
+	{"ccm", []string{"STA-04", "STA-05"}},
+	{"cis", []string{"15.2"}},
+	{"cpg", []string{"1.A"}},
+	{"iso", []string{"A.5.23"}},
+	{"nist-csf", []string{"GV.RR-02", "GV.SC-02"}},
+	{"pci", []string{"12.8.5"}},
+}
+
+var entries349 = []entry[string, catalogue.SoloOption]{
+	{"in-force", catalogue.SoloOption{Text: "Yes, each agreement that the law asks for is in force, and I keep a copy."}},
+	{"in-terms", catalogue.SoloOption{Text: "It is part of the terms I accepted, but I have not checked it or kept a copy."}},
+	{"none", catalogue.SoloOption{Text: "There is none."}},
+}
+
+var entries350 = []entry[string, []string]{{"ccm", []string{"STA-09", "DSP-13"}}, {"cis", []string{"15.4"}}}
+
+var entries351 = []entry[string, []string]{
+	{"ccm", []string{"DSP-13", "STA-09"}},
+	{"cis", []string{"15.4"}},
+	{"hipaa", []string{"164.308(b)(1)", "164.308(b)(3)", "164.314(a)"}},
+	{"iso", []string{"A.5.20", "A.5.34"}},
+	{"nist-csf", []string{"GV.OC-02", "GV.OC-03", "GV.SC-05"}},
+	{"pci", []string{"12.8.2"}},
+}
+
+var entries352 = []entry[string, catalogue.SoloOption]{
+	{"glanced", catalogue.SoloOption{Text: "I read its security page, but kept no note."}},
+	{"noted", catalogue.SoloOption{Text: "I looked at certificates, past break-ins and sign-in options, and kept a note."}},
+	{"nothing", catalogue.SoloOption{Text: "I checked nothing and went by its name."}},
+}
+
+var entries353 = []entry[string, []string]{{"ccm", []string{"STA-08", "STA-14"}}, {"cis", []string{"15.5", "15.3"}}}
+
+var entries354 = []entry[string, []string]{
+	{"ccm", []string{"STA-08", "STA-14"}},
+	{"cis", []string{"15.3", "15.5"}},
+	{"cpg", []string{"1.E", "3.P"}},
+	{"cyber-essentials", []string{"A7.14-A7.15"}},
+	{"hipaa", []string{"164.308(b)(1)"}},
+	{"iso", []string{"A.5.19", "A.5.21", "A.5.22", "A.5.23", "A.8.30"}},
+	{"nist-csf", []string{"GV.SC-01", "GV.SC-03", "GV.SC-06", "GV.SC-07", "GV.SC-09", "ID.RA-10"}},
+	{"pci", []string{"12.8.3", "12.8.4"}},
+}
+
+var entries355 = []entry[string, catalogue.SoloOption]{
+	{"both", catalogue.SoloOption{Text: "I have read what uptime is promised, and outage messages reach me."}},
+	{"none", catalogue.SoloOption{Text: "I have not read the promise and get no messages."}},
+	{"one", catalogue.SoloOption{Text: "I have read the promise or get the messages, but not both."}},
+}
+
+var entries356 = []entry[string, []string]{{"ccm", []string{"STA-09", "STA-12"}}, {"cis", []string{"15.6"}}}
+
+var entries357 = []entry[string, []string]{
+	{"ccm", []string{"STA-09", "STA-12"}},
+	{"cis", []string{"15.6"}},
+	{"iso", []string{"A.5.22", "A.8.21"}},
+	{"nist-csf", []string{"DE.CM-06", "GV.OC-05", "GV.SC-07", "PR.IR-03"}},
+}
+
+var entries358 = []entry[string, catalogue.SoloOption]{
+	{"known", catalogue.SoloOption{Text: "I know how to export, but have not tried it, or have nowhere to go."}},
+	{"none", catalogue.SoloOption{Text: "I know of no way to take it along."}},
+	{"tried", catalogue.SoloOption{Text: "I have done a test export and know where I would go."}},
+}
+
+var entries359 = []entry[string, []string]{{"ccm", []string{"IPY-04"}}}
+
+var entries360 = []entry[string, []string]{{"ccm", []string{"IPY-04"}}, {"iso", []string{"A.5.23"}}, {"nist-csf", []string{"GV.OC-05", "GV.SC-10"}}}
+
+var entries361 = []entry[string, catalogue.SoloOption]{
+	{"talked", catalogue.SoloOption{
+		Label: "Thought only",
+		Text:  "In the past year, but that is not all in writing.",
+		Todo:  "Put your decisions on risks in writing",
+	}},
+	{"written", catalogue.SoloOption{Text: "In the past year, in writing, with how likely and how bad each thing is, and a decision."}},
+}
+
+var entries362 = []entry[string, []string]{{"ccm", []string{"GRC-02"}}}
+
+var entries363 = []entry[string, []string]{
+	{"ccm", []string{"GRC-02"}},
+	{"cpg", []string{"1.B"}},
+	{"hipaa", []string{"164.308(a)(1)(i)", "164.308(a)(1)(ii)(A)", "164.308(a)(1)(ii)(B)"}},
+	{"iso", []string{"A.5.4"}},
+	{"nist-csf", []string{
+		"GV.OC-01",
+		"GV.OV-01",
+		"GV.OV-02",
+		"GV.OV-03",
+		"GV.RM-01",
+		"GV.RM-02",
+		"GV.RM-03",
+		"GV.RM-04",
+		"GV.RM-06",
+		"GV.RR-01",
+		"GV.RR-03",
+		"GV.SC-03",
+		"ID.RA-03",
+		"ID.RA-04",
+		"ID.RA-05",
+		"ID.RA-06",
+	}},
+}
+
+var entries364 = []entry[string, []string]{{"ccm", []string{"GRC-01", "GRC-03"}}}
+
+var entries365 = []entry[string, []string]{
+	{"ccm", []string{"GRC-01", "GRC-03"}},
+	{"cis", []string{"3.1"}},
+	{"cpg", []string{"1.B"}},
+	{"hipaa", []string{"164.308(a)(1)(i)", "164.308(a)(1)(ii)(C)", "164.310(b)", "164.316(a)", "164.316(b)"}},
+	{"iso", []string{"A.5.1", "A.5.10", "A.5.37", "A.5.4", "A.6.4"}},
+	{"nist-csf", []string{"GV.PO-01", "GV.PO-02", "GV.RR-01"}},
+	{"pci", []string{"3.1.1"}},
+}
+
+var entries366 = []entry[string, []string]{{"ccm", []string{"A&A-02"}}}
+
+var entries367 = []entry[string, []string]{
+	{"ccm", []string{"A&A-02"}},
+	{"cpg", []string{"2.C"}},
+	{"hipaa", []string{"164.308(a)(8)"}},
+	{"iso", []string{"A.5.35", "A.5.36"}},
+	{"nist-csf", []string{"GV.OV-03", "ID.IM-01", "ID.IM-02"}},
+}
+
+var entries368 = []entry[string, catalogue.SoloOption]{{"none", catalogue.SoloOption{Text: "No, or I have not looked."}}}
+
+var entries369 = []entry[string, []string]{{"ccm", []string{"STA-09"}}}
+
+var entries370 = []entry[string, []string]{
+	{"ccm", []string{"STA-09"}},
+	{"cpg", []string{"1.D", "1.E"}},
+	{"iso", []string{"A.5.20", "A.5.22"}},
+	{"nist-csf", []string{"GV.RM-05", "GV.SC-01", "GV.SC-04", "GV.SC-05", "GV.SC-08"}},
+}
+
+var entries371 = []entry[string, catalogue.SoloOption]{
+	{"online", catalogue.SoloOption{Text: "It is in force, and I keep a copy, but I did not check which parts of the service it covers."}},
+	{"signed", catalogue.SoloOption{Text: "It is in force, covers all parts of the service that I use, and I keep a copy."}},
+	{"unsure", catalogue.SoloOption{Text: "There may be one, but I cannot find it."}},
+}
+
+var entries372 = []entry[string, []string]{{"ccm", []string{"STA-09"}}}
+
+var entries373 = []entry[string, []string]{{"ccm", []string{"STA-09"}}, {"hipaa", []string{"164.308(b)(1)", "164.308(b)(3)", "164.314(a)"}}}
+
+var entries374 = []entry[string, catalogue.SoloOption]{
+	{"direct", catalogue.SoloOption{Text: "Directly over the internet with a password."}},
+	{"vpn", catalogue.SoloOption{Text: "Through a VPN or gateway, but with a password alone."}},
+	{"vpn-second-step", catalogue.SoloOption{Text: "Through a VPN or gateway with a second step, or they cannot be reached from outside at all."}},
+}
+
+var entries375 = []entry[string, []string]{{"ccm", []string{"IVS-03", "IAM-14"}}, {"cis", []string{"12.7"}}, {"pci", []string{"8.4.3"}}}
+
+var entries376 = []entry[string, []string]{
+	{"ccm", []string{"IAM-14", "IVS-03"}},
+	{"cis", []string{"12.7", "6.4"}},
+	{"cpg", []string{"3.F"}},
+	{"cyber-essentials", []string{"C.ii"}},
+	{"iso", []string{"A.6.7", "A.8.20"}},
+	{"nist-csf", []string{"PR.AA-03", "PR.IR-01"}},
+	{"pci", []string{"8.4.3"}},
+}
+
+var entries377 = []entry[string, []string]{{"ccm", []string{"IVS-03"}}}
+
+var entries378 = []entry[string, []string]{
+	{"ccm", []string{"IVS-03"}},
+	{"cis", []string{"12.1", "4.2", "4.6"}},
+	{"cpg", []string{"3.S"}},
+	{"cyber-essentials", []string{"A4.1", "A4.7", "A4.9-A4.11", "A6.4"}},
+	{"iso", []string{"A.8.20", "A.8.21"}},
+	{"nist-csf", []string{"PR.IR-01", "PR.PS-02"}},
+}
+
+var entries379 = []entry[string, catalogue.SoloOption]{
+	{"locked", catalogue.SoloOption{Text: "They are in a locked place, but I do not know who has keys."}},
+	{"locked-list", catalogue.SoloOption{Text: "They are in a locked room or cabinet, and I know who has keys."}},
+	{"open", catalogue.SoloOption{Text: "They are where visitors, family or neighbours in the building can reach them."}},
+}
+
+var entries380 = []entry[string, []string]{{"ccm", []string{"DCS-07", "DCS-09"}}, {"pci", []string{"9.2.1"}}}
+
+var entries381 = []entry[string, []string]{
+	{"ccm", []string{"DCS-07", "DCS-09"}},
+	{"hipaa", []string{"164.310(a)(1)"}},
+	{"iso", []string{"A.7.1", "A.7.2", "A.7.8"}},
+	{"nist-csf", []string{"DE.CM-02", "PR.AA-06", "PR.IR-02"}},
+	{"pci", []string{"9.2.1"}},
+}
+
+var entries382 = []entry[string, []string]{{"ccm", []string{"TVM-03"}}}
+
+var entries383 = []entry[string, []string]{
+	{"ccm", []string{"TVM-03"}},
+	{"cis", []string{"12.1", "7.3"}},
+	{"cpg", []string{"2.B"}},
+	{"cyber-essentials", []string{"A6.4"}},
+	{"iso", []string{"A.8.8"}},
+	{"nist-csf", []string{"PR.PS-02"}},
+	{"pci", []string{"6.3.3"}},
+}
+
+var entries384 = []entry[string, catalogue.SoloOption]{
+	{"met", catalogue.SoloOption{Text: "Doors are locked or watched, visitors are met, I know who has keys, and papers are locked away."}},
+	{"most", catalogue.SoloOption{Text: "Doors are locked or watched, but I do not know who has keys, or visitors or papers are left alone."}},
+}
+
+var entries385 = []entry[string, []string]{{"ccm", []string{"DCS-07"}}}
+
+var entries386 = []entry[string, []string]{
+	{"ccm", []string{"DCS-07"}},
+	{"hipaa", []string{"164.310(a)(1)", "164.310(a)(2)(ii)", "164.310(a)(2)(iii)", "164.310(b)", "164.310(c)"}},
+	{"iso", []string{"A.7.1", "A.7.2", "A.7.3", "A.7.4", "A.7.7"}},
+	{"nist-csf", []string{"DE.CM-02", "PR.AA-06"}},
+	{"pci", []string{"9.4.1"}},
+}
+
+var entries387 = []entry[string, catalogue.SoloOption]{
+	{"automatic", catalogue.SoloOption{Text: "All of them update themselves, but I do not check that it works."}},
+	{"by-hand", catalogue.SoloOption{Text: "I install updates now and then, or only some boxes update themselves."}},
+	{"in-14-days", catalogue.SoloOption{Text: "All of them get updates within 14 days, and I check."}},
+	{"never", catalogue.SoloOption{Text: "I never install them, or the maker no longer sends any."}},
+}
+
+var entries388 = []entry[string, []string]{{"ccm", []string{"TVM-03"}}}
+
+var entries389 = []entry[string, []string]{{"ccm", []string{"TVM-03"}}, {"cis", []string{"12.1"}}, {"cyber-essentials", []string{"A6.4"}}}
+
+var entries390 = []entry[string, catalogue.SoloOption]{
+	{"known", catalogue.SoloOption{Text: "A few things that I can explain, but nothing is noted."}},
+	{"none-or-noted", catalogue.SoloOption{Text: "Nothing, or only what is noted with a reason, and was gone through in the past year."}},
+	{"unknown", catalogue.SoloOption{Text: "Some things, and I cannot say what all of them are for."}},
+}
+
+var entries391 = []entry[string, []string]{{"ccm", []string{"IVS-03"}}}
+
+var entries392 = []entry[string, []string]{{"ccm", []string{"IVS-03"}}, {"cyber-essentials", []string{"A4.1", "A4.5-A4.6/A4.8", "A4.7"}}}
+
+var entries393 = []entry[string, catalogue.SoloOption]{
+	{"current", catalogue.SoloOption{Text: "Yes, it was checked in the past year, and I can read a copy without my computer."}},
+	{"old", catalogue.SoloOption{Text: "Yes, but it is older than that, or it is only on my computer."}},
+}
+
+var entries394 = []entry[string, []string]{{"ccm", []string{"IVS-08"}}}
+
+var entries395 = []entry[string, []string]{{"ccm", []string{"IVS-08"}}, {"cpg", []string{"2.E"}}, {"nist-csf", []string{"ID.AM-03"}}}
+
+var entries396 = []entry[string, []string]{{"ccm", []string{"IVS-03"}}}
+
+var entries397 = []entry[string, []string]{{"ccm", []string{"IVS-03"}}, {"cpg", []string{"3.I"}}, {"iso", []string{"A.8.22"}}, {"nist-csf", []string{"PR.IR-01"}}}
+
+var entries398 = []entry[string, []string]{{"ccm", []string{"UEM-05"}}}
+
+var entries399 = []entry[string, []string]{
+	{"ccm", []string{"UEM-05"}},
+	{"cis", []string{"9.2"}},
+	{"cyber-essentials", []string{"A8.3"}},
+	{"iso", []string{"A.8.23"}},
+	{"nist-csf", []string{"DE.CM-01"}},
+}
+
+var entries400 = []entry[string, []string]{{"ccm", []string{"UEM-04"}}}
+
+var entries401 = []entry[string, []string]{{"ccm", []string{"UEM-04"}}, {"cis", []string{"1.2"}}, {"cpg", []string{"3.R"}}, {"nist-csf", []string{"DE.CM-01"}}}
+
+var entries402 = []entry[string, string]{
+	{"MS.DEFENDER.2.1", "MS.SECURITYSUITE.2.1"},
+	{"MS.DEFENDER.2.2", "MS.SECURITYSUITE.2.2"},
+	{"MS.DEFENDER.2.3", "MS.SECURITYSUITE.2.3"},
+	{"MS.DEFENDER.3.1", "MS.SECURITYSUITE.1.4"},
+	{"MS.DEFENDER.4.1", "MS.SECURITYSUITE.3.1"},
+	{"MS.DEFENDER.4.2", "MS.SECURITYSUITE.3.2"},
+	{"MS.DEFENDER.4.3", "MS.SECURITYSUITE.3.3"},
+	{"MS.DEFENDER.4.4", "MS.SECURITYSUITE.3.4"},
+	{"MS.DEFENDER.4.6", "MS.SECURITYSUITE.3.5"},
+	{"MS.DEFENDER.5.1", "MS.SECURITYSUITE.4.1"},
+	{"MS.DEFENDER.5.2", "MS.SECURITYSUITE.4.2"},
+	{"MS.DEFENDER.6.1", "MS.SECURITYSUITE.5.1"},
+	{"MS.DEFENDER.6.3", "MS.SECURITYSUITE.5.2"},
+	{"MS.EXO.10.1", "MS.SECURITYSUITE.1.3"},
+	{"MS.EXO.10.2", "MS.SECURITYSUITE.1.3"},
+	{"MS.EXO.10.3", "MS.SECURITYSUITE.1.2"},
+	{"MS.EXO.11.1", "MS.SECURITYSUITE.2.1"},
+	{"MS.EXO.11.2", "MS.SECURITYSUITE.2.4"},
+	{"MS.EXO.12.1", "MS.SECURITYSUITE.8.1"},
+	{"MS.EXO.12.2", "MS.SECURITYSUITE.8.2"},
+	{"MS.EXO.14.1", "MS.SECURITYSUITE.6.1"},
+	{"MS.EXO.14.2", "MS.SECURITYSUITE.6.1"},
+	{"MS.EXO.14.3", "MS.SECURITYSUITE.6.2"},
+	{"MS.EXO.15.1", "MS.SECURITYSUITE.7.1"},
+	{"MS.EXO.15.2", "MS.SECURITYSUITE.7.2"},
+	{"MS.EXO.15.3", "MS.SECURITYSUITE.7.3"},
+	{"MS.EXO.16.1", "MS.SECURITYSUITE.4.1"},
+	{"MS.EXO.16.2", "MS.SECURITYSUITE.4.2"},
+	{"MS.EXO.17.1", "MS.SECURITYSUITE.5.1"},
+	{"MS.EXO.17.3", "MS.SECURITYSUITE.5.2"},
+	{"MS.EXO.8.1", "MS.SECURITYSUITE.3.1"},
+	{"MS.EXO.8.2", "MS.SECURITYSUITE.3.1"},
+	{"MS.EXO.8.4", "MS.SECURITYSUITE.3.1"},
+	{"MS.EXO.9.1", "MS.SECURITYSUITE.1.1"},
+	{"MS.EXO.9.3", "MS.SECURITYSUITE.1.1"},
+	{"MS.EXO.9.5", "MS.SECURITYSUITE.1.1"},
+	{"MS.TEAMS.6.1", "MS.SECURITYSUITE.3.2"},
+	{"MS.TEAMS.6.2", "MS.SECURITYSUITE.3.1"},
+	{"MS.TEAMS.7.1", "MS.SECURITYSUITE.1.4"},
+	{"MS.TEAMS.7.2", "MS.SECURITYSUITE.1.4"},
+	{"MS.TEAMS.8.1", "MS.SECURITYSUITE.7.1"},
+	{"MS.TEAMS.8.2", "MS.SECURITYSUITE.7.3"},
 }

@@ -19,6 +19,21 @@ import (
 //go:generate go run yourpart/internal/tools/compile
 //go:generate go test -run "TestReference|TestTypedPage" -update .
 
+// An entry is one of a map that is compiled.
+type entry[K ~string, V any] struct {
+	key   K
+	value V
+}
+
+// mapOf is the map of the entries.
+func mapOf[K ~string, V any](entries []entry[K, V]) map[K]V {
+	m := make(map[K]V, len(entries))
+	for _, e := range entries {
+		m[e.key] = e.value
+	}
+	return m
+}
+
 // guides are those of compiled, as catalogue.PackGuides wrote them.
 //
 //go:embed guides.bin
