@@ -55,6 +55,10 @@ func (a *app) catalogueShow(id string, asJSON bool) error {
 		return noSuch("service, control, layer or kind of data", id, allIDs(c), "yourpart catalogue")
 	}
 	if asJSON {
+		if found.Service != nil {
+			opened := found.Service.Opened()
+			found.Service = &opened
+		}
 		return report.WriteJSON(a.out, found)
 	}
 	p := a.page()
