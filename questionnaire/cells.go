@@ -224,7 +224,7 @@ func (d *deriver) add(k *catalogue.Control) []Cell {
 // or nil.
 func (d *deriver) fact(k *catalogue.Control, i int) *catalogue.Guide {
 	def, ok := d.c.Service(d.stack[i].ID)
-	if !ok {
+	if !ok || !def.MayKnow(k.ID) {
 		return nil
 	}
 	g := def.Guide(k.ID, d.a.Services[i].Variant, d.a.Services[i].Plan, d.stack[i].on)

@@ -186,8 +186,8 @@ func TestGuidesFollowTheHost(t *testing.T) {
 		for _, kind := range guest.RunsOn.Hosts {
 			asked[kind] = whoIsAsked(c, hosted(c, guest.ID, kind), guest.ID)
 		}
-		for i := range guest.Guides {
-			g := &guest.Guides[i]
+		for i := range guest.Guides() {
+			g := &guest.Guides()[i]
 			on := guideHosts(guest, g)
 			for _, kind := range g.For {
 				if slices.Contains(kinds, kind) && !slices.Contains(guest.RunsOn.Hosts, kind) {
@@ -215,7 +215,7 @@ func TestGuidesFollowTheHost(t *testing.T) {
 func guideHosts(s *catalogue.Service, g *catalogue.Guide) (on []string) {
 	named := func(g *catalogue.Guide, kind string) bool { return slices.Contains(g.For, kind) }
 	for _, kind := range s.RunsOn.Hosts {
-		own := slices.ContainsFunc(s.Guides, func(o catalogue.Guide) bool { return o.Control == g.Control && named(&o, kind) })
+		own := slices.ContainsFunc(s.Guides(), func(o catalogue.Guide) bool { return o.Control == g.Control && named(&o, kind) })
 		if named(g, kind) || len(g.For) == 0 && !own {
 			on = append(on, kind)
 		}

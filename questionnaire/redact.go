@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"yourpart/internal/sorting"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -63,7 +64,7 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 				past.Together = append(past.Together, to)
 			}
 		}
-		slices.SortFunc(past.Together, CellID.compare)
+		sorting.By(past.Together, CellID.compare)
 		b.Rounds[i] = past
 	}
 	return r.plain, b

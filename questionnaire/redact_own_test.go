@@ -62,7 +62,7 @@ func TestRedactedOverlayKeepsItsCells(t *testing.T) {
 		t.Errorf("%d are known, and it runs on %+v", known, host)
 	}
 	for _, s := range plain.Services {
-		if strings.Contains(strings.ToLower(s.Name+s.ID+s.Provider), "zebra") || len(s.Guides) > 0 && s.Guides[0].AlwaysOn != nil && strings.Contains(s.Guides[0].AlwaysOn.Why+s.Guides[0].Fix, "ebra") {
+		if strings.Contains(strings.ToLower(s.Name+s.ID+s.Provider), "zebra") || len(s.Guides()) > 0 && s.Guides()[0].AlwaysOn != nil && strings.Contains(s.Guides()[0].AlwaysOn.Why+s.Guides()[0].Fix, "ebra") {
 			t.Errorf("it names the service: %+v", s)
 		}
 	}

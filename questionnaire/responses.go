@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
@@ -153,7 +154,7 @@ func (a *Assessment) Disputes() (all []Dispute) {
 			all = append(all, *d)
 		}
 	}
-	slices.SortFunc(all, func(x, y Dispute) int { return x.Cell.compare(y.Cell) })
+	sorting.By(all, func(x, y Dispute) int { return x.Cell.compare(y.Cell) })
 	return all
 }
 

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
@@ -109,7 +110,7 @@ func (a *Assessment) putRound(name string, p *Past) {
 	if p != nil {
 		rounds = append(rounds, *p)
 	}
-	slices.SortFunc(rounds, Past.compare)
+	sorting.By(rounds, Past.compare)
 	a.Rounds = rounds[forget(rounds):]
 }
 
@@ -151,7 +152,7 @@ func (a Assessment) past(date Date) Past {
 			p.Together = append(p.Together, id)
 		}
 	}
-	slices.SortFunc(p.Together, CellID.compare)
+	sorting.By(p.Together, CellID.compare)
 	return p.normal()
 }
 

@@ -247,7 +247,7 @@ func TestOverruledAndTogether(t *testing.T) {
 		t.Fatal(err)
 	}
 	mail, _ := c.Service("mail")
-	mail.Guides[0].AlwaysOn = &catalogue.AlwaysOn{Option: "everyone", Why: "Mail asks everybody for a second step."}
+	mail.Guides()[0].AlwaysOn = &catalogue.AlwaysOn{Option: "everyone", Why: "Mail asks everybody for a second step."}
 	a := *build(t, "mail", "crm  +health", "vm")
 	id := q.CellID{Control: "second-step", Service: "mail"}
 	remarks := func() []string {

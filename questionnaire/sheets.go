@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
@@ -147,7 +148,7 @@ func (a *Assessment) putSheet(number string, s *Sheet) {
 	if s != nil {
 		sheets = append(sheets, *s)
 	}
-	slices.SortFunc(sheets, Sheet.compare)
+	sorting.By(sheets, Sheet.compare)
 	a.Sheets = sheets[max(0, len(sheets)-MaxSheets):]
 }
 

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -163,7 +164,7 @@ func (o *orderer) soonest() (finds []int) {
 			}
 		}
 	}
-	slices.SortFunc(finds, func(i, j int) int {
+	sorting.By(finds, func(i, j int) int {
 		return cmp.Or(o.compare(waits[i], waits[j]), o.compare(i, j))
 	})
 	return finds
@@ -177,7 +178,7 @@ func (o *orderer) ranked() (fixes []int) {
 			fixes = append(fixes, i)
 		}
 	}
-	slices.SortFunc(fixes, o.compare)
+	sorting.By(fixes, o.compare)
 	return fixes
 }
 
@@ -189,7 +190,7 @@ func (o *orderer) place(i int) {
 	needs := o.actions[i].needs
 	if len(needs) > 1 {
 		needs = slices.Clone(needs)
-		slices.SortFunc(needs, o.compare)
+		sorting.By(needs, o.compare)
 	}
 	for _, n := range needs { // the catalogue has no circles of them
 		o.place(n)

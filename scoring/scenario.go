@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -195,7 +196,7 @@ func (r *Result) Losses(p *Plan) []Loss {
 			losses = append(losses, l)
 		}
 	}
-	slices.SortStableFunc(losses, func(a, b Loss) int { return cmp.Or(cmp.Compare(b.Risk, a.Risk), cmp.Compare(a.ID, b.ID)) })
+	sorting.Stably(losses, func(a, b Loss) int { return cmp.Or(cmp.Compare(b.Risk, a.Risk), cmp.Compare(a.ID, b.ID)) })
 	return losses
 }
 
@@ -229,7 +230,7 @@ func (r *Result) strength(scenario string) (inPlace, unknown float64, controls [
 		has, open, all = has+power*value, open+power*most, all+power
 		helpers = append(helpers, helper{k.ID, power})
 	}
-	slices.SortStableFunc(helpers, func(a, b helper) int { return cmp.Compare(b.power, a.power) })
+	sorting.Stably(helpers, func(a, b helper) int { return cmp.Compare(b.power, a.power) })
 	for _, h := range helpers {
 		controls = append(controls, h.id)
 	}

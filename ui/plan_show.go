@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -126,7 +127,7 @@ func (p planShow) rows(r *report.Report) []planRow {
 	if p.batches() {
 		rows = p.batched(r, rows)
 	} else {
-		slices.SortStableFunc(rows, p.compare(r))
+		sorting.Stably(rows, p.compare(r))
 	}
 	rows = append(rows, p.pick(r, r.Plan.Actions[left:], false)...)
 	return append(rows, p.pick(r, r.Plan.Accepted, true)...)
@@ -148,7 +149,7 @@ func (p planShow) batched(r *report.Report, rows []planRow) (out []planRow) {
 		}
 	}
 	out = append(out, slices.DeleteFunc(rows, func(row planRow) bool { return in[row.action.ID] })...)
-	slices.SortStableFunc(out, p.compare(r))
+	sorting.Stably(out, p.compare(r))
 	if !p.asked {
 		return out
 	}

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/scoring"
 	"yourpart/ui/interview"
@@ -90,7 +91,7 @@ func (v whatIf) actions() (list []*scoring.Action) {
 		}
 	}
 	numbers := v.s.Report.Numbers()
-	slices.SortStableFunc(list, func(a, b *scoring.Action) int { return cmp.Compare(numbers[a.ID], numbers[b.ID]) })
+	sorting.Stably(list, func(a, b *scoring.Action) int { return cmp.Compare(numbers[a.ID], numbers[b.ID]) })
 	return list
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"yourpart/export/pdf/typeface"
+	"yourpart/internal/sorting"
 )
 
 // A Finder finds fonts in some folders and in the folders in them. It may be used by
@@ -93,7 +94,7 @@ func (f *Finder) best(g group) *face {
 			list = append(list, ranked{c, c.rank(g, n)})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b ranked) int {
+	sorting.Stably(list, func(a, b ranked) int {
 		if d := slices.Compare(a.rank, b.rank); d != 0 {
 			return d
 		}

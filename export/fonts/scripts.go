@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"yourpart/internal/sorting"
 )
 
 // A group is letters that one font should draw together.
@@ -37,7 +39,7 @@ func groups(letters []rune, country string) (out []group) {
 		}
 		out = append(out, g)
 	}
-	slices.SortFunc(out, func(a, b group) int {
+	sorting.By(out, func(a, b group) int {
 		if (a.script == common) != (b.script == common) {
 			if a.script == common {
 				return 1

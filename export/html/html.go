@@ -10,12 +10,13 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"html/template"
 	"io"
+	"strings"
 	"sync"
 
 	nethtml "golang.org/x/net/html"
 
+	"yourpart/export/html/fill"
 	"yourpart/export/report"
 	"yourpart/internal/text"
 )
@@ -28,8 +29,12 @@ var htmlFiles embed.FS
 
 // htmlTemplate is read when the first page is written, since reading it takes
 // longer than starting the rest of the program's parts.
-var htmlTemplate = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("page.html").Funcs(htmlWords).ParseFS(htmlFiles, "*.html"))
+var htmlTemplate = sync.OnceValue(func() *fill.Set {
+	set, err := fill.Parse(htmlFiles, "*.html", htmlWords, htmlMethods)
+	if err != nil {
+		panic(err) // they are part of the program
+	}
+	return set
 })
 
 var htmlStyle = func() string {
@@ -59,11 +64,11 @@ func Write(w io.Writer, r *report.Report, logo []byte) error {
 
 // writePage fills a template that makes a whole page.
 func writePage(w io.Writer, template string, data any) error {
-	var b bytes.Buffer
-	if err := htmlTemplate().ExecuteTemplate(&b, template, data); err != nil {
+	page, err := htmlTemplate().Fill(template, data)
+	if err != nil {
 		return fmt.Errorf("making the page: %w", err)
 	}
-	if _, err := w.Write(bytes.Map(htmlRune, b.Bytes())); err != nil {
+	if _, err := io.WriteString(w, strings.Map(htmlRune, string(page))); err != nil {
 		return fmt.Errorf("writing the page: %w", err)
 	}
 	return nil
@@ -119,7 +124,7 @@ func newHTMLFrame(o report.Options, logo []byte, title string) (f htmlFrame, err
 		if err != nil {
 			return f, err
 		}
-		f.Logo = &htmlLogo{template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(l.PNG)), l.Width, l.Height}
+		f.Logo = &htmlLogo{fill.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(l.PNG)), l.Width, l.Height}
 	}
 	return f, nil
 }
@@ -129,9 +134,9 @@ func (f htmlFrame) Language() string { return report.Language }
 
 // Policy is the element that tells the browser what the page may do. All of it
 // is ours.
-func (f htmlFrame) Policy() template.HTML {
-	return template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + htmlPolicy(f.style) + `">`)
+func (f htmlFrame) Policy() fill.HTML {
+	return fill.HTML(`<meta http-equiv="Content-Security-Policy" content="` + htmlPolicy(f.style) + `">`)
 }
 
 // Style is the style sheet.
-func (f htmlFrame) Style() template.CSS { return template.CSS(f.style) }
+func (f htmlFrame) Style() fill.CSS { return fill.CSS(f.style) }

@@ -2,14 +2,14 @@ package html
 
 import (
 	"fmt"
-	"html/template"
 
+	"yourpart/export/html/fill"
 	"yourpart/export/report"
 )
 
 // An htmlLogo is a picture within the page.
 type htmlLogo struct {
-	Data          template.URL
+	Data          fill.URL
 	Width, Height int
 }
 

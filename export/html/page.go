@@ -1,11 +1,11 @@
 package html
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 	"strings"
 
+	"yourpart/export/html/fill"
 	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -35,7 +35,7 @@ func newHTMLPage(r *report.Report, logo []byte) (*htmlPage, error) {
 }
 
 // htmlWords are the words of other formats, by the names templates call them.
-var htmlWords = template.FuncMap{
+var htmlWords = map[string]any{
 	"span": report.Range, "coverage": report.Coverage, "rangeWords": report.RangeWords,
 	"day": report.Day, "hours": report.Hours, "every": report.Every, "down": scoring.Down, "join": strings.Join, "count": text.Plural,
 	"dateText": func(d string) string { return report.DayOf(questionnaire.Date(d)) }, "stands": report.Stands, "sentences": report.Sentences, "weight": report.WeightWords, "lines": htmlLines,
@@ -98,11 +98,7 @@ func (p *htmlPage) sections() (out []htmlSection) {
 }
 
 // Draw fills the template that is named as an entry of the contents.
-func (p *htmlPage) Draw(id string) (template.HTML, error) {
-	var b strings.Builder
-	err := htmlTemplate().ExecuteTemplate(&b, id, p)
-	return template.HTML(b.String()), err // escaped where it was filled in
-}
+func (p *htmlPage) Draw(id string) (fill.HTML, error) { return htmlTemplate().Fill(id, p) }
 
 // Section is the entry of one part, or nil where the page has none.
 func (p *htmlPage) Section(id string) *htmlSection {

@@ -11,9 +11,10 @@ import (
 	"io"
 	"maps"
 	"path"
-	"slices"
 	"strings"
 	"time"
+
+	"yourpart/internal/sorting"
 )
 
 // The parts that every package has, by name.
@@ -39,7 +40,7 @@ var zipTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Write packs the parts. The same parts give the same bytes.
 func (p Parts) Write(w io.Writer) error {
-	names := slices.SortedFunc(maps.Keys(p), func(a, b string) int {
+	names := sorting.Of(maps.Keys(p), func(a, b string) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a, b))
 	})
 	z := zip.NewWriter(w)

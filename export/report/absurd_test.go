@@ -76,7 +76,7 @@ func changedShipped(t *testing.T, change func(*catalogue.Catalogue)) *catalogue.
 		c.Controls[i].Question.Options = slices.Clone(c.Controls[i].Question.Options)
 	}
 	for i := range c.Services {
-		c.Services[i].Guides = slices.Clone(c.Services[i].Guides)
+		c.Services[i].SetGuides(slices.Clone(c.Services[i].Guides()))
 	}
 	c.Index()
 	change(&c)
@@ -152,8 +152,8 @@ func TestNobodyIsToldToDoWhatIsDone(t *testing.T) {
 func TestWhatIsAlwaysOnIsNotSwitchedOn(t *testing.T) {
 	own := changedShipped(t, func(c *catalogue.Catalogue) {
 		for i := range c.Services {
-			for j := range c.Services[i].Guides {
-				if g := &c.Services[i].Guides[j]; c.Services[i].ID == "google-workspace" && g.Control == "logs-on" {
+			for j := range c.Services[i].Guides() {
+				if g := &c.Services[i].Guides()[j]; c.Services[i].ID == "google-workspace" && g.Control == "logs-on" {
 					g.AlwaysOn = &catalogue.AlwaysOn{Option: "all", Why: "The log is always on."}
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -278,7 +279,7 @@ func Difference(old, now scoring.Score) string {
 func Biggest(list []scoring.Change) []scoring.Change {
 	size := func(ch scoring.Change) float64 { return max(ch.Points, -ch.Points) }
 	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b scoring.Change) int {
+	sorting.Stably(list, func(a, b scoring.Change) int {
 		switch x, y := size(a), size(b); {
 		case x > y:
 			return -1

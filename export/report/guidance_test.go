@@ -30,10 +30,10 @@ func guided(t *testing.T, guides map[string]catalogue.Guide, change func(*catalo
 	c.Controls, c.Services = []catalogue.Control{own}, slices.Clone(frozen.Services)
 	for i := range c.Services {
 		s := &c.Services[i]
-		s.Guides = nil
+		s.SetGuides(nil)
 		if g, ok := guides[s.ID]; ok {
 			g.Control, g.Plan, g.Source, g.AsOf, g.Verified = own.ID, "Every plan", "https://example.com/"+s.ID, "2026-11", true
-			s.Guides = []catalogue.Guide{g}
+			s.SetGuides([]catalogue.Guide{g})
 		}
 	}
 	c.Index()

@@ -114,8 +114,8 @@ func CatalogueShape(c *catalogue.Catalogue) CatalogueJSON {
 		add(h, 1, 0)
 	}
 	for i := range c.Services {
-		for j := range c.Services[i].Guides {
-			g := &c.Services[i].Guides[j]
+		for j := range c.Services[i].Guides() {
+			g := &c.Services[i].Guides()[j]
 			if k, ok := c.Control(g.Control); ok {
 				add(g.HazardOf(k), 0, 1)
 			}

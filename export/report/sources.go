@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -89,7 +90,7 @@ func (r *Report) Sources() []Source {
 	}
 	figures := len(out)
 	r.productSources(add)
-	slices.SortStableFunc(out[figures:], func(a, b Source) int { return cmp.Compare(a.About, b.About) })
+	sorting.Stably(out[figures:], func(a, b Source) int { return cmp.Compare(a.About, b.About) })
 	for i := range r.Plan.Left() {
 		k := r.Plan.Actions[i].Control
 		add(Source{"Figures and reasons", k.WhyBy, k.WhyDate, k.WhySource})

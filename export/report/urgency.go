@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/scoring"
 )
@@ -130,7 +131,7 @@ func (r *Report) Batches() (out []Batch) {
 		b := &out[at]
 		b.Hours, b.Gain, b.Actions = b.Hours+a.Hours, b.Gain+a.Gain, append(b.Actions, a)
 	}
-	slices.SortStableFunc(out, func(a, b Batch) int { return a.Due.Compare(b.Due) })
+	sorting.Stably(out, func(a, b Batch) int { return a.Due.Compare(b.Due) })
 	return out
 }
 

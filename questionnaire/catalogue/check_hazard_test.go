@@ -116,7 +116,7 @@ func TestHazardOfItsOwn(t *testing.T) {
 // subscription is taken, wherever it stands, else the one for all.
 func TestGuideByUse(t *testing.T) {
 	s := catalogue.Service{ID: "vm", Variants: &catalogue.Variants{Options: []catalogue.Variant{{ID: "plain"}, {ID: "managed"}}},
-		Guides: []catalogue.Guide{
+		Written: []catalogue.Guide{
 			{Control: "a", Fix: "business-premium", For: []string{"business-premium", "e5"}}, {Control: "a", Fix: "all"},
 			{Control: "a", Fix: "managed", For: []string{"managed"}}, {Control: "b", Fix: "usual", For: []string{"plain"}}}}
 	for _, tt := range []struct{ control, variant, subscription, want string }{

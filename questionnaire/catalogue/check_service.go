@@ -78,7 +78,7 @@ var sourceKinds = []string{"vendor", "standard", "third-party"}
 
 func (k *checker) guides(s *Service) {
 	seen := map[string]bool{}
-	for _, g := range s.Guides {
+	for _, g := range s.Guides() {
 		c, ok := k.c.Control(g.Control)
 		if !ok {
 			k.fault("guide for %q, which is no control", g.Control)

@@ -241,7 +241,7 @@ func (s *Service) texts(visit func(prose)) {
 			overrides(o.Parties, say)
 		}
 	}
-	for _, g := range s.Guides {
+	for _, g := range s.Guides() {
 		say("before", "guide "+g.Control+": before", strings.Join(g.Before, " "))
 		say("fix", "guide "+g.Control+": fix", g.Fix)
 		say("then", "guide "+g.Control+": then", g.Then)

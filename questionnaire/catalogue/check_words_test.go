@@ -41,7 +41,7 @@ func TestCheckWords(t *testing.T) {
 		},
 		Controls: []Control{{ID: "one", Topic: "sign-in", Why: "MFA and PCI DSS are explained; PC is known.",
 			Risk: "DSS alone is not, and neither are DSSs.", Remediation: Remediation{Steps: []string{"Ask.", "Turn on XDR."}}}},
-		Services: []Service{{ID: "acme", Name: "Acme NAS", Aliases: []string{"acme dsm"}, Guides: []Guide{{
+		Services: []Service{{ID: "acme", Name: "Acme NAS", Aliases: []string{"acme dsm"}, Written: []Guide{{
 			Control: "one", Where: "Any › QQQ › menu", Fix: `Open DSM on the NAS, pick "QQQ" and MAX_AGE, then RAID.`, Plan: "Every plan"}}}},
 	}
 	var got []string
@@ -74,7 +74,7 @@ func TestGlossaryIsTidy(t *testing.T) {
 		}
 	})
 	for _, s := range c.Services {
-		for _, g := range s.Guides {
+		for _, g := range s.Guides() {
 			all.WriteString(strings.ToLower(g.Where) + "\n")
 		}
 	}

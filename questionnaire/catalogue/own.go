@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"yourpart/internal/sorting"
 )
 
 // Ships reports whether the content without its overlays has a service with
@@ -70,7 +72,7 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 			out.Services = append(out.Services, plain)
 		}
 	}
-	slices.SortFunc(out.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
+	sorting.By(out.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
 	for i := range out.Controls {
 		c.plainControl(&out.Controls[i], n, services)
 	}
@@ -81,13 +83,14 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 // plainService is a service in shipped words, or in none under another id.
 func (c *Catalogue) plainService(s *Service, id string, n *Renames) Service {
 	b, ships := c.base.Service(s.ID)
-	if ships && reflect.DeepEqual(*b, *s) {
+	if ships && b.same(s) {
 		return *s
 	}
 	out := Service{ID: s.ID, Category: s.Category, Model: s.Model, Capabilities: s.Capabilities, Data: s.Data, Account: s.Account}
 	if ships {
 		out.Name, out.Provider, out.Aliases, out.ProviderDoes = b.Name, b.Provider, b.Aliases, b.ProviderDoes
-		out.Links, out.Guides, out.Retired = b.Links, b.Guides, b.Retired
+		out.Links, out.Retired = b.Links, b.Retired
+		out.Written, out.packed = b.Written, b.packed
 	} else {
 		b = &Service{}
 		out.ID, out.Name, out.Provider = id, OwnName(id), "the provider of "+OwnName(id)

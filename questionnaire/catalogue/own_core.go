@@ -3,7 +3,6 @@ package catalogue
 import (
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 )
 
@@ -11,7 +10,7 @@ import (
 // on, what it is for software of others, and what it does by itself.
 func (c *Catalogue) plainUse(out, was *Service, n *Renames) {
 	shipped, ships := c.base.Service(was.ID)
-	if ships && reflect.DeepEqual(*shipped, *was) {
+	if ships && shipped.same(was) {
 		return
 	}
 	if !ships {
@@ -27,25 +26,25 @@ func (c *Catalogue) plainUse(out, was *Service, n *Renames) {
 		}
 		out.RunsOn = &guest
 	}
-	out.Guides = slices.Clone(out.Guides)
-	for i := range out.Guides {
-		out.Guides[i].AlwaysOn = nil
+	out.SetGuides(slices.Clone(out.Guides()))
+	for i := range out.Written {
+		out.Written[i].AlwaysOn = nil
 	}
-	for _, g := range was.Guides {
+	for _, g := range was.Guides() {
 		if g.AlwaysOn == nil {
 			continue
 		}
 		own := &AlwaysOn{Option: n.Option(g.Control, g.AlwaysOn.Option), Why: "The service does it by itself.", Parts: g.AlwaysOn.Parts}
 		same := func(o Guide) bool { return o.Control == g.Control && slices.Equal(o.For, g.For) }
-		if i := slices.IndexFunc(out.Guides, same); i >= 0 {
-			out.Guides[i].AlwaysOn = own
+		if i := slices.IndexFunc(out.Written, same); i >= 0 {
+			out.Written[i].AlwaysOn = own
 			continue
 		}
 		only := n.ways(was.ID, g.For, shipped)
 		if len(only) < len(g.For) {
 			continue // it is for something that only the business knows
 		}
-		out.Guides = append(out.Guides, Guide{Control: n.Control(g.Control), Where: "Its settings", For: only, Fix: "Look where the business keeps its own rules.",
+		out.Written = append(out.Written, Guide{Control: n.Control(g.Control), Where: "Its settings", For: only, Fix: "Look where the business keeps its own rules.",
 			Plan: "Not said", AsOf: g.AsOf, AlwaysOn: own})
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"yourpart/internal/sorting"
 )
 
 // WriteReference writes the whole catalogue as a Markdown page, in an order
@@ -123,7 +125,7 @@ func (r *reference) services() {
 			}
 		}
 		r.row(name, code(s.ID), s.Model.String(), r.c.CategoryName(s.Category), codes(s.Data),
-			strings.Join(variants, ", "), fmt.Sprint(len(s.Guides)), factsAsOf(s))
+			strings.Join(variants, ", "), fmt.Sprint(len(s.Guides())), factsAsOf(s))
 	}
 }
 
@@ -211,7 +213,7 @@ func (r *reference) hazard(k *Control) {
 func (r *reference) glossary() {
 	r.line("\n## Words\n")
 	terms := slices.Clone(r.c.Glossary)
-	slices.SortStableFunc(terms, func(a, b Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
+	sorting.Stably(terms, func(a, b Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
 	for _, t := range terms {
 		r.line("- **%s**: %s", t.Term, strings.Join(strings.Fields(t.Meaning), " "))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 )
 

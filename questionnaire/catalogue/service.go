@@ -40,11 +40,15 @@ type Service struct {
 	Links        Links    `yaml:"links,omitempty" json:"links"`
 	// Facts say when and where what stands here about the service was read. The shipped
 	// catalogue has them for each.
-	Facts  *Facts  `yaml:"facts,omitempty" json:"facts,omitempty"`
-	Guides []Guide `yaml:"guides" json:"guides"`
+	Facts *Facts `yaml:"facts,omitempty" json:"facts,omitempty"`
+	// Written are the guides as YAML has them. They are read with Guides, since those that
+	// come with the program are packed.
+	Written []Guide `yaml:"guides" json:"guides"`
 	// Retired holds the replacement's id or a reason. A retired service is
 	// still understood in old files but no longer offered.
 	Retired string `yaml:"retired,omitempty" json:"retired,omitempty"`
+
+	packed *packed // the guides, in place of Written; nil where they are not packed
 }
 
 // An Override is a service's own party for one layer, with both halves where
@@ -183,8 +187,9 @@ func (s *Service) Guide(control, variant, subscription, host string) *Guide {
 		variant = s.usual()
 	}
 	var found, way *Guide
-	for i := range s.Guides {
-		switch g := &s.Guides[i]; {
+	guides := s.Guides()
+	for i := range guides {
+		switch g := &guides[i]; {
 		case g.Control != control:
 		case host != "" && slices.Contains(g.For, host):
 			return g

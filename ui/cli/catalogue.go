@@ -69,7 +69,7 @@ func (a *app) catalogueSummary(asJSON bool) error {
 func contents(c *catalogue.Catalogue) string {
 	guides := 0
 	for i := range c.Services {
-		guides += len(c.Services[i].Guides)
+		guides += len(c.Services[i].Guides())
 	}
 	return fmt.Sprintf("%s, %s, %s, %s and %s", text.Plural(len(c.Layers), "layer"), text.Plural(len(c.Services), "service"),
 		text.Plural(len(c.Controls), "control"), text.Plural(guides, "guide"), text.Plural(len(c.Glossary), "word")+" explained")
@@ -167,11 +167,15 @@ spelling.`,
 		search:  foundServices,
 		example: "\n  yourpart catalogue services buchhaltung",
 		json: func(c *catalogue.Catalogue, words string, j *listJSON) {
-			if j.Services = c.Services; words != "" {
-				j.Services = []catalogue.Service{}
-				for _, f := range c.Search(words) {
-					j.Services = append(j.Services, *f.Service)
+			j.Services = []catalogue.Service{}
+			if words == "" {
+				for i := range c.Services {
+					j.Services = append(j.Services, c.Services[i].Opened())
 				}
+				return
+			}
+			for _, f := range c.Search(words) {
+				j.Services = append(j.Services, f.Service.Opened())
 			}
 		},
 		columns: []page.Column{{Most: 30}, {}, {Most: 11}},

@@ -17,14 +17,14 @@ func newMan(a *app) *cobra.Command {
 		Example: `  yourpart man > yourpart.1 && man ./yourpart.1
   yourpart man | man -l -`,
 		Args: takes(0, 0),
-		RunE: func(cmd *cobra.Command, _ []string) error { return writeMan(a.out, cmd.Root()) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return writeMan(a.out, cmd.Root(), a.version()) },
 	}
 }
 
 // writeMan prints one page for the program with a section for each command.
-func writeMan(w io.Writer, root *cobra.Command) error {
+func writeMan(w io.Writer, root *cobra.Command, version string) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, ".TH YOURPART 1 \"\" \"%s\" \"User Commands\"\n", roff(root.Version))
+	fmt.Fprintf(&b, ".TH YOURPART 1 \"\" \"%s\" \"User Commands\"\n", roff(version))
 	fmt.Fprintf(&b, ".SH NAME\nyourpart \\- %s\n", roff(root.Short))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B yourpart\n[\\fICOMMAND\\fR] [\\fIFLAGS\\fR]\n")
 	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s", paragraphs(root.Long))

@@ -33,15 +33,20 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
   yourpart new --name "Northwind Digital" --service google-workspace,dropbox -o northwind.json
   yourpart open northwind.json
   yourpart export northwind.json -f pdf`,
-		Version:           a.Version + ", catalogue " + catalogue.Version,
-		Args:              noCommand,
+		Args:              versionOr(noCommand),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-		RunE:              func(*cobra.Command, []string) error { return a.wizard("") },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asksVersion(cmd) {
+				_, err := fmt.Fprintf(cmd.OutOrStdout(), "yourpart %s\n", a.version())
+				return err
+			}
+			return a.wizard("")
+		},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { a.command = cmd.Name(); return keepable(cmd) },
 	}
-	root.SetVersionTemplate("yourpart {{.Version}}\n")
+	root.Flags().BoolP("version", "v", false, "version for yourpart")
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringArrayVar(&a.overlays, "catalogue", nil, "lay the services and controls of folder `DIR` over the catalogue (may be given again)")
 	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask line by line, without screens")
@@ -68,6 +73,26 @@ func add(root *cobra.Command, group string, cmds ...*cobra.Command) {
 	for _, c := range cmds {
 		c.GroupID = group
 		root.AddCommand(c)
+	}
+}
+
+// version is that of the program and of its catalogue.
+func (a *app) version() string { return a.Version + ", catalogue " + catalogue.Version }
+
+// asksVersion reports whether --version was given. Cobra's own flag of that name prints
+// through text/template, which would keep every method of the program in it.
+func asksVersion(cmd *cobra.Command) bool {
+	asked, err := cmd.Flags().GetBool("version")
+	return err == nil && asked
+}
+
+// versionOr checks arguments, unless only the version is asked for.
+func versionOr(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if asksVersion(cmd) {
+			return nil
+		}
+		return check(cmd, args)
 	}
 }
 

@@ -55,6 +55,10 @@ func (a *app) catalogueShow(id string, asJSON bool) error {
 		return noSuch("service, control, layer or kind of data", id, allIDs(c), "yourpart catalogue")
 	}
 	if asJSON {
+		if found.Service != nil {
+			opened := found.Service.Opened()
+			found.Service = &opened
+		}
 		return report.WriteJSON(a.out, found)
 	}
 	p := a.page()
@@ -113,7 +117,7 @@ func showService(p *page.Page, c *catalogue.Catalogue, s *catalogue.Service, tod
 	p.List(s.ProviderDoes)
 	p.Gap()
 	p.Table([]page.Column{{Title: "Layer"}, {Title: "Who answers", Most: 12}}, parties(c, s))
-	for _, g := range s.Guides {
+	for _, g := range s.Guides() {
 		guide(p, c, g, today)
 	}
 	links(p, s.Links)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"yourpart/export/report"
+	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
@@ -181,7 +182,7 @@ func newest(paths []string, most int) (files []Recent) {
 			files = append(files, Recent{Path: p, changed: info.ModTime(), size: info.Size()})
 		}
 	}
-	slices.SortFunc(files, latest)
+	sorting.By(files, latest)
 	return files[:min(len(files), most)]
 }
 

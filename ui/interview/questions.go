@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -47,7 +48,7 @@ func Pages(s *Interview) (list []Page) {
 			continue
 		}
 		p := Page{screen, shared[screen.ID]}
-		slices.SortStableFunc(p.Questions, func(a, b Question) int {
+		sorting.Stably(p.Questions, func(a, b Question) int {
 			return slices.Index(screen.Controls, a.Control.ID) - slices.Index(screen.Controls, b.Control.ID)
 		})
 		if p.Questions[0].Control == q.Control {

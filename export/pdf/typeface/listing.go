@@ -3,6 +3,8 @@ package typeface
 import (
 	"io"
 	"slices"
+
+	"yourpart/internal/sorting"
 )
 
 // A Listing is where the tables of one font lie in a file. It is read without the rest
@@ -127,7 +129,7 @@ func (l Listing) File() []byte {
 		}
 		tables = append(tables, fontTable{name, data})
 	}
-	slices.SortFunc(tables, byName)
+	sorting.By(tables, byName)
 	out := fontOf(tables)
 	if len(out) > MaxFontBytes {
 		return nil

@@ -3,6 +3,8 @@ package typeface
 import (
 	"slices"
 	"unicode/utf16"
+
+	"yourpart/internal/sorting"
 )
 
 // A Style is how a sample is called and what it says of itself. It is for tests.
@@ -25,7 +27,7 @@ func SampleOf(letters string, s Style) []byte {
 		at, n := big.Uint32(file[row+8:]), big.Uint32(file[row+12:])
 		tables = append(tables, fontTable{name: string(file[row : row+4]), data: file[at : at+n]})
 	}
-	slices.SortFunc(tables, byName)
+	sorting.By(tables, byName)
 	return fontOf(tables)
 }
 

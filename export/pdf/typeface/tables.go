@@ -3,6 +3,8 @@ package typeface
 import (
 	"slices"
 	"strings"
+
+	"yourpart/internal/sorting"
 )
 
 // Which tables are read of a font: those that all have, and those that hold outlines,
@@ -58,7 +60,7 @@ func plainFont(s Source) ([]byte, error) {
 			return nil, errTied
 		}
 	}
-	slices.SortFunc(tables, byName)
+	sorting.By(tables, byName)
 	return fontOf(append(tables, fontTable{"post", plainPost})), nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yourpart/internal/sorting"
 )
 
 // The words of a report are English, and people's own words stand inside them. Each
@@ -19,7 +21,7 @@ func (s *Set) Typed(text string) {
 		return
 	}
 	s.typed[r] = append(s.typed[r], text)
-	slices.SortFunc(s.typed[r], func(a, b string) int { return len(b) - len(a) })
+	sorting.By(s.typed[r], func(a, b string) int { return len(b) - len(a) })
 }
 
 // TwoWays reports whether a text has letters that are read from the right.

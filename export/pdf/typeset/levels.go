@@ -1,10 +1,11 @@
 package typeset
 
 import (
-	"slices"
 	"unicode"
 
 	"golang.org/x/text/unicode/bidi"
+
+	"yourpart/internal/sorting"
 )
 
 // A Level is how deep a letter is in text of two directions: letters of an odd one
@@ -190,7 +191,7 @@ func (p *sequence) pairs() [][2]int {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
+	sorting.By(out, func(a, b [2]int) int { return a[0] - b[0] })
 	return out
 }
 

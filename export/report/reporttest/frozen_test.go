@@ -14,7 +14,7 @@ func TestFrozen(t *testing.T) {
 	models, guides := map[catalogue.Model]bool{}, 0
 	for _, s := range c.Services {
 		models[s.Model] = true
-		guides += len(s.Guides)
+		guides += len(s.Guides())
 	}
 	for _, m := range catalogue.Models {
 		if !models[m] {

@@ -17,7 +17,7 @@ func TestSource(t *testing.T) {
 			ID: "drive", Aliases: []string{"one \"quoted\"", strings.Repeat("two ", 35)},
 			Parties:  map[string]catalogue.Override{"host": {Party: "shared"}, "backup": {Party: "customer"}},
 			Variants: &catalogue.Variants{Text: "How?"},
-			Guides:   []catalogue.Guide{{Control: "own-copy", Days: &days, Verified: true}},
+			Written:  []catalogue.Guide{{Control: "own-copy", Days: &days, Verified: true}},
 		}},
 	})
 	if err != nil {
@@ -38,12 +38,14 @@ var compiled = catalogue.Catalogue{
 				"one \"quoted\"",
 				"` + strings.Repeat("two ", 35) + `",
 			},
-			Parties:  map[string]catalogue.Override{"backup": {Party: "customer"}, "host": {Party: "shared"}},
+			Parties:  mapOf(entries1),
 			Variants: &catalogue.Variants{Text: "How?"},
-			Guides:   []catalogue.Guide{{Control: "own-copy", Days: new(30), Verified: true}},
+			Written:  []catalogue.Guide{{Control: "own-copy", Days: new(30), Verified: true}},
 		},
 	},
 }
+
+var entries1 = []entry[string, catalogue.Override]{{"backup", catalogue.Override{Party: "customer"}}, {"host", catalogue.Override{Party: "shared"}}}
 `
 	if string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

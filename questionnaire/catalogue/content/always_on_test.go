@@ -16,7 +16,7 @@ func TestAlwaysOn(t *testing.T) {
 	known := 0
 	for i := range c.Services {
 		s := &c.Services[i]
-		for _, g := range s.Guides {
+		for _, g := range s.Guides() {
 			if g.AlwaysOn == nil {
 				continue
 			}

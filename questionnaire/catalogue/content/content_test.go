@@ -3,6 +3,8 @@ package content
 import (
 	"os"
 	"reflect"
+	"slices"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -19,8 +21,46 @@ func TestCompiledIsFresh(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(got, want) {
-		t.Error("content.go is stale; run go generate ./...")
+	for i := range want.Services {
+		if known := want.Services[i].Known(); !slices.Equal(got.Services[i].Known(), known) {
+			t.Errorf("%s: known without unpacking are %q, want %q", want.Services[i].ID, got.Services[i].Known(), known)
+		}
+	}
+	opened := *got
+	opened.Services = make([]catalogue.Service, len(got.Services))
+	for i := range got.Services {
+		opened.Services[i] = got.Services[i].Opened()
+	}
+	opened.Index()
+	if !reflect.DeepEqual(&opened, want) {
+		t.Error("content.go or guides.bin is stale; run go generate ./...")
+	}
+}
+
+// TestUnpackTogether: services are asked for their guides by several at once, and all get
+// the same. The race detector looks on.
+func TestUnpackTogether(t *testing.T) {
+	c, err := Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c = &catalogue.Catalogue{Services: slices.Clone(c.Services)}
+	c.Unpack(guides) // none of them has been asked yet
+	var wait sync.WaitGroup
+	got := make([][]*catalogue.Guide, 4)
+	for n := range got {
+		wait.Go(func() {
+			for i := range c.Services {
+				s := c.Services[i] // a copy shares what is unpacked
+				got[n] = append(got[n], &s.Guides()[0])
+			}
+		})
+	}
+	wait.Wait()
+	for n := range got {
+		if !slices.Equal(got[n], got[0]) {
+			t.Error("two that asked at once have other guides")
+		}
 	}
 }
 

@@ -43,8 +43,8 @@ func eachGuide(t *testing.T, f func(name string, k *catalogue.Control, g *catalo
 	t.Helper()
 	c := shipped(t)
 	for i := range c.Services {
-		for j := range c.Services[i].Guides {
-			g := &c.Services[i].Guides[j]
+		for j := range c.Services[i].Guides() {
+			g := &c.Services[i].Guides()[j]
 			k, ok := c.Control(g.Control)
 			if !ok {
 				t.Fatalf("no control %s", g.Control)
@@ -143,7 +143,7 @@ func TestExampleOfAService(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, _ := c.Service("acme-crm")
-	if g := s.Guides[0]; len(g.Before) == 0 || g.Then == "" || g.Undo == "" || g.SourceKind == "" {
+	if g := s.Guides()[0]; len(g.Before) == 0 || g.Then == "" || g.Undo == "" || g.SourceKind == "" {
 		t.Errorf("the example shows no careful guide: %+v", g)
 	}
 }

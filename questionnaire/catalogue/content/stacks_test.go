@@ -65,10 +65,10 @@ func TestServicesAreWhole(t *testing.T) {
 			continue
 		}
 		offered++
-		if len(s.Guides) < 3 {
-			t.Errorf("%s has %d guides", s.ID, len(s.Guides))
+		if len(s.Guides()) < 3 {
+			t.Errorf("%s has %d guides", s.ID, len(s.Guides()))
 		}
-		for _, g := range s.Guides {
+		for _, g := range s.Guides() {
 			if g.Source == "" || g.SourceKind == "" {
 				t.Errorf("%s: the guide for %s has source %q of kind %q", s.ID, g.Control, g.Source, g.SourceKind)
 			}
