@@ -14,10 +14,10 @@ import (
 )
 
 // direction is the order of the packages. Each may import only what stands
-// before it. The sixth is for tests; the ninth turns the content into Go when it
+// before it. The fifth is for tests; the eighth turns the content into Go when it
 // has changed, and works while that is broken; the two before the last list licences
 // and measure. None of them is in the program.
-var direction = []string{"internal/sorting", "internal/text", "internal/terminfo", "internal/deepcopy", "internal/passphrase", "internal/generated", "internal/country", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/evidence", "questionnaire/store", "scoring",
+var direction = []string{"internal/text", "internal/terminfo", "internal/deepcopy", "internal/passphrase", "internal/generated", "internal/country", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/evidence", "questionnaire/store", "scoring",
 	"export/report", "export/pdf/typeface", "export/pdf/typeset", "export/pdf/file", "export/report/reporttest", "export/office", "export/docx/word", "export/docx", "export/slide", "export/html/fill", "export/html", "export/markdown", "export/table", "export/ical", "export/tracker", "export/oscal",
 	"export/pdf/doc", "export/pdf", "export/fonts", "export", "ui/tty", "ui/leave", "ui/document", "ui/interview", "ui/prompt", "ui/board", "ui", "ui/cli/page", "ui/cli/scans", "ui/cli",
 	"internal/tools/licences", "internal/tools/bench", "e2e", "."}

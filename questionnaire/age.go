@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 )
 
@@ -77,7 +76,7 @@ func (l *look) oldAnswers() (out []Remark) {
 	if n.Old == 0 {
 		return nil
 	}
-	sorting.Stably(out, func(a, b Remark) int { return cmp.Compare(a.Text, b.Text) })
+	slices.SortStableFunc(out, func(a, b Remark) int { return cmp.Compare(a.Text, b.Text) })
 	return slices.Insert(out, 0, Remark{Text: n.String(),
 		Remedy: "ask again, such as with a sheet of all questions: questionnaire --all"})
 }

@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"yourpart/internal/sorting"
 )
 
 // Respond notes what a person says about a cell as of a day, or takes the person's
@@ -195,7 +193,7 @@ func wayOf(said map[string]Response, r Response) (alone *Response) {
 // gaveWay lists where words of an assessment give way since it became another one, and
 // say something else.
 func gaveWay(was, now *Assessment) (list []Conflict) {
-	for _, id := range sorting.Of(maps.Keys(now.Responses), CellID.compare) {
+	for _, id := range slices.SortedFunc(maps.Keys(now.Responses), CellID.compare) {
 		said := now.Responses[id]
 		for _, person := range slices.Sorted(maps.Keys(said)) {
 			r := said[person]

@@ -1,10 +1,10 @@
 package questionnaire
 
 import (
+	"slices"
 	"strings"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
@@ -140,7 +140,7 @@ func sortedIDs(answers map[CellID]Answer) []CellID {
 	for id := range answers {
 		ids = append(ids, id)
 	}
-	sorting.By(ids, func(a, b CellID) int { return strings.Compare(a.String(), b.String()) })
+	slices.SortFunc(ids, func(a, b CellID) int { return strings.Compare(a.String(), b.String()) })
 	return ids
 }
 

@@ -2,9 +2,9 @@ package questionnaire
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 )
 
@@ -49,7 +49,7 @@ func (l *look) asideMustHaves() (out []Remark) {
 		}
 		out = append(out, r)
 	}
-	sorting.Stably(out, func(a, b Remark) int { return strings.Compare(a.Text+a.Remedy, b.Text+b.Remedy) })
+	slices.SortStableFunc(out, func(a, b Remark) int { return strings.Compare(a.Text+a.Remedy, b.Text+b.Remedy) })
 	return out
 }
 

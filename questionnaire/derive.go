@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -221,7 +220,7 @@ func (d *deriver) together(k *catalogue.Control, group []Cell) {
 	if len(rows) <= k.Core.Rows+1 {
 		return
 	}
-	sorting.Stably(rows, func(a, b *Cell) int { return cmp.Compare(d.rank(b.At), d.rank(a.At)) })
+	slices.SortStableFunc(rows, func(a, b *Cell) int { return cmp.Compare(d.rank(b.At), d.rank(a.At)) })
 	rest := slices.DeleteFunc(rows[k.Core.Rows:], func(c *Cell) bool {
 		return c.Disputed() || c.Answer.Option != "" && !c.Answer.Together
 	})

@@ -4,8 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"reflect"
-
-	"yourpart/internal/sorting"
+	"slices"
 )
 
 // A Merged says what merging another copy of an assessment into one came to.
@@ -248,7 +247,7 @@ func (m *merging) words(cell string, inA, inB map[string]Response) map[string]Re
 	aloneFirst := func(r, s Response) int {
 		return cmp.Or(cmp.Compare(one(r.Together), one(s.Together)), compareWords(r, s))
 	}
-	for i, r := range sorting.Of(maps.Keys(nobody), aloneFirst) {
+	for i, r := range slices.SortedFunc(maps.Keys(nobody), aloneFirst) {
 		named[copyKey(i)] = r
 	}
 	return named

@@ -5,8 +5,6 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-
-	"yourpart/internal/sorting"
 )
 
 // stack unites the services. One that a copy removed is gone, unless the other copy
@@ -150,7 +148,7 @@ func (m *merging) rounds() {
 	for _, p := range slices.Concat(m.a.Rounds, m.b.Rounds) {
 		add(p)
 	}
-	rounds := sorting.Of(maps.Values(all), Past.compare)
+	rounds := slices.SortedFunc(maps.Values(all), Past.compare)
 	m.out.Rounds = rounds[forget(rounds):]
 }
 
@@ -161,7 +159,7 @@ func (m *merging) sheets() {
 			all[s.Number] = s
 		}
 	}
-	sheets := sorting.Of(maps.Values(all), Sheet.compare)
+	sheets := slices.SortedFunc(maps.Values(all), Sheet.compare)
 	m.out.Sheets = sheets[max(0, len(sheets)-MaxSheets):]
 }
 
@@ -183,7 +181,7 @@ func unitedLogs(a, b []Entry) []Entry {
 		}
 		all[key] = e
 	}
-	keys := sorting.Of(maps.Keys(all), func(x, y string) int {
+	keys := slices.SortedFunc(maps.Keys(all), func(x, y string) int {
 		return cmp.Or(cmp.Compare(all[x].N, all[y].N), cmp.Compare(x, y))
 	})
 	log := make([]Entry, len(keys))
@@ -200,7 +198,7 @@ func taken(was, now *Assessment) (list []Taken) {
 			list = append(list, Taken{what, of, from, to})
 		}
 	}
-	for _, id := range sorting.Of(maps.Keys(allCells(was, now)), CellID.compare) {
+	for _, id := range slices.SortedFunc(maps.Keys(allCells(was, now)), CellID.compare) {
 		add(OfAnswer, id.String(), was.cellState(id), now.cellState(id))
 	}
 	for _, id := range slices.Sorted(maps.Keys(bothKeys(was.Actions, now.Actions))) {

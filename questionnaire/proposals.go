@@ -7,7 +7,6 @@ import (
 	"maps"
 	"slices"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
@@ -193,10 +192,10 @@ func (a *Assessment) putProposal(key ProposalKey, p *Proposal) {
 // normalProposals is a list in the order of the file, without the oldest that are too many.
 func normalProposals(list []Proposal) []Proposal {
 	if len(list) > MaxProposals {
-		sorting.By(list, func(p, q Proposal) int { return cmp.Or(q.later(p), p.Key().compare(q.Key())) })
+		slices.SortFunc(list, func(p, q Proposal) int { return cmp.Or(q.later(p), p.Key().compare(q.Key())) })
 		list = list[:MaxProposals]
 	}
-	sorting.By(list, func(p, q Proposal) int { return p.Key().compare(q.Key()) })
+	slices.SortFunc(list, func(p, q Proposal) int { return p.Key().compare(q.Key()) })
 	if len(list) == 0 {
 		return nil
 	}

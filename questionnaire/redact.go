@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -64,7 +63,7 @@ func Redacted(c *catalogue.Catalogue, a Assessment) (*catalogue.Catalogue, Asses
 				past.Together = append(past.Together, to)
 			}
 		}
-		sorting.By(past.Together, CellID.compare)
+		slices.SortFunc(past.Together, CellID.compare)
 		b.Rounds[i] = past
 	}
 	return r.plain, b

@@ -4,8 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-
-	"yourpart/internal/sorting"
+	"slices"
 )
 
 // said is what people said, under numbers in place of their names and without what
@@ -46,14 +45,14 @@ func (x *redactor) said(a Assessment, services []Service) (map[CellID]map[string
 // no name.
 func (x *redactor) people(a Assessment, services []Service) map[string]string {
 	people, n := map[string]string{}, 0
-	ids := sorting.Of(maps.Keys(a.Responses), func(p, q CellID) int {
+	ids := slices.SortedFunc(maps.Keys(a.Responses), func(p, q CellID) int {
 		p, _ = x.cell(p, services)
 		q, _ = x.cell(q, services)
 		return p.compare(q)
 	})
 	for _, id := range ids {
 		said := a.Responses[id]
-		for _, person := range sorting.Of(maps.Keys(said), func(p, q string) int {
+		for _, person := range slices.SortedFunc(maps.Keys(said), func(p, q string) int {
 			return cmp.Or(compareWords(said[p], said[q]), cmp.Compare(p, q))
 		}) {
 			if _, there := people[person]; there {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
@@ -154,7 +153,7 @@ func (a *Assessment) Disputes() (all []Dispute) {
 			all = append(all, *d)
 		}
 	}
-	sorting.By(all, func(x, y Dispute) int { return x.Cell.compare(y.Cell) })
+	slices.SortFunc(all, func(x, y Dispute) int { return x.Cell.compare(y.Cell) })
 	return all
 }
 

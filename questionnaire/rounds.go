@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
@@ -110,7 +109,7 @@ func (a *Assessment) putRound(name string, p *Past) {
 	if p != nil {
 		rounds = append(rounds, *p)
 	}
-	sorting.By(rounds, Past.compare)
+	slices.SortFunc(rounds, Past.compare)
 	a.Rounds = rounds[forget(rounds):]
 }
 
@@ -152,7 +151,7 @@ func (a Assessment) past(date Date) Past {
 			p.Together = append(p.Together, id)
 		}
 	}
-	sorting.By(p.Together, CellID.compare)
+	slices.SortFunc(p.Together, CellID.compare)
 	return p.normal()
 }
 

@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"slices"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
@@ -148,7 +147,7 @@ func (a *Assessment) putSheet(number string, s *Sheet) {
 	if s != nil {
 		sheets = append(sheets, *s)
 	}
-	sorting.By(sheets, Sheet.compare)
+	slices.SortFunc(sheets, Sheet.compare)
 	a.Sheets = sheets[max(0, len(sheets)-MaxSheets):]
 }
 

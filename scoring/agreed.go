@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -94,7 +93,7 @@ func (p *Plan) addClosed(r *Result, s *questionnaire.Assessment) {
 		a.close(cells[a.Control], service, s, p.Start)
 		closed = append(closed, a)
 	}
-	sorting.Stably(closed, func(a, b Action) int { return cmp.Compare(b.Done, a.Done) })
+	slices.SortStableFunc(closed, func(a, b Action) int { return cmp.Compare(b.Done, a.Done) })
 	p.Actions = append(p.Actions, closed...)
 }
 

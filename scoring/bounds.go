@@ -3,8 +3,7 @@ package scoring
 import (
 	"cmp"
 	"math"
-
-	"yourpart/internal/sorting"
+	"slices"
 )
 
 // chain is the end of the parts that begin with an item: what follows one of them
@@ -47,7 +46,7 @@ func level(chain []item, of func(*item) (size float64, gain *float64)) {
 }
 
 func sortBy(list []int, rate func(int) float64) {
-	sorting.Stably(list, func(a, b int) int { return cmp.Compare(rate(b), rate(a)) })
+	slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(rate(b), rate(a)) })
 }
 
 // hopeful keeps the picks that can still beat the best with the items from

@@ -1,9 +1,9 @@
 package scoring
 
 import (
+	"slices"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -119,7 +119,7 @@ func recurring(r *Result, p *Plan, work Workdays) []Duty {
 			duties = append(duties, d)
 		}
 	}
-	sorting.Stably(duties, func(a, b Duty) int { return a.Next.Compare(b.Next) })
+	slices.SortStableFunc(duties, func(a, b Duty) int { return a.Next.Compare(b.Next) })
 	return duties
 }
 

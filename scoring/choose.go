@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -102,7 +101,7 @@ func byRate(list []candidate) []candidate {
 			at[g.list[i].ID] = &g.list[i]
 		}
 	}
-	sorting.Stably(groups, func(a, b *group) int { return cmp.Compare(b.gain/b.hours, a.gain/a.hours) })
+	slices.SortStableFunc(groups, func(a, b *group) int { return cmp.Compare(b.gain/b.hours, a.gain/a.hours) })
 	out, stands := make([]candidate, 0, len(list)), make(map[string]int, len(list))
 	var move func(g *group)
 	move = func(g *group) {

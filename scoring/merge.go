@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -87,7 +86,7 @@ func (m *merger) fixes(s shapes) {
 		a.Hours, a.rate, a.Todos, a.NoCost = work.hours(), rate, m.r.todos(m.gaps), work.free
 		return
 	}
-	sorting.By(m.gaps, func(a, b *Cell) int {
+	slices.SortFunc(m.gaps, func(a, b *Cell) int {
 		if a.Factor != b.Factor {
 			return cmp.Compare(b.Factor, a.Factor)
 		}

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -164,7 +163,7 @@ func (o *orderer) soonest() (finds []int) {
 			}
 		}
 	}
-	sorting.By(finds, func(i, j int) int {
+	slices.SortFunc(finds, func(i, j int) int {
 		return cmp.Or(o.compare(waits[i], waits[j]), o.compare(i, j))
 	})
 	return finds
@@ -178,7 +177,7 @@ func (o *orderer) ranked() (fixes []int) {
 			fixes = append(fixes, i)
 		}
 	}
-	sorting.By(fixes, o.compare)
+	slices.SortFunc(fixes, o.compare)
 	return fixes
 }
 
@@ -190,7 +189,7 @@ func (o *orderer) place(i int) {
 	needs := o.actions[i].needs
 	if len(needs) > 1 {
 		needs = slices.Clone(needs)
-		sorting.By(needs, o.compare)
+		slices.SortFunc(needs, o.compare)
 	}
 	for _, n := range needs { // the catalogue has no circles of them
 		o.place(n)

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -196,7 +195,7 @@ func (r *Result) Losses(p *Plan) []Loss {
 			losses = append(losses, l)
 		}
 	}
-	sorting.Stably(losses, func(a, b Loss) int { return cmp.Or(cmp.Compare(b.Risk, a.Risk), cmp.Compare(a.ID, b.ID)) })
+	slices.SortStableFunc(losses, func(a, b Loss) int { return cmp.Or(cmp.Compare(b.Risk, a.Risk), cmp.Compare(a.ID, b.ID)) })
 	return losses
 }
 
@@ -230,7 +229,7 @@ func (r *Result) strength(scenario string) (inPlace, unknown float64, controls [
 		has, open, all = has+power*value, open+power*most, all+power
 		helpers = append(helpers, helper{k.ID, power})
 	}
-	sorting.Stably(helpers, func(a, b helper) int { return cmp.Compare(b.power, a.power) })
+	slices.SortStableFunc(helpers, func(a, b helper) int { return cmp.Compare(b.power, a.power) })
 	for _, h := range helpers {
 		controls = append(controls, h.id)
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -131,7 +130,7 @@ func (s *search) chosen() []string {
 			picked = append(picked, s.items[i])
 		}
 	}
-	sorting.By(picked, func(a, b item) int { return a.place - b.place })
+	slices.SortFunc(picked, func(a, b item) int { return a.place - b.place })
 	ids := []string{}
 	for _, it := range picked {
 		ids = append(ids, it.id)
@@ -156,7 +155,7 @@ func (s *search) run() {
 		picks = s.hopeful(picks, i)
 		picks = dominating(picks, s.live[i])
 		if len(picks) > room {
-			sorting.Stably(picks, func(a, b pick) int { return cmp.Compare(b.reach, a.reach) })
+			slices.SortStableFunc(picks, func(a, b pick) int { return cmp.Compare(b.reach, a.reach) })
 			cut = max(cut, picks[room].reach)
 			picks = picks[:room]
 		}
@@ -215,7 +214,7 @@ func (s *search) withNeeds(p pick, i int) (pick, bool) {
 // dominating drops each pick that another one beats: one that takes no more,
 // gains no less, and has the same of what is still needed.
 func dominating(picks []pick, live set) (kept []pick) {
-	sorting.Stably(picks, func(a, b pick) int {
+	slices.SortStableFunc(picks, func(a, b pick) int {
 		x, y := a.has.and(live), b.has.and(live)
 		return cmp.Or(slices.Compare(x[:], y[:]), cmp.Compare(a.hours, b.hours), cmp.Compare(a.cost, b.cost), cmp.Compare(b.gain, a.gain))
 	})

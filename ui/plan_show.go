@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"yourpart/export/report"
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -127,7 +126,7 @@ func (p planShow) rows(r *report.Report) []planRow {
 	if p.batches() {
 		rows = p.batched(r, rows)
 	} else {
-		sorting.Stably(rows, p.compare(r))
+		slices.SortStableFunc(rows, p.compare(r))
 	}
 	rows = append(rows, p.pick(r, r.Plan.Actions[left:], false)...)
 	return append(rows, p.pick(r, r.Plan.Accepted, true)...)
@@ -149,7 +148,7 @@ func (p planShow) batched(r *report.Report, rows []planRow) (out []planRow) {
 		}
 	}
 	out = append(out, slices.DeleteFunc(rows, func(row planRow) bool { return in[row.action.ID] })...)
-	sorting.Stably(out, p.compare(r))
+	slices.SortStableFunc(out, p.compare(r))
 	if !p.asked {
 		return out
 	}

@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/scoring"
 	"yourpart/ui/interview"
@@ -91,7 +90,7 @@ func (v whatIf) actions() (list []*scoring.Action) {
 		}
 	}
 	numbers := v.s.Report.Numbers()
-	sorting.Stably(list, func(a, b *scoring.Action) int { return cmp.Compare(numbers[a.ID], numbers[b.ID]) })
+	slices.SortStableFunc(list, func(a, b *scoring.Action) int { return cmp.Compare(numbers[a.ID], numbers[b.ID]) })
 	return list
 }
 

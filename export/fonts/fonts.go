@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"yourpart/export/pdf/typeface"
-	"yourpart/internal/sorting"
 )
 
 // A Finder finds fonts in some folders and in the folders in them. It may be used by
@@ -94,7 +93,7 @@ func (f *Finder) best(g group) *face {
 			list = append(list, ranked{c, c.rank(g, n)})
 		}
 	}
-	sorting.Stably(list, func(a, b ranked) int {
+	slices.SortStableFunc(list, func(a, b ranked) int {
 		if d := slices.Compare(a.rank, b.rank); d != 0 {
 			return d
 		}

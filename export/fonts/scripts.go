@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"yourpart/internal/sorting"
 )
 
 // A group is letters that one font should draw together.
@@ -39,7 +37,7 @@ func groups(letters []rune, country string) (out []group) {
 		}
 		out = append(out, g)
 	}
-	sorting.By(out, func(a, b group) int {
+	slices.SortFunc(out, func(a, b group) int {
 		if (a.script == common) != (b.script == common) {
 			if a.script == common {
 				return 1

@@ -11,10 +11,9 @@ import (
 	"io"
 	"maps"
 	"path"
+	"slices"
 	"strings"
 	"time"
-
-	"yourpart/internal/sorting"
 )
 
 // The parts that every package has, by name.
@@ -40,7 +39,7 @@ var zipTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Write packs the parts. The same parts give the same bytes.
 func (p Parts) Write(w io.Writer) error {
-	names := sorting.Of(maps.Keys(p), func(a, b string) int {
+	names := slices.SortedFunc(maps.Keys(p), func(a, b string) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a, b))
 	})
 	z := zip.NewWriter(w)

@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"yourpart/export/report"
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 )
 
@@ -304,7 +303,7 @@ func Without(part []byte, drop func(Span) bool) ([]byte, error) {
 		return nil, err
 	}
 	all = slices.DeleteFunc(all, func(s Span) bool { return !drop(s) })
-	sorting.By(all, func(a, b Span) int { return a.From - b.From })
+	slices.SortFunc(all, func(a, b Span) int { return a.From - b.From })
 	var out []byte
 	at := 0
 	for _, s := range all {

@@ -7,7 +7,6 @@ import (
 
 	"yourpart/export/pdf/doc"
 	"yourpart/export/report"
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -39,7 +38,7 @@ func (d *book) glance() {
 // weakestFirst are the services with a result.
 func weakestFirst(r *report.Report) []report.BarRow {
 	rows := slices.DeleteFunc(r.ServiceBars(), func(b report.BarRow) bool { return b.Score.None() })
-	sorting.Stably(rows, func(a, b report.BarRow) int { return cmp.Compare(a.Score.Proven(), b.Score.Proven()) })
+	slices.SortStableFunc(rows, func(a, b report.BarRow) int { return cmp.Compare(a.Score.Proven(), b.Score.Proven()) })
 	return rows
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -279,7 +278,7 @@ func Difference(old, now scoring.Score) string {
 func Biggest(list []scoring.Change) []scoring.Change {
 	size := func(ch scoring.Change) float64 { return max(ch.Points, -ch.Points) }
 	list = slices.Clone(list)
-	sorting.Stably(list, func(a, b scoring.Change) int {
+	slices.SortStableFunc(list, func(a, b scoring.Change) int {
 		switch x, y := size(a), size(b); {
 		case x > y:
 			return -1

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -61,7 +60,7 @@ func (r *Report) headlineGaps() string {
 		gaps = slices.DeleteFunc(gaps, func(g gap) bool { return g.whole })
 	}
 	late := func(g gap) int { return max(int(scoring.MustHaves), int(g.Block)) }
-	sorting.Stably(gaps, func(a, b gap) int { return cmp.Or(cmp.Compare(late(a), late(b)), cmp.Compare(b.stake, a.stake)) })
+	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Or(cmp.Compare(late(a), late(b)), cmp.Compare(b.stake, a.stake)) })
 	first := gaps[0]
 	const least = 0.25 // of the first, for a second to be said beside it
 	for _, g := range gaps[1:] {
@@ -156,7 +155,7 @@ func (r *Report) goodThings() string {
 			good = append(good, c.Control)
 		}
 	}
-	sorting.Stably(good, func(a, b *catalogue.Control) int {
+	slices.SortStableFunc(good, func(a, b *catalogue.Control) int {
 		first := func(k *catalogue.Control) bool { return k.Urgency.Tier == 1 && k.MustHave }
 		if first(a) != first(b) {
 			if first(a) {
@@ -193,7 +192,7 @@ func (r *Report) AskGroups() (out []AskGroup) {
 		}
 		out[at].Questions, out[at].Gain = out[at].Questions+1, out[at].Gain+a.Gain
 	}
-	sorting.Stably(out, func(a, b AskGroup) int { return cmp.Compare(b.Questions, a.Questions) })
+	slices.SortStableFunc(out, func(a, b AskGroup) int { return cmp.Compare(b.Questions, a.Questions) })
 	return out
 }
 

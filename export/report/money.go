@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/scoring"
 )
@@ -243,7 +242,7 @@ func (r *Report) Sums() []Sum {
 	out := r.sumsBy("Quarter", quarter)
 	if !r.Options.Redact {
 		owners := r.sumsBy("Owner", owner)
-		sorting.Stably(owners, func(a, b Sum) int { return b.Actions - a.Actions })
+		slices.SortStableFunc(owners, func(a, b Sum) int { return b.Actions - a.Actions })
 		out = append(out, owners...)
 	}
 	return append(out, r.sumsBy("In all", all)...)
@@ -259,7 +258,7 @@ func (r *Report) sumsBy(by string, of func(*scoring.Action) string) (out []Sum) 
 			open = append(open, a)
 		}
 	}
-	sorting.Stably(open, func(a, b *scoring.Action) int { return a.Due.Compare(b.Due) })
+	slices.SortStableFunc(open, func(a, b *scoring.Action) int { return a.Due.Compare(b.Due) })
 	for _, a := range open {
 		name := of(a)
 		i := slices.IndexFunc(out, func(s Sum) bool { return s.Name == name })

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 )
@@ -140,7 +139,7 @@ func (p *Portfolio) Sort(order string) {
 			Less = o.Less
 		}
 	}
-	sorting.Stably(p.Clients, func(a, b Client) int { return Less(&a, &b) })
+	slices.SortStableFunc(p.Clients, func(a, b Client) int { return Less(&a, &b) })
 	type called struct{ name, file string }
 	alike := map[called]int{}
 	for i := range p.Clients {

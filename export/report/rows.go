@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -25,7 +25,7 @@ func (r *Report) PlanRows() []planRow {
 		a := &r.Plan.Actions[i]
 		rows = append(rows, planRow{a, numbers[a.ID]})
 	}
-	sorting.By(rows, func(a, b planRow) int { return a.Number - b.Number })
+	slices.SortFunc(rows, func(a, b planRow) int { return a.Number - b.Number })
 	for i := range r.Plan.Accepted {
 		rows = append(rows, planRow{&r.Plan.Accepted[i], 0})
 	}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
@@ -90,7 +89,7 @@ func (r *Report) Sources() []Source {
 	}
 	figures := len(out)
 	r.productSources(add)
-	sorting.Stably(out[figures:], func(a, b Source) int { return cmp.Compare(a.About, b.About) })
+	slices.SortStableFunc(out[figures:], func(a, b Source) int { return cmp.Compare(a.About, b.About) })
 	for i := range r.Plan.Left() {
 		k := r.Plan.Actions[i].Control
 		add(Source{"Figures and reasons", k.WhyBy, k.WhyDate, k.WhySource})

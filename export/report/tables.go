@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -207,6 +207,6 @@ func (r *Report) Calendar() []CalendarRow {
 		}
 		rows = append(rows, row)
 	}
-	sorting.Stably(rows, func(a, b CalendarRow) int { return a.Duty.Every - b.Duty.Every })
+	slices.SortStableFunc(rows, func(a, b CalendarRow) int { return a.Duty.Every - b.Duty.Every })
 	return rows
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
@@ -163,7 +162,7 @@ func (r *Report) dataIn(keys []string) string {
 			kinds = append(kinds, k)
 		}
 	}
-	sorting.Stably(kinds, func(a, b kind) int { return cmp.Compare(b.Factor, a.Factor) })
+	slices.SortStableFunc(kinds, func(a, b kind) int { return cmp.Compare(b.Factor, a.Factor) })
 	const most = 2
 	var said []string
 	for _, k := range kinds[:min(most, len(kinds))] {

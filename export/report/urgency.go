@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/scoring"
 )
@@ -131,7 +130,7 @@ func (r *Report) Batches() (out []Batch) {
 		b := &out[at]
 		b.Hours, b.Gain, b.Actions = b.Hours+a.Hours, b.Gain+a.Gain, append(b.Actions, a)
 	}
-	sorting.Stably(out, func(a, b Batch) int { return a.Due.Compare(b.Due) })
+	slices.SortStableFunc(out, func(a, b Batch) int { return a.Due.Compare(b.Due) })
 	return out
 }
 

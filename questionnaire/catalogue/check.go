@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"yourpart/internal/sorting"
 )
 
 // kebab is the form of every id but a layer's, which may hold an underscore.
@@ -45,7 +43,7 @@ func (c *Catalogue) check() Faults {
 	}
 	k.cycles()
 	// Some lists are maps, so the order in which faults turn up is chance.
-	sorting.By(k.faults, func(a, b Fault) int {
+	slices.SortFunc(k.faults, func(a, b Fault) int {
 		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.ID, b.ID), strings.Compare(a.Text, b.Text))
 	})
 	return k.faults

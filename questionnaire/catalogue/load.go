@@ -8,8 +8,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"yourpart/internal/sorting"
 )
 
 // A Fault is one thing wrong in the content.
@@ -83,14 +81,14 @@ func (r *reader) finish(overlays []fs.FS) (*Catalogue, error) {
 		}
 		r.entries(o)
 	}
-	sorting.By(r.cat.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
-	sorting.By(r.cat.Frameworks, func(a, b Framework) int { return strings.Compare(a.ID, b.ID) })
-	sorting.By(r.cat.Scanners, func(a, b Scanner) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.cat.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.cat.Frameworks, func(a, b Framework) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(r.cat.Scanners, func(a, b Scanner) int { return strings.Compare(a.ID, b.ID) })
 	r.orderControls()
 	r.cat.Index()
 	r.faults = append(r.faults, r.cat.check()...)
 	if len(r.faults) > 0 {
-		sorting.Stably(r.faults, func(a, b Fault) int {
+		slices.SortStableFunc(r.faults, func(a, b Fault) int {
 			return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Text, b.Text))
 		})
 		return nil, r.faults
@@ -250,7 +248,7 @@ func (r *reader) orderControls() {
 	for i, t := range r.cat.Topics {
 		rank[t.ID] = i
 	}
-	sorting.Stably(r.cat.Controls, func(a, b Control) int { return rank[a.Topic] - rank[b.Topic] })
+	slices.SortStableFunc(r.cat.Controls, func(a, b Control) int { return rank[a.Topic] - rank[b.Topic] })
 }
 
 // reason drops the operation and path that a file error repeats.

@@ -6,8 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-
-	"yourpart/internal/sorting"
 )
 
 // Ships reports whether the content without its overlays has a service with
@@ -72,7 +70,7 @@ func (c *Catalogue) Redacted(services map[string]string) (*Catalogue, Renames) {
 			out.Services = append(out.Services, plain)
 		}
 	}
-	sorting.By(out.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Services, func(a, b Service) int { return strings.Compare(a.ID, b.ID) })
 	for i := range out.Controls {
 		c.plainControl(&out.Controls[i], n, services)
 	}

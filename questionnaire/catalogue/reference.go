@@ -6,8 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	"yourpart/internal/sorting"
 )
 
 // WriteReference writes the whole catalogue as a Markdown page, in an order
@@ -213,7 +211,7 @@ func (r *reference) hazard(k *Control) {
 func (r *reference) glossary() {
 	r.line("\n## Words\n")
 	terms := slices.Clone(r.c.Glossary)
-	sorting.Stably(terms, func(a, b Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
+	slices.SortStableFunc(terms, func(a, b Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
 	for _, t := range terms {
 		r.line("- **%s**: %s", t.Term, strings.Join(strings.Fields(t.Meaning), " "))
 	}

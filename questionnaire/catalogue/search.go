@@ -8,7 +8,6 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 )
 

@@ -205,7 +205,7 @@ func (s *Service) Guide(control, variant, subscription, host string) *Guide {
 // BySubscription reports whether some guide of the service is for a subscription, so that
 // it matters which one a business has.
 func (c *Catalogue) BySubscription(s *Service) bool {
-	return slices.ContainsFunc(s.Guides, func(g Guide) bool {
+	return slices.ContainsFunc(s.Guides(), func(g Guide) bool {
 		return slices.ContainsFunc(g.For, func(f string) bool { return s.Variant(f) == nil && c.Host(f) == nil })
 	})
 }

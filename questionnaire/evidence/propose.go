@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
@@ -78,7 +77,7 @@ func Propose(c *catalogue.Catalogue, a *questionnaire.Assessment, scan *Scan, se
 		return p.reading, fmt.Errorf("%w: a scan of %s is not about %s; choose from %s", ErrNoService, scan.Tool, service, strings.Join(p.fitting(), ", "))
 	}
 	p.ambiguous(one)
-	for _, id := range sorting.Of(maps.Keys(p.found), func(x, y questionnaire.CellID) int { return strings.Compare(x.String(), y.String()) }) {
+	for _, id := range slices.SortedFunc(maps.Keys(p.found), func(x, y questionnaire.CellID) int { return strings.Compare(x.String(), y.String()) }) {
 		if f := p.found[id]; len(p.reading.Candidates) == 0 || id.Service == "" {
 			p.reading.Proposals = append(p.reading.Proposals, p.proposal(id, f))
 		}

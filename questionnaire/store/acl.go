@@ -3,8 +3,6 @@ package store
 import (
 	"encoding/binary"
 	"slices"
-
-	"yourpart/internal/sorting"
 )
 
 // A POSIX list of rights, as Linux keeps it beside a file: a version, then
@@ -45,7 +43,7 @@ func readList(b []byte) (list []entry) {
 
 // writeList puts a list together again, in the order that the system wants.
 func writeList(list []entry) []byte {
-	sorting.Stably(list, func(a, b entry) int {
+	slices.SortStableFunc(list, func(a, b entry) int {
 		if a.kind != b.kind {
 			return int(a.kind) - int(b.kind)
 		}

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"yourpart/export/report"
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/store"
@@ -182,7 +181,7 @@ func newest(paths []string, most int) (files []Recent) {
 			files = append(files, Recent{Path: p, changed: info.ModTime(), size: info.Size()})
 		}
 	}
-	sorting.By(files, latest)
+	slices.SortFunc(files, latest)
 	return files[:min(len(files), most)]
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -48,7 +47,7 @@ func Pages(s *Interview) (list []Page) {
 			continue
 		}
 		p := Page{screen, shared[screen.ID]}
-		sorting.Stably(p.Questions, func(a, b Question) int {
+		slices.SortStableFunc(p.Questions, func(a, b Question) int {
 			return slices.Index(screen.Controls, a.Control.ID) - slices.Index(screen.Controls, b.Control.ID)
 		})
 		if p.Questions[0].Control == q.Control {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"yourpart/internal/sorting"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -36,7 +35,7 @@ func (q Question) Lines() (rows []Row) {
 	if !many {
 		return rows
 	}
-	sorting.Stably(rows, func(a, b Row) int { return cmp.Compare(a.place(), b.place()) })
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.place(), b.place()) })
 	if len(rest.Cells) > 0 {
 		at := slices.IndexFunc(rows, func(r Row) bool { return !r.Asked() })
 		if at < 0 {

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"yourpart/export/report"
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
@@ -113,7 +112,7 @@ func (p *plain) actions() (list []*scoring.Action) {
 	for i := range p.s.Report.Plan.Actions {
 		list = append(list, &p.s.Report.Plan.Actions[i])
 	}
-	sorting.Stably(list, func(a, b *scoring.Action) int { return cmp.Compare(numbers[a.ID], numbers[b.ID]) })
+	slices.SortStableFunc(list, func(a, b *scoring.Action) int { return cmp.Compare(numbers[a.ID], numbers[b.ID]) })
 	for i := range p.s.Report.Plan.Accepted {
 		list = append(list, &p.s.Report.Plan.Accepted[i])
 	}

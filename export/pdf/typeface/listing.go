@@ -3,8 +3,6 @@ package typeface
 import (
 	"io"
 	"slices"
-
-	"yourpart/internal/sorting"
 )
 
 // A Listing is where the tables of one font lie in a file. It is read without the rest
@@ -129,7 +127,7 @@ func (l Listing) File() []byte {
 		}
 		tables = append(tables, fontTable{name, data})
 	}
-	sorting.By(tables, byName)
+	slices.SortFunc(tables, byName)
 	out := fontOf(tables)
 	if len(out) > MaxFontBytes {
 		return nil

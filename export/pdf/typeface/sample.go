@@ -2,8 +2,6 @@ package typeface
 
 import (
 	"slices"
-
-	"yourpart/internal/sorting"
 )
 
 // Sample is a font in which each of some letters is a box.
@@ -23,7 +21,7 @@ func Sample(letters string) []byte {
 
 // fontWith adds to a font which letter each of its glyphs is.
 func fontWith(file []byte, used []*Glyph) []byte {
-	used = sorting.Of(slices.Values(used), func(a, b *Glyph) int { return int(a.Letter - b.Letter) })
+	used = slices.SortedFunc(slices.Values(used), func(a, b *Glyph) int { return int(a.Letter - b.Letter) })
 	groups := big.AppendUint32(nil, uint32(len(used)))
 	for _, g := range used {
 		for _, n := range []int{int(g.Letter), int(g.Letter), g.Code} {

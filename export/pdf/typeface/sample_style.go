@@ -3,8 +3,6 @@ package typeface
 import (
 	"slices"
 	"unicode/utf16"
-
-	"yourpart/internal/sorting"
 )
 
 // A Style is how a sample is called and what it says of itself. It is for tests.
@@ -27,7 +25,7 @@ func SampleOf(letters string, s Style) []byte {
 		at, n := big.Uint32(file[row+8:]), big.Uint32(file[row+12:])
 		tables = append(tables, fontTable{name: string(file[row : row+4]), data: file[at : at+n]})
 	}
-	sorting.By(tables, byName)
+	slices.SortFunc(tables, byName)
 	return fontOf(tables)
 }
 

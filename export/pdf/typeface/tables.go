@@ -3,8 +3,6 @@ package typeface
 import (
 	"slices"
 	"strings"
-
-	"yourpart/internal/sorting"
 )
 
 // Which tables are read of a font: those that all have, and those that hold outlines,
@@ -60,7 +58,7 @@ func plainFont(s Source) ([]byte, error) {
 			return nil, errTied
 		}
 	}
-	sorting.By(tables, byName)
+	slices.SortFunc(tables, byName)
 	return fontOf(append(tables, fontTable{"post", plainPost})), nil
 }
 

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"yourpart/internal/sorting"
 )
 
 // The words of a report are English, and people's own words stand inside them. Each
@@ -21,7 +19,7 @@ func (s *Set) Typed(text string) {
 		return
 	}
 	s.typed[r] = append(s.typed[r], text)
-	sorting.By(s.typed[r], func(a, b string) int { return len(b) - len(a) })
+	slices.SortFunc(s.typed[r], func(a, b string) int { return len(b) - len(a) })
 }
 
 // TwoWays reports whether a text has letters that are read from the right.

@@ -1,11 +1,10 @@
 package typeset
 
 import (
+	"slices"
 	"unicode"
 
 	"golang.org/x/text/unicode/bidi"
-
-	"yourpart/internal/sorting"
 )
 
 // A Level is how deep a letter is in text of two directions: letters of an odd one
@@ -191,7 +190,7 @@ func (p *sequence) pairs() [][2]int {
 			}
 		}
 	}
-	sorting.By(out, func(a, b [2]int) int { return a[0] - b[0] })
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
 	return out
 }
 

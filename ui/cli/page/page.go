@@ -5,11 +5,11 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
 
-	"yourpart/internal/sorting"
 	"yourpart/internal/text"
 )
 
@@ -159,7 +159,7 @@ func fit(cols []Column, cells [][]string, room int) []int {
 		}
 		free = append(free, i)
 	}
-	sorting.By(free, func(a, b int) int { return widths[a] - widths[b] })
+	slices.SortFunc(free, func(a, b int) int { return widths[a] - widths[b] })
 	const least = 10
 	for n, i := range free {
 		widths[i] = min(widths[i], max(least, room/(len(free)-n)))
