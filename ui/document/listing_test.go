@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -161,6 +162,9 @@ func TestOpenedElsewhere(t *testing.T) {
 	noted, err := os.ReadFile(filepath.Join(folder, "opened-elsewhere.txt"))
 	if err != nil || strings.TrimSpace(string(noted)) != away {
 		t.Errorf("noted %q, %v", noted, err)
+	}
+	if info, err := os.Stat(filepath.Join(folder, "opened-elsewhere.txt")); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("others can read the paths: %v, %v", info.Mode(), err)
 	}
 	if err := os.Remove(away); err != nil {
 		t.Fatal(err)
