@@ -36,7 +36,7 @@ func (p picker) find(search string) picker {
 		p.at = 0
 	}
 	p.search, p.shown = search, nil
-	words := strings.Fields(strings.ToLower(search))
+	words := interview.Words(search)
 	for i := range p.all {
 		if interview.HasAll(p.all[i].words, words) {
 			p.shown = append(p.shown, i)

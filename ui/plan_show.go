@@ -167,7 +167,7 @@ func (p planShow) batched(r *report.Report, rows []planRow) (out []planRow) {
 
 // pick makes rows of the actions that fit.
 func (p planShow) pick(r *report.Report, actions []scoring.Action, accepted bool) (rows []planRow) {
-	words := strings.Fields(strings.ToLower(p.text))
+	words := interview.Words(p.text)
 	for i := range actions {
 		a := &actions[i]
 		if !p.fits(a) || (len(words) > 0 && !interview.HasAll(planWords(r, a), words)) {

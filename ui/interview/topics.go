@@ -5,20 +5,27 @@ import (
 	"slices"
 	"strings"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 )
 
-// HasAll reports whether a text has every word, given in lower case.
-func HasAll(text string, words []string) bool {
-	text = strings.ToLower(text)
+// HasAll reports whether a text has every one of the words that [Words] made of what was
+// typed, however it spells them: without its accents, hyphens and capitals, and whether or not
+// it writes two words as one.
+func HasAll(searched string, words []string) bool {
+	folded := text.Folded(searched)
+	joined := strings.ReplaceAll(folded, " ", "")
 	for _, w := range words {
-		if !strings.Contains(text, w) {
+		if !strings.Contains(folded, w) && !strings.Contains(joined, w) {
 			return false
 		}
 	}
 	return true
 }
+
+// Words are those of a search as it was typed, as [HasAll] compares them.
+func Words(typed string) []string { return strings.Fields(text.Folded(typed)) }
 
 // A TopicCount is how far the pages of one topic are.
 type TopicCount struct {
@@ -96,7 +103,7 @@ type foundQuestion struct {
 
 // FindQuestions are the questions that have every word typed.
 func (s *Interview) FindQuestions(typed string) (found []foundQuestion) {
-	words := strings.Fields(strings.ToLower(typed))
+	words := Words(typed)
 	for _, t := range s.CountTopics() {
 		for _, p := range t.Pages {
 			for _, q := range p.Questions {
