@@ -51,7 +51,7 @@ type ScanRun struct {
 }
 
 // ScanHeads are over the columns of ScanRun.Cells.
-var ScanHeads = []string{"Scanner", "Version", "Tenant, account or host", "Run", "Answers backed"}
+var ScanHeads = []string{"Scanner", "Version", "Tenant, account or host", "Run", "Answers"}
 
 // Cells are the run under ScanHeads.
 func (s ScanRun) Cells() []string {
