@@ -130,7 +130,7 @@ func (l *look) scans() (out []Remark) {
 			shows = "answered “" + l.label(cell) + "”, where a scan shows “" + o.Label + "”"
 		}
 		out = append(out, Remark{Cell: p.Cell, Text: shows + " (" + p.Evidence + ")",
-			Remedy: "look at what it found; then import the scan again with --accept all, or keep the answer"})
+			Remedy: "look at what it found; then give the other answer, or keep this one: yourpart import FILE --keep " + p.Cell.String()})
 	}
 	return out
 }
