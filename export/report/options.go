@@ -173,6 +173,6 @@ func (o Options) Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date
 		c, a = plain, &withheld
 	}
 	r := Build(c, a, date, start)
-	r.Options, r.scans = o, scans
+	r.Options, r.imported = o, scans
 	return r
 }

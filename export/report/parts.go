@@ -179,7 +179,7 @@ const scanLimit = "This report rests on what people answered; scanners looked at
 
 // LimitLines is what this report cannot say.
 func (r *Report) LimitLines() []string {
-	if !r.scans && len(r.Assessment.Proposals) == 0 {
+	if !r.imported && len(r.Assessment.Proposals) == 0 {
 		return Limits
 	}
 	return append([]string{scanLimit}, Limits[1:]...)

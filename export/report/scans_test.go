@@ -142,3 +142,43 @@ func TestScansBackOnlyTheirAnswer(t *testing.T) {
 		t.Errorf("after another answer it is backed by %+v", got)
 	}
 }
+
+// What is sent to a supplier names the scanner that shows most about the service, from the
+// catalogue, and a sheet says so at each question that it is about; a provider is asked to
+// run nothing.
+func TestSuppliersAreToldWhatToRun(t *testing.T) {
+	c := example(t, report.Options{}).Catalogue
+	a := questionnaire.New("Acme")
+	a.Profile.Depth = questionnaire.FullDepth
+	for _, id := range []string{"google-workspace", "hetzner-cloud", "xero"} {
+		def, _ := c.Service(id)
+		a.AddService(questionnaire.Service{Key: id, ID: id, Data: def.Data})
+	}
+	r := report.Options{}.Build(c, &a, example(t, report.Options{}).Date, example(t, report.Options{}).Date)
+	supplier := false
+	for _, e := range r.Enquiries() {
+		said := report.EnquiryWords(e)
+		for id, service := range map[string]string{"lynis": "Hetzner Cloud"} {
+			run := strings.Split(c.Scanner(id).Run, "`")[1]
+			if e.To == "your IT supplier" && (!strings.Contains(said, run) || !strings.Contains(said, "("+service+")")) {
+				t.Errorf("%s is not told to run %q for %s: %q", e.To, run, service, said)
+			}
+			if e.Provider && strings.Contains(said, run) {
+				t.Errorf("%s is told to run %q", e.To, run)
+			}
+		}
+		supplier = supplier || e.To == "your IT supplier"
+	}
+	if !supplier {
+		t.Error("nothing is sent to the supplier")
+	}
+	told := map[string]int{}
+	for i := range r.Result.Cells {
+		if cell := &r.Result.Cells[i]; strings.Contains(r.WhereToAsk(cell), "Or let ") {
+			told[cell.Service]++
+		}
+	}
+	if told["google-workspace"] < 5 || told["hetzner-cloud"] < 3 || told["xero"] > 0 {
+		t.Errorf("what to run is said at %v questions", told)
+	}
+}
