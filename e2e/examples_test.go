@@ -21,6 +21,7 @@ var first = map[string]string{
 	"yourpart merge northwind.json northwind.other.json --prefer evidence":         "cp northwind.json northwind.other.json",
 	"yourpart merge northwind.json northwind-anna.json --base northwind-2025.json": "cp northwind.json northwind-anna.json; cp northwind.json northwind-2025.json",
 	"yourpart answer northwind.json no-shared-logins@others=own":                   "yourpart edit northwind.json --depth core",
+	"yourpart import northwind.json --keep mfa-all-users@google-workspace":         "yourpart import northwind.json ScubaResults_1234.json",
 	"yourpart decrypt northwind.json":                                              "yourpart encrypt northwind.json",
 	"yourpart encrypt northwind.json --change":                                     "yourpart encrypt northwind.json; export YOURPART_NEW_PASSPHRASE=nine-green-kettles",
 }

@@ -88,6 +88,7 @@ var shownIn = map[string][]string{
 	"first-person": {report.SectionAnswers, report.SectionFindOut}, "second-person": {report.SectionAnswers, report.SectionFindOut},
 	"said-note": {report.SectionAnswers}, "said-evidence": {report.SectionAnswers},
 	"note": {report.SectionAnswers, report.SectionAccepted}, "evidence": {report.SectionAnswers, report.SectionEvidence}, "evidence-for": {report.SectionAnswers, report.SectionEvidence}, "said-by": {report.SectionAnswers},
+	"scan-tenant": {report.SectionAnswers, report.SectionEvidence}, "scan-version": {report.SectionAnswers, report.SectionEvidence}, "scan-checks": {report.SectionAnswers, report.SectionEvidence}, "scan-open-tenant": {report.SectionEvidence},
 	"round": {report.SectionSummary, report.SectionProgress}, "reason": {report.SectionAccepted}, "action-note": {report.SectionPlan, report.SectionFindOut},
 	"plan": nil, "part": nil, "runs-on": nil, "country": {report.SectionLaws}, "logo-path": nil, "logo": nil, "gone-key": nil, "gone-option": nil, "gone-action": nil, "agreed-action": nil, "past-option": nil,
 	"agreed-by":    {report.SectionPlan},

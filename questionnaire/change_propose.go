@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire/catalogue"
 )
 
@@ -91,6 +92,73 @@ func (a *Assessment) Accept(k *catalogue.Control, key ProposalKey, day Date) boo
 func (p *Proposal) source() string {
 	before, _, _ := strings.Cut(p.Evidence, ": ")
 	return before + ": "
+}
+
+// A ScanLine is the evidence that one run of a scanner gives for an answer.
+type ScanLine struct {
+	Tool    string // for people, such as "ScubaGear"
+	Whose   string // the tenant, account, host, domain or repository; may be empty
+	Found   string // the checks that passed and those that failed
+	Version string // of the tool; may be empty
+	Run     string // "run of 2026-05-04", or that the day is not known
+}
+
+// String is the evidence as the line that an answer carries.
+func (l ScanLine) String() string {
+	plain := func(s string, without ...string) string {
+		for _, mark := range without {
+			s = strings.ReplaceAll(s, mark, " ")
+		}
+		return strings.TrimSpace(text.CleanLine(s))
+	}
+	source := plain(l.Tool, ": ", ", ")
+	if whose := plain(l.Whose, ": "); whose != "" {
+		source += ", " + whose
+	}
+	run := plain(l.Run, " (")
+	if version := plain(l.Version, " (", ", "); version != "" {
+		run = "version " + version + ", " + run
+	}
+	return text.CleanLine(source + ": " + plain(l.Found) + " (" + run + ")")
+}
+
+// ParseScanLine reads what String wrote. It reports false for any other text.
+func ParseScanLine(line string) (l ScanLine, ok bool) {
+	source, rest, named := strings.Cut(line, ": ")
+	at := strings.LastIndex(rest, " (")
+	if !named || at < 0 || !strings.HasSuffix(rest, ")") {
+		return l, false
+	}
+	l.Tool, l.Whose, _ = strings.Cut(source, ", ")
+	l.Found, l.Run = rest[:at], rest[at+2:len(rest)-1]
+	if version, versioned := strings.CutPrefix(l.Run, "version "); versioned {
+		l.Version, l.Run, _ = strings.Cut(version, ", ")
+	}
+	return l, true
+}
+
+// ScanLines are the runs of scanners that back the answer of a cell: lines of its evidence
+// that a scan of the same tool and subject gave, where they were given for the option it
+// has now. What a person typed is none of them.
+func (a *Assessment) ScanLines(id CellID) (lines []ScanLine) {
+	ans := a.Answers[id]
+	if !ans.Evidenced() || a.Disputed(id) {
+		return nil
+	}
+	var sources []string
+	for i := range a.Proposals {
+		if p := &a.Proposals[i]; p.Cell == id {
+			sources = append(sources, p.source())
+		}
+	}
+	for line := range strings.Lines(ans.Evidence) {
+		line = strings.TrimSpace(line)
+		l, ok := ParseScanLine(line)
+		if ok && slices.ContainsFunc(sources, func(s string) bool { return strings.HasPrefix(line, s) }) {
+			lines = append(lines, l)
+		}
+	}
+	return lines
 }
 
 // ownEvidence is the evidence of an answer without the lines of some scans, and none where

@@ -3,6 +3,8 @@ package questionnaire
 import (
 	"slices"
 	"strings"
+
+	"yourpart/questionnaire/catalogue"
 )
 
 // A saying is a control with options that all say the same of it.
@@ -86,24 +88,49 @@ func (l *look) denied(claim *Cell, denials []saying) string {
 	return strings.Join(names, ", ")
 }
 
+// A Contradiction is what a scan shows and what was answered, where nobody has decided
+// between them.
+type Contradiction struct {
+	Cell       *Cell
+	Proposal   *Proposal
+	Suggestion Suggestion
+}
+
+// Contradictions lists the answers among some cells that a scan contradicts and nobody has
+// decided about, in the order of the proposals.
+func (a *Assessment) Contradictions(c *catalogue.Catalogue, cells []Cell) (out []Contradiction) {
+	if len(a.Proposals) == 0 {
+		return nil
+	}
+	byID := map[CellID]*Cell{}
+	for i := range cells {
+		if s := cells[i].State; s == Asked || s == OutsideAnswer {
+			byID[cells[i].ID()] = &cells[i]
+		}
+	}
+	for i := range a.Proposals {
+		p := &a.Proposals[i]
+		cell := byID[p.Cell]
+		if cell == nil || p.Decision != "" {
+			continue
+		}
+		if s, ok := a.Suggestion(c, p); ok && s.Group == GroupContradicts {
+			out = append(out, Contradiction{cell, p, s})
+		}
+	}
+	return out
+}
+
 // scans finds answers that a scan contradicts, where nobody has decided.
 func (l *look) scans() (out []Remark) {
-	for i := range l.a.Proposals {
-		p := &l.a.Proposals[i]
-		cell := l.byID[p.Cell]
-		if cell == nil || cell.State != Asked && cell.State != OutsideAnswer || p.Decision != "" {
-			continue
-		}
-		s, ok := l.a.Suggestion(l.c, p)
-		if !ok || s.Group != GroupContradicts {
-			continue
-		}
+	for _, open := range l.a.Contradictions(l.c, l.cells) {
+		cell, p := open.Cell, open.Proposal
 		shows := "a scan shows something else"
-		if o := cell.Control.Option(s.Option); o != nil {
+		if o := cell.Control.Option(open.Suggestion.Option); o != nil {
 			shows = "answered “" + l.label(cell) + "”, where a scan shows “" + o.Label + "”"
 		}
 		out = append(out, Remark{Cell: p.Cell, Text: shows + " (" + p.Evidence + ")",
-			Remedy: "look at what it found; then import the scan again with --accept all, or keep the answer"})
+			Remedy: "look at what it found; then give the other answer, or keep this one: yourpart import FILE --keep " + p.Cell.String()})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package scoring_test
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"testing"
@@ -283,6 +284,41 @@ func TestAssessingChangesNothing(t *testing.T) {
 		}
 		if !reflect.DeepEqual(one, two) || !reflect.DeepEqual(p1, p2) {
 			t.Fatal("a second time gives something else")
+		}
+	})
+}
+
+// What rests on evidence is between nothing and all of what is in place; evidence for one
+// more answer never makes it less, and evidence for every answer makes it all that was answered.
+func TestBackedByEvidence(t *testing.T) {
+	always(t, func(t *rapid.T, c *catalogue.Catalogue, a *q.Assessment) {
+		r := scoring.Assess(c, a)
+		was := r.Backed()
+		if was != 0 {
+			t.Fatalf("%v is backed without any evidence", was)
+		}
+		asked := 0.0
+		for i := range r.Cells {
+			cell := &r.Cells[i]
+			if cell.State != q.Asked || cell.Answer.Option == "" {
+				continue
+			}
+			ans := cell.Answer
+			ans.Evidence = "seen"
+			a.Set(cell.ID(), ans)
+			asked += cell.Weight * cell.Value
+			again := scoring.Assess(c, a)
+			now := again.Backed()
+			if now < was-1e-9 || now > 1 {
+				t.Fatalf("with evidence for %s it is %v, after %v", cell.ID(), now, was)
+			}
+			if again.Total != r.Total {
+				t.Fatalf("evidence moved the score from %+v to %+v", r.Total, again.Total)
+			}
+			was = now
+		}
+		if r.Total.Earned > 0 && math.Abs(was-asked/r.Total.Earned) > 1e-9 {
+			t.Fatalf("all answers with evidence back %v of what is in place, want %v", was, asked/r.Total.Earned)
 		}
 	})
 }

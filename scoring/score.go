@@ -254,3 +254,25 @@ func (r *Result) Weakest() *ServiceScore {
 	}
 	return w
 }
+
+// Backed is how much of what is in place rests on evidence: Σ w·v over the cells that are
+// asked, known and name evidence for the option they have, divided by Σ w·v over all cells,
+// where w and v are the weight and the credit of the score. It is from 0 to 1, and 0 where
+// nothing is in place. What is settled by an earlier answer has no evidence of its own.
+func (r *Result) Backed() float64 {
+	if r.Total.Earned <= 0 {
+		return 0
+	}
+	backed := 0.0
+	for i := range r.Cells {
+		if c := &r.Cells[i]; c.Evidenced() {
+			backed += c.Weight * c.Value
+		}
+	}
+	return min(1, backed/r.Total.Earned)
+}
+
+// Evidenced reports whether the cell counts and is known by an answer that names evidence.
+func (c *Cell) Evidenced() bool {
+	return c.State == questionnaire.Asked && c.Known && c.Weight > 0 && c.Answer.Evidenced()
+}

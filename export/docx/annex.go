@@ -93,7 +93,7 @@ func (d *book) answers() {
 		d.chapter(report.AnswersTitle, report.NoQuestions)
 		return
 	}
-	d.chapter(report.AnswersTitle, report.AnswersIntro)
+	d.chapter(report.AnswersTitle, d.r.AnswersAbout())
 	var t *word.Sheet
 	for i, g := range groups {
 		if i == 0 || groups[i-1].Topic != g.Topic {
@@ -134,7 +134,7 @@ func (d *book) evidence() {
 		d.chapter(report.EvidenceTitle, report.NoQuestions)
 		return
 	}
-	d.chapter(report.EvidenceTitle, strings.TrimSpace(report.EvidenceIntro+" "+d.r.FrameworksNote()))
+	d.chapter(report.EvidenceTitle, d.r.EvidenceAbout())
 	t := table("Controls, how they stand and what was shown", col("Control", 34), col("For", 20), col("State", 13))
 	if !d.redacted() {
 		t.Columns = append(t.Columns, col("Evidence", 19))
@@ -143,11 +143,35 @@ func (d *book) evidence() {
 	for _, e := range all {
 		cells := []word.Box{d.StrongCell(e.Control.Title, e.Frameworks), d.Cell(strings.Join(e.Services, ", ")), d.Cell(e.State)}
 		if !d.redacted() {
-			cells = append(cells, d.Cell(text.CleanText(e.Evidence)))
+			cells = append(cells, d.Cell(text.CleanText(e.Shown())))
 		}
 		t.Row(append(cells, d.Cell(dayOf(e.Date)))...)
 	}
 	d.AddTable(t)
+	d.scans()
+}
+
+// scans lists the scans behind answers, and where one contradicts an answer.
+func (d *book) scans() {
+	for _, s := range d.r.ScanTables() {
+		d.Heading(2, s.Title)
+		if s.About != "" {
+			d.Say(s.About)
+		}
+		var columns []word.Column
+		for i, head := range s.Heads {
+			columns = append(columns, col(head, s.Widths[i]))
+		}
+		t := table(s.Title, columns...)
+		for _, row := range s.Rows {
+			cells := []word.Box{d.StrongCell(row[0])}
+			for _, c := range row[1:] {
+				cells = append(cells, d.Cell(c))
+			}
+			t.Row(cells...)
+		}
+		d.AddTable(t)
+	}
 }
 
 // method says how the score comes about.

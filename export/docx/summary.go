@@ -176,7 +176,7 @@ func (d *book) decision() {
 // limits says what the report cannot, and leaves room to sign.
 func (d *book) limits() {
 	d.Heading(1, report.LimitsTitle)
-	d.bullets(report.Limits)
+	d.bullets(d.r.LimitLines())
 	if !d.r.Options.SignsFirst() {
 		d.sign()
 	}

@@ -48,7 +48,7 @@ var htmlWords = map[string]any{
 		}
 		return string(b)
 	},
-	"limits": func() []string { return report.Limits }, "optionHeads": func() []string { return report.OptionHeads }, "enquiry": report.EnquiryWords,
+	"optionHeads": func() []string { return report.OptionHeads }, "enquiry": report.EnquiryWords,
 	"word": func(id string) string {
 		return map[string]string{"report": report.MainTitle, "summary": report.SummaryTitle, "portfolio": report.PortfolioTitle, "clients": report.ClientsTitle, "unread": report.UnreadTitle, "copies": report.CopiesTitle, "copies-note": report.CopiesNote, "in-all": report.InAll, "closed": report.ClosedTitle, "closed-intro": report.ClosedIntro, "help": report.HelpTitle, "again": report.AgainTitle, "confirm": report.ConfirmWords, "threats": report.ThreatsTitle, "first": report.FirstTitle, "whom": report.FoundTitle, "sign": report.SignTitle, "picture": report.PictureTitle, "picture-intro": report.PictureIntro, "curve": report.CurveTitle, "ask": report.AskTitle, "why": report.WhyTitle,
 			"your-part": report.YourPartTitle, "their-part": report.TheirPartTitle, "heat": report.HeatTitle, "factors": report.FactorsTitle,
@@ -77,8 +77,8 @@ func (p *htmlPage) sections() (out []htmlSection) {
 		report.SectionAside:     {report.SectionAside, report.AsideTitle, p.Aside().String() + ". " + report.AsideIntro},
 		report.SectionReadiness: {report.SectionReadiness, report.ReadinessTitle, p.ReadyIntro()},
 		report.SectionLaws:      {report.SectionLaws, report.LawsTitle, ""},
-		report.SectionEvidence:  {report.SectionEvidence, report.EvidenceTitle, strings.TrimSpace(report.EvidenceIntro + " " + p.FrameworksNote())},
-		report.SectionAnswers:   {report.SectionAnswers, report.AnswersTitle, report.AnswersIntro}, report.SectionMethod: {report.SectionMethod, report.MethodTitle, report.MethodIntro},
+		report.SectionEvidence:  {report.SectionEvidence, report.EvidenceTitle, p.EvidenceAbout()},
+		report.SectionAnswers:   {report.SectionAnswers, report.AnswersTitle, p.AnswersAbout()}, report.SectionMethod: {report.SectionMethod, report.MethodTitle, report.MethodIntro},
 		report.SectionGlossary: {report.SectionGlossary, report.GlossaryTitle, ""}, report.SectionSources: {report.SectionSources, report.SourcesTitle, report.SourcesIntro},
 		report.SectionSignOff: {report.SectionSignOff, report.SignTitle, report.SignIntro}, report.SectionEnquiries: {report.SectionEnquiries, report.EnquiryTitle, report.SendIntro},
 	}

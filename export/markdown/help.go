@@ -53,14 +53,29 @@ func (d *md) evidence() {
 		d.say("%s", Text(report.NoQuestions))
 		return
 	}
-	d.say("%s", Text(strings.TrimSpace(report.EvidenceIntro+" "+d.r.FrameworksNote())))
+	d.say("%s", Text(d.r.EvidenceAbout()))
 	var rows [][]string
 	for _, e := range all {
 		names := make([]string, len(e.Services))
 		for i, n := range e.Services {
 			names[i] = Text(n)
 		}
-		rows = append(rows, []string{Text(e.Control.Title), Text(e.Frameworks), strings.Join(names, mdBreak), e.State, mdLines(e.Evidence), report.DayOf(questionnaire.Date(e.Date))})
+		rows = append(rows, []string{Text(e.Control.Title), Text(e.Frameworks), strings.Join(names, mdBreak), e.State, mdLines(e.Shown()), report.DayOf(questionnaire.Date(e.Date))})
 	}
 	d.table(report.EvidenceHeads, rows)
+	for _, t := range d.r.ScanTables() {
+		d.heading(3, t.Title)
+		if t.About != "" {
+			d.say("%s", Text(t.About))
+		}
+		var rows [][]string
+		for _, row := range t.Rows {
+			cells := make([]string, len(row))
+			for i, c := range row {
+				cells[i] = Text(c)
+			}
+			rows = append(rows, cells)
+		}
+		d.table(t.Heads, rows)
+	}
 }

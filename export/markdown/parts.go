@@ -205,7 +205,7 @@ func (d *md) answers() {
 		d.say("%s", Text(report.NoQuestions))
 		return
 	}
-	d.say("%s", Text(report.AnswersIntro))
+	d.say("%s", Text(d.r.AnswersAbout()))
 	var rows [][]string
 	topic := ""
 	for i, g := range groups {
@@ -275,7 +275,7 @@ func (d *md) sources() {
 // limits says what the report cannot, and leaves room to sign.
 func (d *md) limits() {
 	d.heading(2, report.LimitsTitle)
-	d.list(report.Limits)
+	d.list(d.r.LimitLines())
 	if !d.r.Options.SignsFirst() {
 		d.sign()
 	}

@@ -92,6 +92,9 @@ func oscalObservations(r *report.Report, pick func(report.AnswerRow) bool) (list
 		if row.State == questionnaire.Known { // read on the maker's page, nobody was asked
 			o.Methods, o.Evidence = []string{"EXAMINE"}, []oscalEvidence{{report.CodeText(row.Source)}}
 		}
+		if row.Scanned {
+			o.Methods = []string{"INTERVIEW", "TEST"}
+		}
 		if row.ID.Service != "" {
 			o.Subjects = []oscalSubject{{oscalID(r, "service", row.ID.Service), "component"}}
 		}

@@ -17,7 +17,7 @@ import (
 func (d *book) answers() {
 	rows := d.r.AnswerGroups()
 	usual := usualDate(rows)
-	about := report.AnswersIntro + " M marks a must-have."
+	about := d.r.AnswersAbout() + " M marks a must-have."
 	if usual != "" {
 		about += fmt.Sprintf(" Answers without a date are from %s.", report.DayOf(questionnaire.Date(usual)))
 	}
@@ -80,6 +80,9 @@ func (d *book) noteText(row report.AnswerRow, usual string) string {
 	}
 	if row.Note != "" {
 		parts = append(parts, "Note: "+row.Note)
+	}
+	if row.Scanned {
+		parts = append(parts, report.ScanMark)
 	}
 	if row.Evidence != "" {
 		parts = append(parts, "Evidence: "+row.EvidenceText())

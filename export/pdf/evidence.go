@@ -9,7 +9,7 @@ import (
 // when it was answered. A redacted report has no evidence, and so no column for it.
 func (d *book) evidence() {
 	rows := d.r.EvidenceRows()
-	about := report.EvidenceIntro + sentence(d.r.FrameworksNote())
+	about := d.r.EvidenceAbout()
 	if len(rows) == 0 {
 		d.Chapter(report.EvidenceTitle, report.EvidenceIntro, 60)
 		d.Para(doc.BodyText, report.NoQuestions)
@@ -46,12 +46,28 @@ func (d *book) evidence() {
 	}
 	d.ChapterOf(report.EvidenceTitle, about, t)
 	t.End()
+	d.scans()
 }
 
-// sentence is a sentence to put behind others.
-func sentence(s string) string {
-	if s == "" {
-		return ""
+// scans draws the scans behind answers, and where one contradicts an answer.
+func (d *book) scans() {
+	for _, s := range d.r.ScanTables() {
+		var cols []doc.Column
+		for i, head := range s.Heads {
+			cols = append(cols, doc.Column{Title: head, Width: doc.Wide * float64(s.Widths[i]) / 100})
+		}
+		t := d.TableIn(doc.AnnexText, cols...)
+		for _, row := range s.Rows {
+			cells := []doc.Cell{{Text: row[0], Style: doc.AnnexText.Strong()}}
+			for _, text := range row[1:] {
+				cells = append(cells, doc.Cell{Text: text})
+			}
+			t.Row(cells...)
+		}
+		d.Heading(s.Title, t.Opening()+2*doc.BodyText.Lead)
+		if s.About != "" {
+			d.Para(doc.BodyText, s.About)
+		}
+		t.End()
 	}
-	return " " + s
 }

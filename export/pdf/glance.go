@@ -92,7 +92,7 @@ func (d *book) nextActions() {
 // glanceEnd says what the report cannot, and has lines to sign.
 func (d *book) glanceEnd() {
 	d.Y = max(d.Y, d.Bottom()-d.endRoom())
-	d.Bullet(doc.TableText, report.Limits[0]+" "+report.Limits[1])
+	d.Bullet(doc.TableText, d.r.LimitLines()[0]+" "+d.r.LimitLines()[1])
 	d.TellMissing()
 	if !d.r.Options.Redact && !d.r.Options.SignsFirst() {
 		d.signOff()

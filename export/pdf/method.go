@@ -62,7 +62,7 @@ func (d *book) formula(name, how string, above, below, exact float64, shown int)
 // limits draws what the report cannot say, and the lines to sign.
 func (d *book) limits() {
 	d.Heading(report.LimitsTitle, d.limitsHeight())
-	for _, s := range report.Limits {
+	for _, s := range d.r.LimitLines() {
 		d.Bullet(doc.AnnexText, s)
 	}
 	d.TellMissing()
@@ -75,7 +75,7 @@ func (d *book) limits() {
 func (d *book) limitsHeight() float64 {
 	const bullet = 2.0
 	sum := 0.0
-	for _, s := range report.Limits {
+	for _, s := range d.r.LimitLines() {
 		sum += float64(len(d.Wrap(doc.AnnexText, s, doc.Wide-11)))*doc.AnnexText.Lead + bullet
 	}
 	if !d.r.Options.Redact {

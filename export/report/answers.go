@@ -26,6 +26,7 @@ type AnswerRow struct {
 	Standing                 string // in a word: in place, partly, gap, open, disputed, ✓ known
 	Together                 string // in words, where it was given for several services at once
 	Disputed                 bool
+	Scanned                  bool                 // a scan backs the answer
 	Words                    []questionnaire.Word // what people said, where somebody noted that
 }
 
@@ -48,6 +49,7 @@ func (r *Report) Answers() []AnswerRow {
 			row.Together = together.of(c)
 			row.Note, row.Evidence = c.Answer.Note, c.Answer.Evidence
 			row.Date, row.By = string(c.Answer.Date), c.Answer.By
+			row.Scanned = r.scanned(c.Cell)
 			if row.Evidence != "" && !c.Answer.Evidenced() {
 				row.EvidenceFor = ShownOption(c.Control, c.Answer.EvidenceFor)
 			}
@@ -178,6 +180,14 @@ func (row AnswerRow) EvidenceText() string {
 		return row.Evidence
 	}
 	return row.Evidence + " (given for “" + row.EvidenceFor + "”)"
+}
+
+// ShownEvidence is the evidence under the mark of a scan, where one backs the answer.
+func (row AnswerRow) ShownEvidence() string {
+	if row.Scanned {
+		return ScanMark + "\n" + row.EvidenceText()
+	}
+	return row.EvidenceText()
 }
 
 // Inert makes a text safe as a cell of a spreadsheet. What people typed may

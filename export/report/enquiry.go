@@ -21,6 +21,7 @@ type Enquiry struct {
 	Questions []OutsideQuestion
 	// Confirm is what the firm takes to be a provider's part where both have one.
 	Confirm []TheirPart
+	Scans   []OutsideScan
 	Until   time.Time // a week after the report, or sooner where a fix waits for an answer
 }
 
@@ -194,6 +195,9 @@ func (b *enquiries) ask(to string, provider bool, a *scoring.Action, keys []stri
 	if day := b.until(a); day.Before(e.Until) {
 		e.Until = day
 	}
+	if !provider {
+		e.scan(b.r, a.Control.ID, keys)
+	}
 	names := b.r.NamesOf(keys)
 	for _, n := range names {
 		if !slices.Contains(e.Services, n) {
@@ -278,5 +282,12 @@ func EnquiryWords(e Enquiry) string {
 	if e.Provider {
 		return fmt.Sprintf("We use %s, and are working out which part of its security is ours and which is yours. Please tell us what it offers for the following, and where.", SentenceList(e.Services, 6))
 	}
-	return "We are working out how our cloud services and computers are looked after. You may know what we do not. A tick and a few words are enough; where it differs from one service to another, please say so."
+	said := "We are working out how our cloud services and computers are looked after. You may know what we do not. A tick and a few words are enough; where it differs from one service to another, please say so."
+	if len(e.Scans) > 0 {
+		said += " A free scan that only reads settings tells a part of it: where you can, run it and send us its file."
+	}
+	for _, s := range e.Scans {
+		said += " " + s.text()
+	}
+	return said
 }

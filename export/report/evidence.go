@@ -148,6 +148,7 @@ type EvidenceRow struct {
 	State      string   // one of EvidenceStates
 	Evidence   string   // may be empty
 	Date       string   // on which it was answered, YYYY-MM-DD; may be empty
+	Scanned    bool     // a scan backs the answer
 }
 
 // EvidenceStates are the ways in which a control stands.
@@ -167,6 +168,7 @@ func (r *Report) EvidenceRows() (rows []EvidenceRow) {
 		}
 		row := EvidenceRow{Control: c.Control, Frameworks: refs[c.Control.ID], State: r.evidenceState(c)}
 		row.Evidence, row.Date = r.shown(c)
+		row.Scanned = r.scanned(c.Cell)
 		name := r.ServiceName(c.Service)
 		if at := slices.IndexFunc(rows, row.same); at >= 0 {
 			rows[at].Services = append(rows[at].Services, name)
@@ -180,7 +182,7 @@ func (r *Report) EvidenceRows() (rows []EvidenceRow) {
 
 // same reports whether two rows differ in their services only.
 func (a EvidenceRow) same(b EvidenceRow) bool {
-	return a.Control == b.Control && a.State == b.State && a.Evidence == b.Evidence && a.Date == b.Date
+	return a.Control == b.Control && a.State == b.State && a.Evidence == b.Evidence && a.Date == b.Date && a.Scanned == b.Scanned
 }
 
 // evidenceState is how a cell stands.
@@ -224,7 +226,15 @@ var EvidenceHeads = []string{"Control", "Frameworks", "For", "State", "Evidence"
 
 // Cells are the row under EvidenceHeads.
 func (a EvidenceRow) Cells() []string {
-	return []string{a.Control.Title, a.Frameworks, SentenceList(a.Services, len(a.Services)), a.State, a.Evidence, DayOf(questionnaire.Date(a.Date))}
+	return []string{a.Control.Title, a.Frameworks, SentenceList(a.Services, len(a.Services)), a.State, a.Shown(), DayOf(questionnaire.Date(a.Date))}
+}
+
+// Shown is the evidence as a table has it: under the mark of a scan where one backs it.
+func (a EvidenceRow) Shown() string {
+	if a.Scanned {
+		return ScanMark + "\n" + a.Evidence
+	}
+	return a.Evidence
 }
 
 // An controlEvidenceJSON is an EvidenceRow as JSON.
@@ -236,12 +246,13 @@ type controlEvidenceJSON struct {
 	State      string   `json:"state"`
 	Evidence   string   `json:"evidence,omitempty"`
 	Date       string   `json:"date,omitempty"`
+	Scanned    bool     `json:"scanned,omitempty"`
 }
 
 func (r *Report) evidenceTable() []controlEvidenceJSON {
 	list := []controlEvidenceJSON{}
 	for _, e := range r.EvidenceRows() {
-		list = append(list, controlEvidenceJSON{e.Control.ID, e.Control.Title, e.Services, append([]Ref{}, r.Refs(e.Control)...), e.State, e.Evidence, e.Date})
+		list = append(list, controlEvidenceJSON{e.Control.ID, e.Control.Title, e.Services, append([]Ref{}, r.Refs(e.Control)...), e.State, e.Evidence, e.Date, e.Scanned})
 	}
 	return list
 }

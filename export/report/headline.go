@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"yourpart/internal/text"
-	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
 )
@@ -233,29 +232,4 @@ func (r *Report) ScoreText() string {
 	default:
 		return fmt.Sprintf("%d of 100 in place, up to %d once %s answered.", lo, hi, text.Plural(open, "open question is", "open questions are"))
 	}
-}
-
-// Evidence counts the answers that count and say how things are, and those among them that name evidence.
-func (r *Report) Evidence() (named, of int) {
-	for i := range r.Result.Cells {
-		c := &r.Result.Cells[i]
-		if c.State != questionnaire.Asked || !c.Known || c.Weight == 0 {
-			continue
-		}
-		of++
-		if c.Answer.Evidenced() {
-			named++
-		}
-	}
-	return named, of
-}
-
-// EvidenceText says how many answers name evidence. It is empty where nothing is answered,
-// and in a redacted report, which has none.
-func (r *Report) EvidenceText() string {
-	named, of := r.Evidence()
-	if of == 0 || r.Options.Redact {
-		return ""
-	}
-	return fmt.Sprintf("%d of %s evidence, which nobody checked.", named, text.Plural(of, "answer names", "answers name"))
 }

@@ -26,6 +26,8 @@ type ReportJSON struct {
 	Readiness        *ReadinessJSON        `json:"readiness" jsonschema:"nullable"` // the goals; null where there is none
 	Laws             lawsJSON              `json:"laws"`
 	Evidence         []controlEvidenceJSON `json:"evidence"`
+	Scans            []scanJSON            `json:"scans,omitempty"`
+	ScanConflicts    []scanConflictJSON    `json:"scan_conflicts,omitempty"`
 	Sources          []sourceJSON          `json:"sources"`
 }
 
@@ -69,6 +71,7 @@ type answerJSON struct {
 	Together    bool   `json:"together,omitempty"`
 	// Disputed is true where people say different things and nobody has settled it.
 	Disputed  bool       `json:"disputed,omitempty"`
+	Scanned   bool       `json:"scanned,omitempty"`
 	Responses []WordJSON `json:"responses,omitempty"`
 }
 
@@ -87,7 +90,7 @@ func (r *Report) Shape() ReportJSON {
 		Responsibilities: r.Responsibilities(), Score: r.Score(), Plan: r.PlanShape(nil), Answers: []answerJSON{}}
 	for _, a := range r.Answers() {
 		j.Answers = append(j.Answers, answerJSON{a.ID.Control, a.ID.Service, a.Topic, a.Question, a.State,
-			a.Answer, a.Source, a.Gap, a.Note, a.Evidence, a.EvidenceFor, a.Date, a.By, a.Together != "", a.Disputed, WordsJSON(a.Words)})
+			a.Answer, a.Source, a.Gap, a.Note, a.Evidence, a.EvidenceFor, a.Date, a.By, a.Together != "", a.Disputed, a.Scanned, WordsJSON(a.Words)})
 	}
 	if c := r.Since(); c != nil {
 		shape := c.Shape()
@@ -98,6 +101,7 @@ func (r *Report) Shape() ReportJSON {
 		j.Readiness = &shape
 	}
 	j.Laws, j.Evidence, j.Sources = r.lawsShape(), r.evidenceTable(), r.sourcesShape()
+	j.Scans, j.ScanConflicts = r.scansShape(), r.conflictsShape()
 	return j
 }
 
@@ -131,10 +135,13 @@ type pageJSON struct {
 	Curve    []pointJSON    `json:"curve"`
 }
 
-// evidenceJSON counts the answers that name evidence, of all that count.
+// evidenceJSON counts the answers that name evidence, of all that count. Where a scan backs
+// some of them, it says how many, and which share of the points in place has evidence.
 type evidenceJSON struct {
-	Named int `json:"named"`
-	Of    int `json:"of"`
+	Named int     `json:"named"`
+	Of    int     `json:"of"`
+	Scans int     `json:"scanned,omitempty"`
+	Share float64 `json:"share_of_points,omitempty"`
 }
 
 // ownersJSON counts the open actions without an owner, of all that are open.
@@ -181,8 +188,11 @@ type pointJSON struct {
 func (r *Report) pageShape() pageJSON {
 	j := pageJSON{Headline: r.Headline(), Score: r.ScoreText(), Threats: []threatJSON{}, FindOut: r.FindLine(), Decision: r.DecisionLine(),
 		Options: []decisionJSON{}, Curve: []pointJSON{}}
-	if named, of := r.Evidence(); of > 0 && !r.Options.Redact {
-		j.Evidence = &evidenceJSON{named, of}
+	if named, scanned, of := r.Evidence(); of > 0 && !r.Options.Redact {
+		j.Evidence = &evidenceJSON{Named: named, Of: of, Scans: scanned}
+		if scanned > 0 {
+			j.Evidence.Share = r.Result.Backed()
+		}
 	}
 	if without, of := r.Owners(); of > 0 && !r.Options.Redact {
 		j.Owners = &ownersJSON{without, of}

@@ -162,6 +162,7 @@ const noRound = "-"
 
 // Build works out a report under these options.
 func (o Options) Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date, start time.Time) *Report {
+	scans := len(a.Proposals) > 0
 	if o.Redact {
 		plain, withheld := questionnaire.Redacted(c, *a)
 		if p, err := a.Find(o.Since); o.Since != "" && err == nil { // rounds have other names there
@@ -172,6 +173,6 @@ func (o Options) Build(c *catalogue.Catalogue, a *questionnaire.Assessment, date
 		c, a = plain, &withheld
 	}
 	r := Build(c, a, date, start)
-	r.Options = o
+	r.Options, r.imported = o, scans
 	return r
 }

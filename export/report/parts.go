@@ -174,7 +174,18 @@ func ShownCounts(r *Report) (c Counts) {
 	return c
 }
 
-// Limits is what no report can say.
+// scanLimit takes the place of the first of Limits where a scan was imported.
+const scanLimit = "This report rests on what people answered; scanners looked at some settings. Nothing else was tested, and no one checked the answers."
+
+// LimitLines is what this report cannot say.
+func (r *Report) LimitLines() []string {
+	if !r.imported && len(r.Assessment.Proposals) == 0 {
+		return Limits
+	}
+	return append([]string{scanLimit}, Limits[1:]...)
+}
+
+// Limits is what no report can say on which no scan has a part.
 var Limits = []string{
 	"This report rests on what people answered. Nothing was scanned or tested, and no one checked the answers.",
 	"It is no certification, no audit and no legal advice. A good score lowers the risk; it does not rule out an incident.",

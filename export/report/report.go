@@ -26,7 +26,8 @@ type Report struct {
 	Plan       scoring.Plan
 	Options    Options // how it is laid out
 
-	Names map[string]string // of the services, by key
+	Names    map[string]string // of the services, by key
+	imported bool              // a scan was imported, of which a redacted copy says no more
 
 	once *worked // what takes time and is asked for again and again; nil where nothing is kept
 }

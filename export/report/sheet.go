@@ -171,13 +171,96 @@ func SheetChoices(k *catalogue.Control) (list []SheetChoice) {
 	return list
 }
 
+// scannerFor is the scanner that can show something about a question for a service, or for
+// the whole business where the key is empty: of several, the one that shows most about that
+// service. It is nil where there is none.
+func (r *Report) scannerFor(control, key string) (best *catalogue.Scanner) {
+	most := 0
+	for i := range r.Catalogue.Scanners {
+		s := &r.Catalogue.Scanners[i]
+		shown, about := 0, false
+		for j := range s.Shows {
+			e := &s.Shows[j]
+			if r.looksAt(s, e.Services, key) {
+				shown++
+				about = about || e.Control == control
+			}
+		}
+		if about && shown > most {
+			best, most = s, shown
+		}
+	}
+	return best
+}
+
+// looksAt reports whether a scanner may be about a service, or about any of the stack where
+// the key is empty. The list narrows those of the scanner, where it is not empty.
+func (r *Report) looksAt(s *catalogue.Scanner, list []string, key string) bool {
+	if len(list) == 0 {
+		list = s.Services
+	}
+	if key == "" && len(list) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(r.Assessment.Services, func(e questionnaire.Service) bool {
+		def, ok := r.Catalogue.Service(e.ID)
+		return ok && (key == "" || e.Key == key) && catalogue.About(list, def, def.Capabilities)
+	})
+}
+
+// runWords says what to run of a scanner, and what of it to take.
+func runWords(s *catalogue.Scanner) string {
+	return strings.ReplaceAll(s.Run+"; then take "+s.File, "`", "")
+}
+
+// An OutsideScan is a scanner that a supplier can run to answer a part of the questions,
+// with the services that it looks at; none is the whole firm.
+type OutsideScan struct {
+	Scanner  *catalogue.Scanner
+	Services []string
+}
+
+// scan notes what can be run to answer a question, once for each scanner.
+func (e *Enquiry) scan(r *Report, control string, keys []string) {
+	if len(keys) == 0 {
+		keys = []string{""}
+	}
+	for _, key := range keys {
+		s := r.scannerFor(control, key)
+		if s == nil {
+			continue
+		}
+		i := slices.IndexFunc(e.Scans, func(o OutsideScan) bool { return o.Scanner == s })
+		if i < 0 {
+			i = len(e.Scans)
+			e.Scans = append(e.Scans, OutsideScan{Scanner: s})
+		}
+		if name := r.ServiceName(key); key != "" && !slices.Contains(e.Scans[i].Services, name) {
+			e.Scans[i].Services = append(e.Scans[i].Services, name)
+		}
+	}
+}
+
+// text says what to run, and for which services.
+func (o OutsideScan) text() string {
+	said := o.Scanner.Name
+	if len(o.Services) > 0 {
+		said += " (" + SentenceList(o.Services, 3) + ")"
+	}
+	return said + ": " + runWords(o.Scanner) + "."
+}
+
 // WhereToAsk is how to find a cell's answer: the place in that product where
 // there is one, then how to check in any.
 func (r *Report) WhereToAsk(c *scoring.Cell) string {
+	check := c.Control.Check
 	if g := r.Guide(c.Service, c.Control.ID); g != nil && g.Where != "" {
-		return g.Where + ". " + c.Control.Check
+		check = g.Where + ". " + check
 	}
-	return c.Control.Check
+	if s := r.scannerFor(c.Control.ID, c.Service); s != nil {
+		check += " Or let " + s.Name + " look: " + runWords(s) + "."
+	}
+	return check
 }
 
 // SheetIntro says what to do with a sheet of n questions.

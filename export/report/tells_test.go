@@ -147,7 +147,7 @@ func TestEvidenceHoldsEveryControl(t *testing.T) {
 			want++
 		}
 	}
-	named, _ := r.Evidence()
+	named, _, _ := r.Evidence()
 	for _, e := range r.EvidenceRows() {
 		got += len(e.Services)
 		states[e.State] = true

@@ -28,8 +28,9 @@ func WriteXLSX(w io.Writer, r *report.Report) error {
 	for _, sheet := range xlsxSheets {
 		sheets = append(sheets, sheet(r))
 	}
+	about := len(sheets) - 1 // which stays the last
+	sheets = slices.Insert(sheets, about, scanSheets(r)...)
 	if len(r.Goals()) > 0 {
-		about := len(sheets) - 1 // which stays the last
 		sheets = slices.Insert(sheets, about, readinessSheet(r))
 	}
 	return writeBook(w, sheets, report.AboutReport(r), r.Catalogue.Version)

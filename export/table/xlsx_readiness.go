@@ -27,8 +27,27 @@ func evidenceSheet(r *report.Report) xlsxSheet {
 	}
 	s.columns = append(s.columns, xlsxColumnSpec{head: "Control id", width: 30})
 	for _, e := range r.EvidenceRows() {
-		s.rows = append(s.rows, []any{e.Control.Title, e.Frameworks, strings.Join(e.Services, ", "), e.State, e.Evidence,
+		s.rows = append(s.rows, []any{e.Control.Title, e.Frameworks, strings.Join(e.Services, ", "), e.State, e.Shown(),
 			report.DayText(questionnaire.Date(e.Date)), e.Control.ID})
 	}
 	return s
+}
+
+// scanSheets has a sheet for each table about scans.
+func scanSheets(r *report.Report) (sheets []xlsxSheet) {
+	for _, t := range r.ScanTables() {
+		s := xlsxSheet{name: t.Short}
+		for _, head := range t.Heads {
+			s.columns = append(s.columns, xlsxColumnSpec{head: head, width: 36})
+		}
+		for _, row := range t.Rows {
+			cells := make([]any, len(row))
+			for i, c := range row {
+				cells[i] = c
+			}
+			s.rows = append(s.rows, cells)
+		}
+		sheets = append(sheets, s)
+	}
+	return sheets
 }

@@ -95,7 +95,7 @@ func answersSheet(r *report.Report) xlsxSheet {
 			note = a.Together + "\n" + note
 		}
 		s.rows = append(s.rows, []any{a.Topic, a.Question, a.Service, a.Answer, a.Standing,
-			text.CleanText(note), text.CleanText(a.EvidenceText()), report.DayText(questionnaire.Date(a.Date)),
+			text.CleanText(note), text.CleanText(a.ShownEvidence()), report.DayText(questionnaire.Date(a.Date)),
 			text.CleanLine(a.By), a.Control.Weight, report.Yes(a.Control.MustHave), a.Control.ID})
 	}
 	return s
@@ -136,7 +136,7 @@ func aboutSheet(r *report.Report) xlsxSheet {
 	for _, m := range append(append(r.MethodRules(), r.MethodNotes()...), r.CalendarNote()) {
 		add("Method", m)
 	}
-	for _, l := range report.Limits {
+	for _, l := range r.LimitLines() {
 		add("Limits", l)
 	}
 	add("Catalogue", r.Catalogue.Version)

@@ -40,30 +40,15 @@ type asff struct {
 }
 
 func readASFF(r io.Reader) (Scan, error) {
-	in := bufio.NewReaderSize(r, 4096)
+	in := bufio.NewReaderSize(r, 64<<10)
 	t := newTally(Scan{Kind: SecurityHub, Maps: []string{"security-hub", "prowler-aws"}, Tool: "AWS Security Hub"})
-	findings := func(dec *json.Decoder) error {
-		return elements(dec, func() error {
-			var f asff
-			if err := dec.Decode(&f); err != nil {
-				return err
-			}
-			t.asff(&f)
-			return nil
-		})
-	}
-	head, _ := in.Peek(4096)
-	bare := strings.HasPrefix(strings.TrimLeft(string(head), " \t\r\n"), "[")
-	err := whole(in, func(dec *json.Decoder) error {
-		if bare {
-			return findings(dec)
+	err := each(in, "Findings", func(dec *json.Decoder) error {
+		var f asff
+		if err := dec.Decode(&f); err != nil {
+			return err
 		}
-		return members(dec, func(key string) (bool, error) {
-			if key == "Findings" {
-				return true, findings(dec)
-			}
-			return false, nil
-		})
+		t.asff(&f)
+		return nil
 	})
 	if err != nil {
 		return Scan{}, err

@@ -102,6 +102,20 @@ func (h Head) unknown() error {
 		return err("it is ScubaGear's list of policies that moved, and no result of a scan; take ScubaResults_*.json")
 	case strings.Contains(h.line, "Control ID") && strings.Contains(h.line, "Requirement"):
 		return err("it is a CSV of ScubaGear, which names neither tenant nor date; take ScubaResults_*.json of the same folder")
+	case strings.Contains(h.line, "CHECK_ID") && strings.Contains(h.line, "PROVIDER") && strings.Contains(h.line, ","):
+		return err("its columns are parted by commas, as a spreadsheet program saves them; take the CSV as Prowler wrote it, or the *.ocsf.json beside it")
+	case strings.HasPrefix(h.line, "domain,") && strings.Contains(h.line, "spf_valid"):
+		return err("it is the CSV of checkdmarc; take its JSON: checkdmarc example.com -o mail.json")
+	case strings.Contains(h.line, "Starting Lynis "):
+		return err("it is the log of Lynis; take /var/log/lynis-report.dat beside it")
+	case h.has("runs") && (h.has("$schema") || h.has("version")):
+		return err("it is SARIF, which lists what was found and not what was looked at; take the scanner's JSON, such as scorecard --format json")
+	case h.has("value[].id", "value[].maxScore"), h.has("[].id", "[].maxScore", "[].actionType"):
+		return err("it is secureScoreControlProfiles, which lists what Microsoft looks at and not how it came out; take secureScores of Graph")
+	case h.has("ControlScores", "AzureTenantId"), h.has("[].ControlScores", "[].AzureTenantId"):
+		return err("PowerShell wrote it, which leaves out how each control came out; take what Graph answers, as JSON")
+	case h.has("@odata.context", "value") && !h.has("value[]"):
+		return err("Graph answered with an empty list, from which nothing can be told; look whether the right to read it was given")
 	case h.has("format") && h.has("answers") || h.paths["kind"] == "report":
 		return err("it is a file of yourpart itself")
 	case h.line == "[]":

@@ -206,11 +206,52 @@ func ended(dec *json.Decoder) error {
 	return nil
 }
 
-// whole reads a JSON file with a function, and makes sure that nothing follows.
-func whole(r io.Reader, read func(dec *json.Decoder) error) error {
-	dec := json.NewDecoder(r)
-	if err := read(dec); err != nil {
+// finished explains an error of reading, or makes sure that nothing follows.
+func finished(dec *json.Decoder, err error) error {
+	if err != nil {
 		return explain(err)
 	}
 	return ended(dec)
+}
+
+// whole reads a JSON file with a function, and makes sure that nothing follows.
+func whole(r io.Reader, read func(dec *json.Decoder) error) error {
+	dec := json.NewDecoder(r)
+	return finished(dec, read(dec))
+}
+
+// each reads the findings of a JSON file with a function: a list, the list under a key of
+// one object, one object alone, or one object a line.
+func each(in *bufio.Reader, under string, one func(dec *json.Decoder) error) error {
+	head, _ := in.Peek(in.Size())
+	dec := json.NewDecoder(in)
+	list := func() error { return elements(dec, func() error { return one(dec) }) }
+	switch b := bytes.TrimLeft(head, " \t\r\n"); {
+	case bytes.HasPrefix(b, []byte("[")):
+		return finished(dec, list())
+	case under != "" && holdsKey(b, under):
+		err := members(dec, func(key string) (bool, error) {
+			if key == under {
+				return true, list()
+			}
+			return false, nil
+		})
+		return finished(dec, err)
+	}
+	for n := 0; ; n++ {
+		if n == maxRows {
+			return fmt.Errorf("more than %d findings; take one run, of one account", maxRows)
+		}
+		if err := one(dec); err == io.EOF && n > 0 {
+			return nil
+		} else if err != nil {
+			return explain(err)
+		}
+	}
+}
+
+// holdsKey reports whether a file begins as an object with a list under a key.
+func holdsKey(head []byte, under string) bool {
+	_, ok := headOf(head).paths[under]
+	return ok
 }

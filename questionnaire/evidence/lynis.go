@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -57,6 +59,10 @@ func (l *lynisReport) line(line string) error {
 		l.warned[id] = rest
 	case "suggestion[]":
 		l.suggested[id] = rest
+		if _, about, ok := strings.Cut(rest, "|"); ok && id == "SSH-7408" { // where older versions have no details
+			name, _, _ := strings.Cut(about, " ")
+			l.weak[name] = true
+		}
 	case "details[]":
 		if _, field, ok := strings.Cut(rest, "field:"); ok && id == "SSH-7408" {
 			name, _, _ := strings.Cut(field, ";")
@@ -98,6 +104,7 @@ func (l *lynisReport) scan() (Scan, error) {
 			t.add(id, status, host, strings.TrimRight(strings.ReplaceAll(detail, "|-", ""), "|"))
 		}
 	}
+	l.unlisted(t, host)
 	for _, id := range l.skipped {
 		if !t.again(id) {
 			t.add(id, Manual, host, "")
@@ -109,6 +116,21 @@ func (l *lynisReport) scan() (Scan, error) {
 		t.scan.Notes = append(t.scan.Notes, "It was run in a container, which says little about the server below.")
 	}
 	return t.done()
+}
+
+// unlisted counts what a report says of tests that it does not list as executed.
+func (l *lynisReport) unlisted(t *tally, host string) {
+	for _, of := range []struct {
+		said   map[string]string
+		status Status
+	}{{l.warned, Fail}, {l.suggested, Partial}} {
+		for _, id := range slices.Sorted(maps.Keys(of.said)) {
+			if _, there := t.checks[baseID(clean(id))]; !there && id != "" {
+				t.again(id)
+				t.add(id, of.status, host, strings.TrimRight(strings.ReplaceAll(of.said[id], "|-", ""), "|"))
+			}
+		}
+	}
 }
 
 // facts are results of our own, from what Lynis writes about the server.

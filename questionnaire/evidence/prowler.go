@@ -12,14 +12,19 @@ import (
 )
 
 // prowlerColumns are the columns without which a CSV is none of Prowler.
-var prowlerColumns = []string{"CHECK_ID", "STATUS", "PROVIDER", "FINDING_UID"}
+var prowlerColumns = []string{"CHECK_ID", "STATUS", "PROVIDER", "FINDING_U"}
 
 // detectProwler reports whether a file is one of Prowler: OCSF, the JSON of version 3, or
 // CSV.
 func detectProwler(h Head) bool {
 	if h.json {
-		return strings.EqualFold(h.paths["[].metadata.product.name"], "Prowler") && h.has("[].metadata.event_code") ||
-			h.has("[].AssessmentStartTime", "[].CheckID", "[].Provider")
+		for _, at := range []string{"[].", ""} { // in a list, or one a line
+			if strings.EqualFold(h.paths[at+"metadata.product.name"], "Prowler") && (h.has(at+"metadata.event_code") || h.has(at+"metadata.product.feature.uid")) ||
+				h.has(at+"AssessmentStartTime", at+"CheckID", at+"Provider") {
+				return true
+			}
+		}
+		return false
 	}
 	for _, c := range prowlerColumns {
 		if !strings.Contains(h.line, c) {
@@ -34,15 +39,13 @@ func readProwler(r io.Reader) (Scan, error) {
 	t := newTally(Scan{Kind: Prowler, Tool: "Prowler"})
 	head, _ := in.Peek(4096)
 	var err error
-	if b := strings.TrimLeft(string(head), " \t\r\n"); strings.HasPrefix(b, "[") {
-		err = whole(in, func(dec *json.Decoder) error {
-			return elements(dec, func() error {
-				var f ocsf
-				if err := dec.Decode(&f); err != nil {
-					return err
-				}
-				return t.ocsf(&f)
-			})
+	if b := strings.TrimLeft(string(head), " \t\r\n"); strings.HasPrefix(b, "[") || strings.HasPrefix(b, "{") {
+		err = each(in, "", func(dec *json.Decoder) error {
+			var f ocsf
+			if err := dec.Decode(&f); err != nil {
+				return err
+			}
+			return t.ocsf(&f)
 		})
 	} else {
 		err = t.prowlerCSV(in)
@@ -65,6 +68,9 @@ type ocsf struct {
 		Product   struct {
 			Name    string `json:"name"`
 			Version string `json:"version"`
+			Feature struct {
+				UID string `json:"uid"` // of the check, in version 3
+			} `json:"feature"`
 		} `json:"product"`
 	} `json:"metadata"`
 	Status      string          `json:"status"`
@@ -77,6 +83,9 @@ type ocsf struct {
 	FindingInfo struct {
 		UID string `json:"uid"`
 	} `json:"finding_info"`
+	Finding struct {
+		UID string `json:"uid"`
+	} `json:"finding"`
 	Cloud struct {
 		Provider string `json:"provider"`
 		Account  struct {
@@ -111,7 +120,7 @@ func (t *tally) ocsf(f *ocsf) error {
 	if f.Metadata.Product.Name != "" && !strings.EqualFold(f.Metadata.Product.Name, "Prowler") {
 		return fmt.Errorf("it holds findings of %q beside those of Prowler; import each tool's file by itself", clean(f.Metadata.Product.Name))
 	}
-	row := prowlerRow{check: f.Metadata.EventCode, status: f.StatusCode, muted: strings.EqualFold(f.Status, "Suppressed"), uid: f.FindingInfo.UID,
+	row := prowlerRow{check: first(f.Metadata.EventCode, f.Metadata.Product.Feature.UID), status: first(f.StatusCode, f.Status), muted: strings.EqualFold(f.Status, "Suppressed"), uid: first(f.FindingInfo.UID, f.Finding.UID),
 		provider: first(f.Cloud.Provider, f.Unmapped.Provider), account: first(f.Cloud.Account.UID, f.Unmapped.ProviderUID), name: f.Cloud.Account.Name,
 		version: f.Metadata.Product.Version, when: first(f.TimeDT, epoch(f.Time), epoch(f.EventTime)), detail: first(f.Detail, f.Message)}
 	if len(f.Resources) > 0 {
@@ -187,9 +196,9 @@ func (t *tally) prowlerCSV(in io.Reader) error {
 			}
 			return ""
 		}
-		err = t.prowlerRow(prowlerRow{check: cell("CHECK_ID"), status: cell("STATUS"), muted: strings.EqualFold(cell("MUTED"), "true"), uid: cell("FINDING_UID"),
-			provider: cell("PROVIDER"), account: cell("ACCOUNT_UID"), name: cell("ACCOUNT_NAME"), version: cell("PROWLER_VERSION"), when: cell("TIMESTAMP"),
-			resource: first(cell("RESOURCE_NAME"), cell("RESOURCE_UID")), detail: cell("STATUS_EXTENDED")})
+		err = t.prowlerRow(prowlerRow{check: cell("CHECK_ID"), status: cell("STATUS"), muted: strings.EqualFold(cell("MUTED"), "true"), uid: first(cell("FINDING_UID"), cell("FINDING_UNIQUE_ID")),
+			provider: cell("PROVIDER"), account: first(cell("ACCOUNT_UID"), cell("ACCOUNT_ID")), name: cell("ACCOUNT_NAME"), version: cell("PROWLER_VERSION"), when: first(cell("TIMESTAMP"), cell("ASSESSMENT_START_TIME")),
+			resource: first(cell("RESOURCE_NAME"), cell("RESOURCE_UID"), cell("RESOURCE_ID")), detail: cell("STATUS_EXTENDED")})
 		if err != nil {
 			return err
 		}

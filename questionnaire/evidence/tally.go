@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -161,6 +162,9 @@ func parseTime(s string) (questionnaire.Date, string) {
 		if t, err := time.Parse(form, s); err == nil {
 			return moment(t)
 		}
+	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil && n > 1e9 && n < 1e11 { // seconds
+		return moment(time.Unix(n, 0))
 	}
 	return "", ""
 }

@@ -58,21 +58,14 @@ func (s *Scan) line(passed, failed []string) string {
 			found = append(found, strings.Join(of.ids, ", ")+" "+of.how)
 		}
 	}
-	run := "day of the run not known"
+	line := questionnaire.ScanLine{Tool: s.Tool, Whose: s.Label(), Found: strings.Join(found, "; "), Version: s.Version, Run: "day of the run not known"}
 	if s.Date != "" {
-		run = "run of " + string(s.Date)
+		line.Run = "run of " + string(s.Date)
 	}
 	if s.Guessed {
-		run = "file of " + string(s.Date)
+		line.Run = "file of " + string(s.Date)
 	}
-	if s.Version != "" {
-		run = "version " + s.Version + ", " + run
-	}
-	source := s.Tool
-	if label := s.Label(); label != "" {
-		source += ", " + label
-	}
-	return text.CleanLine(strings.ReplaceAll(source, ": ", " ") + ": " + strings.Join(found, "; ") + " (" + run + ")")
+	return line.String()
 }
 
 // unique leaves out what is there already.

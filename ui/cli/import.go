@@ -22,6 +22,7 @@ type importOptions struct {
 	service string
 	from    string
 	accept  string
+	keep    []string
 	dryRun  bool
 	json    bool
 }
@@ -29,7 +30,7 @@ type importOptions struct {
 func newImport(a *app) *cobra.Command {
 	var o importOptions
 	cmd := &cobra.Command{
-		Use:   "import FILE SCAN ...",
+		Use:   "import FILE [SCAN ...]",
 		Short: "Read what a scanner found, and propose answers with evidence",
 		Long: `Read files of free scanners and say what they show beside the answers there are:
 first whose scan it is and of when, then what is new, what agrees with an answer and
@@ -45,13 +46,19 @@ out without showing an option is left for a person to choose. On a terminal you 
 asked what to accept, and whether to go on where a scan does not look like one of this
 business or is older than answers; without one nothing is accepted unless --accept says so.
 
+Without SCAN, the proposals that nobody has decided about are listed. --accept takes
+them over in the same way, and --keep keeps the answer to a question against them: then
+neither "yourpart check" nor a report lists the contradiction, until a later run.
+
 The same run again changes nothing, and what was not scanned stays as it was. SCAN may
 be - for standard input.`,
 		Example: `  yourpart import northwind.json ScubaResults_1234.json --dry-run
   yourpart import northwind.json ScubaResults_1234.json --accept new
   yourpart import northwind.json lynis-report.dat --service aws-lightsail
-  yourpart import northwind.json ScubaResults_1234.json --dry-run --json | jq '.proposals[]'`,
-		Args:              takes(2, -1),
+  yourpart import northwind.json ScubaResults_1234.json --dry-run --json | jq '.proposals[]'
+  yourpart import northwind.json
+  yourpart import northwind.json --keep mfa-all-users@google-workspace`,
+		Args:              takes(1, -1),
 		ValidArgsFunction: completeScan,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.file, o.scans = args[0], args[1:]
@@ -62,8 +69,10 @@ be - for standard input.`,
 	cmd.Flags().StringVar(&o.from, "from", "", "take SCAN for a file of `KIND`: "+strings.Join(kindNames(), ", "))
 	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "only show what it proposes, for each service that it may be about")
 	cmd.Flags().StringVar(&o.accept, "accept", "", "take over `WHICH` proposals: all, new or none (default none; asked on a terminal)")
+	cmd.Flags().StringSliceVar(&o.keep, "keep", nil, "without SCAN: keep the answer to `CONTROL@SERVICE`, or with all every answer that a scan contradicts")
 	jsonFlag(cmd, &o.json)
 	_ = cmd.RegisterFlagCompletionFunc("service", a.completeKeys)
+	_ = cmd.RegisterFlagCompletionFunc("keep", a.completeOpen)
 	_ = cmd.RegisterFlagCompletionFunc("accept", completeWords(scans.All+"\talso where the scan agrees or contradicts", scans.New+"\twhere nothing is answered yet", scans.None+"\tonly note them"))
 	var kinds []string
 	for _, f := range evidence.Formats {
@@ -71,22 +80,6 @@ be - for standard input.`,
 	}
 	_ = cmd.RegisterFlagCompletionFunc("from", completeWords(kinds...))
 	return cmd
-}
-
-// kindNames are the kinds of files that --from takes.
-func kindNames() (names []string) {
-	for _, k := range evidence.Kinds() {
-		names = append(names, string(k))
-	}
-	return names
-}
-
-// completeScan offers an assessment, then any file.
-func completeScan(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) == 0 {
-		return completeFiles(nil, nil, "")
-	}
-	return nil, cobra.ShellCompDirectiveDefault
 }
 
 // check returns what is wrong with the options, if anything.
@@ -103,6 +96,12 @@ func (o importOptions) check() error {
 	switch {
 	case o.accept != "" && !slices.Contains(scans.Accepts, o.accept):
 		return noSuch("choice for --accept", o.accept, scans.Accepts, "")
+	case len(o.keep) > 0 && len(o.scans) > 0:
+		return usagef("--keep is about what was imported before; import the scan, then keep without naming it")
+	case len(o.scans) == 0 && (o.from != "" || o.service != ""):
+		return usagef("--from and --service are about a scan; name its file behind the assessment")
+	case len(o.keep) > 0 && o.accept != "":
+		return usagef("--accept and --keep exclude each other; keep what you mean to keep first, then accept the rest")
 	case inputs > 1:
 		return usagef("only one of the assessment and the scans can come from standard input")
 	case o.json && o.file == stdin && !o.dryRun:
@@ -114,6 +113,9 @@ func (o importOptions) check() error {
 func (a *app) importScans(o importOptions) error {
 	if err := o.check(); err != nil {
 		return err
+	}
+	if len(o.scans) == 0 {
+		return a.openProposals(o)
 	}
 	if o.dryRun {
 		c, s, err := a.load(o.file)

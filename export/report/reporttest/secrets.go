@@ -80,6 +80,7 @@ func (s *Secrets) Told(t testing.TB) *report.Report {
 	a.Respond(cell, s.Of("first-person"), "everyone", questionnaire.Notes{Note: s.Of("said-note"), Evidence: s.Of("said-evidence")}, "2026-11-20")
 	a.Respond(cell, s.Of("second-person"), "optional", questionnaire.Notes{}, "2026-11-20")
 	s.answers(a)
+	s.scans(t, a)
 	s.track(c, a)
 	return report.Build(c, a, PDFDay, time.Time{})
 }
@@ -113,6 +114,21 @@ func (s *Secrets) answers(a *questionnaire.Assessment) {
 	a.Set(questionnaire.CellID{Control: s.Of("gone-control"), Service: "slack"}, questionnaire.Answer{Option: "optional"})
 	a.Set(questionnaire.CellID{Control: "logs-on", Service: "slack"}, questionnaire.Answer{Option: s.Of("gone-option"), Date: "2026-11-20"})
 	a.Set(questionnaire.CellID{Control: s.Of("own-control")}, questionnaire.Answer{Option: s.Of("own-option"), Date: "2026-11-20", Note: s.Of("note")})
+}
+
+// scans has one scan that backs an answer, and one that contradicts another.
+func (s *Secrets) scans(t testing.TB, a *questionnaire.Assessment) {
+	t.Helper()
+	line := questionnaire.ScanLine{Tool: "ScubaGoggles", Whose: s.Of("scan-tenant"), Found: s.Of("scan-checks") + " passed", Version: s.Of("scan-version"), Run: "run of 2026-11-10"}
+	backed := questionnaire.Proposal{Cell: questionnaire.CellID{Control: "logs-on", Service: "google-workspace"}, AtLeast: "nothing", Why: s.Of("scan-checks"), Evidence: line.String(),
+		Strength: questionnaire.Strong, Tool: "scubagoggles", Subject: s.Of("scan-tenant"), Date: "2026-11-10", Checks: []string{s.Of("scan-checks")}, Decision: questionnaire.DecidedAccepted}
+	open := backed
+	open.Cell.Control, open.AtLeast, open.AtMost, open.Decision = "mfa-all-users", "", "nobody", ""
+	line.Whose = s.Of("scan-open-tenant")
+	open.Evidence = line.String()
+	a.Set(backed.Cell, questionnaire.Answer{Option: "nothing", Date: "2026-11-20", Evidence: backed.Evidence})
+	a.Set(open.Cell, questionnaire.Answer{Option: "everyone", Date: "2026-11-20", Evidence: s.Of("evidence")})
+	a.Proposals = []questionnaire.Proposal{backed, open}
 }
 
 // track says something of every action, agrees to the plan, and accepts a risk.

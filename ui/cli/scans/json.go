@@ -68,7 +68,12 @@ func ShapeOf(format int, im *Import) Shape {
 func (s *Shape) add(im *Import, servicesOnly bool) {
 	for _, p := range im.Proposed {
 		if !servicesOnly || p.Cell.Service != "" {
-			s.Proposals = append(s.Proposals, ProposalShape{p.Cell.Control, p.Cell.Service, p.Option, p.Suggestion.AtMost, p.Group, p.Strength, p.Why, p.Evidence, p.Checks, p.Current})
+			s.Proposals = append(s.Proposals, p.shape())
 		}
 	}
+}
+
+// shape is a proposal as JSON has it.
+func (p *Proposed) shape() ProposalShape {
+	return ProposalShape{p.Cell.Control, p.Cell.Service, p.Option, p.Suggestion.AtMost, p.Group, p.Strength, p.Why, p.Evidence, p.Checks, p.Current}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"yourpart/export/report"
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/evidence"
@@ -111,7 +112,7 @@ func groups(p *page.Page, im *Import) {
 
 // said is a proposal beside the answer, in a line.
 func (p *Proposed) said() string {
-	option := p.shown()
+	option := report.ScanSays(p.Control, &p.Proposal, p.Suggestion)
 	line := p.Cell.String() + ": " + option
 	switch p.Group {
 	case questionnaire.GroupContradicts:
@@ -123,20 +124,6 @@ func (p *Proposed) said() string {
 		line += " (shows a part)"
 	}
 	return line
-}
-
-// shown is what the scan shows, as far as it does.
-func (p *Proposed) shown() string {
-	options := p.Control.Question.Options
-	said := "“" + p.label(p.Option) + "”"
-	switch {
-	case p.AtLeast == p.Proposal.AtMost:
-	case p.Suggestion.AtMost, p.Option == p.Proposal.AtMost && p.Option != options[len(options)-1].ID:
-		return "at most " + said
-	case p.Option == p.AtLeast && p.Option != options[0].ID:
-		return "at least " + said
-	}
-	return said
 }
 
 // label is an option in a word or two.
