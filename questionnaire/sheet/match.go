@@ -171,13 +171,20 @@ func (m Match) Note(a *questionnaire.Assessment, day questionnaire.Date) error {
 	return a.Return(m.Number, questionnaire.Return{Date: day, Digest: m.Digest, Typed: m.Typed})
 }
 
-// Told is one answer as people check it: "12b Only the admins".
+// Told is one answer as people check it: its number, what it is about and its label.
 func (ans Answer) Told(c *catalogue.Catalogue) string {
-	label := questionnaire.FixedLabel(ans.Option)
-	if k, ok := c.Control(ans.Cell.Control); ok && label == "" {
+	return strconv.Itoa(ans.Question) + ", " + ans.Cell.String() + ": " + ans.Label(c)
+}
+
+// Label is what people call the option of an answer.
+func (ans Answer) Label(c *catalogue.Catalogue) string {
+	if fixed := questionnaire.FixedLabel(ans.Option); fixed != "" {
+		return fixed
+	}
+	if k, ok := c.Control(ans.Cell.Control); ok {
 		if o := k.Option(ans.Option); o != nil {
-			label = o.Label
+			return o.Label
 		}
 	}
-	return strconv.Itoa(ans.Question) + " " + ans.Cell.String() + ": " + label
+	return ans.Option
 }
