@@ -40,7 +40,6 @@ type form struct {
 	Number, Grouped    string // empty where nothing can come back
 	File               string // what the answers are saved as
 	Parts              []formPart
-	Fixed              []formChoice // what every question takes, with what it means
 }
 
 // A formPart is the questions about one service, or the whole business.
@@ -54,14 +53,16 @@ type formQuestion struct {
 	Number         int
 	Text           string
 	Noted          []string // note and evidence so far, a line each
-	Choices, Fixed []formChoice
+	Choices        []formChoice
+	Letters        string // of what every question takes, in the order of questionnaire.Fixed
+	Chosen         string // the one of them that is the answer so far; empty for none
+	Like           int    // the question before that has the same reason; 0 for none
 	Why, How, Whom string
 }
 
 // A formChoice is one answer with its letter.
 type formChoice struct {
 	Letter, Label, Text string
-	Why                 string // what to write in the note beside it, if anything
 	Chosen              bool
 }
 
@@ -79,16 +80,20 @@ func WriteForm(w io.Writer, r *report.Report) error {
 		f.Line = strings.Replace(f.Line, number, f.Grouped, 1)
 	}
 	n := 0
+	first := map[string]int{} // question that a control was first asked in
 	for _, p := range parts {
 		part := formPart{Name: p.Name}
 		for _, c := range p.Cells {
 			n++
-			part.Questions = append(part.Questions, newFormQuestion(r, n, c))
+			q := newFormQuestion(r, n, c)
+			if q.Like = first[c.Control.ID]; q.Like == 0 {
+				first[c.Control.ID] = n
+			}
+			part.Questions = append(part.Questions, q)
 		}
 		f.Parts = append(f.Parts, part)
 	}
 	f.Intro = report.SheetIntro(n)
-	f.Fixed = fixedChoices(sheet.Choices(nil), "", true)
 	return writePage(w, "form", f)
 }
 
@@ -118,31 +123,17 @@ func newFormQuestion(r *report.Report, n int, c *scoring.Cell) formQuestion {
 	for i, o := range k.Question.Options {
 		q.Choices = append(q.Choices, formChoice{Letter: choices[i].Letter, Label: o.Label, Text: o.Text, Chosen: row.Answer != "" && row.Answer == report.SheetAnswer(k, o.ID)})
 	}
-	q.Fixed = fixedChoices(choices[len(ids):], row.Answer, false)
+	for _, ch := range choices[len(ids):] {
+		if q.Letters += ch.Letter; row.Answer != "" && row.Answer == questionnaire.FixedLabel(ch.Option) {
+			q.Chosen = ch.Letter
+		}
+	}
 	for _, said := range []struct{ name, text string }{{"Note", row.Note}, {"Evidence", row.Evidence}} {
 		if said.text != "" {
 			q.Noted = append(q.Noted, said.name+" so far: "+said.text)
 		}
 	}
 	return q
-}
-
-// fixedChoices are the answers that every question takes, one of them perhaps chosen.
-func fixedChoices(list []sheet.Choice, answer string, told bool) (out []formChoice) {
-	for _, ch := range list {
-		c := formChoice{Letter: ch.Letter, Label: questionnaire.FixedLabel(ch.Option), Chosen: answer != "" && answer == questionnaire.FixedLabel(ch.Option)}
-		switch ch.Option {
-		case questionnaire.NotApplicable:
-			c.Why = "Please say why it cannot apply here."
-		case questionnaire.HandledElsewhere:
-			c.Why = "Please say what takes care of it."
-		}
-		if told {
-			c.Text = strings.TrimSuffix(questionnaire.FixedText(ch.Option), ".")
-		}
-		out = append(out, c)
-	}
-	return out
 }
 
 // Language is that of the page's text.

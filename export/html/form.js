@@ -5,6 +5,18 @@ const key = "yourpart-" + number, sets = [...document.querySelectorAll("fieldset
 const make = (name, props) => Object.assign(document.createElement(name), props);
 root.className = "on";
 
+// What every question takes beside its own answers is added here, to keep the page small.
+const fixed = [["Not sure"], ["Not applicable", "Please say why it cannot apply here."], ["Handled elsewhere", "Please say what takes care of it."]];
+sets.forEach((s, i) => {
+  const row = make("div", {className: "three"});
+  [...s.dataset.fixed].forEach((value, at) => {
+    const line = make("label"), input = make("input", {type: "radio", name: "q" + (i + 1), value, checked: value === s.dataset.chosen}), [name, why] = fixed[at];
+    if (why) input.dataset.why = why;
+    line.append(input, make("b", {textContent: value}), make("span", {textContent: name}));
+    row.append(line); });
+  s.querySelector("details").before(row);
+});
+
 // What was given so far: for each question its letter and a note.
 const notes = [], wants = [];
 const letter = i => { const c = sets[i].querySelector("input:checked"); return c ? c.value : ""; };
@@ -38,7 +50,8 @@ const show = () => {
     wants[i].textContent = why ? why : n && !l ? "Choose an answer as well, or this note is not sent." : "";
     if (wants[i].textContent) more.push(i + 1);
     s.querySelector(".less").hidden = !l; });
-  $("count").textContent = $("many").textContent = done + " of " + sets.length + " answered";
+  $("many").textContent = done + " of " + sets.length + " answered";
+  $("count").replaceChildren(done + " of " + sets.length, make("span", {className: "wide", textContent: " answered"}));
   $("more").textContent = more.length ? "Please look again at question " + more.join(", ") + "." : "";
   $("out").value = text();
   for (const id of ["save", "copy", "share"]) $(id).disabled = !done;
@@ -53,7 +66,7 @@ sets.forEach((s, i) => {
   notes[i] = area;
   wants[i] = make("p", {className: "want"});
   const less = make("button", {type: "button", className: "less", textContent: "Take the answer back", hidden: true});
-  less.setAttribute("aria-label", "Take the answer to question " + (i + 1) + " back");
+  less.setAttribute("aria-label", "Take the answer back, question " + (i + 1));
   less.onclick = () => { for (const c of s.querySelectorAll("input")) c.checked = false; changed(); s.querySelector("input").focus(); };
   s.append(wants[i], box, less);
   area.oninput = changed;

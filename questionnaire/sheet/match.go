@@ -118,8 +118,11 @@ func chosen(options []string, letter string) string {
 			return ch.Option
 		}
 	}
-	return ""
+	return usual[letter] // also where another letter was printed
 }
+
+// usual are the letters of the answers that every question takes.
+var usual = map[string]string{"s": questionnaire.NotSure, "n": questionnaire.NotApplicable, "h": questionnaire.HandledElsewhere}
 
 // letters lists the letters of a question's answers for people.
 func letters(options []string) string {
