@@ -52,7 +52,7 @@ const show = () => {
     s.querySelector(".less").hidden = !l; });
   $("many").textContent = done + " of " + sets.length + " answered";
   $("count").replaceChildren(done + " of " + sets.length, make("span", {className: "wide", textContent: " answered"}));
-  $("more").textContent = more.length ? "Please look again at question " + more.join(", ") + "." : "";
+  $("more").textContent = more.length ? "Please look again at question" + (more.length > 1 ? "s " : " ") + more.join(", ") + "." : "";
   $("out").value = text();
   for (const id of ["save", "copy", "share"]) $(id).disabled = !done;
   $("next").hidden = done === sets.length;

@@ -37,13 +37,15 @@ func (f Fault) Error() string { return fmt.Sprintf("question %d: %v", f.Question
 
 // A Match is a reply beside the assessment that its sheet was sent from.
 type Match struct {
-	Person  string // whom the sheet was sent to
-	Number  string
-	Digest  string // of what it says
-	Typed   bool   // typed by hand, so to be confirmed
-	Again   bool   // the very same was taken before
-	Answers []Answer
-	Faults  []Fault
+	Person string // whom the sheet was sent to
+	Number string
+	Digest string // of what it says
+	Typed  bool   // typed by hand, so to be confirmed
+	Again  bool   // the very same was taken before
+	// Confirms is set where it was taken before as typed by hand, and this time is not.
+	Confirms bool
+	Answers  []Answer
+	Faults   []Fault
 }
 
 // UnknownError is the error for a sheet that the assessment does not know.
@@ -62,6 +64,9 @@ func (r Reply) Match(c *catalogue.Catalogue, a *questionnaire.Assessment) (Match
 	}
 	m := Match{Person: sent.To, Number: sent.Number, Digest: r.Digest(), Typed: r.Typed}
 	m.Again = sent.Returned(m.Digest)
+	if open := sent.Unconfirmed(); open != nil && open.Digest == m.Digest {
+		m.Confirms = !m.Typed
+	}
 	for _, g := range r.Given {
 		ans, err := meant(c, a, sent, g)
 		if err != nil {
@@ -150,10 +155,14 @@ func (m Match) Name() string {
 
 // Take notes the answers of a match as its person's as of a day, and that the sheet came
 // back. Those that are older than the person's own later word are left out, unless all is
-// true. What was taken before is not taken again. It returns how many answers changed,
+// true. What was taken before is not taken again, but confirms what was typed by hand
+// then where it is a form now, or all is true. It returns how many answers changed,
 // and how many were left out as older.
 func (m Match) Take(a *questionnaire.Assessment, day questionnaire.Date, all bool) (changed, left int, err error) {
-	if m.Again && !all {
+	switch {
+	case m.Confirms && !all:
+		return 0, 0, m.note(a, day)
+	case m.Again && !all:
 		return 0, 0, nil
 	}
 	for _, ans := range m.Answers {
@@ -166,12 +175,12 @@ func (m Match) Take(a *questionnaire.Assessment, day questionnaire.Date, all boo
 			changed++
 		}
 	}
-	return changed, left, m.Note(a, day)
+	return changed, left, m.note(a, day)
 }
 
-// Note notes in an assessment that the sheet came back.
-func (m Match) Note(a *questionnaire.Assessment, day questionnaire.Date) error {
-	return a.Return(m.Number, questionnaire.Return{Date: day, Digest: m.Digest, Typed: m.Typed})
+// note notes in an assessment that the sheet came back.
+func (m Match) note(a *questionnaire.Assessment, day questionnaire.Date) error {
+	return a.Return(m.Number, questionnaire.Return{Date: day, Digest: m.Digest, Typed: m.Typed && !m.Again})
 }
 
 // Told is one answer as people check it: its number, what it is about and its label.

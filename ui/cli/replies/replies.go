@@ -91,6 +91,11 @@ func (h How) take(a *questionnaire.Assessment, c Came, t *Taken) error {
 	if err != nil {
 		return err
 	}
+	if m.Confirms && !h.Force {
+		t.Lines = append(t.Lines, fmt.Sprintf("%s: confirms what %s typed by hand", c.Name, text.Printed(m.Person)))
+		_, _, err := m.Take(a, h.Day, false)
+		return err
+	}
 	if m.Again && !h.Force {
 		t.Notes = append(t.Notes, fmt.Sprintf("%s: taken before, so nothing changes", c.Name))
 		return nil
@@ -125,7 +130,9 @@ func (h How) tell(was *questionnaire.Assessment, c Came, m sheet.Match, changed 
 		line += fmt.Sprintf(", %d as before", same)
 	}
 	t.Lines = append(t.Lines, line)
-	if m.Typed {
+	if m.Typed && m.Again {
+		t.Lines = append(t.Lines, "  what "+text.Printed(m.Person)+" typed by hand is confirmed")
+	} else if m.Typed {
 		t.Lines = append(t.Lines, "  typed by hand, so nothing shows that it is whole; read it back to "+text.Printed(m.Person)+":")
 	}
 	for _, ans := range m.Answers {
