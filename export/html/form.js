@@ -46,7 +46,7 @@ const restore = () => { try { JSON.parse(localStorage.getItem(key) || "[]").forE
 const show = () => {
   let done = 0, more = [];
   sets.forEach((s, i) => { const l = letter(i), n = note(i); if (l) done++;
-    const c = s.querySelector("input:checked"), why = l && !n && c.dataset.why || "";
+    const c = s.querySelector("input:checked"), why = l && !n && !s.querySelector(".how") && c.dataset.why || "";
     wants[i].textContent = why ? why : n && !l ? "Choose an answer as well, or this note is not sent." : "";
     if (wants[i].textContent) more.push(i + 1);
     s.querySelector(".less").hidden = !l; });
