@@ -121,6 +121,7 @@ With - as FILE the assessment comes from standard input and goes to standard out
 	f.StringVar(&o.date, "date", "", "`DATE` of the answers, such as 2026-11-20 (default today)")
 	f.StringVar(&o.by, "by", "", "the answers are those of the person called `NAME`")
 	f.BoolVar(&o.settle, "settle", false, "decide which answer counts where people differ")
+	_ = cmd.RegisterFlagCompletionFunc("forms", completeFolder)
 	for _, name := range []string{"note", "evidence", "date", "by"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
 	}
