@@ -136,8 +136,12 @@ func (a *app) answer(o answerOptions) error {
 		o.sheet = o.csv
 	}
 	return a.edit(o.file, func(d *document.Document) error {
-		if came, err := a.cameBack(&o); err != nil || came != nil {
-			return cmp.Or(err, a.takeForms(d, o, came))
+		came, err := a.cameBack(&o)
+		switch {
+		case err != nil:
+			return err
+		case came != nil:
+			return a.takeForms(d, o, came)
 		}
 		return a.record(d, o)
 	})

@@ -75,7 +75,7 @@ func (a *app) takeForms(d *document.Document, o answerOptions, came []replies.Ca
 		p.Say("Nothing is saved.")
 		return cmp.Or(a.show(p), taken.Err)
 	case d.Store != nil && (taken.Err == nil || len(taken.Lines) > 0):
-		p.Say("%s saved in %s. %s.", text.Plural(taken.Answers, "answer"), shown(o.file), open(c, s))
+		p.Say("%s saved in %s. %s.", text.Plural(taken.Changed, "answer"), shown(o.file), open(c, s))
 		err = a.confirm(p)
 	}
 	a.tellFuture(o.date)

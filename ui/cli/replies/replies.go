@@ -56,7 +56,7 @@ type Taken struct {
 	Lines   []string // for standard output
 	Notes   []string // what else a person should know
 	Cells   []questionnaire.CellID
-	Answers int     // that changed
+	Changed int     // answers
 	Faults  []error // a line each, where there are several
 	Err     error   // in one line
 }
@@ -108,7 +108,7 @@ func (h How) take(a *questionnaire.Assessment, c Came, t *Taken) error {
 	if err != nil {
 		return err
 	}
-	t.Answers += changed
+	t.Changed += changed
 	h.tell(&was, c, m, changed, t)
 	if left > 0 {
 		err = fmt.Errorf("%s said something else since the sheet was sent, also in an earlier form: %s not taken; --force takes them", text.Printed(m.Person), text.Plural(left, "answer is", "answers are"))
