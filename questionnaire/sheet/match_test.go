@@ -75,6 +75,9 @@ func TestRoundTrip(t *testing.T) {
 	if _, changed, left := take(second, true); changed != 1 || left != 0 || a.WordOf(mfa, "Anna").Option == "everyone" {
 		t.Errorf("a correction that is wanted: %d, %d", changed, left)
 	}
+	if _, changed, left := take(first, false); changed+left != 0 || a.WordOf(mfa, "Anna").Option == "everyone" {
+		t.Errorf("an earlier form that still lies there replaces the later one: %d, %d", changed, left)
+	}
 	a.Respond(mfa, "Ben", "everyone", questionnaire.Notes{}, "2026-11-23")
 	if !a.Disputed(mfa) {
 		t.Error("another person's word is gone")

@@ -10,8 +10,8 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	forms "yourpart/questionnaire/sheet"
-	"yourpart/ui/cli/replies"
 	"yourpart/ui/document"
+	"yourpart/ui/replies"
 )
 
 // cameBack reads what came back of forms: all in the folder of --forms, or the file of

@@ -1,5 +1,5 @@
-// Package replies takes what came back of forms into an assessment, for the command
-// answer, and says what became of each.
+// Package replies takes what came back of forms into an assessment, for whoever watches
+// a folder or was given a file, and says what became of each, a line where it is refused.
 package replies
 
 import (
@@ -34,12 +34,17 @@ func In(dir string) ([]Came, error) {
 	}
 	list := []Came{}
 	for _, f := range files {
-		list = append(list, Came{text.Shown(filepath.Join(dir, f.Name)), f.Reply, f.Err})
+		list = append(list, From(dir, f))
 	}
 	if len(list) == 0 {
 		return nil, fmt.Errorf("%s: no file in it; put what came back there", text.Shown(dir))
 	}
 	return list, nil
+}
+
+// From is a file that lay in a folder.
+func From(dir string, f inbox.File) Came {
+	return Came{text.Shown(filepath.Join(dir, f.Name)), f.Reply, f.Err}
 }
 
 // How says how replies are taken.
