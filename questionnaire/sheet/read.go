@@ -37,7 +37,7 @@ var (
 	errTwice   = errors.New("answers of one sheet are in it twice, and differ; keep those that count")
 )
 
-// Read finds the one reply in a file or a message: whatever stands around it, quoted or
+// Read finds the one reply in a file or a message: whatever is around it, quoted or
 // not, in any encoding that mail programs and editors write.
 func Read(b []byte) (Reply, error) {
 	if len(b) > MaxText {
@@ -153,7 +153,7 @@ func number(written string) string {
 	}, written)
 }
 
-// reply reads what stands behind a number, and says how many bytes of it that was. There
+// reply reads what follows a number, and says how many bytes of it that was. There
 // are no answers where only the number was written, as in what was sent.
 func reply(number, s string) (r Reply, used int, err error) {
 	r = Reply{Number: number, Typed: true}

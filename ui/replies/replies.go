@@ -1,4 +1,4 @@
-// Package replies takes what came back of forms into an assessment, for whoever watches
+// Package replies takes what came back of forms into an assessment, for anything that watches
 // a folder or was given a file, and says what became of each, a line where it is refused.
 package replies
 
