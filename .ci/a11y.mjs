@@ -7,7 +7,7 @@ const folder = process.argv[2];
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 // Both widths in both schemes. Axe looks at every width and scheme once, and only at the pages that differ in kind.
 const views = [[360, 'light', true], [360, 'dark'], [1280, 'light'], [1280, 'dark', true]];
-const kinds = ['agency.html', 'marked.html', 'nothing.html', 'portfolio.html', 'tracked.html'];
+const kinds = ['agency.html', 'form.html', 'marked.html', 'nothing.html', 'portfolio.html', 'tracked.html'];
 
 // faults opens one page in one view and lists what is wrong.
 async function faults(browser, name, [width, scheme, closely]) {

@@ -17,9 +17,9 @@ import (
 // before it. The fifth is for tests; the eighth turns the content into Go when it
 // has changed, and works while that is broken; the two before the last list licences
 // and measure. None of them is in the program.
-var direction = []string{"internal/text", "internal/terminfo", "internal/deepcopy", "internal/passphrase", "internal/generated", "internal/country", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/evidence", "questionnaire/store", "scoring",
+var direction = []string{"internal/text", "internal/terminfo", "internal/deepcopy", "internal/passphrase", "internal/generated", "internal/country", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/evidence", "questionnaire/store", "questionnaire/sheet", "questionnaire/sheet/inbox", "scoring",
 	"export/report", "export/pdf/typeface", "export/pdf/typeset", "export/pdf/file", "export/report/reporttest", "export/office", "export/docx/word", "export/docx", "export/slide", "export/html/fill", "export/html", "export/markdown", "export/table", "export/ical", "export/tracker", "export/oscal",
-	"export/pdf/doc", "export/pdf", "export/fonts", "export", "ui/tty", "ui/leave", "ui/document", "ui/interview", "ui/prompt", "ui/board", "ui", "ui/cli/page", "ui/cli/scans", "ui/cli",
+	"export/pdf/doc", "export/pdf", "export/fonts", "export", "ui/tty", "ui/leave", "ui/replies", "ui/document", "ui/interview", "ui/prompt", "ui/board", "ui", "ui/cli/page", "ui/cli/scans", "ui/cli",
 	"internal/tools/licences", "internal/tools/bench", "e2e", "."}
 
 // A room is where a kind of library may be used, and why only there.
@@ -82,7 +82,7 @@ func (r room) forbids(pkg, file, imported string) bool {
 func TestPure(t *testing.T) {
 	t.Parallel()
 	impure := []string{"os", "os/exec", "net", "net/http", "log", "math/rand", "math/rand/v2"}
-	pure := []string{"internal/text", "internal/country", "questionnaire/catalogue", "questionnaire", "scoring", "export/report"}
+	pure := []string{"internal/text", "internal/country", "questionnaire/catalogue", "questionnaire", "questionnaire/sheet", "scoring", "export/report"}
 	eachImport(t, func(pkg, file, imported string) {
 		if slices.Contains(pure, pkg) && slices.Contains(impure, imported) {
 			t.Errorf("%s must not import %s: it takes values only", file, imported)

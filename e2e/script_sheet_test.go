@@ -10,6 +10,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
+
+	"yourpart/questionnaire/sheet"
 )
 
 // scriptFill is "fill FILE CELL=ANSWER ...": the sheet, a CSV, as it comes back with
@@ -79,4 +81,23 @@ func scriptTick(ts *testscript.TestScript, neg bool, args []string) {
 	box := regexp.MustCompile(`- \[ \] (\*\*` + letter + ` )`)
 	questions[at] = box.ReplaceAllString(questions[at], "- [x] $1")
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Join(questions, "")), 0o600))
+}
+
+// scriptReply is "reply FORM FILE WORD ...": what the form saves, or, after "typed" in
+// place of the first word, what a person types who answers by message.
+func scriptReply(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: reply FORM FILE [typed] WORD ...")
+	}
+	m := regexp.MustCompile(`data-sheet="([a-z2-7]{16})"`).FindStringSubmatch(ts.ReadFile(args[0]))
+	if m == nil {
+		ts.Fatalf("%s has no number", args[0])
+	}
+	words := args[2:]
+	said := strings.Join(words, " ")
+	text := "SHEET " + sheet.Grouped(m[1]) + " SUM " + sheet.Sum(m[1]+said) + "\n" + said + "\nEND\n"
+	if words[0] == "typed" {
+		text = "Hello, SHEET " + sheet.Grouped(m[1]) + " " + strings.Join(words[1:], " ") + "\nBye\n"
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
 }

@@ -53,6 +53,7 @@ func TestScripts(t *testing.T) {
 			"help-everywhere": scriptHelp,
 			"hides":           scriptHides,
 			"mac-lines":       scriptMacLines,
+			"reply":           scriptReply,
 			"run-examples":    scriptExamples,
 			"tick":            scriptTick,
 			"workbook":        scriptWorkbook,

@@ -81,7 +81,8 @@ func TestSecretsAreTold(t *testing.T) {
 
 // unsaid is what no report says at all.
 var unsaid = []string{"plan", "part", "runs-on", "logo", "logo-path", "gone-key", "gone-action", "agreed-action", "past-option", "own-whom", "own-label", "reworded-label",
-	"overlay-account", "overlay-alias", "overlay-variant", "overlay-way", "overlay-way-label", "overlay-hazard-why"}
+	"overlay-account", "overlay-alias", "overlay-variant", "overlay-way", "overlay-way-label", "overlay-hazard-why",
+	"sheet-number", "sheet-to"}
 
 // shownIn are the parts that may show what somebody noted; no other may.
 var shownIn = map[string][]string{

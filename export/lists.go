@@ -32,6 +32,7 @@ var Sheets = []Format{
 	{Name: "csv", Ext: ".questions.csv", About: "to fill in with a spreadsheet and read back with answer --sheet", Write: plain(table.WriteSheetCSV), Read: table.ReadSheetCSV, counts: report.SheetCounts},
 	{Name: "xlsx", Ext: ".questions.xlsx", About: "the same as a workbook, with the answers to choose from", Write: plain(table.WriteSheetXLSX), Read: table.ReadSheetXLSX, counts: report.SheetCounts, Binary: true},
 	{Name: "md", Ext: ".questions.md", About: "to send in a mail or a chat", Write: plain(markdown.WriteSheet), Read: markdown.ReadSheet, counts: report.SheetCounts},
+	{Name: "html", Ext: ".questions.html", About: "a form to fill in with a browser, or by message, and send back; needs --to", Write: plain(html.WriteForm), Read: html.ReadForm, counts: report.SheetCounts},
 	{Name: "docx", Ext: ".questions.docx", About: "a Word document to fill in and send back", Write: worded(docx.WriteSheet), Read: docx.ReadSheet, counts: report.SheetCounts, Binary: true},
 	{Name: "pdf", Ext: ".questions.pdf", About: "to print and fill in by hand", Write: pdf.WriteSheet, Read: pdf.ReadSheet, ReadLocked: pdf.ReadLockedSheet, counts: report.SheetCounts, Binary: true, Draws: true},
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -45,7 +46,7 @@ func TestSheetsAskWhatIsOpen(t *testing.T) {
 			if f.Check(file[:len(file)/2], r, "") == nil {
 				t.Errorf("%s as %s: half a sheet passes as a whole one", name, f.Name)
 			}
-			asked := askedIn(t, f, file)
+			asked := askedIn(t, f, file, r)
 			for _, id := range open {
 				if n := strings.Count(asked, "|"+id+"|"); n != 1 {
 					t.Errorf("%s as %s: %s is asked %d times", name, f.Name, id, n)
@@ -56,7 +57,7 @@ func TestSheetsAskWhatIsOpen(t *testing.T) {
 }
 
 // askedIn are the ids of the questions of a sheet between bars.
-func askedIn(t testing.TB, f Format, file []byte) string {
+func askedIn(t testing.TB, f Format, file []byte, r *report.Report) string {
 	t.Helper()
 	var b strings.Builder
 	switch f.Name {
@@ -80,6 +81,20 @@ func askedIn(t testing.TB, f Format, file []byte) string {
 		for _, l := range strings.Split(reporttest.OfficeText(t, file), "\n") {
 			if _, id, ok := strings.Cut(l, "For the record: "); ok {
 				b.WriteString("|" + id + "|")
+			}
+		}
+	case "html": // has no ids: the number of a question is its place in the sheet
+		asked := reporttest.Elements(reporttest.HTMLOf(t, file), "legend")
+		parts, err := r.Sheet()
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, p := range parts {
+			for _, c := range p.Cells {
+				if n++; n <= len(asked) && reporttest.ReadText(asked[n-1]) == fmt.Sprintf("%d. %s", n, c.Control.Question.Text) {
+					b.WriteString("|" + c.ID().String() + "|")
+				}
 			}
 		}
 	case "pdf":
@@ -203,6 +218,9 @@ func TestSheetsSayWhatIsAnswered(t *testing.T) {
 			case "docx":
 				text = reporttest.OfficeText(t, []byte(text))
 				told = []string{"☑ B " + k.Question.Options[1].Label, "☑ ", "Sheet abcdefgh · " + report.Day(r.Date)}
+			case "html":
+				typed[0] = "asked_Mara &amp; *Tom*"
+				told = []string{`value="b" checked`, `data-chosen="n"`, "Sheet abcd-efgh · " + report.Day(r.Date)}
 			case "md":
 				typed[0] = `asked\_Mara &amp; \*Tom\*`
 				told = []string{"- [x] **B " + k.Question.Options[1].Label + "**", "- [x] **Not applicable**", "Sheet abcdefgh · " + report.Day(r.Date)}

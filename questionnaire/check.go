@@ -56,6 +56,7 @@ var rules = []rule{
 	{"retired-service", Aside, false, (*look).retiredServices},
 	{"no-such-host", Aside, false, (*look).strayHosts},
 	{"host-assumed", Aside, true, (*look).assumedHosts},
+	{"typed-by-hand", Aside, true, (*look).typedByHand},
 	{"unknown-control", Aside, false, (*look).goneControls},
 	{"retired-control", Aside, false, (*look).retiredControls},
 	{"no-reason", Aside, false, (*look).noReason},

@@ -176,3 +176,31 @@ func (l *look) noPeople() []Remark {
 	return []Remark{{Text: fmt.Sprintf("nobody said how many people work there, so totals leave out what %s per person", text.Plural(n, "safeguard costs", "safeguards cost")),
 		Remedy: "give the head count: edit --people"}}
 }
+
+// Unconfirmed is the last return of a sheet that somebody typed by hand, unless the same
+// came as a form as well or was confirmed, or another came since; nil where there is none.
+func (s *Sheet) Unconfirmed() *Return {
+	for i := range s.Returns {
+		r := &s.Returns[i]
+		confirmed := slices.ContainsFunc(s.Returns, func(o Return) bool {
+			return !o.Typed && (o.Digest == r.Digest || o.Date > r.Date)
+		})
+		if r.Typed && !confirmed && !slices.ContainsFunc(s.Returns[i+1:], func(o Return) bool { return o.Typed }) {
+			return r
+		}
+	}
+	return nil
+}
+
+// typedByHand tells of answers that came typed in a message, so that nothing shows that
+// they came as they were meant.
+func (l *look) typedByHand() (out []Remark) {
+	for i := range l.a.Sheets {
+		s := &l.a.Sheets[i]
+		if r := s.Unconfirmed(); r != nil {
+			out = append(out, Remark{Text: fmt.Sprintf("the answers of %s that came on %s were typed by hand", text.CleanLine(s.To), r.Date),
+				Remedy: "read them back, and then take the same message again with answer --sheet and --force, or have the form sent"})
+		}
+	}
+	return out
+}

@@ -155,9 +155,10 @@ func (m *merging) rounds() {
 func (m *merging) sheets() {
 	all := map[string]Sheet{}
 	for _, s := range slices.Concat(m.a.Sheets, m.b.Sheets) {
-		if was, there := all[s.Number]; !there || asJSON(s) > asJSON(was) {
-			all[s.Number] = s
+		if was, there := all[s.Number]; there {
+			s = was.united(s)
 		}
+		all[s.Number] = s
 	}
 	sheets := slices.SortedFunc(maps.Values(all), Sheet.compare)
 	m.out.Sheets = sheets[max(0, len(sheets)-MaxSheets):]

@@ -22,7 +22,27 @@ type Sheet struct {
 	// Options are the options of each control it asks about, in the order of their
 	// letters. A sheet that was noted without them has none.
 	Options map[string][]string `json:"options,omitempty"`
+	// Catalogue is the version of the content that its questions are of. A sheet that
+	// was noted without it has none.
+	Catalogue string `json:"catalogue,omitempty"`
+	// Said has a digest of what its person had said by then, by cell, for those of
+	// which there was something.
+	Said map[CellID]string `json:"said,omitempty"`
+	// Returns are what came back of it as a form, the first first.
+	Returns []Return `json:"returns,omitempty"`
 }
+
+// A Return is a form that came back and was taken.
+type Return struct {
+	Date   Date   `json:"date"`   // on which it was taken
+	Digest string `json:"digest"` // of what it says, 16 letters from 0 to f
+	// Typed is set where a person typed the answers in a message, so that nothing shows
+	// that they are whole: they are to be confirmed.
+	Typed bool `json:"typed,omitempty"`
+}
+
+// MaxReturns is how many returns of one sheet are kept. The first are forgotten.
+const MaxReturns = 50
 
 // MaxSheets is how many sheets an assessment knows of. The oldest are forgotten.
 const MaxSheets = 500
@@ -42,8 +62,60 @@ func (s Sheet) check() error {
 	if err := s.checkOptions(); err != nil {
 		return err
 	}
+	if err := s.checkReturns(); err != nil {
+		return err
+	}
 	_, err := s.Date.Time()
 	return err
+}
+
+var digestForm = regexp.MustCompile(`^[0-9a-f]{8,16}$`)
+
+// checkReturns returns what is wrong with what is noted for the way back, if anything.
+func (s Sheet) checkReturns() error {
+	if text.CleanLine(s.Catalogue) != s.Catalogue || len(s.Catalogue) > 64 {
+		return errors.New("its catalogue is no version")
+	}
+	if s.Said != nil && len(s.Said) == 0 || s.Returns != nil && len(s.Returns) == 0 {
+		return errors.New("what was said or came back is empty; leave it out")
+	}
+	for id, mark := range s.Said {
+		if !digestForm.MatchString(mark) || !slices.Contains(s.Cells, id) {
+			return fmt.Errorf("what was said of %s is no digest, or it does not ask that", id)
+		}
+	}
+	if len(s.Returns) > MaxReturns {
+		return fmt.Errorf("more than %d returns", MaxReturns)
+	}
+	for i, r := range s.Returns {
+		if _, err := r.Date.Time(); err != nil || !digestForm.MatchString(r.Digest) {
+			return fmt.Errorf("return %d has no day, or no digest", i+1)
+		}
+		if i > 0 && r.compare(s.Returns[i-1]) <= 0 {
+			return fmt.Errorf("return %d is there twice or out of order; the first comes first", i+1)
+		}
+	}
+	return nil
+}
+
+// compare orders returns: the first first.
+func (r Return) compare(o Return) int {
+	bit := map[bool]int{true: 1}
+	return cmp.Or(cmp.Compare(r.Date, o.Date), cmp.Compare(r.Digest, o.Digest), cmp.Compare(bit[r.Typed], bit[o.Typed]))
+}
+
+// Returned reports whether something of this digest came back before.
+func (s *Sheet) Returned(digest string) bool {
+	return slices.ContainsFunc(s.Returns, func(r Return) bool { return r.Digest == digest })
+}
+
+// SaidSince reports whether the person's word on a cell is another one than when the
+// sheet was sent. What was taken back is as good as never said.
+func (s *Sheet) SaidSince(id CellID, now Response) bool {
+	if now.Option == "" {
+		return false
+	}
+	return now.mark() != s.Said[id]
 }
 
 // checkOptions returns what is wrong with the options, if anything.
@@ -115,11 +187,65 @@ func (a *Assessment) Send(s Sheet) error {
 	if err := s.check(); err != nil {
 		return fmt.Errorf("the sheet cannot be noted: %w", err)
 	}
-	s.Cells, s.Options = slices.Clone(s.Cells), maps.Clone(s.Options)
+	s.Cells, s.Options, s.Said, s.Returns = slices.Clone(s.Cells), maps.Clone(s.Options), maps.Clone(s.Said), slices.Clone(s.Returns)
 	was := a.sheetPart(s.Number)
 	a.putSheet(s.Number, &s)
 	a.log(OfSheet, s.Number, was, a.sheetPart(s.Number))
 	return nil
+}
+
+// Remember notes in a sheet that is about to be sent what its person has said so far,
+// so that a later word is known for one when it comes back.
+func (a *Assessment) Remember(s *Sheet) {
+	s.Said = nil
+	for _, id := range s.Cells {
+		if word := a.WordOf(id, s.To); word.Option != "" {
+			if s.Said == nil {
+				s.Said = map[CellID]string{}
+			}
+			s.Said[id] = word.mark()
+		}
+	}
+}
+
+// Return notes that a sheet came back as a form and was taken. What came back before
+// stays as it is.
+func (a *Assessment) Return(number string, r Return) error {
+	sent := a.Sheet(number)
+	if sent == nil {
+		return fmt.Errorf("no sheet %s was sent", number)
+	}
+	s := *sent
+	if s.Returns = unitedReturns(s.Returns, []Return{r}); len(s.Returns) == len(sent.Returns) && slices.Equal(s.Returns, sent.Returns) {
+		return nil
+	}
+	if err := s.check(); err != nil {
+		return fmt.Errorf("the sheet cannot be noted: %w", err)
+	}
+	was := a.sheetPart(number)
+	a.putSheet(number, &s)
+	a.log(OfSheet, number, was, a.sheetPart(number))
+	return nil
+}
+
+// unitedReturns are the returns of two lists, each once, the first first.
+func unitedReturns(a, b []Return) []Return {
+	all := slices.SortedFunc(slices.Values(slices.Concat(a, b)), Return.compare)
+	all = slices.Compact(all)
+	return all[max(0, len(all)-MaxReturns):]
+}
+
+// united is a sheet as two copies of an assessment have it.
+func (s Sheet) united(o Sheet) Sheet {
+	returns := unitedReturns(s.Returns, o.Returns)
+	s.Returns, o.Returns = nil, nil
+	if asJSON(o) > asJSON(s) {
+		s = o
+	}
+	if len(returns) > 0 {
+		s.Returns = returns
+	}
+	return s
 }
 
 // Sheet is the sheet of that number, or nil.

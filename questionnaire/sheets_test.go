@@ -109,3 +109,79 @@ func anySheets(t *rapid.T, a q.Assessment) q.Assessment {
 	}
 	return a
 }
+
+// TestReturns: that a sheet came back is kept with it, once, in the file and through a
+// merge of two copies, whichever has which, and is taken back with undo.
+func TestReturns(t *testing.T) {
+	s := q.Sheet{Number: "abcdefgh", To: "Ben", Date: "2026-11-20", Catalogue: "2027.01"}
+	s.Ask(lettered("all", "some"), q.CellID{Control: "policy"})
+	a := q.New("Firm")
+	a.Identify(someID)
+	if err := a.Send(s); err != nil {
+		t.Fatal(err)
+	}
+	typed := q.Return{Date: "2026-11-22", Digest: "0123456789abcdef", Typed: true}
+	formed := q.Return{Date: "2026-11-21", Digest: "fedcba9876543210"}
+	left, right := a.Clone(), a.Clone()
+	left.Revision++
+	for _, err := range []error{left.Return("abcdefgh", typed), left.Return("abcdefgh", typed), right.Return("abcdefgh", formed)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := left.Sheet("abcdefgh"); len(got.Returns) != 1 || !got.Returned(typed.Digest) || got.Unconfirmed() == nil || len(a.Sheet("abcdefgh").Returns) != 0 {
+		t.Errorf("%+v", got)
+	}
+	if left.Return("zzzzzzzz", typed) == nil || left.Return("abcdefgh", q.Return{Date: "2026-11-22", Digest: "x"}) == nil {
+		t.Error("a sheet that was not sent, or what is no digest, is noted")
+	}
+	one, two := encode(t, merged(t, left, right)), encode(t, merged(t, right, left))
+	if !bytes.Equal(one, two) {
+		t.Error("the order of merging matters")
+	}
+	both, err := q.Decode(bytes.NewReader(one))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := both.Sheet("abcdefgh").Returns; !reflect.DeepEqual(got, []q.Return{formed, typed}) || both.Sheet("abcdefgh").Catalogue != "2027.01" {
+		t.Errorf("merged: %+v", got)
+	}
+	if _, err := left.Undo(1); err != nil || len(left.Sheet("abcdefgh").Returns) != 0 {
+		t.Errorf("undone: %+v, %v", left.Sheet("abcdefgh"), err)
+	}
+	typed.Typed = false
+	if err := both.Return("abcdefgh", typed); err != nil || both.Sheet("abcdefgh").Unconfirmed() != nil {
+		t.Errorf("not confirmed: %+v, %v", both.Sheet("abcdefgh").Returns, err)
+	}
+	good := string(encode(t, both))
+	for was, with := range map[string]string{
+		`"digest": "fedcba9876543210"`: `"digest": "no"`, `"date": "2026-11-21"`: `"date": "2026-11-29"`, `"catalogue": "2027.01",
+      "returns"`: `"catalogue": "a\nb",
+      "returns"`,
+	} {
+		if bad := strings.Replace(good, was, with, 1); bad == good {
+			t.Errorf("%s is not in the file", was)
+		} else if _, err := q.Decode(strings.NewReader(bad)); err == nil {
+			t.Errorf("%s is read", with)
+		}
+	}
+}
+
+// TestSaidSince: what a person says after a sheet was sent is known from what was said
+// before, also on the same day.
+func TestSaidSince(t *testing.T) {
+	cell := q.CellID{Control: "policy"}
+	a := q.New("Firm")
+	a.Respond(cell, "Ben", "all", q.Notes{Note: "x"}, "2026-11-20")
+	s := q.Sheet{Number: "abcdefgh", To: "Ben", Date: "2026-11-20"}
+	s.Ask(lettered("all", "some"), cell)
+	s.Ask(lettered("all", "some"), q.CellID{Control: "policy", Service: "dropbox"})
+	a.Remember(&s)
+	if len(s.Said) != 1 || s.SaidSince(cell, a.WordOf(cell, "Ben")) {
+		t.Errorf("%+v", s.Said)
+	}
+	a.Respond(cell, "Ben", "some", q.Notes{}, "2026-11-20")
+	if !s.SaidSince(cell, a.WordOf(cell, "Ben")) || s.SaidSince(cell, a.WordOf(cell, "Anna")) {
+		t.Error("a later word is not known for one, or nobody's is")
+	}
+}

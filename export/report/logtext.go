@@ -30,10 +30,7 @@ func LogText(e questionnaire.Entry) string {
 	case questionnaire.OfRound:
 		line = fmt.Sprintf("round %q", line) + map[bool]string{true: " kept", false: " taken out"}[e.To.Round != nil]
 	case questionnaire.OfSheet:
-		line = "sheet " + line
-		if e.To.Sheet != nil {
-			line += " to " + text.CleanLine(e.To.Sheet.To)
-		}
+		line = sheetText(line, e.From.Sheet, e.To.Sheet)
 	case questionnaire.OfProposal:
 		line = "scan about " + line + ": " + proposalText(e.From.Proposal, e.To.Proposal)
 	case questionnaire.OfMerge:
@@ -46,6 +43,18 @@ func LogText(e questionnaire.Entry) string {
 		line += " (takes it back)"
 	}
 	return line
+}
+
+// sheetText is what became of a sheet of that number.
+func sheetText(number string, from, to *questionnaire.Sheet) string {
+	line := "sheet " + number
+	switch {
+	case to == nil:
+		return line
+	case from == nil || len(to.Returns) <= len(from.Returns):
+		return line + " to " + text.CleanLine(to.To)
+	}
+	return line + " of " + text.CleanLine(to.To) + " came back"
 }
 
 // proposalText is what became of a proposal.

@@ -102,14 +102,14 @@ func (r *Report) SheetLine() string {
 	if n := r.Options.Sheet.Number; n != "" {
 		line = "Sheet " + n + " · " + line
 	}
-	if to := r.sheetTo(); to != "" {
+	if to := r.SheetTo(); to != "" {
 		line += " · for " + to
 	}
 	return line
 }
 
-// sheetTo is whom a sheet is for, in one line; empty where names are taken out.
-func (r *Report) sheetTo() string {
+// SheetTo is whom a sheet is for, in one line; empty where names are taken out.
+func (r *Report) SheetTo() string {
 	if r.Options.Redact {
 		return ""
 	}
@@ -120,7 +120,7 @@ func (r *Report) sheetTo() string {
 // the answer where all is asked again.
 func (r *Report) SheetRow(c *scoring.Cell) SheetRow {
 	o := r.Options.Sheet
-	row := SheetRow{Note: c.Answer.Note, Evidence: c.Answer.Evidence, By: r.sheetTo()}
+	row := SheetRow{Note: c.Answer.Note, Evidence: c.Answer.Evidence, By: r.SheetTo()}
 	option := c.Answer.Option
 	if own := r.Assessment.WordOf(c.ID(), o.To); own.Option != "" {
 		row.Note, row.Evidence, option = own.Note, own.Evidence, own.Option

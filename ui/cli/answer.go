@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +17,9 @@ type answerOptions struct {
 	file     string
 	answers  []string // CONTROL[@SERVICE]=OPTION
 	sheet    string   // path; empty for none
+	forms    string   // folder of forms that came back; empty for none
 	csv      string   // the same by its former name
+	rows     []byte   // what the sheet has, where it is no form
 	note     string
 	evidence string
 	date     string
@@ -79,6 +80,15 @@ what was sent to somebody counts as that person's answers, or as those of the na
 person has answered here since is told and not taken, with exit code 1. --force takes
 all of it. The same sheet read twice changes nothing the second time.
 
+The answers of a form, "questionnaire -f html", are read from its file or from a
+message with its text in it, quoted or wrapped. The number in it says whose they are
+and which letter means what, also after an update; one that was sent for another
+business is refused, and so is one that was cut short or changed on the way. What a
+person typed has no checksum: it is taken, noted as typed by hand and shown, so that
+you can read it back. A later form of the same person replaces an earlier one with
+--force. --forms DIR takes every form that lies in a folder, each once; what cannot be
+taken is told file by file, with exit code 1.
+
 A program writes control, service, option, note, evidence and by, of which control
 and option are needed. A control of the whole firm has no service. --csv is the
 former name of --sheet.
@@ -88,6 +98,7 @@ With - as FILE the assessment comes from standard input and goes to standard out
   yourpart answer northwind.json no-shared-logins@others=own
   yourpart answer northwind.json leaver-offboarding=handled-elsewhere --note "our IT supplier"
   yourpart answer northwind.json --sheet supplier.xlsx --dry-run
+  yourpart answer northwind.json --forms answers/
   yourpart answer northwind.json --sheet answers.csv --date 2026-11-20
   yourpart answer northwind.json mfa-all-users@dropbox=admins --by "IT supplier" --evidence scr-9.png
   yourpart answer northwind.json mfa-all-users@dropbox=admins --settle`,
@@ -99,16 +110,18 @@ With - as FILE the assessment comes from standard input and goes to standard out
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.sheet, "sheet", "", "read answers from `FILE`: xlsx, csv or text; - for standard input")
+	f.StringVar(&o.sheet, "sheet", "", "read answers from `FILE`: xlsx, csv, text or what came back of a form; - for standard input")
+	f.StringVar(&o.forms, "forms", "", "take every form that came back into the folder `DIR`")
 	f.StringVar(&o.csv, "csv", "", "the same as --sheet `FILE`")
 	f.BoolVar(&o.dryRun, "dry-run", false, "tell what would be taken, and change nothing")
-	f.BoolVar(&o.partial, "partial", false, "take the rows of the sheet that are right")
+	f.BoolVar(&o.partial, "partial", false, "take the rows of the sheet, or the answers of a form, that are right")
 	f.BoolVar(&o.force, "force", false, "take a sheet of another business, and rows that are older than the answers")
 	f.StringVar(&o.note, "note", "", "a note on the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.evidence, "evidence", "", "what shows the one answer given (`TEXT`); - takes it away")
 	f.StringVar(&o.date, "date", "", "`DATE` of the answers, such as 2026-11-20 (default today)")
 	f.StringVar(&o.by, "by", "", "the answers are those of the person called `NAME`")
 	f.BoolVar(&o.settle, "settle", false, "decide which answer counts where people differ")
+	_ = cmd.RegisterFlagCompletionFunc("forms", completeFolder)
 	for _, name := range []string{"note", "evidence", "date", "by"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, completeNothing)
 	}
@@ -122,7 +135,16 @@ func (a *app) answer(o answerOptions) error {
 	if o.sheet == "" {
 		o.sheet = o.csv
 	}
-	return a.edit(o.file, func(d *document.Document) error { return a.record(d, o) })
+	return a.edit(o.file, func(d *document.Document) error {
+		came, err := a.cameBack(&o)
+		switch {
+		case err != nil:
+			return err
+		case came != nil:
+			return a.takeForms(d, o, came)
+		}
+		return a.record(d, o)
+	})
 }
 
 // record puts the answers into an assessment, and says so.
@@ -179,8 +201,12 @@ func (o answerOptions) give(s *questionnaire.Assessment, e entry) error {
 
 // check returns what is wrong with the flags, if anything.
 func (o answerOptions) check() error {
-	sheet := cmp.Or(o.sheet, o.csv)
+	sheet := cmp.Or(o.sheet, o.csv, o.forms)
 	switch {
+	case o.forms != "" && (o.sheet != "" || o.csv != "" || len(o.answers) > 0):
+		return usagef("--forms takes a folder of forms and nothing beside; give the other answers in a command of their own")
+	case o.forms != "" && o.by != "":
+		return usagef("--forms: the number of each form says whose it is; leave --by out")
 	case o.by != "" && questionnaire.PersonName(o.by) == "":
 		return usagef("--by %q is no name", o.by)
 	case o.settle && sheet != "":
@@ -188,13 +214,13 @@ func (o answerOptions) check() error {
 	case o.sheet != "" && o.csv != "":
 		return usagef("--sheet and --csv are the same; give one of them")
 	case len(o.answers) == 0 && sheet == "":
-		return usagef("no answers given; write CONTROL@SERVICE=OPTION, or --sheet FILE")
+		return usagef("no answers given; write CONTROL@SERVICE=OPTION, --sheet FILE or --forms DIR")
 	case (o.note != "" || o.evidence != "") && (len(o.answers) != 1 || sheet != ""):
 		return usagef("--note and --evidence go with one answer; for several, use the note and evidence columns of --sheet")
 	case sheet == stdin && o.file == stdin:
 		return usagef("the assessment and the sheet cannot both come from standard input")
 	case (o.partial || o.force) && sheet == "":
-		return usagef("--partial and --force are for --sheet")
+		return usagef("--partial and --force are for --sheet and --forms")
 	}
 	_, err := parseDate("date", o.date)
 	return err
@@ -206,7 +232,7 @@ func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o ans
 	date := a.dayOr(o.date)
 	given := map[questionnaire.CellID]string{}
 	if o.sheet != "" {
-		if sh, err = a.readSheet(o.sheet, reader{c, s, date, o.by, o.force}); err != nil {
+		if sh, err = a.sheetOf(o.sheet, o.rows, reader{c, s, date, o.by, o.force}); err != nil {
 			return nil, nil, err
 		}
 		out = sh.entries
@@ -245,35 +271,4 @@ func open(c *catalogue.Catalogue, s *questionnaire.Assessment) string {
 		return "1 question is open"
 	}
 	return fmt.Sprintf("%d questions are open", n)
-}
-
-// others in place of a service stands for all that core depth asks about together. A
-// service that has this key goes before it.
-const others = "others"
-
-// parseAnswer reads CONTROL[@SERVICE]=OPTION, or CONTROL@others=OPTION for the cells that
-// are asked about together.
-func parseAnswer(c *catalogue.Catalogue, s *questionnaire.Assessment, word string) (ids []questionnaire.CellID, option string, together bool, err error) {
-	left, right, _ := strings.Cut(word, "=")
-	control, service, _ := strings.Cut(strings.TrimSpace(left), "@")
-	k, ok := c.Control(control)
-	if service != others || s.Service(others) != nil || !ok || k.Scope == catalogue.Organisation {
-		id, option, err := s.ParseAnswer(c, word)
-		return []questionnaire.CellID{id}, option, false, err
-	}
-	if ids = togetherOf(c, s, control); len(ids) == 0 {
-		return nil, "", false, fmt.Errorf("no services are asked about together for %s here; write %s@SERVICE=… with one of %s", control, control, strings.Join(s.Keys(), ", "))
-	}
-	_, option, err = s.ParseAnswer(c, ids[0].String()+"="+right)
-	return ids, option, true, err
-}
-
-// togetherOf are the cells of a control that are asked about together.
-func togetherOf(c *catalogue.Catalogue, s *questionnaire.Assessment, control string) (ids []questionnaire.CellID) {
-	for _, cell := range questionnaire.Cells(c, s) {
-		if cell.Control.ID == control && cell.Rest {
-			ids = append(ids, cell.ID())
-		}
-	}
-	return ids
 }

@@ -35,6 +35,13 @@ words under "answer", and a note and what shows it where there is something to s
 Then "yourpart answer FILE --sheet" reads it back; rows without an answer change
 nothing. Notes and evidence that are there already are filled in.
 
+The html is a form for one person, on a computer or a phone, that needs no network
+and sends nothing: its answers come back as a small file or as text in a message.
+Where its script does not run, as in the preview of a mail program, it says how to
+answer by message, such as "SHEET abcd-efgh-ijkl-mnop 1a 2c 3d". The number on it is
+as good as a password for that person's answers, so send it to that person alone.
+"yourpart answer FILE --sheet" reads either, and "--forms DIR" all in a folder.
+
 --to says whom it is sent to. The assessment notes it then, with its number, its
 questions and their choices, and what comes back counts as that person's answers. Of
 several assessments each notes a sheet of its own; one that cannot be written is not
@@ -56,6 +63,7 @@ and passed over.`,
   yourpart questionnaire northwind.json -f md -o - | less
   yourpart questionnaire northwind.json --service aws-lightsail -f csv -o supplier.csv
   yourpart questionnaire northwind.json --to "Anna at IT Ltd" --business -f xlsx
+  yourpart questionnaire northwind.json --to Anna --topic access,backup -f html
   yourpart questionnaire clients/ --to "IT supplier" -f xlsx -o sheets/
   yourpart questionnaire northwind.json --all --topic backup -f xlsx -o again.xlsx
   yourpart questionnaire northwind.json -f pdf --encrypt
@@ -71,6 +79,9 @@ and passed over.`,
 			o.files, o.layout.Sheet, o.fonts = args, sheet, looks.finder(a)
 			if sheet.To != "" {
 				return a.send(o)
+			}
+			if slices.Contains(split(o.formats), "html") {
+				a.note("without --to NAME the form is a copy to read: nobody is noted whose answers could come back of it")
 			}
 			return a.export(o)
 		},
@@ -129,12 +140,13 @@ func (a *app) sendOne(j *job, o exportOptions, c *catalogue.Catalogue, date time
 	if err != nil {
 		return fmt.Errorf("%s: %w", shown(j.source), err)
 	}
-	s := questionnaire.Sheet{Number: l.Sheet.Number, To: l.Sheet.To, Date: questionnaire.DateOf(date), Revision: d.Assessment.Revision}
+	s := questionnaire.Sheet{Number: l.Sheet.Number, To: l.Sheet.To, Date: questionnaire.DateOf(date), Revision: d.Assessment.Revision, Catalogue: c.Version}
 	for _, p := range parts {
 		for _, c := range p.Cells {
 			s.Ask(c.Control, c.ID())
 		}
 	}
+	d.Assessment.Remember(&s)
 	err = d.Keep(func(as *questionnaire.Assessment) error { return as.Send(s) })
 	if j.notes = keptNotes(d); err != nil {
 		return err

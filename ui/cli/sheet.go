@@ -75,6 +75,11 @@ func (a *app) readSheet(path string, rd reader) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
+	return a.sheetOf(path, b, rd)
+}
+
+// sheetOf is readSheet of a file that was read already.
+func (a *app) sheetOf(path string, b []byte, rd reader) (*sheet, error) {
 	g, err := table.ReadGrid(b)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", shown(path), err)

@@ -40,6 +40,9 @@ func (s *Interview) back(e questionnaire.Entry) string {
 		}
 		return "the round “" + text.CleanLine(e.Of) + "” is as before"
 	case questionnaire.OfSheet:
+		if s := e.From.Sheet; s != nil {
+			return "what came back of the sheet of " + text.CleanLine(s.To) + " is not taken"
+		}
 		return "the sheet " + text.CleanLine(e.Of) + " is not recorded"
 	case questionnaire.OfProposal:
 		return "what a scan shows about " + text.CleanLine(e.Of) + " is as before"

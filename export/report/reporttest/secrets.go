@@ -79,6 +79,12 @@ func (s *Secrets) Told(t testing.TB) *report.Report {
 	cell := questionnaire.CellID{Control: "mfa-all-users", Service: "xero"}
 	a.Respond(cell, s.Of("first-person"), "everyone", questionnaire.Notes{Note: s.Of("said-note"), Evidence: s.Of("said-evidence")}, "2026-11-20")
 	a.Respond(cell, s.Of("second-person"), "optional", questionnaire.Notes{}, "2026-11-20")
+	if err := a.Send(questionnaire.Sheet{Number: s.Of("sheet-number"), To: s.Of("sheet-to"), Date: "2026-11-20", Cells: []questionnaire.CellID{cell}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Return(s.Of("sheet-number"), questionnaire.Return{Date: "2026-11-21", Digest: "0123456789abcdef", Typed: true}); err != nil {
+		t.Fatal(err)
+	}
 	s.answers(a)
 	s.scans(t, a)
 	s.track(c, a)
