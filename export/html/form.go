@@ -5,10 +5,10 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
-	"html/template"
 	"io"
 	"strings"
 
+	"yourpart/export/html/fill"
 	"yourpart/export/report"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/sheet"
@@ -140,15 +140,15 @@ func newFormQuestion(r *report.Report, n int, c *scoring.Cell) formQuestion {
 func (f form) Language() string { return report.Language }
 
 // Policy is the element that tells the browser what the page may do. All of it is ours.
-func (f form) Policy() template.HTML {
-	return template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + formPolicy + `">`)
+func (f form) Policy() fill.HTML {
+	return fill.HTML(`<meta http-equiv="Content-Security-Policy" content="` + formPolicy + `">`)
 }
 
 // Style is the style sheet.
-func (f form) Style() template.CSS { return template.CSS(formStyle) }
+func (f form) Style() fill.CSS { return fill.CSS(formStyle) }
 
-// Script is the script.
-func (f form) Script() template.JS { return template.JS(formScript) }
+// Script is the element with the script. All of it is ours.
+func (f form) Script() fill.HTML { return fill.HTML("<script>" + formScript + "</script>") }
 
 // ReadForm counts the questions of a form.
 func ReadForm(file []byte) (report.Counts, error) {
