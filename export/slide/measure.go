@@ -1,6 +1,7 @@
 package slide
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -44,18 +45,8 @@ func fit(s string, size int, bold bool, room float64, lines int) string {
 	if wrapped(s) <= lines {
 		return s
 	}
-	runes := []rune(s)
-	low, high := 0, len(runes) // low fits, high does not
-	cut := func(n int) string { return strings.TrimRight(string(runes[:n]), " ,;·(-–") + "…" }
-	for high-low > 1 {
-		if mid := (low + high) / 2; wrapped(cut(mid)) <= lines {
-			low = mid
-		} else {
-			high = mid
-		}
-	}
-	for low > 0 && unicode.In(runes[low], unicode.Mn, unicode.Me, unicode.Cf) { // never between a letter and its mark
-		low--
-	}
-	return cut(low)
+	ends := append([]int{0}, text.Ends(s)...)
+	cut := func(n int) string { return strings.TrimRight(s[:ends[n]], " ,;·(-–") + "…" }
+	over := sort.Search(len(ends)-1, func(n int) bool { return wrapped(cut(n+1)) > lines })
+	return cut(over)
 }

@@ -3,6 +3,7 @@ package doc
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/pdf/typeset"
@@ -136,7 +137,7 @@ func (d *Doc) cut(st Style, word string, w float64) []string {
 	f, used, from, soft := d.faceOf(st), 0.0, 0, 0
 	for i, r := range word {
 		rw := f.advance(r) * st.Size
-		for used+rw > w && i > from {
+		for used+rw > w && i > from && !unicode.Is(unicode.M, r) {
 			if soft <= from {
 				soft = i
 			}
