@@ -3,7 +3,6 @@ package slide
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"yourpart/export/office"
 	"yourpart/export/report"
@@ -92,9 +91,9 @@ func (d *deck) body(w, h float64, anchor string, paras []para) string {
 		if align == "" {
 			align = "l"
 		}
-		turn := ""
-		if rightToLeft(s) {
-			turn = ` rtl="1"`
+		turn, xml := "", d.order.XML(s)
+		if d.order.FromRight(s) {
+			turn, xml = ` rtl="1"`, office.Escape(s)
 			if align == "l" {
 				align = "r"
 			}
@@ -105,26 +104,13 @@ func (d *deck) body(w, h float64, anchor string, paras []para) string {
 		if slot == "" {
 			slot = office.Ink
 		}
-		fmt.Fprintf(&b, `<a:p><a:pPr algn="%s"%s/><a:r><a:rPr lang="en-GB" sz="%d" b="%d"><a:solidFill>%s</a:solidFill></a:rPr><a:t>%s</a:t></a:r></a:p>`, align, turn, p.size*100, bold, d.colour(slot), office.Escape(s))
+		fmt.Fprintf(&b, `<a:p><a:pPr algn="%s"%s/><a:r><a:rPr lang="en-GB" sz="%d" b="%d"><a:solidFill>%s</a:solidFill></a:rPr><a:t>%s</a:t></a:r></a:p>`, align, turn, p.size*100, bold, d.colour(slot), xml)
 	}
 	if len(paras) == 0 {
 		b.WriteString(`<a:p><a:endParaRPr lang="en-GB"/></a:p>`)
 	}
 	b.WriteString("</p:txBody>")
 	return b.String()
-}
-
-// rightToLeft reports whether the first letter of a text runs that way.
-func rightToLeft(s string) bool {
-	for _, r := range s {
-		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
-			return true
-		}
-		if unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return false
 }
 
 // picture puts the logo with its right edge at x, and returns how wide it is.

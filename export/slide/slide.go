@@ -35,12 +35,14 @@ type deck struct {
 	palette map[string]string
 	shapes  strings.Builder
 	n       int
+	order   *office.Order
 	logo    *report.Logo
 }
 
 // Write writes the slide. A report without its first page has none of what is on it.
 func Write(w io.Writer, r *report.Report, logo []byte) error {
-	d := &deck{r: r, palette: office.Palette(r.Options.Accent), n: 1}
+	d := &deck{r: r, palette: office.Palette(r.Options.Accent), n: 1, order: office.NewOrder()}
+	d.order.Typed(r.Assessment, r.Options)
 	if len(logo) > 0 {
 		var err error
 		if d.logo, err = report.DecodeLogo(logo); err != nil {
