@@ -34,7 +34,9 @@ func (d *Doc) foreign(s string) bool { return d.set != nil && d.set.Needs(s) }
 
 // fromRight reports whether nothing of a text is read from the left, so that it is set
 // to the right.
-func (d *Doc) fromRight(s string) bool { return d.set != nil && d.set.AllFromRight(d.Line(s)) }
+func (d *Doc) fromRight(s string) bool {
+	return d.set != nil && typeset.TwoWays(s) && d.set.AllFromRight(d.Line(s))
+}
 
 // Typed tells the document what people typed, which may be in letters that are read from the
 // right; its words are ordered by themselves wherever they are inside a sentence.

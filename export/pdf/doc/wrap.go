@@ -7,6 +7,7 @@ import (
 
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/pdf/typeset"
+	"yourpart/internal/text"
 )
 
 // A breaker gathers words into lines of a width.
@@ -173,8 +174,15 @@ func (d *Doc) cutForeign(st Style, word string, w float64) (out []string) {
 }
 
 // fitting is the longest beginning of a text that is no wider than w, of whole
-// clusters.
+// clusters. Joining the letters of a long text again and again takes long, so it looks
+// for it in a beginning that is a little too wide.
 func (d *Doc) fitting(st Style, s string, w float64) string {
+	for most := 64; len(s) > most; most *= 2 {
+		if head := text.Head(s, most); d.Width(st, head) > w {
+			s = head
+			break
+		}
+	}
 	cuts := d.set.Cuts(s)
 	n := sort.Search(len(cuts), func(i int) bool { return d.Width(st, s[:cuts[i]]) > w })
 	if n == 0 {
