@@ -221,3 +221,18 @@ func FuzzShape(f *testing.F) {
 		}
 	})
 }
+
+// TestEndlessFont places marks with a font whose outlines do not end, and does not follow
+// them: nothing of it is drawn.
+func TestEndlessFont(t *testing.T) {
+	f, err := typeface.Read(typeface.Source{File: typeface.SampleEndless("กิ้นุำ", 10, 20_000)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(latin, []*typeface.Font{f})
+	for _, it := range s.Items("กิ้น นุ้ กำ") {
+		if it.Font >= 0 {
+			t.Errorf("%q is drawn", it.Text)
+		}
+	}
+}
