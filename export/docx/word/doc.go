@@ -91,7 +91,7 @@ func (d *Doc) plain() {
 	d.set("settings", "word/settings.xml", "settings", []byte(office.Head+"<w:settings "+namespaces+`><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/>`+
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-GB"/>`+
 		`<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/></w:settings>`))
-	d.parts["word/theme/theme1.xml"] = office.Theme(d.palette, "Calibri")
+	d.parts["word/theme/theme1.xml"] = office.Theme(d.palette, "Arial")
 	d.types.Set("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
 	d.relate("theme", "theme/theme1.xml", "")
 	for i, room := range d.room { // pages on their side have a tab stop of their own
@@ -177,7 +177,7 @@ func (d *Doc) sectionXML() string {
 	for _, kind := range []string{"header", "footer"} {
 		refs += fmt.Sprintf(`<w:%sReference w:type="default" r:id="%s"/>`, kind, d.relate(kind, fmt.Sprintf("%s%d.xml", kind, n), ""))
 	}
-	return fmt.Sprintf(`<w:sectPr>%s<w:pgSz w:w="%d" w:h="%d"%s/><w:pgMar w:top="1200" w:right="%d" w:bottom="1100" w:left="%d" w:header="600" w:footer="560" w:gutter="0"/></w:sectPr>`, refs, w, h, turn, margin, margin)
+	return fmt.Sprintf(`<w:sectPr>%s<w:pgSz w:w="%d" w:h="%d"%s/><w:pgMar w:top="1140" w:right="%d" w:bottom="1000" w:left="%d" w:header="600" w:footer="560" w:gutter="0"/></w:sectPr>`, refs, w, h, turn, margin, margin)
 }
 
 // Logo is a picture that decorates; so much of it is said to people who do not see it.
