@@ -14,6 +14,7 @@ import (
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
 	"yourpart/questionnaire"
+	"yourpart/scoring"
 )
 
 // hostileReport has a text wherever people can type.
@@ -96,7 +97,8 @@ func fitsSlide(t *testing.T, about, slide string) {
 // one in which all is well.
 func TestNothingKnown(t *testing.T) {
 	t.Parallel()
-	for name, r := range map[string]*report.Report{"nothing": reporttest.Nothing(t), "empty": reporttest.Empty(t), "good": reporttest.AgencyAllGood(t)} {
+	for name, r := range map[string]*report.Report{"nothing": reporttest.Nothing(t), "empty": reporttest.Empty(t), "good": reporttest.AgencyAllGood(t),
+		"unsure": reporttest.AllOne(t, func(*scoring.Cell) string { return questionnaire.NotSure })} {
 		for _, format := range []string{"docx", "pptx"} {
 			f, err := FormatNamed(format)
 			if err != nil {

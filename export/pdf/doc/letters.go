@@ -79,11 +79,13 @@ func (d *Doc) writeForeign(x, y float64, st Style, s string, said bool) {
 	items := d.set.Line(s)
 	for i := 0; i < len(items); i++ {
 		it := items[i]
-		for it.Font == typeset.Own && i+1 < len(items) && items[i+1].Font == typeset.Own {
+		for it.Font == typeset.Own && !it.Mirrored && i+1 < len(items) && items[i+1].Font == typeset.Own && !items[i+1].Mirrored {
 			i++
 			it.Text += items[i].Text
 		}
 		switch {
+		case it.Mirrored: // programs that take text out turn it back and do not mirror it
+			d.actual(string(typeset.Mirrored([]rune(it.Text)[0])), said, func() { d.f.Text(x, y, it.Text) })
 		case it.Font == typeset.Own:
 			d.f.Text(x, y, it.Text)
 		case it.Font == typeset.None:
