@@ -119,6 +119,7 @@ func TestSentences(t *testing.T) {
 // is an item of its own, so that it can say which it is.
 func TestMirrored(t *testing.T) {
 	s := set(t)
+	s.Typed("שלום (אבג)")
 	got := ""
 	for _, it := range s.Line("שלום (אבג) ok (x)") {
 		if it.Mirrored {
