@@ -62,8 +62,8 @@ func asideReason(cell *Cell) string {
 		return ", as what it builds on was"
 	}
 	reason := text.CleanLine(cell.Answer.Note)
-	if r := []rune(reason); len(r) > longReason {
-		reason = string(r[:longReason]) + "…"
+	if head := text.Head(reason, longReason); len(head) < len(reason) {
+		reason = head + "…"
 	}
 	out := " without a reason"
 	if reason != "" {

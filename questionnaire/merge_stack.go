@@ -5,6 +5,8 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+
+	"yourpart/internal/text"
 )
 
 // stack unites the services. One that a copy removed is gone, unless the other copy
@@ -137,8 +139,7 @@ func (m *merging) rounds() {
 			}
 			all[p.Name] = first
 			m.clashes = append(m.clashes, Conflict{OfRound, p.Name, "", string(first.Date), string(second.Date)})
-			name := []rune(second.Name)
-			second.Name = string(name[:min(len(name), MaxRoundName-len(" (other copy, 01234567)"))])
+			second.Name = text.Head(second.Name, MaxRoundName-len(" (other copy, 01234567)"))
 			second.Name += " (other copy, " + digest([]byte(asJSON(second)))[:8] + ")"
 			all[second.Name] = second
 			return

@@ -85,7 +85,7 @@ func (p picker) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case k.String() == "ctrl+u":
 		return p.find(""), nil
 	case k.String() == "backspace":
-		return p.find(withoutLast(p.search)), nil
+		return p.find(text.ButLast(p.search)), nil
 	case k.Text != "":
 		return p.find(p.search + k.Text), nil
 	}

@@ -193,7 +193,7 @@ func (v plan) act(k tea.KeyPressMsg, a *scoring.Action) tea.Cmd {
 
 // typed handles a key while words to look for are typed.
 func (v plan) typed(k tea.KeyPressMsg) (screen, tea.Cmd) {
-	text := v.s.show.text
+	was := v.s.show.text
 	switch name := k.String(); {
 	case name == "enter":
 		v.typing = false
@@ -205,11 +205,11 @@ func (v plan) typed(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case name == "ctrl+u":
 		return v.look(""), nil
 	case name == "backspace":
-		if text != "" {
-			return v.look(withoutLast(text)), nil
+		if was != "" {
+			return v.look(text.ButLast(was)), nil
 		}
 	case k.Text != "":
-		return v.look(text + k.Text), nil
+		return v.look(was + k.Text), nil
 	}
 	return v, nil
 }

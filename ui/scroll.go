@@ -203,17 +203,3 @@ func harmless(frame string) string {
 	}
 	return b.String()
 }
-
-// lastSign is where the last sign of a text begins that people take for one, such as a flag or a
-// letter with its accents.
-func lastSign(s string) (at int) {
-	for i := 0; i < len(s); {
-		at = i
-		sign, _ := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
-		i += max(len(sign), 1)
-	}
-	return at
-}
-
-// withoutLast is a text without its last sign.
-func withoutLast(s string) string { return s[:lastSign(s)] }

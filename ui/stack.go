@@ -186,7 +186,7 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 		}
 	case "backspace":
 		if v.search != "" {
-			v.find(withoutLast(v.search))
+			v.find(text.ButLast(v.search))
 		}
 	case "ctrl+u":
 		v.find("")

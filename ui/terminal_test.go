@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/width"
 
+	"yourpart/internal/text"
 	"yourpart/ui/tty"
 )
 
@@ -286,7 +287,7 @@ func TestEraseSigns(t *testing.T) {
 		if got := p.form.value(0); got != "A" {
 			t.Errorf("%q: %q is left", sign, got)
 		}
-		if got := withoutLast("A" + sign); got != "A" {
+		if got := text.ButLast("A" + sign); got != "A" {
 			t.Errorf("%q: %q is left of a search", sign, got)
 		}
 		d = start(t)

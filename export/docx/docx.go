@@ -90,6 +90,7 @@ func newBook(r *report.Report, look word.Look, about report.About) (*book, error
 	if err != nil {
 		return nil, err
 	}
+	base.Typed(r.Assessment, r.Options)
 	return &book{Doc: base, r: r, marks: r.Marks(), numbers: r.Numbers(), linked: map[int]bool{}}, nil
 }
 

@@ -92,17 +92,17 @@ func (d *book) facts(a *scoring.Action) {
 	var cells []word.Box
 	add := func(name, value string, width int) {
 		t.Columns = append(t.Columns, word.Column{Width: width})
-		cells = append(cells, word.Box{Fill: office.Panel, Paras: kept([]string{d.P(word.CellNote, word.Text(name)), d.P(word.Cell, d.Strong(value))})})
+		cells = append(cells, word.Box{Fill: office.Panel, Paras: kept([]string{d.P(word.Cell, word.Text(name+" "), d.Strong(value))})})
 	}
 	if !d.redacted() {
-		add("Owner", report.OwnerOr(a, "nobody yet"), 22)
+		add("Owner", report.OwnerOr(a, "nobody yet"), 26)
 	}
 	if !d.r.Later(a) {
-		add("Start", report.Day(a.Start), 14)
+		add("Start", report.Day(a.Start), 18)
 	}
-	add("Due", report.DueLate(a), 16)
-	add("Work", report.Hours(a.Hours), 12)
-	add("Points", report.Points(a), 10)
+	add("Due", report.DueLate(a), 18)
+	add("Work", report.Hours(a.Hours), 14)
+	add("Points", report.Points(a), 12)
 	t.Row(cells...)
 	if cost := d.marks.Estimate(d.r.ActionCost(a)); cost != "" && !d.r.Later(a) {
 		t.Row(word.Box{Fill: office.Panel, Span: len(cells), Paras: []string{d.P(word.Cell, word.Text("Cost: "), d.Strong(cost))}})

@@ -15,6 +15,7 @@ func WritePortfolio(w io.Writer, p *report.Portfolio, look word.Look) error {
 	if err != nil {
 		return err
 	}
+	d.Typed(p.Clients, p.Unread, p.Since)
 	if len(look.Logo) > 0 {
 		picture, err := d.Logo(look.Logo, "Logo")
 		if err != nil {

@@ -11,7 +11,15 @@ import (
 	"yourpart/scoring"
 )
 
-// duties says who does what: the map on a page on its side, and the parts in words.
+// leastColumn is how narrow a column of the map may be, in twentieths of a point, and
+// gridShare how much of the width of a map its columns have, of 100.
+const (
+	leastColumn = 320
+	gridShare   = 66
+)
+
+// duties says who does what: the map, on a page on its side where its columns have no room
+// on one that is upright, and the parts in words.
 func (d *book) duties() {
 	r := d.r
 	if len(r.Duties.Services) == 0 {
@@ -19,7 +27,7 @@ func (d *book) duties() {
 		d.Say(report.NoServices)
 		return
 	}
-	d.Turn(true)
+	d.Turn(d.Room()*gridShare/100/max(1, len(r.Catalogue.Layers)) < leastColumn)
 	d.chapter(report.MapTitle, report.MapIntro)
 	d.legend()
 	d.grid()
@@ -67,10 +75,10 @@ func (d *book) turnedHead(s string) word.Box {
 // grid is the map itself.
 func (d *book) grid() {
 	r := d.r
-	t := &word.Sheet{Style: word.Grid, About: "Who answers for each layer of each service", Columns: []word.Column{{Width: 34}}}
+	t := &word.Sheet{Style: word.Grid, About: "Who answers for each layer of each service", Columns: []word.Column{{Width: (100 - gridShare) * 10}}}
 	t.Heads = []word.Box{{Paras: []string{d.P(word.CellHead, word.Text("Service"))}}}
 	for _, l := range r.Catalogue.Layers {
-		t.Columns = append(t.Columns, word.Column{Width: max(3, 66/max(1, len(r.Catalogue.Layers)))})
+		t.Columns = append(t.Columns, word.Column{Width: max(3, gridShare*10/max(1, len(r.Catalogue.Layers)))})
 		t.Heads = append(t.Heads, d.turnedHead(l.Name))
 	}
 	for i := range r.Duties.Services {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"fmt"
 
 	"yourpart/export/docx/word"
@@ -37,7 +38,7 @@ func (d *book) score() {
 	total := r.Result.Total
 	line := []word.Run{word.Text(report.Range(total))}
 	if !total.None() {
-		line = append(line, d.Sized("  "+report.RangeWords(total)+"   ", 20), d.Coloured(r.BandText(), bandGrounds[r.Result.Band], 24))
+		line = append(line, d.Sized("  "+report.RangeWords(total)+"   ", 20), d.Coloured(r.BandText(), cmp.Or(bandGrounds[r.Result.Band], "F4F6F9"), 24))
 	}
 	box := word.Box{Paras: []string{d.P(word.Score, line...)}}
 	if !total.None() {

@@ -194,12 +194,23 @@ func FuzzPDFText(f *testing.F) {
 		f.Skip("it takes seconds")
 	}
 	for _, s := range reporttest.Hostile {
-		f.Add(s, s)
+		f.Add(s, s, false)
+	}
+	for i, s := range reporttest.HostileScripts {
+		const most = 600 // bytes, so that a try takes little
+		s = s[:min(most, len(s))]
+		f.Add(s, s, i%2 == 0)
+		f.Add("x "+s+" (12)", s, i%2 == 1)
 	}
 	c := reporttest.SmallCatalogue(f) // so that a try takes little
-	f.Fuzz(func(t *testing.T, name, note string) {
+	fonts := scriptFonts(f)
+	f.Fuzz(func(t *testing.T, name, note string, others bool) {
+		x := doc.Extra{}
+		if others {
+			x.Fonts = fonts
+		}
 		r := typed(t, c, name, note)
-		out := PDFOf(t, r)
+		out := PDFOf(t, r, x)
 		CheckSound(t, out)
 		if got, err := Read(out); err != nil || got != r.Counts() {
 			t.Errorf("read back: %+v, %v; it holds %+v", got, err, r.Counts())

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/scoring"
@@ -245,10 +246,11 @@ const MainTitle = "Cloud security action plan"
 // Language is that of the report's text.
 const Language = "en"
 
-// Shortened cuts a text to so many characters, with "…" where some are gone.
+// Shortened cuts a text to so many characters, with "…" where some are gone. What people
+// see as one character is not cut.
 func Shortened(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
+	if head := text.Head(s, most); len(head) < len(s) {
+		return head + "…"
 	}
 	return s
 }

@@ -3,11 +3,9 @@ package slide
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"yourpart/export/office"
 	"yourpart/export/report"
-	"yourpart/internal/text"
 )
 
 // A para is a paragraph of a shape.
@@ -87,14 +85,14 @@ func (d *deck) body(w, h float64, anchor string, paras []para) string {
 		if most == 0 {
 			most = max(1, int(h/(float64(p.size)*lead)))
 		}
-		s := fit(text.CleanLine(office.Clean(p.s)), p.size, p.bold, w, most)
+		s := fit(plain(p.s), p.size, p.bold, w, most)
 		align, bold, slot := p.align, 0, p.slot
 		if align == "" {
 			align = "l"
 		}
-		turn := ""
-		if rightToLeft(s) {
-			turn = ` rtl="1"`
+		turn, xml := "", d.order.XML(s)
+		if d.order.FromRight(s) {
+			turn, xml = ` rtl="1"`, office.Escape(s)
 			if align == "l" {
 				align = "r"
 			}
@@ -105,26 +103,13 @@ func (d *deck) body(w, h float64, anchor string, paras []para) string {
 		if slot == "" {
 			slot = office.Ink
 		}
-		fmt.Fprintf(&b, `<a:p><a:pPr algn="%s"%s/><a:r><a:rPr lang="en-GB" sz="%d" b="%d"><a:solidFill>%s</a:solidFill></a:rPr><a:t>%s</a:t></a:r></a:p>`, align, turn, p.size*100, bold, d.colour(slot), office.Escape(s))
+		fmt.Fprintf(&b, `<a:p><a:pPr algn="%s"%s><a:lnSpc><a:spcPts val="%d"/></a:lnSpc></a:pPr><a:r><a:rPr lang="en-GB" sz="%d" b="%d"><a:solidFill>%s</a:solidFill></a:rPr><a:t>%s</a:t></a:r></a:p>`, align, turn, int(float64(p.size)*lead*100), p.size*100, bold, d.colour(slot), xml)
 	}
 	if len(paras) == 0 {
 		b.WriteString(`<a:p><a:endParaRPr lang="en-GB"/></a:p>`)
 	}
 	b.WriteString("</p:txBody>")
 	return b.String()
-}
-
-// rightToLeft reports whether the first letter of a text runs that way.
-func rightToLeft(s string) bool {
-	for _, r := range s {
-		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
-			return true
-		}
-		if unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return false
 }
 
 // picture puts the logo with its right edge at x, and returns how wide it is.
@@ -172,7 +157,7 @@ func (d *deck) parts(about report.About) office.Parts {
 		}
 	}
 	set(mainPart, kind+"presentation.main+xml", `<p:presentation`+namespaces+`><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId2"/></p:sldIdLst>`+
-		fmt.Sprintf(`<p:sldSz cx="%d" cy="%d"/>`, at(wide), at(high))+`<p:notesSz cx="6858000" cy="9144000"/></p:presentation>`,
+		fmt.Sprintf(`<p:sldSz cx="%d" cy="%d"/>`, at(broad), at(high))+`<p:notesSz cx="6858000" cy="9144000"/></p:presentation>`,
 		"slideMaster", masterPart, "slide", slidePart, "theme", themePart)
 	set(masterPart, kind+"slideMaster+xml", `<p:sldMaster`+namespaces+`><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:spTree>`+tree+titlePlace(geometry(left, 18, across, 40)+rectangle)+`</p:spTree></p:cSld>`+
 		`<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>`+

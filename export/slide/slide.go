@@ -16,11 +16,11 @@ import (
 
 // Sizes are in points. The slide is 960 by 540, as PowerPoint has it.
 const (
-	wide, high = 960.0, 540.0
-	left       = 40.0
-	across     = wide - 2*left
-	least      = 16 // no text is smaller
-	lead       = 1.2
+	broad, high = 960.0, 540.0
+	left        = 40.0
+	across      = broad - 2*left
+	least       = 16 // no text is smaller
+	lead        = 1.2
 )
 
 // How many there are of what the slide lists.
@@ -35,12 +35,14 @@ type deck struct {
 	palette map[string]string
 	shapes  strings.Builder
 	n       int
+	order   *office.Order
 	logo    *report.Logo
 }
 
 // Write writes the slide. A report without its first page has none of what is on it.
 func Write(w io.Writer, r *report.Report, logo []byte) error {
-	d := &deck{r: r, palette: office.Palette(r.Options.Accent), n: 1}
+	d := &deck{r: r, palette: office.Palette(r.Options.Accent), n: 1, order: office.NewOrder()}
+	d.order.Typed(r.Assessment, r.Options)
 	if len(logo) > 0 {
 		var err error
 		if d.logo, err = report.DecodeLogo(logo); err != nil {
@@ -103,7 +105,7 @@ const actionName = "Action "
 func (d *deck) head() {
 	room := across
 	if d.logo != nil {
-		w := d.picture(wide-left, 20, 130, 38)
+		w := d.picture(broad-left, 20, 130, 38)
 		room -= w + 14
 	}
 	const day = 200.0

@@ -30,15 +30,6 @@ func CleanLine(s string) string {
 // CleanText is CleanLine for notes: line breaks stay.
 func CleanText(s string) string { return strings.TrimSpace(clean(s, true)) }
 
-// Cut shortens text to at most most characters, with an ellipsis at the end of
-// what was cut.
-func Cut(s string, most int) string {
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	return strings.TrimSpace(string([]rune(s)[:max(most-1, 0)])) + "…"
-}
-
 // Printed is text without the characters that could drive a terminal or turn
 // text around. Line breaks stay, a tab is a space, and bytes that are not UTF-8
 // become U+FFFD.
@@ -87,24 +78,21 @@ func Argument(path string) string {
 }
 
 func clean(s string, breaks bool) string {
-	if len(s) > 4*MaxText {
-		s = s[:4*MaxText]
+	const read = 8 * MaxText // bytes, so that the cut is behind what is kept
+	if len(s) > read {
+		s = s[:read]
 	}
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\r\n", "\n")
-	n := 0
-	return strings.Map(func(r rune) rune {
+	return Head(strings.Map(func(r rune) rune {
 		switch {
-		case n >= MaxText:
-			return -1
 		case r == '\n' && breaks:
 		case unicode.IsSpace(r):
 			r = ' '
 		case hidden(r):
 			return -1
 		}
-		n++
 		return r
-	}, s)
+	}, s), MaxText)
 }
 
 // EscapeHidden writes what could drive a terminal as \u escapes. Outside of

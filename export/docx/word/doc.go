@@ -45,6 +45,7 @@ type Doc struct {
 	marks    int
 	pictures int
 	lists    []int // what each counts from
+	order    *office.Order
 	// ids of the lists, above all of a template
 	number, bullet, firstList int
 }
@@ -63,7 +64,7 @@ var papers = map[string][2]int{"": {11906, 16838}, "a4": {11906, 16838}, "letter
 
 // New begins a document. The error says what is wrong with the template.
 func New(look Look, about report.About) (*Doc, error) {
-	d := &Doc{about: about, parts: office.Parts{}, types: office.NewTypes(), main: "word/document.xml", ids: map[string]string{}, counted: map[string]int{},
+	d := &Doc{about: about, parts: office.Parts{}, types: office.NewTypes(), main: "word/document.xml", ids: map[string]string{}, counted: map[string]int{}, order: office.NewOrder(),
 		palette: office.Palette(look.Accent), number: 9001, bullet: 9002, firstList: 9101}
 	d.page = papers[look.Paper]
 	if d.page[0] == 0 {
@@ -71,12 +72,16 @@ func New(look Look, about report.About) (*Doc, error) {
 	}
 	d.room = [2]int{d.page[0] - 2*margin, d.page[1] - 2*margin}
 	d.types.Set(office.CorePart, office.CoreType)
+	d.order.Typed(about)
 	if len(look.Template) > 0 {
 		return d, d.dress(look.Template)
 	}
 	d.plain()
 	return d, nil
 }
+
+// Typed tells the document what people typed: all texts in those values.
+func (d *Doc) Typed(values ...any) { d.order.Typed(values...) }
 
 // plain gives the document our own look.
 func (d *Doc) plain() {
@@ -86,13 +91,12 @@ func (d *Doc) plain() {
 	d.set("settings", "word/settings.xml", "settings", []byte(office.Head+"<w:settings "+namespaces+`><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/>`+
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-GB"/>`+
 		`<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/></w:settings>`))
-	d.parts["word/theme/theme1.xml"] = office.Theme(d.palette, "Calibri")
+	d.parts["word/theme/theme1.xml"] = office.Theme(d.palette, "Arial")
 	d.types.Set("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
 	d.relate("theme", "theme/theme1.xml", "")
 	for i, room := range d.room { // pages on their side have a tab stop of their own
 		d.set("header", fmt.Sprintf("word/header%d.xml", i+1), "header", d.frame("hdr", "header", room, Text(d.about.Name), Text("\t"+d.about.Kind)))
-		page := Run{xml: Text("\tPage ").xml + field("PAGE") + Text(" of ").xml + field("NUMPAGES")}
-		d.set("footer", fmt.Sprintf("word/footer%d.xml", i+1), "footer", d.frame("ftr", "footer", room, Text(report.Day(d.about.Day)+" · confidential"), page))
+		d.set("footer", fmt.Sprintf("word/footer%d.xml", i+1), "footer", d.frame("ftr", "footer", room, Text(report.Day(d.about.Day)+" · confidential"), Text("\tPage "), field("PAGE"), Text(" of "), field("NUMPAGES")))
 	}
 }
 
@@ -113,7 +117,9 @@ func (d *Doc) frame(tag, name string, room int, runs ...Run) []byte {
 }
 
 // field is a number that the program fills in.
-func field(code string) string { return fieldBegin(code) + Text("1").xml + fieldEnd }
+func field(code string) Run {
+	return Run{text: "1", open: fieldBegin(code), close: fieldEnd}
+}
 
 // relate relates the text to a part or an address, and returns the id of that.
 func (d *Doc) relate(kind, target, mode string) string {
@@ -171,7 +177,7 @@ func (d *Doc) sectionXML() string {
 	for _, kind := range []string{"header", "footer"} {
 		refs += fmt.Sprintf(`<w:%sReference w:type="default" r:id="%s"/>`, kind, d.relate(kind, fmt.Sprintf("%s%d.xml", kind, n), ""))
 	}
-	return fmt.Sprintf(`<w:sectPr>%s<w:pgSz w:w="%d" w:h="%d"%s/><w:pgMar w:top="1200" w:right="%d" w:bottom="1100" w:left="%d" w:header="600" w:footer="560" w:gutter="0"/></w:sectPr>`, refs, w, h, turn, margin, margin)
+	return fmt.Sprintf(`<w:sectPr>%s<w:pgSz w:w="%d" w:h="%d"%s/><w:pgMar w:top="1140" w:right="%d" w:bottom="1000" w:left="%d" w:header="600" w:footer="560" w:gutter="0"/></w:sectPr>`, refs, w, h, turn, margin, margin)
 }
 
 // Logo is a picture that decorates; so much of it is said to people who do not see it.
@@ -191,7 +197,7 @@ func (d *Doc) Logo(file []byte, about string) (string, error) {
 		`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
 		fmt.Sprintf(`<pic:nvPicPr><pic:cNvPr id="%d" name="logo.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, d.pictures, d.relate("image", d.toMain("word/"+name), "")) +
 		fmt.Sprintf(`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`, w, h)
-	return d.P(Normal, Run{xml: pic}), nil
+	return d.P(Normal, raw(pic)), nil
 }
 
 // toMain is a part as the text names it.

@@ -115,7 +115,7 @@ const (
 func (d *Doc) styles() []style {
 	outline := func(level int) string { return fmt.Sprintf(`<w:outlineLvl w:val="%d"/>`, level) }
 	list := func(id int) string {
-		return fmt.Sprintf(`<w:numPr><w:numId w:val="%d"/></w:numPr>`, id) + spacing(0, 60)
+		return fmt.Sprintf(`<w:numPr><w:numId w:val="%d"/></w:numPr>`, id) + tight(0, 20)
 	}
 	tabs := fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, d.room[0])
 	edge := func(where string) string {
@@ -133,27 +133,27 @@ func (d *Doc) styles() []style {
 	muted, navy := office.Muted, office.Navy
 	return append([]style{
 		{kind: "paragraph", name: Normal},
-		{kind: "paragraph", name: Title, based: Normal, next: Subtitle, para: keep + tight(0, 40), run: d.look(52, true, true, navy)},
-		p(Subtitle, spacing(0, 120), d.look(19, false, false, muted)),
-		head(Heading1, 0, 360, 120, 34), head(Heading2, 1, 260, 80, 26), head(Heading3, 2, 200, 40, 22),
+		{kind: "paragraph", name: Title, based: Normal, next: Subtitle, para: keep + tight(0, 20), run: d.look(50, true, true, navy)},
+		p(Subtitle, tight(0, 60), d.look(17, false, false, muted)),
+		head(Heading1, 0, 280, 80, 32), head(Heading2, 1, 180, 50, 23), head(Heading3, 2, 140, 20, 19),
 		p(Numbered, list(d.number), ""), p(Bulleted, list(d.bullet), ""),
-		p(Contents, tabs+tight(0, 20), ""),
+		p(Contents, tabs+tight(0, 0), ""),
 		p("header", edge("bottom")+tabs+tight(0, 0), d.look(16, false, false, muted)),
 		p("footer", edge("top")+tabs+tight(0, 0), d.look(16, false, false, muted)),
-		own(Eyebrow, Normal, keep+spacing(0, 20), d.look(19, true, false, office.Accent)),
-		own(Lead, Normal, spacing(60, 140), d.look(25, true, false, office.Ink)),
-		own(Score, Normal, keep+tight(60, 60), d.look(60, true, true, navy)),
-		own(Small, Normal, tight(0, 80), d.look(18, false, false, muted)),
-		own(Indented, Small, `<w:ind w:left="340"/>`, ""),
-		own(Fact, Normal, keep+tight(0, 80), d.look(18, false, false, muted)),
-		own(Spoken, Normal, keep+spacing(80, 20), d.look(20, true, false, navy)),
-		own(Cell, Normal, tight(40, 40), d.look(18, false, false, "")),
-		own(CellNote, Cell, tight(0, 40), d.look(17, false, false, muted)),
-		own(CellHead, Cell, keep, d.look(17, true, false, navy)),
+		own(Eyebrow, Normal, keep+spacing(60, 20), d.look(18, true, false, office.Accent)),
+		own(Lead, Normal, tight(40, 80), d.look(23, true, false, office.Ink)),
+		own(Score, Normal, keep+tight(20, 40), d.look(56, true, true, navy)),
+		own(Small, Normal, tight(0, 40), d.look(16, false, false, muted)),
+		own(Indented, Small, `<w:ind w:left="284"/>`, ""),
+		own(Fact, Normal, keep+tight(0, 40), d.look(16, false, false, muted)),
+		own(Spoken, Normal, keep+tight(40, 0), d.look(17, true, false, navy)),
+		own(Cell, Normal, tight(20, 20), d.look(16, false, false, "")),
+		own(CellNote, Cell, tight(0, 20), d.look(16, false, false, muted)),
+		own(CellHead, Cell, keep, d.look(16, true, false, navy)),
 		own(Number, Cell, `<w:jc w:val="right"/>`, ""),
 		own(Mark, Cell, `<w:jc w:val="center"/>`, ""),
 		own(Bar, Normal, `<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>`, `<w:sz w:val="8"/><w:szCs w:val="8"/>`),
-		own(Gap, Normal, `<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>`, `<w:sz w:val="8"/><w:szCs w:val="8"/>`),
+		own(Gap, Normal, `<w:spacing w:before="0" w:after="0" w:line="100" w:lineRule="exact"/>`, `<w:sz w:val="8"/><w:szCs w:val="8"/>`),
 		{kind: "character", name: strong, run: "<w:b/><w:bCs/>"},
 		{kind: "character", name: hyperlink, run: d.coloured(office.Link) + `<w:u w:val="single"/>`},
 	}, d.tableStyles()...)
@@ -247,7 +247,7 @@ func (d *Doc) addStyles(taken map[string]bool) string {
 // stylesPart is the part where there is no template.
 func (d *Doc) stylesPart() []byte {
 	defaults := `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>` +
-		`<w:sz w:val="20"/><w:szCs w:val="20"/>` + language + `</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="100" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`
+		`<w:sz w:val="18"/><w:szCs w:val="18"/>` + language + `</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="60" w:line="250" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`
 	return []byte(office.Head + "<w:styles " + namespaces + ">" + defaults + d.addStyles(map[string]bool{}) + "</w:styles>")
 }
 
@@ -255,7 +255,7 @@ func (d *Doc) stylesPart() []byte {
 func (d *Doc) numberingParts() (lists, uses string) {
 	one := func(id int, kind, text, look string) string {
 		return fmt.Sprintf(`<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>`+
-			`<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr><w:rPr>%s</w:rPr></w:lvl></w:abstractNum>`, id, kind, text, look)
+			`<w:pPr><w:ind w:left="284" w:hanging="284"/></w:pPr><w:rPr>%s</w:rPr></w:lvl></w:abstractNum>`, id, kind, text, look)
 	}
 	look := "<w:b/><w:bCs/>" + d.coloured(office.Accent)
 	lists = one(d.number, "decimal", "%1.", look) + one(d.bullet, "bullet", "•", d.coloured(office.Accent))

@@ -145,7 +145,7 @@ func (s *Sheet) heads(d *Doc) []Box {
 }
 
 // turnedHeight is how high a row with turned heads is, in twentieths of a point.
-const turnedHeight = 2700
+const turnedHeight = 2500
 
 func (d *Doc) row(b *strings.Builder, cells []Box, widths []int, head bool) {
 	b.WriteString("<w:tr><w:trPr>")

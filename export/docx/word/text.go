@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"yourpart/export/office"
+	"yourpart/export/pdf/typeset"
 )
 
 // language is that of the text.
@@ -13,11 +14,14 @@ const language = `<w:lang w:val="en-GB"/>`
 
 // A Run is a piece of a paragraph.
 type Run struct {
-	xml string
-	way direction
+	text, look  string // look is properties in the order of the schema
+	open, close string // XML around it
 }
 
-// A direction is that of the first letter of a text.
+// raw is a run of XML that has no text of its own.
+func raw(xml string) Run { return Run{open: xml} }
+
+// A direction is that of a letter.
 type direction int
 
 const (
@@ -57,32 +61,56 @@ func (d *Doc) charStyle(name string) string {
 	return `<w:rStyle w:val="` + office.Escape(d.ids[styleKey("character", name)]) + `"/>`
 }
 
-// run writes text in one look, given as properties in the order of the schema; what runs
-// from right to left is marked so.
-func run(s, look string) (out Run) {
-	s = office.Clean(s)
-	var b strings.Builder
-	from, way := 0, noWay
-	for i, r := range s {
+// run is text in one look, given as properties in the order of the schema.
+func run(s, look string) Run { return Run{text: office.Clean(s), look: look} }
+
+// write writes a run of a paragraph. Where that has letters from the right, what is read
+// in one direction is a run of its own, which is marked where it is from the right, and
+// back says that the whole paragraph is.
+func (d *Doc) write(b *strings.Builder, r Run, mixed, back bool) {
+	b.WriteString(r.open)
+	switch {
+	case r.text == "":
+	case !mixed:
+		writeRun(b, r.text, r.look, false, "", "")
+	case back:
+		oneWay(b, office.Piece{Text: r.text}, r.look)
+	default:
+		for i, line := range strings.Split(r.text, "\n") {
+			if i > 0 {
+				writeRun(b, "\n", r.look, false, "", "")
+			}
+			for j, cell := range strings.Split(line, "\t") {
+				if j > 0 {
+					writeRun(b, "\t", r.look, false, "", "")
+				}
+				for _, p := range d.order.Pieces(cell) {
+					oneWay(b, p, r.look)
+				}
+			}
+		}
+	}
+	b.WriteString(r.close)
+}
+
+// oneWay writes a piece as runs of one direction each.
+func oneWay(b *strings.Builder, p office.Piece, look string) {
+	from, way, before := 0, noWay, p.Before
+	for i, r := range p.Text {
 		w := letters(r)
 		if w == noWay {
 			continue
 		}
-		if out.way == noWay {
-			out.way = w
-		}
 		if way != noWay && w != way {
-			writeRun(&b, s[from:i], look, way == rightToLeft)
-			from = i
+			writeRun(b, p.Text[from:i], look, way == rightToLeft, before, "")
+			from, before = i, ""
 		}
 		way = w
 	}
-	writeRun(&b, s[from:], look, way == rightToLeft)
-	out.xml = b.String()
-	return out
+	writeRun(b, p.Text[from:], look, way == rightToLeft, before, p.After)
 }
 
-func writeRun(b *strings.Builder, s, look string, rtl bool) {
+func writeRun(b *strings.Builder, s, look string, rtl bool, before, after string) {
 	if s == "" {
 		return
 	}
@@ -102,7 +130,7 @@ func writeRun(b *strings.Builder, s, look string, rtl bool) {
 				b.WriteString("<w:tab/>")
 			}
 			if part != "" {
-				b.WriteString(`<w:t xml:space="preserve">` + office.Escape(part) + "</w:t>")
+				b.WriteString(`<w:t xml:space="preserve">` + before + office.Escape(part) + after + "</w:t>")
 			}
 		}
 	}
@@ -115,14 +143,14 @@ func (d *Doc) Link(s, address string) Run {
 		return Text(s)
 	}
 	r := run(s, d.charStyle(hyperlink))
-	r.xml = `<w:hyperlink r:id="` + d.relate("hyperlink", address, "External") + `" w:history="1">` + r.xml + "</w:hyperlink>"
+	r.open, r.close = `<w:hyperlink r:id="`+d.relate("hyperlink", address, "External")+`" w:history="1">`, "</w:hyperlink>"
 	return r
 }
 
 // To leads to an anchor in the document.
 func (d *Doc) To(s, anchor string) Run {
 	r := run(s, d.charStyle(hyperlink))
-	r.xml = `<w:hyperlink w:anchor="` + office.Escape(anchor) + `" w:history="1">` + r.xml + "</w:hyperlink>"
+	r.open, r.close = `<w:hyperlink w:anchor="`+office.Escape(anchor)+`" w:history="1">`, "</w:hyperlink>"
 	return r
 }
 
@@ -139,7 +167,7 @@ const hiddenMark = "_yp_"
 // Anchor is a place that To leads to. Its name is of letters, digits and low lines.
 func (d *Doc) Anchor(name string) Run {
 	d.marks++
-	return Run{xml: fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/><w:bookmarkEnd w:id="%d"/>`, d.marks, office.Escape(name), d.marks)}
+	return raw(fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/><w:bookmarkEnd w:id="%d"/>`, d.marks, office.Escape(name), d.marks))
 }
 
 // P is a paragraph in a style.
@@ -147,19 +175,20 @@ func (d *Doc) P(name string, runs ...Run) string { return d.para(name, "", runs)
 
 // para is one with properties in a list, in the order of the schema.
 func (d *Doc) para(name, list string, runs []Run) string {
-	var body strings.Builder
-	way := noWay
+	var whole, body strings.Builder
 	for _, r := range runs {
-		body.WriteString(r.xml)
-		if way == noWay {
-			way = r.way
-		}
+		whole.WriteString(r.text)
+	}
+	mixed := typeset.TwoWays(whole.String())
+	back := mixed && d.order.FromRight(whole.String())
+	for _, r := range runs {
+		d.write(&body, r, mixed, back)
 	}
 	props := list
 	if id := d.ids[styleKey("paragraph", name)]; name != Normal && id != "" {
 		props = `<w:pStyle w:val="` + office.Escape(id) + `"/>` + props
 	}
-	if way == rightToLeft {
+	if back {
 		props += "<w:bidi/>"
 	}
 	if props != "" {
@@ -218,12 +247,13 @@ func (d *Doc) PlaceContents(title string) { d.Add(d.P(Eyebrow, Text(title)) + co
 func (d *Doc) contentsXML() string {
 	var b strings.Builder
 	for i, e := range d.contents {
-		entry := Run{xml: `<w:hyperlink w:anchor="` + e[1] + `" w:history="1">` + Text(e[0]).xml + "</w:hyperlink>"}
+		entry := Text(e[0])
+		entry.open, entry.close = `<w:hyperlink w:anchor="`+e[1]+`" w:history="1">`, "</w:hyperlink>"
 		if i == 0 {
-			entry.xml = fieldBegin(`TOC \o "1-1" \h \n`) + entry.xml
+			entry.open = fieldBegin(`TOC \o "1-1" \h \n`) + entry.open
 		}
 		if i == len(d.contents)-1 {
-			entry.xml += fieldEnd
+			entry.close += fieldEnd
 		}
 		b.WriteString(d.P(Contents, entry))
 	}

@@ -157,7 +157,7 @@ func (g *guard) Drawn(s string) string {
 // Line is Clean on one line.
 func (g *guard) Line(s string) string {
 	s = g.Clean(s)
-	if strings.TrimSpace(s) == s && !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\n\u00a0") {
+	if strings.TrimSpace(s) == s && !strings.Contains(s, "  ") && !strings.Contains(s, "\n") && !strings.Contains(s, "\u00a0") {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ import (
 // A Lettering is what became of the letters that a report's own face lacks.
 type Lettering struct {
 	Fonts   []UsedFont // that some were drawn from, the first to be tried first
+	Endless []UsedFont // that were given up, as their outlines do not end
 	Lacking []rune     // that no font has, in order
 }
 
@@ -39,6 +41,9 @@ func (d *Doc) Lacking() []rune {
 func (d *Doc) Lettering() Lettering {
 	l := Lettering{Lacking: d.Lacking()}
 	for _, t := range d.Others {
+		if t.Endless() {
+			l.Endless = append(l.Endless, UsedFont{t.Name(), t.Source().Path})
+		}
 		if len(t.Used) > 0 {
 			l.Fonts = append(l.Fonts, UsedFont{t.Name(), t.Source().Path})
 		}
@@ -66,6 +71,9 @@ func Lettered[D interface {
 				}
 			}
 		}
+	}
+	if bad := d.Lettering().Endless; len(bad) > 0 {
+		return d, fmt.Errorf("%s has outlines that do not end; give another font, or --font none", cmp.Or(text.Shown(bad[0].Path), bad[0].Name))
 	}
 	if x.Drew != nil {
 		x.Drew(d.Lettering())

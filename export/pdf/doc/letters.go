@@ -34,7 +34,9 @@ func (d *Doc) foreign(s string) bool { return d.set != nil && d.set.Needs(s) }
 
 // fromRight reports whether nothing of a text is read from the left, so that it is set
 // to the right.
-func (d *Doc) fromRight(s string) bool { return d.set != nil && d.set.AllFromRight(d.Line(s)) }
+func (d *Doc) fromRight(s string) bool {
+	return d.set != nil && typeset.TwoWays(s) && d.set.AllFromRight(d.Line(s))
+}
 
 // Typed tells the document what people typed, which may be in letters that are read from the
 // right; its words are ordered by themselves wherever they are inside a sentence.
@@ -77,11 +79,13 @@ func (d *Doc) writeForeign(x, y float64, st Style, s string, said bool) {
 	items := d.set.Line(s)
 	for i := 0; i < len(items); i++ {
 		it := items[i]
-		for it.Font == typeset.Own && i+1 < len(items) && items[i+1].Font == typeset.Own {
+		for it.Font == typeset.Own && !it.Mirrored && i+1 < len(items) && items[i+1].Font == typeset.Own && !items[i+1].Mirrored {
 			i++
 			it.Text += items[i].Text
 		}
 		switch {
+		case it.Mirrored: // programs that take text out turn it back and do not mirror it
+			d.actual(string(typeset.Mirrored([]rune(it.Text)[0])), said, func() { d.f.Text(x, y, it.Text) })
 		case it.Font == typeset.Own:
 			d.f.Text(x, y, it.Text)
 		case it.Font == typeset.None:

@@ -3,9 +3,11 @@ package doc
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"yourpart/export/pdf/typeface"
 	"yourpart/export/pdf/typeset"
+	"yourpart/internal/text"
 )
 
 // A breaker gathers words into lines of a width.
@@ -136,7 +138,7 @@ func (d *Doc) cut(st Style, word string, w float64) []string {
 	f, used, from, soft := d.faceOf(st), 0.0, 0, 0
 	for i, r := range word {
 		rw := f.advance(r) * st.Size
-		for used+rw > w && i > from {
+		for used+rw > w && i > from && !unicode.Is(unicode.M, r) {
 			if soft <= from {
 				soft = i
 			}
@@ -172,8 +174,15 @@ func (d *Doc) cutForeign(st Style, word string, w float64) (out []string) {
 }
 
 // fitting is the longest beginning of a text that is no wider than w, of whole
-// clusters.
+// clusters. Joining the letters of a long text again and again takes long, so it looks
+// for it in a beginning that is a little too wide.
 func (d *Doc) fitting(st Style, s string, w float64) string {
+	for most := 64; len(s) > most; most *= 2 {
+		if head := text.Head(s, most); d.Width(st, head) > w {
+			s = head
+			break
+		}
+	}
 	cuts := d.set.Cuts(s)
 	n := sort.Search(len(cuts), func(i int) bool { return d.Width(st, s[:cuts[i]]) > w })
 	if n == 0 {

@@ -23,8 +23,7 @@ const (
 
 // kept are the tables that a font of a collection has when it is taken out: outlines,
 // letters, measures, and what joins and places letters.
-var kept = append([]string{"GSUB", "GPOS", "GDEF", "kern", "morx", "kerx", "ankr", "feat", "trak"},
-	slices.Concat(wantedTables, trueTables, postTables)...)
+var kept = slices.Concat(joining, wantedTables, trueTables, postTables)
 
 // List finds the fonts in a file of so many bytes: one, or those of a collection, and
 // none where the file is none.

@@ -8,14 +8,17 @@ import (
 // A measured file is read through the library, which would follow the subroutines of
 // a hostile font for ever: each call reads, and what may be read for one glyph ends.
 type measured struct {
-	file []byte
-	left int // bytes that may still be read
+	file  []byte
+	left  int // bytes that may still be read
+	heavy int // glyphs that took more than any sound one does
 }
 
 // How many bytes may be read for one glyph, and to open a font beyond its length.
 const (
 	perGlyph = 4 << 20
 	perFont  = 16 << 20
+	soundly  = 1 << 20 // no glyph of a sound font takes as much
+	mostSuch = 8       // glyphs that take more; behind them nothing more is drawn
 )
 
 // errDeep ends what reads too much.
@@ -27,6 +30,16 @@ func (m *measured) allow(n int) {
 		m.left = n
 	}
 }
+
+// weigh looks at what one glyph took.
+func (m *measured) weigh() {
+	if m != nil && perGlyph-m.left > soundly {
+		m.heavy++
+	}
+}
+
+// spent reports whether too many glyphs took too much.
+func (m *measured) spent() bool { return m != nil && m.heavy >= mostSuch }
 
 // ReadAt reads from the file.
 func (m *measured) ReadAt(b []byte, at int64) (int, error) {

@@ -32,8 +32,7 @@ const unnamed = "a font without a name"
 // cleanName is a font's name as it may be shown.
 func cleanName(s string) string {
 	const most = 60
-	r := []rune(text.CleanLine(s))
-	return string(r[:min(len(r), most)])
+	return text.Head(text.CleanLine(s), most)
 }
 
 // Family is the name of a font by its listing, in English where it has one.

@@ -22,44 +22,107 @@ const (
 // Many fonts have others that are odd, or begin them at odd places, which
 // matters to the library and not to us.
 func plainFont(s Source) ([]byte, error) {
+	kind, tables, err := tablesOf(s, slices.Concat(wantedTables, trueTables, postTables))
+	if err != nil {
+		return nil, err
+	}
+	others := postTables
+	if kind == postKind {
+		others = trueTables
+	}
+	tables = slices.DeleteFunc(tables, func(t fontTable) bool { return slices.Contains(others, t.name) })
+	for _, t := range tables {
+		if t.name == "OS/2" && tied(t.data) {
+			return nil, errTied
+		}
+	}
+	return fontOf(append(tables, fontTable{"post", plainPost})), nil
+}
+
+// tablesOf are the tables of some names that a font has, and how it begins. Together they
+// are no longer than the file.
+func tablesOf(s Source, names []string) (kind string, tables []fontTable, err error) {
 	file := s.File
 	u16 := func(i int) int { return int(big.Uint16(file[i:])) }
 	u32 := func(i int) int { return int(big.Uint32(file[i:])) }
 	at := 0
 	if len(file) >= 16 && string(file[:4]) == "ttcf" {
 		if s.Index < 0 || s.Index >= (len(file)-12)/4 || s.Index >= u32(8) {
-			return nil, errNoFont
+			return "", nil, errNoFont
 		}
 		at = u32(12 + 4*s.Index)
 	}
 	if at < 0 || at+12 > len(file) {
-		return nil, errNoFont
+		return "", nil, errNoFont
 	}
-	outlines := trueTables
-	switch string(file[at : at+4]) {
-	case postKind:
-		outlines = postTables
-	case "\x00\x01\x00\x00", "true":
-	default:
-		return nil, errNoFont
+	if kind = string(file[at : at+4]); !slices.Contains([]string{postKind, "\x00\x01\x00\x00", "true"}, kind) {
+		return "", nil, errNoFont
 	}
-	var tables []fontTable
 	sum := 0
 	for row := at + 12; row+16 <= len(file) && row < at+12+16*u16(at+4); row += 16 {
 		from, n, name := u32(row+8), u32(row+12), string(file[row:row+4])
-		if !slices.Contains(wantedTables, name) && !slices.Contains(outlines, name) {
+		if !slices.Contains(names, name) {
 			continue
 		}
 		if sum += n; from > len(file) || n > len(file)-from || sum > len(file) {
-			return nil, errNoFont
+			return "", nil, errNoFont
 		}
 		tables = append(tables, fontTable{name, file[from : from+n]})
-		if name == "OS/2" && tied(file[from:from+n]) {
-			return nil, errTied
-		}
 	}
 	slices.SortFunc(tables, byName)
-	return fontOf(append(tables, fontTable{"post", plainPost})), nil
+	return kind, tables, nil
+}
+
+// joining are the tables that join and place letters.
+var joining = []string{"GSUB", "GPOS", "GDEF", "kern", "morx", "kerx", "ankr", "feat", "trak"}
+
+// Joining is the font as it is read to join and place letters. It has no outlines in
+// PostScript, which the library for that would follow without end, and others only where
+// each has a place of its own.
+func (t *Font) Joining() []byte {
+	_, tables, err := tablesOf(t.source, slices.Concat(wantedTables, trueTables, joining))
+	if err != nil {
+		return nil
+	}
+	var places, head []byte
+	for _, t := range tables {
+		switch t.name {
+		case "loca":
+			places = t.data
+		case "head":
+			head = t.data
+		}
+	}
+	if !inOrder(places, head) {
+		tables = slices.DeleteFunc(tables, func(t fontTable) bool { return slices.Contains(trueTables, t.name) })
+	}
+	tables = append(tables, fontTable{"post", plainPost})
+	slices.SortFunc(tables, byName)
+	return fontOf(tables)
+}
+
+// inOrder reports whether no outline begins before the one in front of it.
+func inOrder(places, head []byte) bool {
+	const wideAt = 50
+	if len(head) < wideAt+2 {
+		return false
+	}
+	before := uint32(0)
+	step := 2
+	if big.Uint16(head[wideAt:]) == 1 {
+		step = 4
+	}
+	for ; len(places) >= step; places = places[step:] {
+		at := uint32(big.Uint16(places))
+		if step == 4 {
+			at = big.Uint32(places)
+		}
+		if at < before {
+			return false
+		}
+		before = at
+	}
+	return true
 }
 
 // tied reports whether a font says of itself that it must not be put into

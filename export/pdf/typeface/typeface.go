@@ -33,6 +33,10 @@ type Font struct {
 // Source is the file that the font is read from.
 func (t *Font) Source() Source { return t.source }
 
+// Endless reports whether outlines of the font took so much to follow that it is given
+// up, as a font does that was made to do harm.
+func (t *Font) Endless() bool { return t.in.spent() }
+
 // A Glyph is the outline of one character.
 type Glyph struct {
 	Letter   rune
@@ -115,7 +119,11 @@ func (t *Font) load(r rune) *Glyph {
 // outline is a glyph by its number in the font, of no letter yet, or nil where it
 // cannot be drawn.
 func (t *Font) outline(i sfnt.GlyphIndex) *Glyph {
+	if t.Endless() {
+		return nil
+	}
 	t.in.allow(perGlyph)
+	defer t.in.weigh()
 	size := fixed.I(t.Em)
 	wide, err := t.Font.GlyphAdvance(&t.Buf, i, size, font.HintingNone)
 	if err != nil || wide.Round() < 0 || wide.Round() > min(4*t.Em, math.MaxUint16) {

@@ -104,6 +104,34 @@ func stretch(text []rune) int {
 	return n
 }
 
+// A Piece is a part of a text.
+type Piece struct {
+	Text      string
+	Apart     bool // it is ordered by itself
+	FromRight bool // and its first letter is from the right
+}
+
+// Pieces are a text in parts: those that are ordered by themselves, and what is between
+// them.
+func (s *Set) Pieces(text string) (out []Piece) {
+	runes, at := []rune(text), 0
+	add := func(to int, apart, fromRight bool) {
+		if at < to {
+			out = append(out, Piece{string(runes[at:to]), apart, fromRight})
+		}
+		at = to
+	}
+	for _, o := range s.isolates(runes) {
+		if !TwoWays(string(runes[o.from:o.to])) {
+			continue
+		}
+		add(o.from, false, false)
+		add(o.to, true, o.back)
+	}
+	add(len(runes), false, false)
+	return out
+}
+
 // AllFromRight reports whether nothing of a text but what people typed in a script
 // from the right is of letters: it is set to the right, and read from there.
 func (s *Set) AllFromRight(text string) bool {

@@ -87,12 +87,38 @@ func (s *Set) Line(line string) []Item {
 			to++
 		}
 		for _, it := range s.Items(string(runes[from:to])) {
-			items, of = append(items, it), append(of, all[from])
+			for _, part := range it.atMirrors(all[from]) {
+				items, of = append(items, part), append(of, all[from])
+			}
 		}
 		from = to
 	}
 	ordered(items, of)
 	return items
+}
+
+// atMirrors are an item of a level in parts, where signs of the own face that turn are parts
+// of their own.
+func (it Item) atMirrors(level Level) []Item {
+	if it.Font != Own || level%2 == 0 || !strings.ContainsAny(it.Text, mirrors) {
+		return []Item{it}
+	}
+	var out []Item
+	from := 0
+	add := func(to int, mirrored bool) {
+		if from < to {
+			out = append(out, Item{Text: it.Text[from:to], Font: Own, Mirrored: mirrored})
+		}
+		from = to
+	}
+	for i, r := range it.Text {
+		if Mirrored(r) != r {
+			add(i, false)
+			add(i+utf8.RuneLen(r), true)
+		}
+	}
+	add(len(it.Text), false)
+	return out
 }
 
 // ordered puts items of those levels into the order on paper: rule L2.

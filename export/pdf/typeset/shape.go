@@ -44,12 +44,11 @@ func (f *face) open() {
 		return
 	}
 	f.read = true
-	s := f.Source()
-	loaders, err := opentype.NewLoaders(bytes.NewReader(s.File))
-	if err != nil || s.Index >= len(loaders) {
+	loader, err := opentype.NewLoader(bytes.NewReader(f.Joining()))
+	if err != nil {
 		return
 	}
-	if read, err := font.NewFont(loaders[s.Index]); err == nil {
+	if read, err := font.NewFont(loader); err == nil {
 		f.shaper = harfbuzz.NewFont(font.NewFace(read))
 	}
 }

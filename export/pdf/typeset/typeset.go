@@ -34,7 +34,10 @@ type Item struct {
 	// order of the text.
 	Glyphs   []*typeface.Glyph
 	Clusters []int // where in Text a cluster ends, in bytes
-	alone    bool  // Glyphs are of letters that stand each by itself
+	// Mirrored is set where Text is one sign of the own face that stands for its mirror
+	// image, as a bracket does in text from the right.
+	Mirrored bool
+	alone    bool // Glyphs are of letters that stand each by itself
 }
 
 // What draws an item that no font of the set does: the report's own face, or none,

@@ -115,6 +115,22 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// TestMirrored: a bracket in text from the right is drawn as the other one of its pair, and
+// is an item of its own, so that it can say which it is.
+func TestMirrored(t *testing.T) {
+	s := set(t)
+	s.Typed("שלום (אבג)")
+	got := ""
+	for _, it := range s.Line("שלום (אבג) ok (x)") {
+		if it.Mirrored {
+			got += it.Text
+		}
+	}
+	if got != "()" {
+		t.Errorf("%q is drawn mirrored", got)
+	}
+}
+
 // TestMarkedLines stand as their paragraph says, wherever it is broken.
 func TestMarkedLines(t *testing.T) {
 	const note = "גיבוי 12 שרתים - לילה"
@@ -180,7 +196,8 @@ func TestFontsInOrder(t *testing.T) {
 
 // FuzzShape never fails, whatever the text and the font, and loses no letter.
 func FuzzShape(f *testing.F) {
-	for _, s := range []string{"שלום 12 (x)", "म" + strings.Repeat("ि", 40), strings.Repeat("ل", 400), "\u200dلا\u200c", "ก\u0e49\u0e33 น้ำ", "a\u0301\u0301 نعم ٣٪", "\u202eنعم\u2066"} {
+	for _, s := range []string{"שלום 12 (x)", "म" + strings.Repeat("ि", 40), strings.Repeat("ل", 400), "\u200dلا\u200c", "ก\u0e49\u0e33 น้ำ", "a\u0301\u0301 نعم ٣٪", "\u202eنعم\u2066",
+		"a" + strings.Repeat("\u0301", 500), strings.Repeat("क्ष्म", 200), strings.Repeat("ภาษาไทยไม่มีช่องว่าง", 500), strings.Repeat("\u2067(", 130) + "א", strings.Repeat("👨‍👩‍👧‍👦", 100), "\u0378\U0003fffd﷽𒐫"} {
 		f.Add(s, 0)
 		f.Add(s, 700)
 	}
@@ -220,4 +237,19 @@ func FuzzShape(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestEndlessFont places marks with a font whose outlines do not end, and does not follow
+// them: nothing of it is drawn.
+func TestEndlessFont(t *testing.T) {
+	f, err := typeface.Read(typeface.Source{File: typeface.SampleEndless("กิ้นุำ", 10, 20_000)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(latin, []*typeface.Font{f})
+	for _, it := range s.Items("กิ้น นุ้ กำ") {
+		if it.Font >= 0 {
+			t.Errorf("%q is drawn", it.Text)
+		}
+	}
 }

@@ -47,6 +47,7 @@ func OfficeParts(t testing.TB, file []byte) map[string]string {
 	for name, part := range parts {
 		if strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels") {
 			soundXML(t, name, part)
+			inSchemaOrder(t, name, part)
 		}
 		if strings.HasSuffix(name, ".rels") {
 			leads(t, parts, name)
