@@ -51,6 +51,9 @@ func (h *home) fill(files []document.Recent) {
 	h.items = append(h.items,
 		homeItem{"Open a file", "by its path", h.byPath},
 		homeItem{"Compare", "two files, or a file with how it was before", h.compare})
+	if h.s.Store != nil || len(files) > 0 {
+		h.items = append(h.items, homeItem{"Import a scan", "what a free scanner found becomes proposed answers", h.importScan})
+	}
 	if len(h.s.Example) > 0 {
 		h.items = append(h.items, homeItem{"Try the example", "a digital agency with three services", h.try})
 	}

@@ -10,16 +10,16 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	"yourpart/scoring"
 )
 
 // Pending are the proposals of an assessment that nobody has decided on and that are about
 // something that is asked, group by group: first what contradicts an answer, then what is
 // new, then what agrees; within a group in the order of the questions.
-func Pending(c *catalogue.Catalogue, a *questionnaire.Assessment) []Proposed {
+func Pending(c *catalogue.Catalogue, a *questionnaire.Assessment, cells []scoring.Cell) []Proposed {
 	if len(a.Proposals) == 0 {
 		return nil
 	}
-	cells := questionnaire.Cells(c, a)
 	at := make(map[questionnaire.CellID]int, len(cells))
 	for i := range cells {
 		if s := cells[i].State; s == questionnaire.Asked || s == questionnaire.OutsideAnswer {
@@ -39,6 +39,23 @@ func Pending(c *catalogue.Catalogue, a *questionnaire.Assessment) []Proposed {
 	slices.SortStableFunc(list, func(p, q Proposed) int {
 		return cmp.Or(slices.Index(Order, p.Group)-slices.Index(Order, q.Group), at[p.Cell]-at[q.Cell])
 	})
+	return list
+}
+
+// At are the open proposals about a cell that is asked, the latest run first.
+func At(c *catalogue.Catalogue, a *questionnaire.Assessment, cell *scoring.Cell) (list []Proposed) {
+	if s := cell.State; s != questionnaire.Asked && s != questionnaire.OutsideAnswer {
+		return nil
+	}
+	for i := range a.Proposals {
+		if p := &a.Proposals[i]; p.Decision == "" && p.Cell == cell.ID() {
+			if one, ok := proposed(c, a, p); ok {
+				one.Control = cell.Control
+				list = append(list, one)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(p, q Proposed) int { return cmp.Or(cmp.Compare(q.Date, p.Date), cmp.Compare(q.Time, p.Time)) })
 	return list
 }
 
@@ -158,4 +175,29 @@ func (p *Proposed) scanner(c *catalogue.Catalogue) (best *catalogue.Scanner) {
 		}
 	}
 	return best
+}
+
+// Differs puts the answer and what the scan shows side by side.
+func (p *Proposed) Differs() string {
+	return fmt.Sprintf("you said “%s”, the scan shows %s", p.Label(p.Current), p.Shown())
+}
+
+// Shows is what the scan shows for a narrow column, such as "at most Watched".
+func (p *Proposed) Shows() string {
+	return strings.NewReplacer("“", "", "”", "").Replace(p.Shown())
+}
+
+// Count is how many proposals are of a group.
+func Count(list []Proposed, g questionnaire.Group) (n int) {
+	for i := range list {
+		if list[i].Group == g {
+			n++
+		}
+	}
+	return n
+}
+
+// MayAccept reports whether there is something new that may be accepted without a choice.
+func MayAccept(list []Proposed) bool {
+	return slices.ContainsFunc(list, func(p Proposed) bool { return p.Group == questionnaire.GroupNew && !p.Chooses() })
 }

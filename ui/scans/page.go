@@ -151,7 +151,7 @@ func (p *Proposed) said() string {
 	line := p.Cell.String() + ": " + option
 	switch p.Group {
 	case questionnaire.GroupContradicts:
-		line = fmt.Sprintf("%s: you said “%s”, the scan shows %s", p.Cell, p.Label(p.Current), option)
+		line = p.Cell.String() + ": " + p.Differs()
 	case questionnaire.GroupAgrees:
 		line = p.Cell.String() + ": “" + p.Label(p.Current) + "” stays"
 	}
