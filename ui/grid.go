@@ -217,7 +217,7 @@ func (v questions) acceptScan(r interview.Row) (screen, tea.Cmd) {
 		if r.Rest && len(list) > 1 || p.Chooses() {
 			continue
 		}
-		v.s.tell(v.s.Accepted(p) + "; z takes it back")
+		v.s.tell("z takes it back: " + v.s.Accepted(p))
 		return v, v.s.change(func(a *questionnaire.Assessment) { v.s.Accept(a, p) })
 	}
 	return v, v.s.tell("a person has to choose here: answer it, or e has what scans show")

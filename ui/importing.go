@@ -50,6 +50,7 @@ type (
 
 var (
 	keyImport   = key.NewBinding(key.WithKeys("i"), key.WithHelp("i", "import a scan"))
+	keyThisOne  = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "this one"))
 	keyTake     = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on"))
 	keyTakeYes  = key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "import it all the same"))
 	keyTakeNo   = key.NewBinding(key.WithKeys("n", "esc"), key.WithHelp("n", "leave it out"))
@@ -161,7 +162,7 @@ func (v importer) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		switch {
 		case key.Matches(k, keyPickMove):
 			v.row = moved(v.row, len(v.im.Each), k.String())
-		case key.Matches(k, keyPick):
+		case key.Matches(k, keyThisOne):
 			v.im = &v.im.Each[v.row]
 		case key.Matches(k, keyLeaveOut):
 			return v.next()
@@ -279,7 +280,7 @@ func (v importer) Keys() []key.Binding {
 	case v.im == nil:
 		return []key.Binding{keyStop}
 	case len(v.im.Each) > 0:
-		return []key.Binding{keyPick, keyPickMove, keyLeaveOut}
+		return []key.Binding{keyThisOne, keyPickMove, keyLeaveOut}
 	case v.page.most > 0:
 		return []key.Binding{v.yes(), v.no(), keyScroll}
 	}

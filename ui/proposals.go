@@ -100,7 +100,7 @@ func (v proposals) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 		return v.keep(p)
 	case key.Matches(k, keyAcceptNew) && scans.MayAccept(v.list):
 		return v.acceptNew()
-	case key.Matches(k, keyChooses) && p.Chooses():
+	case key.Matches(k, keyChooses) && p.Leaves():
 		return v, v.choose(p)
 	}
 	return v, nil
@@ -118,12 +118,12 @@ func (v proposals) accept(p *scans.Proposed) (screen, tea.Cmd) {
 	if p.Chooses() {
 		return v, v.s.tell("a person has to choose here; d does that")
 	}
-	v.s.tell(v.s.Accepted(p) + "; z takes it back")
+	v.s.tell("z takes it back: " + v.s.Accepted(p))
 	return v.decide(func(a *questionnaire.Assessment) { v.s.Accept(a, p) })
 }
 
 func (v proposals) keep(p *scans.Proposed) (screen, tea.Cmd) {
-	v.s.tell(v.s.Kept(p) + "; z takes it back")
+	v.s.tell("z takes it back: " + v.s.Kept(p))
 	return v.decide(func(a *questionnaire.Assessment) { a.Keep(p.Key()) })
 }
 
@@ -145,21 +145,23 @@ func (v proposals) choose(p *scans.Proposed) tea.Cmd {
 	if v.s.Assessment.Disputed(p.Cell) {
 		return v.s.post(showMsg{newDecision(v.s, p.Control, p.Cell)})
 	}
-	list := picker{s: v.s, title: "Which is so?", noun: "answer"}
-	for _, o := range p.Control.Question.Options {
-		right := ""
-		if !p.Fits(o.ID) {
-			right = "ruled out by the scan"
-		}
-		list.all = append(list.all, pick{text: o.Label + ": " + o.Text, right: v.s.st.warn.Render(right), words: o.Label + " " + o.Text, goTo: chosenMsg{p.Key(), o.ID}})
-	}
-	list = list.find("")
+	s := v.s
+	list := sidePick{s: s, title: "Which is so?", hint: p.Control.Question.Text}
 	for i, o := range p.Control.Question.Options {
+		detail := o.Text
+		if !p.Fits(o.ID) {
+			detail = "ruled out by the scan"
+		}
 		if o.ID == p.Option {
 			list.at = i
 		}
+		of := chosenMsg{p.Key(), o.ID}
+		list.rows = append(list.rows, sideRow{o.Label, detail, func() tea.Cmd {
+			s.post(closeMsg{})
+			return s.post(of)
+		}})
 	}
-	return v.s.post(showMsg{list})
+	return s.post(showMsg{list})
 }
 
 // chosen takes over what a person chose.
@@ -168,7 +170,7 @@ func (v proposals) chosen(p *scans.Proposed, option string) (screen, tea.Cmd) {
 	if !p.Fits(option) {
 		said += ", against the scan"
 	}
-	v.s.tell(said + "; z takes it back")
+	v.s.tell("z takes it back: " + said)
 	return v.decide(func(a *questionnaire.Assessment) { v.s.Choose(a, p, option) })
 }
 
@@ -203,7 +205,7 @@ func (v proposals) View(width, height int) string {
 	}
 	below := v.below(min(width, readable))
 	wide := min(width, 140)
-	you, scan := wide/5, wide/4
+	you, scan := wide/5, wide*3/10
 	name := wide - you - scan - 4
 	cells := func(a, b, c string) string { return pad(a, name) + "  " + pad(b, you) + "  " + cut(c, scan) }
 	var rows []func(w int) string
@@ -245,7 +247,11 @@ func (v proposals) row(p *scans.Proposed, here bool, cells func(a, b, c string) 
 // be decided.
 func (v proposals) below(width int) []string {
 	st, p := v.s.st, v.here()
-	lines := styled(st.title.Render, p.Control.Question.Text, width)
+	asked := p.Control.Question.Text
+	if p.Cell.Service != "" {
+		asked = v.s.Report.ServiceName(p.Cell.Service) + ": " + asked
+	}
+	lines := styled(st.title.Render, asked, width)
 	lines = append(lines, styled(st.accent.Render, p.Says()+".", width)...)
 	if p.Chooses() {
 		lines = append(lines, styled(st.warn.Render, "A person has to choose: d.", width)...)
@@ -260,7 +266,7 @@ func (v proposals) Keys() []key.Binding {
 	}
 	accept, choose, all := keyTakeOver, keyChooses, keyAcceptNew
 	accept.SetEnabled(!p.Chooses())
-	choose.SetEnabled(p.Chooses())
+	choose.SetEnabled(p.Leaves())
 	all.SetEnabled(scans.MayAccept(v.list))
 	return []key.Binding{accept, choose, keyKeepMine, keyLook, keyBackLeft, all, keyUndo, keyPickMove, keyImport}
 }

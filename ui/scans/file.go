@@ -35,6 +35,9 @@ type Watch struct {
 // Stop makes the reading end with [ErrStopped].
 func (w *Watch) Stop() { w.stopped.Store(true) }
 
+// Large reports whether the reading takes long enough for a word on how far it is.
+func (w *Watch) Large() bool { return w.size.Load() > 16<<20 }
+
 // Percent is how much of the file is read, from 0 to 100.
 func (w *Watch) Percent() int {
 	size := w.size.Load()

@@ -112,6 +112,12 @@ func (p *Proposed) Says() string {
 // people say different things.
 func (p *Proposed) Chooses() bool { return p.Suggestion.AtMost }
 
+// Leaves reports whether the scan leaves more than one answer open, so that a person may
+// choose another than the one that it comes to.
+func (p *Proposed) Leaves() bool {
+	return p.Chooses() || strings.HasPrefix(p.Shown(), "at most")
+}
+
 // Fits reports whether an option is none of those that the scan rules out.
 func (p *Proposed) Fits(option string) bool {
 	options := p.Control.Question.Options
@@ -143,7 +149,7 @@ func (p *Proposed) Parts(c *catalogue.Catalogue, a *questionnaire.Assessment) []
 		parts = append(parts, Part{"", "It shows a part of what is asked, or may be mistaken."})
 	}
 	if s := p.scanner(c); s != nil {
-		parts = append(parts, Part{"Can show", s.Can}, Part{"Cannot show", s.Cannot})
+		parts = append(parts, Part{"About " + s.Name, s.Can + " " + s.Cannot})
 	}
 	switch {
 	case p.Chooses() && p.Current != "" && a.Disputed(p.Cell):
