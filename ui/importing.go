@@ -80,7 +80,10 @@ func (h home) importScan() tea.Cmd {
 	p := sidePick{s: s, title: "Import a scan", hint: "Which business is it a scan of?"}
 	p.files = func(files []document.Recent) (rows []sideRow) {
 		for _, f := range files {
-			rows = append(rows, sideRow{f.Label, f.Day(), func() tea.Cmd {
+			if f.A == nil { // it cannot be read
+				continue
+			}
+			rows = append(rows, sideRow{f.Name, f.Day(), func() tea.Cmd {
 				s.importInto = f.Path
 				return openCmd(s, f.Path)
 			}})

@@ -166,11 +166,7 @@ func (v proposals) choose(p *scans.Proposed) tea.Cmd {
 
 // chosen takes over what a person chose.
 func (v proposals) chosen(p *scans.Proposed, option string) (screen, tea.Cmd) {
-	said := "“" + p.Label(option) + "” for " + v.s.ProposalName(p)
-	if !p.Fits(option) {
-		said += ", against the scan"
-	}
-	v.s.tell("z takes it back: " + said)
+	v.s.tell("z takes it back: " + v.s.Chosen(p, option))
 	return v.decide(func(a *questionnaire.Assessment) { v.s.Choose(a, p, option) })
 }
 

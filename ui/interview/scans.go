@@ -106,3 +106,12 @@ func (s *Interview) Kept(p *scans.Proposed) string {
 	}
 	return "kept “" + p.Label(p.Current) + "” for " + s.ProposalName(p)
 }
+
+// Chosen says in a line what a person chose, and whether that is against the scan.
+func (s *Interview) Chosen(p *scans.Proposed, option string) string {
+	said := "“" + p.Label(option) + "”"
+	if !p.Fits(option) {
+		said += ", against the scan,"
+	}
+	return said + " for " + s.ProposalName(p)
+}

@@ -23,7 +23,7 @@ func (p *plain) decide() error {
 		list := p.s.Proposals()
 		if at >= len(list) {
 			if at > 0 {
-				p.say("%s left open; what is open stays in the file.", text.Plural(len(list), "proposal"))
+				p.say("%s left open in the file.", text.Plural(len(list), "proposal is", "proposals are"))
 			}
 			return nil
 		}
@@ -51,7 +51,7 @@ func (p *plain) proposal(list []scans.Proposed, at int) prompt {
 	if one.Chooses() {
 		first = interview.Offered{Id: "choose", Label: "Choose"}
 	}
-	q := prompt{id: "proposal", told: fmt.Sprintf("Proposal %d of %d. %s.", at+1, len(list), one.Says()), title: p.s.ProposalName(one) + ": " + one.Differs() + ".", help: proposalHelp,
+	q := prompt{id: "proposal", told: fmt.Sprintf("Proposal %d of %d, %s.", at+1, len(list), one.Source()), title: p.s.ProposalName(one) + ": " + one.Differs() + ".", help: proposalHelp,
 		options: []interview.Offered{first, {Id: "keep", Label: "Keep mine"}, {Id: "look", Label: "Look"}, {Id: "skip", Label: "Skip"}},
 		take:    func(id string) error { return p.decided(one, id) }}
 	if one.Current == "" && one.Group == questionnaire.GroupNew {
@@ -107,11 +107,7 @@ func (p *plain) chosen(one *scans.Proposed) error {
 		options = append(options, interview.Offered{Id: o.ID, Label: o.Label, Text: o.Text})
 	}
 	step, err := p.ask(prompt{title: one.Control.Question.Text, help: one.Why, options: options, needed: true, take: func(option string) error {
-		said := "“" + one.Label(option) + "” for " + p.s.ProposalName(one)
-		if !one.Fits(option) {
-			said += ", against the scan"
-		}
-		return p.readOut(said, p.save(func(a *questionnaire.Assessment) { p.s.Choose(a, one, option) }))
+		return p.readOut(p.s.Chosen(one, option), p.save(func(a *questionnaire.Assessment) { p.s.Choose(a, one, option) }))
 	}})
 	if err == nil && step < 0 {
 		return errStay

@@ -2,7 +2,6 @@ package prompt
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -18,19 +17,12 @@ const scanHelp = "A file that a free scanner wrote, such as ScubaResults_1234.js
 // importInto asks for a scan at home: for the open assessment, or else for which one.
 func (p *plain) importInto(files []document.Recent) error {
 	if p.s.Store == nil {
-		options := make([]interview.Offered, len(files))
-		for i, f := range files {
-			options[i] = interview.Offered{Id: fmt.Sprint(i), Label: f.Label}
+		var options []interview.Offered
+		for _, f := range files {
+			options = append(options, interview.Offered{Id: f.Path, Label: f.Name})
 		}
 		step, err := p.ask(prompt{title: "Which business is it a scan of?", help: "Type the number of a line.", options: options, needed: true, no: func() error { return errHome },
-			take: func(id string) error {
-				for i, o := range options {
-					if o.Id == id {
-						return p.goOn(files[i].Path)
-					}
-				}
-				return nil
-			}})
+			take: p.goOn})
 		if err != nil || step < 0 {
 			return homeward(err)
 		}
