@@ -52,7 +52,7 @@ var (
 	keyImport   = key.NewBinding(key.WithKeys("i"), key.WithHelp("i", "import a scan"))
 	keyThisOne  = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "this one"))
 	keyTake     = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on"))
-	keyTakeYes  = key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "import it all the same"))
+	keyTakeYes  = key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "import it"))
 	keyTakeNo   = key.NewBinding(key.WithKeys("n", "esc"), key.WithHelp("n", "leave it out"))
 	keyLeaveOut = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "leave it out"))
 )

@@ -261,8 +261,10 @@ func (v proposals) Keys() []key.Binding {
 		return []key.Binding{keyImport, keyUndo, keyBackLeft}
 	}
 	accept, choose, all := keyTakeOver, keyChooses, keyAcceptNew
-	accept.SetEnabled(!p.Chooses())
-	choose.SetEnabled(p.Leaves())
+	if choose.SetEnabled(p.Leaves()); p.Chooses() {
+		accept, choose = keyChooses, accept
+		choose.SetEnabled(false)
+	}
 	all.SetEnabled(scans.MayAccept(v.list))
 	return []key.Binding{accept, choose, keyKeepMine, keyLook, keyBackLeft, all, keyUndo, keyPickMove, keyImport}
 }
