@@ -13,6 +13,7 @@ import (
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/document"
 	"yourpart/ui/interview"
 	"yourpart/ui/tty"
 )
@@ -103,7 +104,9 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case readMsg:
 		return a, msg.do(msg.file), true
 	case failMsg:
-		a.leaving = false
+		if a.leaving = false; !document.Closed(msg.err) {
+			a.s.importInto = ""
+		}
 		a.overlays = append(a.overlays, a.s.trouble(msg.err))
 		return a, nil, true
 	case showMsg:

@@ -45,7 +45,8 @@ asked what to accept, and whether to go on where a scan does not look like one o
 business or is older than answers; without one nothing is accepted unless --accept says so.
 
 The same run again changes nothing, and what was not scanned stays as it was. SCAN may
-be - for standard input.`,
+be - for standard input. "yourpart open FILE" decides on proposals one by one: its review
+lists them, and imports scans as well.`,
 		Example: `  yourpart import northwind.json ScubaResults_1234.json --dry-run
   yourpart import northwind.json ScubaResults_1234.json --accept new
   yourpart import northwind.json lynis-report.dat --service aws-lightsail
