@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -375,4 +376,33 @@ func TestImportAtHome(t *testing.T) {
 	}
 	d = start(t)
 	d.gone("Import a scan")
+}
+
+// TestProposalsHaveNoHiddenKeys: a key that does something on the pages about scans is in
+// their help.
+func TestProposalsHaveNoHiddenKeys(t *testing.T) {
+	for _, file := range []string{"scubagear.json", "secure-score.json"} {
+		d := open(t, scannedBakery(t, file)).to(stepReview)
+		d.keys("down", "enter")
+		d.see("What scans show")
+		var told []string
+		for _, k := range d.app.top().Keys() {
+			if k.Enabled() {
+				told = append(told, k.Keys()...)
+			}
+		}
+		told = slices.Concat(told, keyAsk.Keys(), keySuspend.Keys(), keyRedraw.Keys(), keySave.Keys(), keyQuit.Keys(), keyMouse.Keys())
+		was := d.look()
+		for r := '!'; r <= '~'; r++ {
+			if name := string(r); !slices.Contains(told, name) {
+				d.keys(name)
+				d.app.s.told = ""
+				if d.look() != was {
+					t.Fatalf("%s: %q is not in the help but does something:\n%s", file, name, d.screen())
+				}
+			}
+		}
+		d.keys("f1")
+		d.see("keep the answer there is; the scan is set aside", "look: why the scan says so")
+	}
 }
