@@ -19,7 +19,7 @@ import (
 // and measure. None of them is in the program.
 var direction = []string{"internal/text", "internal/terminfo", "internal/deepcopy", "internal/passphrase", "internal/generated", "internal/country", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/evidence", "questionnaire/store", "questionnaire/sheet", "questionnaire/sheet/inbox", "scoring",
 	"export/report", "export/pdf/typeface", "export/pdf/typeset", "export/pdf/file", "export/report/reporttest", "export/office", "export/docx/word", "export/docx", "export/slide", "export/html/fill", "export/html", "export/markdown", "export/table", "export/ical", "export/tracker", "export/oscal",
-	"export/pdf/doc", "export/pdf", "export/fonts", "export", "ui/tty", "ui/leave", "ui/replies", "ui/document", "ui/interview", "ui/prompt", "ui/board", "ui", "ui/cli/page", "ui/cli/scans", "ui/cli",
+	"export/pdf/doc", "export/pdf", "export/fonts", "export", "ui/tty", "ui/leave", "ui/replies", "ui/document", "ui/scans", "ui/interview", "ui/prompt", "ui/board", "ui", "ui/cli/page", "ui/cli",
 	"internal/tools/licences", "internal/tools/bench", "e2e", "."}
 
 // A room is where a kind of library may be used, and why only there.

@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 
 	"yourpart/export/report"
 	"yourpart/questionnaire"
@@ -164,7 +167,8 @@ func (v questions) gridRow(r interview.Row, here bool, g grid) string {
 		lead := g.cols[i].mark(g.gap)
 		b.WriteString(strings.Repeat(" ", lead) + g.dot(r, o.Id) + strings.Repeat(" ", g.cols[i].width-lead-1))
 	}
-	return cut(strings.TrimRight(b.String(), " "), g.width)
+	drawn := strings.TrimRight(b.String(), " ")
+	return cut(drawn+v.scanBeside(r, widthOf(drawn), g.width), g.width)
 }
 
 // dot says in a row whether it has an option, or whether some of its services have it, or
@@ -203,4 +207,56 @@ func (v questions) settled(r interview.Row) string {
 		return st.good.Render("✓ ") + st.muted.Render(report.OptionWords(r.Control, c.Fact.AlwaysOn.Option)+": known")
 	}
 	return st.muted.Render(v.s.Report.AnswerText(c))
+}
+
+// acceptScan accepts what the latest scan shows about the row at the cursor.
+func (v questions) acceptScan(r interview.Row) (screen, tea.Cmd) {
+	list := v.s.ScansAt(r)
+	for i := range list {
+		p := &list[i]
+		if r.Rest && len(list) > 1 || p.Chooses() {
+			continue
+		}
+		v.s.tell("z takes it back: " + v.s.Accepted(p))
+		return v, v.s.change(func(a *questionnaire.Assessment) { v.s.Accept(a, p) })
+	}
+	return v, v.s.tell("a person has to choose here: answer it, or e has what scans show")
+}
+
+// scanLines are what scans show about the row at the cursor, and how to take it over.
+func (v questions) scanLines(r interview.Row, width int) (lines []string) {
+	const few = 2
+	st, list := v.s.st, v.s.ScansAt(r)
+	for i := range list {
+		if i == few && len(list) > few+1 {
+			return append(lines, st.muted.Render(cut(fmt.Sprintf("and %d more; e has them all", len(list)-few), width)))
+		}
+		p, style, how := &list[i], st.accent, "; y accepts it"
+		if p.Group == questionnaire.GroupContradicts {
+			style = st.warn
+		}
+		switch {
+		case r.Rest && len(list) > 1:
+			how = "; e has the service"
+		case p.Chooses():
+			how = "; e has why"
+		}
+		lines = append(lines, styled(style.Render, p.Says()+how+".", width)...)
+	}
+	return lines
+}
+
+// scanBeside is what scans show about a row, for the end of it where there is room.
+func (v questions) scanBeside(r interview.Row, used, width int) string {
+	for _, p := range v.s.ScansAt(r) {
+		said := "   scan: " + p.Shows()
+		if used+widthOf(said) > width {
+			said = ""
+		}
+		if p.Group == questionnaire.GroupContradicts {
+			return v.s.st.warn.Render(said)
+		}
+		return v.s.st.muted.Render(said)
+	}
+	return ""
 }

@@ -302,7 +302,8 @@ func TestHelpInFull(t *testing.T) {
 			}
 		}
 	}
-	for _, k := range (stage{s: d.app.s}).Keys() {
+	scanned := open(t, scannedBakery(t, "scubagear.json")).app.s
+	for _, k := range append(stage{s: d.app.s}.Keys(), newProposals(scanned, questionnaire.CellID{}).Keys()...) {
 		told[k.Help().Key+" "+k.Help().Desc] = true
 	}
 	several := open(t, many(t))

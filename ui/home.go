@@ -82,6 +82,9 @@ func clientText(f document.Recent, word string) string {
 func (h *home) others() []homeItem {
 	list := []homeItem{{"Open a file", "by its path", h.byPath, ""},
 		{"Compare", "two files, or a file with how it was before", h.compare, ""}}
+	if h.s.Store != nil || len(h.clients) > 0 {
+		list = append(list, homeItem{"Import a scan", "what a free scanner found becomes proposed answers", h.importScan, ""})
+	}
 	if len(h.s.Example) > 0 {
 		list = append(list, homeItem{"Try the example", "a digital agency with three services", h.try, ""})
 	}

@@ -13,6 +13,7 @@ import (
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
+	"yourpart/ui/document"
 	"yourpart/ui/interview"
 	"yourpart/ui/tty"
 )
@@ -96,10 +97,16 @@ func (a app) navigate(msg tea.Msg) (tea.Model, tea.Cmd, bool) {
 	case createdMsg:
 		next, cmd := a.created(msg)
 		return next, cmd, true
+	case pathsMsg:
+		over := newImporter(a.s, msg, slices.ContainsFunc(a.overlays, func(o screen) bool { _, is := o.(proposals); return is }))
+		a.overlays = append(a.overlays, over)
+		return a, over.Init(), true
 	case readMsg:
 		return a, msg.do(msg.file), true
 	case failMsg:
-		a.leaving = false
+		if a.leaving = false; !document.Closed(msg.err) {
+			a.s.importInto = ""
+		}
 		a.overlays = append(a.overlays, a.s.trouble(msg.err))
 		return a, nil, true
 	case showMsg:
@@ -122,6 +129,7 @@ func (a app) opened(msg openedMsg) (tea.Model, tea.Cmd) {
 		}
 		return a, send(failMsg{err})
 	}
+	into := a.s.importInto
 	a.s.take(msg.store, msg.a)
 	if a.leaving {
 		return a, tea.Quit
@@ -129,6 +137,9 @@ func (a app) opened(msg openedMsg) (tea.Model, tea.Cmd) {
 	next, cmd := a.show(resume(a.s))
 	a = next.(app)
 	a.overlays = a.s.newer()
+	if msg.store != nil && into != "" && msg.store.Path() == into {
+		a.overlays = append(a.overlays, a.s.scanDialog("", nil))
+	}
 	return a, cmd
 }
 

@@ -52,6 +52,7 @@ func overlays(s *session) map[string]screen {
 	g.ofServices()
 	g.ofQuestions()
 	g.ofActions()
+	g.ofScans()
 	return g.list
 }
 

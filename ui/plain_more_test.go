@@ -29,7 +29,7 @@ func TestPlainHome(t *testing.T) {
 		t.Fatal(err)
 	}
 	contains(t, out, "Which file?", "/nowhere.json", "Question 1 of")
-	out, err = ask(t, o, "<", ">", "5")
+	out, err = ask(t, o, "<", ">", "6")
 	if err != nil || strings.Count(out, "This is the beginning.") != 2 {
 		t.Errorf("%v\n%s", err, out)
 	}
@@ -38,11 +38,11 @@ func TestPlainHome(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Example = b
-	out, err = ask(t, o, "5", ".")
+	out, err = ask(t, o, "6", ".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "5. Try the example", "Northwind", "Saved in "+filepath.Join(o.Folder, "example.json"))
+	contains(t, out, "6. Try the example", "Northwind", "Saved in "+filepath.Join(o.Folder, "example.json"))
 }
 
 // TestPlainBackHome leaves the first question for home, with what was

@@ -154,7 +154,8 @@ func (v questions) listRow(p askedPage, i, width int) string {
 	if i == p.row {
 		mark, label = st.accent.Render("▸ "), st.selected.Render(label)
 	}
-	return cut(mark+label+"   "+v.listAnswer(r), width)
+	drawn := mark + label + "   " + v.listAnswer(r)
+	return cut(drawn+v.scanBeside(r, widthOf(drawn), width), width)
 }
 
 // listName is what a row of a page of several controls is called: the control's title, and

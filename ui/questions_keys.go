@@ -8,6 +8,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
+	"yourpart/questionnaire/catalogue"
 	"yourpart/ui/interview"
 )
 
@@ -29,6 +32,8 @@ var (
 	keyBy       = key.NewBinding(key.WithKeys("b"), key.WithHelp("b", "answered by"))
 	keySettle   = key.NewBinding(key.WithKeys("d"), key.WithHelp("d", "settle"))
 	keyRest     = key.NewBinding(key.WithKeys("o"), key.WithHelp("o", "split"))
+	keyScanSays = key.NewBinding(key.WithKeys("y"), key.WithHelp("y", "accept scan"))
+	keyScans    = key.NewBinding(key.WithKeys("e"), key.WithHelp("e", "what scans show"))
 	keyGoReview = key.NewBinding(key.WithKeys("r"), key.WithHelp("r", "review"))
 )
 
@@ -71,6 +76,10 @@ func (v questions) key(k tea.KeyPressMsg, p askedPage) (screen, tea.Cmd) {
 		return v, v.s.undo()
 	case key.Matches(k, keyWhy):
 		return v, v.s.post(showMsg{v.why(p)})
+	case key.Matches(k, keyScanSays) && len(v.s.ScansAt(p.here())) > 0:
+		return v.acceptScan(p.here())
+	case key.Matches(k, keyScans) && v.s.HasProposals():
+		return v, v.s.post(showMsg{newProposals(v.s, p.here().Cell().ID())})
 	default:
 		return v.travel(k, p)
 	}
@@ -152,8 +161,11 @@ func (v questions) Keys() []key.Binding {
 	all.SetEnabled(q.Rows() > 1)
 	rest.SetEnabled(v.mayOpen(p))
 	decide.SetEnabled(v.s.MaySettle(p.here().Cell().ID()))
-	return []key.Binding{answer, decide, rest, enter, keyBack, all, keyWhy, row, keyNote, keySpecial, keyNextOpen, keyUndo, keyTopics, keySearch,
-		keySkip, keyClear, keyBy, keyStage, keyGoReview, keySkipBack}
+	says, scanned := keyScanSays, keyScans
+	says.SetEnabled(len(v.s.ScansAt(p.here())) > 0)
+	scanned.SetEnabled(v.s.HasProposals())
+	return []key.Binding{answer, says, decide, rest, enter, keyBack, all, keyWhy, row, keyNote, keySpecial, keyNextOpen, keyUndo, keyTopics, keySearch,
+		keySkip, keyClear, keyBy, scanned, keyStage, keyGoReview, keySkipBack}
 }
 
 // answerKeys are the keys that answer one of n options of a question's own. The page shows
@@ -162,4 +174,117 @@ func answerKeys(n int) key.Binding {
 	numbers := keyNumber.Keys()
 	keys := slices.Concat(keyAnswer.Keys(), numbers[:min(n, len(numbers))])
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp("←→", "answer"))
+}
+
+// A decision is an overlay that lists what people said about one row of a question,
+// and settles which of it counts.
+type decision struct {
+	s      *session
+	of     *catalogue.Control
+	id     questionnaire.CellID
+	claims []interview.Claim
+	at     int
+	note   string // why; it goes with what is settled
+}
+
+// A decisionNoteMsg brings the note that was typed for a decision.
+type decisionNoteMsg struct{ note string }
+
+var (
+	keyDecide     = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "settle"))
+	keyDecideNote = key.NewBinding(key.WithKeys("n"), key.WithHelp("n", "note why"))
+)
+
+// backRow is the last row where there is a decision to be taken back.
+const backRow = "Nobody decides: take the decision back"
+
+// newDecision starts at what was decided before, else at the first option said.
+func newDecision(s *session, k *catalogue.Control, id questionnaire.CellID) decision {
+	v := decision{s: s, of: k, id: id, claims: s.Claims(k, id)}
+	was := s.Assessment.Settled[id]
+	for i, c := range v.claims {
+		if c.Option == was.Option {
+			v.at = i
+		}
+	}
+	if was.Option != "" && !s.Assessment.Disputed(id) {
+		v.note = text.CleanLine(was.Note)
+		v.claims = append(v.claims, interview.Claim{Label: backRow})
+	}
+	return v
+}
+
+func (v decision) Init() tea.Cmd { return nil }
+
+func (v decision) Update(msg tea.Msg) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case decisionNoteMsg:
+		v.note = msg.note
+	case tea.KeyPressMsg:
+		switch {
+		case key.Matches(msg, keyList):
+			v.at = moved(v.at, len(v.claims), msg.String())
+		case key.Matches(msg, keyDecideNote):
+			return v, v.write()
+		case key.Matches(msg, keyDecide):
+			return nil, v.decide()
+		case key.Matches(msg, keyBackLeft):
+			return nil, nil
+		}
+	}
+	return v, nil
+}
+
+// write asks why it is decided so.
+func (v decision) write() tea.Cmd {
+	s := v.s
+	f := newForm(s.st, field{label: "Note", value: v.note, help: "Why this counts. Printed with the answer; may stay empty."})
+	return s.post(showMsg{dialog{title: "Note", draft: true, form: f, done: func(f *form) tea.Cmd {
+		return s.post(decisionNoteMsg{f.value(0)})
+	}}})
+}
+
+// decide settles what is at the cursor.
+func (v decision) decide() tea.Cmd {
+	if len(v.claims) == 0 {
+		return nil
+	}
+	c := v.claims[v.at]
+	v.s.tell("settled as “" + c.Label + "”; z takes it back")
+	if c.Option == "" {
+		v.s.tell("the decision is taken back")
+	}
+	return v.s.attempt(func(a *questionnaire.Assessment) error { return v.s.Settle(a, v.id, c.Option, v.note) })
+}
+
+func (v decision) View(width, height int) string {
+	st := v.s.st
+	top := atMost(prose(v.s.Report.ServiceName(v.id.Service)+": "+v.of.Question.Text, width), max(height/4, 1), width)
+	rows := make([]string, len(v.claims))
+	for i, c := range v.claims {
+		rows[i] = st.menu(i, i == v.at, c.Label, c.Who, width)
+	}
+	list := min(len(rows), max(height-len(top)-5, 2))
+	var said []string
+	if len(v.claims) > 0 {
+		for _, w := range v.claims[v.at].Words {
+			said = append(said, styled(st.muted.Render, w, width)...)
+		}
+	}
+	if v.note != "" {
+		said = append([]string{cut(st.muted.Render("Note: ")+v.note, width)}, said...)
+	}
+	said = atMost(said, height-len(top)-list-2, width)
+	return joined(top, []string{"", strings.TrimRight(st.scrolled(rows, v.at, width, list), "\n"), ""}, said)
+}
+
+func (v decision) Keys() []key.Binding {
+	return []key.Binding{keyDecide, keyList, keyDecideNote, keyBackLeft}
+}
+
+func (v decision) Head() (right, left string) { return "", "Which counts?" }
+
+func (v decision) point(row, _ int) (screen, tea.Cmd) {
+	v.at = row
+	return v, nil
 }

@@ -106,6 +106,7 @@ func (v questions) below(p askedPage, options []interview.Offered, width int) (l
 		lines = append(lines, styled(st.accent.Render, options[i].Text, width)...)
 	}
 	lines = append(lines, v.fact(r, width)...)
+	lines = append(lines, v.scanLines(r, width)...)
 	if r.Asked() && !r.Mixed() {
 		lines = append(lines, v.said(r, width)...)
 	}

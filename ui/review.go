@@ -54,7 +54,7 @@ func (v review) Init() tea.Cmd { return nil }
 
 func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch msg.(type) {
-	case undoneMsg, reasonedMsg:
+	case undoneMsg, reasonedMsg, decidedMsg:
 		v = v.again()
 	}
 	k, ok := msg.(tea.KeyPressMsg)
@@ -64,6 +64,8 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 	switch {
 	case key.Matches(k, keyList):
 		v.at = moved(v.at, len(v.items)+1, k.String())
+	case key.Matches(k, keyGoThere) && v.item() != nil && v.item().GoTo.Scans:
+		return v, v.s.post(showMsg{newProposals(v.s, v.item().GoTo.Cell)})
 	case key.Matches(k, keyGoThere) && v.item() != nil:
 		if !v.item().GoTo.Stack {
 			v.s.cameFrom = v.at
@@ -75,6 +77,8 @@ func (v review) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v.answer(interview.Special(k.String()))
 	case key.Matches(k, keyUndo):
 		return v, v.s.undo()
+	case key.Matches(k, keyImport):
+		return v, v.s.askScan()
 	case key.Matches(k, keyBack):
 		return v, v.s.post(backMsg{})
 	}
@@ -156,14 +160,14 @@ func (v review) row(i, width int) string {
 
 func (v review) Keys() []key.Binding {
 	if len(v.items) == 0 {
-		return []key.Binding{keyGoOn, keyBack, keyUndo}
+		return []key.Binding{keyGoOn, keyBack, keyImport, keyUndo}
 	}
 	first, special := keyGoOn, keySpecial
 	if v.item() != nil {
 		first = keyGoThere
 	}
 	special.SetEnabled(v.special())
-	return []key.Binding{first, keyList, keyBack, special, keyUndo}
+	return []key.Binding{first, keyList, keyBack, special, keyImport, keyUndo}
 }
 
 func (v review) Head() (right, left string) { return "Review", v.counts() }
@@ -171,7 +175,7 @@ func (v review) Head() (right, left string) { return "Review", v.counts() }
 // counts says how many things of each kind there are, such as "2 open".
 func (v review) counts() string {
 	var parts []string
-	for _, kind := range []struct{ mark, words string }{{"fix", "to fix"}, {"look", "to look at"}, {"disputed", "disputed"}, {"not sure", "not sure"}, {"open", "open"}, {"parked", "parked"}} {
+	for _, kind := range []struct{ mark, words string }{{"fix", "to fix"}, {"look", "to look at"}, {"scan", "contradicted by a scan"}, {"disputed", "disputed"}, {"not sure", "not sure"}, {"open", "open"}, {"parked", "parked"}} {
 		n := 0
 		for _, it := range v.items {
 			if it.Mark == kind.mark {

@@ -36,8 +36,10 @@ type session struct {
 	joins    bool // the terminal draws joined emoji as one
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.
-	typed   map[int]string
-	reports []string // what was written, by its path, for the line after leaving
+	typed map[int]string
+	// importInto is the file that a scan is to be imported into once it is open.
+	importInto string
+	reports    []string // what was written, by its path, for the line after leaving
 	// How the terminal draws, and what it is asked.
 	marks   tty.Marks
 	look    look
@@ -66,7 +68,7 @@ func newSession(o Options) *session {
 func (s *session) take(store *store.Store, a questionnaire.Assessment) {
 	s.Document.Take(store, a)
 	s.typed, s.trial, s.show, s.wanted, s.latest = nil, trial{}, planShow{}, wanted{}, nil
-	s.reminded, s.cameFrom, s.told = false, 0, ""
+	s.reminded, s.cameFrom, s.told, s.importInto = false, 0, "", ""
 	s.Joined()
 }
 
@@ -209,4 +211,18 @@ func (a app) protected(msg protectedMsg) (tea.Model, tea.Cmd) {
 		p = p.add("", document.PlainText(plain))
 	}
 	return a, send(showMsg{p})
+}
+
+// speaker asks who answers from now on.
+func (v questions) speaker() tea.Cmd {
+	s := v.s
+	f := newForm(s.st, field{label: "Name", value: s.By(), check: interview.CheckPerson,
+		help: "Empty is nobody in particular. Where people say different things, it stays a question until somebody settles it."})
+	return s.post(showMsg{dialog{title: "Who answers now?", draft: true, form: f, done: func(f *form) tea.Cmd {
+		s.AnswerAs(f.value(0))
+		if by := s.By(); by != "" {
+			return s.tell("the answers from now on are " + text.CleanLine(by) + "'s")
+		}
+		return s.tell("the answers from now on are nobody's in particular")
+	}}})
 }

@@ -11,9 +11,8 @@ import (
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/evidence"
-	"yourpart/questionnaire/store"
-	"yourpart/ui/cli/scans"
 	"yourpart/ui/document"
+	"yourpart/ui/scans"
 )
 
 type importOptions struct {
@@ -51,7 +50,8 @@ them over in the same way, and --keep keeps the answer to a question against the
 neither "yourpart check" nor a report lists the contradiction, until a later run.
 
 The same run again changes nothing, and what was not scanned stays as it was. SCAN may
-be - for standard input.`,
+be - for standard input. "yourpart open FILE" decides on proposals one by one: its review
+lists them, and imports scans as well.`,
 		Example: `  yourpart import northwind.json ScubaResults_1234.json --dry-run
   yourpart import northwind.json ScubaResults_1234.json --accept new
   yourpart import northwind.json lynis-report.dat --service aws-lightsail
@@ -159,21 +159,10 @@ func (a *app) openScans(c *catalogue.Catalogue, s *questionnaire.Assessment, o i
 
 // openScan reads a scan from its file or from standard input.
 func (a *app) openScan(c *catalogue.Catalogue, s *questionnaire.Assessment, path string, o importOptions) (scans.Import, error) {
-	in, of := a.In, a.Now()
-	if path != stdin {
-		f, err := store.OpenInput(path)
-		if err != nil {
-			return scans.Import{}, fmt.Errorf("%s: %w", shown(path), store.Reason(err))
-		}
-		defer f.Close()
-		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return scans.Import{}, fmt.Errorf("%s is a folder; name the scanner's file in it (docs/evidence.md says which)", shown(path))
-		} else if err == nil && info.ModTime().Before(of) {
-			of = info.ModTime()
-		}
-		in = f
+	if path == stdin {
+		return scans.Open(c, s, shown(path), a.In, a.Now(), a.today(), evidence.Kind(o.from), o.service)
 	}
-	return scans.Open(c, s, shown(path), in, of, a.today(), evidence.Kind(o.from), o.service)
+	return scans.OpenFile(c, s, path, a.Now(), evidence.Kind(o.from), o.service, nil)
 }
 
 // showImports prints what the scans show.

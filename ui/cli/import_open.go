@@ -9,8 +9,8 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/evidence"
-	"yourpart/ui/cli/scans"
 	"yourpart/ui/document"
+	"yourpart/ui/scans"
 )
 
 // openProposals lists the proposals that nobody has decided about, and decides them where

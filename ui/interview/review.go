@@ -24,9 +24,12 @@ type Place struct {
 	// Together is set where the cell stands for all that are asked about together; else
 	// it is shown in a row of its own.
 	Together bool
+	// Scans is set where it is decided among the proposals of scans, at the cell where there
+	// is one.
+	Scans bool
 }
 
-// Review lists what is odd, then what is open, unsure or parked.
+// Review lists what scans show that nobody has decided on and what is odd, then what is open, unsure or parked.
 func (s *Interview) Review() (items []ReviewItem) {
 	var open []ReviewItem
 	for _, q := range Questions(s) {
@@ -40,9 +43,12 @@ func (s *Interview) Review() (items []ReviewItem) {
 			}
 		}
 	}
+	items = s.scanned()
 	for _, r := range s.remarks() {
 		mark := "look"
 		switch {
+		case r.Rule == "scan-contradicts": // it is listed above
+			continue
 		case r.Rule == "open" || r.Rule == "disputed" || strings.HasPrefix(r.Remedy, "nothing to do"):
 			continue // what is open is listed below
 		case r.Severity == questionnaire.Wrong:

@@ -23,22 +23,50 @@ import (
 func (p *plain) review() prompt {
 	items := p.s.Review()
 	if len(items) == 0 {
-		return prompt{id: reviewPrompt, title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan. " + roundHelp, rounds: true, open: true, no: skip,
-			take: func(string) error { return errors.New("there is nothing to go to; Enter goes on") }}
+		return prompt{id: reviewPrompt, told: "  1. Import a scan", title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan. " + roundHelp, rounds: true, open: true, no: skip,
+			take: func(line string) error {
+				if isImport(line) || line == "1" {
+					return p.atReview(p.importScan())
+				}
+				return errors.New("there is nothing to go to; Enter goes on")
+			}}
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s to look at; nothing has to be fixed to go on:", text.Plural(len(items), "thing"))
 	for i, it := range items {
 		fmt.Fprintf(&b, "\n  %d. %s: %s", i+1, it.Mark, it.Text)
 	}
-	return prompt{id: reviewPrompt, told: b.String(), title: "Type a number to go there; Enter goes on.", help: "Questions that stay open count as missing, and the plan says whom to ask. " + roundHelp, rounds: true, open: true, no: skip,
+	fmt.Fprintf(&b, "\n  %d. Import a scan", len(items)+1)
+	return prompt{id: reviewPrompt, told: b.String(), title: "Type a number to go there; Enter goes on.", help: "Questions that stay open count as missing, and the plan says whom to ask. Import reads a scan, and scans leads through what scans show. " + roundHelp, rounds: true, open: true, no: skip,
 		take: func(line string) error {
 			n, err := strconv.Atoi(line)
-			if err != nil || n < 1 || n > len(items) {
-				return fmt.Errorf("type a number from 1 to %d", len(items))
+			switch {
+			case isImport(line), n == len(items)+1:
+				return p.atReview(p.importScan())
+			case strings.EqualFold(line, "scans"):
+				return p.atReview(p.decide())
+			case err != nil || n < 1 || n > len(items):
+				return fmt.Errorf("type a number from 1 to %d", len(items)+1)
+			case items[n-1].GoTo.Scans:
+				return p.atReview(p.decide())
 			}
 			return p.jump(items[n-1])
 		}}
+}
+
+// isImport reports whether a line asks for a scan to be imported.
+func isImport(line string) bool {
+	word := plainly(line)
+	return word == "import" || word == "import a scan"
+}
+
+// atReview goes back to the review once something that was asked from there is done.
+func (p *plain) atReview(err error) error {
+	if err == nil || errors.Is(err, errHome) {
+		p.goTo = reviewPrompt
+		return errJump
+	}
+	return err
 }
 
 // jump goes to where an item of the review is changed. One of the services that are asked

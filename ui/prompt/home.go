@@ -38,6 +38,9 @@ func (p *plain) homePrompt() prompt {
 	}
 	options = append(options, interview.Offered{Id: "path", Label: "Open a file", Text: "by its path"},
 		interview.Offered{Id: "compare", Label: "Compare", Text: "two files, or a file with how it was before"})
+	if p.s.Store != nil || len(files) > 0 {
+		options = append(options, interview.Offered{Id: "scan", Label: "Import a scan", Text: "what a free scanner found becomes proposed answers"})
+	}
 	if len(p.s.Example) > 0 {
 		options = append(options, interview.Offered{Id: "example", Label: "Try the example", Text: "a digital agency with three services"})
 	}
@@ -61,6 +64,8 @@ func (p *plain) choose(id string, files []document.Recent) error {
 	case "compare":
 		all, _ := document.Recents(p.s.Document, p.s.Held())
 		return p.compare(all)
+	case "scan":
+		return p.importInto(files)
 	case "example":
 		store, a, err := document.Example(p.s.Options)
 		if err != nil {

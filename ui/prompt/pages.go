@@ -82,6 +82,7 @@ func (p *plain) headsOf(page interview.Page, q interview.Question, r interview.R
 	if f := r.Cell().Fact; f != nil && !r.Rest {
 		list = append(list, head{of: r.Cell().ID().String(), text: "Known of the product: " + factLine(r.Cell()) + " Your answer counts instead; is so takes it back."})
 	}
+	list = append(list, p.scanHeads(r)...)
 	if r.Rest {
 		list = append(list, head{of: "rest " + r.Control.ID, text: "Together: " + p.s.RowNames(r, fewNames) + ". Say split to answer them one by one."})
 	}

@@ -22,6 +22,7 @@ number, and why behind it, decides which counts. Undo takes back the last change
 ` + roundHelp + `
 Known lists what the products settle by themselves, and not so answers that yourself. Split asks one by one about services that
 are asked about together, and together undoes that.
+Where a scan shows something, accept takes it over, and scans leads through all that scans show.
 Topics lists the topics, and topic 3 goes to the third. Find and words looks for a question.`
 
 // standing is how long it still takes, and the score so far.
@@ -163,6 +164,9 @@ func (p *plain) atQuestion(at prompt, q interview.Question, r interview.Row, lin
 		return true, p.findQuestion(rest)
 	}
 	if known, err := p.atKnown(at, q, r, line); known {
+		return true, err
+	}
+	if known, err := p.atScan(at, r, line); known {
 		return true, err
 	}
 	fields := strings.Fields(line)

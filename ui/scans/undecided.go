@@ -5,7 +5,6 @@ import (
 
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
-	"yourpart/ui/cli/page"
 )
 
 // Undecided lists the proposals of an assessment that nobody has decided about, beside the
@@ -20,16 +19,15 @@ func Undecided(c *catalogue.Catalogue, a *questionnaire.Assessment) (list []Prop
 		if !asked[p.Cell] || p.Decision != "" {
 			continue
 		}
-		if s, ok := a.Suggestion(c, &p); ok {
-			k, _ := c.Control(p.Cell.Control)
-			list = append(list, Proposed{Proposal: p, Suggestion: s, Control: k, Current: a.Answers[p.Cell].Option})
+		if one, ok := proposed(c, a, &p); ok {
+			list = append(list, one)
 		}
 	}
 	return list
 }
 
 // OpenPage prints proposals that nobody has decided about, by their groups.
-func OpenPage(p *page.Page, list []Proposed) *page.Page {
+func OpenPage[P Pager](p P, list []Proposed) P {
 	if len(list) == 0 {
 		p.Say("No proposal of a scan is open.")
 		return p

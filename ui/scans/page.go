@@ -9,8 +9,15 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/evidence"
-	"yourpart/ui/cli/page"
 )
+
+// A Pager is what a page of an import is printed on.
+type Pager interface {
+	Gap()
+	Say(format string, args ...any)
+	Heading(format string, args ...any)
+	Hang(label, s string)
+}
 
 // titles are what the groups are called.
 var titles = map[questionnaire.Group]string{
@@ -25,29 +32,48 @@ var words = map[evidence.Status]string{
 	evidence.Failed: "not seen because of an error", evidence.Muted: "set aside by the owner",
 }
 
-// Page prints whose scan it is and of when, then what it shows.
-func Page(p *page.Page, im *Import) *page.Page {
+// A Fact is one thing to know of a scan before it is taken.
+type Fact struct{ Label, Text string }
+
+// Facts are whose scan it is and of when, and how many of its checks say something; then,
+// without a label, what a person should know of it.
+func (im *Import) Facts() []Fact {
 	s := im.Reading.Scan
-	p.Hang("Scan     ", strings.TrimSpace(s.Tool+" "+s.Version)+", "+im.File)
+	facts := []Fact{{"Scan", strings.TrimSpace(s.Tool+" "+s.Version) + ", " + im.File}}
 	if label := s.Label(); label != "" {
-		p.Hang("Of       ", label)
+		facts = append(facts, Fact{"Of", label})
 	}
 	switch {
 	case s.Guessed:
-		p.Hang("Run      ", "not dated; the file is of "+string(s.Date))
+		facts = append(facts, Fact{"Run", "not dated; the file is of " + string(s.Date)})
 	case s.Date != "":
-		p.Hang("Run      ", string(s.Date))
+		facts = append(facts, Fact{"Run", string(s.Date)})
 	}
-	p.Hang("Checks   ", checks(&im.Reading))
-	for _, line := range slices.Concat(s.Notes, []string{im.Age}, im.Doubts) {
+	facts = append(facts, Fact{"Checks", checks(&im.Reading)})
+	for _, line := range slices.Concat(s.Notes, []string{im.Age}) {
 		if line != "" {
-			p.Hang("         ", line)
+			facts = append(facts, Fact{Text: line})
 		}
+	}
+	return facts
+}
+
+// Nothing is said of a scan without checks.
+const Nothing = "No result: there is no check in the file, so it shows nothing, neither that all is well nor that something is missing."
+
+// Page prints whose scan it is and of when, then what it shows.
+func Page[P Pager](p P, im *Import) P {
+	s := im.Reading.Scan
+	for _, f := range im.Facts() {
+		p.Hang(fmt.Sprintf("%-9s", f.Label), f.Text)
+	}
+	for _, doubt := range im.Doubts {
+		p.Hang("         ", doubt)
 	}
 	switch {
 	case len(s.Results) == 0:
 		p.Gap()
-		p.Say("No result: there is no check in the file, so it shows nothing, neither that all is well nor that something is missing.")
+		p.Say(Nothing)
 	case len(im.Each) > 0:
 		for i := range im.Each {
 			one := &im.Each[i]
@@ -79,13 +105,23 @@ func checks(r *evidence.Reading) string {
 	return said
 }
 
+// NotAsked says of how many questions a scan shows something that are not asked here, or is
+// empty.
+func (im *Import) NotAsked() string {
+	n := im.Reading.NotAsked
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("It also shows something about %s that %s not asked here; full depth may ask more.", text.Plural(n, "question"), map[bool]string{true: "is", false: "are"}[n == 1])
+}
+
 // groups prints the proposals, group by group.
-func groups(p *page.Page, im *Import) {
+func groups(p Pager, im *Import) {
 	p.Gap()
-	if n := im.Reading.NotAsked; n > 0 {
+	if more := im.NotAsked(); more != "" {
 		defer func() {
 			p.Gap()
-			p.Say("It also shows something about %s that %s not asked here; full depth may ask more.", text.Plural(n, "question"), map[bool]string{true: "is", false: "are"}[n == 1])
+			p.Say("%s", more)
 		}()
 	}
 	if len(im.Proposed) == 0 {
@@ -112,13 +148,13 @@ func groups(p *page.Page, im *Import) {
 
 // said is a proposal beside the answer, in a line.
 func (p *Proposed) said() string {
-	option := report.ScanSays(p.Control, &p.Proposal, p.Suggestion)
+	option := p.Shown()
 	line := p.Cell.String() + ": " + option
 	switch p.Group {
 	case questionnaire.GroupContradicts:
-		line = fmt.Sprintf("%s: you said “%s”, the scan shows %s", p.Cell, p.label(p.Current), option)
+		line = p.Cell.String() + ": " + p.Differs()
 	case questionnaire.GroupAgrees:
-		line = p.Cell.String() + ": “" + p.label(p.Current) + "” stays"
+		line = p.Cell.String() + ": “" + p.Label(p.Current) + "” stays"
 	}
 	if p.Strength == questionnaire.Some {
 		line += " (shows a part)"
@@ -126,8 +162,13 @@ func (p *Proposed) said() string {
 	return line
 }
 
-// label is an option in a word or two.
-func (p *Proposed) label(option string) string {
+// Shown is what the scan shows, as far as it does.
+func (p *Proposed) Shown() string {
+	return report.ScanSays(p.Control, &p.Proposal, p.Suggestion)
+}
+
+// Label is an option in a word or two.
+func (p *Proposed) Label(option string) string {
 	if o := p.Control.Option(option); o != nil {
 		return o.Label
 	}

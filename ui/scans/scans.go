@@ -1,5 +1,5 @@
-// Package scans is what the command import does with scanners' files: reads them, says what
-// they show beside the answers there are, and takes over what was accepted.
+// Package scans is what wizard, prompts and the command import do with scanners' files: read
+// them, say what they show beside the answers there are, and take over what was accepted.
 package scans
 
 import (
@@ -83,17 +83,27 @@ func read(c *catalogue.Catalogue, a *questionnaire.Assessment, file string, scan
 	}
 	for i := range im.Reading.Proposals {
 		p := im.Reading.Proposals[i]
-		k, _ := c.Control(p.Cell.Control)
-		s, ok := a.Suggestion(c, &p)
+		one, ok := proposed(c, a, &p)
 		if !ok {
 			continue
 		}
 		trial := a.Clone()
 		before := a.Proposal(p.Key())
-		known := before != nil && trial.Propose([]questionnaire.Proposal{p}) == nil && trial.Proposal(p.Key()) != nil && same(before, trial.Proposal(p.Key()))
-		im.Proposed = append(im.Proposed, Proposed{Proposal: p, Suggestion: s, Control: k, Current: a.Answers[p.Cell].Option, Known: known})
+		one.Known = before != nil && trial.Propose([]questionnaire.Proposal{p}) == nil && trial.Proposal(p.Key()) != nil && same(before, trial.Proposal(p.Key()))
+		im.Proposed = append(im.Proposed, one)
 	}
 	return im, nil
+}
+
+// proposed is a proposal beside the answer, or false where the catalogue has no such
+// question or option.
+func proposed(c *catalogue.Catalogue, a *questionnaire.Assessment, p *questionnaire.Proposal) (Proposed, bool) {
+	s, ok := a.Suggestion(c, p)
+	if !ok {
+		return Proposed{}, false
+	}
+	k, _ := c.Control(p.Cell.Control)
+	return Proposed{Proposal: *p, Suggestion: s, Control: k, Current: a.Answers[p.Cell].Option}, true
 }
 
 // same reports whether a proposal stayed as it was.
