@@ -121,7 +121,12 @@ func CatalogueShape(c *catalogue.Catalogue) CatalogueJSON {
 			}
 		}
 	}
-	return CatalogueJSON{Format: JSONFormat, Hazards: counts, Catalogue: c}
+	whole := *c
+	whole.Services = make([]catalogue.Service, len(c.Services))
+	for i := range c.Services {
+		whole.Services[i] = c.Services[i].Opened()
+	}
+	return CatalogueJSON{Format: JSONFormat, Hazards: counts, Catalogue: &whole}
 }
 
 // Responsibilities is the report's duties as JSON.

@@ -23,9 +23,9 @@ import (
 func (p *plain) review() prompt {
 	items := p.s.Review()
 	if len(items) == 0 {
-		return prompt{id: reviewPrompt, told: "  1. Import a scan", title: "Everything is answered, and nothing looks odd. Enter goes on.", help: "Next come the result and the plan. " + roundHelp, rounds: true, open: true, no: skip,
+		return prompt{id: reviewPrompt, title: "Everything is answered, and nothing looks odd. Enter goes on, and import reads a scan.", help: "Next come the result and the plan. " + roundHelp, rounds: true, open: true, no: skip,
 			take: func(line string) error {
-				if isImport(line) || line == "1" {
+				if isImport(line) {
 					return p.atReview(p.importScan())
 				}
 				return errors.New("there is nothing to go to; Enter goes on")
