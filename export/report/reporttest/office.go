@@ -186,10 +186,16 @@ func OfficeLinks(t testing.TB, file []byte) (out []string) {
 	return out
 }
 
+// undirected is text without the marks that keep names that are read from the right apart.
+var undirected = strings.NewReplacer("\u202b", "", "\u202c", "", "\u200e", "")
+
 // FactsOfDOCX reads a document by its styles and bookmarks.
 func FactsOfDOCX(t *testing.T, file []byte, _ *report.Report) (f Facts) {
 	f.Range, f.Band = report.NoResult, report.NoResult
 	all := OfficeParas(t, file)
+	for i := range all {
+		all[i].Text = undirected.Replace(all[i].Text)
+	}
 	closed := false
 	for i, p := range all {
 		if p.Style == "Heading1" || p.Style == "Heading2" {
@@ -227,11 +233,15 @@ func actionOf(t *testing.T, all []OfficePara) (title, day string) {
 	if all[0].Style != "Heading3" {
 		title, _, _ = strings.Cut(all[1].Text, " · for ")
 	}
-	for i, p := range all {
-		if all[0].Style == "Heading3" && (i == 0 || all[i-1].Text != "Due") {
-			continue
+	is := false
+	for _, p := range all {
+		said := p.Text
+		if all[0].Style == "Heading3" {
+			if said, is = strings.CutPrefix(p.Text, "Due "); !is {
+				continue
+			}
 		}
-		if due := dayAlone.FindString(p.Text); due != "" {
+		if due := dayAlone.FindString(said); due != "" {
 			d, err := time.Parse("2 Jan 2006", due)
 			if err != nil {
 				t.Fatal(err)
