@@ -87,3 +87,26 @@ func (l *Ledger) question(r interview.Row, page, pages int) *room.Question {
 	l.about[key] = q
 	return q
 }
+
+// mostSteps is how many actions of the plan a wall may show.
+const mostSteps = 40
+
+// Plan is the plan in lines for a wall.
+func (l *Ledger) Plan() (p room.Plan) {
+	r := l.iv.Report
+	p.Score, p.Was = text.CleanLine(r.ScoreText()), text.CleanLine(r.AgreedLine())
+	for i := range r.Plan.Actions {
+		a := &r.Plan.Actions[i]
+		switch {
+		case !a.Open():
+		case len(p.Steps) == mostSteps:
+			p.More++
+		default:
+			p.Steps = append(p.Steps, room.Step{Title: text.CleanLine(report.Title(a)), Of: text.CleanLine(r.ServiceNames(a)), Due: report.Day(a.Due), Owner: text.CleanLine(a.Owner)})
+		}
+	}
+	if g, err := l.iv.Agreement(); err == nil {
+		p.Sum = r.AgreedSum(g)
+	}
+	return p
+}

@@ -34,6 +34,12 @@ func NewCode() string {
 	return b.String()
 }
 
+// IsCode reports whether a text could be a code.
+func IsCode(s string) bool {
+	s = tidy(s)
+	return len(s) == 8 && strings.Trim(s, alphabet) == ""
+}
+
 // Guests are who may come in. Of their codes only digests are kept.
 type Guests struct {
 	names []string
@@ -46,7 +52,7 @@ func NewGuests(names []string, codes map[string]string) (Guests, error) {
 	g := Guests{names: names, codes: map[[sha256.Size]byte]string{}}
 	for _, name := range append([]string{Facilitator}, names...) {
 		code := tidy(codes[name])
-		if len(code) != 8 || strings.Trim(code, alphabet) != "" {
+		if !IsCode(code) {
 			return g, fmt.Errorf("%s has no code of eight letters", name)
 		}
 		sum := sha256.Sum256([]byte(code))

@@ -144,7 +144,7 @@ func (r *Room) rows(s *State) {
 	if was := s.Row(at); was != nil {
 		control = was.Control
 	}
-	s.Rows = r.keep.Rows()
+	s.Rows, s.Plan = r.keep.Rows(), r.keep.Plan()
 	if i := s.index(at); i >= 0 {
 		s.At = i
 		return

@@ -56,6 +56,8 @@ type Keeper interface {
 	// Rows are the rows as they are now, with what was said. They are never changed
 	// after they were returned.
 	Rows() []Row
+	// Plan is the plan that follows from the answers as they are now.
+	Plan() Plan
 	// Idle is called some time after changes, while it returns true: there is more to do.
 	Idle() (more bool)
 	// Place is where the room was when an earlier run of it ended.
@@ -92,6 +94,18 @@ func (q *Question) Label(option string) string {
 	return option
 }
 
+// A Plan is what there is to do, in lines for a wall.
+type Plan struct {
+	Score string // how the business does, in a sentence
+	Sum   string // how much work it is and until when; empty where nothing is to do
+	Steps []Step // the first ones
+	More  int    // how many there are beside
+	Was   string // which plan is agreed already, or empty
+}
+
+// A Step is one action of a plan.
+type Step struct{ Title, Of, Due, Owner string }
+
 // A Said is one person's word.
 type Said struct{ Option, Note string }
 
@@ -123,8 +137,9 @@ type State struct {
 	Moved   int // counts the moves of the room
 	Ahead   bool
 	Since   time.Time // when the room came to that row
-	Agreed  string    // what was agreed of the plan, or empty
-	Trouble string    // why the last changes are not on the disk yet, or empty
+	Plan    Plan
+	Agreed  string // what was agreed of the plan, or empty
+	Trouble string // why the last changes are not on the disk yet, or empty
 }
 
 // A Room is shared by all sessions.
@@ -162,7 +177,7 @@ func New(title string, g Guests, k Keeper, now func() time.Time) (*Room, error) 
 	for _, key := range place.Revealed {
 		r.revealed[key] = true
 	}
-	s := &State{Title: title, People: g.names, Here: map[string]bool{}, Rows: k.Rows(), Ahead: place.Ahead, Since: now()}
+	s := &State{Title: title, People: g.names, Here: map[string]bool{}, Rows: k.Rows(), Plan: k.Plan(), Ahead: place.Ahead, Since: now()}
 	s.At = max(s.index(place.At), 0)
 	r.shown(s)
 	r.state.Store(s)
@@ -315,4 +330,16 @@ func tidy(code string) string {
 		}
 		return c
 	}, strings.ToLower(strings.TrimSpace(code)))
+}
+
+// By is who said what about a row: the names by option, participants first.
+func (r *Row) By() map[string][]string {
+	by := map[string][]string{}
+	for _, name := range slices.Sorted(maps.Keys(r.Said)) {
+		by[r.Said[name].Option] = append(by[r.Said[name].Option], name)
+	}
+	for _, w := range r.Others {
+		by[w.Option] = append(by[w.Option], w.Who)
+	}
+	return by
 }
