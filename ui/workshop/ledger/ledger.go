@@ -47,6 +47,12 @@ func New(d *document.Document, people []string) (*Ledger, error) {
 	if d.Report == nil {
 		d.Recount()
 	}
+	if d.Assessment.ID == "" { // a file of the version before, which gets one with its first save; the journal needs it
+		d.Note(d.Change(func(*questionnaire.Assessment) {})())
+		if d.Failed != nil {
+			return nil, d.Failed
+		}
+	}
 	path := JournalOf(d.Store.Path())
 	records, place, err := readJournal(path, d.Assessment.ID)
 	if err != nil {

@@ -196,3 +196,25 @@ func TestSealed(t *testing.T) {
 		t.Errorf("the answer is not in the file: %v", err)
 	}
 }
+
+// TestFormerFile: a file of the version before has no id until it is saved; its journal is
+// its own all the same.
+func TestFormerFile(t *testing.T) {
+	b, err := os.ReadFile("../../../examples/digital-agency.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "agency.json")
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, d := open(t, path)
+	row := l.Rows()[0]
+	said(t, l, room.Change{Kind: room.Answer, Who: "Anna", Row: row.Key, Option: row.Options[0].ID})
+	d.Close()
+	l, d = open(t, path)
+	defer d.Close()
+	if l.Back != 1 || l.Rows()[0].Said["Anna"].Option != row.Options[0].ID {
+		t.Errorf("%d came back: %+v", l.Back, l.Rows()[0].Said)
+	}
+}

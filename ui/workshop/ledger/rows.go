@@ -46,7 +46,7 @@ func (l *Ledger) row(r interview.Row, page, pages int) room.Row {
 			}
 			continue
 		}
-		if w.Person != "" || row.Settled == "" && w.Option != questionnaire.NotSure {
+		if w.Person != "" || w.Option != questionnaire.NotSure {
 			row.Others = append(row.Others, room.Word{Who: text.CleanLine(report.WhoSays(w.Person)), Option: w.Option})
 		}
 	}

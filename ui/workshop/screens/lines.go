@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"yourpart/internal/text"
@@ -179,8 +180,11 @@ func (p *spoken) how(s *room.State, row *room.Row) {
 		if row.Settled != "" {
 			p.say("Settled: %s.", row.Label(row.Settled))
 		}
-	case len(s.Missing(row)) > 0:
-		p.say("Still to answer: %s.", strings.Join(s.Missing(row), ", "))
+	default:
+		others := slices.DeleteFunc(s.Missing(row), func(name string) bool { return name == p.visit.Name })
+		if len(others) > 0 {
+			p.say("Still to answer: %s.", strings.Join(others, ", "))
+		}
 	}
 }
 
