@@ -80,6 +80,7 @@ type running struct {
 	room *room.Room
 	door *door.Door
 	in   screens.Invitation
+	end  context.CancelFunc // ends the workshop
 
 	mu     sync.Mutex
 	counts door.Count
@@ -88,7 +89,7 @@ type running struct {
 // tell prints what the facilitator needs before the board covers it.
 func (w *running) tell(s slips, back int) {
 	if back > 0 {
-		fmt.Fprintf(w.Out, "The last workshop was cut short; %s came back and saved.\n", text.Plural(back, "change is", "changes are"))
+		fmt.Fprintf(w.Out, "The last workshop was cut short; %s came back and %s saved.\n", text.Plural(back, "change"), map[bool]string{true: "is", false: "are"}[back == 1])
 	}
 	fmt.Fprintf(w.Out, "Everybody types:  %s\nHost key:         %s\nSlips with codes: %s\n", w.in.Command, w.in.Fingerprint, text.Shown(s.path))
 }
@@ -96,20 +97,21 @@ func (w *running) tell(s slips, back int) {
 // hold lets people in and shows the board, where there is a terminal for it.
 func (w *running) hold(l net.Listener) error {
 	served := make(chan error, 1)
+	stop, end := context.WithCancel(context.Background())
+	w.end = end
+	defer end()
+	defer leave.On(leave.Asked(), func(os.Signal) { end() })()
 	go func() { served <- w.door.Serve(l) }()
-	stop, ended := context.WithCancel(context.Background())
-	defer ended()
-	defer leave.On(leave.Asked(), func(os.Signal) { ended() })()
 	var board sync.WaitGroup
 	if w.terminal() {
 		board.Go(func() {
 			v := w.room.Join(room.Facilitator)
 			defer v.Leave()
 			t := &screens.Terminal{In: w.In, Out: w.Out, Here: true, Env: w.env(), Gone: stop.Done()}
-			if _, err := screens.Board(t, w.room, v, w.in); err != nil && stop.Err() == nil {
+			if _, _, err := screens.Board(t, w.room, v, w.in); err != nil && stop.Err() == nil {
 				fmt.Fprintln(w.Err, err)
 			}
-			ended()
+			end()
 		})
 	}
 	defer board.Wait()
@@ -118,6 +120,7 @@ func (w *running) hold(l net.Listener) error {
 	case err = <-served:
 		w.door.Close()
 	case <-stop.Done():
+		w.room.End()
 		w.door.Close()
 		err = <-served
 	}
@@ -173,7 +176,10 @@ func (w *running) session(s *door.Session) {
 	var last string
 	var err error
 	if s.Name == room.Facilitator {
-		last, err = screens.Board(t, w.room, v, w.in)
+		var ended bool
+		if ended, last, err = screens.Board(t, w.room, v, w.in); ended {
+			defer w.end()
+		}
 	} else {
 		last, err = screens.Participant(t, w.room, v)
 	}

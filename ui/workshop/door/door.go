@@ -59,6 +59,8 @@ type Door struct {
 	strangers []*visitor // the oldest first
 	inside    map[*visitor]bool
 	count     Count
+	closed    bool
+	left      []chan struct{} // closed when nobody is inside
 }
 
 // A visitor is one connection.
@@ -123,17 +125,37 @@ func (d *Door) Serve(l net.Listener) error {
 	}
 }
 
-// Close ends all sessions.
+// Close lets nobody in any more, gives those inside a moment to be told so and to leave, and
+// ends all sessions.
 func (d *Door) Close() {
-	d.end()
 	d.mu.Lock()
-	defer d.mu.Unlock()
+	d.closed = true
 	for _, v := range d.strangers {
 		_ = v.Close()
 	}
+	empty := d.empty()
+	d.mu.Unlock()
+	select {
+	case <-empty:
+	case <-time.After(farewell):
+	}
+	d.end()
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	for v := range d.inside {
 		_ = v.Close()
 	}
+}
+
+// empty is closed when nobody is inside.
+func (d *Door) empty() <-chan struct{} {
+	c := make(chan struct{})
+	if len(d.inside) == 0 {
+		close(c)
+	} else {
+		d.left = append(d.left, c)
+	}
+	return c
 }
 
 // admit makes room for a stranger. Where there are too many, the oldest of the address that
@@ -161,7 +183,7 @@ func (d *Door) admit(v *visitor) {
 		d.tell()
 	}
 	d.strangers = append(d.strangers, v)
-	if d.ctx.Err() != nil {
+	if d.closed {
 		_ = v.Close()
 	}
 }
@@ -226,11 +248,11 @@ func (d *Door) enter(v *visitor) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.forget(v)
-	if len(d.inside) >= 2*d.Known+2 {
+	if d.closed || len(d.inside) >= 2*d.Known+2 {
 		return false
 	}
 	d.inside[v] = true
-	return d.ctx.Err() == nil
+	return true
 }
 
 func (d *Door) gone(v *visitor) {
@@ -239,6 +261,12 @@ func (d *Door) gone(v *visitor) {
 	defer d.mu.Unlock()
 	d.forget(v)
 	delete(d.inside, v)
+	if len(d.inside) == 0 {
+		for _, c := range d.left {
+			close(c)
+		}
+		d.left = nil
+	}
 }
 
 // host is an address without its port.

@@ -212,6 +212,8 @@ func (l *Ledger) agree() error {
 }
 
 func (l *Ledger) agreeOn(r record) error {
+	l.iv.AnswerAs(room.Facilitator)
+	defer l.iv.AnswerAs("")
 	g, err := l.iv.Agreement()
 	if err != nil {
 		return err

@@ -153,6 +153,7 @@ type Room struct {
 	queue    chan asked
 	ended    chan struct{} // closed by Close
 	done     chan struct{} // closed when nothing more is kept
+	over     chan struct{} // closed by End
 	gate     sync.RWMutex  // held by those who ask, so that nothing is asked for after the end
 	closed   bool
 	mu       sync.Mutex
@@ -171,7 +172,7 @@ func New(title string, g Guests, k Keeper, now func() time.Time) (*Room, error) 
 	if len(g.codes) == 0 {
 		return nil, errors.New("a workshop needs people, each with a code; without one nobody could be told from anybody else")
 	}
-	r := &Room{Title: title, now: now, keep: k, guest: g, queue: make(chan asked, 256), ended: make(chan struct{}), done: make(chan struct{}),
+	r := &Room{Title: title, now: now, keep: k, guest: g, queue: make(chan asked, 256), ended: make(chan struct{}), done: make(chan struct{}), over: make(chan struct{}),
 		bells: map[chan struct{}]bool{}, sessions: map[string]*Visit{}, revealed: map[string]bool{}}
 	place := k.Place()
 	for _, key := range place.Revealed {
@@ -260,6 +261,20 @@ func (v *Visit) Leave() {
 		}
 	})
 }
+
+// End tells all who are in that the workshop is over.
+func (r *Room) End() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	select {
+	case <-r.over:
+	default:
+		close(r.over)
+	}
+}
+
+// Over is closed when the workshop is over.
+func (r *Room) Over() <-chan struct{} { return r.over }
 
 // Close ends the room when all that was asked for is kept.
 func (r *Room) Close() {

@@ -43,7 +43,8 @@ type board struct {
 	going  bool // the number of a question is typed
 	number string
 	typing *typing
-	ending bool
+	ending bool // it is being asked whether to
+	ended  bool
 }
 
 func newBoard(t *Terminal, r *room.Room, in Invitation) *board {
@@ -100,6 +101,7 @@ func (b *board) key(s *room.State, k tea.KeyPressMsg) tea.Cmd {
 	if b.ending {
 		b.ending = false
 		if name == "y" {
+			b.ended = true
 			return tea.Quit
 		}
 		return nil

@@ -51,7 +51,9 @@ func lines(t *Terminal, r *room.Room, v *room.Visit) (last string, err error) {
 		case <-v.Bell:
 			p.rung(r.State())
 		case <-v.Over:
-			return "Somebody came in with your code from another place, so this session is over.", nil
+			return taken, nil
+		case <-r.Over():
+			return theEnd, nil
 		case <-t.Gone:
 			return "", nil
 		}

@@ -88,6 +88,7 @@ type frame struct {
 	t     *Terminal
 	visit *room.Visit
 	state func() *room.State
+	over  <-chan struct{}
 	end   chan struct{}
 	fault *atomic.Pointer[string]
 	said  *atomic.Pointer[string] // what is told after the end
@@ -95,7 +96,7 @@ type frame struct {
 
 // run shows a model until it ends, and returns what is to be told then.
 func run(t *Terminal, v *room.Visit, r *room.Room, m tea.Model) (last string, err error) {
-	f := frame{m, t, v, r.State, make(chan struct{}), &atomic.Pointer[string]{}, &atomic.Pointer[string]{}}
+	f := frame{m, t, v, r.State, r.Over(), make(chan struct{}), &atomic.Pointer[string]{}, &atomic.Pointer[string]{}}
 	p := tea.NewProgram(f, t.options()...)
 	go f.outside(p)
 	_, err = p.Run()
@@ -117,7 +118,10 @@ func (f frame) outside(p *tea.Program) {
 		case size := <-f.t.Resize:
 			p.Send(tea.WindowSizeMsg{Width: size.Columns, Height: size.Lines})
 		case <-f.visit.Over:
-			p.Send(overMsg{"Somebody came in with your code from another place, so this session is over."})
+			p.Send(overMsg{taken})
+			return
+		case <-f.over:
+			p.Send(overMsg{theEnd})
 			return
 		case <-f.t.Gone:
 			p.Kill()
