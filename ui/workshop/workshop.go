@@ -105,7 +105,7 @@ func (w *running) hold(l net.Listener) error {
 	var board sync.WaitGroup
 	if w.terminal() {
 		board.Go(func() {
-			v := w.room.Join(room.Facilitator)
+			v := w.room.Watch()
 			defer v.Leave()
 			t := &screens.Terminal{In: w.In, Out: w.Out, Here: true, Env: w.env(), Gone: stop.Done()}
 			if _, _, err := screens.Board(t, w.room, v, w.in); err != nil && stop.Err() == nil {

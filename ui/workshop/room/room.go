@@ -246,10 +246,21 @@ func (r *Room) Join(name string) *Visit {
 	return v
 }
 
+// Watch is a visit of the facilitator at the computer that the room is on. No code was said
+// for it, and none ends it.
+func (r *Room) Watch() *Visit {
+	v := &Visit{Name: Facilitator, room: r}
+	v.Bell, v.end = r.Listen()
+	return v
+}
+
 // Leave ends a visit.
 func (v *Visit) Leave() {
 	v.once.Do(func() {
 		v.end()
+		if v.over == nil {
+			return
+		}
 		v.room.mu.Lock()
 		last := v.room.sessions[v.Name] == v
 		if last {
