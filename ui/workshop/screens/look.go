@@ -124,9 +124,11 @@ func (w *window) page(left, right string, body []string, keys [][2]string) tea.V
 		lines = lines[len(lines)-w.height:]
 	}
 	for i := range lines {
-		lines[i] = " " + cut(lines[i], width)
 		if w.plain {
 			lines[i] = ascii.Replace(lines[i])
+		}
+		if lines[i] = cut(lines[i], width); w.width > width {
+			lines[i] = " " + lines[i]
 		}
 	}
 	return tea.NewView(strings.Join(lines, "\n"))
