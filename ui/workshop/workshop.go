@@ -60,7 +60,7 @@ func Run(o cli.Workshop) (err error) {
 		return err
 	}
 	defer r.Close()
-	l, err := net.Listen("tcp", where)
+	l, err := net.ListenTCP("tcp", net.TCPAddrFromAddrPort(where)) // which looks up no names
 	if err != nil {
 		return cannotListen(where, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -200,7 +201,7 @@ func TestSlips(t *testing.T) {
 // TestWhere: one address is taken, several are asked about or have to be named, and never are
 // all of them taken because nobody said which.
 func TestWhere(t *testing.T) {
-	two := []address{{"192.168.1.23", "wlan0"}, {"10.8.0.2", "tun0"}}
+	two := []address{{netip.MustParseAddr("192.168.1.23"), "wlan0"}, {netip.MustParseAddr("10.8.0.2"), "tun0"}}
 	var out strings.Builder
 	for _, c := range []struct {
 		list []address
@@ -208,7 +209,7 @@ func TestWhere(t *testing.T) {
 		want string
 	}{{two[:1], "", "192.168.1.23:2222"}, {two, "x\n3\n2\n", "10.8.0.2:2222"}, {two, "", ""}, {nil, "1\n", ""}} {
 		got, err := choose(cli.Workshop{Out: &out, Ask: strings.NewReader(c.says)}, c.list)
-		if got != c.want || (err == nil) != (c.want != "") {
+		if (err == nil) != (c.want != "") || err == nil && got.String() != c.want {
 			t.Errorf("%v, %q: %q, %v", c.list, c.says, got, err)
 		}
 	}
@@ -217,14 +218,14 @@ func TestWhere(t *testing.T) {
 	}
 	for typed, want := range map[string]string{"192.168.1.23": "192.168.1.23:2222", "127.0.0.1:0": "127.0.0.1:0", "::1": "[::1]:2222", "[::1]:22": "[::1]:22",
 		":2222": "", "host": "", "192.168.1.23:70000": "", "192.168.1.23:ssh": ""} {
-		if got, err := written(typed); got != want || (err == nil) != (want != "") {
+		if got, err := written(typed); (err == nil) != (want != "") || err == nil && got.String() != want {
 			t.Errorf("%q: %q, %v", typed, got, err)
 		}
 	}
 	if l, err := net.Listen("tcp", "127.0.0.1:0"); err == nil {
 		defer l.Close()
 		_, taken := net.Listen("tcp", l.Addr().String())
-		if said := cannotListen(l.Addr().String(), taken).Error(); !strings.Contains(said, "--listen 127.0.0.1:2223") {
+		if said := cannotListen(netip.MustParseAddrPort(l.Addr().String()), taken).Error(); !strings.Contains(said, "--listen 127.0.0.1:2223") {
 			t.Error(said)
 		}
 		if said := command(l.Addr()); !strings.HasPrefix(said, "ssh -p ") || !strings.HasSuffix(said, " 127.0.0.1") {
