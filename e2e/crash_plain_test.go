@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"os/exec"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -78,21 +79,33 @@ func (c *crasher) next(said *speech, n int, ended <-chan struct{}) string {
 
 // inPlain is the control and the cell that a prompt asks about.
 func (c *crasher) inPlain(prompt string) (*catalogue.Control, questionnaire.CellID) {
+	where, found := "", false
 	for i := range c.catalogue.Controls {
 		k := &c.catalogue.Controls[i]
-		where, found := strings.CutSuffix(titleOf(prompt), k.Question.Text)
-		if k.Retired != "" || !found {
-			continue
+		if of, asks := strings.CutSuffix(titleOf(prompt), k.Question.Text); asks && k.Retired == "" {
+			c.asked, where, found = k, strings.TrimSuffix(of, ": "), true
+			break
 		}
-		where = strings.TrimSuffix(where, ": ") // nothing where it is about the whole business
-		for _, service := range []string{"google-workspace", "dropbox", "aws-lightsail"} {
-			if def, _ := c.catalogue.Service(service); where == def.Name {
-				return k, questionnaire.CellID{Control: k.ID, Service: service}
-			}
-		}
-		return k, questionnaire.CellID{Control: k.ID}
 	}
-	return nil, questionnaire.CellID{}
+	if m := further.FindStringSubmatch(prompt); m != nil {
+		where = m[1] + m[2]
+	} else if !found {
+		return nil, questionnaire.CellID{} // past the questions
+	}
+	return c.asked, c.cellOf(c.asked, where)
+}
+
+// further is what is asked of a further service, which is all that is said then.
+var further = regexp.MustCompile(`(?m)(?:^(.*), same question, 1 to|or the answer for (.*), 1 to)`)
+
+// cellOf is the cell of a control for the service of a name, or for the whole business.
+func (c *crasher) cellOf(k *catalogue.Control, name string) questionnaire.CellID {
+	for _, service := range []string{"google-workspace", "dropbox", "aws-lightsail"} {
+		if def, _ := c.catalogue.Service(service); name == def.Name {
+			return questionnaire.CellID{Control: k.ID, Service: service}
+		}
+	}
+	return questionnaire.CellID{Control: k.ID}
 }
 
 // titleOf is the line of a prompt before its options.

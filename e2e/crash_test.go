@@ -98,6 +98,7 @@ type crasher struct {
 	since map[questionnaire.CellID][]string
 	// counts for the report
 	acknowledged, cut int
+	asked             *catalogue.Control // line by line, of the prompt before
 }
 
 // renew starts with a new firm.

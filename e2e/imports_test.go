@@ -19,7 +19,7 @@ import (
 // and measure. None of them is in the program.
 var direction = []string{"internal/text", "internal/terminfo", "internal/passphrase", "internal/generated", "internal/country", "questionnaire/catalogue", "internal/tools/compile", "questionnaire", "questionnaire/catalogue/content", "questionnaire/evidence", "questionnaire/store", "scoring",
 	"export/report", "export/pdf/typeface", "export/pdf/typeset", "export/pdf/file", "export/report/reporttest", "export/office", "export/docx/word", "export/docx", "export/slide", "export/html", "export/markdown", "export/table", "export/ical", "export/tracker", "export/oscal",
-	"export/pdf/doc", "export/pdf", "export/fonts", "export", "ui/leave", "ui/document", "ui/interview", "ui/prompt", "ui", "ui/cli/page", "ui/cli/scans", "ui/cli/beside", "ui/cli",
+	"export/pdf/doc", "export/pdf", "export/fonts", "export", "ui/tty", "ui/leave", "ui/document", "ui/interview", "ui/prompt", "ui/board", "ui", "ui/cli/page", "ui/cli/scans", "ui/cli/beside", "ui/cli",
 	"ui/workshop/room", "ui/workshop/ledger", "ui/workshop/screens", "ui/workshop/door", "ui/workshop", "ui/workshop/yourpart-net",
 	"internal/tools/licences", "internal/tools/bench", "e2e", "."}
 

@@ -30,7 +30,7 @@ func TestWizardPlain(t *testing.T) {
 			term := terminalIn(t, s, args...)
 			term.see("yourpart: which part of your cloud security is yours.", "\n>")
 			term.keys("?\n")
-			term.see("Enter keeps or skips, < goes back, > goes to the review, ? explains, undo takes back, . saves and quits.")
+			term.see("Enter keeps or skips. Words at every prompt: help, back, skip, undo, review and quit")
 			term.keys(".\n")
 			if code := term.exit(); code != 0 {
 				t.Errorf("exit code %d", code)

@@ -73,7 +73,7 @@ func (r *replies) reply(prompt string) string {
 			return of[1]
 		}
 	}
-	if ofPage.MatchString(prompt) && strings.Contains(prompt, "\n  1. ") {
+	if ofPage.MatchString(prompt) && strings.Contains(prompt, "\n  1. ") || strings.Contains(prompt, ", 1 to ") {
 		return "1"
 	}
 	return ""
@@ -91,17 +91,17 @@ func birchLane() *replies {
 		{"Write numbers from 1 to", "1"},
 		{"Google Workspace: Who has to use a second step", "known"},
 		{"Say not so and a number", "1"},
-		{"Dropbox: Who has to use a second step", "not so"},
+		{"or the answer for Dropbox, 1 to 7", "not so"},
 		{"Now: Everyone, which is known.", "2"},
-		{"Heroku: Who has to use a second step", ""},
-		{": the same for all? Who has to use a second step", "2"},
+		{"Heroku, same question", ""},
+		{": the same for all? Same question", "2"},
 		{"What is the weakest second step", "undo"},
 		{": the same for all? Who has to use a second step", "?"},
 		{"One answer counts for each of", "split"},
-		{"QuickBooks Online: Who has to use a second step", "together"},
-		{": the same for all? Who has to use a second step", "6"},
+		{"QuickBooks Online, same question", "together"},
+		{": the same for all? Same question", "6"},
 		{"What is the reason", "one reason for all"},
-		{": the same for all? Does each person", "6"},
+		{"or another answer for all of them", "6"},
 		{"What is the reason", "one reason for all"},
 		{"Write the report?", "./plan.pdf"},
 	}}

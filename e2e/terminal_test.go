@@ -32,6 +32,9 @@ type terminal struct {
 	done chan struct{} // closed when the program's output ended
 	news chan struct{} // holds one where the program wrote something
 
+	entered bool // the last key was enter, and when that was
+	at      time.Time
+
 	mu  sync.Mutex
 	em  *vt.Emulator
 	raw []byte
@@ -252,10 +255,18 @@ const (
 	backTab = "\x1b[Z"
 )
 
+// unheld is longer than a held key takes to repeat: no hand is as quick as a test.
+const unheld = 150 * time.Millisecond
+
 // keys types all of that at once.
 func (s *terminal) keys(keys ...string) {
 	s.t.Helper()
-	if _, err := s.pty.WriteString(strings.Join(keys, "")); err != nil {
+	typed := strings.Join(keys, "")
+	if typed == enter && s.entered && time.Since(s.at) < unheld {
+		time.Sleep(unheld - time.Since(s.at))
+	}
+	s.entered, s.at = strings.HasSuffix(typed, enter), time.Now()
+	if _, err := s.pty.WriteString(typed); err != nil {
 		s.t.Fatalf("typing: %v; screen:\n%s", err, s.screen())
 	}
 }

@@ -66,7 +66,14 @@ var (
 	keyQuit = key.NewBinding(key.WithKeys("ctrl+c"), key.WithHelp("ctrl+c", "save and quit"))
 	keyHelp = key.NewBinding(key.WithKeys("f1"), key.WithHelp("f1", "help"))
 	keySave = key.NewBinding(key.WithKeys("ctrl+s"), key.WithHelp("ctrl+s", "save"))
+
+	keySuspend = key.NewBinding(key.WithKeys("ctrl+z"), key.WithHelp("ctrl+z", "back to the shell; fg comes back"))
+	keyRedraw  = key.NewBinding(key.WithKeys("ctrl+l"), key.WithHelp("ctrl+l", "draw the screen again"))
 )
+
+// keyAsk is help as well, where nothing is typed and the page has no other use for it: some
+// programs keep f1 for themselves.
+var keyAsk = key.NewBinding(key.WithKeys("?", "f1"), key.WithHelp("? f1", "help"))
 
 // app is the root: it knows steps and messages, never a screen's fields.
 type app struct {
@@ -76,7 +83,10 @@ type app struct {
 	overlays []screen
 	width    int
 	height   int
+	sized    bool // the terminal said how large it is
 	leaving  bool // quit as soon as everything is saved
+	typing   bool // the page that is drawn has a line of text
+	repeats  int  // how often the last key came again by itself
 }
 
 func newApp(s *session) app {
@@ -125,12 +135,18 @@ func (a app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a app) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.width, a.height = msg.Width, msg.Height
+		a.width, a.height, a.sized = msg.Width, msg.Height, true
 		return a, nil
-	case tea.BackgroundColorMsg:
-		*a.s.st = *newStyles(msg.IsDark())
-		return a, nil
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg, refusedMsg, widthMsg, redrawMsg, resumedMsg:
+		return a.terminal(msg)
+	case tea.PasteMsg:
+		if a.blind() {
+			return a, nil
+		}
 	case tea.KeyPressMsg:
+		if a = a.count(msg); a.ignores(msg) {
+			return a, nil
+		}
 		a.s.told = ""
 		if msg.Code == tea.KeyEscape && msg.Mod == tea.ModAlt { // two quick ones come as one
 			msg.Mod = 0
@@ -143,6 +159,9 @@ func (a app) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.s.joins = a.s.joins || (msg.Mode == ansi.ModeUnicodeCore && msg.Value != ansi.ModeNotRecognized && msg.Value != ansi.ModePermanentlyReset)
 		return a, nil
 	case tea.MouseMsg:
+		if !a.s.Mouse || a.blind() {
+			return a, nil
+		}
 		return a.mouse(msg)
 	case document.Saved:
 		return a.saved(msg)
@@ -167,7 +186,11 @@ func (a app) ownKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, true
 	case a.stepKey(msg):
 		return nil, true
-	case key.Matches(msg, keyHelp):
+	case key.Matches(msg, keySuspend):
+		return a.suspend(), true
+	case key.Matches(msg, keyRedraw):
+		return tea.ClearScreen, true
+	case key.Matches(msg, keyHelp), msg.String() == "?" && a.asks():
 		if p, ok := a.top().(page); ok && p.help {
 			return a.s.post(closeMsg{}), true
 		}

@@ -80,6 +80,7 @@ var (
 	keyComplete   = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete"))
 	keyFromFolder = key.NewBinding(key.WithKeys("up", "down", "shift+tab"), key.WithHelp("↑↓", "move"))
 	keyOpenFolder = key.NewBinding(key.WithKeys("ctrl+o"), key.WithHelp("ctrl+o", "open folder"))
+	keyCopy       = key.NewBinding(key.WithKeys("c"), key.WithHelp("c", "copy path"))
 	keyStop       = key.NewBinding(key.WithKeys("esc"), key.WithHelp("esc", "stop"))
 )
 
@@ -112,6 +113,7 @@ func (v exporter) Update(msg tea.Msg) (screen, tea.Cmd) {
 		if v.job = v.job.note(msg); !v.job.busy {
 			v.passphrase = ""
 		}
+		v.s.wrote(msg.paths)
 		return v, v.job.next()
 	case tea.KeyPressMsg:
 		return v.key(msg)
@@ -157,6 +159,8 @@ func (v exporter) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 			v.job = writing{}
 		}
 		return v, cmd
+	case key.Matches(k, keyCopy) && v.mayCopy():
+		return v, v.copy()
 	case key.Matches(k, keyToFolder):
 		v.at = v.folderRow()
 	case key.Matches(k, keyMark):

@@ -89,16 +89,7 @@ func (v exporter) told(width int) (lines []string) {
 		}
 		return lines
 	}
-	switch n := len(j.written); {
-	case n == 1:
-		lines = styled(st.good.Render, "Written: "+j.written[0], width)
-	case n > 1:
-		names := make([]string, n)
-		for i, path := range j.written {
-			names[i] = filepath.Base(path)
-		}
-		lines = styled(st.good.Render, fmt.Sprintf("Written: %d files in %s: %s", n, j.folder, strings.Join(names, ", ")), width)
-	}
+	lines = v.writtenLines(width)
 	if len(j.written) > 0 && len(j.failed) == 0 {
 		lines = append(lines, styled(st.muted.Render, "That is all, and all is saved: ctrl+c ends, esc goes back to the plan.", width)...)
 	}
@@ -120,6 +111,37 @@ func sentenceOf(remark string) string {
 	return interview.SentenceOf(remark)
 }
 
+// writtenLines are what was written and where, a path on a line of its own.
+func (v exporter) writtenLines(width int) (lines []string) {
+	st, written := v.s.st, v.job.written
+	path := func(path string) string {
+		return v.s.link(path, st.good.Render(onLine(text.Printed(path), width)))
+	}
+	switch n := len(written); {
+	case n == 0:
+		return nil
+	case n == 1 && widthOf("Written: "+written[0]) <= width:
+		return []string{st.good.Render("Written: ") + path(written[0])}
+	case n == 1:
+		return []string{st.good.Render("Written:"), path(written[0])}
+	default:
+		names := make([]string, n)
+		for i, p := range written {
+			names[i] = filepath.Base(p)
+		}
+		head, all := fmt.Sprintf("Written: %d files in ", n), strings.Join(names, ", ")
+		switch folder := text.Printed(v.job.folder); {
+		case widthOf(head+folder+": "+all) <= width:
+			return []string{st.good.Render(head) + path(folder) + st.good.Render(": "+all)}
+		case widthOf(head+folder+":") <= width:
+			lines = []string{st.good.Render(head) + path(folder) + st.good.Render(":")}
+		default:
+			lines = []string{st.good.Render(strings.TrimSpace(head)), path(folder)}
+		}
+		return append(lines, styled(st.good.Render, all, width)...)
+	}
+}
+
 func (v exporter) Keys() []key.Binding {
 	if v.job.busy {
 		return []key.Binding{keyStop}
@@ -127,6 +149,9 @@ func (v exporter) Keys() []key.Binding {
 	keys := []key.Binding{keyWrite, keyMark, keyWrites, keyBack, keyToFolder, keyTickAll}
 	if v.at == v.folderRow() {
 		keys = []key.Binding{keyWrite, keyComplete, keyFromFolder, keyBack}
+	}
+	if v.mayCopy() {
+		keys = append([]key.Binding{keys[0], keyCopy}, keys[1:]...)
 	}
 	if v.mayOpen() {
 		keys = append([]key.Binding{keys[0], keyOpenFolder}, keys[1:]...)

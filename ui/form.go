@@ -157,6 +157,9 @@ func (f *form) update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	was := *f.text
 	m, cmd := f.input.Update(f.clean(msg))
 	f.input = m.(*huh.Form)
+	if k, ok := msg.(tea.KeyPressMsg); ok && (k.Code == tea.KeyBackspace || k.Code == tea.KeyDelete) && k.Mod == 0 {
+		f.wholeSign(was, k)
+	}
 	if *f.text != was {
 		f.wrong, f.offers = nil, nil // they were about something else
 	}

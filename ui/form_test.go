@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"yourpart/export/report"
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
@@ -103,12 +105,17 @@ func TestTabCompletes(t *testing.T) {
 }
 
 // TestCaret puts the terminal's own cursor where the next character goes, in
-// whole cells, and draws none of its own.
+// whole cells, and draws none of its own. Where nothing is typed it is on the chosen row.
 func TestCaret(t *testing.T) {
 	d := start(t)
-	if v := d.app.View(); v.Cursor != nil {
-		t.Error("a cursor where nothing is typed")
+	for _, key := range []string{"down", "down", "up"} {
+		d.keys(key)
+		v := d.app.View()
+		if line := strings.Split(ansi.Strip(v.Content), "\n"); v.Cursor == nil || !strings.HasPrefix(line[v.Cursor.Y], strings.Repeat(" ", v.Cursor.X)+"▸") {
+			t.Errorf("the cursor is not on the chosen row: %+v", v.Cursor)
+		}
 	}
+	d.keys("home")
 	d.keys("enter")
 	left := 0
 	for _, tt := range []struct {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/internal/text"
 )
@@ -178,4 +179,31 @@ func (f *form) clean(msg tea.Msg) tea.Msg {
 		return msg
 	}
 	return msg
+}
+
+// wholeSign erases the rest of a sign of which a key has erased one rune, as huh knows only
+// those.
+func (f *form) wholeSign(was string, k tea.KeyPressMsg) {
+	old, now := []rune(was), []rune(*f.text)
+	if len(old)-len(now) != 1 {
+		return
+	}
+	at := 0 // the rune that is gone
+	for at < len(now) && old[at] == now[at] {
+		at++
+	}
+	from, to := 0, 0 // the sign it was of
+	for rest := was; to <= at && rest != ""; {
+		sign, _ := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
+		from, to = to, to+utf8.RuneCountInString(sign)
+		rest = rest[len(sign):]
+	}
+	more := at - from // before it
+	if k.Code == tea.KeyDelete {
+		more = to - at - 1
+	}
+	for range more {
+		m, _ := f.input.Update(k)
+		f.input = m.(*huh.Form)
+	}
 }

@@ -75,7 +75,7 @@ func apart(left, right string, width int) string {
 
 // head is the two lines at the top and an empty one.
 func (a app) head() []string {
-	st, w := a.s.st, a.width-2
+	st, w := a.s.st, min(a.width-2, headWidth)
 	right, left := a.top().Head()
 	name := a.s.Assessment.Profile.Name
 	if name == "" {
@@ -122,10 +122,14 @@ const footHeight = 2
 // foot is what the last key did and who answers, and the keys of the page on top, as many as fit, with
 // the state of the file at the right. The help has the rest.
 func (a app) foot() []string {
-	w := a.width - 2
+	w := min(a.width-2, headWidth)
 	st, state := a.s.st, a.state()
 	room := w - max(widthOf(state), len("saving")) - 2 // so that saving moves nothing
-	help := st.keys([]key.Binding{keyHelp}, room)
+	asked := keyHelp
+	if !a.typing && !a.uses("?") {
+		asked = keyAsk
+	}
+	help := st.keys([]key.Binding{asked}, room)
 	left := room - widthOf(help) - 2
 	bindings := a.top().Keys()
 	if to := a.goKeys(); len(to) > 0 {
@@ -145,7 +149,7 @@ func (a app) speaker() string {
 	if by == "" || a.step < stepQuestions || a.step > stepReview {
 		return ""
 	}
-	return cut("as "+text.CleanLine(by), (a.width-2)/2)
+	return cut("as "+text.CleanLine(by), min(a.width-2, headWidth)/2)
 }
 
 // state says that the mouse is on, which otherwise nothing shows, that the file is of

@@ -18,7 +18,7 @@ func newHelp(s *session, below screen, to ...key.Binding) page {
 	if s.Mouse {
 		mouse.SetHelp("f2", "mouse off")
 	}
-	p = p.add("", "EVERYWHERE").add(helpLines(append(to, keyHelp, keySave, mouse, keyQuit))...)
+	p = p.add("", "EVERYWHERE").add(helpLines(append(to, keyAsk, keySave, mouse, keySuspend, keyRedraw, keyQuit))...)
 	if v, ok := below.(plan); ok {
 		p = p.add("", "HOW THE PLAN IS ORDERED", report.OrderWords, v.s.Report.BatchLine())
 	}
@@ -71,6 +71,10 @@ var full = map[string]string{
 	"r review":                       "review: what is open",
 	"g go to":                        "any step of the wizard, by its number",
 	"ctrl+g go to":                   "any step of the wizard, by its number",
+	"P projector":                    "large for a projector: who said what, the next disputed, points to park",
+	"k park a point":                 "park a point: it goes behind the question's note, and the review lists it",
+	"g go to number":                 "go to a question: type its number, then enter",
+	"n next disputed":                "the next question about which people differ",
 	"0-9 go to that step":            "home, profile and so on to the export, by their numbers",
 	"s - = not sure, N/A, elsewhere": "not sure, not applicable, handled elsewhere",
 	"u rest as usual":                "keep the rest as usual, and go on",

@@ -141,6 +141,7 @@ var named = map[string]tea.KeyPressMsg{
 	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "delete": {Code: tea.KeyDelete},
 	"ctrl+f": {Code: 'f', Mod: tea.ModCtrl}, "f2": {Code: tea.KeyF2},
 	"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl},
+	"ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+l": {Code: 'l', Mod: tea.ModCtrl},
 	"ctrl+o": {Code: 'o', Mod: tea.ModCtrl}, "ctrl+g": {Code: 'g', Mod: tea.ModCtrl},
 }
 
@@ -300,6 +301,9 @@ func TestHelpInFull(t *testing.T) {
 				d.keys("f1")
 			}
 		}
+	}
+	for _, k := range (stage{s: d.app.s}).Keys() {
+		told[k.Help().Key+" "+k.Help().Desc] = true
 	}
 	several := open(t, many(t))
 	several.toRest()

@@ -22,7 +22,7 @@ func TestNoHiddenKeys(t *testing.T) {
 	for name := range named {
 		all = append(all, name)
 	}
-	own := slices.Concat(keyHelp.Keys(), keySave.Keys(), keyQuit.Keys(), keyMouse.Keys())
+	own := slices.Concat(keyAsk.Keys(), keySuspend.Keys(), keyRedraw.Keys(), keySave.Keys(), keyQuit.Keys(), keyMouse.Keys())
 	for _, page := range []struct {
 		step int
 		keys []string // that lead to it
@@ -33,7 +33,7 @@ func TestNoHiddenKeys(t *testing.T) {
 		{stepHome, []string{"down", "down", "enter"}, false}, {stepQuestions, []string{"1", "n"}, true},
 		{stepQuestions, []string{"t"}, true}, {stepQuestions, []string{"/"}, true}, {stepPlan, []string{"f"}, false}, {stepPlan, []string{"/"}, true},
 		{stepQuestions, nil, false}, {stepReview, nil, false}, {stepResults, nil, false}, {stepPlan, nil, false}, {stepExport, nil, false},
-		{stepQuestions, []string{"?"}, false}, {stepResults, []string{"w"}, false}, {stepPlan, []string{"right"}, false}, {stepPlan, []string{"c"}, false},
+		{stepQuestions, []string{"?"}, false}, {stepQuestions, []string{"P"}, false}, {stepQuestions, []string{"P", "g"}, false}, {stepResults, []string{"w"}, false}, {stepPlan, []string{"right"}, false}, {stepPlan, []string{"c"}, false},
 	} {
 		d := open(t, agency(t)).to(page.step)
 		d.keys(page.keys...)

@@ -217,3 +217,20 @@ func cursorAt(at *spot) *tea.Cursor {
 	c.Blink = false
 	return c
 }
+
+// chosenRow is where the mark of the chosen row stands in a frame: at the beginning of its
+// line. The terminal's cursor goes there where no text is typed, for screen readers, magnifiers
+// and braille.
+func chosenRow(frame string) *spot {
+	const furthest = 8
+	for y := 0; frame != ""; y++ {
+		line, rest, _ := strings.Cut(frame, "\n")
+		if at := strings.Index(line, "▸"); at >= 0 {
+			if before := ansi.Strip(line[:at]); len(before) <= furthest && strings.TrimLeft(before, " ") == "" {
+				return &spot{len(before), y}
+			}
+		}
+		frame = rest
+	}
+	return nil
+}

@@ -14,6 +14,7 @@ import (
 // click clicks on the first place where a text is on the screen.
 func (d *driver) click(text string) {
 	d.t.Helper()
+	d.app.s.Mouse = true
 	for y, line := range strings.Split(d.screen(), "\n") {
 		if before, _, ok := strings.Cut(line, text); ok {
 			d.send(tea.MouseClickMsg{X: ansi.StringWidth(before), Y: y, Button: tea.MouseLeft})

@@ -2,13 +2,19 @@ package ui
 
 import (
 	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"sync/atomic"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/ui/interview"
+	"yourpart/ui/tty"
 )
 
 // Messages that screens send to the app.
@@ -257,3 +263,102 @@ func (v stepList) Head() (right, left string) { return "", "Go to" }
 func (v stepList) point(row, _ int) (screen, tea.Cmd) {
 	return nil, v.s.post(stepMsg{row})
 }
+
+// Messages about the terminal.
+type (
+	refusedMsg struct{}            // a letter was left out, as it was not UTF-8
+	widthMsg   int                 // how many columns a sign takes
+	redrawMsg  struct{}            // others stopped it, and it goes on
+	resumedMsg struct{ err error } // it goes on after it stopped itself
+)
+
+// live is what the terminal's input asks about while pages change.
+type live struct{ typing, mouse atomic.Bool }
+
+// terminal handles a message about the terminal.
+func (a app) terminal(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		a.s.look.told, a.s.look.dark = true, msg.IsDark()
+		*a.s.st = *a.s.look.palette().styles()
+	case tea.ColorProfileMsg:
+		if few := msg.Profile == colorprofile.ANSI; few != a.s.look.few {
+			a.s.look.few = few
+			*a.s.st = *a.s.look.palette().styles()
+		}
+	case refusedMsg:
+		a.s.tell("This terminal does not send UTF-8, so a letter was left out.")
+	case widthMsg:
+		if msg == 1 {
+			return a, nil
+		}
+		if a.s.marks = tty.Plain; msg == 2 {
+			a.s.marks = tty.Narrow
+		}
+		return a, tea.ClearScreen
+	case redrawMsg:
+		return a, tea.Exec(nothing{}, func(error) tea.Msg { return resumedMsg{} })
+	case resumedMsg:
+		if msg.err != nil {
+			a.s.tell("Not stopped: " + msg.err.Error())
+		}
+		return a, tea.ClearScreen
+	}
+	return a, nil
+}
+
+// suspend stops the program as shells are used to, and draws the screen once it goes on.
+func (a app) suspend() tea.Cmd {
+	if a.s.stopper == nil {
+		return a.s.tell("Not stopped: " + tty.ErrAlone.Error())
+	}
+	return tea.Exec(a.s.stopper, func(err error) tea.Msg { return resumedMsg{err} })
+}
+
+// nothing is run where the terminal is only to be set up again.
+type nothing struct{}
+
+func (nothing) Run() error          { return nil }
+func (nothing) SetStdin(io.Reader)  {}
+func (nothing) SetStdout(io.Writer) {}
+func (nothing) SetStderr(io.Writer) {}
+
+// count notes how often a held key came again.
+func (a app) count(k tea.KeyPressMsg) app {
+	if a.repeats++; !k.IsRepeat {
+		a.repeats = 0
+	}
+	return a
+}
+
+// ignores reports whether a key cannot be meant: nothing can be seen that it is for, or it comes
+// of a key that is held. A held key moves, and types. Held from the questions on, Enter leads no
+// further than to the review, and held at all it writes no file.
+func (a app) ignores(k tea.KeyPressMsg) bool {
+	const few = 3 // that somebody may have pressed quickly
+	if a.blind() {
+		return !key.Matches(k, keyQuit, keySuspend, keyRedraw)
+	}
+	switch {
+	case a.repeats == 0 || key.Matches(k, keyScroll):
+		return false
+	case k.Code == tea.KeyEnter && a.step == stepExport:
+		return true
+	case a.repeats < few:
+		return false
+	case k.Code == tea.KeyEnter:
+		return a.step >= stepReview || len(a.overlays) > 0
+	}
+	return k.Text != "" && !a.types()
+}
+
+// types reports whether a line of text is typed on the page on top.
+func (a app) types() bool { return strings.Contains(a.frame(), caret) }
+
+// uses reports whether the page on top has a use for a key.
+func (a app) uses(name string) bool {
+	return slices.ContainsFunc(a.top().Keys(), func(k key.Binding) bool { return k.Enabled() && slices.Contains(k.Keys(), name) })
+}
+
+// asks reports whether ? asks for help here.
+func (a app) asks() bool { return !a.uses("?") && !a.types() }

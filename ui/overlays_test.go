@@ -138,6 +138,7 @@ func (g gallery) ofQuestions() {
 		return
 	}
 	v := questions{s: s}
+	g.ofStage()
 	g.list["topics"], g.list["search"] = v.topics(p), v.search(p)
 	g.list["search for"] = v.search(p).find("backup")
 	g.list["search in vain"] = v.search(p).find(strings.Repeat("東京 ", 90))
@@ -174,6 +175,18 @@ func firstAsked(q interview.Question) questionnaire.CellID {
 	return questionnaire.CellID{}
 }
 
+// ofStage is each question on the projector, the number of one being typed, and the point
+// that is to be parked.
+func (g gallery) ofStage() {
+	v := stage{s: g.s}
+	rows, _, _ := v.rows()
+	for _, r := range rows {
+		g.list["stage "+r.Cell().ID().String()] = stage{s: g.s, cell: r.Cell().ID()}
+	}
+	g.list["stage, going"] = stage{s: g.s, going: true, typed: "37"}
+	g.show("stage, parking", v.park(rows[0]))
+}
+
 // ofPeople are those about who says what.
 func (g gallery) ofPeople() {
 	s, q := g.s.differing()
@@ -186,6 +199,7 @@ func (g gallery) ofPeople() {
 	theirs.show("who answers", v.speaker())
 	p, _ := v.current()
 	g.list["why, disputed"] = v.why(p)
+	g.list["stage, disputed"] = stage{s: s, cell: id}
 	decide := newDecision(s, q.Control, id)
 	g.list["settle"] = decide
 	theirs.show("settle, note", decide.write())

@@ -85,9 +85,7 @@ func (p picker) key(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case k.String() == "ctrl+u":
 		return p.find(""), nil
 	case k.String() == "backspace":
-		if r := []rune(p.search); len(r) > 0 {
-			return p.find(string(r[:len(r)-1])), nil
-		}
+		return p.find(withoutLast(p.search)), nil
 	case k.Text != "":
 		return p.find(p.search + k.Text), nil
 	}

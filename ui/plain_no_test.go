@@ -61,7 +61,7 @@ func TestPlainWordIsNoPath(t *testing.T) {
 	for line, want := range map[string]string{
 		"s": `"s" is neither a format nor a path; type yes, no, formats such as pdf, html, or a path such as ./report.pdf`,
 		"2": "neither", "..\\..\\x": "neither", "pdf, odt": `"odt" is neither`, "redacted pdf": "neither", ".pdf": "neither", "yes please": "neither", "y/n": "neither",
-		"help": "neither", "report.odt": "neither", "data": "neither", "./data": "./data is a folder; add a name for the file, such as data/report.pdf", "new/": "is a folder", "~": "is a folder"} {
+		"report.odt": "neither", "data": "neither", "./data": "./data is a folder; add a name for the file, such as data/report.pdf", "new/": "is a folder", "~": "is a folder"} {
 		if line == "..\\..\\x" && os.PathSeparator == '\\' {
 			continue
 		}
@@ -108,13 +108,13 @@ func TestPlainReportOfEncrypted(t *testing.T) {
 // a name nor a path, unless it is typed twice.
 func TestPlainCommandIsNoName(t *testing.T) {
 	o := testOptions(t)
-	out, _ := ask(t, o, "1", "quit", "help", "Firm", "skip", "", "", "no", "", "", "no", "", "no", "no", "", "", "1", ".")
-	contains(t, out, `"quit" may be meant for the program. Enter keeps or skips, < goes back`, `"skip" may be meant`, "How deep shall the questions go?")
+	out, _ := ask(t, o, "1", "q", "help", "Firm", "no", "", "", "no", "", "", "no", "", "no", "no", "", "", "1", ".")
+	contains(t, out, `"q" may be meant for the program. Answer with a number`, "The name that stands on the report.", `"no" may be meant`, "How deep shall the questions go?")
 	p := load(t, filepath.Join(o.Folder, "firm.json")).Profile
 	if p.Name != "Firm" || p.Sector != "" || len(p.Countries) != 0 || p.AnsweredBy != "" || p.Consultant != "" || p.Logo != "" {
 		t.Errorf("saved %+v", p)
 	}
-	_, _ = ask(t, testOptions(t), "1", "quit", "quit", ".") // in another folder
+	_, _ = ask(t, testOptions(t), "1", "yes", "yes", ".") // in another folder
 	out, _ = ask(t, o, "3", "no", "3", "later.txt", "no", "4", "no", "4", "no, firm.json", "quit", ".")
 	contains(t, out, `"later.txt" is no file here; type a path such as northwind.json`, `"no" is no file here`)
 	if strings.Contains(out, "no such file") {

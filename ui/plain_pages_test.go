@@ -16,7 +16,7 @@ func TestPlainTogether(t *testing.T) {
 		t.Fatal(err)
 	}
 	contains(t, out, "The other 4: the same for all? Does each person have a login of their own?", "Together: Synology NAS (office file server), QuickBooks Online",
-		"Noted, as not sure until you answer with a number.", "“Some shared” for all 4; undo takes it back.", "and 3 more.",
+		"Noted, as not sure until you answer with a number.", "\"Some shared\" for all 4; undo takes it back.", "and 3 more.",
 		"The other 3: the same for all?", "Nobody disagrees here")
 	single := 0
 	for id, ans := range load(t, o.Path).Answers {

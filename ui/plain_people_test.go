@@ -20,10 +20,10 @@ func TestPlainPeople(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "1. disputed: A second step for everyone · Dropbox: 2 say “Everyone”, IT supplier says “Not everyone”",
-		"Now: Disputed: 2 say “Everyone”", "Anna, 2 Nov 2026: Everyone. Evidence: screenshot 4", "1 disputed",
+	contains(t, out, "1. disputed: A second step for everyone, Dropbox: 2 say \"Everyone\", IT supplier says \"Not everyone\"",
+		"Now: Disputed: 2 say \"Everyone\"", "Anna, 2 Nov 2026: Everyone. Evidence: screenshot 4", "1 disputed",
 		"Say settle and the number of the answer that counts, from 1 to 7", "The answers from now on are Cleo's.", "as Cleo",
-		"Cleo says “Nobody”", "Settled as “Not everyone”; undo takes it back.", "Now: Settled as “Not everyone” by Cleo", "The answers are Cleo's")
+		"Cleo says \"Nobody\"", "Settled as \"Not everyone\"; undo takes it back.", "Now: Settled as \"Not everyone\" by Cleo", "The answers are Cleo's")
 	got := load(t, o.Path)
 	if s := got.Settled[mfaDropbox]; s.Option != "admins" || s.Note != "seen by both" || s.By != "Cleo" || got.Responses[mfaDropbox]["Cleo"].Option != "nobody" {
 		t.Errorf("%+v, %+v", s, got.Responses)

@@ -26,7 +26,7 @@ func TestPlainRound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "Under which name? Enter takes ", "Kept as the round “First workshop”; undo takes it back.")
+	contains(t, out, "Under which name? Enter takes ", "Kept as the round \"First workshop\"; undo takes it back.")
 	if _, after, _ := strings.Cut(out, "Kept as"); !strings.Contains(after, "Who has to use a second step to sign in?") {
 		t.Error("the question is not asked again")
 	}
@@ -40,7 +40,7 @@ func TestPlainRound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "Kept as the round “"+day+"”", "There is a round \"First workshop\" of "+day+" already, which stays as it is. Replace it? Type yes or no.", "No round was kept.")
+	contains(t, out, "Kept as the round \""+day+"\"", "There is a round \"First workshop\" of "+day+" already, which stays as it is. Replace it? Type yes or no.", "No round was kept.")
 	if n := strings.Count(out, "No round was kept."); n != 3 {
 		t.Errorf("%d times no round was kept", n)
 	}
@@ -51,7 +51,7 @@ func TestPlainRound(t *testing.T) {
 	if out, err = ask(t, o, ">", "round", "First workshop", "yes", "."); err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "Kept as the round “First workshop”")
+	contains(t, out, "Kept as the round \"First workshop\"")
 	if got := load(t, o.Path); len(got.Named("First workshop").Answers) != 1 {
 		t.Error("it was not replaced")
 	}
@@ -59,7 +59,7 @@ func TestPlainRound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contains(t, out, "The name of a round is one line of at most 80 characters", "Undone: the round “First workshop” is as before.")
+	contains(t, out, "The name of a round is one line of at most 80 characters", "Undone: the round \"First workshop\" is as before.")
 	if got := load(t, o.Path); len(got.Named("First workshop").Answers) != 0 {
 		t.Error("it was not taken back")
 	}

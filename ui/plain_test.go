@@ -134,7 +134,7 @@ func TestPlainCommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	k, _ := shipped().Control("mfa-all-users")
-	contains(t, out, "Dropbox: "+k.Question.Text, "  1. Everyone: ", k.Check, "Enter keeps or skips, < goes back", "Now: Everyone", "Saved in "+o.Path)
+	contains(t, out, "Dropbox: "+k.Question.Text, "  1. Everyone: ", k.Check, "Enter keeps or skips.", "Now: Everyone", "Saved in "+o.Path)
 	a := load(t, o.Path)
 	if got := a.Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}].Option; got != "admins" || len(a.Answers) != 1 {
 		t.Errorf("%q, %d answers", got, len(a.Answers))
@@ -149,9 +149,9 @@ func TestPlainCommands(t *testing.T) {
 func TestPlainWrong(t *testing.T) {
 	o := testOptions(t)
 	out, _ := ask(t, o, "9", "1", "", "Firm", "", "a few", "", "", "euros", "", "", "", "no-logo.png", "", "0", "", "soon", "", "5", "core", "", "", "dropbux", "Dropbox", "none", "2", "secrets", "internal",
-		"no", "1", "Standard", "0", "", "0", "-1", "99", "x", "1e3", ".")
-	contains(t, out, "This one is needed", "A whole number, such as 12.", `No rate for the currency "EUROS"; choose from `, "No file there;", "Hours per week must be", `No date "soon"`, "Type a number from 1 to 2.", `No service "dropbux"; did you mean dropbox?`,
-		`No kind of data "secrets"; choose from`, "Type a number from 1 to 7.")
+		"perhaps", "1", "Standard", "0", "", "0", "-1", "99", "x", "1e3", ".")
+	contains(t, out, "This one is needed", "A whole number, such as 12.", `No rate for the currency "EUROS"; choose from `, "No file there;", "Hours per week must be", `No date "soon"`, "Type a number from 1 to 2, or the first letters of an answer. Or say help, back, skip or quit.", `No service "dropbux"; did you mean dropbox?`,
+		`No kind of data "secrets"; choose from`, "Type a number from 1 to 7, or the first")
 	a := load(t, filepath.Join(o.Folder, "firm.json"))
 	if len(a.Services) != 1 || len(a.Services[0].Data) != 1 || !a.Services[0].Stops || a.Services[0].SignIn != "" ||
 		a.Services[0].Plan != "Standard" || len(a.Answers) != 0 {
@@ -163,7 +163,7 @@ func TestPlainWrong(t *testing.T) {
 func TestPlainReasons(t *testing.T) {
 	o := plainFile(t, firm(t, "dropbox"))
 	out, _ := ask(t, o, "6", "", "no logins there", ".")
-	contains(t, out, "What is the reason", "This one is needed; < goes back.")
+	contains(t, out, "What is the reason", "This one is needed. Or say help, back or quit.")
 	if got := load(t, o.Path).Answers[questionnaire.CellID{Control: "mfa-all-users", Service: "dropbox"}]; got.Note != "no logins there" {
 		t.Errorf("saved %+v", got)
 	}

@@ -205,8 +205,8 @@ func (v plan) typed(k tea.KeyPressMsg) (screen, tea.Cmd) {
 	case name == "ctrl+u":
 		return v.look(""), nil
 	case name == "backspace":
-		if r := []rune(text); len(r) > 0 {
-			return v.look(string(r[:len(r)-1])), nil
+		if text != "" {
+			return v.look(withoutLast(text)), nil
 		}
 	case k.Text != "":
 		return v.look(text + k.Text), nil

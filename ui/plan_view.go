@@ -215,21 +215,29 @@ func (v plan) batch(b *report.Batch, here bool, width int) string {
 	return apart(cut(mark+box+title, width-widthOf(right)), right, width)
 }
 
+// narrowPlan is the width below which a row has room for little: what is to be found out has
+// its box say so, and there is no gain.
+const narrowPlan = 52
+
 // draw draws one row. With flagged there is a column for what is late.
 func (v plan) draw(row *planRow, here, flagged bool, width int) string {
 	if row.batch != nil {
 		return v.batch(row.batch, here, width)
 	}
 	st, a := v.s.st, row.action
+	narrow := width < narrowPlan && a.Kind == scoring.FindOut && strings.HasSuffix(v.s.NameOf(a), a.Control.Title)
 	mark, title := "  ", v.s.NameOf(a)
-	if row.asked { // its batch says that it is to ask
+	if row.asked || narrow { // its batch says that it is to ask, or its box
 		title = a.Control.Title
 	}
 	if here {
 		mark, title = st.accent.Render("▸ "), st.selected.Render(title)
 	}
 	box := map[questionnaire.Status]string{questionnaire.Done: "[x] ", questionnaire.Doing: "[~] "}[a.Status]
-	if box == "" {
+	switch {
+	case box == "" && narrow:
+		box = "[?] "
+	case box == "":
 		box = "[ ] "
 	}
 	if row.asked {
@@ -263,6 +271,8 @@ func (v plan) columns(row *planRow, flagged bool, width int) string {
 	due, gain := shortDay(a.Due, v.s.Today()), fmt.Sprintf("+%.1f", a.Gain)
 	text := fmt.Sprintf("  %8s  %6s", due, gain)
 	switch {
+	case width < narrowPlan:
+		text = "  " + due
 	case width >= 100:
 		text = fmt.Sprintf("  %s  %11s  %12s", shortHours(a.Hours), report.Day(a.Due), report.Points(a))
 	case width >= 72:

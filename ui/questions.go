@@ -148,6 +148,8 @@ func (v questions) Update(msg tea.Msg) (screen, tea.Cmd) {
 		return v.shown(msg.cell), nil
 	case replaceAllMsg:
 		return v, v.fill(msg.rows, msg.option)
+	case stagedMsg:
+		return v.shown(msg.cell), nil
 	case tea.KeyPressMsg:
 		switch {
 		case ok:

@@ -107,6 +107,8 @@ func (v questions) travel(k tea.KeyPressMsg, p askedPage) (screen, tea.Cmd) {
 		return v, v.s.post(showMsg{v.topics(p)})
 	case key.Matches(k, keySearch):
 		return v, v.s.post(showMsg{v.search(p)})
+	case key.Matches(k, keyStage):
+		return v, v.s.post(showMsg{stage{s: v.s, cell: v.cell}})
 	case key.Matches(k, keyGoReview):
 		if v.from != stepReview {
 			v = v.onward()
@@ -150,7 +152,7 @@ func (v questions) Keys() []key.Binding {
 	rest.SetEnabled(v.mayOpen(p))
 	decide.SetEnabled(v.s.MaySettle(p.here().Cell().ID()))
 	return []key.Binding{answer, decide, rest, row, enter, keyBack, all, keyWhy, keyNote, keySpecial, keyNextOpen, keyUndo, keyTopics, keySearch,
-		keySkip, keyClear, keyBy, keyGoReview, keySkipBack}
+		keySkip, keyClear, keyBy, keyStage, keyGoReview, keySkipBack}
 }
 
 // answerKeys are the keys that answer one of n options of a question's own. The page shows

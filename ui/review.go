@@ -171,7 +171,7 @@ func (v review) Head() (right, left string) { return "Review", v.counts() }
 // counts says how many things of each kind there are, such as "2 open".
 func (v review) counts() string {
 	var parts []string
-	for _, kind := range []struct{ mark, words string }{{"fix", "to fix"}, {"look", "to look at"}, {"disputed", "disputed"}, {"not sure", "not sure"}, {"open", "open"}} {
+	for _, kind := range []struct{ mark, words string }{{"fix", "to fix"}, {"look", "to look at"}, {"disputed", "disputed"}, {"not sure", "not sure"}, {"open", "open"}, {"parked", "parked"}} {
 		n := 0
 		for _, it := range v.items {
 			if it.Mark == kind.mark {

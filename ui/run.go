@@ -8,22 +8,22 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"reflect"
-	"runtime"
 	"runtime/debug"
-	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"yourpart/internal/text"
 	"yourpart/ui/document"
 	"yourpart/ui/leave"
 	"yourpart/ui/prompt"
+	"yourpart/ui/tty"
 )
 
 // Options is what the wizard needs from the outside. Where its keys do not ask
@@ -87,6 +87,11 @@ func Run(o Options) error {
 	if lost != nil && fault == nil {
 		return lost
 	}
+	if fault == nil && s.Store != nil {
+		for _, line := range document.Farewell(s.Store.Path(), s.reports) {
+			_, _ = fmt.Fprintln(o.Out, text.Printed(line)) // where the terminal is still there
+		}
+	}
 	return err
 }
 
@@ -97,8 +102,23 @@ func show(first tea.Model, in io.Reader, out io.Writer) error {
 	var p *tea.Program
 	var fault fault
 	stop := func() { p.Send(stopMsg{}) }
-	p = tea.NewProgram(guarded{first, &fault, func() { p.Quit() }}, tea.WithInput(watched(in, stop)), tea.WithOutput(out), tea.WithFPS(framesPerSecond),
-		tea.WithoutSignalHandler())
+	env := tty.Env{Get: os.Getenv}
+	ends := tty.Hooks{Env: env, Gone: stop, Refused: func() { go p.Send(refusedMsg{}) }}
+	if a, ok := first.(app); ok {
+		ends.Mouse, ends.Typing = a.s.live.mouse.Load, a.s.live.typing.Load
+		ends.Probe, ends.Width = a.s.marks == tty.Signs, func(columns int) { p.Send(widthMsg(columns)) }
+		a.s.stopper = &tty.Stopper{Back: func() { p.Send(redrawMsg{}) }}
+		a.s.links = env.Links()
+	}
+	in, out = tty.Open(in, out, ends)
+	options := []tea.ProgramOption{tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler()}
+	if env.Uncoloured() {
+		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	p = tea.NewProgram(guarded{first, &fault, func() { p.Quit() }}, options...)
+	if a, ok := first.(app); ok {
+		defer a.s.stopper.Listen()()
+	}
 	// Bubble Tea's own handler knows nothing of closed windows, and tears down
 	// too quickly after an interrupt.
 	defer leave.On(leave.Asked(), func(os.Signal) { stop() })()
@@ -107,31 +127,6 @@ func show(first tea.Model, in io.Reader, out io.Writer) error {
 		return f
 	}
 	return err
-}
-
-// watched is what people type, and tells when nothing more can come because the
-// terminal is gone. What su, setsid or a container has started gets no signal
-// then, and Bubble Tea would wait for keys, and hold the file, for ever.
-func watched(in io.Reader, gone func()) io.Reader {
-	f, ok := in.(*os.File)
-	if !ok || runtime.GOOS == "windows" { // whose consoles are read in another way, and end what runs in them
-		return in
-	}
-	return &watchedFile{File: f, gone: sync.OnceFunc(gone)}
-}
-
-type watchedFile struct {
-	*os.File
-	gone func()
-}
-
-// Read reads as the file does.
-func (f *watchedFile) Read(b []byte) (int, error) {
-	n, err := f.File.Read(b)
-	if errors.Is(err, io.EOF) || errors.Is(err, syscall.EIO) {
-		go f.gone()
-	}
-	return n, err
 }
 
 // A fault is the first mistake of the wizard's own, if there was one.

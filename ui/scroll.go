@@ -175,10 +175,10 @@ func wide(s string) int {
 }
 
 // ours are the escape sequences that pages draw with: bold, reverse and colours,
-// and the marks that are lifted out of a page.
+// links to files, and the marks that are lifted out of a page.
 var ours = func() *regexp.Regexp {
 	const one = `(?:0|1|7|22|27|39|49|3[0-7]|9[0-7]|[34]8;5;\d{1,3}|[34]8;2;\d{1,3};\d{1,3};\d{1,3})`
-	return regexp.MustCompile(`^\x1b\[(?:(?:` + one + `(?:;` + one + `)*)?m|[12](?:;\d+)?z)`)
+	return regexp.MustCompile(`^\x1b\[(?:(?:` + one + `(?:;` + one + `)*)?m|[12](?:;\d+)?z)|^\x1b\]8;;(?:file://[\w%./~:@!$&'()*+,;=-]*)?\x07`)
 }()
 
 // harmless takes out of a frame whatever could drive the terminal or turn text
@@ -203,3 +203,17 @@ func harmless(frame string) string {
 	}
 	return b.String()
 }
+
+// lastSign is where the last sign of a text begins that people take for one, such as a flag or a
+// letter with its accents.
+func lastSign(s string) (at int) {
+	for i := 0; i < len(s); {
+		at = i
+		sign, _ := ansi.FirstGraphemeCluster(s[i:], ansi.GraphemeWidth)
+		i += max(len(sign), 1)
+	}
+	return at
+}
+
+// withoutLast is a text without its last sign.
+func withoutLast(s string) string { return s[:lastSign(s)] }

@@ -14,6 +14,7 @@ import (
 	"yourpart/questionnaire/store"
 	"yourpart/ui/document"
 	"yourpart/ui/interview"
+	"yourpart/ui/tty"
 )
 
 // A session is the assessment at hand and all that screens share. Screens
@@ -33,8 +34,15 @@ type session struct {
 	joins    bool // the terminal draws joined emoji as one
 	// typed is what was in those of the profile's fields that could not be
 	// taken over when it was left.
-	typed map[int]string
-	told  string // what the last key did, where the page does not show it; the next one takes it away
+	typed   map[int]string
+	reports []string // what was written, by its path, for the line after leaving
+	// How the terminal draws, and what it is asked.
+	marks   tty.Marks
+	look    look
+	links   bool // it knows links in text
+	live    *live
+	stopper *tty.Stopper // nil where nothing can be stopped
+	told    string       // what the last key did, where the page does not show it; the next one takes it away
 }
 
 // post tells the app something before the next key. It returns no command, so
@@ -45,7 +53,11 @@ func (s *session) post(m tea.Msg) tea.Cmd {
 }
 
 func newSession(o Options) *session {
-	return &session{Interview: &interview.Interview{Document: document.New(o.Options.Options)}, Mouse: o.Mouse, st: anyStyles(), fonts: o.Fonts}
+	s := &session{Interview: &interview.Interview{Document: document.New(o.Options.Options)}, Mouse: o.Mouse, st: anyStyles(), live: &live{}, fonts: o.Fonts}
+	if o.ASCII {
+		s.marks = tty.Plain
+	}
+	return s
 }
 
 // take makes an opened file the one at hand, for the screens too.

@@ -196,8 +196,8 @@ func (v stack) key(msg tea.KeyPressMsg) (screen, tea.Cmd) {
 			return v, v.s.post(showMsg{v.page()})
 		}
 	case "backspace":
-		if r := []rune(v.search); len(r) > 0 {
-			v.find(string(r[:len(r)-1]))
+		if v.search != "" {
+			v.find(withoutLast(v.search))
 		}
 	case "ctrl+u":
 		v.find("")

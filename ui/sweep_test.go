@@ -124,7 +124,7 @@ func TestEverythingResizes(t *testing.T) {
 var shows = []string{
 	"duties.Update", "exporter.Update", "exporter.askPassphrase", "forgotten", "home.byPath", "home.compare", "plan.accept", "plan.act", "plan.agree", "plan.edit", "plan.filter",
 	"plan.key", "plan.moved", "plan.onRow", "questions.key", "questions.note", "questions.reason", "questions.speaker", "questions.travel", "decision.write", "results.Update", "results.keep", "stack.describe",
-	"questions.replace", "stack.askOut", "stack.enter", "stack.key", "app.ownKey", "app.stepKey", "app.protected", "details.name", "details.edit", "filePick", "pickMoment", "pickNewer", "readCmd",
+	"questions.replace", "stage.Update", "stage.park", "stack.askOut", "stack.enter", "stack.key", "app.ownKey", "app.stepKey", "app.protected", "details.name", "details.edit", "filePick", "pickMoment", "pickNewer", "readCmd",
 	"pickFramework", "readiness.Update", "session.protect", "unlockCmd",
 }
 

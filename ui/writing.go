@@ -2,13 +2,16 @@ package ui
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/export"
 	"yourpart/export/pdf/doc"
@@ -182,4 +185,48 @@ func openFolder(command []string, folder string) tea.Cmd {
 		go func() { _ = c.Wait() }()
 		return nil
 	}
+}
+
+// wrote notes files for the line that is left on the screen at the end.
+func (s *session) wrote(paths []string) {
+	for _, path := range paths {
+		if !slices.Contains(s.reports, path) {
+			s.reports = append(s.reports, path)
+		}
+	}
+}
+
+// mayCopy reports whether there is a path to copy, and no text being typed.
+func (v exporter) mayCopy() bool { return len(v.job.written) > 0 && v.at != v.folderRow() }
+
+// copy puts the paths of what was written on the clipboard, a line each, also over a network:
+// it is the terminal that does it.
+func (v exporter) copy() tea.Cmd {
+	n := len(v.job.written)
+	v.s.tell(fmt.Sprintf("%s given to the terminal to copy", text.Plural(n, "path")))
+	return tea.SetClipboard(strings.Join(v.job.written, "\n"))
+}
+
+// link makes text a link to a file, where the terminal knows those. The computer is named, as
+// the terminal may be on another one.
+func (s *session) link(path, shown string) string {
+	full, err := filepath.Abs(path)
+	if !s.links || err != nil || runtime.GOOS == "windows" {
+		return shown
+	}
+	host, _ := os.Hostname()
+	to := url.URL{Scheme: "file", Host: host, Path: full}
+	return ansi.SetHyperlink(to.String()) + shown + ansi.ResetHyperlink()
+}
+
+// onLine is the end of a path that fits on one line, so that it can be copied as a whole.
+func onLine(path string, width int) string {
+	if widthOf(path) <= width {
+		return path
+	}
+	r := []rune(path)
+	for len(r) > 0 && widthOf(string(r)) > width-1 {
+		r = r[1:]
+	}
+	return "…" + string(r)
 }

@@ -35,7 +35,9 @@ func writeMan(w io.Writer, root *cobra.Command) error {
 	b.WriteString(`.SH EXIT STATUS
 0 done, 1 failed, 2 written wrongly, 3 below \-\-fail\-under.
 .SH ENVIRONMENT
-ACCESSIBLE=1 or TERM=dumb make the wizard ask line by line; NO_COLOR takes the colour away.
+ACCESSIBLE=1 or TERM=dumb make the wizard ask line by line; NO_COLOR or CLICOLOR=0 take the colour away.
+LC_ALL, LC_CTYPE and LANG say whether the terminal has signs beyond ASCII; ESCDELAY is how many milliseconds
+the escape key waits for the rest of another key, and FORCE_HYPERLINK turns links on or off.
 XDG_DATA_HOME is where new assessments are kept, in the folder yourpart.
 YOURPART_PASSPHRASE opens encrypted files, YOURPART_NEW_PASSPHRASE is the one to change it to, and
 YOURPART_REPORT_PASSPHRASE is for reports that are to be encrypted; without them the passphrase is asked for.

@@ -13,6 +13,7 @@ import (
 	"yourpart/questionnaire/catalogue"
 	"yourpart/questionnaire/store"
 	"yourpart/ui"
+	"yourpart/ui/tty"
 )
 
 // newRoot is the program's table of contents.
@@ -67,6 +68,7 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 	root.PersistentFlags().StringVar(&a.passphraseFile, "passphrase-file", "", "read the passphrase of encrypted files from the first line of `FILE`, or of NAME.txt in a folder")
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print only results that were asked for, and errors")
 	root.PersistentFlags().BoolVar(&a.mouse, "mouse", false, "let the mouse choose and scroll in the wizard; F2 turns it on and off")
+	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw the wizard with ASCII signs, for terminals without others")
 	_ = root.RegisterFlagCompletionFunc("catalogue", completeFolder)
 	return root
 }
@@ -114,7 +116,9 @@ func (a *app) wizard(path string) error {
 	var o ui.Options
 	o.Catalogue, o.Path, o.Folder, o.Example = c, path, a.folder(), a.Example
 	o.In, o.Out, o.Now, o.Keys = a.In, a.Env.Out, a.Now, a.keys
-	o.Plain, o.Mouse, o.Fonts = plain, a.mouse, a.Fonts
+	env := tty.Env{Get: a.Getenv}
+	o.Plain, o.Mouse, o.Fonts, o.ASCII = plain, a.mouse, a.Fonts, a.ascii || env.ASCII()
+	o.Decode, o.Encode, o.Typed, o.Width = env.Decode(), env.Encode(), isTerminal(a.In), a.columns
 	if o.Door = "wizard"; plain {
 		o.Door = "prompts"
 	}

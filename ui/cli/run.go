@@ -57,6 +57,7 @@ type app struct {
 	overlays []string
 	plain    bool
 	mouse    bool
+	ascii    bool
 	quiet    bool
 	keys     *store.Keys // of encrypted files
 	command  string      // by its name, for the log of what it changes
@@ -126,6 +127,17 @@ func (a *app) width() int {
 		}
 	}
 	return usual
+}
+
+// columns is how wide the terminal is that the program writes to, and 0 where it writes to
+// none.
+func (a *app) columns() int {
+	if f, ok := a.Env.Out.(*os.File); ok {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return w
+		}
+	}
+	return 0
 }
 
 // say prints the path of a file that was written: to a person so that it is

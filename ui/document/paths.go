@@ -79,3 +79,13 @@ func CheckFolder(s string) error {
 	}
 	return fmt.Errorf("no folder %s here; for a new one write .%c%s", text.Shown(path), filepath.Separator, text.Shown(path))
 }
+
+// Farewell is what is said once the screens or prompts are left: where the file is and how
+// to go on with it, and where reports went. A line each.
+func Farewell(path string, reports []string) []string {
+	lines := []string{fmt.Sprintf("Saved in %s. Go on with: yourpart open %s", text.Shown(path), text.Argument(path))}
+	for _, report := range reports {
+		lines = append(lines, "Report: "+text.Shown(report))
+	}
+	return lines
+}

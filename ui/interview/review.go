@@ -26,13 +26,18 @@ type Place struct {
 	Together bool
 }
 
-// Review lists what is odd, then what is open or unsure.
+// Review lists what is odd, then what is open, unsure or parked.
 func (s *Interview) Review() (items []ReviewItem) {
 	var open []ReviewItem
 	for _, q := range Questions(s) {
 		q.Split = false
 		for _, r := range q.Lines() {
 			open = append(open, s.unanswered(r)...)
+			for _, c := range r.Cells {
+				for _, point := range s.Parked(c.ID()) {
+					open = append(open, s.reviewed("parked", c.ID(), point))
+				}
+			}
 		}
 	}
 	for _, r := range s.remarks() {

@@ -11,11 +11,12 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"sync"
 )
 
 // A handler is one that waits for signals.
-type handler struct{ _ byte } // not empty, so that no two have one address
+type handler struct{ signals []os.Signal }
 
 var (
 	mu      sync.Mutex
@@ -26,7 +27,7 @@ var (
 // until the function that it returns is called. Where several wait for a signal
 // only the newest is called.
 func On(signals []os.Signal, f func(os.Signal)) (undo func()) {
-	h := &handler{}
+	h := &handler{slices.Clone(signals)}
 	asked, done := make(chan os.Signal, 1), make(chan struct{})
 	mu.Lock()
 	waiting = append(waiting, h)
@@ -38,7 +39,7 @@ func On(signals []os.Signal, f func(os.Signal)) (undo func()) {
 		for {
 			select {
 			case sig := <-asked:
-				if h.newest() {
+				if h.newest(sig) {
 					f(sig)
 					return
 				}
@@ -54,10 +55,16 @@ func On(signals []os.Signal, f func(os.Signal)) (undo func()) {
 	}
 }
 
-func (h *handler) newest() bool {
+// newest reports whether no later handler waits for a signal.
+func (h *handler) newest(sig os.Signal) bool {
 	mu.Lock()
 	defer mu.Unlock()
-	return len(waiting) > 0 && waiting[len(waiting)-1] == h
+	for _, w := range slices.Backward(waiting) {
+		if slices.Contains(w.signals, sig) {
+			return w == h
+		}
+	}
+	return false
 }
 
 func (h *handler) remove() {

@@ -26,3 +26,14 @@ func Now() {
 	time.Sleep(time.Second) // the signal is ignored then
 	os.Exit(128 + int(syscall.SIGTERM))
 }
+
+// As ends the program as a signal does that is not caught, so that who started it sees which it
+// was. It does not return.
+func As(sig os.Signal) {
+	signal.Reset(sig)
+	if s, ok := sig.(syscall.Signal); ok {
+		_ = syscall.Kill(os.Getpid(), s)
+		time.Sleep(time.Second) // it is ignored then
+	}
+	Now()
+}

@@ -14,3 +14,6 @@ var dumps []os.Signal
 
 // Now ends the program. It does not return.
 func Now() { os.Exit(1) }
+
+// As ends the program. It does not return.
+func As(os.Signal) { os.Exit(1) }

@@ -24,7 +24,7 @@ func (p *plain) details() []prompt {
 	if p.usual {
 		how = "what is usual for all"
 	}
-	list := []prompt{{id: detailsPrompt, told: p.taken(), title: "What is in these services, and how are they used?", current: how,
+	list := []prompt{{id: detailsPrompt, name: "Chosen", told: p.taken(), title: "What is in these services, and how are they used?", current: how,
 		help:    "The usual is what most businesses keep there, that people sign in as most do, and that software runs where most have it.",
 		options: []interview.Offered{{Id: "usual", Label: "Keep the usual for all"}, {Id: "each", Label: "Go through each service"}},
 		take:    func(id string) error { p.usual = id == "usual"; return nil }}}
@@ -72,7 +72,7 @@ func (p *plain) parts(i int, parts []interview.Choice) prompt {
 	if len(used) == 0 {
 		used = []string{"all, as nobody said"}
 	}
-	return prompt{id: "parts " + e.Key, told: told, title: name + ": which parts do you use? Write their numbers with commas, or all.", current: strings.Join(used, ", "),
+	return prompt{id: "parts " + e.Key, name: "Parts of " + name, told: told, title: name + ": which parts do you use? Write their numbers with commas, or all.", current: strings.Join(used, ", "),
 		help: "Nothing is asked about parts that you do not use.",
 		take: func(line string) error {
 			chosen, err := numbered(line, parts)
@@ -117,7 +117,7 @@ func kindsHelp(c *catalogue.Catalogue) string {
 
 func (p *plain) data(i int) prompt {
 	e := p.s.Assessment.Services[i]
-	return prompt{id: "data " + e.Key, told: "Kinds of data: " + strings.Join(questionnaire.DataIDs(p.s.Catalogue), ", ") + ".", title: "What kinds of data are in " + p.s.Report.ServiceName(e.Key) + "? Write them with commas.",
+	return prompt{id: "data " + e.Key, name: "Data in " + p.s.Report.ServiceName(e.Key), heads: []head{{"kinds of data", "Kinds of data: " + strings.Join(questionnaire.DataIDs(p.s.Catalogue), ", ") + ".", true}}, title: "What kinds of data are in " + p.s.Report.ServiceName(e.Key) + "? Write them with commas.",
 		help:    kindsHelp(p.s.Catalogue),
 		current: strings.Join(e.Data, ", "), open: len(e.Data) == 0,
 		take: func(line string) error {
@@ -140,7 +140,7 @@ func (p *plain) use(i int) (list []prompt) {
 		case r.Options != nil:
 			list = append(list, p.turned(name, i, r))
 		case r.Typed:
-			list = append(list, prompt{id: "plan " + key, title: name + ": which subscription is it?", help: "The plan you pay for, as the bill calls it.", free: true,
+			list = append(list, prompt{id: "plan " + key, name: "Subscription of " + name, title: name + ": which subscription is it?", help: "The plan you pay for, as the bill calls it.", free: true,
 				current: text.CleanLine(p.s.Assessment.Services[i].Plan), take: func(line string) error { return p.set(i, r, line) }})
 		default:
 			list = append(list, p.ticked(name, i, r))
@@ -152,7 +152,7 @@ func (p *plain) use(i int) (list []prompt) {
 // ticked is a box as a question of yes or no.
 func (p *plain) ticked(name string, i int, r interview.Detail) prompt {
 	now := map[bool]string{true: "yes", false: "no"}[r.On(&p.s.Assessment.Services[i])]
-	return prompt{id: r.Label + " " + p.s.Assessment.Services[i].Key, title: name + ": " + r.Label + "?", help: "Note: " + r.Note + ".", current: now, options: []interview.Offered{{Id: "yes", Label: "Yes"}, {Id: "no", Label: "No"}},
+	return prompt{id: r.Label + " " + p.s.Assessment.Services[i].Key, name: name + ": " + r.Label, title: name + ": " + r.Label + "?", help: "Note: " + r.Note + ".", current: now, options: []interview.Offered{{Id: "yes", Label: "Yes"}, {Id: "no", Label: "No"}},
 		take: func(id string) error {
 			if id == now {
 				return nil
@@ -163,7 +163,7 @@ func (p *plain) ticked(name string, i int, r interview.Detail) prompt {
 
 // turned is a choice.
 func (p *plain) turned(name string, i int, r interview.Detail) prompt {
-	q := prompt{id: r.Label + " " + p.s.Assessment.Services[i].Key, title: name + ": " + r.Label, help: "Note: " + r.Note + ".", current: r.Shown(&p.s.Assessment.Services[i]),
+	q := prompt{id: r.Label + " " + p.s.Assessment.Services[i].Key, of: r.Label, name: name + ": " + r.Label, title: name + ": " + r.Label + ".", help: "Note: " + r.Note + ".", current: r.Shown(&p.s.Assessment.Services[i]),
 		take: func(id string) error { return p.set(i, r, id) }}
 	for _, o := range r.Options {
 		q.options = append(q.options, interview.Offered{Id: o.Value, Label: o.Label})

@@ -117,7 +117,10 @@ func (p *plain) write(base, line string) error {
 			return err
 		}
 		for _, path := range written {
-			p.say("Written: %s", text.Shown(path))
+			p.say("Written: %s", own(text.Shown(path)))
+			if !slices.Contains(p.reports, path) {
+				p.reports = append(p.reports, path)
+			}
 		}
 	}
 	for _, note := range letters.Notes() {

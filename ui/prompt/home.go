@@ -45,7 +45,7 @@ func (p *plain) homePrompt() prompt {
 		options = append(options, interview.Offered{Id: "protect", Label: "Protect " + p.s.Report.Name(), Text: "with a passphrase"})
 	}
 	options = append(options, interview.Offered{Id: "quit", Label: "Quit"})
-	return prompt{told: strings.Join(interview.Intro(), " "), title: "What do you want to do?", help: "Type the number of a line. Enter starts a new assessment, or goes on with the open one.",
+	return prompt{told: strings.Join(interview.Intro(), " "), title: "What do you want to do?", name: "Chosen", help: "Type the number of a line. Enter starts a new assessment, or goes on with the open one.",
 		options: options, take: func(id string) error { return p.choose(id, files) }}
 }
 
@@ -106,7 +106,7 @@ func (p *plain) askPath(title string, take func(path string) error) error {
 
 // notAFile is the error for a word in the place of a path.
 func notAFile(word string) error {
-	return fmt.Errorf("%q is no file here; type a path such as northwind.json or ~/Documents/northwind.json, or < to go back", word)
+	return fmt.Errorf("%q is no file here; type a path such as northwind.json or ~/Documents/northwind.json, or back", word)
 }
 
 // compare asks for two sides and tells what changed between them.

@@ -104,7 +104,7 @@ func (p *plain) notSo(at prompt, q interview.Question, number []string) error {
 func (p *plain) overruling(at prompt, c *scoring.Cell) prompt {
 	r := interview.Row{Control: c.Control, Cells: []*scoring.Cell{c}}
 	_, title := p.rowKey(r)
-	return prompt{id: at.key(), title: title, help: c.Control.Why + " " + c.Control.Check, options: interview.OptionsOf(c.Control),
+	return prompt{id: at.key(), title: title, help: c.Control.Why + " " + c.Control.Check, options: answers(interview.OptionsOf(c.Control)),
 		current: report.OptionWords(c.Control, c.Fact.AlwaysOn.Option) + ", which is known. " + factLine(c),
 		take:    func(option string) error { return p.answer(option, r) }}
 }

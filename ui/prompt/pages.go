@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"yourpart/internal/text"
@@ -26,17 +27,16 @@ func (p *plain) pages() (list []prompt) {
 				if len(page.Questions) > 1 {
 					part = fmt.Sprintf("part %d of %d, ", i+1, len(page.Questions))
 				}
-				first := true
-				for _, r := range q.Lines() {
-					if !r.Asked() {
-						continue
-					}
+				where := head{of: "where " + q.Control.ID, text: told + part + t.Topic.Title + standing}
+				rows := asked(q)
+				for at, r := range rows {
 					asked := p.row(q, r)
-					asked[0].told = told + part + t.Topic.Title + standing
-					asked[0].take = p.timed(asked[0].take, usual(i, first))
-					first = false
+					if at == 1 {
+						p.offerSame(&asked[0], q, rows)
+					}
+					asked[0].take = p.timed(asked[0].take, usual(i, at == 0))
 					for j := range asked {
-						asked[j].heads = p.heads(page, q, r)
+						asked[j].heads = append([]head{where}, p.headsOf(page, q, r)...)
 					}
 					list = append(list, asked...)
 				}
@@ -44,6 +44,11 @@ func (p *plain) pages() (list []prompt) {
 		}
 	}
 	return list
+}
+
+// asked are the rows of a question that somebody is asked about.
+func asked(q interview.Question) []interview.Row {
+	return slices.DeleteFunc(q.Lines(), func(r interview.Row) bool { return !r.Asked() })
 }
 
 // usual is how long a row usually takes, by the place of its control on the page, from 0,
@@ -66,19 +71,19 @@ func (p *plain) timed(take func(string) error, usual time.Duration) func(string)
 	}
 }
 
-// heads are what is said before a row, and not again before those that follow.
-func (p *plain) heads(page interview.Page, q interview.Question, r interview.Row) (list []head) {
+// headsOf are what is said before a row, and not again before those that follow.
+func (p *plain) headsOf(page interview.Page, q interview.Question, r interview.Row) (list []head) {
 	if page.Screen != nil {
-		list = append(list, head{page.Screen.ID, text.CleanLine(page.Screen.Title + ". " + page.Screen.About)})
+		list = append(list, head{of: page.Screen.ID, text: text.CleanLine(page.Screen.Title + ". " + page.Screen.About)})
 	}
 	if known := p.knownLines(q); known != "" {
-		list = append(list, head{q.Control.ID, known})
+		list = append(list, head{of: q.Control.ID, text: known})
 	}
 	if f := r.Cell().Fact; f != nil && !r.Rest {
-		list = append(list, head{r.Cell().ID().String(), "Known of the product: " + factLine(r.Cell()) + " Your answer counts instead; is so takes it back."})
+		list = append(list, head{of: r.Cell().ID().String(), text: "Known of the product: " + factLine(r.Cell()) + " Your answer counts instead; is so takes it back."})
 	}
 	if r.Rest {
-		list = append(list, head{"rest " + r.Control.ID, "Together: " + p.s.RowNames(r, fewNames) + ". Say split to answer them one by one."})
+		list = append(list, head{of: "rest " + r.Control.ID, text: "Together: " + p.s.RowNames(r, fewNames) + ". Say split to answer them one by one."})
 	}
 	return list
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"yourpart/export/report"
@@ -50,12 +49,12 @@ func (p *plain) settle(r interview.Row, line string) error {
 		return errors.New("nobody disagrees here, so there is nothing to settle; type a number to answer")
 	}
 	number, note, _ := strings.Cut(line, " ")
-	options := interview.OptionsOf(r.Control)
-	n, err := strconv.Atoi(number)
-	if err != nil || n < 1 || n > len(options) {
+	options := answers(interview.OptionsOf(r.Control))
+	o, err := pick(options, number)
+	if err != nil {
 		return fmt.Errorf("say settle and the number of the answer that counts, from 1 to %d", len(options))
 	}
-	option := options[n-1].Id
+	option := o.Id
 	if err := p.attempt(func(a *questionnaire.Assessment) error {
 		for _, id := range ids {
 			if err := p.s.Settle(a, id, option, strings.TrimSpace(note)); err != nil {
@@ -73,7 +72,7 @@ func (p *plain) settle(r interview.Row, line string) error {
 // undoes reports whether a line takes back the last change. Where any words are taken,
 // it does where there is something to be taken back.
 func (p *plain) undoes(at prompt, line string) bool {
-	return strings.EqualFold(line, "undo") && (!at.free || len(p.s.Assessment.Steps()) > 0)
+	return (strings.EqualFold(line, "undo") || !at.free && strings.EqualFold(line, "u")) && (!at.free || len(p.s.Assessment.Steps()) > 0)
 }
 
 // undo takes back the last change, says what that was, and goes to where it was, or

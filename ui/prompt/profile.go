@@ -21,7 +21,7 @@ func (p *plain) profile() []prompt {
 // field asks for one field of the profile.
 func (p *plain) field(f *interview.Field) prompt {
 	now := text.CleanLine(f.Get(&p.s.Assessment.Profile))
-	q := prompt{title: f.Question, help: f.Explain, current: now, needed: f.Needed != "", take: func(line string) error { return p.takeField(f, line) }}
+	q := prompt{title: f.Question, name: f.Label, help: f.Explain, current: now, needed: f.Needed != "", take: func(line string) error { return p.takeField(f, line) }}
 	q.open = q.needed && now == ""
 	for _, c := range f.ChoicesFor(p.s) {
 		q.options = append(q.options, interview.Offered{Id: c.Value, Label: c.Label})

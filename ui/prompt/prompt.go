@@ -6,11 +6,10 @@ package prompt
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"yourpart/export/fonts"
 	"yourpart/internal/text"
@@ -25,6 +24,17 @@ type Options struct {
 	Path string // of the assessment to open; empty starts at home
 	In   io.Reader
 	Out  io.Writer
+	// Decode is the letter that a byte is which is no UTF-8, 0 where it is none; nil where nobody
+	// knows. Typed is true where a person types the lines, and can type one again.
+	Decode func(byte) rune
+	Typed  bool
+	// Encode writes text in the letters of the terminal; nil where it takes UTF-8. ASCII is true
+	// where letters with accents are printed without them, and signs in words.
+	Encode func(string) string
+	ASCII  bool
+	// Width is how wide the terminal is now, in columns; nil or 0 where there is none, and
+	// lines are not broken.
+	Width func() int
 	// NewPassphrase gets one without showing it, and ReportPassphrase one for a
 	// report. They warn of one that is easy to guess by the names that they are told.
 	NewPassphrase, ReportPassphrase func(names ...string) (string, error)
@@ -42,7 +52,13 @@ type plain struct {
 	// usual is true while the services keep what is usual for them.
 	usual bool
 	goTo  string // the id of the prompt to go to next
-	heard []head // what was said before the prompt that was put last
+	// reports were written, by their paths. at is the file for who ends the program meanwhile.
+	reports []string
+	at      atomic.Pointer[[]string]
+	heads   map[string]bool // what was said before the prompt that was put last, and holds on
+	known   map[string]bool // what was said once, and is not said again
+	last    string          // the answers that were offered last
+	apart   map[string]bool // the questions that are answered one service at a time
 }
 
 // A prompt is one thing to answer. An empty line keeps what is there.
@@ -54,10 +70,16 @@ type prompt struct {
 	cells       []questionnaire.CellID // what it asks about, of a question
 	title, help string                 // the title is one line
 	options     []interview.Offered
-	current     string // in words
-	open        bool   // nothing is there yet
-	needed      bool   // cannot be skipped while nothing is there
-	take        func(line string) error
+	of          string // the question, where other prompts ask it as well; its answers are said once
+	brief       string // the title of a prompt that asks what the one before asked
+	same        string // asks whether an answer holds for others as well, in place of the title
+	// sameFirst and sameAnswer are what was answered first, and how, for who did not hear it now.
+	sameFirst, sameAnswer string
+	name                  string // what is read back before what was typed
+	current               string // in words
+	open                  bool   // nothing is there yet
+	needed                bool   // cannot be skipped while nothing is there
+	take                  func(line string) error
 	// no takes no and its like, where they answer what is asked.
 	no func() error
 	// free takes any words. One that is more likely meant for the program is taken
@@ -71,8 +93,12 @@ type prompt struct {
 	rounds bool
 }
 
-// A head is said before the first of several prompts, one after the other, that have it.
-type head struct{ of, text string }
+// A head is said before the first of several prompts, one after the other, that have it, or
+// once and never again.
+type head struct {
+	of, text string
+	once     bool
+}
 
 // What taking a line may say beside that it is wrong.
 var (
@@ -82,18 +108,24 @@ var (
 	errJump  = errors.New("moved") // go to the prompt in goTo
 )
 
-// shortAnswers is the one line that says what the short answers do.
-const shortAnswers = "Enter keeps or skips, < goes back, > goes to the review, ? explains, undo takes back, . saves and quits."
+// shortAnswers says what is understood at every prompt.
+const shortAnswers = "Answer with a number or the first letters of an answer. Enter keeps or skips. Words at every prompt: help, back, skip, undo, review and quit; or ? < . and > for the review."
+
+// waysOut are named with an error that names numbers alone.
+const waysOut = "Or say help, back, skip or quit."
 
 // Run asks line by line until the person leaves. Everything answered is on
 // disk when it returns, whatever the error.
 func Run(o Options) error {
-	p := &plain{o: o, s: &interview.Interview{Document: document.New(o.Options)}, in: bufio.NewReader(o.In), out: o.Out, usual: true}
+	p := &plain{o: o, s: &interview.Interview{Document: document.New(o.Options)}, in: bufio.NewReader(o.In), out: o.Out, usual: true,
+		known: map[string]bool{}, apart: map[string]bool{}}
 	defer p.s.Close()
+	defer p.parting()()
 	if o.Path != "" {
 		if err := p.open(o.Path); err != nil {
 			return err
 		}
+		p.place()
 	}
 	p.say("yourpart: which part of your cloud security is yours. %s", shortAnswers)
 	err := p.all()
@@ -102,9 +134,9 @@ func Run(o Options) error {
 	}
 	if p.s.Store != nil && (err == nil || errors.Is(err, errLeave)) {
 		path := p.s.Store.Path()
-		p.say("\nSaved in %s. Go on with: yourpart open %s", text.Shown(path), text.Argument(path))
+		p.say("\n%s", own(strings.Join(document.Farewell(path, p.reports), "\n")))
 		if len(p.s.Assessment.Profile.Goals) > 0 {
-			p.say("What the answers say about your goals: yourpart readiness %s", text.Argument(path))
+			p.say("What the answers say about your goals: %s", own("yourpart readiness "+text.Argument(path)))
 		}
 	}
 	if errors.Is(err, errLeave) {
@@ -179,93 +211,4 @@ func (q prompt) key() string {
 // about reports whether a prompt asks about a cell such as is looked for.
 func (q prompt) about(is func(questionnaire.CellID) bool) bool {
 	return slices.ContainsFunc(q.cells, is)
-}
-
-// ask puts one prompt and returns how far to move: 1 on, -1 back.
-func (p *plain) ask(q prompt) (int, error) {
-	p.put(q)
-	doubted := ""
-	for {
-		line, err := p.line(q.title)
-		if err != nil {
-			return 0, err
-		}
-		switch line {
-		case "<":
-			return -1, nil
-		case ">":
-			p.goTo = reviewPrompt
-			return 0, errJump
-		case ".":
-			return 0, errLeave
-		case "?":
-			p.say("%s\n%s", q.help, shortAnswers)
-			continue
-		case "":
-			if q.needed && q.current == "" {
-				p.say("This one is needed; < goes back.")
-				continue
-			}
-			return 1, nil
-		}
-		if known, err := p.anywhere(q, line); known && !errors.Is(err, errStay) {
-			return 0, err
-		} else if known {
-			continue
-		}
-		if q.free && isCommand(line) && line != doubted && (q.no == nil || !isNo(line)) {
-			doubted = line
-			p.say("%q may be meant for the program. %s Type it again to have it taken as it is.", line, shortAnswers)
-			continue
-		}
-		switch err := p.takeLine(q, line); {
-		case err == nil:
-			return 1, nil
-		case errors.Is(err, errStay):
-		case errors.Is(err, errLeave), errors.Is(err, errHome), errors.Is(err, errJump):
-			return 0, err
-		default:
-			p.say("%s", text.Sentence(err))
-		}
-	}
-}
-
-// anywhere does what a line asks for that many prompts take: it keeps a round, or takes
-// the last change back. It reports whether it was that, and returns errStay where nothing
-// came of it.
-func (p *plain) anywhere(q prompt, line string) (known bool, err error) {
-	switch {
-	case q.rounds && strings.EqualFold(line, "round"):
-		return true, p.round(q)
-	case p.undoes(q, line):
-		if err = p.undo(q); !errors.Is(err, errJump) {
-			p.say("%s", text.Sentence(err))
-			err = errStay
-		}
-		return true, err
-	}
-	return false, nil
-}
-
-// skip goes on, as Enter does.
-func skip() error { return nil }
-
-// takeLine turns a number into the option it stands for and takes the answer.
-func (p *plain) takeLine(q prompt, line string) error {
-	if q.no != nil && isNo(line) {
-		return q.no()
-	}
-	if len(q.options) == 0 {
-		return q.take(line)
-	}
-	if q.words != nil {
-		if known, err := q.words(line); known {
-			return err
-		}
-	}
-	n, err := strconv.Atoi(line)
-	if err != nil || n < 1 || n > len(q.options) {
-		return fmt.Errorf("type a number from 1 to %d", len(q.options))
-	}
-	return q.take(q.options[n-1].Id)
 }

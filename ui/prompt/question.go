@@ -14,7 +14,8 @@ import (
 	"yourpart/ui/interview"
 )
 
-const questionHelp = `A number answers; a number and all, such as 1 all, answers this question for every service.
+const questionHelp = `A number or the first letters of an answer answers; with all behind it, such as 1 all, for every service.
+S is not sure, - not applicable, = handled elsewhere.
 Note and words, evidence and words, or by and a name go with the answer; - in place of the words takes them away.
 As and a name says who answers from now on, and as - nobody in particular; where people say different things, settle and a
 number, and why behind it, decides which counts. Undo takes back the last change.
@@ -44,15 +45,15 @@ func (p *plain) standing() string {
 // row is one row of a question, and its reason where the answer needs one.
 func (p *plain) row(q interview.Question, r interview.Row) []prompt {
 	key, title := p.rowKey(r)
-	asked := prompt{id: key, cells: r.IDs(), said: p.saidBy(q, r.Cell().ID()), title: title, help: p.rowHelp(r),
-		options: interview.OptionsOf(q.Control), current: p.current(r), open: r.Open(), rounds: true}
+	asked := prompt{id: key, cells: r.IDs(), said: p.saidBy(q, r.Cell().ID()), title: title, of: q.Control.ID, brief: p.brief(r), help: p.rowHelp(r),
+		options: answers(interview.OptionsOf(q.Control)), current: p.current(r), open: r.Open(), rounds: true}
 	asked.take = func(option string) error { return p.answer(option, r) }
 	asked.words = func(line string) (bool, error) { return p.atQuestion(asked, q, r, line) }
 	ans := p.s.Reasoned(r.Cell())
 	if r.Mixed() || !interview.NeedsReason(ans.Option) {
 		return []prompt{asked}
 	}
-	return []prompt{asked, {id: reasonKey(key), title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.",
+	return []prompt{asked, {id: reasonKey(key), title: "What is the reason, or who takes care of it?", help: "It is printed with the answer.", name: "Reason",
 		current: text.CleanLine(ans.Note), open: ans.Note == "", needed: true, free: true,
 		take: func(line string) error {
 			if line == questionnaire.Clear {
@@ -77,6 +78,14 @@ func (p *plain) rowKey(r interview.Row) (key, title string) {
 	default:
 		return c.ID().String(), p.s.RowName(r) + ": " + r.Control.Question.Text
 	}
+}
+
+// brief is what a row asks right after another row of its question.
+func (p *plain) brief(r interview.Row) string {
+	if r.Rest {
+		return p.s.RowName(r) + " Same question"
+	}
+	return p.s.RowName(r) + ", same question"
 }
 
 // reasonKey is the id of the prompt for the reason of what another prompt asks.
@@ -115,19 +124,6 @@ func (p *plain) rowHelp(r interview.Row) string {
 		help += " In " + p.s.RowName(r) + ": " + g.Where + ". " + g.Fix
 	}
 	return help + "\nWhat can go wrong: " + r.Control.Risk + " If you do not know, ask " + r.Control.Whom + ".\n" + questionHelp
-}
-
-// answer gives rows of one question an answer.
-func (p *plain) answer(option string, rows ...interview.Row) error {
-	err := p.save(func(a *questionnaire.Assessment) {
-		for _, r := range rows {
-			p.s.AnswerRow(a, r, option)
-		}
-	})
-	if r := rows[0]; err == nil && len(rows) == 1 && r.Rest {
-		p.say("“%s” for all %d; undo takes it back.", report.OptionWords(r.Control, option), len(r.Cells))
-	}
-	return err
 }
 
 // annotate changes what goes with the answer of a row. Where there is none for services
@@ -169,11 +165,15 @@ func (p *plain) atQuestion(at prompt, q interview.Question, r interview.Row, lin
 	if known, err := p.atKnown(at, q, r, line); known {
 		return true, err
 	}
-	n, err := strconv.Atoi(first)
-	if options := interview.OptionsOf(q.Control); err != nil || !strings.EqualFold(rest, "all") || n < 1 || n > len(options) {
+	fields := strings.Fields(line)
+	if len(fields) < 2 || !strings.EqualFold(fields[len(fields)-1], "all") {
 		return false, nil
 	}
-	return true, p.answerAll(q, interview.OptionsOf(q.Control)[n-1].Id)
+	o, err := pick(at.options, strings.Join(fields[:len(fields)-1], " "))
+	if err != nil {
+		return true, err
+	}
+	return true, p.answerAll(q, o.Id)
 }
 
 // split asks one by one about services that are asked about together, or together again.
@@ -194,19 +194,6 @@ func (p *plain) split(q interview.Question, split bool) error {
 // restOf reports whether a cell is one of those of a question that are asked about together.
 func (p *plain) restOf(q interview.Question, id questionnaire.CellID) bool {
 	return slices.ContainsFunc(q.Cells, func(c scoring.Cell) bool { return c.Rest && c.ID() == id })
-}
-
-// answerAll gives all rows of a question one answer and goes on behind them,
-// unless each needs a reason.
-func (p *plain) answerAll(q interview.Question, option string) error {
-	rows := slices.DeleteFunc(q.Lines(), func(r interview.Row) bool { return !r.Asked() })
-	if err := p.answer(option, rows...); err != nil || interview.NeedsReason(option) {
-		return err
-	}
-	list, last := p.prompts(), rows[len(rows)-1].Cell().ID()
-	at := slices.IndexFunc(list, func(a prompt) bool { return slices.Contains(a.cells, last) })
-	p.goTo = list[at+1].key()
-	return errJump
 }
 
 // noted keeps a note or a piece of evidence with the answer of a row.

@@ -12,10 +12,7 @@ import (
 
 // services takes names or ids with commas and puts them in place of the stack.
 func (p *plain) services() prompt {
-	var names []string
-	for _, e := range p.s.Assessment.Services {
-		names = append(names, p.s.Report.ServiceName(e.Key))
-	}
+	names := p.stackNames()
 	return prompt{id: servicesPrompt, title: "Which services does the business use? Write them with commas.",
 		help:    "For example: Google Workspace, Dropbox, AWS Lightsail. One of your own is MODEL:NAME, such as saas:Our CRM. \"list\" names all.",
 		current: strings.Join(names, ", "), open: len(names) == 0, needed: true,
@@ -28,8 +25,20 @@ func (p *plain) services() prompt {
 			if err != nil {
 				return err
 			}
-			return p.save(func(a *questionnaire.Assessment) { a.Restack(add) })
+			if err := p.save(func(a *questionnaire.Assessment) { a.Restack(add) }); err != nil {
+				return err
+			}
+			p.say("Services: %s.", strings.Join(p.stackNames(), ", "))
+			return nil
 		}}
+}
+
+// stackNames are the names of the services.
+func (p *plain) stackNames() (names []string) {
+	for _, e := range p.s.Assessment.Services {
+		names = append(names, p.s.Report.ServiceName(e.Key))
+	}
+	return names
 }
 
 // listServices names every service of the catalogue by category.
@@ -66,11 +75,15 @@ func (p *plain) forgotten() []prompt {
 		if err != nil {
 			return err
 		}
-		return p.save(func(a *questionnaire.Assessment) {
+		err = p.save(func(a *questionnaire.Assessment) {
 			for _, e := range add {
 				a.AddService(e)
 			}
 		})
+		if err == nil {
+			p.say("Services: %s.", strings.Join(p.stackNames(), ", "))
+		}
+		return err
 	}}}
 }
 

@@ -1,20 +1,104 @@
 package prompt
 
 import (
+	"cmp"
+	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"yourpart/export"
+	"yourpart/internal/text"
+	"yourpart/questionnaire"
 	"yourpart/ui/document"
+	"yourpart/ui/interview"
 )
 
 // What people type to agree, to refuse, and to tell a program what to do.
 var (
 	yesWords     = []string{"y", "yes", "j", "ja", "oui", "si", "sí", "ok", "okay"}
-	noWords      = []string{"n", "no", "nein", "non", "nee", "nej", "nope", "not", "never", "none", "nothing", "null", "n/a", "-", "skip", "later", "cancel", "stop", "q", "quit", "exit"}
-	programWords = []string{"h", "help", "back", "b", "next", "menu", "home", "save", "undo", "round", ":q", ":wq", ":q!", "y/n", "yes/no"}
+	noWords      = []string{"n", "no", "nein", "non", "nee", "nej", "nope", "not", "never", "none", "nothing", "null", "n/a", "-", "later", "cancel", "stop"}
+	programWords = []string{"h", "help", "back", "b", "next", "menu", "home", "save", "undo", "u", "round", "skip", "review", "q", "quit", "exit", ":q", ":wq", ":q!", "y/n", "yes/no"}
 )
+
+// A command is what every prompt is told to do by a word or a sign.
+type command int
+
+const (
+	noCommand command = iota
+	toBack
+	toHelp
+	toSkip
+	toReview
+	toQuit
+)
+
+// commands are the words for them. A short form may be meant as a name or a reason.
+var (
+	commands   = map[string]command{"": toSkip, "<": toBack, ">": toReview, ".": toQuit, "?": toHelp, "back": toBack, "help": toHelp, "skip": toSkip, "review": toReview, "quit": toQuit, "exit": toQuit, ":q": toQuit, ":wq": toQuit}
+	shortForms = map[string]command{"b": toBack, "h": toHelp, "q": toQuit}
+)
+
+// commandIn is what a line tells a prompt to do. The whole of an answer is that answer.
+func commandIn(q prompt, line string) command {
+	word := strings.ToLower(line)
+	if _, exact := named(q.options, line); exact && line != "" {
+		return noCommand
+	}
+	if c := commands[word]; c != noCommand || q.free {
+		return c
+	}
+	return shortForms[word]
+}
+
+// otherNames are what else the answers are called that every question has; the signs are
+// the keys of the wizard's screens.
+var otherNames = map[string][]string{
+	questionnaire.NotSure:          {"s", "unsure", "unknown", "do not know", "dont know", "don t know", "i don t know", "no idea"},
+	questionnaire.NotApplicable:    {"-", "na", "n a"},
+	questionnaire.HandledElsewhere: {"=", "elsewhere"},
+	"yes":                          yesWords,
+	"no":                           noWords,
+}
+
+// plainly is a text as it is compared: without case and accents. Signs alone stay.
+func plainly(s string) string { return cmp.Or(text.Folded(s), s) }
+
+// named is the option that a line names in full, by its words, its id or another name.
+func named(options []interview.Offered, line string) (interview.Offered, bool) {
+	word := plainly(line)
+	for _, o := range options {
+		if word != "" && (word == plainly(o.Label) || word == plainly(o.Id) || slices.Contains(otherNames[o.Id], word)) {
+			return o, true
+		}
+	}
+	return interview.Offered{}, false
+}
+
+// pick is the option that a line means: its number, its name or the first letters of that.
+func pick(options []interview.Offered, line string) (interview.Offered, error) {
+	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(options) {
+		return options[n-1], nil
+	}
+	if o, exact := named(options, line); exact {
+		return o, nil
+	}
+	var fit []interview.Offered
+	var names []string
+	for _, o := range options {
+		if word := text.Folded(line); word != "" && strings.HasPrefix(text.Folded(o.Label), word) {
+			fit, names = append(fit, o), append(names, o.Label)
+		}
+	}
+	switch len(fit) {
+	case 0:
+		return interview.Offered{}, fmt.Errorf("type a number from 1 to %d, or the first letters of an answer", len(options))
+	case 1:
+		return fit[0], nil
+	}
+	return interview.Offered{}, fmt.Errorf("%q may be %s; type more of it", line, strings.Join(names[:len(names)-1], ", ")+" or "+names[len(names)-1])
+}
 
 // isYes reports whether somebody agrees.
 func isYes(line string) bool { return slices.Contains(yesWords, strings.ToLower(line)) }
@@ -67,13 +151,16 @@ func (p *plain) agreed(question string) (bool, error) {
 		switch {
 		case err != nil:
 			return false, err
-		case line == ".":
+		case commandIn(prompt{}, line) == toQuit:
 			return false, errLeave
 		case isYes(line):
 			return true, nil
-		case line == "" || line == "<" || line == ">" || isNo(line):
+		case commandIn(prompt{}, line) == toHelp:
+			p.say("%s Type yes or no; quit saves and quits.", question)
+			continue
+		case commandIn(prompt{}, line) != noCommand || isNo(line):
 			return false, nil
 		}
-		p.say("Type yes or no.")
+		p.say("Type yes or no; quit saves and quits.")
 	}
 }

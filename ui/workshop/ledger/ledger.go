@@ -8,7 +8,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"yourpart/export/report"
 	"yourpart/internal/text"
@@ -143,7 +142,8 @@ func (l *Ledger) cell(a *questionnaire.Assessment, r record, id questionnaire.Ce
 		_, err := a.Settle(id, r.Option, questionnaire.Notes{Note: note, By: room.Facilitator}, r.Day)
 		return err
 	case room.Park:
-		return l.park(a, id, note, r.Day)
+		l.iv.AnswerAs("") // it is nobody's word
+		return l.iv.Park(a, id, note)
 	}
 	n := questionnaire.Notes{Note: note}
 	who := l.speaker(id, r.Who)
@@ -167,43 +167,6 @@ func (l *Ledger) speaker(id questionnaire.CellID, who string) string {
 		return ""
 	}
 	return who
-}
-
-// parkedWord begins an open point within a note.
-const parkedWord = "Parked: "
-
-// park puts an open point behind what the note of a cell says already. A cell without an
-// answer is not sure then.
-func (l *Ledger) park(a *questionnaire.Assessment, id questionnaire.CellID, point string, day questionnaire.Date) error {
-	point = strings.ReplaceAll(point, parkedWord, "")
-	if point == "" {
-		return errors.New("write what is open")
-	}
-	was := a.WordOf(id, "").Note
-	if _, several := a.Responses[id]; !several {
-		was = a.Answers[id].Note
-	}
-	note := parkedWord + point
-	if was = strings.TrimRight(was, " "); was != "" {
-		note = was + "; " + note
-	}
-	if utf8.RuneCountInString(note) > text.MaxText {
-		return errors.New("the note of this question has no room left")
-	}
-	a.Annotate(id, questionnaire.Notes{Note: note}, day)
-	return nil
-}
-
-// parked are the open points that notes hold.
-func parked(notes []string) (points []string) {
-	for _, note := range notes {
-		for _, p := range strings.Split(text.CleanLine(note), parkedWord)[1:] {
-			if p = strings.TrimRight(p, "; "); p != "" && !slices.Contains(points, p) {
-				points = append(points, p)
-			}
-		}
-	}
-	return points
 }
 
 // agree makes the plan as it is today the agreed one.

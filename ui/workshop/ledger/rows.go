@@ -32,10 +32,8 @@ func (l *Ledger) row(r interview.Row, page, pages int) room.Row {
 	id := r.Cell().ID()
 	a := &l.iv.Assessment
 	row := room.Row{Question: l.question(r, page, pages), Said: map[string]room.Said{}, Counts: r.Option(), Disputed: r.Disputed(), Settled: a.Settled[id].Option}
-	notes := []string{a.Answers[id].Note}
 	own := questionnaire.PersonName(a.Profile.AnsweredBy)
 	for _, w := range a.WordsNow(r.Control, id) {
-		notes = append(notes, w.Note)
 		who := w.Person
 		if who == "" && own != "" {
 			who = own
@@ -50,7 +48,7 @@ func (l *Ledger) row(r interview.Row, page, pages int) room.Row {
 			row.Others = append(row.Others, room.Word{Who: text.CleanLine(report.WhoSays(w.Person)), Option: w.Option})
 		}
 	}
-	row.Parked = parked(notes)
+	row.Parked = l.iv.Parked(id)
 	return row
 }
 

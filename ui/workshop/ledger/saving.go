@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"os"
+	"slices"
 
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
@@ -119,12 +120,7 @@ func (l *Ledger) has(r record, i int) bool {
 	case room.Settle:
 		return l.iv.Assessment.Settled[id].Counter >= r.Counters[i]
 	case room.Park:
-		for _, p := range parked(l.notes(id)) {
-			if p == text.CleanLine(r.Note) {
-				return true
-			}
-		}
-		return false
+		return slices.Contains(l.iv.Parked(id), text.CleanLine(r.Note))
 	}
 	was := l.iv.Assessment.WordOf(id, l.speaker(id, r.Who))
 	return (was.Option != "" || was.Counter > 0) && was.Counter >= r.Counters[i]
@@ -146,13 +142,4 @@ func (l *Ledger) counter(r record, id questionnaire.CellID) int {
 		return l.iv.Assessment.Settled[id].Counter
 	}
 	return l.iv.Assessment.WordOf(id, l.speaker(id, r.Who)).Counter
-}
-
-// notes are all notes of a cell.
-func (l *Ledger) notes(id questionnaire.CellID) []string {
-	notes := []string{l.iv.Assessment.Answers[id].Note}
-	for _, w := range l.iv.Assessment.Words(id) {
-		notes = append(notes, w.Note)
-	}
-	return notes
 }
