@@ -107,7 +107,11 @@ func (l *Ledger) change(c room.Change) error {
 	if !ok {
 		return errors.New("this question is not asked any more")
 	}
-	return l.do(record{Kind: c.Kind, Who: c.Who, Cells: row.IDs(), Rest: row.Rest, Option: c.Option, Note: c.Note, Day: l.iv.Day()})
+	cells := row.IDs()
+	if c.Kind == room.Park {
+		cells = cells[:1] // one point is parked once
+	}
+	return l.do(record{Kind: c.Kind, Who: c.Who, Cells: cells, Rest: row.Rest, Option: c.Option, Note: c.Note, Day: l.iv.Day()})
 }
 
 // do makes a change of a record and notes it for the journal.
