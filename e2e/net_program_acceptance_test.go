@@ -51,7 +51,8 @@ func TestNetProgramOpens(t *testing.T) {
 		n[m[1]]++
 		switch m[1] {
 		case "bind":
-			if !strings.Contains(m[2], "127.0.0.1") && !strings.Contains(m[2], "AF_NETLINK") {
+			// Go finds out by itself, at this computer alone, whether the system knows IPv6.
+			if !strings.Contains(m[2], "127.0.0.1") && !strings.Contains(m[2], `"::1"`) && !strings.Contains(m[2], "AF_NETLINK") {
 				t.Errorf("it opens %s", line)
 			}
 		case "connect", "sendmsg", "sendmmsg":

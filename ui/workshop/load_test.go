@@ -181,6 +181,7 @@ func BenchmarkRoom(b *testing.B) {
 	for _, w := range all {
 		w.at(0)
 	}
+	_, _ = io.WriteString(all[0].in, "\r") // from how to come in to the questions
 	const idle = 10 * time.Second
 	before, memory := used(cmd.Process.Pid)
 	time.Sleep(idle)
@@ -204,6 +205,8 @@ func BenchmarkRoom(b *testing.B) {
 			for _, w := range all {
 				burst = append(burst, w.at(n).Sub(begun))
 			}
+			_, _ = io.WriteString(all[0].in, "l") // the room goes on to the next question
+			time.Sleep(100 * time.Millisecond)
 		}
 		time.Sleep(time.Duration(20+i*7%60) * time.Millisecond)
 	}

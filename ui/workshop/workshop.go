@@ -70,8 +70,12 @@ func Run(o cli.Workshop) (err error) {
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
+	stop, end := context.WithCancel(context.Background())
+	defer end()
+	defer leave.On(leave.Asked(), func(os.Signal) { end() })()
+	w.end = end
 	w.tell(slips, book.Back)
-	return w.hold(l)
+	return w.hold(stop, l)
 }
 
 // A running workshop.
@@ -95,12 +99,8 @@ func (w *running) tell(s slips, back int) {
 }
 
 // hold lets people in and shows the board, where there is a terminal for it.
-func (w *running) hold(l net.Listener) error {
+func (w *running) hold(stop context.Context, l net.Listener) error {
 	served := make(chan error, 1)
-	stop, end := context.WithCancel(context.Background())
-	w.end = end
-	defer end()
-	defer leave.On(leave.Asked(), func(os.Signal) { end() })()
 	go func() { served <- w.door.Serve(l) }()
 	var board sync.WaitGroup
 	if w.terminal() {
@@ -111,7 +111,7 @@ func (w *running) hold(l net.Listener) error {
 			if _, _, err := screens.Board(t, w.room, v, w.in); err != nil && stop.Err() == nil {
 				fmt.Fprintln(w.Err, err)
 			}
-			end()
+			w.end()
 		})
 	}
 	defer board.Wait()

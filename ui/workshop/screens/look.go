@@ -1,40 +1,57 @@
 package screens
 
 import (
-	"image/color"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"yourpart/internal/text"
 )
 
+// A paint is how a text is drawn: what switches it on. It is a string and no more, as a busy
+// room draws thousands of lines a second.
+type paint string
+
+const off = "\x1b[m"
+
+// Render draws a text of one line.
+func (p paint) Render(s ...string) string {
+	text := strings.Join(s, " ")
+	if p == "" || text == "" {
+		return text
+	}
+	return string(p) + text + off
+}
+
 // A look is how things are drawn. Colour is never the only sign of anything.
 type look struct {
-	title, accent, muted, given, good, warn, bad, key lipgloss.Style
+	title, accent, muted, given, good, warn, bad, key paint
 	dot, open, split, done, rule, at                  string // marks
 }
 
 // The palettes are those of the wizard: for any background until the terminal says what its
 // own is.
 var (
-	anyColours   = [...]string{"", "#0E8478", "#767676", "#0E8478", "#AB6400", "#D93A2B"}
-	darkColours  = [...]string{"#E2E8F0", "#5EEAD4", "#94A3B8", "#2DD4BF", "#FBBF24", "#FCA5A5"}
-	lightColours = [...]string{"#0F203C", "#0F766E", "#5B6675", "#0F766E", "#9A5B00", "#B42318"}
+	anyColours   = [...]string{"", "14;132;120", "118;118;118", "14;132;120", "171;100;0", "217;58;43"}
+	darkColours  = [...]string{"226;232;240", "94;234;212", "148;163;184", "45;212;191", "251;191;36", "252;165;165"}
+	lightColours = [...]string{"15;32;60", "15;118;110", "91;102;117", "15;118;110", "154;91;0", "180;35;24"}
 )
 
-// newLook is the look in colours, with marks that are ASCII where they have to be.
+// newLook is the look in colours, with marks that are ASCII where they have to be. How many
+// colours a terminal has is the renderer's to know.
 func newLook(colours [6]string, plain bool) look {
-	c := func(i int) lipgloss.Style {
-		var is color.Color = lipgloss.NoColor{}
-		if colours[i] != "" {
-			is = lipgloss.Color(colours[i])
+	c := func(i int, bold string) paint {
+		switch {
+		case colours[i] != "":
+			return paint("\x1b[" + bold + "38;2;" + colours[i] + "m")
+		case bold != "":
+			return "\x1b[1m"
 		}
-		return lipgloss.NewStyle().Foreground(is)
+		return ""
 	}
-	l := look{title: c(0).Bold(true), accent: c(1), muted: c(2), given: c(0).Bold(true), good: c(3), warn: c(4), bad: c(5).Bold(true), key: c(1).Bold(true),
+	const bold = "1;"
+	l := look{title: c(0, bold), accent: c(1, ""), muted: c(2, ""), given: c(0, bold), good: c(3, ""), warn: c(4, ""), bad: c(5, bold), key: c(1, bold),
 		dot: "●", open: "○", split: "≠", done: "✓", rule: "─", at: "›"}
 	if plain {
 		l.dot, l.open, l.split, l.done, l.rule, l.at = "*", "-", "!", "+", "-", ">"
@@ -49,6 +66,7 @@ type window struct {
 	width, height int
 	told          string // what was told last, in the place of the keys
 	bad           bool   // it is a problem
+	ruler         string // the line below the head
 }
 
 func newWindow(t *Terminal) window {
@@ -84,10 +102,41 @@ func (w *window) problem(err error) {
 	}
 }
 
-func widthOf(s string) int { return ansi.StringWidth(s) }
+// widthOf is how many columns a line takes.
+func widthOf(s string) int {
+	if n, ascii := most(s); ascii {
+		return n
+	}
+	return ansi.StringWidth(s)
+}
 
 // cut shortens a line to a width.
-func cut(s string, width int) string { return ansi.Truncate(s, max(width, 0), "…") }
+func cut(s string, width int) string {
+	if n, _ := most(s); n <= width {
+		return s
+	}
+	return ansi.Truncate(s, max(width, 0), "…")
+}
+
+// most is how many columns a line takes at most: its bytes without those that paint. That is
+// what it takes where all are ASCII.
+func most(s string) (n int, ascii bool) {
+	ascii = true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\x1b':
+			for i < len(s) && s[i] != 'm' {
+				i++
+			}
+		case c < ' ' || c >= 0x7f:
+			ascii = false
+			n++
+		default:
+			n++
+		}
+	}
+	return n, ascii
+}
 
 // apart puts two texts at the two ends of a line. The left one gives way.
 func apart(left, right string, width int) string {
@@ -109,7 +158,10 @@ func (w *window) page(left, right string, body []string, keys [][2]string) tea.V
 		return tea.NewView("")
 	}
 	width := max(w.width-2, 1)
-	lines := []string{apart(w.look.title.Render(left), w.muted.Render(right), width), w.muted.Render(strings.Repeat(w.rule, width))}
+	if widthOf(w.ruler) != width {
+		w.ruler = strings.Repeat(w.rule, width)
+	}
+	lines := []string{apart(w.look.title.Render(left), w.muted.Render(right), width), w.muted.Render(w.ruler)}
 	foot := w.foot(keys, width)
 	room := w.height - len(lines) - len(foot)
 	if len(body) > room {
@@ -122,12 +174,16 @@ func (w *window) page(left, right string, body []string, keys [][2]string) tea.V
 	lines = append(lines, foot...)
 	if len(lines) > w.height {
 		lines = lines[len(lines)-w.height:]
+		w.ruler = "" // it is not the second line any more
 	}
 	for i := range lines {
 		if w.plain {
 			lines[i] = ascii.Replace(lines[i])
 		}
-		if lines[i] = cut(lines[i], width); w.width > width {
+		if i != 1 || w.ruler == "" { // the ruler fits
+			lines[i] = cut(lines[i], width)
+		}
+		if w.width > width {
 			lines[i] = " " + lines[i]
 		}
 	}

@@ -304,13 +304,9 @@ func (p *person) body(s *room.State, rows []*room.Row, at, width int, meanings b
 		if o.Key == "" {
 			continue
 		}
-		mark, st := " ", p.look.key
+		line := p.look.key.Render("  "+o.Key) + "  " + o.Label
 		if said && own.Option == o.ID {
-			mark, st = p.dot, p.given
-		}
-		line := st.Render(mark+" "+o.Key) + "  " + st.UnsetForeground().Render(o.Label)
-		if said && own.Option == o.ID {
-			line = st.Render(mark + " " + o.Key + "  " + o.Label)
+			line = p.given.Render(p.dot + " " + o.Key + "  " + o.Label)
 		}
 		lines = append(lines, line)
 		if meanings && o.Text != "" && o.Text != o.Label && o.Key >= "1" && o.Key <= "9" {
