@@ -18,7 +18,7 @@ import (
 
 // framesPerSecond is how often a screen may change. Every session has a clock of its own,
 // so more would cost a busy room much and gain nobody anything.
-const framesPerSecond = 20
+const framesPerSecond = 24
 
 // A Size is that of a window, in columns and lines.
 type Size struct{ Columns, Lines int }
