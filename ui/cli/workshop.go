@@ -26,6 +26,7 @@ type Workshop struct {
 	Err    io.Writer
 	Getenv func(string) string
 	Now    func() time.Time
+	ASCII  bool // the board is drawn with ASCII signs
 	// Slips prints the slips, and nothing else happens.
 	Slips bool
 }
@@ -89,7 +90,7 @@ func (a *app) workshop(path string, w Workshop) error {
 			return err
 		}
 		d.Recount()
-		w.Document, w.In, w.Out, w.Err, w.Getenv, w.Now = d, a.In, a.Env.Out, a.Err, a.Getenv, a.Now
+		w.Document, w.In, w.Out, w.Err, w.Getenv, w.Now, w.ASCII = d, a.In, a.Env.Out, a.Err, a.Getenv, a.Now, a.ascii
 		if isTerminal(a.In) && isTerminal(a.Env.Out) {
 			w.Ask = a.In
 		}

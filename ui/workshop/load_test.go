@@ -152,9 +152,9 @@ func used(pid int) (cpu time.Duration, memory float64) {
 // BenchmarkRoom has thirty people and a board in a room, over real connections, and measures
 // how long an answer takes to be on every screen: one at a time, and when all answer at once.
 func BenchmarkRoom(b *testing.B) {
-	var people []string
-	for i := range 30 {
-		people = append(people, fmt.Sprintf("Person %d", i+1))
+	people := strings.Fields(strings.Repeat("P ", 30))
+	for i := range people {
+		people[i] += strconv.Itoa(i)
 	}
 	o, path := options(b, people...)
 	s, err := slipsFor(o)
@@ -162,30 +162,17 @@ func BenchmarkRoom(b *testing.B) {
 		b.Fatal(err)
 	}
 	o.Document.Close()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), serveEnv+"="+path, countEnv+"=1", "XDG_CONFIG_HOME="+filepath.Dir(path))
-	cmd.Stderr = os.Stderr
-	told, err := cmd.StdoutPipe()
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	addr := where(told)
+	pid, addr := served(b, path)
 	var all []*watcher
 	for _, name := range append([]string{"Facilitator"}, people...) {
 		all = append(all, watch(b, addr, s.codes[name]))
-	}
-	for _, w := range all {
-		w.at(0)
+		all[len(all)-1].at(0)
 	}
 	_, _ = io.WriteString(all[0].in, "\r") // from how to come in to the questions
 	const idle = 10 * time.Second
-	before, memory := used(cmd.Process.Pid)
+	before, memory := used(pid)
 	time.Sleep(idle)
-	after, _ := used(cmd.Process.Pid)
+	after, _ := used(pid)
 	n := 0
 	var one, burst []time.Duration
 	for i := 0; b.Loop(); i++ {
@@ -212,16 +199,35 @@ func BenchmarkRoom(b *testing.B) {
 	}
 	b.ReportMetric(memory/1e6, "MB-idle") // what was reported before the loop is forgotten
 	b.ReportMetric(float64(after-before)/float64(idle)*100, "%idle")
-	report := func(list []time.Duration, name string) {
-		if slices.Sort(list); len(list) > 0 {
-			b.ReportMetric(list[len(list)/2].Seconds()*1000, "ms-median-"+name)
-			b.ReportMetric(list[len(list)*99/100].Seconds()*1000, "ms-p99-"+name)
-		}
-	}
-	report(one, "one")
-	report(burst, "all")
-	_, memory = used(cmd.Process.Pid)
+	report(b, one, "one")
+	report(b, burst, "all")
+	_, memory = used(pid)
 	b.ReportMetric(memory/1e6, "MB-after")
+}
+
+// served is another process that holds a workshop about a file, and where people come in.
+func served(b *testing.B, path string) (pid int, addr string) {
+	b.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), serveEnv+"="+path, countEnv+"=1", "XDG_CONFIG_HOME="+filepath.Dir(path))
+	cmd.Stderr = os.Stderr
+	told, err := cmd.StdoutPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	return cmd.Process.Pid, where(told)
+}
+
+// report reports the median and the 99th percentile of some times.
+func report(b *testing.B, list []time.Duration, name string) {
+	if slices.Sort(list); len(list) > 0 {
+		b.ReportMetric(list[len(list)/2].Seconds()*1000, "ms-median-"+name)
+		b.ReportMetric(list[len(list)*99/100].Seconds()*1000, "ms-p99-"+name)
+	}
 }
 
 // where reads at which address a workshop lets people in.

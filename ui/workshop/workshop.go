@@ -25,15 +25,20 @@ import (
 
 // Run holds a workshop until the facilitator ends it, or the program is asked to end. All
 // that was said is in the file when it returns.
-func Run(o cli.Workshop) (err error) {
+func Run(o cli.Workshop) error {
 	slips, err := slipsFor(o)
 	if err != nil {
 		return err
 	}
 	if o.Slips {
-		_, err := io.WriteString(o.Out, slips.text())
+		_, err = io.WriteString(o.Out, slips.text())
 		return err
 	}
+	return run(o, slips)
+}
+
+// run holds a workshop with the people who have slips.
+func run(o cli.Workshop, slips slips) (err error) {
 	where, err := listenOn(o)
 	if err != nil {
 		return err
@@ -107,7 +112,7 @@ func (w *running) hold(stop context.Context, l net.Listener) error {
 		board.Go(func() {
 			v := w.room.Watch()
 			defer v.Leave()
-			t := &screens.Terminal{In: w.In, Out: w.Out, Here: true, Env: w.env(), Gone: stop.Done()}
+			t := &screens.Terminal{In: w.In, Out: w.Out, Here: true, ASCII: w.ASCII, Env: w.env(), Gone: stop.Done()}
 			if _, _, err := screens.Board(t, w.room, v, w.in); err != nil && stop.Err() == nil {
 				fmt.Fprintln(w.Err, err)
 			}

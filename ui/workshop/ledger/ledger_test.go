@@ -88,11 +88,10 @@ func TestCutShort(t *testing.T) {
 	if row := l.Rows()[1]; len(row.Parked) != 1 || row.Parked[0] != "ask the supplier" {
 		t.Errorf("%+v", row.Parked)
 	}
-	n := len(d.Assessment.Log)
-	if err := l.Close(); err != nil {
+	n, err := len(d.Assessment.Log), l.Close()
+	if d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	d.Close()
 	if _, err := os.Stat(JournalOf(path)); err == nil {
 		t.Error("the journal stays after the end")
 	}

@@ -92,3 +92,13 @@ func CheckNames(typed []string) (names []string, err error) {
 	}
 	return names, nil
 }
+
+// tidy is a code without what does not matter about it.
+func tidy(code string) string {
+	return strings.Map(func(c rune) rune {
+		if c == '-' || c == ' ' || c == '\t' || c == '\u2010' || c == '\u2011' || c == '\u2013' {
+			return -1
+		}
+		return c
+	}, strings.ToLower(strings.TrimSpace(code)))
+}

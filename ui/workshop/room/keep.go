@@ -66,7 +66,7 @@ func (r *Room) take(first asked) {
 		lost = r.keep.Sync()
 	}
 	if s.Seq++; lost != nil {
-		s.Trouble, s.Answers, s.Agreed = lost.Error(), old.Answers, old.Agreed
+		s.Trouble, s.Given, s.Agreed = lost.Error(), old.Given, old.Agreed
 	} else {
 		if s.Trouble = ""; said || old.Trouble != "" {
 			r.rows(s)
@@ -123,7 +123,7 @@ func (r *Room) apply(s *State, c Change) error {
 	}
 	switch c.Kind {
 	case Answer:
-		s.Answers++
+		s.Given++
 	case Move:
 		s.At, s.Since = s.index(c.Row), r.now()
 		s.Moved++

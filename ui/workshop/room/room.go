@@ -9,9 +9,6 @@ package room
 
 import (
 	"errors"
-	"maps"
-	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -62,84 +59,6 @@ type Keeper interface {
 	Idle() (more bool)
 	// Place is where the room was when an earlier run of it ended.
 	Place() Place
-}
-
-// A Place is where a room is.
-type Place struct {
-	At       string   `json:"at,omitempty"`       // the key of the row
-	Ahead    bool     `json:"ahead,omitempty"`    // everybody goes at their own pace
-	Revealed []string `json:"revealed,omitempty"` // the keys of the rows that all may see
-}
-
-// An Option is an answer that can be chosen.
-type Option struct{ ID, Label, Text, Key string }
-
-// A Question is what does not change about a row while the workshop runs.
-type Question struct {
-	Key         string // of the row
-	Page, Pages int    // its number among all questions, from 1
-	Control     string
-	Text, Why   string
-	Of          string // the services it is asked about; empty for the whole business
-	Options     []Option
-}
-
-// Label is what an option is called.
-func (q *Question) Label(option string) string {
-	for _, o := range q.Options {
-		if o.ID == option {
-			return o.Label
-		}
-	}
-	return option
-}
-
-// A Plan is what there is to do, in lines for a wall.
-type Plan struct {
-	Score string // how the business does, in a sentence
-	Sum   string // how much work it is and until when; empty where nothing is to do
-	Steps []Step // the first ones
-	More  int    // how many there are beside
-	Was   string // which plan is agreed already, or empty
-}
-
-// A Step is one action of a plan.
-type Step struct{ Title, Of, Due, Owner string }
-
-// A Said is one person's word.
-type Said struct{ Option, Note string }
-
-// A Row is one thing that is asked, with what was said about it.
-type Row struct {
-	*Question
-	Said     map[string]Said // by participant
-	Others   []Word          // what was said by somebody who is no participant, such as the file
-	Counts   string          // the option that counts; empty where none does
-	Settled  string          // the option that somebody decided for, or empty
-	Disputed bool            // people say different things, and nobody has decided
-	Parked   []string        // open points
-	Revealed bool            // everybody may see who said what
-}
-
-// A Word is what somebody said.
-type Word struct{ Who, Option string }
-
-// A State is the room at one moment. It is never changed.
-type State struct {
-	Seq     int      // counts the states
-	Answers int      // counts the answers that were given since the start
-	Title   string   // whose assessment it is
-	People  []string // the participants, in the order of their slips
-	Here    map[string]bool
-	Came    bool // somebody came in once
-	Rows    []Row
-	At      int // the row where the room is
-	Moved   int // counts the moves of the room
-	Ahead   bool
-	Since   time.Time // when the room came to that row
-	Plan    Plan
-	Agreed  string // what was agreed of the plan, or empty
-	Trouble string // why the last changes are not on the disk yet, or empty
 }
 
 // A Room is shared by all sessions.
@@ -219,60 +138,6 @@ func (r *Room) Listen() (bell <-chan struct{}, end func()) {
 	}
 }
 
-// A Visit is one person's session.
-type Visit struct {
-	Name string
-	Bell <-chan struct{}
-	Over <-chan struct{} // closed when the same person has come in from elsewhere
-	over chan struct{}
-	end  func()
-	room *Room
-	once sync.Once
-}
-
-// Join lets somebody in who said a code. A session that the person had before is over.
-func (r *Room) Join(name string) *Visit {
-	v := &Visit{Name: name, over: make(chan struct{}), room: r}
-	v.Over = v.over
-	v.Bell, v.end = r.Listen()
-	r.mu.Lock()
-	before := r.sessions[name]
-	r.sessions[name] = v
-	r.mu.Unlock()
-	if before != nil {
-		close(before.over)
-	}
-	r.Ask(Change{Kind: joined, Who: name})
-	return v
-}
-
-// Watch is a visit of the facilitator at the computer that the room is on. No code was said
-// for it, and none ends it.
-func (r *Room) Watch() *Visit {
-	v := &Visit{Name: Facilitator, room: r}
-	v.Bell, v.end = r.Listen()
-	return v
-}
-
-// Leave ends a visit.
-func (v *Visit) Leave() {
-	v.once.Do(func() {
-		v.end()
-		if v.over == nil {
-			return
-		}
-		v.room.mu.Lock()
-		last := v.room.sessions[v.Name] == v
-		if last {
-			delete(v.room.sessions, v.Name)
-		}
-		v.room.mu.Unlock()
-		if last {
-			v.room.Ask(Change{Kind: left, Who: v.Name})
-		}
-	})
-}
-
 // End tells all who are in that the workshop is over.
 func (r *Room) End() {
 	r.mu.Lock()
@@ -296,76 +161,4 @@ func (r *Room) Close() {
 	}
 	r.gate.Unlock()
 	<-r.done
-}
-
-// index is where the row of a key is, or -1.
-func (s *State) index(key string) int {
-	return slices.IndexFunc(s.Rows, func(r Row) bool { return r.Key == key })
-}
-
-// Row is the row of a key, or nil.
-func (s *State) Row(key string) *Row {
-	if i := s.index(key); i >= 0 {
-		return &s.Rows[i]
-	}
-	return nil
-}
-
-// Present are the participants who are in, in the order of their slips.
-func (s *State) Present() (names []string) {
-	for _, n := range s.People {
-		if s.Here[n] {
-			names = append(names, n)
-		}
-	}
-	return names
-}
-
-// Missing are the participants who are in and have not answered a row.
-func (s *State) Missing(r *Row) (names []string) {
-	for _, n := range s.Present() {
-		if _, said := r.Said[n]; !said {
-			names = append(names, n)
-		}
-	}
-	return names
-}
-
-// Sees reports whether a participant may see what others said about a row: it is open to
-// all, and the person has answered or was not asked to be first.
-func (s *State) Sees(name string, r *Row) bool {
-	_, said := r.Said[name]
-	return r.Revealed && (said || r.Settled != "")
-}
-
-// person is a name as the guests have it.
-func (s *State) person(name string) bool { return slices.Contains(s.People, name) }
-
-// with is a copy of a state that may be changed.
-func (s *State) with() *State {
-	n := *s
-	n.Here = maps.Clone(s.Here)
-	return &n
-}
-
-// tidy is a code without what does not matter about it.
-func tidy(code string) string {
-	return strings.Map(func(c rune) rune {
-		if c == '-' || c == ' ' || c == '\t' || c == '\u2010' || c == '\u2011' || c == '\u2013' {
-			return -1
-		}
-		return c
-	}, strings.ToLower(strings.TrimSpace(code)))
-}
-
-// By is who said what about a row: the names by option, participants first.
-func (r *Row) By() map[string][]string {
-	by := map[string][]string{}
-	for _, name := range slices.Sorted(maps.Keys(r.Said)) {
-		by[r.Said[name].Option] = append(by[r.Said[name].Option], name)
-	}
-	for _, w := range r.Others {
-		by[w.Option] = append(by[w.Option], w.Who)
-	}
-	return by
 }

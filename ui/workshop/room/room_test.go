@@ -147,7 +147,7 @@ func TestOnDiskFirst(t *testing.T) {
 	if err := <-r.Ask(Change{Kind: Answer, Who: "Anna", Row: "q1", Option: "yes"}); err == nil || !strings.Contains(err.Error(), "no space left") {
 		t.Error(err)
 	}
-	if s := r.State(); s.Trouble == "" || len(s.Row("q1").Said) != 0 || s.Answers != 0 {
+	if s := r.State(); s.Trouble == "" || len(s.Row("q1").Said) != 0 || s.Given != 0 {
 		t.Errorf("%+v", s)
 	}
 	r.Close() // so that the keeper is ours
@@ -206,7 +206,7 @@ func TestBell(t *testing.T) {
 	}
 	all.Wait()
 	<-v.Bell
-	if n := r.State().Answers; n != 2000 {
+	if n := r.State().Given; n != 2000 {
 		t.Errorf("%d answers", n)
 	}
 	select {

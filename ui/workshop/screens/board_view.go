@@ -70,46 +70,6 @@ func minutes(d time.Duration) string {
 	return fmt.Sprintf("%d h %02d min", m/60, m%60)
 }
 
-// entry is how people come in, and who is there.
-func (b *board) entry(s *room.State) (lines []string) {
-	width := max(min(b.width-2, readable), 1)
-	add := func(st func(...string) string, t string) {
-		for _, l := range wrap(t, width) {
-			lines = append(lines, st(l))
-		}
-	}
-	gap := func() { lines = append(lines, "") }
-	gap()
-	add(plainly, "Everybody types this in a terminal on their own computer:")
-	gap()
-	add(b.look.title.Render, "    "+b.in.Command)
-	gap()
-	add(plainly, "ssh asks once whether to go on. Compare what it shows with this, and type yes:")
-	gap()
-	add(b.look.title.Render, "    "+b.in.Fingerprint)
-	gap()
-	add(plainly, "Then it asks for the code from your slip. It does not matter who is logged in on your computer.")
-	gap()
-	for _, name := range s.People {
-		if s.Here[name] {
-			lines = append(lines, b.good.Render(b.dot+" "+name))
-		} else {
-			lines = append(lines, b.muted.Render(b.open+" "+name))
-		}
-	}
-	if !s.Came && b.in.Now().Sub(b.in.Started) >= lonely {
-		gap()
-		add(b.warn.Render, "Nobody came in yet: is this a guest network? Those often keep computers apart. Open a hotspot on a phone or this computer, join it with everybody, and start again.")
-	}
-	if b.in.Note != nil {
-		if note := b.in.Note(); note != "" {
-			gap()
-			add(b.warn.Render, note)
-		}
-	}
-	return lines
-}
-
 func plainly(s ...string) string { return strings.Join(s, " ") }
 
 // block is how wide the question is set on a wall: a line is read at one go.
@@ -182,31 +142,42 @@ func (b *board) laid(s *room.State, row *room.Row, spread int) (lines []string) 
 		add(b.accent.Render, "", row.Of)
 		gap(1)
 	}
-	by := row.By()
 	for _, o := range row.Options {
-		own := o.Key >= "1" && o.Key <= "9"
-		if !own && (!row.Revealed || len(by[o.ID]) == 0) && row.Settled != o.ID {
-			continue // the fixed answers show where somebody gave one
+		b.option(row, o, spread, add)
+		if shown(row, o) {
+			gap(3)
 		}
-		mark, st := "  ", plainly
-		if row.Revealed && row.Counts == o.ID {
-			mark, st = b.dot+" ", b.given.Render
-		}
-		add(st, mark+o.Key+"  ", o.Label)
-		if spread >= 2 && own && o.Text != o.Label {
-			add(b.muted.Render, "     ", o.Text)
-		}
-		if who := by[o.ID]; row.Revealed && len(who) > 0 {
-			said := strings.Join(who, ", ")
-			if b.counts {
-				said = text.Plural(len(who), "person", "people")
-			}
-			add(b.accent.Render, "     ", said)
-		}
-		gap(3)
 	}
 	gap(1)
 	return append(lines, b.standing(s, row, width)...)
+}
+
+// shown reports whether the board has an option: the fixed answers show where somebody gave
+// one.
+func shown(row *room.Row, o room.Option) bool {
+	return o.Key >= "1" && o.Key <= "9" || row.Revealed && len(row.By()[o.ID]) > 0 || row.Settled == o.ID
+}
+
+// option is an answer with what it means and who gave it.
+func (b *board) option(row *room.Row, o room.Option, spread int, add func(st func(...string) string, hang, t string)) {
+	if !shown(row, o) {
+		return
+	}
+	mark, st := "  ", plainly
+	if row.Revealed && row.Counts == o.ID {
+		mark, st = b.dot+" ", b.given.Render
+	}
+	add(st, mark+o.Key+"  ", o.Label)
+	if spread >= 2 && o.Text != o.Label && o.Key >= "1" && o.Key <= "9" {
+		add(b.muted.Render, "     ", o.Text)
+	}
+	if who := row.By()[o.ID]; row.Revealed && len(who) > 0 {
+		said := strings.Join(who, ", ")
+		if b.counts {
+			said = text.Plural(len(who), "person", "people")
+		}
+		add(b.accent.Render, "     ", said)
+	}
 }
 
 // standing is how a row stands: who answered, whether they differ, what is parked.
@@ -232,90 +203,6 @@ func (b *board) standing(s *room.State, row *room.Row, width int) (lines []strin
 	}
 	for _, p := range row.Parked {
 		add(b.warn.Render, "Parked: "+p)
-	}
-	return lines
-}
-
-// list is all questions with how they stand.
-func (b *board) list(s *room.State) (lines []string) {
-	width := max(b.width-2, 1)
-	at, settled, disputed, parked := 0, 0, 0, 0
-	all := make([]string, len(s.Rows))
-	for i := range s.Rows {
-		row := &s.Rows[i]
-		mark, st := b.open, b.muted
-		state := fmt.Sprintf("%d of %d", len(row.Said), len(s.People))
-		switch {
-		case row.Disputed && row.Revealed:
-			mark, st, state = b.split, b.warn, "differ"
-			disputed++
-		case row.Settled != "":
-			mark, st, state = b.done, b.good, "settled"
-			settled++
-		case row.Revealed && row.Counts != "":
-			mark, st, state = b.done, b.good, "agreed"
-			settled++
-		}
-		if len(row.Parked) > 0 {
-			parked += len(row.Parked)
-			state += ", parked"
-		}
-		cursor := "  "
-		if row.Key == b.at {
-			at, cursor = i, b.look.at+" "
-		}
-		name := fmt.Sprintf("%d. %s", row.Page, row.Text)
-		if row.Of != "" {
-			name += " · " + row.Of
-		}
-		line := apart(cursor+mark+" "+name, state, width)
-		if row.Key == b.at {
-			st = b.given
-		}
-		all[i] = st.Render(line)
-	}
-	lines = []string{"", fmt.Sprintf("%d of %d clear · %d disputed · %d parked", settled, len(s.Rows), disputed, parked), ""}
-	room := max(b.height-5-len(lines), 1)
-	from := min(max(at-room/2, 0), max(len(all)-room, 0))
-	return append(lines, all[from:min(from+room, len(all))]...)
-}
-
-// plan is what follows from the answers.
-func (b *board) plan(s *room.State) (lines []string) {
-	width := max(b.width-2, 1)
-	add := func(st func(...string) string, t string) {
-		for _, l := range wrap(t, min(width, readable)) {
-			lines = append(lines, st(l))
-		}
-	}
-	lines = append(lines, "")
-	if s.Plan.Score != "" {
-		add(b.look.title.Render, s.Plan.Score)
-	}
-	switch {
-	case s.Agreed != "":
-		add(b.good.Render, b.done+" "+s.Agreed)
-	case s.Plan.Sum != "":
-		add(b.muted.Render, "The plan: "+s.Plan.Sum+". g agrees to its days.")
-	default:
-		add(b.muted.Render, "Nothing is open.")
-	}
-	if s.Plan.Was != "" {
-		add(b.muted.Render, s.Plan.Was)
-	}
-	lines = append(lines, "")
-	room := max(b.height-5-len(lines), 1)
-	for i := b.top; i < len(s.Plan.Steps) && i < b.top+room; i++ {
-		step := s.Plan.Steps[i]
-		right := step.Due
-		if step.Owner != "" {
-			right = step.Owner + ", " + right
-		}
-		name := fmt.Sprintf("%d. %s", i+1, step.Title)
-		if step.Of != "" {
-			name += " · " + step.Of
-		}
-		lines = append(lines, apart(name, right, width))
 	}
 	return lines
 }

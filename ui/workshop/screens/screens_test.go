@@ -1,7 +1,6 @@
 package screens
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -17,47 +16,6 @@ import (
 
 	"yourpart/ui/workshop/room"
 )
-
-// A shelf keeps answers in memory.
-type shelf struct {
-	rows  []room.Row
-	fails error
-}
-
-func (f *shelf) Apply(c room.Change) error {
-	for i := range f.rows {
-		r := &f.rows[i]
-		switch {
-		case r.Key != c.Row:
-		case c.Kind == room.Answer:
-			said := map[string]room.Said{}
-			for who, s := range r.Said {
-				said[who] = s
-			}
-			said[c.Who] = room.Said{Option: c.Option, Note: c.Note}
-			r.Said, r.Counts, r.Disputed = said, c.Option, false
-			for _, s := range said {
-				if s.Option != c.Option {
-					r.Counts, r.Disputed = "", true
-				}
-			}
-		case c.Kind == room.Settle:
-			r.Settled, r.Counts, r.Disputed = c.Option, c.Option, false
-		case c.Kind == room.Park:
-			r.Parked = append(r.Parked[:len(r.Parked):len(r.Parked)], c.Note)
-		}
-	}
-	return nil
-}
-func (f *shelf) Sync() error       { return f.fails }
-func (f *shelf) Rows() []room.Row  { return append([]room.Row{}, f.rows...) }
-func (f *shelf) Idle() bool        { return false }
-func (f *shelf) Place() room.Place { return room.Place{} }
-func (f *shelf) Plan() (p room.Plan) {
-	p.Score, p.Sum = "55 of 100 in place.", "2 actions, 3 hours of work until 3 Sep 2026"
-	p.Steps = []room.Step{{Title: "Second step for everyone", Of: "Dropbox", Due: "3 Sep 2026", Owner: "Anna"}}
-	return p
-}
 
 // opened is a room with three questions, the first of which has two rows.
 func opened(t *testing.T, names ...string) (*room.Room, *shelf) {
@@ -327,66 +285,4 @@ func TestStalled(t *testing.T) {
 	_ = in.Close()
 	close(gone)
 	<-ended
-}
-
-// TestLines: without a screen questions come in lines, with the same rules.
-func TestLines(t *testing.T) {
-	r, _ := opened(t, "Anna", "Ben")
-	v := r.Join("Anna")
-	in, typed := io.Pipe()
-	heard, out := io.Pipe()
-	done := make(chan string, 1)
-	go func() {
-		last, _ := Participant(&Terminal{In: in, Out: out, Lines: true}, r, v)
-		done <- last
-	}()
-	said := bufio.NewReader(heard)
-	hears := func(want string) {
-		t.Helper()
-		for {
-			line, err := said.ReadString('\n')
-			if err != nil {
-				t.Fatalf("no %q: %v", want, err)
-			}
-			if strings.Contains(line, want) {
-				return
-			}
-		}
-	}
-	hears("You are Anna.")
-	hears("Question 1 of 3. For Google Workspace. Who has to")
-	hears("3 Nobody")
-	fmt.Fprintln(typed, "9")
-	hears("Type one of the numbers")
-	fmt.Fprintln(typed, "2")
-	hears("Saved: Admins only.")
-	hears("For Dropbox.")
-	fmt.Fprintln(typed, "-")
-	hears("Why?")
-	fmt.Fprintln(typed, "we have none")
-	hears("Saved: Not applicable.")
-	hears("Wait for the next question.")
-	do(t, r, room.Change{Kind: room.Move, Row: "q2"})
-	hears("The room goes on.")
-	hears("Question 2 of 3.")
-	go func() { _, _ = io.Copy(io.Discard, said) }()
-	fmt.Fprintln(typed, "q")
-	if last := <-done; last != farewell {
-		t.Errorf("%q", last)
-	}
-	if s := r.State().Row("q1").Said["Anna"]; s.Note != "we have none" {
-		t.Errorf("%+v", s)
-	}
-}
-
-// TestEcho: a terminal that lets single keys through gets its echo, and can take back.
-func TestEcho(t *testing.T) {
-	var out bytes.Buffer
-	e := &echo{bufio.NewReader(strings.NewReader("ab\x7f\x1bc\r\x03")), &out}
-	if line, err := e.line(); line != "ac" || err != nil || out.String() != "ab\b \bc\n" {
-		t.Errorf("%q, %v, %q", line, err, out.String())
-	}
-	if _, err := e.line(); err == nil {
-		t.Error("ctrl+c goes on")
-	}
 }
