@@ -43,9 +43,6 @@ const (
 	maxJournal = 64 << 20
 )
 
-// JournalOf is where the journal of an assessment's file is.
-func JournalOf(path string) string { return path + ".workshop" }
-
 // A journal is a file that is only added to.
 type journal struct {
 	path, id string

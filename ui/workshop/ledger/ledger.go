@@ -52,7 +52,7 @@ func New(d *document.Document, people []string) (*Ledger, error) {
 			return nil, d.Failed
 		}
 	}
-	path := JournalOf(d.Store.Path())
+	path := document.JournalOf(d.Store.Path())
 	records, place, err := readJournal(path, d.Assessment.ID)
 	if err != nil {
 		return nil, err

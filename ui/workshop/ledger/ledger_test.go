@@ -92,7 +92,7 @@ func TestCutShort(t *testing.T) {
 	if d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(JournalOf(path)); err == nil {
+	if _, err := os.Stat(document.JournalOf(path)); err == nil {
 		t.Error("the journal stays after the end")
 	}
 	l, d = open(t, path)
@@ -123,7 +123,7 @@ func TestIdle(t *testing.T) {
 	if err != nil || a.Responses == nil {
 		t.Errorf("%+v, %v", a.Responses, err)
 	}
-	if b, _ := os.ReadFile(JournalOf(path)); strings.Contains(string(b), "Anna") {
+	if b, _ := os.ReadFile(document.JournalOf(path)); strings.Contains(string(b), "Anna") {
 		t.Errorf("the journal still has %s", b)
 	}
 }
@@ -137,11 +137,11 @@ func TestJournalOfOthers(t *testing.T) {
 	said(t, l, room.Change{Kind: room.Answer, Who: "Anna", Row: row.Key, Option: row.Options[0].ID})
 	id := d.Assessment.ID
 	d.Close()
-	whole, err := os.ReadFile(JournalOf(path))
+	whole, err := os.ReadFile(document.JournalOf(path))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if records, _, err := readJournal(JournalOf(path), "another"); err == nil || records != nil {
+	if records, _, err := readJournal(document.JournalOf(path), "another"); err == nil || records != nil {
 		t.Error("it takes another assessment's journal")
 	}
 	for name, c := range map[string]struct {
@@ -179,14 +179,14 @@ func TestSealed(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Sealed = true
-	_ = os.Remove(JournalOf(path))
+	_ = os.Remove(document.JournalOf(path))
 	l, err := New(d, people)
 	if err != nil {
 		t.Fatal(err)
 	}
 	row := l.Rows()[0]
 	said(t, l, room.Change{Kind: room.Answer, Who: "Anna", Row: row.Key, Option: row.Options[0].ID})
-	if _, err := os.Stat(JournalOf(path)); err == nil {
+	if _, err := os.Stat(document.JournalOf(path)); err == nil {
 		t.Error("there is a journal")
 	}
 	d.Close()
