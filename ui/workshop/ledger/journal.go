@@ -76,7 +76,7 @@ func readJournal(path, id string) (records []record, place room.Place, err error
 	}
 	for lines.Scan() {
 		var r record
-		if err := strict(lines.Bytes(), &r); err != nil || len(r.Counters) != len(r.Cells) {
+		if err := strict(lines.Bytes(), &r); err != nil || !r.sound() {
 			return nil, place, fmt.Errorf("%s is damaged at its line %d; move it away to go on without what it holds", text.Shown(path), len(records)+2)
 		}
 		if r.Place != nil {
@@ -85,6 +85,18 @@ func readJournal(path, id string) (records []record, place room.Place, err error
 		records = append(records, r)
 	}
 	return records, place, lines.Err()
+}
+
+// sound reports whether a record can have been written here.
+func (r record) sound() bool {
+	switch r.Kind {
+	case "":
+		return r.Place != nil && len(r.Cells) == 0
+	case room.Answer, room.Settle, room.Park, room.Agree:
+		day, err := r.Day.Time()
+		return err == nil && !day.IsZero() && r.Place == nil && len(r.Counters) == len(r.Cells)
+	}
+	return false
 }
 
 // whole splits into lines that have an end.

@@ -154,6 +154,8 @@ func TestJournalOfOthers(t *testing.T) {
 		"empty":   {"", 0, false},
 		"damaged": {strings.Replace(string(whole), `"kind"`, `"kond"`, 1), 0, true},
 		"other":   {"{}\n", 0, true},
+		"day":     {strings.Replace(string(whole), "2026-11-22", "2026-99-22", 1), 0, true},
+		"kind":    {strings.Replace(string(whole), `"kind":"answer"`, `"kind":"erase"`, 1), 0, true},
 	} {
 		p := filepath.Join(t.TempDir(), name)
 		if err := os.WriteFile(p, []byte(c.text), 0o600); err != nil {

@@ -7,6 +7,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/ui/document"
+	"yourpart/ui/interview"
 	"yourpart/ui/workshop/room"
 )
 
@@ -113,8 +114,8 @@ func (l *Ledger) again(r record) (made bool) {
 // has reports whether the file has what a record did to its cell of that number.
 func (l *Ledger) has(r record, i int) bool {
 	id := r.Cells[i]
-	if !l.known(id) {
-		return true // there is no such question, so it cannot be answered
+	if !l.known(id, r) {
+		return true // there is no such question or answer, so it cannot be given
 	}
 	switch r.Kind {
 	case room.Settle:
@@ -126,11 +127,12 @@ func (l *Ledger) has(r record, i int) bool {
 	return (was.Option != "" || was.Counter > 0) && was.Counter >= r.Counters[i]
 }
 
-// known reports whether the assessment has such a cell.
-func (l *Ledger) known(id questionnaire.CellID) bool {
+// known reports whether the assessment has such a cell, with the answer that a record gives.
+func (l *Ledger) known(id questionnaire.CellID, r record) bool {
 	for i := range l.iv.Report.Result.Cells {
-		if l.iv.Report.Result.Cells[i].ID() == id {
-			return true
+		if c := &l.iv.Report.Result.Cells[i]; c.ID() == id {
+			takesBack := r.Kind == room.Park || r.Kind == room.Settle && r.Option == ""
+			return takesBack || slices.ContainsFunc(interview.OptionsOf(c.Control), func(o interview.Offered) bool { return o.Id == r.Option })
 		}
 	}
 	return false
