@@ -148,6 +148,11 @@ func (a *app) copiesLeft(file string, s *questionnaire.Assessment) (remarks []qu
 			remarks = append(remarks, r)
 		}
 	}
+	if info, err := os.Lstat(document.JournalOf(file)); err == nil && info.Mode().IsRegular() {
+		remarks = append(remarks, questionnaire.Remark{Rule: "workshop-journal", Severity: questionnaire.Aside,
+			Text:   text.CleanLine(shown(document.JournalOf(file)) + " is of a workshop that is running or was cut short, and may have answers that this file lacks"),
+			Remedy: text.CleanLine("yourpart workshop " + text.Argument(file) + " brings them in when it starts")})
+	}
 	return remarks
 }
 

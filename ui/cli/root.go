@@ -18,6 +18,26 @@ import (
 
 // newRoot is the program's table of contents.
 func newRoot(a *app) *cobra.Command {
+	if a.Workshop != nil {
+		return newNetRoot(a)
+	}
+	root := newBareRoot(a)
+	root.AddGroup(
+		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
+		&cobra.Group{ID: "read", Title: "Read one:"},
+		&cobra.Group{ID: "more", Title: "More:"})
+	add(root, "fill", newOpen(a), newNew(a), newEdit(a), newAnswer(a), newImport(a), newMerge(a), newWorkshop(a), newTrack(a), newRound(a), newSnapshot(a), newUndo(a), newRestore(a), newEncrypt(a), newDecrypt(a))
+	add(root, "read", newResponsibilities(a), newScore(a), newReadiness(a), newPlan(a), newExport(a), newQuestionnaire(a), newCompare(a), newPortfolio(a), newCheck(a), newLog(a))
+	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
+	help := newHelp()
+	root.SetHelpCommand(help)
+	root.SetHelpCommandGroupID("more")
+	eachOnce(root)
+	return root
+}
+
+// newBareRoot is the program without a command.
+func newBareRoot(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "yourpart",
 		Short: "Which parts of cloud security are yours, and what to do about them",
@@ -55,17 +75,6 @@ Every reading command takes - for standard input. Exit codes: 0 done, 1 failed,
 	root.PersistentFlags().BoolVar(&a.mouse, "mouse", false, "let the mouse choose and scroll in the wizard; F2 turns it on and off")
 	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw the wizard with ASCII signs, for terminals without others")
 	_ = root.RegisterFlagCompletionFunc("catalogue", completeFolder)
-	root.AddGroup(
-		&cobra.Group{ID: "fill", Title: "Fill in an assessment:"},
-		&cobra.Group{ID: "read", Title: "Read one:"},
-		&cobra.Group{ID: "more", Title: "More:"})
-	add(root, "fill", newOpen(a), newNew(a), newEdit(a), newAnswer(a), newImport(a), newMerge(a), newTrack(a), newRound(a), newSnapshot(a), newUndo(a), newRestore(a), newEncrypt(a), newDecrypt(a))
-	add(root, "read", newResponsibilities(a), newScore(a), newReadiness(a), newPlan(a), newExport(a), newQuestionnaire(a), newCompare(a), newPortfolio(a), newCheck(a), newLog(a))
-	add(root, "more", newCatalogue(a), newCompletion(), newMan(a))
-	help := newHelp()
-	root.SetHelpCommand(help)
-	root.SetHelpCommandGroupID("more")
-	eachOnce(root)
 	return root
 }
 

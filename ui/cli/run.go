@@ -43,6 +43,9 @@ type Env struct {
 	// KeyWork is the cost of a new passphrase's key as a power of two; 0 is the
 	// usual. Tests set less.
 	KeyWork int
+	// Workshop holds a workshop; nil in the program that has no code for networks, which
+	// starts the one that has.
+	Workshop func(Workshop) error
 	// Fonts finds fonts for letters that a report's own face lacks; nil finds none.
 	Fonts *fonts.Finder
 }

@@ -89,3 +89,6 @@ func Farewell(path string, reports []string) []string {
 	}
 	return lines
 }
+
+// JournalOf is where a workshop about an assessment's file keeps what is not saved in it yet.
+func JournalOf(path string) string { return path + ".workshop" }

@@ -1,5 +1,5 @@
 // Command licences writes to the file it is given the licence of every module
-// that the program is built from, and fails on one that may not be shipped
+// that the programs are built from, and fails on one that may not be shipped
 // with it.
 package main
 
@@ -75,11 +75,11 @@ func run(w io.Writer) error {
 	return nil
 }
 
-// modules are those of every package that the program links, on any system.
+// modules are those of every package that either program links, on any system.
 func modules() (map[string]module, error) {
 	mods := map[string]module{}
 	for _, goos := range systems {
-		cmd := exec.Command("go", "list", "-deps", "-json=Module", ".")
+		cmd := exec.Command("go", "list", "-deps", "-json=Module", ".", "./ui/workshop/yourpart-net")
 		cmd.Env = append(os.Environ(), "GOOS="+goos, "CGO_ENABLED=0")
 		cmd.Stderr = os.Stderr
 		out, err := cmd.Output()
