@@ -27,6 +27,8 @@ type Workshop struct {
 	Getenv func(string) string
 	Now    func() time.Time
 	ASCII  bool // the board is drawn with ASCII signs
+	// Forms is a folder: what is put there of filled-in forms is taken; empty for none.
+	Forms string
 	// Slips prints the slips, and nothing else happens.
 	Slips bool
 }
@@ -54,6 +56,7 @@ It opens one port at one address of this computer, asks where there are several,
 closes it at the end. ` + netProgram + `, which lies beside yourpart, holds all code for that.`,
 		Example: `  yourpart workshop northwind.json --people Anna,Ben,Dora
   yourpart workshop northwind.json --listen 192.168.1.23
+  yourpart workshop northwind.json --forms returned
   yourpart workshop northwind.json --people Anna,Ben --slips | lp`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
@@ -66,7 +69,9 @@ closes it at the end. ` + netProgram + `, which lies beside yourpart, holds all 
 	}
 	cmd.Flags().StringVar(&w.Listen, "listen", "", "let people in at `ADDRESS` of this computer, such as 192.168.1.23 or 192.168.1.23:2222")
 	cmd.Flags().StringSliceVar(&w.People, "people", nil, "make slips for these people, as `Anna,Ben`; without it, for those of the last time")
+	cmd.Flags().StringVar(&w.Forms, "forms", "", "also take the filled-in forms that are put in `FOLDER` meanwhile")
 	cmd.Flags().BoolVar(&w.Slips, "slips", false, "print the slips, and let nobody in yet")
+	_ = cmd.RegisterFlagCompletionFunc("forms", completeFolder)
 	_ = cmd.RegisterFlagCompletionFunc("listen", completeNothing)
 	_ = cmd.RegisterFlagCompletionFunc("people", completeNothing)
 	return cmd

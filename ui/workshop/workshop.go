@@ -77,6 +77,10 @@ func run(o cli.Workshop, slips slips) (err error) {
 	}
 	w := &running{Workshop: o, room: r, in: screens.Invitation{Command: command(l.Addr()), Fingerprint: door.Fingerprint(key), Started: o.Now(), Now: o.Now}}
 	w.in.Note = w.note
+	box, err := formsIn(o.Forms)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
 	w.door, err = door.New(door.Options{Key: key, Enter: r.Enter, Show: w.session, Known: len(slips.people) + 1, Told: w.told})
 	if err != nil {
 		return errors.Join(err, l.Close())
@@ -84,7 +88,10 @@ func run(o cli.Workshop, slips slips) (err error) {
 	stop, end := context.WithCancel(context.Background())
 	defer end()
 	defer leave.On(leave.Asked(), func(os.Signal) { end() })()
-	w.end = end
+	w.end, w.book = end, book
+	if box != nil {
+		go w.watch(stop, box)
+	}
 	w.tell(slips, book.Back)
 	return w.hold(stop, l)
 }
@@ -93,6 +100,7 @@ func run(o cli.Workshop, slips slips) (err error) {
 type running struct {
 	cli.Workshop
 	room *room.Room
+	book *ledger.Ledger
 	door *door.Door
 	in   screens.Invitation
 	end  context.CancelFunc // ends the workshop
@@ -218,11 +226,14 @@ func (w *running) note() string {
 	w.mu.Lock()
 	c := w.counts
 	w.mu.Unlock()
+	forms := w.book.FormLines()
 	switch {
 	case c.Dropped > 0:
 		return fmt.Sprintf("Somebody keeps the door busy: %s closed to make room. Whoever was cut off types the command again.", text.Plural(c.Dropped, "connection was", "connections were"))
 	case c.Wrong > few:
 		return fmt.Sprintf("%d wrong codes were tried. Codes cannot be guessed, but somebody may be trying.", c.Wrong)
+	case len(forms) > 0:
+		return "Form: " + forms[len(forms)-1]
 	}
 	return ""
 }

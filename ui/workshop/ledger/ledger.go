@@ -31,6 +31,8 @@ type Ledger struct {
 	changed bool // something was taken over
 	unsaved bool // the file lacks something that was taken over
 	broken  bool // the journal failed, so that only saving the file keeps what was taken over
+	whole   bool // something was taken over that the journal does not hold
+	forms   forms
 	saving  chan document.Saved
 	saved   int // how many records the journal had when the save began that is under way
 	Back    int // how many changes of an earlier run the journal brought back
@@ -93,6 +95,8 @@ func (l *Ledger) Apply(c room.Change) error {
 		}
 	case room.Agree:
 		return l.agree()
+	case room.Forms:
+		return l.takeForms()
 	default:
 		return l.change(c)
 	}

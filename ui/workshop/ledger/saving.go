@@ -14,7 +14,7 @@ import (
 // Sync returns nil when all that was taken over is on the disk: in the journal, or where
 // there is none in the file.
 func (l *Ledger) Sync() error {
-	if l.journal != nil && !l.broken {
+	if l.journal != nil && !l.broken && !l.whole {
 		if len(l.fresh) == 0 {
 			return nil
 		}
@@ -36,7 +36,7 @@ func (l *Ledger) Sync() error {
 }
 
 // settled notes that the file has everything.
-func (l *Ledger) settled() { l.fresh, l.unsaved = nil, false }
+func (l *Ledger) settled() { l.fresh, l.unsaved, l.whole = nil, false, false }
 
 // Idle saves the file where it lacks something, outside of this goroutine, and empties the
 // journal when nothing in it is needed any more. It returns true while there is more to do.

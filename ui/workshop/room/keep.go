@@ -98,6 +98,8 @@ func (r *Room) apply(s *State, c Change) error {
 		return nil
 	case retry:
 		return nil
+	case Forms:
+		return r.keep.Apply(c)
 	case Lead, SetAhead:
 		s.Ahead = c.Kind == SetAhead
 		return r.keep.Apply(c)

@@ -26,6 +26,7 @@ const (
 	Settle   Kind = "settle"    // the facilitator decides about a row; without an option takes that back
 	Park     Kind = "park"      // an open point goes into the notes of a row
 	Agree    Kind = "agree"     // the plan as it is becomes the agreed one
+	Forms    Kind = "forms"     // what came back of forms, which the keeper has, is taken over
 	Move     Kind = "move"      // the room goes to a row
 	Reveal   Kind = "reveal"    // everybody may see what was said about a row
 	Lead     Kind = "lead"      // the room stays together
