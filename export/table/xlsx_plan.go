@@ -187,7 +187,7 @@ func (g PlanGrid) Days(cell string) []string {
 		return g.Days(day)
 	}
 	if n, err := strconv.ParseFloat(cell, 64); err == nil {
-		if n < firstSerial || n > lastSerial {
+		if !(n >= firstSerial && n <= lastSerial) { // which NaN is not
 			return nil
 		}
 		return []string{sheetml.Day(int(n), g.days1904).Format(time.DateOnly)}

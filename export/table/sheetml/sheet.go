@@ -11,7 +11,7 @@ import (
 
 // What prints alike on every sheet: across on A4, as wide as the paper.
 const printing = `<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0" footer="0"/>` +
-	`<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>`
+	`<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" orientation="landscape"/>`
 
 // locked lets people filter and change how a locked sheet looks, and nothing else.
 const locked = `<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" autoFilter="0"/>`
@@ -51,7 +51,7 @@ func (s *Sheet) part(texts *strs, first bool) []byte {
 	s.lists(&b)
 	b.WriteString(printing)
 	fmt.Fprintf(&b, `<headerFooter><oddFooter>%s</oddFooter></headerFooter></worksheet>`,
-		attribute("&L"+strings.ReplaceAll(s.Foot, "&", "&&")+"&C&A&R&P of &N"))
+		element("&L"+strings.ReplaceAll(s.Foot, "&", "&&")+"&C&A&R&P of &N"))
 	return b.Bytes()
 }
 
@@ -82,7 +82,7 @@ func (s *Sheet) lists(b *bytes.Buffer) {
 			style = ` errorStyle="warning"`
 		}
 		fmt.Fprintf(b, `<dataValidation type="list"%s allowBlank="1" showErrorMessage="1" errorTitle="%s" error="%s" sqref="%s"><formula1>%s</formula1></dataValidation>`,
-			style, attribute(l.Title), attribute(l.Say), l.Cells, attribute(l.formula()))
+			style, attribute(l.Title), attribute(l.Say), l.Cells, element(l.formula()))
 	}
 	b.WriteString("</dataValidations>")
 }

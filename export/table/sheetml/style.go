@@ -60,7 +60,7 @@ func styles(all []Style) []byte {
 		}
 		fill := 0
 		if s.Fill != "" {
-			fill = fills.of(fmt.Sprintf(`<fill><patternFill patternType="solid"><fgColor rgb="FF%s"/><bgColor indexed="64"/></patternFill></fill>`, s.Fill))
+			fill = fills.of(fmt.Sprintf(`<fill><patternFill patternType="solid"><fgColor rgb="FF%s"/></patternFill></fill>`, s.Fill))
 		}
 		cells.all = append(cells.all, s.cell(format, fonts.of(s.font()), fill, borders.of(border(s.Line))))
 	}

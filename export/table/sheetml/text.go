@@ -35,12 +35,15 @@ func escapeCodes(s string) string {
 	return b.String()
 }
 
-// attribute is a text as it stands in an attribute or in what a file says of itself, without
-// what XML cannot hold.
-func attribute(s string) string {
-	s = escaped(strings.ToValidUTF8(s, "\uFFFD"), func(rune) string { return "" })
-	return strings.NewReplacer("\n", "&#10;", "\t", "&#9;").Replace(s)
+// element is any other text as it stands in XML, without what that cannot hold.
+func element(s string) string {
+	return escaped(strings.ToValidUTF8(s, "\uFFFD"), func(rune) string { return "" })
 }
+
+var quoter = strings.NewReplacer(`"`, "&quot;", "\n", "&#10;", "\t", "&#9;")
+
+// attribute is a text as it stands in an attribute.
+func attribute(s string) string { return quoter.Replace(element(s)) }
 
 // escaped is a text as it stands in XML, with another for each character that XML cannot hold.
 func escaped(s string, other func(rune) string) string {
@@ -53,8 +56,6 @@ func escaped(s string, other func(rune) string) string {
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
-		case r == '"':
-			b.WriteString("&quot;")
 		case r < ' ' && r != '\n' && r != '\t' || r == 0xfffe || r == 0xffff:
 			b.WriteString(other(r))
 		default:

@@ -18,6 +18,7 @@ const (
 	bookPart   = "xl/workbook.xml"
 	stylePart  = "xl/styles.xml"
 	textPart   = "xl/sharedStrings.xml"
+	themePart  = "xl/theme/theme1.xml"
 	appPart    = "docProps/app.xml"
 	customPart = "docProps/custom.xml"
 )
@@ -39,15 +40,16 @@ func (b *Book) Write(w io.Writer) error {
 	var rels []office.Rel
 	add := func(name, relation, its string, part []byte) {
 		parts["xl/"+name] = part
-		types.Set("xl/"+name, kind+"spreadsheetml."+its+"+xml")
+		types.Set("xl/"+name, kind+its+"+xml")
 		rels = append(rels, office.Rel{ID: fmt.Sprintf("rId%d", len(rels)+1), Type: office.Relations + relation, Target: name})
 	}
 	for i := range b.Sheets {
-		add(fmt.Sprintf("worksheets/sheet%d.xml", i+1), "worksheet", "worksheet", b.Sheets[i].part(texts, i == 0))
+		add(fmt.Sprintf("worksheets/sheet%d.xml", i+1), "worksheet", "spreadsheetml.worksheet", b.Sheets[i].part(texts, i == 0))
 	}
-	add(strings.TrimPrefix(stylePart, "xl/"), "styles", "styles", styles(b.Styles))
+	add(strings.TrimPrefix(stylePart, "xl/"), "styles", "spreadsheetml.styles", styles(b.Styles))
+	add(strings.TrimPrefix(themePart, "xl/"), "theme", "theme", office.Theme(office.Palette(""), face))
 	if len(texts.all) > 0 {
-		add(strings.TrimPrefix(textPart, "xl/"), "sharedStrings", "sharedStrings", texts.part())
+		add(strings.TrimPrefix(textPart, "xl/"), "sharedStrings", "spreadsheetml.sharedStrings", texts.part())
 	}
 	parts[bookPart] = b.part()
 	parts[office.RelsOf(bookPart)] = office.Rels(rels)
@@ -126,7 +128,7 @@ func (b *Book) part() []byte {
 			{"Print_Titles", "", "$1:$1"},
 			{"Print_Area", "", s.area(Absolute, s.Printed)},
 		} {
-			fmt.Fprintf(&names, `<definedName name="_xlnm.%s" localSheetId="%d"%s>'%s'!%s</definedName>`, n.name, i, n.more, attribute(s.Name), n.cells)
+			fmt.Fprintf(&names, `<definedName name="_xlnm.%s" localSheetId="%d"%s>'%s'!%s</definedName>`, n.name, i, n.more, element(s.Name), n.cells)
 		}
 	}
 	fmt.Fprintf(&out, `</sheets><definedNames>%s</definedNames></workbook>`, &names)
@@ -140,7 +142,7 @@ func (f *Facts) core() []byte {
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
 	for _, e := range [][2]string{{"title", f.Title}, {"subject", f.Subject}, {"creator", f.Creator}, {"description", f.Description}, {"language", f.Language}} {
 		if e[1] != "" {
-			fmt.Fprintf(&b, "<dc:%s>%s</dc:%s>", e[0], attribute(e[1]), e[0])
+			fmt.Fprintf(&b, "<dc:%s>%s</dc:%s>", e[0], element(e[1]), e[0])
 		}
 	}
 	made := f.Made.UTC().Format(time.RFC3339)
@@ -159,7 +161,7 @@ const (
 
 // app says which program made the file.
 func (f *Facts) app() []byte {
-	return fmt.Appendf(nil, office.Head+`<Properties xmlns="%sextended-properties"><Application>%s</Application></Properties>`, propertiesNS, attribute(f.Creator))
+	return fmt.Appendf(nil, office.Head+`<Properties xmlns="%sextended-properties"><Application>%s</Application></Properties>`, propertiesNS, element(f.Creator))
 }
 
 // custom are its own facts, which are numbered from 2.
@@ -168,7 +170,7 @@ func (f *Facts) custom() []byte {
 	fmt.Fprintf(&b, office.Head+`<Properties xmlns="%scustom-properties" xmlns:vt="%s">`, propertiesNS, valuesNS)
 	for i, own := range f.Own {
 		fmt.Fprintf(&b, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="%s"><vt:lpwstr>%s</vt:lpwstr></property>`,
-			i+2, attribute(own[0]), attribute(own[1]))
+			i+2, attribute(own[0]), element(own[1]))
 	}
 	b.WriteString("</Properties>")
 	return b.Bytes()
