@@ -14,7 +14,8 @@ const printing = `<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" hea
 	`<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" orientation="landscape"/>`
 
 // locked lets people filter and change how a locked sheet looks, and nothing else.
-const locked = `<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" autoFilter="0"/>`
+const locked = `<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0"` +
+	` insertColumns="1" insertRows="1" insertHyperlinks="1" deleteColumns="1" deleteRows="1" selectLockedCells="0" sort="1" autoFilter="0" pivotTables="1" selectUnlockedCells="0"/>`
 
 // area is the cells of a sheet, with names made by at; so many columns, or all where that is 0.
 func (s *Sheet) area(at func(x, y int) string, columns int) string {
