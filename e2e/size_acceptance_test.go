@@ -16,7 +16,7 @@ const mostBytes = 23_000_000
 func TestSize(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "yourpart")
-	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", file, "..")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", file, ".")
 	build.Env = append(os.Environ(), "GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

@@ -91,7 +91,8 @@ type List struct {
 func Serial(t time.Time) float64 {
 	day := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 	clock := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
-	return float64(day.Sub(first(false))/(24*time.Hour)) + float64(clock)/float64(24*time.Hour)
+	return float64((day.Unix()-first(false).Unix())/(24*60*60)) + // a Duration ends in 2192
+		float64(clock)/float64(24*time.Hour)
 }
 
 // Day is the day of a number; days before March 1900 are one off, as workbooks have a

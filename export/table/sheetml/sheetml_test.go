@@ -265,6 +265,9 @@ func TestNames(t *testing.T) {
 			}
 		}
 	}
+	if n := Serial(Day(120000, false)); n != 120000 {
+		t.Errorf("a day far off is %v", n)
+	}
 	if n := Serial(time.Date(2026, 12, 1, 18, 0, 0, 0, time.FixedZone("", 7200))); n != 46357.75 {
 		t.Errorf("%v", n)
 	}
