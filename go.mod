@@ -74,6 +74,3 @@ require (
 
 // The module looks the user up through the C library; see docs/decisions/0032.
 replace github.com/xo/terminfo => ./internal/terminfo
-
-// The module calls methods by name, so that the linker keeps all of them; see docs/decisions/0055.
-replace github.com/tiendc/go-deepcopy => ./internal/deepcopy

@@ -22,10 +22,10 @@ const Head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 // Relations is the beginning of the type of every relationship.
 const Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
-const (
-	packageNS   = "http://schemas.openxmlformats.org/package/2006/"
-	coreRelType = packageNS + "relationships/metadata/core-properties"
-)
+const packageNS = "http://schemas.openxmlformats.org/package/2006/"
+
+// CoreRelation is the type of the relationship of a package to CorePart.
+const CoreRelation = packageNS + "relationships/metadata/core-properties"
 
 // Clean is text without what XML cannot hold and what draws nothing and can mislead;
 // line breaks and tabs stay.
@@ -112,7 +112,7 @@ func Rels(all []Rel) []byte {
 // Root are the relationships of a package to its main part and to what it says of
 // itself.
 func Root(main string) []byte {
-	return Rels([]Rel{{ID: "rId1", Type: Relations + "officeDocument", Target: main}, {ID: "rId2", Type: coreRelType, Target: CorePart}})
+	return Rels([]Rel{{ID: "rId1", Type: Relations + "officeDocument", Target: main}, {ID: "rId2", Type: CoreRelation, Target: CorePart}})
 }
 
 // Types are the kinds of parts, by the ending of their names and by their names.

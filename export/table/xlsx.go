@@ -6,15 +6,12 @@ package table
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"time"
-
-	"github.com/xuri/excelize/v2"
 
 	"yourpart/export/report"
+	"yourpart/export/table/sheetml"
 )
 
 // xlsxSheets makes the sheets of the workbook, in order. To add one, write a
@@ -37,21 +34,17 @@ func WriteXLSX(w io.Writer, r *report.Report) error {
 }
 
 // writeBook writes a workbook of so many sheets, and what a program shows about
-// the file. Anything else is added at the end.
-func writeBook(w io.Writer, sheets []xlsxSheet, about report.About, catalogue string, more ...func(*xlsxBook) error) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	book := &xlsxBook{f: f, kind: about.Kind}
-	if err := errors.Join(book.fill(sheets), book.facts(about, catalogue)); err != nil {
-		return fmt.Errorf("making the workbook: %w", err)
+// the file. What else is to be done to it is done at the end.
+func writeBook(w io.Writer, sheets []xlsxSheet, about report.About, catalogue string, more ...func([]sheetml.Sheet)) error {
+	book := sheetml.Book{Styles: looks, Facts: facts(about, catalogue)}
+	for _, s := range sheets {
+		book.Sheets = append(book.Sheets, s.laidOut(about.Kind))
 	}
-	for _, add := range more {
-		if err := add(book); err != nil {
-			return fmt.Errorf("making the workbook: %w", err)
-		}
+	for _, do := range more {
+		do(book.Sheets)
 	}
-	b, err := f.WriteToBuffer()
-	if err != nil {
+	var b bytes.Buffer
+	if err := book.Write(&b); err != nil {
 		return fmt.Errorf("making the workbook: %w", err)
 	}
 	if _, err := w.Write(b.Bytes()); err != nil {
@@ -60,58 +53,19 @@ func writeBook(w io.Writer, sheets []xlsxSheet, about report.About, catalogue st
 	return nil
 }
 
-// fill writes the sheets.
-func (b *xlsxBook) fill(sheets []xlsxSheet) error {
-	if err := b.styles(); err != nil {
-		return err
-	}
-	for i, s := range sheets {
-		if i == 0 {
-			if err := b.f.SetSheetName("Sheet1", s.name); err != nil {
-				return err
-			}
-		} else if _, err := b.f.NewSheet(s.name); err != nil {
-			return err
-		}
-		if err := b.sheet(s); err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
-		}
-	}
-	return nil
-}
-
 // facts says what the file is. The day of the report stands for the moment it
 // was made, so that equal reports are equal files.
-func (b *xlsxBook) facts(a report.About, catalogue string) error {
-	day := a.Made().Format(time.RFC3339)
-	return errors.Join(
-		b.documentFacts(&excelize.DocProperties{Title: a.Kind + " – " + a.Name, Subject: a.Subject,
-			Creator: report.MadeBy, Created: day, Modified: day, Language: report.Language,
-			Description: "Catalogue " + catalogue}),
-		b.f.SetAppProps(&excelize.AppProperties{Application: report.MadeBy}),
-		b.f.SetCustomProps(excelize.CustomProperty{Name: "Catalogue", Value: catalogue}))
-}
-
-// documentFacts sets them without the name of who changed the file last: the library writes
-// it without its namespace, which makes other libraries refuse the whole workbook.
-func (b *xlsxBook) documentFacts(facts *excelize.DocProperties) error {
-	if err := b.f.SetDocProps(facts); err != nil {
-		return err
-	}
-	const part = "docProps/core.xml"
-	if v, ok := b.f.Pkg.Load(part); ok {
-		b.f.Pkg.Store(part, bytes.ReplaceAll(v.([]byte), []byte("<lastModifiedBy></lastModifiedBy>"), nil))
-	}
-	return nil
+func facts(a report.About, catalogue string) sheetml.Facts {
+	return sheetml.Facts{Title: a.Kind + " – " + a.Name, Subject: a.Subject, Creator: report.MadeBy, Made: a.Made(), Language: report.Language,
+		Description: "Catalogue " + catalogue, Own: [][2]string{{"Catalogue", catalogue}}}
 }
 
 // ReadXLSX counts what a written workbook holds.
 func ReadXLSX(file []byte) (n report.Counts, err error) {
-	f, err := excelize.OpenReader(bytes.NewReader(file))
+	f, err := sheetml.Open(file)
 	if err != nil {
 		return n, err
 	}
-	defer f.Close()
 	services := map[string]bool{}
 	for _, s := range []struct {
 		sheet, column string
@@ -135,24 +89,27 @@ func ReadXLSX(file []byte) (n report.Counts, err error) {
 }
 
 // xlsxColumn is what stands under a head, by row.
-func xlsxColumn(f *excelize.File, sheet, head string) ([]string, error) {
-	rows, err := f.GetRows(sheet)
-	if err != nil {
-		return nil, err
+func xlsxColumn(f *sheetml.Reader, sheet, head string) (cells []string, err error) {
+	i := slices.Index(f.Sheets, sheet)
+	if i < 0 {
+		return nil, fmt.Errorf("there is no sheet %q", sheet)
 	}
-	for at := 0; len(rows) > 0 && at < len(rows[0]); at++ {
-		if rows[0][at] != head {
-			continue
+	at := -1
+	err = f.Rows(i, sheetml.NoLimits, func(number int, row []string) error {
+		if number == 1 {
+			at = slices.Index(row, head)
+			return nil
 		}
-		var cells []string
-		for _, row := range rows[1:] {
-			cell := ""
-			if at < len(row) {
-				cell = row[at]
-			}
-			cells = append(cells, cell)
+		for at >= 0 && len(cells) < number-1 {
+			cells = append(cells, "")
 		}
-		return cells, nil
+		if at >= 0 && at < len(row) {
+			cells[number-2] = row[at]
+		}
+		return nil
+	})
+	if err == nil && at < 0 {
+		err = fmt.Errorf("the sheet %q has no column %q", sheet, head)
 	}
-	return nil, fmt.Errorf("the sheet %q has no column %q", sheet, head)
+	return cells, err
 }

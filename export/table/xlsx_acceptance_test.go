@@ -16,6 +16,7 @@ import (
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/export/table/sheetml"
 	"yourpart/questionnaire"
 )
 
@@ -63,7 +64,7 @@ func sameCells(t *testing.T, f *excelize.File, sheet, path string) {
 	for y, row := range want {
 		for x, w := range row {
 			if g := got[y][x]; !sameCell(t, w, g) {
-				t.Errorf("%s %s: %q became %q", path, at(x, y), w, g)
+				t.Errorf("%s %s: %q became %q", path, sheetml.At(x, y), w, g)
 			}
 		}
 	}

@@ -1,16 +1,15 @@
 package table
 
 import (
-	"errors"
+	"fmt"
 	"math"
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/clipperhouse/displaywidth"
-	"github.com/xuri/excelize/v2"
 
 	"yourpart/export/report"
+	"yourpart/export/table/sheetml"
 )
 
 // An xlsxSheet is one sheet, ready to write. A cell is a string, an int, a
@@ -31,149 +30,92 @@ type xlsxColumnSpec struct {
 	right bool     // whole numbers to compare
 }
 
-// An xlsxBook writes sheets in one look.
-type xlsxBook struct {
-	f                                      *excelize.File
-	kind                                   string // what it is, on the foot of each page
-	head, text, date, points, whole, money int    // styles
-}
-
 // The rows of a sheet are as high as their text, up to so many lines.
 const (
-	xlsxLine     = 13.5 // points
+	xlsxHigh     = 13.5 // points
 	xlsxMostLine = 12
-	xlsxMostText = 16383 // characters, for a cell holds 32767 and some count or grow to two
+	xlsxMostText = 16383 // characters, for a cell holds 32767 and some count as two
 )
 
-func (b *xlsxBook) styles() error {
-	font := excelize.Font{Family: "Calibri", Size: 10, Color: "1C2533"}
-	bold := excelize.Font{Family: "Calibri", Size: 10, Color: "FFFFFF", Bold: true}
-	line := []excelize.Border{{Type: "bottom", Color: "D6DCE4", Style: 1}}
-	atLeft := &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true, Indent: 1}
-	atRight := &excelize.Alignment{Vertical: "top", Horizontal: "right"}
-	day, one, none, thousands := "yyyy-mm-dd", "0.0", "0", "#,##0"
-	var errs []error
-	for _, s := range []struct {
-		id    *int
-		style excelize.Style
-	}{
-		{&b.head, excelize.Style{Font: &bold, Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true, Indent: 1},
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"15284A"}}}},
-		{&b.text, excelize.Style{Font: &font, Alignment: atLeft, Border: line}},
-		{&b.date, excelize.Style{Font: &font, Alignment: atLeft, Border: line, CustomNumFmt: &day}},
-		{&b.points, excelize.Style{Font: &font, Alignment: atRight, Border: line, CustomNumFmt: &one}},
-		{&b.whole, excelize.Style{Font: &font, Alignment: atRight, Border: line, CustomNumFmt: &none}},
-		{&b.money, excelize.Style{Font: &font, Alignment: atRight, Border: line, CustomNumFmt: &thousands}},
-	} {
-		id, err := b.f.NewStyle(&s.style)
-		*s.id = id
-		errs = append(errs, err)
-	}
-	return errors.Join(errs...)
+// The looks of cells, by number.
+const (
+	headLook = 1 + iota
+	textLook
+	dateLook
+	pointsLook
+	wholeLook
+	moneyLook
+	openLook // to be filled in
+)
+
+const (
+	xlsxInk  = "1C2533"
+	xlsxLine = "D6DCE4"
+)
+
+// looks are those looks in order.
+var looks = []sheetml.Style{
+	{Bold: true, Ink: "FFFFFF", Fill: "15284A", Middle: true},
+	{Ink: xlsxInk, Line: xlsxLine},
+	{Ink: xlsxInk, Line: xlsxLine, Format: "yyyy-mm-dd"},
+	{Ink: xlsxInk, Line: xlsxLine, Format: "0.0", Right: true},
+	{Ink: xlsxInk, Line: xlsxLine, Format: "0", Right: true},
+	{Ink: xlsxInk, Line: xlsxLine, Format: "#,##0", Right: true},
+	{Ink: xlsxInk, Line: xlsxLine, Fill: "FFFBE6", Open: true},
 }
 
-// sheet writes one sheet.
-func (b *xlsxBook) sheet(s xlsxSheet) error {
-	var errs []error
+// laidOut is the sheet as it is written, for a workbook of a kind.
+func (s xlsxSheet) laidOut(kind string) sheetml.Sheet {
+	out := sheetml.Sheet{Name: s.name, Printed: s.printed, Foot: kind}
+	heads := sheetml.Row{Height: 2*xlsxHigh + 4}
 	for i, c := range s.columns {
-		name := colName(i)
-		errs = append(errs, b.f.SetColWidth(s.name, name, name, c.width), b.cell(s.name, at(i, 0), c.head, b.head))
-		if len(c.list) > 0 && len(s.rows) > 0 {
-			errs = append(errs, b.choices(s.name, at(i, 1)+":"+at(i, len(s.rows)), c))
+		out.Columns = append(out.Columns, sheetml.Column{Width: c.width})
+		heads.Cells = append(heads.Cells, textCell(c.head, headLook))
+		if len(c.list) > 0 && len(s.rows) > 0 { // which takes no others
+			out.Lists = append(out.Lists, sheetml.List{Cells: sheetml.At(i, 1) + ":" + sheetml.At(i, len(s.rows)), Values: c.list,
+				Title: c.head, Say: "Choose one of: " + strings.Join(c.list, ", ")})
 		}
 	}
-	errs = append(errs, b.f.SetRowHeight(s.name, 1, 2*xlsxLine+4))
-	for y, row := range s.rows {
+	out.Rows = append(out.Rows, heads)
+	for _, row := range s.rows {
+		high := sheetml.Row{Height: s.height(row)}
 		for x, v := range row {
+			cell := valueCell(v)
 			if s.columns[x].right {
-				errs = append(errs, b.cell(s.name, at(x, y+1), v, b.whole))
-				continue
+				cell.Style = wholeLook
 			}
-			errs = append(errs, b.value(s.name, at(x, y+1), v))
+			high.Cells = append(high.Cells, cell)
 		}
-		errs = append(errs, b.f.SetRowHeight(s.name, y+2, s.height(row)))
+		out.Rows = append(out.Rows, high)
 	}
-	errs = append(errs, b.view(s), b.page(s), b.f.SetSheetDimension(s.name, "A1:"+at(len(s.columns)-1, len(s.rows))))
-	return errors.Join(errs...)
+	return out
 }
 
-// value writes one cell by its kind.
-func (b *xlsxBook) value(sheet, cell string, v any) error {
-	switch v := v.(type) {
-	case float64:
-		return b.cell(sheet, cell, v, b.points)
-	case time.Time:
-		if v.IsZero() {
-			return b.cell(sheet, cell, nil, b.date)
-		}
-		return b.cell(sheet, cell, v, b.date)
-	case report.Money:
-		return b.cell(sheet, cell, float64(v), b.money)
-	case report.Term:
-		return b.cell(sheet, cell, v.Text, b.text)
-	}
-	return b.cell(sheet, cell, v, b.text)
-}
-
-// cell writes a value in a style. Text stays text, whatever it looks like.
-func (b *xlsxBook) cell(sheet, cell string, v any, style int) error {
-	var err error
+// valueCell is a cell by the kind of its value.
+func valueCell(v any) sheetml.Cell {
 	switch v := v.(type) {
 	case nil:
-	case string:
-		if v != "" {
-			err = b.f.SetCellStr(sheet, cell, xlsxText(v))
+		return sheetml.Cell{Style: textLook}
+	case int:
+		return sheetml.Cell{Style: textLook, Number: float64(v), Numeric: true}
+	case float64:
+		return sheetml.Cell{Style: pointsLook, Number: v, Numeric: true}
+	case report.Money:
+		return sheetml.Cell{Style: moneyLook, Number: float64(v), Numeric: true}
+	case time.Time:
+		if v.IsZero() {
+			return sheetml.Cell{Style: dateLook}
 		}
-	default:
-		err = b.f.SetCellValue(sheet, cell, v)
+		return sheetml.Cell{Style: dateLook, Number: sheetml.Serial(v), Numeric: true}
+	case report.Term:
+		return textCell(v.Text, textLook)
 	}
-	return errors.Join(err, b.f.SetCellStyle(sheet, cell, cell, style))
+	return textCell(fmt.Sprint(v), textLook)
 }
 
-// escapeLike is what the format reads as the code of a character.
-var escapeLike = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
-
-// xlsxText is a text as a cell stores it.
-func xlsxText(s string) string {
-	return escapeLike.ReplaceAllString(report.Shortened(report.Inert(s), xlsxMostText), "_x005F_$1")
-}
-
-// choices offers the values of a list, and takes no others.
-func (b *xlsxBook) choices(sheet, cells string, c xlsxColumnSpec) error {
-	dv := excelize.NewDataValidation(true)
-	dv.SetSqref(cells)
-	if err := dv.SetDropList(c.list); err != nil {
-		return err
-	}
-	dv.SetError(excelize.DataValidationErrorStyleStop, c.head, "Choose one of: "+strings.Join(c.list, ", "))
-	return b.f.AddDataValidation(sheet, dv)
-}
-
-// view keeps the heads in sight and lets people filter.
-func (b *xlsxBook) view(s xlsxSheet) error {
-	return errors.Join(
-		b.f.SetPanes(s.name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
-			Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}}}),
-		b.f.AutoFilter(s.name, "A1:"+at(len(s.columns)-1, len(s.rows)), nil))
-}
-
-// page makes a sheet print well: across, as wide as the paper, with its heads
-// on every page.
-func (b *xlsxBook) page(s xlsxSheet) error {
-	across, a4, one, all, yes := "landscape", 9, 1, 0, true
-	side, end := 0.4, 0.6
-	printed := len(s.columns)
-	if s.printed > 0 {
-		printed = s.printed
-	}
-	return errors.Join(
-		b.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &across, Size: &a4, FitToWidth: &one, FitToHeight: &all}),
-		b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}),
-		b.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end}),
-		b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L" + b.kind + "&C&A&R&P of &N"}),
-		b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.name + "'!$1:$1", Scope: s.name}),
-		b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name,
-			RefersTo: "'" + s.name + "'!" + absolute(0, 0) + ":" + absolute(printed-1, len(s.rows))}))
+// textCell is a cell of text, which stays text whatever it looks like.
+func textCell(s string, look int) sheetml.Cell {
+	return sheetml.Cell{Style: look, Text: report.Shortened(report.Inert(s), xlsxMostText)}
 }
 
 // height is what a row takes: its tallest text, within reason.
@@ -188,22 +130,5 @@ func (s xlsxSheet) height(row []any) float64 {
 			most = max(most, lines)
 		}
 	}
-	return float64(min(most, xlsxMostLine))*xlsxLine + 3
-}
-
-// colName is the letters of a column, counted from 0.
-func colName(x int) string {
-	name, _ := excelize.ColumnNumberToName(x + 1) // never beyond the last
-	return name
-}
-
-// at is the name of a cell, counted from 0.
-func at(x, y int) string {
-	name, _ := excelize.CoordinatesToCellName(x+1, y+1)
-	return name
-}
-
-func absolute(x, y int) string {
-	name, _ := excelize.CoordinatesToCellName(x+1, y+1, true)
-	return name
+	return float64(min(most, xlsxMostLine))*xlsxHigh + 3
 }

@@ -13,6 +13,7 @@ import (
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/export/table/sheetml"
 	"yourpart/questionnaire"
 	"yourpart/scoring"
 )
@@ -145,7 +146,7 @@ func TestOthersReadTheBook(t *testing.T) {
 			}
 			found := false
 			for _, m := range all {
-				found = found || m[1] == "A1" && m[3] == fmt.Sprint(len(rows)) && m[2] == colName(len(rows[0])-1)
+				found = found || m[1] == "A1" && m[3] == fmt.Sprint(len(rows)) && m[2] == sheetml.ColumnName(len(rows[0])-1)
 			}
 			if !found {
 				t.Errorf("%s: no sheet ends with row %d, as sheet %d does: %v", name, len(rows), i, all)

@@ -9,9 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/xuri/excelize/v2"
-
 	"yourpart/export/report"
+	"yourpart/export/table/sheetml"
 )
 
 // The columns of a plan that reading it back takes, by their keys in CSV. A person's
@@ -107,27 +106,17 @@ func readPlanBook(file []byte) (g PlanGrid, err error) {
 	if err := mayUnpack(file); err != nil {
 		return g, err
 	}
-	defer func() { // of the library, which takes some damaged files as they come
-		if recover() != nil {
-			g, err = PlanGrid{}, errBook
-		}
-	}()
-	f, err := excelize.OpenReader(bytes.NewReader(file), excelize.Options{UnzipSizeLimit: mostUnpacked, UnzipXMLSizeLimit: mostUnpacked, RawCellValue: true})
+	f, err := sheetml.Open(file)
 	if err != nil {
 		return g, errBook
 	}
-	defer f.Close()
-	props, err := f.GetWorkbookProps()
-	if err != nil {
-		return g, errBook
-	}
-	for _, name := range f.GetSheetList() {
-		rows, err := workbookRows(f, name)
+	for i := range f.Sheets {
+		rows, err := workbookRows(f, i)
 		if err != nil {
 			return g, err
 		}
 		if g, found := planBelow(rows); found {
-			g.days1904 = props.Date1904 != nil && *props.Date1904
+			g.days1904 = f.Days1904
 			return g.checked(nil)
 		}
 	}
@@ -198,14 +187,10 @@ func (g PlanGrid) Days(cell string) []string {
 		return g.Days(day)
 	}
 	if n, err := strconv.ParseFloat(cell, 64); err == nil {
-		if n < firstSerial || n > lastSerial {
+		if !(n >= firstSerial && n <= lastSerial) { // which NaN is not
 			return nil
 		}
-		day, err := excelize.ExcelDateToTime(float64(int(n)), g.days1904)
-		if err != nil {
-			return nil
-		}
-		return []string{day.Format(time.DateOnly)}
+		return []string{sheetml.Day(int(n), g.days1904).Format(time.DateOnly)}
 	}
 	var days []string
 	for _, layout := range []string{"2.1.2006", "2/1/2006", "1/2/2006", "2006/1/2"} {

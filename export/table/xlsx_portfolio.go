@@ -1,12 +1,10 @@
 package table
 
 import (
-	"bytes"
 	"io"
 
-	"github.com/xuri/excelize/v2"
-
 	"yourpart/export/report"
+	"yourpart/export/table/sheetml"
 	"yourpart/internal/text"
 	"yourpart/scoring"
 )
@@ -104,11 +102,10 @@ func portfolioAbout(p *report.Portfolio) xlsxSheet {
 
 // ReadPortfolioXLSX counts the clients of a written workbook.
 func ReadPortfolioXLSX(file []byte) (n report.Counts, err error) {
-	f, err := excelize.OpenReader(bytes.NewReader(file))
+	f, err := sheetml.Open(file)
 	if err != nil {
 		return n, err
 	}
-	defer f.Close()
 	for _, col := range []struct {
 		sheet, head, cell string
 		n                 *int

@@ -7,13 +7,14 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
+	"yourpart/export/table/sheetml"
 )
 
 // What a workbook that comes back may hold. A sheet of ours takes less than a
 // hundredth of it.
 const (
 	mostUnpacked = 16 << 20 // bytes, of all its parts
+	mostText     = 64 << 20 // bytes, of the cells of a sheet, which may share texts
 	mostParts    = 500
 	mostRows     = 10000
 	mostColumns  = 500
@@ -29,19 +30,13 @@ func readWorkbook(file []byte) (g Grid, err error) {
 	if err := mayUnpack(file); err != nil {
 		return Grid{}, err
 	}
-	defer func() { // of the library, which takes some damaged files as they come
-		if recover() != nil {
-			g, err = Grid{}, errBook
-		}
-	}()
-	f, err := excelize.OpenReader(bytes.NewReader(file), excelize.Options{UnzipSizeLimit: mostUnpacked, UnzipXMLSizeLimit: mostUnpacked, RawCellValue: true})
+	f, err := sheetml.Open(file)
 	if err != nil {
 		return Grid{}, errBook
 	}
-	defer f.Close()
 	var first []GridRow
-	for _, name := range f.GetSheetList() {
-		rows, err := workbookRows(f, name)
+	for i := range f.Sheets {
+		rows, err := workbookRows(f, i)
 		if err != nil {
 			return Grid{}, err
 		}
@@ -90,28 +85,19 @@ func mayUnpack(file []byte) error {
 }
 
 // workbookRows is the rows of one sheet that have something in them.
-func workbookRows(f *excelize.File, name string) (out []GridRow, err error) {
-	rows, err := f.Rows(name)
-	if err != nil {
-		return nil, errBook
-	}
-	defer rows.Close()
-	apart := false
-	for n := 1; rows.Next(); n++ {
-		cells, err := rows.Columns()
-		switch {
-		case err != nil:
-			return nil, errBook
-		case strings.TrimSpace(strings.Join(cells, "")) == "":
-			apart = true
-			continue
-		case n > mostRows || strings.TrimSpace(strings.Join(cells[min(len(cells), mostColumns):], "")) != "":
-			return nil, fmt.Errorf("more than %d rows or %d columns; that is no sheet of questions", mostRows, mostColumns)
-		}
-		out = append(out, GridRow{Number: n, Cells: cells[:min(len(cells), mostColumns)], Apart: apart})
-		apart = false
-	}
-	if rows.Error() != nil {
+func workbookRows(f *sheetml.Reader, sheet int) (out []GridRow, err error) {
+	last := 0
+	err = f.Rows(sheet, sheetml.Limits{Rows: mostRows, Columns: mostColumns, Text: mostText}, func(number int, cells []string) error {
+		out = append(out, GridRow{Number: number, Cells: cells, Apart: number > last+1})
+		last = number
+		return nil
+	})
+	switch {
+	case errors.Is(err, sheetml.ErrMany):
+		return nil, fmt.Errorf("more than %d rows or %d columns; that is no sheet of questions", mostRows, mostColumns)
+	case errors.Is(err, sheetml.ErrLong):
+		return nil, fmt.Errorf("more than %d MiB of text; that is no sheet of questions", mostText>>20)
+	case err != nil:
 		return nil, errBook
 	}
 	return out, nil

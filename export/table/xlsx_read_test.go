@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"yourpart/export/table/sheetml"
 )
 
 // bookOf is a workbook whose second sheet has these rows; nil is an empty one.
@@ -18,7 +20,7 @@ func bookOf(t testing.TB, rows [][]any) []byte {
 		t.Fatal(err)
 	}
 	for i, row := range rows {
-		if err := f.SetSheetRow("Questions", at(0, i), &row); err != nil {
+		if err := f.SetSheetRow("Questions", sheetml.At(0, i), &row); err != nil {
 			t.Fatal(err)
 		}
 	}

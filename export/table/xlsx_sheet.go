@@ -1,15 +1,12 @@
 package table
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 
-	"github.com/xuri/excelize/v2"
-
 	"yourpart/export/report"
+	"yourpart/export/table/sheetml"
 	"yourpart/questionnaire"
 )
 
@@ -72,56 +69,34 @@ func WriteSheetXLSX(w io.Writer, r *report.Report) error {
 	}
 	about := report.AboutReport(r)
 	about.Kind, about.Name, about.Subject, about.Author = "Questions to answer", report.Day(r.Date), "", "" // it goes to others
-	return writeBook(w, []xlsxSheet{s, choices}, about, r.Catalogue.Version, func(b *xlsxBook) error { return b.toFillIn(choices) })
+	return writeBook(w, []xlsxSheet{s, choices}, about, r.Catalogue.Version, toBeFilledIn)
 }
 
-// toFillIn offers each question's choices, hides what names it, and locks all but
+// toBeFilledIn offers each question's choices, hides what names it, and locks all but
 // what is to be filled in. There is no password.
-func (b *xlsxBook) toFillIn(choices xlsxSheet) error {
-	open, err := b.openStyle()
-	if err != nil {
-		return err
+func toBeFilledIn(sheets []sheetml.Sheet) {
+	questions, choices := &sheets[0], &sheets[1]
+	questions.Locked, choices.Locked, choices.Hidden = true, true, true
+	for x := questionColumn(firstHidden); x < len(questions.Columns); x++ {
+		questions.Columns[x].Hidden = true
 	}
-	n := len(choices.rows)
-	errs := []error{b.f.SetSheetVisible(choicesSheetName, false),
-		b.f.SetColVisible(questionsSheetName, colName(questionColumn(firstHidden))+":"+colName(len(questionColumns)-1), false)}
-	for _, head := range toFillIn {
-		x := questionColumn(head)
-		errs = append(errs, b.f.SetCellStyle(questionsSheetName, at(x, 1), at(x, n), open))
+	for y := 1; y < len(questions.Rows); y++ {
+		for _, head := range toFillIn {
+			questions.Rows[y].Cells[questionColumn(head)].Style = openLook
+		}
+		questions.Lists = append(questions.Lists, sheetml.List{Cells: sheetml.At(questionColumn("answer"), y),
+			From:  choicesSheetName + "!" + sheetml.Absolute(0, y) + ":" + sheetml.Absolute(len(choices.Rows[y].Cells)-1, y),
+			Title: "answer", Say: "Choose one of the list, or write its letter.", Take: true})
 	}
-	for y, list := range choices.rows {
-		dv := excelize.NewDataValidation(true)
-		dv.SetSqref(at(questionColumn("answer"), y+1))
-		dv.SetSqrefDropList(choicesSheetName + "!" + absolute(0, y+1) + ":" + absolute(len(list)-1, y+1))
-		dv.SetError(excelize.DataValidationErrorStyleWarning, "answer", "Choose one of the list, or write its letter.")
-		errs = append(errs, b.f.AddDataValidation(questionsSheetName, dv))
-	}
-	for _, name := range []string{questionsSheetName, choicesSheetName} {
-		errs = append(errs, b.f.ProtectSheet(name, &excelize.SheetProtectionOptions{AutoFilter: true, FormatCells: true, FormatColumns: true,
-			FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true}))
-	}
-	return errors.Join(errs...)
-}
-
-// openStyle is the look of a cell to fill in.
-func (b *xlsxBook) openStyle() (int, error) {
-	style, err := b.f.GetStyle(b.text)
-	if err != nil {
-		return 0, err
-	}
-	style.Protection = &excelize.Protection{Locked: false}
-	style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFFBE6"}}
-	return b.f.NewStyle(style)
 }
 
 // ReadSheetXLSX counts the questions of a workbook.
 func ReadSheetXLSX(file []byte) (report.Counts, error) {
 	c := report.Counts{Actions: report.NotCounted, Services: report.NotCounted}
-	f, err := excelize.OpenReader(bytes.NewReader(file))
+	f, err := sheetml.Open(file)
 	if err != nil {
 		return c, err
 	}
-	defer f.Close()
 	ids, err := xlsxColumn(f, questionsSheetName, "control")
 	for _, id := range ids {
 		c.Answers += min(len(id), 1)

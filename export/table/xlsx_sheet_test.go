@@ -10,6 +10,7 @@ import (
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/export/table/sheetml"
 	"yourpart/questionnaire"
 )
 
@@ -48,7 +49,7 @@ func TestSheetWorkbook(t *testing.T) {
 		if want := len(k.Question.Options) + len(questionnaire.Fixed); len(rows[i+1]) != want || rows[i+1][0] != report.SheetAnswer(k, k.Question.Options[0].ID) {
 			t.Errorf("%s offers %q", id, rows[i+1])
 		}
-		if lists[i].Sqref != at(questionColumn("answer"), i+1) || !strings.HasPrefix(lists[i].Formula1, "Choices!"+absolute(0, i+1)+":") {
+		if lists[i].Sqref != sheetml.At(questionColumn("answer"), i+1) || !strings.HasPrefix(lists[i].Formula1, "Choices!"+sheetml.Absolute(0, i+1)+":") {
 			t.Errorf("the list of %s is %s at %s", id, lists[i].Formula1, lists[i].Sqref)
 		}
 		ans := r.Assessment.Answers[questionnaire.CellID{Control: id, Service: services[i]}]
@@ -66,11 +67,11 @@ func TestSheetWorkbook(t *testing.T) {
 		t.Error("no answer is filled in")
 	}
 	for x, c := range questionColumns {
-		visible, err := f.GetColVisible(questionsSheetName, colName(x))
+		visible, err := f.GetColVisible(questionsSheetName, sheetml.ColumnName(x))
 		if err != nil || visible != !slices.Contains([]string{"control", "service", "sheet"}, c.head) {
 			t.Errorf("%s is visible: %v (%v)", c.head, visible, err)
 		}
-		id, err := f.GetCellStyle(questionsSheetName, at(x, 1))
+		id, err := f.GetCellStyle(questionsSheetName, sheetml.At(x, 1))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"yourpart/export/report"
 	"yourpart/export/report/reporttest"
+	"yourpart/export/table/sheetml"
 )
 
 // TestXLSXPlan: the workbook's plan has the report's numbers as numbers, its
@@ -116,7 +117,7 @@ func TestXLSXIsInert(t *testing.T) {
 			for y, row := range rows {
 				for x, cell := range row {
 					if report.Live(cell) {
-						t.Errorf("%s: %s %s is live: %q", name, s, at(x, y), cell)
+						t.Errorf("%s: %s %s is live: %q", name, s, sheetml.At(x, y), cell)
 					}
 				}
 			}

@@ -117,8 +117,13 @@ func newNetRoot(a *app) *cobra.Command {
 	root.Long = `What yourpart does over a network. yourpart starts this program where it is needed:
 write yourpart workshop FILE. It lies beside yourpart, of the same version.`
 	root.Example = "  " + netProgram + " workshop northwind.json --people Anna,Ben"
-	root.SetVersionTemplate(netProgram + " {{.Version}}\n")
-	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if asksVersion(cmd) {
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s %s\n", netProgram, a.Version)
+			return err
+		}
+		return cmd.Help()
+	}
 	root.AddCommand(newWorkshop(a))
 	eachOnce(root)
 	return root
