@@ -6,6 +6,10 @@ run:
 test:
     go test ./...
 
+# Formatting, vet, staticcheck, spelling and the tests that do not take long: before each commit.
+quick:
+    .ci/quick
+
 # The tests that do not take long.
 short:
     go test -short ./...
@@ -14,17 +18,14 @@ short:
 acceptance:
     go test -timeout 30m -tags acceptance ./...
 
-# Formatting, vet and staticcheck.
+# Formatting, vet, staticcheck and spelling.
 lint:
-    test -z "$(gofmt -l .)"
-    go vet ./...
-    go vet -tags acceptance ./...
-    go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
-    go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 -tags acceptance ./...
+    .ci/lint acceptance
 
-# Everything that is made from the catalogue.
+# Everything that is made from the catalogue, and CHANGELOG.md from changes/*.md.
 generate:
     go generate ./...
+    .ci/changelog
 
 # Refresh golden files after looking at the difference.
 golden:

@@ -13,8 +13,8 @@
 //     same
 //   - oracle_test.go and testdata/oracle: who does what, against published
 //     examples; agency_test.go: the shipped example
-//   - imports_test.go, network*_test.go, security_test.go: rules for the code
-//     and for SECURITY.md
+//   - comments_test.go, imports_test.go, network*_test.go, security_test.go:
+//     rules for the code and for SECURITY.md
 //   - memory_test.go, terminal_bench_test.go: what it takes
 //
 // There are three tiers. "go test -short" leaves out what takes long. "go test"

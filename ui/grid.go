@@ -248,15 +248,16 @@ func (v questions) scanLines(r interview.Row, width int) (lines []string) {
 
 // scanBeside is what scans show about a row, for the end of it where there is room.
 func (v questions) scanBeside(r interview.Row, used, width int) string {
-	for _, p := range v.s.ScansAt(r) {
-		said := "   scan: " + p.Shows()
-		if used+widthOf(said) > width {
-			said = ""
-		}
-		if p.Group == questionnaire.GroupContradicts {
-			return v.s.st.warn.Render(said)
-		}
-		return v.s.st.muted.Render(said)
+	list := v.s.ScansAt(r)
+	if len(list) == 0 {
+		return ""
 	}
-	return ""
+	said := "   scan: " + list[0].Shows()
+	switch {
+	case used+widthOf(said) > width:
+		return ""
+	case list[0].Group == questionnaire.GroupContradicts:
+		return v.s.st.warn.Render(said)
+	}
+	return v.s.st.muted.Render(said)
 }

@@ -26,6 +26,9 @@ func (c *counted) keys(names ...string) {
 // and elsewhere. Answering takes a key for each row and one for each page, and every answer
 // in the file is the one that was meant.
 func TestWalksAreShort(t *testing.T) {
+	if testing.Short() {
+		t.Skip("two walks from start to end, key by key")
+	}
 	for name, stack := range map[string][]string{
 		"nine-person dental practice": {"microsoft 365", "quickbooks online", "synology nas", "shared web hosting with cpanel", "wordpress (self-hosted)", "dropbox",
 			"slack", "zoom", "mailchimp"},

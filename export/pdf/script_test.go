@@ -70,6 +70,9 @@ func written(t testing.TB, w inScript) *report.Report {
 // TestScripts draws every letter, in a file that is sound and always the same.
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("a report in each script")
+	}
 	x := doc.Extra{Fonts: scriptFonts(t)}
 	for script, w := range inScripts {
 		r := written(t, w)

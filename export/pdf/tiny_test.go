@@ -37,6 +37,9 @@ func smallest(t testing.TB, file []byte) float64 {
 // on paper.
 func TestNothingIsTiny(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("ten reports, letter by letter")
+	}
 	agency, forty := reporttest.Agency(t), fortyFull(t)
 	files := map[string][]byte{"agency": PDFOf(t, agency), "annex": AnnexOf(t, agency), "tracked": PDFOf(t, reporttest.Tracked(t)), "aside": PDFOf(t, reporttest.WithAside(t)), "accepted": PDFOf(t, reporttest.WithAccepted(t)),
 		"forty": PDFOf(t, forty), "summary": PDFOf(t, reporttest.With(forty, report.Options{Summary: true})), "goal": PDFOf(t, reporttest.WithGoal(t, agency))}

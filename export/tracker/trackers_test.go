@@ -159,6 +159,9 @@ func TestTrackersCarryStatus(t *testing.T) {
 // called, no task is longer than trackers take, and each still says what it is
 // for, by when, and where it is from.
 func TestTrackerLimits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every service twice, all of it too long")
+	}
 	c := reporttest.Shipped(t)
 	a := questionnaire.New("Firm")
 	long := strings.Repeat("[long] name_", 160)

@@ -17,6 +17,7 @@ type Fault struct {
 	Text string // what is wrong, and what would be right
 }
 
+// String names the file, the id where there is one, and what is wrong.
 func (f Fault) String() string {
 	if f.ID == "" {
 		return f.File + ": " + f.Text

@@ -33,6 +33,7 @@ type Fault struct {
 	Err      error
 }
 
+// Error names the question, counted from 1, and what is wrong with its answer.
 func (f Fault) Error() string { return fmt.Sprintf("question %d: %v", f.Question, f.Err) }
 
 // A Match is a reply beside the assessment that its sheet was sent from.
@@ -51,6 +52,7 @@ type Match struct {
 // UnknownError is the error for a sheet that the assessment does not know.
 type UnknownError struct{ Number, Business string }
 
+// Error names the sheet and the business, and what to do about it.
 func (e *UnknownError) Error() string {
 	return fmt.Sprintf("sheet %s is not one of %s; read it into the assessment it was made of", Grouped(e.Number), text.Printed(e.Business))
 }
