@@ -340,3 +340,15 @@ func TestHelpHangs(t *testing.T) {
 		}
 	}
 }
+
+// A binding with many keys names them all in the help, apart from what they do.
+func TestHelpNamesAllKeys(t *testing.T) {
+	names := []string{"up", "down", "tab", "shift+tab", "pgup", "pgdown", "home", "end"}
+	lines := helpLines([]key.Binding{
+		key.NewBinding(key.WithKeys(names...), key.WithHelp("↑↓", "move")),
+		key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "write")),
+	})
+	if want := []string{"↑ ↓ tab shift+tab pgup pgdn home end  move", "enter  write"}; !reflect.DeepEqual(lines, want) {
+		t.Errorf("helpLines: %q, want %q", lines, want)
+	}
+}
