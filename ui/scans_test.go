@@ -237,6 +237,26 @@ func TestScanOnlyRulesOut(t *testing.T) {
 	}
 }
 
+// TestSettleAtProposals: once people have settled what counts, neither the proposals nor the
+// review below say that they differ.
+func TestSettleAtProposals(t *testing.T) {
+	a := scannedBakery(t, "scubagear.json")
+	a.Respond(forwardCell, "Anna", "blocked", questionnaire.Notes{}, "2026-11-20")
+	a.Respond(forwardCell, "Ben", "watched", questionnaire.Notes{}, "2026-11-21")
+	d := open(t, a).to(stepReview)
+	d.see("disputed")
+	d.keys("down", "enter")
+	d.see("▸ No automatic forwarding", "different")
+	d.keys("d")
+	d.see("Which counts?", "Anna", "Ben")
+	d.keys("home", "enter")
+	d.see("settled as “Blocked”", "Blocked")
+	d.gone("different thin")
+	d.keys("esc")
+	d.at(stepReview)
+	d.gone("disputed")
+}
+
 // TestImportWrongFiles says in the form, in a line, what would be right, with what was typed
 // kept.
 func TestImportWrongFiles(t *testing.T) {

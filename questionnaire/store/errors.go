@@ -91,10 +91,10 @@ func advise(err error, retry string, elsewhere bool) error {
 	}[elsewhere]
 	var do string
 	switch {
-	case err == nil || errors.As(err, new(unsureError)):
+	case err == nil || errors.As(err, new(unsureError)) || errors.As(err, new(advisedError)):
 		return err
 	case tooLong(err):
-		return fmt.Errorf("%w; %s", err, shorten)
+		return advisedError{fmt.Errorf("%w; %s", err, shorten)}
 	case diskFull(err):
 		do = "make room on the disk"
 	case readOnly(err):
@@ -108,8 +108,13 @@ func advise(err error, retry string, elsewhere bool) error {
 	default:
 		return err
 	}
-	return fmt.Errorf("%w; %s, then %s", err, do, retry)
+	return advisedError{fmt.Errorf("%w; %s, then %s", err, do, retry)}
 }
+
+// advisedError says what to do already, so that it is said once.
+type advisedError struct{ error }
+
+func (e advisedError) Unwrap() error { return e.error }
 
 // lostRights is said of a file that was saved for fewer people than could use
 // it before.
