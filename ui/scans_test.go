@@ -138,7 +138,7 @@ func TestImportInWizard(t *testing.T) {
 	d.see("Import a scan", "tab complete", "ScubaResults_1234.json")
 	d.text(fixture("scubagear.json"))
 	d.keys("enter")
-	d.see("ScubaGear 1.8.0", "acme.example (11111111-2222", "Run 2026-05-04", "9, of which 7 are known here and 4 say something", "It proposes 2 answers: 1 contradicts, 1 new.")
+	d.see("ScubaGear 1.8.0", "acme.example (11111111-2222", "Run 2026-05-04", "9, of which 7 are known here and 4 say something; in all, ", "It proposes 2 answers: 1 contradicts, 1 new.")
 	if n := len(d.app.s.Assessment.Proposals); n != 0 {
 		t.Fatalf("%d proposals are noted before enter", n)
 	}

@@ -1,6 +1,9 @@
 package store
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,12 +11,21 @@ import (
 	"testing"
 )
 
-// TestAdvisedOnce: what to do about an error of the disk is said once, by whoever is
-// closest to it.
+// TestAdvisedOnce: what to do about an error of the disk is said once, by who knows best what
+// was being written.
 func TestAdvisedOnce(t *testing.T) {
-	err := Advised(advised(syscall.ENOSPC, "try again"), "write it again")
-	if n := strings.Count(err.Error(), "make room on the disk"); n != 1 || !strings.HasSuffix(err.Error(), "then try again") {
-		t.Errorf("%v", err)
+	inner := advised(fmt.Errorf("a.annex.pdf: %w", fs.ErrPermission), "try again")
+	for err, want := range map[error]string{
+		Advised(inner, "write it again"):                             "; choose a folder that you may write in, then write it again",
+		Advised(fmt.Errorf("annex: %w", inner), "write it again"):    "; allow writing in its folder, then try again",
+		Advised(advised(syscall.ENOSPC, "try again"), "write again"): "; make room on the disk, then write again",
+	} {
+		if strings.Count(err.Error(), ", then ") != 1 || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	if !errors.Is(Advised(inner, "write it again"), fs.ErrPermission) {
+		t.Error("the reason is lost")
 	}
 }
 
