@@ -39,15 +39,19 @@ var marks = []string{
 	"▸  the cursor      ↑ ↓  there is more above or below",
 }
 
-// helpLines is a line for each binding, with every key of it.
+// helpLines is a line for each binding, with every key of it. What they do is in one
+// column; a binding with too many keys for that takes the room it needs.
 func helpLines(bindings []key.Binding) (lines []string) {
 	wide := 0
 	for _, k := range bindings {
-		wide = max(wide, widthOf(allKeys(k)))
+		if w := widthOf(allKeys(k)); w <= 30 {
+			wide = max(wide, w)
+		}
 	}
 	for _, k := range bindings {
 		if k.Enabled() {
-			lines = append(lines, pad(allKeys(k), min(wide, 30)+2)+inFull(k))
+			keys := allKeys(k)
+			lines = append(lines, pad(keys, max(wide, widthOf(keys))+2)+inFull(k))
 		}
 	}
 	return lines

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -316,5 +317,38 @@ func TestHelpInFull(t *testing.T) {
 		if !told[name] {
 			t.Errorf("no key says %q", name)
 		}
+	}
+}
+
+// A line of the help that is too wide goes on under what the key does, not under the key.
+func TestHelpHangs(t *testing.T) {
+	for _, width := range []int{58, 78} {
+		p := newHelp(newSession(drawOptions(t)), newPage(nil, "").add(""), key.NewBinding(key.WithKeys("P"), key.WithHelp("P", "projector")))
+		lines := strings.Split(ansi.Strip(p.View(width, 200)), "\n")
+		at := -1
+		for i, l := range lines {
+			if strings.HasPrefix(l, "P ") {
+				at = i
+			}
+		}
+		if at < 0 || at+1 == len(lines) {
+			t.Fatalf("%d cells: the projector's key is not in the help:\n%s", width, strings.Join(lines, "\n"))
+		}
+		column := strings.Index(lines[at], "large")
+		if next := lines[at+1]; column < 2 || len(next) <= column || strings.TrimLeft(next, " ") != next[column:] {
+			t.Errorf("%d cells: the line after %q is %q", width, lines[at], next)
+		}
+	}
+}
+
+// A binding with many keys names them all in the help, apart from what they do.
+func TestHelpNamesAllKeys(t *testing.T) {
+	names := []string{"up", "down", "tab", "shift+tab", "pgup", "pgdown", "home", "end"}
+	lines := helpLines([]key.Binding{
+		key.NewBinding(key.WithKeys(names...), key.WithHelp("↑↓", "move")),
+		key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "write")),
+	})
+	if want := []string{"↑ ↓ tab shift+tab pgup pgdn home end  move", "enter  write"}; !reflect.DeepEqual(lines, want) {
+		t.Errorf("helpLines: %q, want %q", lines, want)
 	}
 }

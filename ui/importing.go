@@ -45,7 +45,7 @@ type (
 		im    scans.Import
 		err   error
 	}
-	decidedMsg struct{} // a proposal came or was decided
+	decidedMsg struct{} // a proposal came or was decided, or a dispute was settled
 )
 
 var (

@@ -83,7 +83,11 @@ func (p page) closes() key.Binding {
 func (p page) View(width, height int) string {
 	var lines []string
 	for _, t := range p.text {
-		lines = append(lines, prose(t, width)...)
+		if p.help {
+			lines = append(lines, hanging(t, width)...)
+		} else {
+			lines = append(lines, prose(t, width)...)
+		}
 	}
 	return p.at.view(p.s.st, lines, width, height)
 }

@@ -29,7 +29,7 @@ func TestPlainImport(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		contains(t, out, "Import a scan", "missing.json: no such file", "Scan: ScubaGear 1.8.0, ", "Of: acme.example (11111111-2222", "Run: 2026-05-04.", "Checks: 9, of which 7 are known here and 4 say something",
+		contains(t, out, "Import a scan", "missing.json: no such file", "Scan: ScubaGear 1.8.0, ", "Of: acme.example (11111111-2222", "Run: 2026-05-04.", "Checks: 9, of which 7 are known here and 4 say something; in all, ",
 			"2 proposals noted.", "Proposal 1 of 2, ScubaGear, 4 May 2026.", `you said "Blocked", the scan shows at most "Watched".`, "  1. Accept\n  2. Keep mine\n  3. Look\n  4. Skip", "Checks: MS.EXO.1.1", "Your evidence: screenshot",
 			`Kept "Blocked" for No automatic forwarding outside, Microsoft 365. Undo takes it back.`, "Proposal 1 of 1,", `Accepted "Everyone" for A second step for everyone, Microsoft 365. Undo takes it back.`)
 		if strings.Index(out, "Checks: 9") > strings.Index(out, "2 proposals noted") {

@@ -201,7 +201,7 @@ func (v proposals) View(width, height int) string {
 	}
 	below := v.below(min(width, readable))
 	wide := min(width, 140)
-	you, scan := wide/5, wide*3/10
+	you, scan := max(wide/5, min(17, wide/4)), wide*3/10
 	name := wide - you - scan - 4
 	cells := func(a, b, c string) string { return pad(a, name) + "  " + pad(b, you) + "  " + cut(c, scan) }
 	var rows []func(w int) string

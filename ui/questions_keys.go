@@ -254,7 +254,9 @@ func (v decision) decide() tea.Cmd {
 	if c.Option == "" {
 		v.s.tell("the decision is taken back")
 	}
-	return v.s.attempt(func(a *questionnaire.Assessment) error { return v.s.Settle(a, v.id, c.Option, v.note) })
+	save := v.s.attempt(func(a *questionnaire.Assessment) error { return v.s.Settle(a, v.id, c.Option, v.note) })
+	v.s.post(decidedMsg{}) // to the lists below that show what is disputed
+	return save
 }
 
 func (v decision) View(width, height int) string {

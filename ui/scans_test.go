@@ -138,7 +138,7 @@ func TestImportInWizard(t *testing.T) {
 	d.see("Import a scan", "tab complete", "ScubaResults_1234.json")
 	d.text(fixture("scubagear.json"))
 	d.keys("enter")
-	d.see("ScubaGear 1.8.0", "acme.example (11111111-2222", "Run 2026-05-04", "9, of which 7 are known here and 4 say something", "It proposes 2 answers: 1 contradicts, 1 new.")
+	d.see("ScubaGear 1.8.0", "acme.example (11111111-2222", "Run 2026-05-04", "9, of which 7 are known here and 4 say something; in all, ", "It proposes 2 answers: 1 contradicts, 1 new.")
 	if n := len(d.app.s.Assessment.Proposals); n != 0 {
 		t.Fatalf("%d proposals are noted before enter", n)
 	}
@@ -235,6 +235,26 @@ func TestScanOnlyRulesOut(t *testing.T) {
 	if a := d.saved(); decisionOf(a, id) != questionnaire.DecidedKept || a.Answers[id].Option == "" {
 		t.Errorf("chosen: %+v, %s", a.Answers[id], decisionOf(a, id))
 	}
+}
+
+// TestSettleAtProposals: once people have settled what counts, neither the proposals nor the
+// review below say that they differ.
+func TestSettleAtProposals(t *testing.T) {
+	a := scannedBakery(t, "scubagear.json")
+	a.Respond(forwardCell, "Anna", "blocked", questionnaire.Notes{}, "2026-11-20")
+	a.Respond(forwardCell, "Ben", "watched", questionnaire.Notes{}, "2026-11-21")
+	d := open(t, a).to(stepReview)
+	d.see("disputed")
+	d.keys("down", "enter")
+	d.see("▸ No automatic forwarding", "different")
+	d.keys("d")
+	d.see("Which counts?", "Anna", "Ben")
+	d.keys("home", "enter")
+	d.see("settled as “Blocked”", "Blocked")
+	d.gone("different thin")
+	d.keys("esc")
+	d.at(stepReview)
+	d.gone("disputed")
 }
 
 // TestImportWrongFiles says in the form, in a line, what would be right, with what was typed

@@ -78,6 +78,31 @@ func prose(s string, width int) []string {
 	return lines
 }
 
+// hanging is prose in which the lines after the first stand under what a key or a
+// sign means, which two spaces set apart from it. Where that leaves too little room
+// to read, it is prose.
+func hanging(s string, width int) []string {
+	width = min(width, readable)
+	gap := strings.Index(s, "  ")
+	if gap <= 0 {
+		return prose(s, width)
+	}
+	n := len(s) - len(strings.TrimLeft(s[gap:], " "))
+	at := widthOf(s[:n])
+	if width-at < 20 {
+		return prose(s, width)
+	}
+	lines := wrap(s[n:], width-at)
+	for i, l := range lines {
+		if i == 0 {
+			lines[i] = s[:n] + l
+		} else {
+			lines[i] = strings.Repeat(" ", at) + l
+		}
+	}
+	return lines
+}
+
 // styled is prose in a style; no text makes no lines.
 func styled(render func(...string) string, s string, width int) []string {
 	if s == "" {

@@ -256,3 +256,16 @@ func note(s string) (said string, used int, err error) {
 	}
 	return "", 0, fmt.Errorf("its note has a %c and no %c", opened, closed)
 }
+
+// typed are two answers of a form in a row, as people type them.
+var typed = regexp.MustCompile(`(?i)(^|[\s,;:])\d{1,3}[a-z][\s,;]+\d{1,3}[a-z]([\s,;.]|$)`)
+
+// Numberless is the error of a message with answers of a form that does not say which
+// form, and nil for any other. A sheet of rows may have such words in a note, so it is asked
+// of what could be read as neither.
+func Numberless(b []byte) error {
+	if typed.MatchString(decoded(b)) {
+		return errNumber
+	}
+	return nil
+}

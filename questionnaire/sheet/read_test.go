@@ -201,3 +201,12 @@ func FuzzReply(f *testing.F) {
 		}
 	})
 }
+
+// TestNumberless: a message with answers says that its number is missing; other texts do not.
+func TestNumberless(t *testing.T) {
+	for said, want := range map[string]bool{"1a 2c 3s": true, "Hi, my answers: 1a, 2b\nAnna": true, "control,option\nx,y": false, "at 5pm I go": false, "": false} {
+		if got := Numberless([]byte(said)) != nil; got != want {
+			t.Errorf("%q: %v", said, got)
+		}
+	}
+}

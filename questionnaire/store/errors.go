@@ -89,12 +89,15 @@ func advise(err error, retry string, elsewhere bool) error {
 		false: {"make it writable", "allow writing in its folder"},
 		true:  {"choose another one", "choose a folder that you may write in"},
 	}[elsewhere]
+	if a, ok := err.(advisedError); ok {
+		err = a.bare
+	}
 	var do string
 	switch {
-	case err == nil || errors.As(err, new(unsureError)):
+	case err == nil || errors.As(err, new(unsureError)) || errors.As(err, new(advisedError)):
 		return err
 	case tooLong(err):
-		return fmt.Errorf("%w; %s", err, shorten)
+		return advisedError{fmt.Errorf("%w; %s", err, shorten), err}
 	case diskFull(err):
 		do = "make room on the disk"
 	case readOnly(err):
@@ -108,8 +111,17 @@ func advise(err error, retry string, elsewhere bool) error {
 	default:
 		return err
 	}
-	return fmt.Errorf("%w; %s, then %s", err, do, retry)
+	return advisedError{fmt.Errorf("%w; %s, then %s", err, do, retry), err}
 }
+
+// An advisedError says what to do already, so that it is said once: by who knows best
+// what was being written.
+type advisedError struct {
+	error
+	bare error // without the advice
+}
+
+func (e advisedError) Unwrap() error { return e.bare }
 
 // lostRights is said of a file that was saved for fewer people than could use
 // it before.

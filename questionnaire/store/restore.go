@@ -134,6 +134,9 @@ func (k *Keys) Restore(path string) (Restored, error) {
 	case err == nil:
 		return Restored{}, fmt.Errorf("%s is whole, so nothing is restored; the version before it is in %s", text.Shown(path), text.Shown(backupOf(s.file)))
 	case !errors.As(err, &damage):
+		if _, gone := os.Lstat(backupOf(s.file)); errors.Is(gone, fs.ErrNotExist) && !errors.Is(err, questionnaire.ErrNewer) && !closed(err) {
+			err = fmt.Errorf("%w; there is no version before it: %s does not exist", err, text.Shown(backupOf(s.file)))
+		}
 		return Restored{}, err
 	}
 	sweep(s.file)

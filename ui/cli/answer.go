@@ -10,6 +10,7 @@ import (
 	"yourpart/internal/text"
 	"yourpart/questionnaire"
 	"yourpart/questionnaire/catalogue"
+	forms "yourpart/questionnaire/sheet"
 	"yourpart/ui/document"
 )
 
@@ -233,6 +234,9 @@ func (a *app) entries(c *catalogue.Catalogue, s *questionnaire.Assessment, o ans
 	given := map[questionnaire.CellID]string{}
 	if o.sheet != "" {
 		if sh, err = a.sheetOf(o.sheet, o.rows, reader{c, s, date, o.by, o.force}); err != nil {
+			if said := forms.Numberless(o.rows); said != nil {
+				err = fmt.Errorf("%s: %w", shown(o.sheet), said)
+			}
 			return nil, nil, err
 		}
 		out = sh.entries

@@ -160,6 +160,11 @@ func TestUndone(t *testing.T) {
 		{func() { s.Annotate(a, mfa, questionnaire.Notes{Note: "seen"}) }, "undone: what goes with mfa-all-users for Dropbox is as before"},
 		{func() { a.Respond(mfa, "Anna", "admins", questionnaire.Notes{}, day) }, "undone: mfa-all-users for Dropbox is Everyone again"},
 		{func() { a.Respond(mfa, "Anna", "everyone", questionnaire.Notes{}, day) }, "undone: what was said about mfa-all-users for Dropbox is as before"},
+		{func() {
+			if err := a.Propose([]questionnaire.Proposal{{Cell: mfa, Tool: "scubagear", AtMost: "admins", Strength: questionnaire.Some, Date: "2026-05-04", Why: "X.1 failed.", Evidence: "scan", Checks: []string{"X.1"}}}); err != nil {
+				t.Fatal(err)
+			}
+		}, "undone: what a scan shows about mfa-all-users for Dropbox is as before"},
 		{func() { _, _ = a.Track("mfa-all-users", questionnaire.Tracking{Status: questionnaire.Doing}, day) }, "undone: mfa-all-users is todo again"},
 		{func() { _, _ = a.Track("mfa-all-users", questionnaire.Tracking{Owner: "Anna"}, day) }, "undone: what is noted for mfa-all-users is as before"},
 		{func() { _, _ = a.EditProfile(func(p *questionnaire.Profile) { p.Sector = "x" }) }, "undone: the profile is as before"},

@@ -45,9 +45,22 @@ func (s *Interview) back(e questionnaire.Entry) string {
 		}
 		return "the sheet " + text.CleanLine(e.Of) + " is not recorded"
 	case questionnaire.OfProposal:
-		return "what a scan shows about " + text.CleanLine(e.Of) + " is as before"
+		id, err := questionnaire.ParseCellID(e.Of)
+		if err != nil {
+			return "what a scan shows about " + text.CleanLine(e.Of) + " is as before"
+		}
+		return "what a scan shows about " + s.cellWords(id) + " is as before"
 	}
 	return "the merge"
+}
+
+// cellWords is a cell by its control and the name of its service.
+func (s *Interview) cellWords(id questionnaire.CellID) string {
+	where := text.CleanLine(id.Control)
+	if id.Service != "" {
+		where += " for " + s.Report.ServiceName(id.Service)
+	}
+	return where
 }
 
 // answerBack is how a cell stands again.
@@ -56,10 +69,7 @@ func (s *Interview) answerBack(e questionnaire.Entry) string {
 	if err != nil {
 		return text.CleanLine(e.Of)
 	}
-	where := text.CleanLine(id.Control)
-	if id.Service != "" {
-		where += " for " + s.Report.ServiceName(id.Service)
-	}
+	where := s.cellWords(id)
 	var was, is string
 	if e.To.Answer != nil {
 		was = e.To.Answer.Option

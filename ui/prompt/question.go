@@ -17,11 +17,9 @@ import (
 const questionHelp = `A number or the first letters of an answer answers; with all behind it, such as 1 all, for every service.
 S is not sure, - not applicable, = handled elsewhere.
 Note and words, evidence and words, or by and a name go with the answer; - in place of the words takes them away.
-As and a name says who answers from now on, and as - nobody in particular; where people say different things, settle and a
-number, and why behind it, decides which counts. Undo takes back the last change.
+As and a name says who answers from now on, and as - nobody in particular; where people say different things, settle and a number, and why behind it, decides which counts. Undo takes back the last change.
 ` + roundHelp + `
-Known lists what the products settle by themselves, and not so answers that yourself. Split asks one by one about services that
-are asked about together, and together undoes that.
+Known lists what the products settle by themselves, and not so answers that yourself. Split asks one by one about services that are asked about together, and together undoes that.
 Where a scan shows something, accept takes it over, and scans leads through all that scans show.
 Topics lists the topics, and topic 3 goes to the third. Find and words looks for a question.`
 

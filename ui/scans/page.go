@@ -97,7 +97,7 @@ func checks(r *evidence.Reading) string {
 		}
 	}
 	if len(counts) > 0 {
-		said += ": " + strings.Join(counts, ", ")
+		said += "; in all, " + strings.Join(counts, ", ") // known or not
 	}
 	if s.Skipped > 0 {
 		said += fmt.Sprintf("; %s no check", text.Plural(s.Skipped, "finding is", "findings are"))
