@@ -135,7 +135,7 @@ func (a app) foot() []string {
 	}
 	always, bindings := []key.Binding{help}, a.top().Keys()
 	_, asking := a.top().(questions)
-	if to := a.goKeys(); asking && w >= roomToGo {
+	if to := a.goKeys(); asking && len(to) > 0 && w >= roomToGo {
 		always = []key.Binding{to[0], help}
 	} else if len(to) > 0 {
 		bindings = append(bindings, to[0])
