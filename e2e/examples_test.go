@@ -22,6 +22,7 @@ var first = map[string]string{
 	"yourpart merge northwind.json northwind-anna.json --base northwind-2025.json": "cp northwind.json northwind-anna.json; cp northwind.json northwind-2025.json",
 	"yourpart answer northwind.json no-shared-logins@others=own":                   "yourpart edit northwind.json --depth core",
 	"yourpart import northwind.json --keep mfa-all-users@google-workspace":         "yourpart import northwind.json ScubaResults_1234.json",
+	"yourpart answer northwind.json --forms answers/":                              `yourpart questionnaire northwind.json --to Anna -f html -o anna.html; mkdir answers; echo "SHEET $(sed -n 's/.*data-sheet="\([^"]*\)".*/\1/p' anna.html) 1a" > answers/anna.txt`,
 	"yourpart decrypt northwind.json":                                              "yourpart encrypt northwind.json",
 	"yourpart encrypt northwind.json --change":                                     "yourpart encrypt northwind.json; export YOURPART_NEW_PASSPHRASE=nine-green-kettles",
 }
@@ -35,6 +36,11 @@ var endings = map[string]int{
 	"yourpart open northwind.json":                  cli.Failed,
 	"yourpart open --plain northwind.json":          cli.Failed,
 	"yourpart score northwind.json --fail-under 60": cli.Below,
+	// The second program is not beside this one.
+	"yourpart workshop northwind.json --people Anna,Ben,Dora":                cli.Failed,
+	"yourpart workshop northwind.json --listen 192.168.1.23":                 cli.Failed,
+	"yourpart workshop northwind.json --forms returned":                      cli.Failed,
+	"yourpart workshop northwind.json --people Anna,Ben --slips > slips.txt": cli.Failed,
 }
 
 // scriptExamples runs every example that a help page shows, each in a copy of

@@ -57,7 +57,7 @@ closes it at the end. ` + netProgram + `, which lies beside yourpart, holds all 
 		Example: `  yourpart workshop northwind.json --people Anna,Ben,Dora
   yourpart workshop northwind.json --listen 192.168.1.23
   yourpart workshop northwind.json --forms returned
-  yourpart workshop northwind.json --people Anna,Ben --slips | lp`,
+  yourpart workshop northwind.json --people Anna,Ben --slips > slips.txt`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: completeFile,
 		RunE: func(_ *cobra.Command, args []string) error {
