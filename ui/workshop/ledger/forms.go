@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"yourpart/questionnaire"
@@ -61,7 +62,11 @@ func (l *Ledger) takeForms() error {
 		}
 	}
 	l.forms.mu.Lock()
-	l.forms.said = append(l.forms.said, lines...)
+	for _, line := range lines {
+		if !strings.HasPrefix(line, " ") { // the answers themselves stay hidden until all have answered
+			l.forms.said = append(l.forms.said, line)
+		}
+	}
 	l.forms.mu.Unlock()
 	return nil
 }

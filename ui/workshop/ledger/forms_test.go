@@ -29,11 +29,14 @@ func TestForms(t *testing.T) {
 		t.Fatal(err)
 	}
 	foreign := sheet.Reply{Number: "ponmlkjihgfedcba", Given: []sheet.Given{{Question: 1, Letter: "a"}}}
-	l.Came([]replies.Came{{Name: "other.txt", Reply: foreign}, {Name: "dora.txt", Reply: sheet.Reply{Number: number, Given: []sheet.Given{{Question: 1, Letter: "a"}}}}})
+	l.Came([]replies.Came{{Name: "other.txt", Reply: foreign}, {Name: "dora.txt", Reply: sheet.Reply{Number: number, Typed: true, Given: []sheet.Given{{Question: 1, Letter: "a"}}}}})
 	said(t, l, room.Change{Kind: room.Forms})
 	lines := l.FormLines()
 	if len(lines) < 2 || !strings.Contains(lines[0], "other.txt") && !strings.Contains(lines[0], "not one of") || !strings.Contains(strings.Join(lines, "\n"), "dora.txt: 1 answer of Dora taken") {
 		t.Errorf("it says %q", lines)
+	}
+	if all := strings.Join(lines, "\n"); strings.Contains(all, "veryone") || strings.Contains(all, mfa.Control) {
+		t.Errorf("the board gives away what was answered: %q", all)
 	}
 	a, err := store.Load(path)
 	if err != nil {
