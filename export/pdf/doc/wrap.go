@@ -135,11 +135,17 @@ func (d *Doc) cut(st Style, word string, w float64) []string {
 		return d.cutForeign(st, word, w)
 	}
 	var out []string
-	f, used, from, soft := d.faceOf(st), 0.0, 0, 0
+	f, used, from, soft, whole := d.faceOf(st), 0.0, 0, 0, 0
 	for i, r := range word {
+		if !unicode.Is(unicode.M, r) {
+			whole = i // a letter begins, with the marks on it
+		}
 		rw := f.advance(r) * st.Size
-		for used+rw > w && i > from && !unicode.Is(unicode.M, r) {
+		for used+rw > w && i > from {
 			if soft <= from {
+				soft = whole
+			}
+			if soft <= from { // marks alone are wider than a line
 				soft = i
 			}
 			out = append(out, word[from:soft])
