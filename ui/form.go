@@ -86,7 +86,7 @@ func (f *form) shown(n int) bool {
 	return n == f.at || only == nil || only(f)
 }
 
-// beside is the next field on the page in a direction, or the one at hand where there is
+// beside is the next field on the page in a direction, or the present one where there is
 // none.
 func (f *form) beside(by int) int {
 	for n := f.at + by; n >= 0 && n < len(f.fields); n += by {

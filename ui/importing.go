@@ -21,7 +21,7 @@ import (
 type importer struct {
 	s     *session
 	typed string   // what names the files
-	paths []string // still to be taken, the one at hand first
+	paths []string // still to be taken, the present one first
 	watch *scans.Watch
 	im    *scans.Import // what was read; nil meanwhile
 	row   int           // of the services it may be about
@@ -105,7 +105,7 @@ func newImporter(s *session, msg pathsMsg, under bool) importer {
 	return importer{s: s, typed: msg.typed, paths: msg.paths, watch: &scans.Watch{}, under: under, page: &scroll{}}
 }
 
-// Init reads the file at hand, and follows how far that is.
+// Init reads the present file and reports its progress.
 func (v importer) Init() tea.Cmd {
 	events, w := make(chan struct{}, 1), v.watch
 	c, a, path, now := v.s.Catalogue, v.s.Assessment.Clone(), v.paths[0], v.s.Now()

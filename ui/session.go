@@ -29,7 +29,7 @@ type session struct {
 	show     planShow
 	wanted   wanted
 	latest   []string // the report's files that were written last
-	cameFrom int      // the row of the review or of the results that led to the question at hand
+	cameFrom int      // the row of the review or of the results that led to this question
 	// reminded is true once the stack asked what was forgotten.
 	reminded bool
 	clients  bool // assessments are done for clients

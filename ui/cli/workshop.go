@@ -33,7 +33,7 @@ type Workshop struct {
 	Slips bool
 }
 
-// UsageError is an error that says that a command was written wrongly.
+// UsageError is the error of a command that is used wrongly.
 func UsageError(format string, args ...any) error { return usagef(format, args...) }
 
 func newWorkshop(a *app) *cobra.Command {
